@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "app/commandline.h"
+#include "app/exitstatus.h"
+#include "app/languages.h"
+#include "app/logging.h"
+#include "app/places.h"
+#include "app/renderjob.h"
+#include "gis/engine/mapengine.h"
+#include "gis/map/mapview.h"
+#include "models/settings/settings.h"
+#include "models/store/storelocation.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLoggingCategory>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+Q_LOGGING_CATEGORY(appLog, "gridward.app")
+
+struct Application
+{
+    Q_DECLARE_TR_FUNCTIONS(Application)
+};
+
+const SettingsEntry<QString> kLanguage{
+    u"ui/language"_s,
+    QString(),
+    u"zh_CN or en; empty follows the environment"_s,
+    [](const QString &value) { return value.isEmpty() || Languages::available().contains(value); }};
+const SettingsEntry<QString> kTheme{
+    u"ui/theme"_s, u"day"_s, u"day or night"_s, [](const QString &value) {
+        return value == "day"_L1 || value == "night"_L1;
+    }};
+const SettingsEntry<QByteArray> kGeometry{
+    u"ui/main_window_geometry"_s, QByteArray(), u"where the main window was"_s};
+
+void say(const QString &text)
+{
+    std::fprintf(stderr, "gridward: %s\n", qUtf8Printable(text));
+}
+
+int status(ExitStatus value)
+{
+    return static_cast<int>(value);
+}
+
+ExitStatus statusOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::InvalidInput:
+        return ExitStatus::WrongUsage;
+    case ErrorCode::NotFound:
+    case ErrorCode::Unreachable:
+        return ExitStatus::Unreachable;
+    case ErrorCode::Refused:
+    case ErrorCode::Conflict:
+        return ExitStatus::Refused;
+    default:
+        return ExitStatus::Failed;
+    }
+}
+
+/** Files among the sources, or the first reason why one of them is none. */
+Result<QStringList> filesOf(const QStringList &sources)
+{
+    QStringList files;
+    for (const QString &source : sources) {
+        const Result<StoreLocation> location = StoreLocation::parse(source);
+        if (!location) {
+            return location.error();
+        }
+        if (location.value().kind == StoreLocation::Kind::Postgres) {
+            return Error{
+                ErrorCode::Unreachable,
+                Application::tr("This version does not open networked stores; name a file."),
+                {}};
+        }
+        files.append(location.value().text);
+    }
+    return files;
+}
+
+AboutFacts aboutFacts(const Logging &logging, const Settings &settings)
+{
+    AboutFacts facts;
+    facts.version = QStringLiteral(GRIDWARD_VERSION);
+    facts.components.append({u"Qt"_s, QString::fromLatin1(qVersion())});
+    for (const ComponentVersion &component : MapEngine::versions()) {
+        facts.components.append({component.name, component.version});
+    }
+    facts.logFile = logging.file();
+    facts.settingsFile = settings.fileName();
+    return facts;
+}
+
+/** What window and render have in common. The order of the members is the order of building. */
+struct Session
+{
+    Session(Logging &logging,
+            const Settings &settings,
+            std::unique_ptr<MapEngine> startedEngine,
+            MapMode mode)
+        : engine(std::move(startedEngine))
+        , map(*engine, mode)
+        , window({map,
+                  map.widget(),
+                  map.layerPanel(),
+                  logging.model(),
+                  aboutFacts(logging, settings),
+                  MapEngine::filePatterns()})
+    {
+    }
+
+    std::unique_ptr<MapEngine> engine;
+    MapView map;
+    MainWindow window;
+};
+
+int runWindow(QApplication &application,
+              Logging &logging,
+              Languages &languages,
+              const OpenOrder &order)
+{
+    const Result<QStringList> files = filesOf(order.sources);
+    if (!files) {
+        say(files.error().message);
+        return status(statusOf(files.error()));
+    }
+    Result<std::unique_ptr<MapEngine>> engine = MapEngine::start(places::profileFolder());
+    if (!engine) {
+        say(engine.error().message);
+        return status(ExitStatus::Failed);
+    }
+    Settings settings(places::settingsFile());
+    if (const QString language = settings.value(kLanguage); !language.isEmpty()) {
+        languages.use(language);
+    }
+    // Fonts and colours first: widgets that exist already would keep some of the old ones.
+    const Theme &chosen =
+        theme(settings.value(kTheme) == "night"_L1 ? ThemeName::Night : ThemeName::Day);
+    applyTheme(application, chosen);
+    Session session(logging, settings, std::move(engine).value(), MapMode::Interactive);
+    MainWindow &window = session.window;
+    window.setTheme(chosen);
+
+    QObject::connect(&window, &MainWindow::themeChosen, &window, [&](ThemeName name) {
+        settings.setValue(kTheme, name == ThemeName::Night ? u"night"_s : u"day"_s);
+        applyTheme(application, theme(name));
+        window.setTheme(theme(name));
+    });
+    QObject::connect(&window, &MainWindow::languageChosen, &window, [&](const QString &language) {
+        settings.setValue(kLanguage, language);
+        languages.use(language);
+        logging.model().retranslate();
+    });
+
+    if (!window.restoreGeometry(settings.value(kGeometry))) {
+        window.resize(1440, 900);
+    }
+    if (!order.screen.isEmpty()) {
+        window.showScreen(order.screen);
+    }
+    window.show();
+    window.openFiles(files.value());
+    const int result = QApplication::exec();
+    settings.setValue(kGeometry, window.saveGeometry());
+    return result;
+}
+
+int runRender(QApplication &application,
+              Logging &logging,
+              Languages &languages,
+              const RenderOrder &order)
+{
+    const Result<QStringList> files = filesOf(order.sources);
+    if (!files) {
+        say(files.error().message);
+        return status(statusOf(files.error()));
+    }
+    if (!order.language.isEmpty()) {
+        languages.use(order.language);
+    }
+    // Neither settings nor profile of this user may show in the picture.
+    const QTemporaryDir profile;
+    Result<std::unique_ptr<MapEngine>> engine = MapEngine::start(profile.path());
+    if (!engine) {
+        say(engine.error().message);
+        return status(ExitStatus::Failed);
+    }
+    applyTheme(application, theme(order.theme));
+    const Settings none{QString()};
+    Session session(logging, none, std::move(engine).value(), MapMode::Headless);
+    session.window.setTheme(theme(order.theme));
+
+    RenderJob job(order, session.window, session.map);
+    QObject::connect(&job, &RenderJob::finished, &application, [](ExitStatus value) {
+        QCoreApplication::exit(status(value));
+    });
+    job.start(files.value());
+    return QApplication::exec();
+}
+
+/** What must be known before there is an application object, straight from the arguments. */
+void prepareEnvironment(const QStringList &arguments)
+{
+    if (arguments.value(0) != "render"_L1) {
+        return;
+    }
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    qsizetype place = arguments.indexOf("--scale"_L1);
+    QString scale = place >= 0 ? arguments.value(place + 1) : QString();
+    for (const QString &argument : arguments) {
+        if (argument.startsWith("--scale="_L1)) {
+            scale = argument.mid(8);
+        }
+    }
+    // The same picture on every machine, whatever its desktop is set to.
+    bool isNumber = false;
+    const double factor = scale.toDouble(&isNumber);
+    qputenv("QT_SCALE_FACTOR", isNumber && factor >= 1.0 && factor <= 4.0 ? scale.toLatin1() : "1");
+    qputenv("QT_FONT_DPI", "96");
+    // Hash order must not show in the picture either.
+    qputenv("QT_HASH_SEED", "0");
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+int runGridward(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i) {
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    }
+    prepareEnvironment(arguments);
+    const bool render = arguments.value(0) == "render"_L1;
+    const bool window = arguments.isEmpty() || arguments.value(0) == "open"_L1;
+
+    Result<Order> order = Error{};
+    {
+        // Help, version and wrong usage need no display and start nothing.
+        const QCoreApplication words(argc, argv);
+        Languages languages;
+        languages.use(Languages::preferred());
+        order = parseCommandLine(arguments);
+        if (!order) {
+            say(order.error().message);
+            say(Application::tr("gridward --help tells what there is."));
+            return status(ExitStatus::WrongUsage);
+        }
+        if (const auto *help = std::get_if<HelpOrder>(&order.value())) {
+            std::printf("%s\n", qUtf8Printable(helpText(help->command)));
+            return status(ExitStatus::Done);
+        }
+        if (std::holds_alternative<VersionOrder>(order.value())) {
+            std::printf("gridward %s\n", GRIDWARD_VERSION);
+            return status(ExitStatus::Done);
+        }
+        if (window && !hasDisplay()) {
+            say(Application::tr(
+                "There is no display to open a window on. “gridward render” draws without one."));
+            return status(ExitStatus::Failed);
+        }
+    }
+
+    Logging logging(render ? QString() : places::logFile());
+    const std::unique_ptr<QApplication> application = MapEngine::createApplication(argc, argv);
+    QCoreApplication::setApplicationName(u"gridward"_s);
+    QCoreApplication::setOrganizationName(u"gridward"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GRIDWARD_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.gridward.Gridward"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/gridward.svg"_s));
+    Languages languages;
+    languages.use(Languages::preferred());
+
+    qCInfo(appLog).noquote() << "Gridward" << GRIDWARD_VERSION << "on Qt" << qVersion();
+    if (const auto *drawing = std::get_if<RenderOrder>(&order.value())) {
+        return runRender(*application, logging, languages, *drawing);
+    }
+    return runWindow(*application, logging, languages, std::get<OpenOrder>(order.value()));
+}
+
+} // namespace gridward

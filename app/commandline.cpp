@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include "app/languages.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kLargestSide = 16384;
+
+struct CommandLine
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+Error wrong(const QString &message)
+{
+    return Error{ErrorCode::InvalidInput, message, {}};
+}
+
+std::optional<QSize> sizeFrom(const QString &text)
+{
+    static const QRegularExpression pattern(u"^([0-9]{2,5})[xX×]([0-9]{2,5})$"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    return size.width() <= kLargestSide && size.height() <= kLargestSide ? std::optional(size)
+                                                                         : std::nullopt;
+}
+
+std::optional<std::chrono::seconds> durationFrom(const QString &text)
+{
+    static const QRegularExpression pattern(u"^([0-9]{1,6})(s|m|h)$"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    const int count = match.captured(1).toInt();
+    if (!match.hasMatch() || count == 0) {
+        return std::nullopt;
+    }
+    const QChar unit = match.captured(2).at(0);
+    return std::chrono::seconds(count * (unit == u'h' ? 3600 : unit == u'm' ? 60 : 1));
+}
+
+Result<Order> parseRender(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    parser.addOptions({{u"screen"_s, {}, u"NAME"_s},
+                       {u"size"_s, {}, u"WxH"_s, u"1920x1080"_s},
+                       {u"scale"_s, {}, u"F"_s, u"1"_s},
+                       {u"lang"_s, {}, u"L"_s},
+                       {u"theme"_s, {}, u"T"_s, u"day"_s},
+                       {u"out"_s, {}, u"PNG"_s},
+                       {u"every"_s, {}, u"TIME"_s},
+                       {u"out-dir"_s, {}, u"DIR"_s},
+                       {u"json"_s, {}}});
+    if (!parser.parse(QStringList{u"render"_s} + arguments)) {
+        return wrong(parser.errorText());
+    }
+    RenderOrder order;
+    order.sources = parser.positionalArguments();
+    if (order.sources.isEmpty()) {
+        return wrong(CommandLine::tr("Name the store or the files to draw."));
+    }
+    order.screen = parser.value(u"screen"_s);
+    if (!MainWindow::screens().contains(order.screen)) {
+        return wrong(CommandLine::tr("--screen must be one of: %1")
+                         .arg(MainWindow::screens().join(u", "_s)));
+    }
+    const std::optional<QSize> size = sizeFrom(parser.value(u"size"_s));
+    if (!size || size->width() < 320 || size->height() < 240) {
+        return wrong(CommandLine::tr(
+                         "--size must be WIDTHxHEIGHT, from 320x240 to %1x%1, such as 1920x1080.")
+                         .arg(kLargestSide));
+    }
+    order.size = *size;
+    bool isNumber = false;
+    order.scale = parser.value(u"scale"_s).toDouble(&isNumber);
+    if (!isNumber || !(order.scale >= 1.0 && order.scale <= 4.0)) {
+        return wrong(CommandLine::tr("--scale must be a number from 1 to 4."));
+    }
+    order.language = parser.value(u"lang"_s);
+    if (!order.language.isEmpty() && !Languages::available().contains(order.language)) {
+        return wrong(
+            CommandLine::tr("--lang must be one of: %1").arg(Languages::available().join(u", "_s)));
+    }
+    const QString theme = parser.value(u"theme"_s);
+    if (theme != "day"_L1 && theme != "night"_L1) {
+        return wrong(CommandLine::tr("--theme must be one of: %1").arg(u"day, night"_s));
+    }
+    order.theme = theme == "day"_L1 ? ThemeName::Day : ThemeName::Night;
+    order.out = parser.value(u"out"_s);
+    order.outDir = parser.value(u"out-dir"_s);
+    if (parser.isSet(u"every"_s)) {
+        order.every = durationFrom(parser.value(u"every"_s));
+        if (!order.every) {
+            return wrong(CommandLine::tr("--every must be a time such as 30s, 5m or 1h."));
+        }
+    }
+    if (order.every.has_value() != !order.outDir.isEmpty()) {
+        return wrong(CommandLine::tr("--every and --out-dir go together."));
+    }
+    if (order.out.isEmpty() == order.outDir.isEmpty()) {
+        return wrong(CommandLine::tr(
+            "Say where the picture goes: --out PNG, or --every TIME --out-dir DIR."));
+    }
+    order.json = parser.isSet(u"json"_s);
+    return Order(order);
+}
+
+Result<Order> parseOpen(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption({u"screen"_s, {}, u"NAME"_s});
+    if (!parser.parse(QStringList{u"open"_s} + arguments)) {
+        return wrong(parser.errorText());
+    }
+    const QString screen = parser.value(u"screen"_s);
+    if (!screen.isEmpty() && !MainWindow::screens().contains(screen)) {
+        return wrong(CommandLine::tr("--screen must be one of: %1")
+                         .arg(MainWindow::screens().join(u", "_s)));
+    }
+    return Order(OpenOrder{parser.positionalArguments(), screen});
+}
+
+} // namespace
+
+Result<Order> parseCommandLine(const QStringList &arguments)
+{
+    if (arguments.isEmpty()) {
+        return Order(OpenOrder{});
+    }
+    const QString &command = arguments.first();
+    const QStringList rest = arguments.mid(1);
+    if (command == "--version"_L1 || command == "-v"_L1) {
+        return Order(VersionOrder{});
+    }
+    if (command == "--help"_L1 || command == "-h"_L1 || command == "help"_L1) {
+        return Order(HelpOrder{rest.value(0)});
+    }
+    if (command == "open"_L1 || command == "render"_L1) {
+        if (rest.contains("--help"_L1) || rest.contains("-h"_L1)) {
+            return Order(HelpOrder{command});
+        }
+        return command == "open"_L1 ? parseOpen(rest) : parseRender(rest);
+    }
+    return wrong(CommandLine::tr("There is no command “%1”. The commands are: %2")
+                     .arg(command, u"open, render"_s));
+}
+
+QString helpText(const QString &command)
+{
+    if (command == "render"_L1) {
+        return CommandLine::tr("Usage: gridward render FILE… --screen NAME --out PNG [options]\n"
+                               "Draws a screen into a picture; needs no display.\n\n"
+                               "  --screen NAME    which screen: %1\n"
+                               "  --out PNG        where the picture goes\n"
+                               "  --size WxH       its size in pixels (1920x1080)\n"
+                               "  --scale F        pixels for one logical pixel, 1 to 4 (1)\n"
+                               "  --lang L         zh_CN or en (what the environment asks for)\n"
+                               "  --theme T        day or night (day)\n"
+                               "  --every TIME --out-dir DIR\n"
+                               "                   a picture every 30s, 5m or 1h, until stopped\n"
+                               "  --json           say on standard output what was drawn, as JSON")
+            .arg(MainWindow::screens().join(u", "_s));
+    }
+    if (command == "open"_L1) {
+        return CommandLine::tr("Usage: gridward open [FILE…] [--screen NAME]\n"
+                               "Opens the window and shows these files on the map.");
+    }
+    return CommandLine::tr(
+        "Usage: gridward [COMMAND]\n"
+        "Command centre for districts that are run by unit grids.\n\n"
+        "Without a command the window opens.\n"
+        "  open      open the window with files on the map\n"
+        "  render    draw a screen into a picture\n"
+        "  gridward COMMAND --help tells more; gridward --version tells the version.\n\n"
+        "Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,\n"
+        "4 refused, 5 input partly rejected.");
+}
+
+} // namespace gridward

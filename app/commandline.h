@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "ui/theme/theme.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+#include <variant>
+
+namespace gridward {
+
+/** `gridward render …`, checked. */
+struct RenderOrder
+{
+    QStringList sources; ///< stores or files, as given
+    QString screen;
+    QSize size;         ///< of the picture, in its own pixels
+    double scale = 1.0; ///< picture pixels for one logical pixel
+    QString language;   ///< empty: the preferred one
+    ThemeName theme = ThemeName::Day;
+    QString out; ///< the PNG; empty when outDir is given
+    std::optional<std::chrono::seconds> every;
+    QString outDir;
+    bool json = false;
+};
+
+/** `gridward` and `gridward open …`. */
+struct OpenOrder
+{
+    QStringList sources;
+    QString screen = {};
+};
+
+struct HelpOrder
+{
+    QString command; ///< empty: all of them
+};
+
+struct VersionOrder
+{
+};
+
+using Order = std::variant<OpenOrder, RenderOrder, HelpOrder, VersionOrder>;
+
+/** Reads the arguments (without the program's name). InvalidInput with what is wrong and what would
+ * do. */
+[[nodiscard]] Result<Order> parseCommandLine(const QStringList &arguments);
+
+/** What `gridward --help` and `gridward COMMAND --help` print. */
+[[nodiscard]] QString helpText(const QString &command);
+
+} // namespace gridward

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/map/layerpanel.h"
+
+#include <qgslayertree.h>
+#include <qgslayertreemodel.h>
+#include <qgslayertreeview.h>
+#include <qgsmaplayer.h>
+#include <qgsproject.h>
+
+#include <QAction>
+#include <QEvent>
+#include <QMenu>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+LayerPanel::LayerPanel(QgsProject *project, QWidget *parent)
+    : QWidget(parent)
+    , mProject(project)
+    , mTree(new QgsLayerTreeView(this))
+    , mZoom(new QAction(this))
+    , mRename(new QAction(this))
+    , mRemove(new QAction(this))
+{
+    setObjectName(u"layerPanel"_s);
+    auto *model = new QgsLayerTreeModel(project->layerTreeRoot(), this);
+    model->setFlag(QgsLayerTreeModel::AllowNodeReorder);
+    model->setFlag(QgsLayerTreeModel::AllowNodeRename);
+    model->setFlag(QgsLayerTreeModel::AllowNodeChangeVisibility);
+    model->setFlag(QgsLayerTreeModel::ShowLegendAsTree);
+    model->setAutoCollapseLegendNodes(8);
+    mTree->setModel(model);
+    mTree->setContextMenuPolicy(Qt::CustomContextMenu);
+    mTree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    mTree->setFrameShape(QFrame::NoFrame);
+    mTree->setObjectName(u"layerTree"_s);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(mTree);
+
+    mZoom->setObjectName(u"layerZoom"_s);
+    mRename->setObjectName(u"layerRename"_s);
+    mRename->setShortcut(Qt::Key_F2);
+    mRemove->setObjectName(u"layerRemove"_s);
+    mRemove->setShortcut(QKeySequence::Delete);
+    for (QAction *action : {mZoom, mRename, mRemove}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    connect(mZoom, &QAction::triggered, this, &LayerPanel::zoomToSelected);
+    connect(mRename, &QAction::triggered, mTree, [this] { mTree->edit(mTree->currentIndex()); });
+    connect(mRemove, &QAction::triggered, this, &LayerPanel::removeSelected);
+    connect(mTree, &QWidget::customContextMenuRequested, this, &LayerPanel::showMenu);
+    connect(mTree->selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            this,
+            &LayerPanel::updateActions);
+    connect(mTree, &QAbstractItemView::doubleClicked, this, &LayerPanel::zoomToSelected);
+
+    retranslate();
+    updateActions();
+}
+
+void LayerPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void LayerPanel::retranslate()
+{
+    mZoom->setText(tr("Zoom to layer"));
+    mRename->setText(tr("Rename"));
+    mRemove->setText(tr("Remove from the map"));
+    mTree->setAccessibleName(tr("Layers on the map"));
+}
+
+void LayerPanel::updateActions()
+{
+    const bool any = !mTree->selectedLayers().isEmpty();
+    mZoom->setEnabled(any);
+    mRemove->setEnabled(any);
+    mRename->setEnabled(mTree->currentIndex().isValid());
+}
+
+void LayerPanel::showMenu(const QPoint &place)
+{
+    QMenu menu(this);
+    menu.addActions({mZoom, mRename, mRemove});
+    menu.exec(mTree->viewport()->mapToGlobal(place));
+}
+
+void LayerPanel::removeSelected()
+{
+    QStringList ids;
+    for (const QgsMapLayer *layer : mTree->selectedLayers()) {
+        ids.append(layer->id());
+    }
+    mProject->removeMapLayers(ids);
+}
+
+void LayerPanel::zoomToSelected()
+{
+    QStringList ids;
+    for (const QgsMapLayer *layer : mTree->selectedLayers()) {
+        ids.append(layer->id());
+    }
+    if (!ids.isEmpty()) {
+        emit zoomRequested(ids);
+    }
+}
+
+} // namespace gridward

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/map/mapcanvas.h"
+
+namespace gridward {
+
+MapCanvas::MapCanvas(QWidget *parent)
+    : QgsMapCanvas(parent)
+{
+    connect(this, &QgsMapCanvas::renderStarting, this, [this] {
+        mStarted = view();
+        mDrawing = true;
+    });
+    connect(this, &QgsMapCanvas::mapCanvasRefreshed, this, [this] {
+        mShown = mStarted;
+        mDrawing = false;
+        if (isComplete()) {
+            emit completed();
+        }
+    });
+}
+
+bool MapCanvas::isComplete() const
+{
+    return !mDrawing && mShown == view();
+}
+
+void MapCanvas::resizeEvent(QResizeEvent *event)
+{
+    QgsMapCanvas::resizeEvent(event);
+    refresh();
+}
+
+void MapCanvas::leaveEvent(QEvent *event)
+{
+    QgsMapCanvas::leaveEvent(event);
+    emit mouseLeft();
+}
+
+MapCanvas::View MapCanvas::view() const
+{
+    return {mapSettings().extent(), mapSettings().outputSize(), mapSettings().layers()};
+}
+
+} // namespace gridward

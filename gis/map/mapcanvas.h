@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <qgsmapcanvas.h>
+
+#include <QList>
+#include <QSize>
+
+namespace gridward {
+
+/**
+ * The QGIS canvas, knowing whether what it shows is the final picture of the present view, and
+ * rendering again at once when its size changes (QGIS waits for half a second).
+ */
+class MapCanvas final : public QgsMapCanvas
+{
+    Q_OBJECT
+public:
+    explicit MapCanvas(QWidget *parent = nullptr);
+
+    /** False while anything is drawn, or about to be drawn, for the present view. */
+    [[nodiscard]] bool isComplete() const;
+
+signals:
+    /** The picture is the final one for the present view. */
+    void completed();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+signals:
+    void mouseLeft();
+
+private:
+    /** What a picture depends on. */
+    struct View
+    {
+        QgsRectangle extent;
+        QSize size;
+        QList<QgsMapLayer *> layers;
+        bool operator==(const View &) const = default;
+    };
+    [[nodiscard]] View view() const;
+
+    View mStarted;
+    View mShown;
+    bool mDrawing = false;
+};
+
+} // namespace gridward

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/map/mapfurniture.h"
+
+#include "models/analysis/roundnumber.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr double kMargin = 16.0;
+constexpr double kLongestBar = 160.0;
+
+struct Inks
+{
+    QColor ink;
+    QColor ground;
+};
+
+Inks inksOf(MapTheme theme)
+{
+    return theme == MapTheme::Day ? Inks{QColor(31, 41, 55), QColor(255, 255, 255, 215)}
+                                  : Inks{QColor(232, 236, 243), QColor(16, 20, 27, 215)};
+}
+
+} // namespace
+
+QString lengthText(double metres)
+{
+    if (metres >= 1000.0) {
+        return u"%1 km"_s.arg(std::round(metres / 1000.0));
+    }
+    return metres >= 1.0 ? u"%1 m"_s.arg(std::round(metres))
+                         : u"%1 cm"_s.arg(metres * 100.0, 0, 'g', 2);
+}
+
+MapFurniture::MapFurniture(QWidget *parent)
+    : QWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+    setObjectName(u"mapFurniture"_s);
+}
+
+void MapFurniture::setMetresPerPixel(double metres)
+{
+    const double valid = std::isfinite(metres) && metres > 0.0 ? metres : 0.0;
+    if (valid != mMetresPerPixel) {
+        mMetresPerPixel = valid;
+        update();
+    }
+}
+
+void MapFurniture::setRotation(double degrees)
+{
+    if (degrees != mRotation) {
+        mRotation = degrees;
+        update();
+    }
+}
+
+void MapFurniture::setAttribution(const QString &text)
+{
+    if (text != mAttribution) {
+        mAttribution = text;
+        update();
+    }
+}
+
+void MapFurniture::setTheme(MapTheme theme)
+{
+    mTheme = theme;
+    update();
+}
+
+void MapFurniture::paintEvent(QPaintEvent * /*event*/)
+{
+    if (mMetresPerPixel <= 0.0) {
+        return; // no map, nothing to say about it
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintScaleBar(painter);
+    paintNorth(painter);
+    paintAttribution(painter);
+}
+
+void MapFurniture::paintScaleBar(QPainter &painter) const
+{
+    const double metres = roundNumberBelow(kLongestBar * mMetresPerPixel);
+    const double length = metres / mMetresPerPixel;
+    const QString text = lengthText(metres);
+    const QFontMetricsF metrics(font());
+    const Inks inks = inksOf(mTheme);
+
+    const double boxWidth = std::max(length, metrics.horizontalAdvance(text)) + 16.0;
+    const double boxHeight = metrics.height() + 20.0;
+    const QRectF box(kMargin, height() - kMargin - boxHeight, boxWidth, boxHeight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inks.ground);
+    painter.drawRoundedRect(box, 4.0, 4.0);
+
+    const double base = box.bottom() - 8.0;
+    const double left = box.left() + 8.0;
+    painter.setPen(QPen(inks.ink, 2.0, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF{
+        {left, base - 6.0}, {left, base}, {left + length, base}, {left + length, base - 6.0}});
+    painter.drawText(QRectF(left, box.top() + 4.0, boxWidth - 16.0, metrics.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     text);
+}
+
+void MapFurniture::paintNorth(QPainter &painter) const
+{
+    const Inks inks = inksOf(mTheme);
+    painter.save();
+    painter.translate(width() - kMargin - 20.0, kMargin + 20.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inks.ground);
+    painter.drawEllipse(QPointF(0, 0), 20.0, 20.0);
+    painter.rotate(mRotation);
+    QPainterPath needle;
+    needle.moveTo(0, -15);
+    needle.lineTo(6, 3);
+    needle.lineTo(0, -1);
+    needle.lineTo(-6, 3);
+    needle.closeSubpath();
+    painter.setBrush(inks.ink);
+    painter.drawPath(needle);
+    QFont small = font();
+    small.setPixelSize(11);
+    small.setBold(true);
+    painter.setFont(small);
+    painter.setPen(inks.ink);
+    painter.drawText(QRectF(-10, 2, 20, 14), Qt::AlignCenter, u"N"_s);
+    painter.restore();
+}
+
+void MapFurniture::paintAttribution(QPainter &painter) const
+{
+    if (mAttribution.isEmpty()) {
+        return;
+    }
+    const Inks inks = inksOf(mTheme);
+    QFont small = font();
+    small.setPixelSize(12);
+    painter.setFont(small);
+    const QFontMetricsF metrics(small);
+    const double room = width() * 0.6;
+    const QString text = metrics.elidedText(mAttribution, Qt::ElideRight, room);
+    const QRectF box(width() - metrics.horizontalAdvance(text) - 12.0,
+                     height() - metrics.height() - 4.0,
+                     metrics.horizontalAdvance(text) + 12.0,
+                     metrics.height() + 4.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inks.ground);
+    painter.drawRect(box);
+    painter.setPen(inks.ink);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+} // namespace gridward

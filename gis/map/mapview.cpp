@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/map/mapview.h"
+
+#include "gis/engine/mapengine.h"
+#include "gis/layers/layerloader.h"
+#include "gis/layers/layerstyle.h"
+#include "gis/map/layerpanel.h"
+#include "gis/map/mapcanvas.h"
+#include "gis/map/mapfurniture.h"
+
+#include <qgsapplication.h>
+#include <qgscoordinatetransform.h>
+#include <qgsdistancearea.h>
+#include <qgsexception.h>
+#include <qgslayertree.h>
+#include <qgslayertreemapcanvasbridge.h>
+#include <qgsmaplayer.h>
+#include <qgsmaplayerserverproperties.h>
+#include <qgsmaptoolpan.h>
+#include <qgsproject.h>
+#include <qgstaskmanager.h>
+
+#include <QEvent>
+#include <QPointer>
+#include <QWidget>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+/** Keeps the furniture as large as the map it lies on. */
+class MapFrame final : public QWidget
+{
+public:
+    MapFrame()
+        : mCanvas(new MapCanvas(this))
+        , mFurniture(new MapFurniture(this))
+    {
+        setFocusProxy(mCanvas);
+    }
+    [[nodiscard]] MapCanvas *canvas() const { return mCanvas; }
+    [[nodiscard]] MapFurniture *furniture() const { return mFurniture; }
+
+protected:
+    void resizeEvent(QResizeEvent * /*event*/) override
+    {
+        mCanvas->setGeometry(rect());
+        mFurniture->setGeometry(rect());
+    }
+
+private:
+    MapCanvas *mCanvas;
+    MapFurniture *mFurniture;
+};
+
+/** Web Mercator ends here; what lies beyond would stretch the extent to infinity. */
+const QgsRectangle kMercatorWorld(-180.0, -85.06, 180.0, 85.06);
+
+} // namespace
+
+class MapView::Private
+{
+public:
+    Private(MapView *owner, MapEngine &engine, MapMode mode);
+
+    [[nodiscard]] QgsRectangle extentOnMap(const QList<QgsMapLayer *> &layers) const;
+    void zoomTo(const QList<QgsMapLayer *> &layers);
+    void updateScale();
+    void updateAttribution();
+    void updateBusy();
+    void takeLoaded(LayerLoader *loader);
+
+    MapView *q;
+    QgsProject *project;
+    QPointer<MapFrame> frame;
+    QPointer<LayerPanel> panel;
+    QPointer<MapCanvas> canvas;
+    QgsLayerTreeMapCanvasBridge *bridge = nullptr;
+    QPointer<LayerLoader> loader;
+    QStringList waiting; ///< files named while others were being opened
+    MapTheme theme = MapTheme::Day;
+    int layersEver = 0;
+    bool busy = false;
+};
+
+MapView::Private::Private(MapView *owner, MapEngine &engine, MapMode mode)
+    : q(owner)
+    , project(engine.project())
+    , frame(new MapFrame)
+    , panel(new LayerPanel(engine.project()))
+    , canvas(frame->canvas())
+{
+    canvas->setObjectName(u"mapCanvas"_s);
+    canvas->setFrameShape(QFrame::NoFrame);
+    canvas->setProject(project);
+    canvas->setDestinationCrs(project->crs());
+    canvas->setParallelRenderingEnabled(mode == MapMode::Interactive);
+    canvas->setCachingEnabled(mode == MapMode::Interactive);
+    canvas->enableAntiAliasing(true);
+    canvas->setPreviewJobsEnabled(false);
+    canvas->setMapTool(new QgsMapToolPan(canvas));
+    canvas->setFocusPolicy(Qt::StrongFocus);
+    bridge = new QgsLayerTreeMapCanvasBridge(project->layerTreeRoot(), canvas, canvas);
+    bridge->setAutoSetupOnFirstLayer(false);
+
+    QObject::connect(canvas, &QgsMapCanvas::extentsChanged, q, [this] { updateScale(); });
+    QObject::connect(canvas, &QgsMapCanvas::scaleChanged, q, [this] { updateScale(); });
+    QObject::connect(canvas, &QgsMapCanvas::renderStarting, q, [this] { updateBusy(); });
+    QObject::connect(canvas, &QgsMapCanvas::layersChanged, q, [this] { updateAttribution(); });
+    QObject::connect(canvas, &MapCanvas::completed, q, [this] {
+        updateBusy();
+        if (!busy) {
+            emit q->pictureCompleted();
+        }
+    });
+    QObject::connect(
+        canvas, &MapCanvas::mouseLeft, q, [this] { emit q->cursorMoved(std::nullopt); });
+    QObject::connect(canvas, &QgsMapCanvas::xyCoordinates, q, [this](const QgsPointXY &point) {
+        try {
+            const QgsCoordinateTransform toDegrees(canvas->mapSettings().destinationCrs(),
+                                                   QgsCoordinateReferenceSystem(u"EPSG:4326"_s),
+                                                   project->transformContext());
+            const QgsPointXY place = toDegrees.transform(point);
+            const GeoPoint geo{place.x(), place.y()};
+            emit q->cursorMoved(isValid(geo) ? std::optional(geo) : std::nullopt);
+        } catch (const QgsCsException &) {
+            emit q->cursorMoved(std::nullopt);
+        }
+    });
+    QObject::connect(project, &QgsProject::layersAdded, q, [this] {
+        emit q->layerCountChanged(q->layerCount());
+    });
+    QObject::connect(
+        project,
+        &QgsProject::layersRemoved,
+        q,
+        [this] {
+            emit q->layerCountChanged(q->layerCount());
+            updateScale();
+        },
+        Qt::QueuedConnection);
+    QObject::connect(panel, &LayerPanel::zoomRequested, q, [this](const QStringList &ids) {
+        QList<QgsMapLayer *> layers;
+        for (const QString &id : ids) {
+            layers.append(project->mapLayer(id));
+        }
+        zoomTo(layers);
+    });
+}
+
+QgsRectangle MapView::Private::extentOnMap(const QList<QgsMapLayer *> &layers) const
+{
+    QgsRectangle all;
+    const QgsCoordinateReferenceSystem degrees(u"EPSG:4326"_s);
+    for (const QgsMapLayer *layer : layers) {
+        if (layer == nullptr || layer->extent().isEmpty()) {
+            // A single point has an empty extent, but a place.
+            if (layer == nullptr || layer->extent().isNull() || !layer->extent().isFinite()) {
+                continue;
+            }
+        }
+        try {
+            const QgsCoordinateTransform toDegrees(
+                layer->crs(), degrees, project->transformContext());
+            const QgsRectangle onEarth =
+                toDegrees.transformBoundingBox(layer->extent()).intersect(kMercatorWorld);
+            const QgsCoordinateTransform toMap(
+                degrees, project->crs(), project->transformContext());
+            all.combineExtentWith(toMap.transformBoundingBox(onEarth));
+        } catch (const QgsCsException &) {
+            continue; // that layer says nothing useful about where to look
+        }
+    }
+    return all;
+}
+
+void MapView::Private::zoomTo(const QList<QgsMapLayer *> &layers)
+{
+    QgsRectangle extent = extentOnMap(layers);
+    if (extent.isNull() || !extent.isFinite()) {
+        return;
+    }
+    if (extent.width() < 1.0 && extent.height() < 1.0) {
+        extent.grow(250.0); // a single place: show its surroundings
+    }
+    extent.scale(1.06);
+    canvas->setExtent(extent);
+    canvas->refresh();
+}
+
+void MapView::Private::updateScale()
+{
+    double metres = 0.0;
+    if (q->layerCount() > 0 && canvas->width() > 0) {
+        QgsDistanceArea ground;
+        ground.setSourceCrs(canvas->mapSettings().destinationCrs(), project->transformContext());
+        ground.setEllipsoid(project->ellipsoid());
+        const QgsPointXY middle = canvas->extent().center();
+        const double step = 50.0 * canvas->mapUnitsPerPixel();
+        try {
+            metres =
+                ground.convertLengthMeasurement(ground.measureLine({middle.x() - step, middle.y()},
+                                                                   {middle.x() + step, middle.y()}),
+                                                Qgis::DistanceUnit::Meters) /
+                100.0;
+        } catch (const QgsCsException &) {
+            metres = 0.0;
+        }
+    }
+    frame->furniture()->setMetresPerPixel(metres);
+    frame->furniture()->setRotation(canvas->rotation());
+    // The scale at the middle of the picture, on the ground: Mercator's own is wrong by
+    // 1/cos(latitude).
+    const double metresPerInch = 0.0254;
+    const double denominator = metres * canvas->logicalDpiX() / metresPerInch;
+    emit q->scaleChanged(std::isfinite(denominator) ? denominator : 0.0);
+}
+
+void MapView::Private::updateAttribution()
+{
+    QStringList notes;
+    for (const QgsMapLayer *layer : canvas->layers()) {
+        QString note = layer->serverProperties()->attribution();
+        if (note.isEmpty()) {
+            note = layer->metadata().rights().join(u"; "_s);
+        }
+        if (!note.isEmpty() && !notes.contains(note)) {
+            notes.append(note);
+        }
+    }
+    frame->furniture()->setAttribution(notes.join(u" · "_s));
+}
+
+void MapView::Private::updateBusy()
+{
+    const bool now = loader != nullptr || (q->layerCount() > 0 && !canvas->isComplete());
+    if (now != busy) {
+        busy = now;
+        emit q->busyChanged(now);
+    }
+}
+
+void MapView::Private::takeLoaded(LayerLoader *finished)
+{
+    const bool first = q->layerCount() == 0;
+    QList<QgsMapLayer *> added;
+    for (std::unique_ptr<QgsMapLayer> &layer : finished->takeLayers()) {
+        applyDefaultStyle(*layer, layersEver++, theme);
+        added.append(layer.release());
+    }
+    const LoadReport report = finished->report();
+    loader.clear();
+    if (!added.isEmpty()) {
+        project->addMapLayers(added); // the project owns them from here
+        bridge->setCanvasLayers();
+        if (first || !canvas->extent().intersects(extentOnMap(added))) {
+            zoomTo(added);
+        }
+        canvas->refresh();
+        updateScale();
+    }
+    emit q->loadingProgressed(std::nullopt);
+    updateBusy();
+    emit q->filesAdded(report);
+    if (!waiting.isEmpty()) {
+        q->addFiles(std::exchange(waiting, {}));
+    }
+}
+
+MapView::MapView(MapEngine &engine, MapMode mode)
+    : d(std::make_unique<Private>(this, engine, mode))
+{
+    setTheme(MapTheme::Day);
+}
+
+MapView::~MapView()
+{
+    if (d->loader) {
+        d->loader->disconnect(this);
+        d->loader->cancel();
+    }
+    if (d->canvas) {
+        d->canvas->disconnect(this);
+        d->canvas->cancelJobs();
+    }
+    d->project->disconnect(this);
+    // Widgets that never got a parent are still ours.
+    if (d->panel && d->panel->parent() == nullptr) {
+        delete d->panel;
+    }
+    if (d->frame && d->frame->parent() == nullptr) {
+        delete d->frame;
+    }
+}
+
+QWidget *MapView::widget() const
+{
+    return d->frame;
+}
+
+QWidget *MapView::layerPanel() const
+{
+    return d->panel;
+}
+
+void MapView::addFiles(const QStringList &paths)
+{
+    if (paths.isEmpty()) {
+        return;
+    }
+    if (d->loader) {
+        d->waiting.append(paths);
+        return;
+    }
+    auto *task =
+        new LayerLoader(paths, d->project->transformContext()); // owned by the task manager
+    d->loader = task;
+    connect(task, &LayerLoader::loaded, this, [this, task] { d->takeLoaded(task); });
+    connect(task, &QgsTask::progressChanged, this, [this](double progress) {
+        emit loadingProgressed(static_cast<int>(std::lround(progress)));
+    });
+    emit loadingProgressed(0);
+    d->updateBusy();
+    QgsApplication::taskManager()->addTask(task);
+}
+
+void MapView::cancelLoading()
+{
+    d->waiting.clear();
+    if (d->loader) {
+        d->loader->cancel();
+    }
+}
+
+void MapView::zoomToAll()
+{
+    d->zoomTo(d->canvas->layers());
+}
+
+void MapView::zoomIn()
+{
+    d->canvas->zoomIn();
+}
+
+void MapView::zoomOut()
+{
+    d->canvas->zoomOut();
+}
+
+void MapView::setTheme(MapTheme theme)
+{
+    d->theme = theme;
+    d->canvas->setCanvasColor(theme == MapTheme::Day ? QColor(0xf3, 0xf5, 0xf8)
+                                                     : QColor(0x11, 0x16, 0x1e));
+    d->frame->furniture()->setTheme(theme);
+    for (QgsMapLayer *layer : d->project->mapLayers()) {
+        applyDefaultStyle(*layer, 0, theme);
+    }
+    d->canvas->refresh();
+}
+
+int MapView::layerCount() const
+{
+    return d->project->count();
+}
+
+bool MapView::isBusy() const
+{
+    return d->busy;
+}
+
+} // namespace gridward

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/mapport.h"
+
+#include <memory>
+
+class QWidget;
+
+namespace gridward {
+
+class MapEngine;
+
+/** How the map renders. */
+enum class MapMode {
+    Interactive, ///< in several threads, showing what is ready
+    Headless,    ///< in one go and one order, so that the same input gives the same pixels
+};
+
+/**
+ * The map: a QGIS canvas with scale bar, north arrow and attribution, and the layer panel that
+ * goes with it. app hands the two widgets to ui and the rest of it as a MapPort. Free of Qgs names
+ * on purpose. Lives on the GUI thread and must go before the engine.
+ */
+class MapView final : public MapPort
+{
+    Q_OBJECT
+public:
+    explicit MapView(MapEngine &engine, MapMode mode = MapMode::Interactive);
+    ~MapView() override;
+
+    /** The widgets belong to the view until they get a parent. */
+    [[nodiscard]] QWidget *widget() const;
+    [[nodiscard]] QWidget *layerPanel() const;
+
+    void addFiles(const QStringList &paths) override;
+    void cancelLoading() override;
+    void zoomToAll() override;
+    void zoomIn() override;
+    void zoomOut() override;
+    void setTheme(MapTheme theme) override;
+    [[nodiscard]] int layerCount() const override;
+    [[nodiscard]] bool isBusy() const override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gridward

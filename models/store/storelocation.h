@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QString>
+
+namespace gridward {
+
+/** Where data lie: a file (a store's GeoPackage or any map file), or a networked store. */
+struct StoreLocation
+{
+    enum class Kind { File, Postgres };
+
+    Kind kind = Kind::File;
+    QString text; ///< the absolute path, or the URL as given (it may hold a password: never log it)
+
+    bool operator==(const StoreLocation &) const = default;
+
+    /**
+     * Reads what a user wrote on the command line. A `postgresql://` or `postgres://` URL is a
+     * networked store, `file:` URLs and everything else are paths. NotFound if there is no such
+     * file, Unreadable if it may not be read, InvalidInput for an empty text or another scheme.
+     */
+    [[nodiscard]] static Result<StoreLocation> parse(const QString &text);
+};
+
+} // namespace gridward

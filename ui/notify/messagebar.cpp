@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notify/messagebar.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QIcon>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QTimer>
+#include <QToolButton>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr qsizetype kMostKept = 50;
+constexpr std::chrono::seconds kShownFor{8};
+
+QString nameOf(Message::Level level)
+{
+    switch (level) {
+    case Message::Level::Info:
+        return u"info"_s;
+    case Message::Level::Success:
+        return u"success"_s;
+    case Message::Level::Warning:
+        return u"warning"_s;
+    case Message::Level::Error:
+        return u"error"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , mIcon(new QLabel(this))
+    , mLevel(new QLabel(this))
+    , mText(new QLabel(this))
+    , mMore(new QLabel(this))
+    , mAction(new QPushButton(this))
+    , mClose(new QToolButton(this))
+    , mTimer(new QTimer(this))
+{
+    setObjectName(u"messageBar"_s);
+    mLevel->setObjectName(u"messageLevel"_s);
+    mText->setObjectName(u"messageText"_s);
+    mText->setWordWrap(true);
+    mText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    mText->setTextFormat(Qt::PlainText);
+    mText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    mAction->setObjectName(u"messageAction"_s);
+    mClose->setObjectName(u"messageClose"_s);
+    mClose->setAutoRaise(true);
+    mTimer->setSingleShot(true);
+    mTimer->setInterval(kShownFor);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 8, 8);
+    layout->setSpacing(8);
+    layout->addWidget(mIcon);
+    layout->addWidget(mLevel);
+    layout->addWidget(mText, 1);
+    layout->addWidget(mMore);
+    layout->addWidget(mAction);
+    layout->addWidget(mClose);
+
+    connect(mTimer, &QTimer::timeout, this, &MessageBar::closeCurrent);
+    connect(mClose, &QToolButton::clicked, this, &MessageBar::closeCurrent);
+    connect(mAction, &QPushButton::clicked, this, [this] {
+        // The action may show a message of its own: this one is done before it runs.
+        const auto action = mMessages.isEmpty() ? std::function<void()>() : mMessages.last().action;
+        closeCurrent();
+        if (action) {
+            action();
+        }
+    });
+    setVisible(false);
+}
+
+void MessageBar::show(const Message &message)
+{
+    mMessages.append(message);
+    if (mMessages.size() > kMostKept) {
+        mMessages.removeFirst();
+    }
+    update();
+}
+
+void MessageBar::setTheme(const Theme &theme)
+{
+    mTheme = &theme;
+    update();
+}
+
+QString MessageBar::currentText() const
+{
+    return mMessages.isEmpty() ? QString() : mMessages.last().text;
+}
+
+void MessageBar::closeCurrent()
+{
+    if (!mMessages.isEmpty()) {
+        mMessages.removeLast();
+    }
+    update();
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        update();
+    }
+    QFrame::changeEvent(event);
+}
+
+void MessageBar::update()
+{
+    mTimer->stop();
+    if (mMessages.isEmpty()) {
+        setVisible(false);
+        return;
+    }
+    const Message &message = mMessages.last();
+    const QString level = nameOf(message.level);
+    setProperty("level", level);
+    // A style sheet looks at a property only when told to.
+    for (QWidget *widget : {static_cast<QWidget *>(this),
+                            static_cast<QWidget *>(mLevel),
+                            static_cast<QWidget *>(mText)}) {
+        widget->setProperty("level", level);
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
+    switch (message.level) {
+    case Message::Level::Info:
+        mLevel->setText(tr("Note"));
+        break;
+    case Message::Level::Success:
+        mLevel->setText(tr("Done"));
+        break;
+    case Message::Level::Warning:
+        mLevel->setText(tr("Attention"));
+        break;
+    case Message::Level::Error:
+        mLevel->setText(tr("Error"));
+        break;
+    }
+    if (mTheme != nullptr) {
+        Theme inks = *mTheme;
+        switch (message.level) {
+        case Message::Level::Info:
+            inks.text = mTheme->infoText;
+            break;
+        case Message::Level::Success:
+            inks.text = mTheme->successText;
+            break;
+        case Message::Level::Warning:
+            inks.text = mTheme->warningText;
+            break;
+        case Message::Level::Error:
+            inks.text = mTheme->errorText;
+            break;
+        }
+        mIcon->setPixmap(themedIcon(level, inks).pixmap(20, 20));
+        mClose->setIcon(themedIcon(u"close"_s, inks));
+    }
+    mText->setText(message.text);
+    const qsizetype below = mMessages.size() - 1;
+    mMore->setText(below > 0 ? tr("and %n more", nullptr, static_cast<int>(below)) : QString());
+    mMore->setVisible(below > 0);
+    mAction->setText(message.actionText);
+    mAction->setVisible(!message.actionText.isEmpty());
+    mClose->setToolTip(tr("Close this message"));
+    mClose->setAccessibleName(tr("Close this message"));
+    setAccessibleName(mLevel->text() + u": "_s + message.text);
+    setVisible(true);
+    if (message.level == Message::Level::Info || message.level == Message::Level::Success) {
+        mTimer->start();
+    }
+}
+
+} // namespace gridward
