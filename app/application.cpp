@@ -277,6 +277,10 @@ int runGridward(int argc, char **argv)
             std::printf("gridward %s\n", GRIDWARD_VERSION);
             return status(ExitStatus::Done);
         }
+        if (std::holds_alternative<ListScreensOrder>(order.value())) {
+            std::printf("%s\n", qUtf8Printable(MainWindow::screens().join(u'\n')));
+            return status(ExitStatus::Done);
+        }
         if (window && !hasDisplay()) {
             say(Application::tr(
                 "There is no display to open a window on. “gridward render” draws without one."));

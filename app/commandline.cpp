@@ -153,6 +153,9 @@ Result<Order> parseCommandLine(const QStringList &arguments)
         if (rest.contains("--help"_L1) || rest.contains("-h"_L1)) {
             return Order(HelpOrder{command});
         }
+        if (command == "render"_L1 && rest == QStringList{u"--list-screens"_s}) {
+            return Order(ListScreensOrder{});
+        }
         return command == "open"_L1 ? parseOpen(rest) : parseRender(rest);
     }
     return wrong(CommandLine::tr("There is no command “%1”. The commands are: %2")
@@ -172,7 +175,8 @@ QString helpText(const QString &command)
                                "  --theme T        day or night (day)\n"
                                "  --every TIME --out-dir DIR\n"
                                "                   a picture every 30s, 5m or 1h, until stopped\n"
-                               "  --json           say on standard output what was drawn, as JSON")
+                               "  --json           say on standard output what was drawn, as JSON\n"
+                               "  --list-screens   only print the names of the screens")
             .arg(MainWindow::screens().join(u", "_s));
     }
     if (command == "open"_L1) {

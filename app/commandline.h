@@ -45,7 +45,12 @@ struct VersionOrder
 {
 };
 
-using Order = std::variant<OpenOrder, RenderOrder, HelpOrder, VersionOrder>;
+/** `gridward render --list-screens`: for scripts that draw them all. */
+struct ListScreensOrder
+{
+};
+
+using Order = std::variant<OpenOrder, RenderOrder, HelpOrder, VersionOrder, ListScreensOrder>;
 
 /** Reads the arguments (without the program's name). InvalidInput with what is wrong and what would
  * do. */

@@ -59,32 +59,6 @@
         <translation>没有命令“%1”。可用的命令：%2</translation>
     </message>
     <message>
-        <source>Usage: gridward render FILE… --screen NAME --out PNG [options]
-Draws a screen into a picture; needs no display.
-
-  --screen NAME    which screen: %1
-  --out PNG        where the picture goes
-  --size WxH       its size in pixels (1920x1080)
-  --scale F        pixels for one logical pixel, 1 to 4 (1)
-  --lang L         zh_CN or en (what the environment asks for)
-  --theme T        day or night (day)
-  --every TIME --out-dir DIR
-                   a picture every 30s, 5m or 1h, until stopped
-  --json           say on standard output what was drawn, as JSON</source>
-        <translation>用法：gridward render 文件… --screen 名称 --out PNG [选项]
-把界面绘制成图片，不需要显示器。
-
-  --screen 名称    绘制哪个界面：%1
-  --out PNG        图片保存位置
-  --size 宽x高     图片大小，像素（1920x1080）
-  --scale F        每个逻辑像素的图片像素数，1 至 4（1）
-  --lang L         zh_CN 或 en（默认依环境变量）
-  --theme T        day（白天）或 night（夜间）（day）
-  --every 时间 --out-dir 目录
-                   每隔 30s、5m 或 1h 出一张图，直到停止
-  --json           在标准输出以 JSON 说明绘制结果</translation>
-    </message>
-    <message>
         <source>Usage: gridward open [FILE…] [--screen NAME]
 Opens the window and shows these files on the map.</source>
         <translation>用法：gridward open [文件…] [--screen 名称]
@@ -111,6 +85,34 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
 
 退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
 4 被拒绝，5 部分输入未被接受。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward render FILE… --screen NAME --out PNG [options]
+Draws a screen into a picture; needs no display.
+
+  --screen NAME    which screen: %1
+  --out PNG        where the picture goes
+  --size WxH       its size in pixels (1920x1080)
+  --scale F        pixels for one logical pixel, 1 to 4 (1)
+  --lang L         zh_CN or en (what the environment asks for)
+  --theme T        day or night (day)
+  --every TIME --out-dir DIR
+                   a picture every 30s, 5m or 1h, until stopped
+  --json           say on standard output what was drawn, as JSON
+  --list-screens   only print the names of the screens</source>
+        <translation>用法：gridward render 文件… --screen 名称 --out PNG [选项]
+把界面绘制成图片，不需要显示器。
+
+  --screen 名称    绘制哪个界面：%1
+  --out PNG        图片保存位置
+  --size 宽x高     图片大小，像素（1920x1080）
+  --scale F        每个逻辑像素的图片像素数，1 至 4（1）
+  --lang L         zh_CN 或 en（默认依环境变量）
+  --theme T        day（白天）或 night（夜间）（day）
+  --every 时间 --out-dir 目录
+                   每隔 30s、5m 或 1h 出一张图，直到停止
+  --json           在标准输出以 JSON 说明绘制结果
+  --list-screens   只列出界面名称</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The two commands are `make run` and `make test`; everything they need they set up themselves.
+BUILD := build
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc)
+
+.PHONY: all run test bench sdk lint format install deb clean faults help
+all: program
+
+help:
+	@echo "make run      build and open the command centre (without a display: draw every screen)"
+	@echo "make test     build and run all tests"
+	@echo "make bench    measure speed beside a peer"
+	@echo "make lint     clang-tidy over the whole tree"
+	@echo "make format   clang-format over the whole tree"
+	@echo "make faults   damaged files against the program, a short run"
+	@echo "make install  into PREFIX ($(PREFIX)), honours DESTDIR"
+	@echo "make deb      the Debian package"
+	@echo "make sdk      build QGIS for Qt 6 from Debian's sources (an hour and more)"
+	@echo "make clean    remove the build folders"
+
+.PHONY: packages program configured
+packages:
+	@sh cmake/install-packages.sh build
+
+configured: packages
+	@test -e $(BUILD)/build.ninja || { echo "== configuring"; cmake --preset release >$(BUILD).configure.log 2>&1 \
+	    || { cat $(BUILD).configure.log; exit 1; }; mkdir -p $(BUILD); mv $(BUILD).configure.log $(BUILD)/configure.log; }
+
+program: configured
+	@echo "== building"
+	@cmake --build $(BUILD) --target gridward -j $(JOBS)
+
+run: program
+	@sh cmake/run.sh $(BUILD)
+
+test:
+	@sh cmake/install-packages.sh build test
+	@grep -qs 'GRIDWARD_TESTS:BOOL=ON' $(BUILD)/CMakeCache.txt || { echo "== configuring"; cmake --preset check; }
+	@echo "== building"
+	@cmake --build $(BUILD) -j $(JOBS)
+	@echo "== testing"
+	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
+
+bench: packages
+	@grep -qs 'GRIDWARD_BENCH:BOOL=ON' $(BUILD)/CMakeCache.txt || { echo "== configuring"; cmake --preset bench; }
+	@cmake --build $(BUILD) -j $(JOBS)
+	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_map resources/demo
+
+faults: program
+	@sh tests/fuzz/damaged_files.sh $(BUILD)/gridward resources/demo 40
+
+sdk:
+	@bash cmake/qgis/build.sh
+
+lint:
+	@sh cmake/install-packages.sh build test lint
+	@sh tests/checks/format.sh .
+	@cmake --preset tidy && cmake --build --preset tidy -j $(JOBS)
+
+format:
+	@sh tests/checks/format.sh --fix .
+
+install: configured
+	@cmake --build $(BUILD) -j $(JOBS)
+	@DESTDIR="$(DESTDIR)" cmake --install $(BUILD) --prefix "$(PREFIX)"
+
+deb: configured
+	@sh cmake/install-packages.sh build deb
+	@cmake --build $(BUILD) -j $(JOBS)
+	@cd $(BUILD) && cpack -G DEB
+	@ls -l $(BUILD)/*.deb
+
+clean:
+	@rm -rf build build-dev build-asan build-tidy
