@@ -124,6 +124,11 @@ Result<std::unique_ptr<MapEngine>> MapEngine::start(const QString &profileFolder
     return engine;
 }
 
+void MapEngine::clear()
+{
+    mProject->removeAllMapLayers();
+}
+
 MapEngine::~MapEngine()
 {
     mProject->clear();

@@ -44,6 +44,9 @@ public:
     /** File name patterns QGIS reads, for a file dialog: "*.gpkg *.geojson …". */
     [[nodiscard]] static QString filePatterns();
 
+    /** Takes every layer off the map. */
+    void clear();
+
     /** The one project; its layers are what the map shows. Never null, owned by QGIS. */
     [[nodiscard]] QgsProject *project() const { return mProject; }
 

@@ -32,13 +32,13 @@ const auto kPosition = u"gridward/position"_s;
 QColor layerColor(int position)
 {
     static constexpr std::array<QRgb, 8> kColors{0xff2f6fed,
+                                                 0xff8a8f98,
                                                  0xffd55e00,
                                                  0xff009e73,
                                                  0xffcc79a7,
                                                  0xff56b4e9,
                                                  0xffe69f00,
-                                                 0xff7a5cc0,
-                                                 0xff8a8f98};
+                                                 0xff7a5cc0};
     return QColor::fromRgb(kColors.at(static_cast<std::size_t>(position) % kColors.size()));
 }
 

@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# program.sh PROGRAM ROOT: the command line as scripts use it: pictures, JSON, exit statuses.
+set -eu
+program=$1
+data=$2/tests/data
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
+unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME || true
+mkdir "$HOME"
+cd "$scratch"
+failed=0
+passed=0
+# expect STATUS NAME COMMAND…
+expect() {
+    wanted=$1
+    name=$2
+    shift 2
+    status=0
+    "$@" >out 2>err || status=$?
+    if [ "$status" = "$wanted" ]; then
+        passed=$((passed + 1))
+    else
+        echo "$name: exit status $status instead of $wanted" >&2
+        cat out err >&2
+        failed=$((failed + 1))
+    fi
+}
+check() {
+    if eval "$2"; then passed=$((passed + 1)); else echo "$1" >&2; failed=$((failed + 1)); fi
+}
+draw="$program render $data/streets.geojson --screen map --lang en"
+expect 0 version "$program" --version
+check "the version is not printed" 'grep -q "^gridward [0-9]" out'
+expect 0 help "$program" --help
+expect 0 screens "$program" render --list-screens
+check "map is not among the screens" 'grep -qx map out'
+expect 2 "unknown command" "$program" dance
+expect 2 "unknown screen" $program render "$data/streets.geojson" --screen none --out x.png
+expect 3 "absent file" "$program" render absent.gpkg --screen map --out x.png
+expect 3 "networked store" "$program" render postgresql://h/d --screen map --out x.png
+expect 1 "no display" "$program"
+printf 'no map' >letter.txt
+expect 1 "nothing readable" "$program" render letter.txt --screen map --out x.png
+check "a picture of nothing was written" '[ ! -e x.png ]'
+expect 5 "one of two" "$program" render letter.txt "$data/streets.geojson" --screen map --size 640x480 --out five.png
+expect 1 "unwritable" $draw --size 640x480 --out /proc/none/x.png
+expect 0 drawing $draw --size 800x600 --out a.png --json
+check "the JSON does not name the layer" 'grep -q "\"layers\":\[\"streets\"\]" out'
+check "words on standard output" '[ "$(wc -l <out)" = 1 ]'
+expect 0 "drawing again" $draw --size 800x600 --out b.png
+check "the same order gives other pixels" 'cmp -s a.png b.png'
+expect 0 "other language" $draw --size 800x600 --lang zh_CN --out zh.png
+check "the language does not show" '! cmp -s a.png zh.png'
+expect 0 "other theme" $draw --size 800x600 --theme night --out night.png
+check "the theme does not show" '! cmp -s a.png night.png'
+expect 0 "4K" $draw --size 1280x960 --scale 2 --out two.png
+check "wrong size" '[ "$(od -An -tu1 -j16 -N8 two.png | tr -s " ")" = " 0 0 5 0 0 0 3 192" ]'
+check "render left settings behind" '[ ! -e "$HOME/.config/gridward/gridward.ini" ]'
+expect 124 "every" timeout 12 $draw --size 640x480 --every 2s --out-dir many
+check "not several pictures" '[ "$(ls many | wc -l)" -ge 2 ]'
+echo "program: $passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/engine/mapengine.h"
+#include "gis/map/mapview.h"
+#include "tests/support/picture.h"
+#include "tests/support/testregistry.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QFont>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestMapView : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir mProfile;
+    std::unique_ptr<MapEngine> mEngine;
+
+    static QString data(const char *name)
+    {
+        return QStringLiteral(GRIDWARD_TEST_DATA "/") + QLatin1StringView(name);
+    }
+
+    QString written(const QString &name, const QByteArray &bytes) const
+    {
+        const QString path = mProfile.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
+            qFatal("cannot write %s", qPrintable(path));
+        }
+        return path;
+    }
+    static LoadReport load(MapView &map, const QStringList &paths)
+    {
+        QSignalSpy added(&map, &MapPort::filesAdded);
+        map.addFiles(paths);
+        if (added.isEmpty() && !added.wait(60000)) {
+            return {};
+        }
+        return added.value(0).value(0).value<LoadReport>();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        Result<std::unique_ptr<MapEngine>> engine =
+            MapEngine::start(mProfile.filePath(u"profile"_s));
+        QVERIFY2(engine, engine ? "" : qPrintable(engine.error().detail));
+        mEngine = std::move(engine).value();
+    }
+    void cleanupTestCase() { mEngine.reset(); }
+
+    void everyVersionIsKnown()
+    {
+        for (const ComponentVersion &component : MapEngine::versions()) {
+            QVERIFY2(!component.version.isEmpty() && component.version.at(0).isDigit(),
+                     qPrintable(component.name));
+        }
+    }
+    void profileIsOurs()
+    {
+        QVERIFY(QFileInfo::exists(mProfile.filePath(u"profile"_s)));
+        QVERIFY(!QDir(QDir::homePath() + u"/.local/share/QGIS"_s).exists() ||
+                qEnvironmentVariableIsSet("GRIDWARD_HAS_QGIS"));
+    }
+    void drawsAFile()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        map.widget()->resize(480, 360);
+        QFont font(u"Noto Sans CJK SC"_s);
+        font.setPixelSize(14);
+        map.widget()->setFont(font);
+        map.widget()->show();
+        QSignalSpy completed(&map, &MapPort::pictureCompleted);
+        QSignalSpy scale(&map, &MapPort::scaleChanged);
+        const LoadReport report = load(map, {data("streets.geojson")});
+        QCOMPARE(report.layers, QStringList{u"streets"_s});
+        QVERIFY(report.refused.isEmpty() && report.assumptions.isEmpty());
+        QCOMPARE(map.layerCount(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!completed.isEmpty() && !map.isBusy(), 30000);
+        QVERIFY(scale.last().value(0).toDouble() > 1000.0);
+        QVERIFY(matchesReference(map.widget()->grab().toImage(), u"map_day"_s));
+        map.setTheme(MapTheme::Night);
+        completed.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(!completed.isEmpty() && !map.isBusy(), 30000);
+        QVERIFY(matchesReference(map.widget()->grab().toImage(), u"map_night"_s));
+    }
+    void drawsTheSameTwice()
+    {
+        QImage pictures[2];
+        for (QImage &picture : pictures) {
+            clearMap();
+            MapView map(*mEngine, MapMode::Headless);
+            map.widget()->resize(320, 240);
+            map.widget()->show();
+            load(map, {data("streets.geojson"), data("places.csv")});
+            QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+            picture = map.widget()->grab().toImage();
+        }
+        QCOMPARE(pictures[0], pictures[1]);
+    }
+    void readsTablesWithPlaces()
+    {
+        clearMap();
+        MapView map(*mEngine, MapMode::Headless);
+        QCOMPARE(load(map, {data("places.csv")}).layers.size(), 1);
+        const QString chinese = written(u"点.csv"_s, QByteArray("名称,经度,纬度\n甲,116.4,39.9\n"));
+        const LoadReport report = load(map, {chinese});
+        QCOMPARE(report.layers, QStringList{u"点"_s});
+        QVERIFY(report.refused.isEmpty());
+    }
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("empty") << u"empty.geojson"_s << QByteArray() << ErrorCode::Unreadable;
+        QTest::newRow("no map") << u"letter.txt"_s << QByteArray("Dear all,\n")
+                                << ErrorCode::Unsupported;
+        QTest::newRow("truncated gpkg")
+            << u"t.gpkg"_s << QByteArray("SQLite format 3\0half", 20) << ErrorCode::Unsupported;
+        QTest::newRow("truncated json")
+            << u"t.geojson"_s << QByteArray("{\"type\":\"FeatureCollection\",\"fea")
+            << ErrorCode::Unsupported;
+        QTest::newRow("no places")
+            << u"plain.csv"_s << QByteArray("a,b\n1,2\n") << ErrorCode::InvalidInput;
+    }
+    void refuses()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(ErrorCode, code);
+        clearMap();
+        MapView map(*mEngine, MapMode::Headless);
+        // The good part is kept.
+        const LoadReport report = load(map, {written(name, bytes), data("streets.geojson")});
+        QCOMPARE(report.layers, QStringList{u"streets"_s});
+        QCOMPARE(report.refused.size(), 1);
+        QCOMPARE(report.refused.first().code, code);
+        QVERIFY(report.refused.first().message.contains(name));
+    }
+    void refusesWhatIsNotThere()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        const LoadReport report = load(map, {u"/nowhere/x.gpkg"_s});
+        QCOMPARE(report.refused.value(0).code, ErrorCode::NotFound);
+    }
+    void loadsFilesNamedMeanwhile()
+    {
+        clearMap();
+        MapView map(*mEngine, MapMode::Headless);
+        QSignalSpy added(&map, &MapPort::filesAdded);
+        map.addFiles({data("streets.geojson")});
+        map.addFiles({data("places.csv")});
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 2, 60000);
+        QCOMPARE(map.layerCount(), 2);
+    }
+    void leavesFilesAlone()
+    {
+        clearMap();
+        const QString copy = mProfile.filePath(u"copy.geojson"_s);
+        QVERIFY(QFile::copy(data("streets.geojson"), copy));
+        const QDateTime before = QFileInfo(copy).lastModified();
+        const QStringList around = QDir(mProfile.path()).entryList(QDir::Files);
+        MapView map(*mEngine, MapMode::Headless);
+        QCOMPARE(load(map, {copy}).layers.size(), 1);
+        QCOMPARE(QFileInfo(copy).lastModified(), before);
+        QCOMPARE(QDir(mProfile.path()).entryList(QDir::Files), around);
+    }
+
+private:
+    void clearMap();
+};
+
+void TestMapView::clearMap()
+{
+    mEngine->clear();
+}
+
+static const TestRegistration<TestMapView> sRegistration;
+
+} // namespace gridward
+
+#include "test_mapview.moc"

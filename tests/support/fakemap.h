@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/mapport.h"
+
+#include <QWidget>
+
+namespace gridward {
+
+/** A map without an engine: notes what it was asked for, and says what a test lets it say. */
+class FakeMap final : public MapPort
+{
+    Q_OBJECT
+public:
+    void addFiles(const QStringList &paths) override { asked.append(paths); }
+    void cancelLoading() override { ++cancelled; }
+    void zoomToAll() override { ++zoomedToAll; }
+    void zoomIn() override { ++zoomedIn; }
+    void zoomOut() override { ++zoomedOut; }
+    void setTheme(MapTheme value) override { theme = value; }
+    [[nodiscard]] int layerCount() const override { return layers; }
+    [[nodiscard]] bool isBusy() const override { return false; }
+
+    QStringList asked;
+    int cancelled = 0;
+    int zoomedToAll = 0;
+    int zoomedIn = 0;
+    int zoomedOut = 0;
+    int layers = 0;
+    MapTheme theme = MapTheme::Day;
+};
+
+} // namespace gridward

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/logmodel.h"
+#include "tests/support/fakemap.h"
+#include "tests/support/testregistry.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/logwindow.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTranslator>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+    struct Bench
+    {
+        FakeMap map;
+        LogModel log;
+        QWidget *mapWidget = new QWidget;
+        QWidget *layerPanel = new QWidget;
+        MainWindow window{{map,
+                           mapWidget,
+                           layerPanel,
+                           log,
+                           {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
+                           u"*.gpkg"_s}};
+
+        [[nodiscard]] QString label(const QString &name) const
+        {
+            return window.findChild<QLabel *>(name)->text();
+        }
+        [[nodiscard]] QAction *action(const QString &name) const
+        {
+            return window.findChild<QAction *>(name);
+        }
+    };
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void droppedFilesReachTheMap()
+    {
+        Bench b;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(u"/data/a.gpkg"_s), QUrl(u"https://example.org/b"_s)});
+        QWidget *workspace = b.window.findChild<QWidget *>(u"mapWorkspace"_s);
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(workspace, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(workspace, &drop);
+        QCOMPARE(b.map.asked, QStringList{u"/data/a.gpkg"_s});
+
+        QMimeData text;
+        text.setText(u"just words"_s);
+        QDragEnterEvent other({10, 10}, Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
+        other.ignore();
+        QApplication::sendEvent(workspace, &other);
+        QVERIFY(!other.isAccepted());
+    }
+    void saysWhatBecameOfFiles()
+    {
+        Bench b;
+        emit b.map.filesAdded({{u"a"_s}, {}, {}});
+        QVERIFY(!b.window.messages().currentText().isEmpty());
+        emit b.map.filesAdded(
+            {{}, {Error{ErrorCode::Unreadable, u"broken"_s, u"detail"_s}}, {u"guess"_s}});
+        QCOMPARE(b.window.messages().currentText(), u"broken"_s);
+        b.window.messages().closeCurrent();
+        QCOMPARE(b.window.messages().currentText(), u"guess"_s);
+    }
+    void statusFollowsTheMap()
+    {
+        Bench b;
+        emit b.map.cursorMoved(GeoPoint{116.4, 39.9});
+        QCOMPARE(b.label(u"statusPlace"_s), u"116.400000° E  39.900000° N"_s);
+        emit b.map.cursorMoved(std::nullopt);
+        QCOMPARE(b.label(u"statusPlace"_s), QString());
+        emit b.map.scaleChanged(24876.0);
+        QVERIFY2(b.label(u"statusScale"_s).endsWith(u"1:25,000"_s),
+                 qPrintable(b.label(u"statusScale"_s)));
+        emit b.map.scaleChanged(0.0);
+        QCOMPARE(b.label(u"statusScale"_s), QString());
+    }
+    void actionsFollowTheLayers()
+    {
+        Bench b;
+        QVERIFY(!b.action(u"zoomAll"_s)->isEnabled());
+        b.map.layers = 2;
+        emit b.map.layerCountChanged(2);
+        QVERIFY(b.action(u"zoomAll"_s)->isEnabled());
+        b.action(u"zoomAll"_s)->trigger();
+        b.action(u"zoomIn"_s)->trigger();
+        b.action(u"zoomOut"_s)->trigger();
+        QCOMPARE(b.map.zoomedToAll, 1);
+        QCOMPARE(b.map.zoomedIn, 1);
+        QCOMPARE(b.map.zoomedOut, 1);
+    }
+    void emptyStateGoesWithTheFirstLayer()
+    {
+        Bench b;
+        QWidget *empty = b.window.findChild<QWidget *>(u"emptyState"_s);
+        QVERIFY(!empty->isHidden());
+        b.map.layers = 1;
+        emit b.map.layerCountChanged(1);
+        QVERIFY(empty->isHidden());
+    }
+    void languageChangesWithoutRestart()
+    {
+        Bench b;
+        const QString english = b.action(u"openFiles"_s)->text();
+        QLocale::setDefault(QLocale(u"zh_CN"_s));
+        QTranslator words;
+        QVERIFY(words.load(u":/translations/gridward_zh_CN.qm"_s));
+        QCoreApplication::installTranslator(&words);
+        QCoreApplication::sendPostedEvents();
+        QTRY_COMPARE(b.action(u"openFiles"_s)->text(), u"添加文件"_s);
+        QSignalSpy chosen(&b.window, &MainWindow::languageChosen);
+        b.action(u"switchLanguage"_s)->trigger();
+        QCOMPARE(chosen.value(0).value(0).toString(), u"en"_s);
+        QCoreApplication::removeTranslator(&words);
+        QLocale::setDefault(QLocale::c());
+        QTRY_COMPARE(b.action(u"openFiles"_s)->text(), english);
+    }
+    void themeReachesTheMap()
+    {
+        Bench b;
+        QSignalSpy chosen(&b.window, &MainWindow::themeChosen);
+        b.action(u"switchTheme"_s)->trigger();
+        QCOMPARE(chosen.value(0).value(0).value<ThemeName>(), ThemeName::Night);
+        b.window.setTheme(theme(ThemeName::Night));
+        QCOMPARE(b.map.theme, MapTheme::Night);
+    }
+    void everyActionHasWords()
+    {
+        Bench b;
+        int seen = 0;
+        for (const QAction *action : b.window.actions()) {
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->objectName()));
+            ++seen;
+        }
+        QVERIFY(seen >= 8);
+    }
+    void screensExist()
+    {
+        Bench b;
+        for (const QString &screen : MainWindow::screens()) {
+            QVERIFY(b.window.showScreen(screen));
+        }
+        QVERIFY(!b.window.showScreen(u"nothing"_s));
+    }
+    void logAndAboutOpen()
+    {
+        Bench b;
+        b.log.append({{QDateTime::currentDateTimeUtc(), LogLine::Level::Info, u"c"_s, u"t"_s}});
+        b.window.showLog();
+        QVERIFY(b.window.findChild<LogWindow *>() != nullptr);
+        b.window.showAbout();
+        QVERIFY(b.window.findChild<AboutDialog *>() != nullptr);
+    }
+};
+static const TestRegistration<TestMainWindow> sRegistration;
+
+} // namespace gridward
+
+#include "test_mainwindow.moc"

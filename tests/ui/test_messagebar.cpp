@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testregistry.h"
+#include "ui/notify/messagebar.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestMessageBar : public QObject
+{
+    Q_OBJECT
+private slots:
+    void newestFirstAndNothingLost()
+    {
+        MessageBar bar;
+        QVERIFY(bar.isHidden());
+        bar.show({Message::Level::Error, u"first"_s});
+        bar.show({Message::Level::Warning, u"second"_s});
+        QCOMPARE(bar.currentText(), u"second"_s);
+        QCOMPARE(bar.count(), 2);
+        bar.findChild<QToolButton *>(u"messageClose"_s)->click();
+        QCOMPARE(bar.currentText(), u"first"_s);
+        bar.closeCurrent();
+        QVERIFY(bar.isHidden());
+        bar.closeCurrent(); // one too many does no harm
+    }
+    void actionRunsOnceAndCloses()
+    {
+        MessageBar bar;
+        int runs = 0;
+        bar.show({Message::Level::Error, u"text"_s, u"Do"_s, [&] {
+                      ++runs;
+                      bar.show({Message::Level::Info, u"done"_s});
+                  }});
+        bar.findChild<QPushButton *>(u"messageAction"_s)->click();
+        QCOMPARE(runs, 1);
+        QCOMPARE(bar.currentText(), u"done"_s);
+        QCOMPARE(bar.count(), 1);
+    }
+    void textIsPlain()
+    {
+        MessageBar bar;
+        bar.show({Message::Level::Error, u"<b>file</b>"_s});
+        QCOMPARE(bar.findChild<QLabel *>(u"messageText"_s)->textFormat(), Qt::PlainText);
+    }
+};
+static const TestRegistration<TestMessageBar> sRegistration;
+
+} // namespace gridward
+
+#include "test_messagebar.moc"
