@@ -46,7 +46,10 @@ class TestMainWindow : public QObject
     };
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
 
     void droppedFilesReachTheMap()
     {
