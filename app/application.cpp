@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLoggingCategory>
+#include <QScreen>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -169,7 +170,9 @@ int runWindow(QApplication &application,
     });
 
     if (!window.restoreGeometry(settings.value(kGeometry))) {
-        window.resize(1440, 900);
+        // Most of the screen, whatever its size; frame and panels of the desktop want some too.
+        const QSize room = QGuiApplication::primaryScreen()->availableSize();
+        window.resize(QSize(1440, 900).boundedTo(room * 0.9));
     }
     if (!order.screen.isEmpty()) {
         window.showScreen(order.screen);

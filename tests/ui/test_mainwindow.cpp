@@ -114,6 +114,10 @@ private slots:
         Bench b;
         QWidget *empty = b.window.findChild<QWidget *>(u"emptyState"_s);
         QVERIFY(!empty->isHidden());
+        b.window.resize(1000, 700);
+        b.window.show();
+        QTRY_COMPARE(empty->size(), b.mapWidget->size());
+        QVERIFY(empty->width() > 400);
         b.map.layers = 1;
         emit b.map.layerCountChanged(1);
         QVERIFY(empty->isHidden());

@@ -119,7 +119,7 @@ MapWorkspace::MapWorkspace(MapPort &port, QWidget *map, QWidget *layers, QWidget
     connect(&port, &MapPort::layerCountChanged, this, &MapWorkspace::updateEmpty);
     connect(&port, &MapPort::loadingProgressed, this, &MapWorkspace::showProgress);
     connect(mLoadingStop, &QToolButton::clicked, this, [this] { mPort.cancelLoading(); });
-    connect(mSplitter, &QSplitter::splitterMoved, this, &MapWorkspace::placeNotices);
+    map->installEventFilter(this); // the notices lie on the map, whatever resizes it
 
     retranslate();
     updateEmpty();
@@ -178,10 +178,12 @@ void MapWorkspace::dropEvent(QDropEvent *event)
     }
 }
 
-void MapWorkspace::resizeEvent(QResizeEvent *event)
+bool MapWorkspace::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    placeNotices();
+    if (watched == mMap && event->type() == QEvent::Resize) {
+        placeNotices();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MapWorkspace::retranslate()
