@@ -4,6 +4,9 @@
 #include "tests/support/picture.h"
 #include "tests/support/testregistry.h"
 
+#include <qgsapplication.h>
+#include <qgsauthmanager.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -63,11 +66,23 @@ private slots:
                      qPrintable(component.name));
         }
     }
-    void profileIsOurs()
+    void profileAndSecretsAreOurs()
     {
-        QVERIFY(QFileInfo::exists(mProfile.filePath(u"profile"_s)));
-        QVERIFY(!QDir(QDir::homePath() + u"/.local/share/QGIS"_s).exists() ||
-                qEnvironmentVariableIsSet("GRIDWARD_HAS_QGIS"));
+        const QString profile = mProfile.filePath(u"profile"_s);
+        QCOMPARE(QDir::cleanPath(QgsApplication::qgisSettingsDirPath()), profile);
+        QgsAuthManager *secrets = QgsApplication::authManager();
+        QVERIFY2(!secrets->isDisabled(), qPrintable(secrets->disabledMessage()));
+        // Writing one proves that QCA found its cryptography.
+        QVERIFY(secrets->setMasterPassword(u"a long enough word"_s, true));
+        QgsAuthMethodConfig config(u"Basic"_s);
+        config.setName(u"test"_s);
+        config.setConfig(u"password"_s, u"secret"_s);
+        QVERIFY(secrets->storeAuthenticationConfig(config));
+        const QString database = profile + u"/qgis-auth.db"_s;
+        QVERIFY(QFileInfo::exists(database));
+        QFile file(database);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("secret"));
     }
     void drawsAFile()
     {
