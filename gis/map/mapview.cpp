@@ -72,7 +72,7 @@ public:
     void updateScale();
     void updateAttribution();
     void updateBusy();
-    void takeLoaded(LayerLoader *loader);
+    void takeLoaded(LayerLoader *finished);
 
     MapView *q;
     QgsProject *project;
