@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The two commands are `make run` and `make test`; everything they need they set up themselves.
-BUILD := build
+override BUILD := build
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
 
@@ -24,6 +24,7 @@ packages:
 	@sh cmake/install-packages.sh build
 
 configured: packages
+	@sh cmake/qgis/unpack.sh >/dev/null # a cache that was emptied is filled again
 	@test -e $(BUILD)/build.ninja || { echo "== configuring"; cmake --preset release >$(BUILD).configure.log 2>&1 \
 	    || { cat $(BUILD).configure.log; exit 1; }; mkdir -p $(BUILD); mv $(BUILD).configure.log $(BUILD)/configure.log; }
 
@@ -36,14 +37,15 @@ run: program
 
 test:
 	@sh cmake/install-packages.sh build test
-	@grep -qs 'GRIDWARD_TESTS:BOOL=ON' $(BUILD)/CMakeCache.txt || { echo "== configuring"; cmake --preset check; }
+	@sh cmake/qgis/unpack.sh >/dev/null
+	@test -e $(BUILD)/build.ninja && grep -qs 'GRIDWARD_TESTS:BOOL=ON' $(BUILD)/CMakeCache.txt || { echo "== configuring"; cmake --preset check; }
 	@echo "== building"
 	@cmake --build $(BUILD) -j $(JOBS)
 	@echo "== testing"
 	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
 
 bench: packages
-	@grep -qs 'GRIDWARD_BENCH:BOOL=ON' $(BUILD)/CMakeCache.txt || { echo "== configuring"; cmake --preset bench; }
+	@test -e $(BUILD)/build.ninja && grep -qs 'GRIDWARD_BENCH:BOOL=ON' $(BUILD)/CMakeCache.txt || { echo "== configuring"; cmake --preset bench; }
 	@cmake --build $(BUILD) -j $(JOBS)
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_map resources/demo
 
@@ -62,12 +64,12 @@ format:
 	@sh tests/checks/format.sh --fix .
 
 install: configured
-	@cmake --build $(BUILD) -j $(JOBS)
+	@cmake --build $(BUILD) --target gridward -j $(JOBS)
 	@DESTDIR="$(DESTDIR)" cmake --install $(BUILD) --prefix "$(PREFIX)"
 
 deb: configured
 	@sh cmake/install-packages.sh build deb
-	@cmake --build $(BUILD) -j $(JOBS)
+	@cmake --build $(BUILD) --target gridward -j $(JOBS)
 	@cd $(BUILD) && cpack -G DEB
 	@ls -l $(BUILD)/*.deb
 

@@ -22,6 +22,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -75,22 +76,36 @@ ExitStatus statusOf(const Error &error)
     }
 }
 
-/** Files among the sources, or the first reason why one of them is none. */
+/**
+ * The files to show. One among several that is not there is left to the map, which says so and
+ * shows the others; an error only if nothing is left, or for what is no file at all.
+ */
 Result<QStringList> filesOf(const QStringList &sources)
 {
     QStringList files;
+    std::optional<Error> absent;
+    bool any = sources.isEmpty();
     for (const QString &source : sources) {
         const Result<StoreLocation> location = StoreLocation::parse(source);
-        if (!location) {
-            return location.error();
-        }
-        if (location.value().kind == StoreLocation::Kind::Postgres) {
+        if (location && location.value().kind == StoreLocation::Kind::Postgres) {
             return Error{
                 ErrorCode::Unreachable,
                 Application::tr("This version does not open networked stores; name a file."),
                 {}};
         }
-        files.append(location.value().text);
+        if (!location && location.error().code == ErrorCode::InvalidInput) {
+            return location.error();
+        }
+        if (location) {
+            files.append(location.value().text);
+            any = true;
+        } else {
+            files.append(source);
+            absent = absent.value_or(location.error());
+        }
+    }
+    if (!any && absent) {
+        return *absent;
     }
     return files;
 }
@@ -136,6 +151,10 @@ int runWindow(QApplication &application,
               Languages &languages,
               const OpenOrder &order)
 {
+    Settings settings(places::settingsFile());
+    if (const QString language = settings.value(kLanguage); !language.isEmpty()) {
+        languages.use(language);
+    }
     const Result<QStringList> files = filesOf(order.sources);
     if (!files) {
         say(files.error().message);
@@ -145,10 +164,6 @@ int runWindow(QApplication &application,
     if (!engine) {
         say(engine.error().message);
         return status(ExitStatus::Failed);
-    }
-    Settings settings(places::settingsFile());
-    if (const QString language = settings.value(kLanguage); !language.isEmpty()) {
-        languages.use(language);
     }
     // Fonts and colours first: widgets that exist already would keep some of the old ones.
     const Theme &chosen =
@@ -189,13 +204,13 @@ int runRender(QApplication &application,
               Languages &languages,
               const RenderOrder &order)
 {
+    if (!order.language.isEmpty()) {
+        languages.use(order.language);
+    }
     const Result<QStringList> files = filesOf(order.sources);
     if (!files) {
         say(files.error().message);
         return status(statusOf(files.error()));
-    }
-    if (!order.language.isEmpty()) {
-        languages.use(order.language);
     }
     // Neither settings nor profile of this user may show in the picture.
     const QTemporaryDir profile;
@@ -223,14 +238,18 @@ void prepareEnvironment(const QStringList &arguments)
     if (arguments.value(0) != "render"_L1) {
         return;
     }
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Whatever the desktop asks of other programs, this one opens no window.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    for (const char *variable :
+         {"QT_SCREEN_SCALE_FACTORS", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"}) {
+        qunsetenv(variable);
     }
-    qsizetype place = arguments.indexOf("--scale"_L1);
-    QString scale = place >= 0 ? arguments.value(place + 1) : QString();
-    for (const QString &argument : arguments) {
-        if (argument.startsWith("--scale="_L1)) {
-            scale = argument.mid(8);
+    QString scale;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments.at(i) == "--scale"_L1) {
+            scale = arguments.value(i + 1);
+        } else if (arguments.at(i).startsWith("--scale="_L1)) {
+            scale = arguments.at(i).mid(8);
         }
     }
     // The same picture on every machine, whatever its desktop is set to.

@@ -17,6 +17,7 @@ namespace gridward {
 namespace {
 
 constexpr int kLargestSide = 16384;
+constexpr qint64 kLongestWait = 24 * 3600; ///< seconds
 
 struct CommandLine
 {
@@ -44,18 +45,18 @@ std::optional<std::chrono::seconds> durationFrom(const QString &text)
 {
     static const QRegularExpression pattern(u"^([0-9]{1,6})(s|m|h)$"_s);
     const QRegularExpressionMatch match = pattern.match(text);
-    const int count = match.captured(1).toInt();
+    const qint64 count = match.captured(1).toLongLong();
     if (!match.hasMatch() || count == 0) {
         return std::nullopt;
     }
     const QChar unit = match.captured(2).at(0);
-    return std::chrono::seconds(count * (unit == u'h' ? 3600 : unit == u'm' ? 60 : 1));
+    const qint64 seconds = count * (unit == u'h' ? 3600 : unit == u'm' ? 60 : 1);
+    return seconds <= kLongestWait ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
 }
 
 Result<Order> parseRender(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.addOptions({{u"screen"_s, {}, u"NAME"_s},
                        {u"size"_s, {}, u"WxH"_s, u"1920x1080"_s},
                        {u"scale"_s, {}, u"F"_s, u"1"_s},
@@ -90,6 +91,10 @@ Result<Order> parseRender(const QStringList &arguments)
     if (!isNumber || !(order.scale >= 1.0 && order.scale <= 4.0)) {
         return wrong(CommandLine::tr("--scale must be a number from 1 to 4."));
     }
+    if (order.size.width() < 320 * order.scale || order.size.height() < 240 * order.scale) {
+        return wrong(CommandLine::tr(
+            "--size divided by --scale must leave 320x240 or more for the window."));
+    }
     order.language = parser.value(u"lang"_s);
     if (!order.language.isEmpty() && !Languages::available().contains(order.language)) {
         return wrong(
@@ -105,7 +110,8 @@ Result<Order> parseRender(const QStringList &arguments)
     if (parser.isSet(u"every"_s)) {
         order.every = durationFrom(parser.value(u"every"_s));
         if (!order.every) {
-            return wrong(CommandLine::tr("--every must be a time such as 30s, 5m or 1h."));
+            return wrong(CommandLine::tr(
+                "--every must be a time such as 30s, 5m or 1h, a day at the most."));
         }
     }
     if (order.every.has_value() != !order.outDir.isEmpty()) {

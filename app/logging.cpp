@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -75,12 +76,13 @@ Logging::Logging(const QString &file, qint64 rotateAt)
     if (!mFile.isEmpty()) {
         QDir().mkpath(QFileInfo(mFile).absolutePath());
         rotate(mFile, rotateAt);
-        QFile probe(mFile);
-        if (!probe.open(QIODevice::WriteOnly | QIODevice::Append)) {
+        // Opened for appending: several processes share the file, each line goes out in one write.
+        mOut.setFileName(mFile);
+        if (!mOut.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) {
             std::fprintf(stderr,
                          "gridward: the log %s cannot be written (%s); going on without it\n",
                          qPrintable(mFile),
-                         qPrintable(probe.errorString()));
+                         qPrintable(mOut.errorString()));
             mFile.clear();
         }
     }
@@ -130,6 +132,13 @@ void Logging::handle(QtMsgType type, const QMessageLogContext &context, const QS
     if (Logging *logging = sLogging; logging != nullptr) {
         logging->take(line, type == QtFatalMsg);
     }
+    if (type == QtFatalMsg && text.contains("platform plugin"_L1)) {
+        // Qt would abort: a display that does not answer is no fault of the program.
+        std::fputs(
+            "gridward: the display cannot be reached; \"gridward render\" draws without one.\n",
+            stderr);
+        std::_Exit(1);
+    }
 }
 
 void Logging::take(const LogLine &line, bool wait)
@@ -168,11 +177,6 @@ void Logging::showPending()
 
 void Logging::writeLines()
 {
-    // Opened for appending: several processes share the file, each line goes out in one write.
-    QFile out(mFile);
-    if (!out.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) {
-        return;
-    }
     std::unique_lock lock(mMutex);
     while (true) {
         mWork.wait(lock, [this] { return mStop || !mToWrite.empty(); });
@@ -184,7 +188,7 @@ void Logging::writeLines()
         mWriting = true;
         lock.unlock();
         for (const LogLine &line : lines) {
-            out.write(formatted(line));
+            mOut.write(formatted(line));
         }
         lock.lock();
         mWriting = false;

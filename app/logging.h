@@ -3,6 +3,7 @@
 
 #include "models/view/logmodel.h"
 
+#include <QFile>
 #include <QObject>
 #include <QString>
 
@@ -44,6 +45,7 @@ private:
     QString mFile;
     LogModel mModel;
 
+    QFile mOut; ///< used by the writer alone once it runs
     std::mutex mMutex;
     std::condition_variable mWork;
     std::condition_variable mWritten;

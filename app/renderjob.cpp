@@ -51,7 +51,8 @@ RenderJob::RenderJob(RenderOrder order, MainWindow &window, MapPort &map)
         mRepeat.setInterval(*mOrder.every);
         connect(&mRepeat, &QTimer::timeout, this, [this] {
             mDue = true;
-            paintWhenComplete();
+            mPatience.start();
+            mMap.reload(); // pictureCompleted() follows
         });
     }
 }

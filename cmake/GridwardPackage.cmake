@@ -2,12 +2,13 @@
 # Where everything goes when installed, and the Debian package made of it.
 install(TARGETS gridward RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 if(GRIDWARD_QGIS_BUNDLED)
-    # Always lib/, never lib/x86_64-linux-gnu: private libraries, found by RUNPATH.
-    set_target_properties(gridward PROPERTIES INSTALL_RPATH "$ORIGIN/../lib/gridward")
+    # Always lib/, never lib/x86_64-linux-gnu: private libraries, found by RUNPATH. Named one by one, since
+    # the prefix may be any.
     install(DIRECTORY "${GRIDWARD_QGIS_PREFIX}/lib/" DESTINATION lib/gridward
-        USE_SOURCE_PERMISSIONS
-        PATTERN "cmake" EXCLUDE PATTERN "pkgconfig" EXCLUDE PATTERN "libqwt.so" EXCLUDE
-        PATTERN "libqgis_*.so" EXCLUDE PATTERN "libqca-qt6.so" EXCLUDE)
+        USE_SOURCE_PERMISSIONS FILES_MATCHING
+        PATTERN "libqgis_*.so.*" PATTERN "libqca-qt6.so.*" PATTERN "libqwt.so.*"
+        REGEX "/qgis/(plugins/.*\\.so|crssync)$" REGEX "/qca-qt6/.*\\.so$"
+        PATTERN "cmake" EXCLUDE PATTERN "pkgconfig" EXCLUDE)
     install(DIRECTORY "${GRIDWARD_QGIS_PREFIX}/share/qgis/" DESTINATION share/gridward/qgis)
     install(DIRECTORY "${GRIDWARD_QGIS_PREFIX}/share/licenses/" DESTINATION share/doc/gridward/licenses
         OPTIONAL)
@@ -29,6 +30,7 @@ install(FILES "${CMAKE_SOURCE_DIR}/README.md" "${CMAKE_SOURCE_DIR}/README.zh.md"
 install(FILES "${CMAKE_SOURCE_DIR}/LICENSE" DESTINATION share/doc/gridward RENAME copyright)
 
 set(CPACK_GENERATOR DEB)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # packing does not want the tests
 set(CPACK_PACKAGE_NAME gridward)
 set(CPACK_PACKAGE_VENDOR "Gridward")
 set(CPACK_PACKAGE_CONTACT "Gridward developers <gridward@localhost>")

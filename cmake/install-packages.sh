@@ -3,6 +3,9 @@
 # install-packages.sh SECTION…: installs those packages of packages.txt that are missing, and says so.
 # Needs root or sudo only when something is missing.
 set -eu
+# `su` without `-` leaves these out, and dpkg wants them.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+export PATH
 list=$(dirname "$0")/packages.txt
 wanted=
 for section; do

@@ -4,19 +4,19 @@
 set -eu
 program=$1/gridward
 demo=$1/share/gridward/demo
-files="$demo/dongcheng-streets.geojson $demo/beijing-inner-subdistricts.geojson"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "== opening $program"
-    exec "$program" open $files
+    exec "$program" open "$demo/dongcheng-streets.geojson" "$demo/beijing-inner-subdistricts.geojson"
 fi
 out=$1/screens
+set -- "$demo/dongcheng-streets.geojson" "$demo/beijing-inner-subdistricts.geojson"
 mkdir -p "$out"
 echo "== no display: drawing every screen into $out"
 for screen in $("$program" render --list-screens); do
     for language in zh_CN en; do
         for theme in day night; do
             picture=$out/$screen-$language-$theme.png
-            "$program" render $files --screen "$screen" --size 1920x1080 \
+            "$program" render "$@" --screen "$screen" --size 1920x1080 \
                 --lang "$language" --theme "$theme" --out "$picture"
             echo "   $picture"
         done

@@ -43,10 +43,6 @@
         <translation>--theme 只能是：%1</translation>
     </message>
     <message>
-        <source>--every must be a time such as 30s, 5m or 1h.</source>
-        <translation>--every 应为时间间隔，例如 30s、5m 或 1h。</translation>
-    </message>
-    <message>
         <source>--every and --out-dir go together.</source>
         <translation>--every 与 --out-dir 须同时使用。</translation>
     </message>
@@ -113,6 +109,14 @@ Draws a screen into a picture; needs no display.
                    每隔 30s、5m 或 1h 出一张图，直到停止
   --json           在标准输出以 JSON 说明绘制结果
   --list-screens   只列出界面名称</translation>
+    </message>
+    <message>
+        <source>--size divided by --scale must leave 320x240 or more for the window.</source>
+        <translation>--size 除以 --scale 后，窗口不得小于 320x240。</translation>
+    </message>
+    <message>
+        <source>--every must be a time such as 30s, 5m or 1h, a day at the most.</source>
+        <translation>--every 应为时间间隔，例如 30s、5m 或 1h，最长一天。</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,11 @@
 
 #include <qgscoordinatereferencesystem.h>
 #include <qgsexception.h>
+#include <qgsfeaturerequest.h>
 #include <qgsproviderregistry.h>
 #include <qgsprovidersublayerdetails.h>
 #include <qgsvectorlayer.h>
+#include <qgswkbtypes.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -51,7 +53,9 @@ bool isShown(const QgsProviderSublayerDetails &one)
     case Qgis::LayerType::VectorTile:
         return true;
     case Qgis::LayerType::Vector:
-        return one.wkbType() != Qgis::WkbType::NoGeometry;
+        // Collections of unlike geometries have no symbol in QGIS.
+        return one.wkbType() != Qgis::WkbType::NoGeometry &&
+               QgsWkbTypes::flatType(one.wkbType()) != Qgis::WkbType::GeometryCollection;
     default:
         return false;
     }
@@ -68,8 +72,14 @@ LayerLoader::LayerLoader(const QStringList &paths, const QgsCoordinateTransformC
 
 LayerLoader::~LayerLoader() = default;
 
+void LayerLoader::waitUntilStopped()
+{
+    const std::lock_guard lock(mRunning);
+}
+
 bool LayerLoader::run()
 {
+    const std::lock_guard lock(mRunning);
     for (qsizetype i = 0; i < mPaths.size(); ++i) {
         if (isCanceled()) {
             return false;
@@ -84,12 +94,12 @@ bool LayerLoader::run()
         }
         setProgress(100.0 * static_cast<double>(i + 1) / static_cast<double>(mPaths.size()));
     }
-    return true;
+    return !isCanceled(); // the last file may have been given up half-way
 }
 
-void LayerLoader::finished(bool result)
+void LayerLoader::finished(bool /*result*/)
 {
-    if (!result && isCanceled()) {
+    if (isCanceled()) {
         mReport.refused.append(Error{
             ErrorCode::Cancelled, tr("Opening the files was stopped; nothing was added."), {}});
         mReport.layers.clear();
@@ -164,8 +174,10 @@ void LayerLoader::loadFile(const QString &path)
         }
         std::unique_ptr<QgsMapLayer> layer(one.toLayer(options));
         if (layer) {
-            layer->setName(kept == 1 || one.name().isEmpty() ? info.completeBaseName()
-                                                             : one.name());
+            // "roads: lines": the name of the file too, since many files call their layers alike.
+            layer->setName(kept == 1 || one.name().isEmpty()
+                               ? info.completeBaseName()
+                               : u"%1: %2"_s.arg(info.completeBaseName(), one.name()));
         }
         keep(std::move(layer), path);
     }
@@ -202,29 +214,44 @@ void LayerLoader::keep(std::unique_ptr<QgsMapLayer> layer, const QString &path)
                layer ? layer->error().message(QgsErrorMessage::Text) : QString());
         return;
     }
-    const QgsRectangle extent = layer->extent();
-    if (auto *vector = qobject_cast<QgsVectorLayer *>(layer.get());
-        vector && vector->featureCount() == 0) {
+    const auto *vector = qobject_cast<const QgsVectorLayer *>(layer.get());
+    const bool isEmpty = vector != nullptr && vector->featureCount() == 0;
+    if (isEmpty) {
         mReport.assumptions.append(tr("“%1” holds no objects.").arg(layer->name()));
     }
     if (!layer->crs().isValid()) {
-        // Degrees are recognised by their size; anything else is drawn in the metres of the map.
-        const bool degrees = QgsRectangle(-180, -90, 180, 90).contains(extent);
+        // Degrees are recognised by their size, but the pixels of a picture may be as small;
+        // anything else is drawn in the metres of the map.
+        const bool degrees =
+            vector != nullptr && QgsRectangle(-180, -90, 180, 90).contains(layer->extent());
         layer->setCrs(QgsCoordinateReferenceSystem(degrees ? u"EPSG:4326"_s : u"EPSG:3857"_s));
-        if (!isTable(path)) {
-            mReport.assumptions.append(degrees ? tr("“%1” names no coordinate system; longitude "
-                                                    "and latitude (EPSG:4326) are assumed.")
-                                                     .arg(layer->name())
-                                               : tr("“%1” names no coordinate system; map metres "
-                                                    "(EPSG:3857) are assumed, so it may "
-                                                    "lie in the wrong place.")
-                                                     .arg(layer->name()));
+        if (!isEmpty && !isTable(path)) {
+            mReport.assumptions.append(
+                degrees
+                    ? tr("“%1” names no coordinate system; longitude and latitude (EPSG:4326) are "
+                         "assumed.")
+                          .arg(layer->name())
+                    : tr("“%1” names no coordinate system; map metres (EPSG:3857) are assumed, so "
+                         "it "
+                         "may lie in the wrong place.")
+                          .arg(layer->name()));
         }
     }
     bool hasStyle = false;
     layer->loadDefaultStyle(hasStyle);
     if (!hasStyle) {
         markForDefaultStyle(*layer);
+    }
+    if (auto *osm = qobject_cast<QgsVectorLayer *>(layer.get());
+        osm != nullptr && osm->storageType().contains("OSM"_L1)) {
+        // Every look at such a file reads the whole of it, layer by layer: read it once, here.
+        std::unique_ptr<QgsVectorLayer> copy(osm->materialize(QgsFeatureRequest(), &mFeedback));
+        if (!copy || isCanceled()) {
+            return;
+        }
+        copy->setName(layer->name());
+        markForDefaultStyle(*copy);
+        layer = std::move(copy);
     }
     mReport.layers.append(layer->name());
     layer->moveToThread(QCoreApplication::instance()->thread());
@@ -233,7 +260,8 @@ void LayerLoader::keep(std::unique_ptr<QgsMapLayer> layer, const QString &path)
 
 void LayerLoader::refuse(ErrorCode code, const QString &message, const QString &detail)
 {
-    qCWarning(layersLog).noquote() << "refused a file:" << static_cast<int>(code) << detail;
+    qCInfo(layersLog).noquote() << "refused a file, code" << static_cast<int>(code)
+                                << (detail.isEmpty() ? message : detail);
     mReport.refused.append(Error{code, message, detail});
 }
 

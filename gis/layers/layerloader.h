@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 class QgsMapLayer;
@@ -30,6 +31,9 @@ public:
     bool run() override;
     void finished(bool result) override;
     void cancel() override;
+    /** Returns when run() is over; after cancel() that is as soon as the library underneath lets
+     * go. */
+    void waitUntilStopped();
 
     /** Top-most first; each lives on the GUI thread already. */
     [[nodiscard]] std::vector<std::unique_ptr<QgsMapLayer>> takeLayers();
@@ -47,6 +51,7 @@ private:
     QStringList mPaths;
     QgsCoordinateTransformContext mTransforms;
     QgsFeedback mFeedback;
+    std::mutex mRunning; ///< held by run()
     std::vector<std::unique_ptr<QgsMapLayer>> mLayers;
     LoadReport mReport;
 };

@@ -8,8 +8,11 @@
 #include <qgsproject.h>
 
 #include <QAction>
+#include <QDropEvent>
 #include <QEvent>
 #include <QMenu>
+#include <QMimeData>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +53,15 @@ LayerPanel::LayerPanel(QgsProject *project, QWidget *parent)
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
+    connect(mTree, &QgsLayerTreeView::datasetsDropped, this, [this](const QDropEvent *event) {
+        QStringList files;
+        for (const QUrl &url : event->mimeData()->urls()) {
+            if (url.isLocalFile()) {
+                files.append(url.toLocalFile());
+            }
+        }
+        emit filesDropped(files);
+    });
     connect(mZoom, &QAction::triggered, this, &LayerPanel::zoomToSelected);
     connect(mRename, &QAction::triggered, mTree, [this] { mTree->edit(mTree->currentIndex()); });
     connect(mRemove, &QAction::triggered, this, &LayerPanel::removeSelected);
@@ -62,6 +74,13 @@ LayerPanel::LayerPanel(QgsProject *project, QWidget *parent)
 
     retranslate();
     updateActions();
+}
+
+void LayerPanel::setOutline(const QColor &color)
+{
+    QPalette palette = mTree->palette();
+    palette.setColor(QPalette::Window, color);
+    mTree->setPalette(palette);
 }
 
 void LayerPanel::changeEvent(QEvent *event)

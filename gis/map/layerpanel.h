@@ -21,7 +21,12 @@ class LayerPanel final : public QWidget
 public:
     LayerPanel(QgsProject *project, QWidget *parent = nullptr);
 
+    /** Colour of the boxes to tick; the style takes it from a background that may be too dark. */
+    void setOutline(const QColor &color);
+
 signals:
+    /** Files were dropped on the list. */
+    void filesDropped(const QStringList &paths);
     /** The user wants to see the whole of these layers. */
     void zoomRequested(const QStringList &layerIds);
 

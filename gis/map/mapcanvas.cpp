@@ -9,7 +9,9 @@ MapCanvas::MapCanvas(QWidget *parent)
     connect(this, &QgsMapCanvas::renderStarting, this, [this] {
         mStarted = view();
         mDrawing = true;
+        mDirty = false;
     });
+    connect(this, &QgsMapCanvas::mapRefreshCanceled, this, [this] { mDrawing = false; });
     connect(this, &QgsMapCanvas::mapCanvasRefreshed, this, [this] {
         mShown = mStarted;
         mDrawing = false;
@@ -21,7 +23,14 @@ MapCanvas::MapCanvas(QWidget *parent)
 
 bool MapCanvas::isComplete() const
 {
-    return !mDrawing && mShown == view();
+    // Without valid settings (no size, no extent) QGIS draws nothing, and nothing is all there is.
+    return !mapSettings().hasValidSettings() || (!mDrawing && !mDirty && mShown == view());
+}
+
+void MapCanvas::renderAgain()
+{
+    mDirty = true;
+    refresh();
 }
 
 void MapCanvas::resizeEvent(QResizeEvent *event)

@@ -20,6 +20,9 @@ public:
 
     /** False while anything is drawn, or about to be drawn, for the present view. */
     [[nodiscard]] bool isComplete() const;
+    /** What is shown is out of date although view and layers are the same: their content changed.
+     */
+    void renderAgain();
 
 signals:
     /** The picture is the final one for the present view. */
@@ -46,6 +49,7 @@ private:
     View mStarted;
     View mShown;
     bool mDrawing = false;
+    bool mDirty = false;
 };
 
 } // namespace gridward

@@ -24,6 +24,7 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -57,8 +58,31 @@ private:
     MapFurniture *mFurniture;
 };
 
+/** Drags the map; a plain click, which QGIS takes as "centre here", leaves it where it is. */
+class DragTool final : public QgsMapToolPan
+{
+public:
+    using QgsMapToolPan::QgsMapToolPan;
+    void canvasReleaseEvent(QgsMapMouseEvent *event) override
+    {
+        if (isDragging()) {
+            QgsMapToolPan::canvasReleaseEvent(event);
+        } else {
+            canvas()->setCursor(Qt::OpenHandCursor);
+        }
+    }
+};
+
 /** Web Mercator ends here; what lies beyond would stretch the extent to infinity. */
-const QgsRectangle kMercatorWorld(-180.0, -85.06, 180.0, 85.06);
+QgsRectangle withinMercator(const QgsRectangle &degrees)
+{
+    const auto longitude = [](double value) { return std::clamp(value, -180.0, 180.0); };
+    const auto latitude = [](double value) { return std::clamp(value, -85.06, 85.06); };
+    return QgsRectangle(longitude(degrees.xMinimum()),
+                        latitude(degrees.yMinimum()),
+                        longitude(degrees.xMaximum()),
+                        latitude(degrees.yMaximum()));
+}
 
 } // namespace
 
@@ -102,7 +126,7 @@ MapView::Private::Private(MapView *owner, MapEngine &engine, MapMode mode)
     canvas->setCachingEnabled(mode == MapMode::Interactive);
     canvas->enableAntiAliasing(true);
     canvas->setPreviewJobsEnabled(false);
-    canvas->setMapTool(new QgsMapToolPan(canvas));
+    canvas->setMapTool(new DragTool(canvas));
     canvas->setFocusPolicy(Qt::StrongFocus);
     bridge = new QgsLayerTreeMapCanvasBridge(project->layerTreeRoot(), canvas, canvas);
     bridge->setAutoSetupOnFirstLayer(false);
@@ -139,10 +163,14 @@ MapView::Private::Private(MapView *owner, MapEngine &engine, MapMode mode)
         &QgsProject::layersRemoved,
         q,
         [this] {
+            bridge->setCanvasLayers();
+            canvas->renderAgain();
             emit q->layerCountChanged(q->layerCount());
             updateScale();
+            updateBusy();
         },
         Qt::QueuedConnection);
+    QObject::connect(panel, &LayerPanel::filesDropped, q, &MapView::addFiles);
     QObject::connect(panel, &LayerPanel::zoomRequested, q, [this](const QStringList &ids) {
         QList<QgsMapLayer *> layers;
         for (const QString &id : ids) {
@@ -167,7 +195,7 @@ QgsRectangle MapView::Private::extentOnMap(const QList<QgsMapLayer *> &layers) c
             const QgsCoordinateTransform toDegrees(
                 layer->crs(), degrees, project->transformContext());
             const QgsRectangle onEarth =
-                toDegrees.transformBoundingBox(layer->extent()).intersect(kMercatorWorld);
+                withinMercator(toDegrees.transformBoundingBox(layer->extent()));
             const QgsCoordinateTransform toMap(
                 degrees, project->crs(), project->transformContext());
             all.combineExtentWith(toMap.transformBoundingBox(onEarth));
@@ -182,7 +210,10 @@ void MapView::Private::zoomTo(const QList<QgsMapLayer *> &layers)
 {
     QgsRectangle extent = extentOnMap(layers);
     if (extent.isNull() || !extent.isFinite()) {
-        return;
+        if (!canvas->extent().isEmpty()) {
+            return; // nothing to go to: stay
+        }
+        extent = QgsRectangle(-2.0e7, -2.0e7, 2.0e7, 2.0e7); // the whole earth
     }
     if (extent.width() < 1.0 && extent.height() < 1.0) {
         extent.grow(250.0); // a single place: show its surroundings
@@ -280,8 +311,10 @@ MapView::MapView(MapEngine &engine, MapMode mode)
 MapView::~MapView()
 {
     if (d->loader) {
+        // It must not outlive the engine. The window is closed by now, so nobody sees the wait.
         d->loader->disconnect(this);
         d->loader->cancel();
+        d->loader->waitUntilStopped();
     }
     if (d->canvas) {
         d->canvas->disconnect(this);
@@ -357,10 +390,23 @@ void MapView::setTheme(MapTheme theme)
     d->canvas->setCanvasColor(theme == MapTheme::Day ? QColor(0xf3, 0xf5, 0xf8)
                                                      : QColor(0x11, 0x16, 0x1e));
     d->frame->furniture()->setTheme(theme);
+    d->panel->setOutline(theme == MapTheme::Day ? QColor(0x8a, 0x96, 0xa6)
+                                                : QColor(0xb0, 0xbc, 0xcc));
     for (QgsMapLayer *layer : d->project->mapLayers()) {
         applyDefaultStyle(*layer, 0, theme);
     }
-    d->canvas->refresh();
+    d->canvas->renderAgain();
+    d->updateBusy();
+}
+
+void MapView::reload()
+{
+    for (QgsMapLayer *layer : d->project->mapLayers()) {
+        layer->reload();
+    }
+    d->canvas->clearCache();
+    d->canvas->renderAgain();
+    d->updateBusy();
 }
 
 int MapView::layerCount() const

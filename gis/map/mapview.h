@@ -35,6 +35,7 @@ public:
 
     void addFiles(const QStringList &paths) override;
     void cancelLoading() override;
+    void reload() override;
     void zoomToAll() override;
     void zoomIn() override;
     void zoomOut() override;

@@ -40,6 +40,9 @@ public:
     /** Stops loading: what is not on the map by now will not be. */
     virtual void cancelLoading() = 0;
 
+    /** Reads the layers from their files again and draws them; pictureCompleted() follows. */
+    virtual void reload() = 0;
+
     virtual void zoomToAll() = 0;
     virtual void zoomIn() = 0;
     virtual void zoomOut() = 0;

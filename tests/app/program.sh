@@ -30,14 +30,14 @@ expect() {
 check() {
     if eval "$2"; then passed=$((passed + 1)); else echo "$1" >&2; failed=$((failed + 1)); fi
 }
-draw="$program render $data/streets.geojson --screen map --lang en"
+draw() { "$program" render "$data/streets.geojson" --screen map --lang en "$@"; }
 expect 0 version "$program" --version
 check "the version is not printed" 'grep -q "^gridward [0-9]" out'
 expect 0 help "$program" --help
 expect 0 screens "$program" render --list-screens
 check "map is not among the screens" 'grep -qx map out'
 expect 2 "unknown command" "$program" dance
-expect 2 "unknown screen" $program render "$data/streets.geojson" --screen none --out x.png
+expect 2 "unknown screen" "$program" render "$data/streets.geojson" --screen none --out x.png
 expect 3 "absent file" "$program" render absent.gpkg --screen map --out x.png
 expect 3 "networked store" "$program" render postgresql://h/d --screen map --out x.png
 expect 1 "no display" "$program"
@@ -45,20 +45,33 @@ printf 'no map' >letter.txt
 expect 1 "nothing readable" "$program" render letter.txt --screen map --out x.png
 check "a picture of nothing was written" '[ ! -e x.png ]'
 expect 5 "one of two" "$program" render letter.txt "$data/streets.geojson" --screen map --size 640x480 --out five.png
-expect 1 "unwritable" $draw --size 640x480 --out /proc/none/x.png
-expect 0 drawing $draw --size 800x600 --out a.png --json
+expect 5 "one is absent" draw absent.gpkg --size 640x480 --out absent.png
+check "no picture of the one that is there" '[ -s absent.png ]'
+expect 1 "unwritable" draw --size 640x480 --out /proc/none/x.png
+expect 0 drawing draw --size 800x600 --out a.png --json
 check "the JSON does not name the layer" 'grep -q "\"layers\":\[\"streets\"\]" out'
 check "words on standard output" '[ "$(wc -l <out)" = 1 ]'
-expect 0 "drawing again" $draw --size 800x600 --out b.png
+expect 0 "drawing again" draw --size 800x600 --out b.png
 check "the same order gives other pixels" 'cmp -s a.png b.png'
-expect 0 "other language" $draw --size 800x600 --lang zh_CN --out zh.png
+expect 0 "other language" draw --size 800x600 --lang zh_CN --out zh.png
 check "the language does not show" '! cmp -s a.png zh.png'
-expect 0 "other theme" $draw --size 800x600 --theme night --out night.png
+expect 0 "other theme" draw --size 800x600 --theme night --out night.png
 check "the theme does not show" '! cmp -s a.png night.png'
-expect 0 "4K" $draw --size 1280x960 --scale 2 --out two.png
+expect 0 "4K" draw --size 1280x960 --scale 2 --out two.png
 check "wrong size" '[ "$(od -An -tu1 -j16 -N8 two.png | tr -s " ")" = " 0 0 5 0 0 0 3 192" ]'
 check "render left settings behind" '[ ! -e "$HOME/.config/gridward/gridward.ini" ]'
-expect 124 "every" timeout 12 $draw --size 640x480 --every 2s --out-dir many
+cp "$data/streets.geojson" live.geojson
+(sleep 5; sed 's/"coordinates": *\[/&/; s/116\.4/116.5/g' "$data/streets.geojson" >new.geojson; mv new.geojson live.geojson) &
+expect 124 "every" timeout 12 "$program" render live.geojson --screen map --lang en --size 640x480 --every 2s --out-dir many
 check "not several pictures" '[ "$(ls many | wc -l)" -ge 2 ]'
+check "the pictures do not follow the file" '[ "$(md5sum many/* | cut -d" " -f1 | sort -u | wc -l)" -ge 2 ]'
+printf '{"type":"FeatureCollection","features":[]}' >none.geojson
+expect 0 "a layer without objects" timeout 60 "$program" render none.geojson --screen map --size 640x480 --out none.png
+printf 'lon,lat\n0,90\n' >pole.csv
+expect 0 "a place at the pole" timeout 60 "$program" render pole.csv --screen map --size 640x480 --out pole.png
+export QT_QPA_PLATFORM=xcb
+expect 0 "another platform asked for" draw --size 640x480 --out xcb.png
+unset QT_QPA_PLATFORM
+expect 1 "a display that does not answer" env DISPLAY=:4077 "$program"
 echo "program: $passed passed, $failed failed"
 [ "$failed" = 0 ]

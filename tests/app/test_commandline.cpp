@@ -59,6 +59,9 @@ private slots:
               u"render a.gpkg --screen map --every 5m"_s,
               u"render a.gpkg --screen map --out o.png --every 0s --out-dir d"_s,
               u"render a.gpkg --screen map --out o.png --at now"_s,
+              u"render a.gpkg --screen map --every 600h --out-dir d"_s,
+              u"render a.gpkg --screen map --out o.png -scale 2"_s,
+              u"render a.gpkg --screen map --out o.png --size 320x240 --scale 2"_s,
               u"open --screen nothing"_s}) {
             QTest::newRow(qPrintable(words)) << words;
         }

@@ -12,6 +12,10 @@ source=$scratch/source.gpkg
 ogr2ogr -f GPKG "$source" "$folder/dongcheng-streets.geojson"
 ogr2ogr -f "ESRI Shapefile" "$scratch/source.shp" "$folder/dongcheng-streets.geojson" 2>/dev/null
 cp "$folder/dongcheng-streets.geojson" "$scratch/source.geojson"
+for kind in gpkg geojson shp; do
+    "$program" render "$scratch/source.$kind" --screen map --size 640x480 --out "$scratch/out.png" >/dev/null 2>&1 ||
+        { echo "the undamaged $kind file is not drawn: the run would prove nothing" >&2; exit 1; }
+done
 bad=0
 i=0
 passed=0
@@ -22,6 +26,11 @@ while [ "$i" -lt "$count" ]; do
     2) kind=shp ;;
     esac
     file=$scratch/damaged-$i.$kind
+    if [ $kind = shp ]; then
+        for part in shx dbf prj; do
+            cp "$scratch/source.$part" "$scratch/damaged-$i.$part"
+        done
+    fi
     size=$(stat -c %s "$scratch/source.$kind")
     if [ $((i % 2)) = 0 ]; then
         head -c $(((i * 7919 + 13) % size)) "$scratch/source.$kind" >"$file"
@@ -44,7 +53,7 @@ while [ "$i" -lt "$count" ]; do
         tail -n 5 "$scratch/log" >&2
         ;;
     esac
-    rm -f "$file"
+    rm -f "$scratch/damaged-$i".*
     i=$((i + 1))
 done
 echo "damaged files: $passed passed, $bad failed"

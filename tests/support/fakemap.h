@@ -14,6 +14,7 @@ class FakeMap final : public MapPort
 public:
     void addFiles(const QStringList &paths) override { asked.append(paths); }
     void cancelLoading() override { ++cancelled; }
+    void reload() override { ++reloaded; }
     void zoomToAll() override { ++zoomedToAll; }
     void zoomIn() override { ++zoomedIn; }
     void zoomOut() override { ++zoomedOut; }
@@ -23,6 +24,7 @@ public:
 
     QStringList asked;
     int cancelled = 0;
+    int reloaded = 0;
     int zoomedToAll = 0;
     int zoomedIn = 0;
     int zoomedOut = 0;

@@ -56,7 +56,7 @@ private slots:
         Bench b;
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(u"/data/a.gpkg"_s), QUrl(u"https://example.org/b"_s)});
-        QWidget *workspace = b.window.findChild<QWidget *>(u"mapWorkspace"_s);
+        QWidget *workspace = &b.window;
         QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(workspace, &enter);
         QVERIFY(enter.isAccepted());

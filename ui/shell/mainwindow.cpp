@@ -10,12 +10,15 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QDragEnterEvent>
 #include <QEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QUrl>
 
 #include <cmath>
 #include <utility>
@@ -25,6 +28,18 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList files;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile()) {
+            files.append(url.toLocalFile());
+        }
+    }
+    return files;
+}
+
 const auto kMapScreen = u"map"_s;
 } // namespace
 
@@ -45,6 +60,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     setContextMenuPolicy(Qt::NoContextMenu);
+    setAcceptDrops(true); // files, anywhere on the window
     makeActions();
     makeStatusBar();
 
@@ -64,7 +80,6 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     row->addLayout(column, 1);
     setCentralWidget(central);
 
-    connect(mMapWorkspace, &MapWorkspace::filesDropped, this, &MainWindow::openFiles);
     connect(&mMap, &MapPort::filesAdded, this, &MainWindow::reportLoaded);
     connect(&mMap, &MapPort::layerCountChanged, this, &MainWindow::updateActions);
     connect(&mMap, &MapPort::cursorMoved, this, &MainWindow::showCursor);
@@ -153,6 +168,22 @@ void MainWindow::changeEvent(QEvent *event)
         retranslate();
     }
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList files = localFiles(event->mimeData());
+    if (!files.isEmpty()) {
+        event->acceptProposedAction();
+        openFiles(files);
+    }
 }
 
 QAction *MainWindow::makeAction(const QString &name, const QKeySequence &shortcut)

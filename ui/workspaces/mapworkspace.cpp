@@ -7,35 +7,17 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QDragEnterEvent>
 #include <QEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QToolButton>
-#include <QUrl>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
-
-namespace {
-
-QStringList localFiles(const QMimeData *data)
-{
-    QStringList files;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile()) {
-            files.append(url.toLocalFile());
-        }
-    }
-    return files;
-}
-
-} // namespace
 
 MapWorkspace::MapWorkspace(MapPort &port, QWidget *map, QWidget *layers, QWidget *parent)
     : QWidget(parent)
@@ -55,7 +37,6 @@ MapWorkspace::MapWorkspace(MapPort &port, QWidget *map, QWidget *layers, QWidget
     , mLoadingStop(new QToolButton(mLoading))
 {
     setObjectName(u"mapWorkspace"_s);
-    setAcceptDrops(true);
 
     mHeading->setObjectName(u"panelHeading"_s);
     mNoLayers->setObjectName(u"panelHint"_s);
@@ -152,30 +133,6 @@ void MapWorkspace::changeEvent(QEvent *event)
         retranslate();
     }
     QWidget::changeEvent(event);
-}
-
-void MapWorkspace::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localFiles(event->mimeData()).isEmpty()) {
-        setProperty("dropping", true);
-        event->acceptProposedAction();
-    }
-}
-
-void MapWorkspace::dragLeaveEvent(QDragLeaveEvent *event)
-{
-    setProperty("dropping", false);
-    QWidget::dragLeaveEvent(event);
-}
-
-void MapWorkspace::dropEvent(QDropEvent *event)
-{
-    setProperty("dropping", false);
-    const QStringList files = localFiles(event->mimeData());
-    if (!files.isEmpty()) {
-        event->acceptProposedAction();
-        emit filesDropped(files);
-    }
 }
 
 bool MapWorkspace::eventFilter(QObject *watched, QEvent *event)

@@ -18,7 +18,7 @@ struct Theme;
 
 /**
  * The workspace `map`: the layers at the left, the map beside them, and what to do when there is
- * nothing yet. Takes files dropped anywhere on it. Lives on the GUI thread.
+ * nothing yet. Lives on the GUI thread.
  */
 class MapWorkspace final : public QWidget
 {
@@ -31,14 +31,8 @@ public:
     /** The actions at the head of the layer list, in this order. */
     void setHeadActions(const QList<QAction *> &actions);
 
-signals:
-    void filesDropped(const QStringList &paths);
-
 protected:
     void changeEvent(QEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
