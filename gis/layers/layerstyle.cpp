@@ -25,6 +25,8 @@ namespace gridward {
 namespace {
 
 const auto kMark = u"gridward/default_style"_s;
+constexpr long long kMostNames = 1000;       ///< up to here all names are tried at every scale
+constexpr double kNamesFromScale = 25'000.0; ///< beyond that from 1:25 000 on
 const auto kPosition = u"gridward/position"_s;
 
 /** Eight hues that stay apart on both backgrounds and for colour-blind eyes (after Okabe and Ito).
@@ -133,7 +135,11 @@ void applyDefaultStyle(QgsMapLayer &layer, int position, MapTheme theme)
         vector->setRenderer(
             new QgsSingleSymbolRenderer(symbolFor(vector->geometryType(), color, theme).release()));
         if (const QString field = nameField(*vector); !field.isEmpty()) {
-            vector->setLabeling(new QgsVectorLayerSimpleLabeling(*labelsFor(field, theme)));
+            const std::unique_ptr<QgsPalLayerSettings> labels = labelsFor(field, theme);
+            // Thousands of names over one spot say nothing, and take the labelling many seconds.
+            labels->scaleVisibility = vector->featureCount() > kMostNames;
+            labels->minimumScale = kNamesFromScale;
+            vector->setLabeling(new QgsVectorLayerSimpleLabeling(*labels));
             vector->setLabelsEnabled(true);
         }
     }

@@ -6,6 +6,8 @@
 
 #include <qgsapplication.h>
 #include <qgsauthmanager.h>
+#include <qgsmaplayer.h>
+#include <qgsproject.h>
 
 #include <QDir>
 #include <QFile>
@@ -165,6 +167,66 @@ private slots:
         MapView map(*mEngine, MapMode::Headless);
         const LoadReport report = load(map, {u"/nowhere/x.gpkg"_s});
         QCOMPARE(report.refused.value(0).code, ErrorCode::NotFound);
+    }
+    void endsWhileLoading()
+    {
+        QByteArray many("lon,lat\n");
+        for (int i = 0; i < 200000; ++i) {
+            many += QByteArray::number(116.0 + i * 1e-6) + ",39.9\n";
+        }
+        const QString file = written(u"many.csv"_s, many);
+        for (int pause : {0, 5, 30, 80}) {
+            clearMap();
+            auto map = std::make_unique<MapView>(*mEngine, MapMode::Interactive);
+            map->addFiles({file, data("streets.geojson")});
+            QTest::qWait(pause); // not for a result: to be caught at different moments
+            map.reset();
+            QCOMPARE(mEngine->project()->count(), 0);
+        }
+    }
+    void stopLeavesNothing()
+    {
+        clearMap();
+        MapView map(*mEngine, MapMode::Headless);
+        QSignalSpy added(&map, &MapPort::filesAdded);
+        map.addFiles({data("streets.geojson")});
+        map.cancelLoading();
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, 60000);
+        const auto report = added.first().first().value<LoadReport>();
+        QVERIFY(report.layers.isEmpty());
+        QCOMPARE(report.refused.value(0).code, ErrorCode::Cancelled);
+        QCOMPARE(map.layerCount(), 0);
+        QTRY_VERIFY(!map.isBusy());
+    }
+    void removedLayersLeaveThePicture()
+    {
+        clearMap();
+        MapView map(*mEngine, MapMode::Interactive);
+        map.widget()->resize(320, 240);
+        map.widget()->show();
+        load(map, {data("places.csv"), data("streets.geojson")});
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+        const QImage both = map.widget()->grab().toImage();
+        QSignalSpy completed(&map, &MapPort::pictureCompleted);
+        for (const QgsMapLayer *layer : mEngine->project()->mapLayers()) {
+            if (layer->name() == u"places"_s) {
+                mEngine->project()->removeMapLayer(layer->id());
+                break;
+            }
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!completed.isEmpty() && !map.isBusy(), 30000);
+        QVERIFY(map.widget()->grab().toImage() != both);
+    }
+    void nothingToLookAtIsAPictureToo()
+    {
+        clearMap();
+        MapView map(*mEngine, MapMode::Headless);
+        map.widget()->resize(320, 240);
+        map.widget()->show();
+        const LoadReport report = load(map, {written(u"header.csv"_s, QByteArray("lon,lat\n"))});
+        QCOMPARE(report.layers.size(), 1);
+        QCOMPARE(report.assumptions.size(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
     }
     void loadsFilesNamedMeanwhile()
     {
