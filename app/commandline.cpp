@@ -17,7 +17,7 @@ namespace gridward {
 namespace {
 
 constexpr int kLargestSide = 16384;
-constexpr qint64 kLongestWait = 24 * 3600; ///< seconds
+constexpr qint64 kLongestWait = 86'400; ///< seconds
 
 struct CommandLine
 {

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <array>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -47,12 +48,12 @@ bool isNoise(const QString &text)
 
 QByteArray formatted(const LogLine &line)
 {
-    static constexpr const char *kNames[] = {"debug", "info", "warning", "critical"};
+    static constexpr std::array<const char *, 4> kNames{"debug", "info", "warning", "critical"};
     QString text = line.text;
     text.replace(u'\n', u" | "_s); // one line stays one line
     return u"%1 %2 %3: %4\n"_s
         .arg(line.time.toString(Qt::ISODateWithMs),
-             QLatin1StringView(kNames[static_cast<std::size_t>(line.level)]),
+             QLatin1StringView(kNames.at(static_cast<std::size_t>(line.level))),
              line.category,
              text)
         .toUtf8();

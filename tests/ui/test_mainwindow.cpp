@@ -112,7 +112,7 @@ private slots:
     void emptyStateGoesWithTheFirstLayer()
     {
         Bench b;
-        QWidget *empty = b.window.findChild<QWidget *>(u"emptyState"_s);
+        auto *empty = b.window.findChild<QWidget *>(u"emptyState"_s);
         QVERIFY(!empty->isHidden());
         b.window.resize(1000, 700);
         b.window.show();
