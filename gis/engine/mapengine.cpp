@@ -7,6 +7,7 @@
 #include <qgsmessagelog.h>
 #include <qgsproject.h>
 #include <qgsproviderregistry.h>
+#include <qgssettings.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -99,6 +100,9 @@ Result<std::unique_ptr<MapEngine>> MapEngine::start(const QString &profileFolder
     QgsApplication::setPkgDataPath(paths.data);
     QCoreApplication::addLibraryPath(QDir::cleanPath(paths.plugins + u"/../../qca-qt6"_s));
     QgsApplication::setAuthDatabaseDirPath(profileFolder);
+    // Files are shown, not edited: without this QGIS switches every GeoPackage to write-ahead
+    // logging.
+    QgsSettings().setValue(u"qgis/walForSqlite3"_s, false);
     QgsApplication::initQgis();
 
     QObject::connect(QgsApplication::messageLog(),

@@ -69,6 +69,11 @@ printf '{"type":"FeatureCollection","features":[]}' >none.geojson
 expect 0 "a layer without objects" timeout 60 "$program" render none.geojson --screen map --size 640x480 --out none.png
 printf 'lon,lat\n0,90\n' >pole.csv
 expect 0 "a place at the pole" timeout 60 "$program" render pole.csv --screen map --size 640x480 --out pole.png
+mkdir alone
+ogr2ogr -f GPKG alone/a.gpkg "$data/streets.geojson"
+before=$(md5sum alone/a.gpkg)
+expect 0 "a GeoPackage" "$program" render alone/a.gpkg --screen map --size 640x480 --out gpkg.png
+check "the GeoPackage was touched" '[ "$(md5sum alone/a.gpkg)" = "$before" ] && [ "$(ls alone)" = a.gpkg ]'
 export QT_QPA_PLATFORM=xcb
 expect 0 "another platform asked for" draw --size 640x480 --out xcb.png
 unset QT_QPA_PLATFORM
