@@ -34,7 +34,7 @@ class TestMapView : public QObject
 
     QString written(const QString &name, const QByteArray &bytes) const
     {
-        const QString path = mProfile.filePath(name);
+        QString path = mProfile.filePath(name);
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
             qFatal("cannot write %s", qPrintable(path));
