@@ -2,6 +2,8 @@
 #include "app/application.h"
 
 #include "app/commandline.h"
+#include "app/commands/commandio.h"
+#include "app/commands/commands.h"
 #include "app/exitstatus.h"
 #include "app/languages.h"
 #include "app/logging.h"
@@ -50,30 +52,9 @@ const SettingsEntry<QString> kTheme{
 const SettingsEntry<QByteArray> kGeometry{
     u"ui/main_window_geometry"_s, QByteArray(), u"where the main window was"_s};
 
-void say(const QString &text)
-{
-    std::fprintf(stderr, "gridward: %s\n", qUtf8Printable(text));
-}
-
 int status(ExitStatus value)
 {
     return static_cast<int>(value);
-}
-
-ExitStatus statusOf(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::InvalidInput:
-        return ExitStatus::WrongUsage;
-    case ErrorCode::NotFound:
-    case ErrorCode::Unreachable:
-        return ExitStatus::Unreachable;
-    case ErrorCode::Refused:
-    case ErrorCode::Conflict:
-        return ExitStatus::Refused;
-    default:
-        return ExitStatus::Failed;
-    }
 }
 
 /**
@@ -302,6 +283,9 @@ int runGridward(int argc, char **argv)
         if (std::holds_alternative<ListScreensOrder>(order.value())) {
             std::printf("%s\n", qUtf8Printable(MainWindow::screens().join(u'\n')));
             return status(ExitStatus::Done);
+        }
+        if (const auto *headless = std::get_if<HeadlessOrder>(&order.value())) {
+            return status(runHeadless(headless->command, headless->arguments));
         }
         if (window && !hasDisplay()) {
             say(Application::tr(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/commands/commands.h"
 #include "app/languages.h"
 #include "ui/shell/mainwindow.h"
 
@@ -164,8 +165,16 @@ Result<Order> parseCommandLine(const QStringList &arguments)
         }
         return command == "open"_L1 ? parseOpen(rest) : parseRender(rest);
     }
-    return wrong(CommandLine::tr("There is no command “%1”. The commands are: %2")
-                     .arg(command, u"open, render"_s));
+    if (headlessCommands().contains(command)) {
+        if (rest.contains("--help"_L1) || rest.contains("-h"_L1)) {
+            return Order(HelpOrder{command});
+        }
+        return Order(HeadlessOrder{command, rest});
+    }
+    return wrong(
+        CommandLine::tr("There is no command “%1”. The commands are: %2")
+            .arg(command,
+                 (QStringList{u"open"_s, u"render"_s} + headlessCommands()).join(u", "_s)));
 }
 
 QString helpText(const QString &command)
@@ -189,12 +198,22 @@ QString helpText(const QString &command)
         return CommandLine::tr("Usage: gridward open [FILE…] [--screen NAME]\n"
                                "Opens the window and shows these files on the map.");
     }
+    if (headlessCommands().contains(command)) {
+        return headlessHelp(command);
+    }
     return CommandLine::tr(
         "Usage: gridward [COMMAND]\n"
         "Command centre for districts that are run by unit grids.\n\n"
         "Without a command the window opens.\n"
-        "  open      open the window with files on the map\n"
+        "  open      open the window with a store or files on the map\n"
         "  render    draw a screen into a picture\n"
+        "  demo      make a simulated district\n"
+        "  init      make a real district, empty\n"
+        "  import    take grids, components, addresses, places, staff or cases from a file\n"
+        "  export    write grids, places, cases or events to a file\n"
+        "  replay    play recorded cases into a store\n"
+        "  case      report a case, list cases, move one on\n"
+        "  check     prove that a store is sound\n"
         "  gridward COMMAND --help tells more; gridward --version tells the version.\n\n"
         "Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,\n"
         "4 refused, 5 input partly rejected.");

@@ -50,7 +50,15 @@ struct ListScreensOrder
 {
 };
 
-using Order = std::variant<OpenOrder, RenderOrder, HelpOrder, VersionOrder, ListScreensOrder>;
+/** A command that opens no window and draws nothing: see app/commands. */
+struct HeadlessOrder
+{
+    QString command;
+    QStringList arguments;
+};
+
+using Order =
+    std::variant<OpenOrder, RenderOrder, HelpOrder, VersionOrder, ListScreensOrder, HeadlessOrder>;
 
 /** Reads the arguments (without the program's name). InvalidInput with what is wrong and what would
  * do. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/places.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 
@@ -18,6 +19,30 @@ QString profileFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
            u"/gridward/qgis"_s;
+}
+
+QString demoStore()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           u"/gridward/demo.gpkg"_s;
+}
+
+QString ownImportProfiles()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           u"/gridward/profiles"_s;
+}
+
+QString sharedFolder(const QString &name)
+{
+    // Beside the program in the build folder, above it when installed.
+    const QDir programs(QCoreApplication::applicationDirPath());
+    for (const QString &root : {u"share/gridward/"_s, u"../share/gridward/"_s}) {
+        if (programs.exists(root + name)) {
+            return QDir::cleanPath(programs.filePath(root + name));
+        }
+    }
+    return QDir::cleanPath(programs.filePath(u"../share/gridward/"_s + name));
 }
 
 QString logFile()

@@ -9,5 +9,12 @@ namespace gridward::places {
 [[nodiscard]] QString settingsFile();
 [[nodiscard]] QString profileFolder();
 [[nodiscard]] QString logFile();
+/** Where `gridward demo` puts its store when no other place is named. */
+[[nodiscard]] QString demoStore();
+/** Import profiles that this user has made or changed. */
+[[nodiscard]] QString ownImportProfiles();
+
+/** A folder that came with the program: "demo", "catalogue", "profiles". */
+[[nodiscard]] QString sharedFolder(const QString &name);
 
 } // namespace gridward::places

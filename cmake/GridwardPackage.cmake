@@ -13,7 +13,10 @@ if(GRIDWARD_QGIS_BUNDLED)
     install(DIRECTORY "${GRIDWARD_QGIS_PREFIX}/share/licenses/" DESTINATION share/doc/gridward/licenses
         OPTIONAL)
 endif()
-install(DIRECTORY "${CMAKE_SOURCE_DIR}/resources/demo/" DESTINATION share/gridward/demo)
+foreach(folder demo catalogue profiles)
+    install(DIRECTORY "${CMAKE_SOURCE_DIR}/resources/${folder}/" DESTINATION share/gridward/${folder}
+        PATTERN "*.py" EXCLUDE PATTERN "__pycache__" EXCLUDE)
+endforeach()
 install(FILES "${CMAKE_SOURCE_DIR}/resources/linux/org.gridward.Gridward.desktop"
     DESTINATION share/applications)
 install(FILES "${CMAKE_SOURCE_DIR}/resources/linux/org.gridward.Gridward.metainfo.xml"

@@ -20,6 +20,7 @@ enum class ErrorCode {
     Refused,      ///< a permission or a rule says no
     Conflict,     ///< someone else was first
     Cancelled,    ///< the user stopped it
+    DiskFull,     ///< there is no room left
     Internal,     ///< a fault of ours
 };
 
@@ -54,7 +55,8 @@ public:
     explicit operator bool() const { return isOk(); }
 
     [[nodiscard]] const T &value() const & { return std::get<0>(mState); }
-    [[nodiscard]] T &&value() && { return std::get<0>(std::move(mState)); }
+    /** By value, so that a loop over the value of a temporary is safe. */
+    [[nodiscard]] T value() && { return std::get<0>(std::move(mState)); }
     [[nodiscard]] const Error &error() const { return std::get<1>(mState); }
 
 private:

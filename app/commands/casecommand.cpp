@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `gridward case STORE report|list|show|actions|act …`
+#include "app/commands/casejson.h"
+#include "app/commands/commandio.h"
+#include "app/commands/commands.h"
+#include "models/service/casedesk.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CaseCommand)
+};
+
+constexpr qint64 kLargestAttachment = 64LL * 1024 * 1024;
+const QString kOrigin = u"cli"_s;
+
+/** What every case command has: a store, a clock and a user. */
+struct Desk
+{
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<CaseDesk> desk;
+    User user;
+};
+
+Result<Desk> openDesk(const CommandArguments &arguments, std::optional<Instant> at)
+{
+    Result<std::unique_ptr<Store>> store = openStore(arguments.at(0));
+    if (!store) {
+        return store.error();
+    }
+    Desk desk;
+    desk.store = std::move(store).value();
+    if (const Result<void> claims = checkClaims(*desk.store, arguments.has("as"), at.has_value());
+        !claims) {
+        return claims.error();
+    }
+    if (at) {
+        desk.clock = std::make_unique<FixedClock>(*at);
+    } else {
+        desk.clock = std::make_unique<SystemClock>();
+    }
+    desk.desk = std::make_unique<CaseDesk>(*desk.store, *desk.clock, kOrigin);
+    Result<User> user = desk.desk->user(arguments.value("as"));
+    if (!user) {
+        return user.error();
+    }
+    desk.user = std::move(user).value();
+    return desk;
+}
+
+Result<QList<Attachment>> attachmentsFrom(const QStringList &paths)
+{
+    QList<Attachment> attachments;
+    const QMimeDatabase types;
+    for (const QString &path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return Error{
+                ErrorCode::NotFound,
+                Words::tr("The attachment “%1” cannot be read: %2").arg(path, file.errorString()),
+                {}};
+        }
+        if (file.size() > kLargestAttachment) {
+            return Error{ErrorCode::InvalidInput,
+                         Words::tr("The attachment “%1” is larger than 64 MB.").arg(path),
+                         {}};
+        }
+        attachments.append(
+            {QFileInfo(path).fileName(), types.mimeTypeForFile(path).name(), file.readAll()});
+    }
+    return attachments;
+}
+
+ExitStatus printState(const Case &subject, bool json)
+{
+    if (json) {
+        printJson(QJsonDocument(QJsonObject{{u"id"_s, subject.id.toText()},
+                                            {u"number"_s, subject.number},
+                                            {u"version"_s, subject.version},
+                                            {u"state"_s, toId(subject.state)}}));
+    } else {
+        printText(u"%1 %2 %3"_s.arg(subject.number, toId(subject.state)).arg(subject.version));
+    }
+    return ExitStatus::Done;
+}
+
+/** `--at` of a report is a place; a second one, or one that is a time, sets the clock. */
+Result<std::optional<Instant>> claimedTime(const QStringList &values,
+                                           std::optional<GeoPoint> &place)
+{
+    std::optional<Instant> time;
+    for (const QString &value : values) {
+        if (const std::optional<GeoPoint> point = placeFrom(value)) {
+            place = point;
+        } else if (const std::optional<Instant> instant = instantFromIso(value)) {
+            time = instant;
+        } else {
+            return Error{
+                ErrorCode::InvalidInput,
+                Words::tr("--at “%1” is neither LON,LAT in degrees (longitude first) nor a "
+                          "time.")
+                    .arg(value),
+                {}};
+        }
+    }
+    return time;
+}
+
+ExitStatus reportCase(const CommandArguments &arguments)
+{
+    ReportDraft draft;
+    const Result<std::optional<Instant>> time = claimedTime(arguments.values("at"), draft.place);
+    if (!time) {
+        return failWith(time.error());
+    }
+    const std::optional<CaseKind> kind = caseKindFromId(arguments.value("kind"));
+    const std::optional<CaseSource> source = caseSourceFromId(arguments.value("source"));
+    const std::optional<CaseLevel> level = caseLevelFromId(arguments.value("level"));
+    if (!kind) {
+        return wrongUsage(Words::tr("--kind must be matter or component."));
+    }
+    if (!source) {
+        return wrongUsage(
+            Words::tr("--source must be one of: %1").arg(caseSourceIds().join(u", "_s)));
+    }
+    if (!level) {
+        return wrongUsage(
+            Words::tr("--level must be one of: %1").arg(caseLevelIds().join(u", "_s)));
+    }
+    Result<Desk> opened = openDesk(arguments, time.value());
+    if (!opened) {
+        return failWith(opened.error());
+    }
+    const Desk desk = std::move(opened).value();
+    draft.kind = *kind;
+    draft.source = *source;
+    draft.level = *level;
+    draft.classCode = arguments.value("class");
+    draft.text = arguments.value("text");
+    draft.address = arguments.value("address");
+    if (!draft.place && draft.address.isEmpty()) {
+        // Permission first: whoever may not report learns that, not what was missing.
+        const Result<Case> refusal = desk.desk->report(ReportDraft{}, desk.user);
+        return refusal.error().code == ErrorCode::Refused
+                   ? failWith(refusal.error())
+                   : wrongUsage(Words::tr("Say where it is: --at LON,LAT (longitude first)."));
+    }
+    const Result<QList<Attachment>> attachments = attachmentsFrom(arguments.values("attach"));
+    if (!attachments) {
+        return failWith(attachments.error());
+    }
+    draft.attachments = attachments.value();
+    const Result<Case> added = desk.desk->report(draft, desk.user);
+    return added ? printState(added.value(), arguments.has("json")) : failWith(added.error());
+}
+
+ExitStatus listCases(const CommandArguments &arguments)
+{
+    CaseQuery query;
+    if (arguments.has("state")) {
+        query.state = caseStateFromId(arguments.value("state"));
+        if (!query.state) {
+            return wrongUsage(
+                Words::tr("--state must be one of: %1").arg(caseStateIds().join(u", "_s)));
+        }
+    }
+    const Result<qint64> limit = arguments.number("limit", 100, 0, 100'000);
+    if (!limit) {
+        return failWith(limit.error());
+    }
+    const Result<std::optional<Instant>> at = arguments.time("at");
+    if (!at) {
+        return failWith(at.error());
+    }
+    Result<Desk> opened = openDesk(arguments, at.value());
+    if (!opened) {
+        return failWith(opened.error());
+    }
+    const Desk desk = std::move(opened).value();
+    const Instant now = desk.clock->now();
+    query.street = arguments.value("street");
+    query.classCode = arguments.value("class");
+    query.openOnly = arguments.has("open");
+    query.limit = static_cast<int>(limit.value());
+    if (arguments.has("overdue")) {
+        query.overdueAt = now;
+    }
+    const Result<QList<Case>> cases = desk.store->cases().list(query);
+    if (!cases) {
+        return failWith(cases.error());
+    }
+    QJsonArray json;
+    for (const Case &subject : cases.value()) {
+        if (arguments.has("json")) {
+            json.append(toJson(subject, now));
+        } else {
+            printText(u"%1  %2  %3  %4  %5"_s.arg(subject.number,
+                                                  toId(subject.state),
+                                                  subject.classKey.code,
+                                                  subject.street,
+                                                  subject.text));
+        }
+    }
+    if (arguments.has("json")) {
+        printJson(QJsonDocument(json));
+    }
+    return ExitStatus::Done;
+}
+
+ExitStatus showCase(const Desk &desk, const Case &subject, bool json)
+{
+    const Instant now = desk.clock->now();
+    const Result<QList<CaseEvent>> events = desk.store->cases().events(subject.id);
+    if (!events) {
+        return failWith(events.error());
+    }
+    if (!json) {
+        printText(u"%1  %2  %3\n%4"_s.arg(
+            subject.number, toId(subject.state), subject.classKey.code, subject.text));
+        for (const CaseEvent &event : events.value()) {
+            printText(u"%1  %2  %3  %4  %5"_s.arg(event.sequence)
+                          .arg(toIsoText(event.at), toId(event.action), event.actor, event.note));
+        }
+        return ExitStatus::Done;
+    }
+    QJsonObject object = toJson(subject, now);
+    QJsonArray log;
+    for (const CaseEvent &event : events.value()) {
+        log.append(toJson(event));
+    }
+    object.insert(u"events"_s, log);
+    object.insert(u"clocks"_s, clocksOf(subject, now));
+    object.insert(u"simulated"_s, desk.store->info().isSimulated());
+    printJson(QJsonDocument(object));
+    return ExitStatus::Done;
+}
+
+ExitStatus showActions(const Desk &desk, const Case &subject, bool json)
+{
+    QJsonArray allowed;
+    QJsonArray refused;
+    for (const ActionOffer &offer : desk.desk->offers(subject, desk.user)) {
+        if (!json) {
+            printText(offer.allowed ? toId(offer.action)
+                                    : u"(%1: %2)"_s.arg(toId(offer.action), offer.reason));
+        } else if (offer.allowed) {
+            allowed.append(QJsonObject{{u"action"_s, toId(offer.action)}});
+        } else {
+            refused.append(
+                QJsonObject{{u"action"_s, toId(offer.action)}, {u"reason"_s, offer.reason}});
+        }
+    }
+    if (!json) {
+        return ExitStatus::Done;
+    }
+    QJsonArray proposals;
+    if (transition(subject.state, CaseAction::Dispatch)) {
+        const Result<QList<UnitProposal>> units = desk.desk->proposals(subject);
+        if (!units) {
+            return failWith(units.error());
+        }
+        for (const UnitProposal &proposal : units.value()) {
+            proposals.append(QJsonObject{{u"unit"_s, proposal.unit.code},
+                                         {u"name"_s, proposal.unit.name},
+                                         {u"open"_s, proposal.openCases},
+                                         {u"reason"_s, proposal.reason}});
+        }
+    }
+    printJson(QJsonDocument(QJsonObject{{u"id"_s, subject.id.toText()},
+                                        {u"version"_s, subject.version},
+                                        {u"state"_s, toId(subject.state)},
+                                        {u"allowed"_s, allowed},
+                                        {u"refused"_s, refused},
+                                        {u"proposals"_s, proposals}}));
+    return ExitStatus::Done;
+}
+
+ExitStatus actOnCase(const Desk &desk, const Case &subject, const CommandArguments &arguments)
+{
+    const std::optional<CaseAction> action = caseActionFromId(arguments.at(3));
+    if (!action || *action == CaseAction::Report || *action == CaseAction::Import) {
+        return wrongUsage(Words::tr("There is no step “%1”.").arg(arguments.at(3)));
+    }
+    ActionRequest request;
+    request.action = *action;
+    request.target = arguments.value("to");
+    request.note = arguments.value("note");
+    request.standard = arguments.value("standard");
+    if (arguments.has("expect-version")) {
+        const Result<qint64> version = arguments.number("expect-version", 0, 1, 1'000'000);
+        if (!version) {
+            return failWith(version.error());
+        }
+        request.expectedVersion = static_cast<int>(version.value());
+    }
+    const Result<QList<Attachment>> attachments = attachmentsFrom(arguments.values("attach"));
+    if (!attachments) {
+        return failWith(attachments.error());
+    }
+    request.attachments = attachments.value();
+    const Result<Case> after = desk.desk->act(subject.id, request, desk.user);
+    return after ? printState(after.value(), arguments.has("json")) : failWith(after.error());
+}
+
+ExitStatus oneCase(const QString &verb, const CommandArguments &arguments)
+{
+    const Result<std::optional<Instant>> at = arguments.time("at");
+    if (!at) {
+        return failWith(at.error());
+    }
+    Result<Desk> opened = openDesk(arguments, at.value());
+    if (!opened) {
+        return failWith(opened.error());
+    }
+    const Desk desk = std::move(opened).value();
+    const Result<Case> subject = desk.desk->find(arguments.at(2));
+    if (!subject) {
+        say(subject.error().message);
+        // The store answered; only the case is not there.
+        return subject.error().code == ErrorCode::NotFound ? ExitStatus::Failed
+                                                           : statusOf(subject.error());
+    }
+    const bool json = arguments.has("json");
+    if (verb == "show"_L1) {
+        return showCase(desk, subject.value(), json);
+    }
+    return verb == "actions"_L1 ? showActions(desk, subject.value(), json)
+                                : actOnCase(desk, subject.value(), arguments);
+}
+
+} // namespace
+
+ExitStatus runCase(const QStringList &arguments)
+{
+    struct Verb
+    {
+        const char *name;
+        QList<OptionSpec> options;
+        int count;
+    };
+    static const QList<Verb> verbs{{"report",
+                                    {{"kind", "K", "matter"},
+                                     {"class", "C"},
+                                     {"at", "LON,LAT"},
+                                     {"text", "T"},
+                                     {"address", "A"},
+                                     {"source", "S", "patrol"},
+                                     {"level", "L", "blue"},
+                                     {"attach", "FILE"},
+                                     {"as", "USER"},
+                                     {"json"}},
+                                    2},
+                                   {"list",
+                                    {{"state", "S"},
+                                     {"street", "CODE"},
+                                     {"class", "C"},
+                                     {"overdue"},
+                                     {"open"},
+                                     {"limit", "N"},
+                                     {"at", "TIME"},
+                                     {"as", "USER"},
+                                     {"json"}},
+                                    2},
+                                   {"show", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
+                                   {"actions", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
+                                   {"act",
+                                    {{"to", "ID"},
+                                     {"note", "T"},
+                                     {"met", "COND"},
+                                     {"standard", "ID"},
+                                     {"attach", "FILE"},
+                                     {"until", "DATE"},
+                                     {"expect-version", "N"},
+                                     {"at", "TIME"},
+                                     {"as", "USER"},
+                                     {"json"}},
+                                    4}};
+    const QString name = arguments.value(1);
+    for (const Verb &verb : verbs) {
+        if (name != QLatin1String(verb.name)) {
+            continue;
+        }
+        const Result<CommandArguments> parsed =
+            CommandArguments::parse(arguments, verb.options, verb.count, verb.count);
+        if (!parsed) {
+            return wrongUsage(parsed.error().message);
+        }
+        if (name == "report"_L1) {
+            return reportCase(parsed.value());
+        }
+        return name == "list"_L1 ? listCases(parsed.value()) : oneCase(name, parsed.value());
+    }
+    return wrongUsage(
+        Words::tr("Say what to do: gridward case STORE report|list|show|actions|act"));
+}
+
+} // namespace gridward

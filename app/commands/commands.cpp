@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+struct Command
+{
+    const char *name;
+    ExitStatus (*run)(const QStringList &);
+    const char *help;
+};
+
+const std::array kCommands{
+    Command{"demo",
+            &runDemo,
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "Usage: gridward demo [--out D.gpkg] [options]\n"
+                "Makes a simulated district after Dongcheng: 589 grids, people, places, cases.\n\n"
+                "  --out D.gpkg   where (the demo store of this user)\n"
+                "  --at TIME      the demo's present (now, to the hour)\n"
+                "  --days N       how many days of cases (90)\n"
+                "  --open N       how many of them are open (1500)\n"
+                "  --cases N      exactly so many cases in all\n"
+                "  --seed N       another number, another district life (1)\n"
+                "  --live         go on with simulated reports as time passes, until Ctrl+C\n"
+                "  --json         say on standard output what was made, as JSON")},
+    Command{"init",
+            &runInit,
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "Usage: gridward init STORE --district CODE --name N [options]\n"
+                "Makes a real district, empty.\n\n"
+                "  --district CODE  its six digits\n"
+                "  --name N         its name\n"
+                "  --cells METRES --extent-of FILE\n"
+                "                   square grids of that side over the places of FILE\n"
+                "  --crs CRS        coordinate system of FILE: EPSG:n, gcj02 or bd09\n"
+                "  --time-zone Z    IANA name (Asia/Shanghai)\n"
+                "  --drill          a drill: users and times may be claimed (--as, --at)\n"
+                "  --json           say on standard output what was made, as JSON")},
+    Command{"import",
+            &runImport,
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "Usage: gridward import STORE KIND FILE [options]\n"
+                "Takes data from a file: KIND is grids, components, addresses, places, staff or "
+                "cases.\n\n"
+                "  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,\n"
+                "                   or the path of a profile)\n"
+                "  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09\n"
+                "  --encoding E     of text that is not UTF-8, such as GBK\n"
+                "  --layer NAME     which layer of the file (the first)\n"
+                "  --refused FILE   cases: where refused lines go (FILE.refused.csv)\n"
+                "  --as USER        in whose name (demo and drill stores)\n"
+                "  --json           the report on standard output, as JSON")},
+    Command{"export",
+            &runExport,
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]\n"
+                "Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, "
+                "xlsx.\n\n"
+                "  --where EXPR   only rows for which this holds, such as \"level = 'key'\"\n"
+                "  --json         the report on standard output, as JSON")},
+    Command{"replay",
+            &runReplay,
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Usage: gridward replay STORE CASES --profile NAME [--speed N]\n"
+                              "Plays recorded cases into the store as if they happened now.\n\n"
+                              "  --speed N        N times as fast as they happened (1)\n"
+                              "  --profile NAME   how to read them: see gridward import --help\n"
+                              "  --crs, --encoding, --json   as there")},
+    Command{"case",
+            &runCase,
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]\n\n"
+                "  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]\n"
+                "         [--address A] [--attach FILE]\n"
+                "  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]\n"
+                "  show ID          everything about a case, its log and its clocks\n"
+                "  actions ID       what may be done now, what not and why, and who could take it\n"
+                "  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]\n"
+                "         [--expect-version N]\n"
+                "ID is the case's id or its 19-digit number.")},
+    Command{"check",
+            &runCheck,
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Usage: gridward check STORE [--json]\n"
+                              "Proves that the store is sound: file, logs, cases, grids. Exit "
+                              "status 1 if something is not.")},
+};
+
+const Command *commandOf(const QString &name)
+{
+    for (const Command &command : kCommands) {
+        if (name == QLatin1String(command.name)) {
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QStringList headlessCommands()
+{
+    QStringList names;
+    for (const Command &command : kCommands) {
+        names.append(QString::fromLatin1(command.name));
+    }
+    return names;
+}
+
+ExitStatus runHeadless(const QString &command, const QStringList &arguments)
+{
+    const Command *found = commandOf(command);
+    return found != nullptr ? found->run(arguments) : ExitStatus::WrongUsage;
+}
+
+QString headlessHelp(const QString &command)
+{
+    const Command *found = commandOf(command);
+    return found != nullptr ? Words::tr(found->help) : QString();
+}
+
+} // namespace gridward

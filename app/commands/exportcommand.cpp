@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `gridward export STORE grids|places|cases|events FILE`
+#include "app/commands/commandio.h"
+#include "app/commands/commands.h"
+#include "gis/export/datasetexport.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ExportCommand)
+};
+
+Result<ExportReport> exportFrom(Store &store, const QString &kind, const ExportOptions &options)
+{
+    if (kind == "grids"_L1) {
+        const Result<QList<UnitGrid>> grids = store.grids();
+        return grids ? exportGrids(feedOf(grids.value()), options)
+                     : Result<ExportReport>(grids.error());
+    }
+    if (kind == "places"_L1) {
+        const Result<QList<KeyPlace>> places = store.keyPlaces();
+        return places ? exportPlaces(feedOf(places.value()), options)
+                      : Result<ExportReport>(places.error());
+    }
+    const CaseFeed cases = [&](const auto &visit) { return store.cases().visitAll(visit); };
+    return kind == "cases"_L1 ? exportCases(cases, options) : exportEvents(cases, options);
+}
+
+} // namespace
+
+ExitStatus runExport(const QStringList &arguments)
+{
+    const Result<CommandArguments> parsed =
+        CommandArguments::parse(arguments, {{"where", "EXPR"}, {"json"}}, 3, 3);
+    if (!parsed) {
+        return wrongUsage(parsed.error().message);
+    }
+    const CommandArguments &given = parsed.value();
+    const QString kind = given.at(1);
+    static const QStringList kinds{u"grids"_s, u"places"_s, u"cases"_s, u"events"_s};
+    if (!kinds.contains(kind)) {
+        return wrongUsage(
+            Words::tr("What is exported must be one of: %1").arg(kinds.join(u", "_s)));
+    }
+    if (QFileInfo(given.at(0)) == QFileInfo(given.at(2))) {
+        return wrongUsage(Words::tr("The file to write to is the store itself."));
+    }
+    Result<std::unique_ptr<Store>> opened = openStore(given.at(0));
+    if (!opened) {
+        return failWith(opened.error());
+    }
+    const std::unique_ptr<Store> store = std::move(opened).value();
+    ExportOptions options;
+    options.file = given.at(2);
+    options.where = given.value("where");
+    Result<ExportReport> report = Error{};
+    {
+        ProgressLine progress(Words::tr("exporting"));
+        options.isCancelled = [&] { return !progress.show(0); };
+        report = exportFrom(*store, kind, options);
+    }
+    if (!report) {
+        return failWith(report.error());
+    }
+    for (const QString &note : report.value().notes) {
+        say(note);
+    }
+    say(Words::tr("%1: %n row(s) written.", nullptr, static_cast<int>(report.value().written))
+            .arg(options.file));
+    if (given.has("json")) {
+        printJson(QJsonDocument(
+            QJsonObject{{u"file"_s, options.file},
+                        {u"written"_s, report.value().written},
+                        {u"passed_over"_s, report.value().passedOver},
+                        {u"without_place"_s, report.value().withoutPlace},
+                        {u"notes"_s, QJsonArray::fromStringList(report.value().notes)}}));
+    }
+    return ExitStatus::Done;
+}
+
+} // namespace gridward

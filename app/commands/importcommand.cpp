@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `gridward import STORE KIND FILE`
+#include "app/commands/caseimportorder.h"
+#include "app/commands/commandio.h"
+#include "app/commands/commands.h"
+#include "gis/import/areareader.h"
+#include "gis/import/placereader.h"
+#include "gis/import/staffreader.h"
+#include "models/service/casedesk.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
+};
+
+constexpr int kMostSaid = 20;
+
+/** What is told of an import, whatever its kind. */
+struct Outcome
+{
+    qint64 read = 0;
+    qint64 accepted = 0;
+    QList<Refusal> refused;
+    QStringList notes;
+    QJsonArray findings;
+};
+
+QJsonArray toJson(const QList<Refusal> &refusals)
+{
+    QJsonArray array;
+    for (const Refusal &refusal : refusals) {
+        array.append(QJsonObject{{u"number"_s, refusal.number},
+                                 {u"line"_s, refusal.line},
+                                 {u"code"_s, refusal.code},
+                                 {u"reason"_s, refusal.reason}});
+    }
+    return array;
+}
+
+ExitStatus tell(const QString &kind, const Outcome &outcome, bool json)
+{
+    for (const QString &note : outcome.notes) {
+        say(note);
+    }
+    for (const Refusal &refusal :
+         outcome.refused.first(std::min<qsizetype>(outcome.refused.size(), kMostSaid))) {
+        say(refusal.line > 0 ? Words::tr("line %1: %2").arg(refusal.line).arg(refusal.reason)
+                             : Words::tr("feature %1: %2").arg(refusal.number).arg(refusal.reason));
+    }
+    if (outcome.refused.size() > kMostSaid) {
+        say(Words::tr("… and %n more refused; --json lists them all.",
+                      nullptr,
+                      static_cast<int>(outcome.refused.size() - kMostSaid)));
+    }
+    say(Words::tr("%1: %2 read, %3 taken, %4 refused.")
+            .arg(kind)
+            .arg(outcome.read)
+            .arg(outcome.accepted)
+            .arg(outcome.refused.size()));
+    if (json) {
+        printJson(
+            QJsonDocument(QJsonObject{{u"kind"_s, kind},
+                                      {u"read"_s, outcome.read},
+                                      {u"accepted"_s, outcome.accepted},
+                                      {u"refused"_s, outcome.refused.size()},
+                                      {u"refusals"_s, toJson(outcome.refused)},
+                                      {u"findings"_s, outcome.findings},
+                                      {u"notes"_s, QJsonArray::fromStringList(outcome.notes)}}));
+    }
+    return outcome.refused.isEmpty() ? ExitStatus::Done : ExitStatus::PartlyRejected;
+}
+
+SourceOptions sourceFrom(const CommandArguments &arguments)
+{
+    SourceOptions source;
+    source.layer = arguments.value("layer");
+    source.crs = arguments.value("crs");
+    source.encoding = arguments.value("encoding");
+    return source;
+}
+
+/** Writes what an import took and the note of it, together. */
+Result<void> keep(Store &store,
+                  const QString &kind,
+                  const QString &file,
+                  const QString &actor,
+                  const Outcome &outcome,
+                  const std::function<Result<void>()> &write)
+{
+    return store.transaction([&]() -> Result<void> {
+        if (Result<void> written = write(); !written) {
+            return written;
+        }
+        return store.write(ImportRun{kind,
+                                     QFileInfo(file).fileName(),
+                                     {},
+                                     SystemClock().now(),
+                                     actor,
+                                     outcome.accepted,
+                                     0,
+                                     outcome.refused.size()});
+    });
+}
+
+Result<Outcome> importGrids(Store &store, const CommandArguments &arguments, const QString &actor)
+{
+    const Result<QList<Division>> known = store.divisions();
+    if (!known) {
+        return known.error();
+    }
+    AreaReadOptions options;
+    options.source = sourceFrom(arguments);
+    options.codeTemplate = GridCodeTemplate::parse(store.info().gridCodeTemplate)
+                               .value_or(GridCodeTemplate::standard());
+    options.district = store.info().district;
+    options.districtName = store.info().name;
+    options.known = known.value();
+    Result<GridReadReport> read = readGrids(arguments.at(2), options);
+    if (!read) {
+        return read.error();
+    }
+    const GridReadReport report = std::move(read).value();
+    Outcome outcome{report.read, report.grids.size(), report.refused, report.notes, {}};
+    for (const PartitionFinding &finding : report.partition.findings) {
+        outcome.findings.append(QJsonObject{{u"kind"_s, toId(finding.kind)},
+                                            {u"warning"_s, finding.isWarning},
+                                            {u"codes"_s, QJsonArray::fromStringList(finding.codes)},
+                                            {u"m2"_s, finding.squareMetres},
+                                            {u"lon"_s, finding.place.longitude},
+                                            {u"lat"_s, finding.place.latitude},
+                                            {u"message"_s, finding.message}});
+        outcome.notes.append(finding.message);
+    }
+    const Result<void> kept =
+        keep(store, u"grids"_s, arguments.at(2), actor, outcome, [&]() -> Result<void> {
+            if (Result<void> divisions = store.write(report.divisions); !divisions) {
+                return divisions;
+            }
+            return store.write(
+                report.grids,
+                actor,
+                Words::tr("imported from %1").arg(QFileInfo(arguments.at(2)).fileName()),
+                SystemClock().now());
+        });
+    return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
+}
+
+Result<PlaceReadOptions> placeOptions(Store &store, const CommandArguments &arguments)
+{
+    PlaceReadOptions options;
+    options.source = sourceFrom(arguments);
+    options.district = store.info().district;
+    options.scheme = store.info().scheme;
+    const Result<QList<UnitGrid>> grids = store.grids();
+    if (!grids) {
+        return grids.error();
+    }
+    QList<GridOutline> outlines;
+    for (const UnitGrid &grid : grids.value()) {
+        outlines.append({grid.code, grid.outline});
+    }
+    Result<std::shared_ptr<const GridLocator>> locator = GridLocator::build(outlines);
+    if (!locator) {
+        return locator.error();
+    }
+    if (!outlines.isEmpty()) {
+        options.grids = std::move(locator).value();
+    }
+    for (auto [scheme, classes] : {std::pair{options.scheme, &options.classes},
+                                   std::pair{options.legacyScheme, &options.legacyClasses}}) {
+        const Result<QList<CatalogueEntry>> entries = store.catalogue(scheme);
+        if (!entries) {
+            return entries.error();
+        }
+        for (const CatalogueEntry &entry : entries.value()) {
+            if (entry.key.kind == CaseKind::Component) {
+                classes->insert(entry.key.code);
+            }
+        }
+    }
+    return options;
+}
+
+template <typename T>
+Result<Outcome> importPlaces(Store &store,
+                             const CommandArguments &arguments,
+                             const QString &actor,
+                             Result<PlaceReadReport<T>> (*reader)(const QString &,
+                                                                  const PlaceReadOptions &))
+{
+    const Result<PlaceReadOptions> options = placeOptions(store, arguments);
+    if (!options) {
+        return options.error();
+    }
+    Result<PlaceReadReport<T>> read = reader(arguments.at(2), options.value());
+    if (!read) {
+        return read.error();
+    }
+    const PlaceReadReport<T> report = std::move(read).value();
+    Outcome outcome{report.read, report.places.size(), report.refused, report.notes, {}};
+    for (const GridCorrection &corrected : report.corrected) {
+        outcome.findings.append(QJsonObject{{u"kind"_s, u"grid-corrected"_s},
+                                            {u"number"_s, corrected.number},
+                                            {u"code"_s, corrected.code},
+                                            {u"given"_s, corrected.given},
+                                            {u"found"_s, corrected.found}});
+    }
+    const Result<void> kept = keep(store, arguments.at(1), arguments.at(2), actor, outcome, [&] {
+        return store.write(report.places);
+    });
+    return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
+}
+
+Result<Outcome> importStaff(Store &store, const CommandArguments &arguments, const QString &actor)
+{
+    StaffReadOptions options;
+    options.source = sourceFrom(arguments);
+    const Result<QList<Division>> divisions = store.divisions();
+    const Result<QList<UnitGrid>> grids = store.grids();
+    const Result<QList<Organisation>> units = store.organisations();
+    if (!divisions || !grids || !units) {
+        return !divisions ? divisions.error() : !grids ? grids.error() : units.error();
+    }
+    for (const Division &division : divisions.value()) {
+        options.areas.insert(division.code);
+    }
+    for (const UnitGrid &grid : grids.value()) {
+        options.areas.insert(grid.code);
+    }
+    for (const Organisation &unit : units.value()) {
+        options.areas.insert(unit.code);
+    }
+    Result<StaffReadReport> read = readStaff(arguments.at(2), options);
+    if (!read) {
+        return read.error();
+    }
+    const StaffReadReport report = std::move(read).value();
+    const Outcome outcome{
+        report.read, report.read - report.refused.size(), report.refused, report.notes, {}};
+    const Result<void> kept =
+        keep(store, u"staff"_s, arguments.at(2), actor, outcome, [&]() -> Result<void> {
+            if (Result<void> people = store.write(report.people); !people) {
+                return people;
+            }
+            return store.write(report.duties);
+        });
+    return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
+}
+
+} // namespace
+
+ExitStatus runImport(const QStringList &arguments)
+{
+    const Result<CommandArguments> parsed = CommandArguments::parse(arguments,
+                                                                    {{"profile", "NAME"},
+                                                                     {"crs", "CRS"},
+                                                                     {"encoding", "E"},
+                                                                     {"layer", "NAME"},
+                                                                     {"refused", "FILE"},
+                                                                     {"as", "USER"},
+                                                                     {"json"}},
+                                                                    3,
+                                                                    3);
+    if (!parsed) {
+        return wrongUsage(parsed.error().message);
+    }
+    const CommandArguments &given = parsed.value();
+    const QString kind = given.at(1);
+    static const QStringList kinds{
+        u"grids"_s, u"components"_s, u"addresses"_s, u"places"_s, u"staff"_s, u"cases"_s};
+    if (!kinds.contains(kind)) {
+        return wrongUsage(
+            Words::tr("What is imported must be one of: %1").arg(kinds.join(u", "_s)));
+    }
+    Result<std::unique_ptr<Store>> opened = openStore(given.at(0));
+    if (!opened) {
+        return failWith(opened.error());
+    }
+    const std::unique_ptr<Store> store = std::move(opened).value();
+    const Result<QString> actor = importActor(*store, given);
+    if (!actor) {
+        return failWith(actor.error());
+    }
+    if (kind == "cases"_L1) {
+        return runCaseImport(*store, given, actor.value());
+    }
+    const Result<Outcome> outcome =
+        kind == "grids"_L1 ? importGrids(*store, given, actor.value())
+        : kind == "components"_L1
+            ? importPlaces<Component>(*store, given, actor.value(), &readComponents)
+        : kind == "addresses"_L1
+            ? importPlaces<Address>(*store, given, actor.value(), &readAddresses)
+        : kind == "places"_L1 ? importPlaces<KeyPlace>(*store, given, actor.value(), &readPlaces)
+                              : importStaff(*store, given, actor.value());
+    return outcome ? tell(kind, outcome.value(), given.has("json")) : failWith(outcome.error());
+}
+
+} // namespace gridward

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `gridward init`: an empty real district, or a drill.
+#include "app/commands/commandio.h"
+#include "app/commands/commands.h"
+#include "app/places.h"
+#include "gis/import/cellmaker.h"
+#include "models/service/simulation/simulationdata.h"
+#include "models/store/geopackagestore.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(InitCommand)
+};
+
+constexpr double kSmallestCell = 5.0;
+constexpr double kLargestCell = 20'000.0;
+
+/** Users of a drill: the same ten as in the demo, for the same claims. */
+QList<User> drillUsers()
+{
+    QList<User> users;
+    for (const char *role : {"acceptor",
+                             "filer",
+                             "dispatcher",
+                             "handler",
+                             "checker",
+                             "supervisor",
+                             "street",
+                             "analyst",
+                             "leader",
+                             "admin"}) {
+        User user;
+        user.role = QString::fromLatin1(role);
+        user.name = user.role + u'1';
+        user.actsForAllUnits = user.role == "handler"_L1;
+        users.append(user);
+    }
+    return users;
+}
+
+struct Ground
+{
+    QList<Division> divisions;
+    QList<UnitGrid> grids;
+    QStringList notes;
+};
+
+Result<Ground> groundFrom(const CommandArguments &arguments)
+{
+    const QString district = arguments.value("district");
+    const QString name = arguments.value("name");
+    if (!arguments.has("cells")) {
+        return Ground{{{district, {}, u"district"_s, name, 0, 0.0, {}}}, {}, {}};
+    }
+    bool isNumber = false;
+    CellOptions options;
+    options.metres = arguments.value("cells").toDouble(&isNumber);
+    if (!isNumber || options.metres < kSmallestCell || options.metres > kLargestCell) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("--cells must be a side in metres from %1 to %2.")
+                         .arg(kSmallestCell)
+                         .arg(kLargestCell),
+                     {}};
+    }
+    options.extentOf = arguments.value("extent-of");
+    options.source.crs = arguments.value("crs");
+    options.district = district;
+    options.districtName = name;
+    Result<CellReport> cells = makeCells(options);
+    if (!cells) {
+        return cells.error();
+    }
+    const CellReport report = std::move(cells).value();
+    return Ground{report.divisions, report.grids, report.notes};
+}
+
+Result<void> fill(Store &store, const Ground &ground, bool drill, Instant now)
+{
+    const Result<SimulationData> catalogue =
+        readSimulationData(places::sharedFolder(u"demo"_s), places::sharedFolder(u"catalogue"_s));
+    if (!catalogue) {
+        return catalogue.error();
+    }
+    return store.transaction([&]() -> Result<void> {
+        for (const Result<void> &step :
+             {store.write(ground.divisions),
+              store.write(ground.grids, u"init"_s, Words::tr("first division"), now),
+              store.write(catalogue.value().catalogue),
+              store.write(catalogue.value().standards)}) {
+            if (!step) {
+                return step;
+            }
+        }
+        return drill ? store.write(drillUsers()) : Result<void>();
+    });
+}
+
+} // namespace
+
+ExitStatus runInit(const QStringList &arguments)
+{
+    const Result<CommandArguments> parsed =
+        CommandArguments::parse(arguments,
+                                {{"district", "CODE"},
+                                 {"name", "N"},
+                                 {"cells", "METRES"},
+                                 {"extent-of", "FILE"},
+                                 {"crs", "CRS"},
+                                 {"time-zone", "ZONE", "Asia/Shanghai"},
+                                 {"drill"},
+                                 {"json"}},
+                                1,
+                                1);
+    if (!parsed) {
+        return wrongUsage(parsed.error().message);
+    }
+    const CommandArguments &given = parsed.value();
+    static const QRegularExpression sixDigits(u"^[0-9]{6}$"_s);
+    if (!sixDigits.match(given.value("district")).hasMatch()) {
+        return wrongUsage(Words::tr("--district must be the six digits of the district's code."));
+    }
+    if (given.value("name").trimmed().isEmpty()) {
+        return wrongUsage(Words::tr("--name must be the district's name."));
+    }
+    if (given.has("cells") != given.has("extent-of")) {
+        return wrongUsage(Words::tr("--cells and --extent-of go together."));
+    }
+    StoreInfo info;
+    info.district = given.value("district");
+    info.name = given.value("name").trimmed();
+    info.purpose = given.has("drill") ? u"drill"_s : u"real"_s;
+    info.timeZone = given.value("time-zone");
+    info.scheme = defaultScheme();
+    info.created = SystemClock().now();
+    if (!QTimeZone(info.timeZone.toLatin1()).isValid()) {
+        return wrongUsage(Words::tr("“%1” is no time zone of the IANA list, such as Asia/Shanghai.")
+                              .arg(info.timeZone));
+    }
+    const Result<Ground> ground = groundFrom(given);
+    if (!ground) {
+        return failWith(ground.error());
+    }
+    Result<std::unique_ptr<GeoPackageStore>> created = GeoPackageStore::create(given.at(0), info);
+    if (!created) {
+        return failWith(created.error());
+    }
+    const std::unique_ptr<GeoPackageStore> store = std::move(created).value();
+    if (const Result<void> filled = fill(*store, ground.value(), given.has("drill"), info.created);
+        !filled) {
+        return failWith(filled.error());
+    }
+    if (const Result<void> published = store->publish(); !published) {
+        return failWith(published.error());
+    }
+    for (const QString &note : ground.value().notes) {
+        say(note);
+    }
+    say(Words::tr("%1 is ready: district %2 with %n grid(s).",
+                  nullptr,
+                  static_cast<int>(ground.value().grids.size()))
+            .arg(given.at(0), info.district));
+    if (given.has("json")) {
+        printJson(QJsonDocument(QJsonObject{{u"store"_s, given.at(0)},
+                                            {u"district"_s, info.district},
+                                            {u"grids"_s, ground.value().grids.size()},
+                                            {u"purpose"_s, info.purpose}}));
+    }
+    return ExitStatus::Done;
+}
+
+} // namespace gridward

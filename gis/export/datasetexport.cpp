@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/export/datasetexport.h"
+
+#include "gis/export/datasetwriter.h"
+
+#include <QDataStream>
+#include <QIODevice>
+
+#include <ogr_geometry.h>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+using Type = ExportField::Type;
+using Geometry = ExportSchema::Geometry;
+
+constexpr quint32 kPoint = 1;
+
+QVariant timeOf(const std::optional<Instant> &instant)
+{
+    return instant ? QVariant(toIsoText(*instant)) : QVariant();
+}
+
+QByteArray pointWkb(const GeoPoint &point)
+{
+    QByteArray wkb;
+    QDataStream stream(&wkb, QIODevice::WriteOnly);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    stream << quint8(1) << kPoint << point.longitude << point.latitude;
+    return wkb;
+}
+
+OGRGeometryUniquePtr geometryOf(const QByteArray &wkb)
+{
+    OGRGeometry *geometry = nullptr;
+    OGRGeometryFactory::createFromWkb(
+        wkb.constData(), nullptr, &geometry, static_cast<std::size_t>(wkb.size()));
+    return OGRGeometryUniquePtr(geometry);
+}
+
+QString wktOf(const OGRGeometry &geometry)
+{
+    OGRWktOptions options;
+    options.precision = 15;
+    options.format = OGRWktFormat::Default;
+    return QString::fromStdString(geometry.exportToWkt(options));
+}
+
+/** A point inside; nothing if the shape is damaged. */
+std::optional<GeoPoint> pointInside(const OGRGeometry *geometry)
+{
+    if (geometry == nullptr || geometry->IsEmpty() != FALSE) {
+        return std::nullopt;
+    }
+    const auto *surface = dynamic_cast<const OGRSurface *>(geometry);
+    OGRPoint point;
+    if (wkbFlatten(geometry->getGeometryType()) == wkbPoint) {
+        point = *geometry->toPoint();
+    } else if (surface != nullptr ? surface->PointOnSurface(&point) != OGRERR_NONE
+                                  : geometry->Centroid(&point) != OGRERR_NONE) {
+        return std::nullopt;
+    }
+    return GeoPoint{point.getX(), point.getY()};
+}
+
+ExportSchema gridSchema(bool isTable)
+{
+    ExportSchema schema{"grids",
+                        Geometry::Area,
+                        {{"code", "code"},
+                         {"name", "name"},
+                         {"community", "community"},
+                         {"street", "street"},
+                         {"type", "type"},
+                         {"level", "level"},
+                         {"area_m2", "area_m2", Type::Real},
+                         {"residents", "residents", Type::Integer},
+                         {"households", "households", Type::Integer},
+                         {"organisation", "organisati"},
+                         {"valid_from", "valid_from", Type::Date},
+                         {"valid_to", "valid_to", Type::Date}}};
+    if (isTable) {
+        schema.fields += QList<ExportField>{{"lon", "lon", Type::Real}, {"lat", "lat", Type::Real}};
+    }
+    return schema;
+}
+
+const ExportSchema &placeSchema()
+{
+    static const ExportSchema kSchema{"places",
+                                      Geometry::Point,
+                                      {{"id", "id"},
+                                       {"kind", "kind"},
+                                       {"name", "name"},
+                                       {"grid", "grid"},
+                                       {"risk", "risk", Type::Integer},
+                                       {"last_check", "last_check", Type::Date},
+                                       {"next_check", "next_check", Type::Date},
+                                       {"patrol_rule", "patrol_rul"},
+                                       {"is_area", "is_area", Type::Integer},
+                                       {"lon", "lon", Type::Real},
+                                       {"lat", "lat", Type::Real},
+                                       {"outline", "outline"}}};
+    return kSchema;
+}
+
+const ExportSchema &caseSchema()
+{
+    static const ExportSchema kSchema{"cases",
+                                      Geometry::Point,
+                                      {{"id", "id"},
+                                       {"number", "number"},
+                                       {"version", "version", Type::Integer},
+                                       {"state", "state"},
+                                       {"scheme", "scheme"},
+                                       {"kind", "kind"},
+                                       {"class", "class"},
+                                       {"level", "level"},
+                                       {"source", "source"},
+                                       {"text", "text"},
+                                       {"address", "address"},
+                                       {"lon", "lon", Type::Real},
+                                       {"lat", "lat", Type::Real},
+                                       {"grid", "grid"},
+                                       {"community", "community"},
+                                       {"street", "street"},
+                                       {"component", "component"},
+                                       {"unit", "unit"},
+                                       {"person", "person"},
+                                       {"standard", "standard"},
+                                       {"reported_at", "reported", Type::Time},
+                                       {"filed_at", "filed", Type::Time},
+                                       {"dispatched_at", "dispatched", Type::Time},
+                                       {"due_at", "due", Type::Time},
+                                       {"handled_at", "handled", Type::Time},
+                                       {"checked_at", "checked", Type::Time},
+                                       {"closed_at", "closed", Type::Time},
+                                       {"external_source", "ext_source"},
+                                       {"external_id", "ext_id"}}};
+    return kSchema;
+}
+
+const ExportSchema &eventSchema()
+{
+    static const ExportSchema kSchema{"events",
+                                      Geometry::None,
+                                      {{"case_id", "case_id"},
+                                       {"case_number", "case_numbe"},
+                                       {"sequence", "sequence", Type::Integer},
+                                       {"action", "action"},
+                                       {"at", "at", Type::Time},
+                                       {"actor", "actor"},
+                                       {"origin", "origin"},
+                                       {"state_before", "state_befo"},
+                                       {"state_after", "state_afte"},
+                                       {"note", "note"},
+                                       {"facts", "facts"},
+                                       {"hash", "hash"}}};
+    return kSchema;
+}
+
+QVariantList valuesOf(const Case &one)
+{
+    return {one.id.toText(),
+            one.number,
+            one.version,
+            toId(one.state),
+            one.classKey.scheme,
+            toId(one.classKey.kind),
+            one.classKey.code,
+            toId(one.level),
+            toId(one.source),
+            one.text,
+            one.address,
+            one.place ? QVariant(one.place->longitude) : QVariant(),
+            one.place ? QVariant(one.place->latitude) : QVariant(),
+            one.grid,
+            one.community,
+            one.street,
+            one.component,
+            one.unit,
+            one.person,
+            one.standard,
+            timeOf(one.reportedAt),
+            timeOf(one.filedAt),
+            timeOf(one.dispatchedAt),
+            timeOf(one.dueAt),
+            timeOf(one.handledAt),
+            timeOf(one.checkedAt),
+            timeOf(one.closedAt),
+            one.externalSource,
+            one.externalId};
+}
+
+QVariantList valuesOf(const Case &subject, const CaseEvent &event)
+{
+    return {subject.id.toText(),
+            subject.number,
+            event.sequence,
+            toId(event.action),
+            toIsoText(event.at),
+            event.actor,
+            event.origin,
+            event.from ? QVariant(toId(*event.from)) : QVariant(),
+            toId(event.to),
+            event.note,
+            QString::fromUtf8(event.facts),
+            QString::fromLatin1(event.hash.toHex())};
+}
+
+bool isTable(const QString &file)
+{
+    return file.endsWith(".csv"_L1, Qt::CaseInsensitive) ||
+           file.endsWith(".xlsx"_L1, Qt::CaseInsensitive);
+}
+
+/** Opens the writer, lets `feed` hand rows to it, and closes it. */
+template <typename Run>
+Result<ExportReport> exported(const ExportSchema &schema, const ExportOptions &options, Run feed)
+{
+    Result<std::unique_ptr<DatasetWriter>> writer = DatasetWriter::open(schema, options);
+    if (!writer) {
+        return writer.error();
+    }
+    if (Result<void> fed = feed(*writer.value()); !fed) {
+        return fed.error();
+    }
+    return writer.value()->finish();
+}
+
+} // namespace
+
+Result<ExportReport> exportGrids(const Feed<UnitGrid> &grids, const ExportOptions &options)
+{
+    const bool withPoint = isTable(options.file);
+    return exported(gridSchema(withPoint), options, [&](DatasetWriter &writer) {
+        return grids([&](const UnitGrid &grid) {
+            QVariantList values{grid.code,
+                                grid.name,
+                                grid.community,
+                                grid.street,
+                                toId(grid.type),
+                                toId(grid.level),
+                                grid.area,
+                                grid.residents,
+                                grid.households,
+                                grid.organisation,
+                                grid.validFrom,
+                                grid.validTo};
+            if (withPoint) {
+                const std::optional<GeoPoint> point = pointInside(geometryOf(grid.outline).get());
+                values.append(point ? QVariant(point->longitude) : QVariant());
+                values.append(point ? QVariant(point->latitude) : QVariant());
+            }
+            return writer.add(values, grid.outline);
+        });
+    });
+}
+
+Result<ExportReport> exportPlaces(const Feed<KeyPlace> &places, const ExportOptions &options)
+{
+    return exported(placeSchema(), options, [&](DatasetWriter &writer) {
+        return places([&](const KeyPlace &place) {
+            const OGRGeometryUniquePtr shape = geometryOf(place.shape);
+            const std::optional<GeoPoint> point = pointInside(shape.get());
+            return writer.add({place.id,
+                               place.kind,
+                               place.name,
+                               place.grid,
+                               place.risk,
+                               place.lastCheck,
+                               place.nextCheck,
+                               place.patrolRule,
+                               place.isArea ? 1 : 0,
+                               point ? QVariant(point->longitude) : QVariant(),
+                               point ? QVariant(point->latitude) : QVariant(),
+                               place.isArea && shape ? QVariant(wktOf(*shape)) : QVariant()},
+                              point ? pointWkb(*point) : QByteArray());
+        });
+    });
+}
+
+Result<ExportReport> exportCases(const CaseFeed &cases, const ExportOptions &options)
+{
+    return exported(caseSchema(), options, [&](DatasetWriter &writer) {
+        return cases([&](const Case &one, const QList<CaseEvent> & /*events*/) {
+            return writer.add(valuesOf(one), one.place ? pointWkb(*one.place) : QByteArray());
+        });
+    });
+}
+
+Result<ExportReport> exportEvents(const CaseFeed &cases, const ExportOptions &options)
+{
+    return exported(eventSchema(), options, [&](DatasetWriter &writer) {
+        return cases([&](const Case &one, const QList<CaseEvent> &events) {
+            return std::ranges::all_of(events, [&](const CaseEvent &event) {
+                return writer.add(valuesOf(one, event), {});
+            });
+        });
+    });
+}
+
+} // namespace gridward

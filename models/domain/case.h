@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/caseid.h"
+#include "models/domain/geopoint.h"
+#include "models/domain/instant.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace gridward {
+
+/** Where a case stands (domain reference 2.5). Ids are neutral; labels may vary by district. */
+enum class CaseState {
+    Registered,
+    Reported,
+    Verifying,
+    PendingFiling,
+    Refused,
+    Void,
+    Filed, ///< awaiting dispatch
+    AtUnit,
+    Handling,
+    Suspended,
+    FedBack,
+    Checking,
+    Rework,
+    PendingClose,
+    Closed,
+    Archived,
+};
+
+/** What kind of thing a problem is about: matters happen, components stand somewhere. */
+enum class CaseKind { Matter, Component };
+
+/** The four levels, blue (least) to red (SEED-094). */
+enum class CaseLevel { Blue, Yellow, Orange, Red };
+
+/** Where a case comes from. */
+enum class CaseSource { Patrol, Hotline, App, Video, Leader, Department, Sensor };
+
+/** A class of a catalogue. The same digits mean two things, so all three make the key. */
+struct ClassKey
+{
+    QString scheme; ///< such as "GBT47678.5-2026"
+    CaseKind kind = CaseKind::Matter;
+    QString code;
+
+    bool operator==(const ClassKey &) const = default;
+};
+
+/** The scheme of this program: GB/T 47678.5-2026. */
+[[nodiscard]] QString defaultScheme();
+
+/** A case as it stands now. Derived from its events alone: see apply() in caseevent.h. */
+struct Case
+{
+    CaseId id;
+    QString number;  ///< 案件编号, 19 digits: division 6 + day 8 + running number 5
+    int version = 0; ///< the sequence number of its last event
+    CaseState state = CaseState::Registered;
+    ClassKey classKey;
+    CaseLevel level = CaseLevel::Blue;
+    CaseSource source = CaseSource::Patrol;
+    QString text;
+    QString address;
+    std::optional<GeoPoint> place; ///< absent when nobody said where: never an invented point
+    QString grid;                  ///< codes; empty outside of every grid
+    QString community;
+    QString street;
+    QString component; ///< code of the component it is about
+    QString unit;      ///< the handling unit's code
+    QString person;    ///< the person of that unit
+    QString standard;  ///< the filing condition that applied
+    std::optional<Instant> reportedAt;
+    std::optional<Instant> filedAt;
+    std::optional<Instant> dispatchedAt;
+    std::optional<Instant> dueAt; ///< end of the handling limit (处置截止时间)
+    std::optional<Instant> handledAt;
+    std::optional<Instant> checkedAt;
+    std::optional<Instant> closedAt;
+    QString externalSource; ///< the set it was imported from, and its number there
+    QString externalId;
+
+    bool operator==(const Case &) const = default;
+};
+
+[[nodiscard]] QString toId(CaseState state);
+[[nodiscard]] QString toId(CaseKind kind);
+[[nodiscard]] QString toId(CaseLevel level);
+[[nodiscard]] QString toId(CaseSource source);
+[[nodiscard]] std::optional<CaseState> caseStateFromId(QStringView id);
+[[nodiscard]] std::optional<CaseKind> caseKindFromId(QStringView id);
+[[nodiscard]] std::optional<CaseLevel> caseLevelFromId(QStringView id);
+[[nodiscard]] std::optional<CaseSource> caseSourceFromId(QStringView id);
+[[nodiscard]] QStringList caseStateIds();
+[[nodiscard]] QStringList caseLevelIds();
+[[nodiscard]] QStringList caseSourceIds();
+
+/** Still somebody's work: neither refused, void, closed nor archived. */
+[[nodiscard]] bool isOpen(CaseState state);
+
+/**
+ * Late at this moment: the handling limit has passed and the work was not handed back in time. A
+ * case that was handed back (handledAt) is judged by that time, whatever its state.
+ */
+[[nodiscard]] bool isOverdue(const Case &subject, Instant now);
+
+} // namespace gridward

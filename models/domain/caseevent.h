@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/case.h"
+#include "models/domain/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace gridward {
+
+/** What can be done to a case. `Import` stands for the whole history of a case from another system.
+ */
+enum class CaseAction {
+    Report,
+    Import,
+    Verify,
+    File,
+    Refuse,
+    Void,
+    Dispatch,
+    Accept,
+    Return,
+    Assign,
+    Handle,
+    Feedback,
+    Suspend,
+    Resume,
+    Extend,
+    Check,
+    Rework,
+    Close,
+    Archive,
+    Reopen,
+    Appeal,
+    Merge,
+    Split,
+    Transfer,
+    Urge,
+    Call,
+    Answer,
+    Arrive,
+    Checkin,
+    Handover,
+    Release,
+    Supervise,
+    Callback,
+};
+
+[[nodiscard]] QString toId(CaseAction action);
+[[nodiscard]] std::optional<CaseAction> caseActionFromId(QStringView id);
+[[nodiscard]] QStringList caseActionIds();
+
+/**
+ * One line of a case's log: who did what, when, from where, why. Written once, never changed. The
+ * events of a case are numbered from 1 without gaps; the number is the version of the case.
+ */
+struct CaseEvent
+{
+    int sequence = 0;
+    CaseAction action = CaseAction::Report;
+    Instant at;
+    QString actor;  ///< user name
+    QString origin; ///< the station or program it came from
+    std::optional<CaseState> from;
+    CaseState to = CaseState::Registered;
+    QString note;     ///< why
+    QByteArray facts; ///< what changed: canonical JSON, see factsText()
+    QByteArray hash;  ///< SHA-256 over this event and the hash before it: see chainHash()
+
+    bool operator==(const CaseEvent &) const = default;
+};
+
+/** A piece of evidence, kept with the event it came with. */
+struct Attachment
+{
+    QString name;
+    QString mediaType;
+    QByteArray content;
+
+    bool operator==(const Attachment &) const = default;
+};
+
+/** Names of the facts that events carry; a fact sets the field of the case of the same name. */
+namespace fact {
+inline constexpr const char *kNumber = "number";
+inline constexpr const char *kScheme = "scheme";
+inline constexpr const char *kKind = "kind";
+inline constexpr const char *kClass = "class";
+inline constexpr const char *kLevel = "level";
+inline constexpr const char *kSource = "source";
+inline constexpr const char *kText = "text";
+inline constexpr const char *kAddress = "address";
+inline constexpr const char *kLongitude = "lon";
+inline constexpr const char *kLatitude = "lat";
+inline constexpr const char *kGrid = "grid";
+inline constexpr const char *kCommunity = "community";
+inline constexpr const char *kStreet = "street";
+inline constexpr const char *kComponent = "component";
+inline constexpr const char *kUnit = "unit";
+inline constexpr const char *kPerson = "person";
+inline constexpr const char *kStandard = "standard";
+inline constexpr const char *kReportedAt = "reported_at";
+inline constexpr const char *kFiledAt = "filed_at";
+inline constexpr const char *kDispatchedAt = "dispatched_at";
+inline constexpr const char *kDueAt = "due_at";
+inline constexpr const char *kHandledAt = "handled_at";
+inline constexpr const char *kCheckedAt = "checked_at";
+inline constexpr const char *kClosedAt = "closed_at";
+inline constexpr const char *kExternalSource = "external_source";
+inline constexpr const char *kExternalId = "external_id";
+inline constexpr const char *kAttachments = "attachments"; ///< name and SHA-256 of each
+} // namespace fact
+
+/** Canonical JSON: keys sorted, no white space, UTF-8. The same facts always give the same bytes.
+ */
+[[nodiscard]] QByteArray factsText(const QJsonObject &facts);
+
+/** The facts of a registration: every field of the case that is set. */
+[[nodiscard]] QJsonObject factsOf(const Case &subject);
+
+/**
+ * SHA-256 over the hash of the event before (32 zero bytes before the first) and the event's
+ * fields, each written as its length in decimal, a colon, its UTF-8 bytes and a comma (a
+ * netstring): case id, sequence, action, time, actor, origin, state before (empty at first), state
+ * after, note, facts.
+ */
+[[nodiscard]] QByteArray
+chainHash(const QByteArray &previous, const CaseId &subject, const CaseEvent &event);
+
+/**
+ * The case after this event. InvalidInput if the event does not follow (sequence, state before) or
+ * its facts are no facts. Pure: the current row of a store is apply() over the log, nothing else.
+ */
+[[nodiscard]] Result<Case> apply(const Case &before, const CaseEvent &event);
+/** The same, for whoever has the facts of the event at hand before they became text. */
+[[nodiscard]] Result<Case>
+apply(const Case &before, const CaseEvent &event, const QJsonObject &facts);
+
+/** The case after all its events, in order. */
+[[nodiscard]] Result<Case> replay(const CaseId &id, const QList<CaseEvent> &events);
+
+} // namespace gridward

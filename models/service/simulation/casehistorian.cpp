@@ -1,0 +1,581 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/simulation/casehistorian.h"
+
+#include "models/service/simulation/localtime.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr double kMinute = 60'000.0;
+constexpr double kHour = 60.0 * kMinute;
+constexpr double kDay = 24.0 * kHour;
+constexpr double kWorkBegins = 8.0 * kHour; ///< local; crews work every day of the week
+constexpr double kWorkEnds = 18.0 * kHour;
+
+constexpr double kLongestRatio = 4.0; ///< of the handling limit: see the demo data's README
+constexpr double kShortestWork = 3.0 * kMinute;
+constexpr double kVerifyPatrol = 0.05; ///< staff in the grid have seen it themselves
+constexpr double kVerifyOthers = 0.55;
+constexpr double kFeedback = 0.35;
+constexpr double kFewMinutes = 12.0 / 60.0; ///< hours: a case this young can only have ended early
+constexpr const char16_t *kNoVerification = u"06010";
+
+/** The moment `wait` of working time after another one. */
+Instant afterWorkingTime(Instant from, double wait)
+{
+    const double local = static_cast<double>((from + kDemoOffset).time_since_epoch().count());
+    double day = std::floor(local / kDay);
+    double time = local - day * kDay;
+    if (time >= kWorkEnds) {
+        day += 1.0;
+        time = kWorkBegins;
+    }
+    time = std::max(time, kWorkBegins);
+    while (time + wait > kWorkEnds) {
+        wait -= kWorkEnds - time;
+        day += 1.0;
+        time = kWorkBegins;
+    }
+    return Instant(milliseconds(static_cast<qint64>(day * kDay + time + wait))) - kDemoOffset;
+}
+
+Instant later(Instant from, double wait)
+{
+    return from + milliseconds(static_cast<qint64>(wait));
+}
+
+QString pick(const QStringList &list, RandomStream &random)
+{
+    return list.isEmpty() ? QString() : list.at(random.pickOf(list.size()));
+}
+
+/** What people write when a step needs a reason. Made-up data like the reports, not words of ours.
+ */
+QString reasonFor(CaseAction action, RandomStream &random)
+{
+    static const QStringList kRefuse{
+        u"不属于网格管理范围，已告知反映人"_s, u"现场未达到立案条件"_s, u"属其他区管辖，已转出"_s};
+    static const QStringList kVoid{
+        u"重复上报"_s, u"现场核实问题不存在"_s, u"位置有误，已重新上报"_s};
+    static const QStringList kReturn{u"非本单位职责，申请退回"_s, u"权属不符，请重新派遣"_s};
+    static const QStringList kRework{
+        u"现场未处置到位"_s, u"问题仍然存在，请继续处置"_s, u"照片与现场不符"_s};
+    static const QStringList kReopen{u"反映人回访不满意"_s, u"问题反弹"_s};
+    switch (action) {
+    case CaseAction::Refuse:
+        return pick(kRefuse, random);
+    case CaseAction::Void:
+        return pick(kVoid, random);
+    case CaseAction::Return:
+        return pick(kReturn, random);
+    case CaseAction::Rework:
+        return pick(kRework, random);
+    case CaseAction::Reopen:
+        return pick(kReopen, random);
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+CaseHistorian::CaseHistorian(const SimulationData &data,
+                             const DemoDistrict &district,
+                             const CaseDrafter &drafter)
+    : mDistrict(district)
+    , mDrafter(drafter)
+    , mRatios(data.handlingRatio)
+{
+    addRates(data);
+    addUsers();
+    addUnits(drafter);
+}
+
+void CaseHistorian::addRates(const SimulationData &data)
+{
+    const std::array<QString, kStages> names{u"accept"_s,
+                                             u"verify"_s,
+                                             u"file"_s,
+                                             u"dispatch"_s,
+                                             u"accept-unit"_s,
+                                             u"feedback"_s,
+                                             u"check"_s,
+                                             u"close"_s};
+    for (std::size_t i = 0; i < kStages; ++i) {
+        mStages[i] = data.stages.value(names[i]);
+    }
+    mRefused = data.rates.value(u"refused"_s);
+    mVoid = data.rates.value(u"void"_s);
+    mDuplicate = data.rates.value(u"duplicate"_s);
+    mReturn = data.rates.value(u"return"_s);
+    mRework = data.rates.value(u"rework"_s);
+    mReopened = data.rates.value(u"reopened"_s);
+}
+
+void CaseHistorian::addUsers()
+{
+    QHash<QString, QString> collectors;
+    QHash<QString, QString> streetUsers;
+    for (const User &user : mDistrict.users) {
+        if (user.role == "acceptor"_L1 && !user.division.isEmpty()) {
+            collectors.insert(user.division, user.name);
+        } else if (user.role == "acceptor"_L1) {
+            mAcceptors.append(user.name);
+        } else if (user.role == "filer"_L1) {
+            mFilers.append(user.name);
+        } else if (user.role == "dispatcher"_L1) {
+            mDispatchers.append(user.name);
+        } else if (user.role == "checker"_L1) {
+            mCheckers.append(user.name);
+        } else if (user.role == "supervisor"_L1) {
+            mSupervisors.append(user.name);
+        } else if (user.role == "street"_L1) {
+            streetUsers.insert(user.division, user.name);
+        }
+    }
+    QHash<QString, int> streets;
+    for (const UnitGrid &grid : mDistrict.grids) {
+        if (!streets.contains(grid.street)) {
+            streets.insert(grid.street, static_cast<int>(streets.size()));
+        }
+        mStreetOfGrid.push_back(streets.value(grid.street));
+        mCollectorOfGrid.append(collectors.value(grid.community, mAcceptors.value(0)));
+        mStreetUserOfGrid.append(streetUsers.value(grid.street));
+    }
+}
+
+void CaseHistorian::addUnits(const CaseDrafter &drafter)
+{
+    QHash<QString, QStringList> people; // of a unit, that handle
+    QHash<QString, QString> unitOfPerson;
+    for (const Person &person : mDistrict.people) {
+        unitOfPerson.insert(person.id, person.organisation);
+    }
+    for (const Duty &duty : mDistrict.duties) {
+        if (duty.role == "handler"_L1) {
+            people[unitOfPerson.value(duty.person)].append(duty.person);
+        }
+    }
+    QHash<QString, QString> handlers;
+    for (const User &user : mDistrict.users) {
+        if (user.role == "handler"_L1 && !user.actsForAllUnits) {
+            handlers.insert(user.organisation, user.name);
+        }
+    }
+    QHash<QString, int> places;
+    const auto placeOf = [&](const QString &code, bool ofStreet) {
+        if (!places.contains(code)) {
+            places.insert(code, static_cast<int>(mUnits.size()));
+            mUnits.push_back(
+                {code, handlers.value(code, u"handler1"_s), people.value(code), ofStreet});
+        }
+        return places.value(code);
+    };
+    QStringList streets;
+    for (const UnitGrid &grid : mDistrict.grids) {
+        if (!streets.contains(grid.street)) {
+            streets.append(grid.street);
+        }
+    }
+    for (const QString &street : std::as_const(streets)) {
+        mStreetUnits.emplace_back(placeOf(mDistrict.unitFor(u"subdistrict-office"_s, street), true),
+                                  placeOf(mDistrict.unitFor(u"enforcement"_s, street), true));
+    }
+    for (const FilingStandard &standard : drafter.standards()) {
+        std::vector<int> units;
+        for (const QString &street : std::as_const(streets)) {
+            const QString code = mDistrict.unitFor(standard.unitKind, street);
+            units.push_back(code.isEmpty() ? mStreetUnits[units.size()].first
+                                           : placeOf(code, false));
+        }
+        mUnitOfStandard.push_back(units);
+    }
+}
+
+double CaseHistorian::stage(Stage stage, RandomStream &random) const
+{
+    const StageTime &time = mStages[static_cast<std::size_t>(stage)];
+    return random.logNormal(time.medianMinutes * kMinute, time.sigma);
+}
+
+double CaseHistorian::handlingRatio(RandomStream &random) const
+{
+    const double place = random.uniform(mRatios.front().first, mRatios.back().first);
+    for (std::size_t i = 1; i < mRatios.size(); ++i) {
+        const auto &[above, high] = mRatios[i];
+        const auto &[below, low] = mRatios[i - 1];
+        if (place <= above) {
+            const double ratio = low + (high - low) * (place - below) / (above - below);
+            return std::min(ratio, kLongestRatio);
+        }
+    }
+    return kLongestRatio;
+}
+
+CaseHistorian::Ending CaseHistorian::pickEnding(double ageHours, RandomStream &random) const
+{
+    const double chance = random.uniform();
+    if (ageHours < kFewMinutes) {
+        return chance < 0.5 ? Ending::Void : Ending::Refused;
+    }
+    if (chance < mRefused) {
+        return Ending::Refused;
+    }
+    if (chance < mRefused + mDuplicate) {
+        return Ending::Void;
+    }
+    return chance < mRefused + mDuplicate + mVoid ? Ending::VoidAfterFiling : Ending::Closed;
+}
+
+CaseState CaseHistorian::pickState(const CaseDraft &draft,
+                                   double age,
+                                   double limit,
+                                   RandomStream &random) const
+{
+    if (draft.level >= CaseLevel::Orange) { // somebody is at it
+        return age > 0.3 ? CaseState::Handling : CaseState::AtUnit;
+    }
+    const auto fades = [age](double hours) { return std::exp(-age / hours); };
+    const double handled = age < 0.5 ? 0.0 : 1.0 - fades(5.0);
+    const std::array weights{0.60 * fades(6.0) + 0.035 * fades(60.0), // not yet filed
+                             0.20 * fades(10.0) + 0.03 * fades(100.0),
+                             0.14 * fades(14.0) + 0.03 * fades(150.0),
+                             0.18 * fades(16.0) + 0.045 * fades(150.0), // not yet dispatched
+                             0.16 * fades(12.0 + limit) + 0.035,
+                             0.30 * fades(12.0 + 1.2 * limit) + 0.13, // handling
+                             0.07 * handled,
+                             0.15 * handled, // checking
+                             0.045 * handled,
+                             0.11 * handled};
+    constexpr std::array kStates{CaseState::Registered,
+                                 CaseState::Verifying,
+                                 CaseState::PendingFiling,
+                                 CaseState::Filed,
+                                 CaseState::AtUnit,
+                                 CaseState::Handling,
+                                 CaseState::FedBack,
+                                 CaseState::Checking,
+                                 CaseState::Rework,
+                                 CaseState::PendingClose};
+    double sum = 0.0;
+    for (const double weight : weights) {
+        sum += weight;
+    }
+    double hit = random.uniform(0.0, sum);
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        hit -= weights[i];
+        if (hit < 0.0) {
+            return i == 0 ? firstState(draft.source) : kStates[i];
+        }
+    }
+    return CaseState::Handling;
+}
+
+/** Where an open case stands, and whether it waited long before it was filed. */
+void CaseHistorian::prepareOpen(Task &task, RandomStream &random) const
+{
+    const CaseDraft &draft = *task.draft;
+    const double age = static_cast<double>((task.at - draft.at).count());
+    task.target = pickState(draft, age / kHour, task.limit / kHour, random);
+    const bool isHandled = task.target == CaseState::FedBack ||
+                           task.target == CaseState::Checking ||
+                           task.target == CaseState::PendingClose;
+    const bool atUnit = task.target == CaseState::AtUnit || task.target == CaseState::Handling ||
+                        task.target == CaseState::Rework;
+    const double chance = random.uniform();
+    if (isHandled) {
+        task.inTime = chance < 0.76;
+    }
+    // What is older than its limit has often lain at the desks: it was filed a short while ago.
+    const double patience = draft.level >= CaseLevel::Orange ? 1.0 : 0.6;
+    if (atUnit && age > 0.9 * task.limit && chance < patience) {
+        task.filedNotBefore =
+            later(task.at, -task.limit * random.uniform(0.05, 0.9) - 10.0 * kMinute);
+    } else if (isHandled && chance < 0.3) {
+        task.filedNotBefore = later(task.at, -std::min(age, task.limit + 12.0 * kHour) * 0.9);
+    }
+}
+
+void CaseHistorian::push(CaseAction action, CaseState to, double wait, bool working)
+{
+    Planned step;
+    step.action = action;
+    step.to = to;
+    step.wait = wait;
+    step.working = working;
+    mPlan.push_back(step);
+}
+
+bool CaseHistorian::go(const Task &task, CaseAction action, CaseState to, double wait, bool working)
+{
+    push(action, to, wait, working);
+    return task.ending != Ending::Open || to != task.target;
+}
+
+void CaseHistorian::plan(const Task &task, RandomStream &random)
+{
+    mPlan.clear();
+    if (!planIntake(task, random)) {
+        return;
+    }
+    if (task.ending == Ending::VoidAfterFiling) {
+        push(CaseAction::Void, CaseState::Void, stage(Stage::Dispatch, random));
+        return;
+    }
+    bool goesOn = planUnit(task, random) && planCheck(task, random);
+    if (goesOn && task.ending == Ending::Closed && random.chance(mReopened)) {
+        push(CaseAction::Reopen, CaseState::Filed, random.logNormal(2.0 * kDay, 0.6));
+        goesOn = planUnit(task, random) && planCheck(task, random);
+    }
+}
+
+bool CaseHistorian::planIntake(const Task &task, RandomStream &random)
+{
+    const CaseDraft &draft = *task.draft;
+    if (!go(task, CaseAction::Report, firstState(draft.source), 0.0)) {
+        return false;
+    }
+    const bool mustVerify =
+        task.ending == Ending::Open &&
+        (task.target == CaseState::Verifying || task.target == CaseState::PendingFiling);
+    const bool mayVerify =
+        mDrafter.standard(draft.standard).key.code != QStringView(kNoVerification);
+    const double share = draft.source == CaseSource::Patrol ? kVerifyPatrol : kVerifyOthers;
+    if (mustVerify || (random.chance(share) && mayVerify)) {
+        if (!go(task, CaseAction::Verify, CaseState::Verifying, stage(Stage::Accept, random)) ||
+            !go(task, CaseAction::Verify, CaseState::PendingFiling, stage(Stage::Verify, random))) {
+            return false;
+        }
+    }
+    const double wait = stage(Stage::File, random);
+    if (task.ending == Ending::Refused || task.ending == Ending::Void) {
+        const bool isRefused = task.ending == Ending::Refused;
+        push(isRefused ? CaseAction::Refuse : CaseAction::Void,
+             isRefused ? CaseState::Refused : CaseState::Void,
+             wait);
+        return false;
+    }
+    const bool returned = task.target == CaseState::Filed && random.chance(0.15);
+    push(CaseAction::File, CaseState::Filed, wait);
+    mPlan.back().notBefore = task.filedNotBefore;
+    if (task.ending == Ending::Open && task.target == CaseState::Filed) {
+        if (returned) {
+            push(CaseAction::Dispatch, CaseState::AtUnit, stage(Stage::Dispatch, random));
+            push(CaseAction::Return, CaseState::Filed, stage(Stage::AcceptUnit, random), true);
+        }
+        return false;
+    }
+    return true;
+}
+
+bool CaseHistorian::planUnit(const Task &task, RandomStream &random)
+{
+    bool other = false;
+    if (random.chance(mReturn)) {
+        push(CaseAction::Dispatch, CaseState::AtUnit, stage(Stage::Dispatch, random));
+        push(CaseAction::Return, CaseState::Filed, stage(Stage::AcceptUnit, random), !task.urgent);
+        other = true;
+    }
+    if (!go(task, CaseAction::Dispatch, CaseState::AtUnit, stage(Stage::Dispatch, random))) {
+        return false;
+    }
+    double ratio = handlingRatio(random);
+    if (task.inTime) {
+        ratio = std::min(ratio, random.uniform(0.5, 0.97));
+    }
+    const double work = std::max(task.limit * ratio, kShortestWork);
+    const bool ofStreet = unitOf(*task.draft, other).ofStreet;
+    const double accept = std::min(stage(Stage::AcceptUnit, random), 0.6 * work);
+    const double way = random.uniform();
+    const bool assigns = ofStreet && way < 0.85;
+    const bool accepts = ofStreet ? way > 0.6 : way < 0.8;
+    const bool must = task.ending == Ending::Open && task.target == CaseState::Handling;
+    if (accepts || (must && !assigns)) {
+        if (!go(task, CaseAction::Accept, CaseState::Handling, accept)) {
+            return false;
+        }
+    }
+    if (assigns &&
+        !go(task, CaseAction::Assign, CaseState::Handling, accepts ? 0.2 * accept : accept)) {
+        return false;
+    }
+    push(CaseAction::Handle, CaseState::FedBack, work);
+    mPlan.back().sinceDispatch = true;
+    return task.ending != Ending::Open || task.target != CaseState::FedBack;
+}
+
+bool CaseHistorian::planCheck(const Task &task, RandomStream &random)
+{
+    const bool isOpen = task.ending == Ending::Open;
+    const bool toRework = isOpen && task.target == CaseState::Rework;
+    const bool toChecking = isOpen && task.target == CaseState::Checking;
+    if (toChecking || random.chance(kFeedback)) {
+        if (!go(task,
+                CaseAction::Feedback,
+                CaseState::Checking,
+                stage(Stage::Feedback, random),
+                !task.urgent)) {
+            return false;
+        }
+    }
+    if (toRework || random.chance(mRework)) {
+        if (!go(task, CaseAction::Rework, CaseState::Rework, stage(Stage::Check, random))) {
+            return false;
+        }
+        const double again = 0.3 * task.limit * handlingRatio(random) + kShortestWork;
+        push(CaseAction::Handle, CaseState::FedBack, again);
+    }
+    if (!go(task, CaseAction::Check, CaseState::PendingClose, stage(Stage::Check, random))) {
+        return false;
+    }
+    return go(task, CaseAction::Close, CaseState::Closed, stage(Stage::Close, random));
+}
+
+/** Puts the plan into time. What would end too late is drawn together, all waits alike. */
+void CaseHistorian::schedule(const Task &task, RandomStream &random)
+{
+    const Instant begin = task.draft->at;
+    Instant now = begin;
+    Instant dispatched = begin;
+    for (Planned &step : mPlan) {
+        if (step.sinceDispatch) {
+            now = std::max(later(now, kShortestWork), later(dispatched, step.wait));
+        } else if (step.working) {
+            now = afterWorkingTime(now, step.wait);
+        } else {
+            now = later(now, step.wait);
+        }
+        now = std::max(now, step.notBefore);
+        step.at = now;
+        dispatched = step.action == CaseAction::Dispatch ? now : dispatched;
+    }
+    if (now <= task.at) {
+        return;
+    }
+    const double room = static_cast<double>((task.at - begin).count()) * random.uniform(0.7, 0.98);
+    const double factor = room / static_cast<double>((now - begin).count());
+    for (Planned &step : mPlan) {
+        step.at = later(begin, static_cast<double>((step.at - begin).count()) * factor);
+    }
+}
+
+const CaseHistorian::Unit &CaseHistorian::unitOf(const CaseDraft &draft, bool other) const
+{
+    const int street = mStreetOfGrid[static_cast<std::size_t>(draft.grid)];
+    const int unit =
+        mUnitOfStandard[static_cast<std::size_t>(draft.standard)][static_cast<std::size_t>(street)];
+    const auto &[office, team] = mStreetUnits[static_cast<std::size_t>(street)];
+    const int chosen = !other ? unit : unit == office ? team : office;
+    return mUnits[static_cast<std::size_t>(chosen)];
+}
+
+QString CaseHistorian::reporter(const CaseDraft &draft, RandomStream &random) const
+{
+    return draft.source == CaseSource::Patrol ? mCollectorOfGrid.at(draft.grid)
+                                              : pick(mAcceptors, random);
+}
+
+CaseStep CaseHistorian::report(const CaseDraft &draft, RandomStream &random) const
+{
+    static const QString kOrigin = u"simulation"_s;
+    CaseStep step;
+    step.action = CaseAction::Report;
+    step.at = draft.at;
+    step.actor = reporter(draft, random);
+    step.origin = kOrigin;
+    step.to = firstState(draft.source);
+    step.facts = mDrafter.reportFacts(draft, random);
+    return step;
+}
+
+QList<CaseStep> CaseHistorian::tell(const Task &task, RandomStream &random) const
+{
+    const CaseDraft &draft = *task.draft;
+    const Cast cast{pick(mFilers, random),
+                    pick(mDispatchers, random),
+                    pick(random.chance(0.85) ? mCheckers : mSupervisors, random),
+                    pick(mCheckers, random)};
+    const FilingStandard &standard = mDrafter.standard(draft.standard);
+    QList<CaseStep> steps;
+    steps.reserve(static_cast<qsizetype>(mPlan.size()));
+    steps.append(report(draft, random));
+    bool returned = false;
+    for (std::size_t i = 1; i < mPlan.size(); ++i) {
+        const Planned &planned = mPlan[i];
+        const Unit &unit = unitOf(draft, returned);
+        CaseStep step;
+        step.action = planned.action;
+        step.at = planned.at;
+        step.origin = steps.first().origin;
+        step.to = planned.to;
+        step.note = reasonFor(planned.action, random);
+        switch (planned.action) {
+        case CaseAction::Verify:
+            step.actor = planned.to == CaseState::Verifying ? cast.filer : cast.verifier;
+            break;
+        case CaseAction::File:
+            step.actor = cast.filer;
+            step.facts.insert(QLatin1String(fact::kStandard), standard.id);
+            break;
+        case CaseAction::Dispatch:
+            step.actor = cast.dispatcher;
+            step.facts.insert(QLatin1String(fact::kDueAt),
+                              toIsoText(planned.at + clockLimit(standard)));
+            step.facts.insert(QLatin1String(fact::kUnit), unit.code);
+            break;
+        case CaseAction::Assign:
+            step.actor = mStreetUserOfGrid.at(draft.grid);
+            step.facts.insert(QLatin1String(fact::kPerson), pick(unit.people, random));
+            break;
+        case CaseAction::Return:
+            step.actor = unit.handler;
+            returned = true;
+            break;
+        case CaseAction::Accept:
+        case CaseAction::Handle:
+        case CaseAction::Feedback:
+            step.actor = unit.handler;
+            break;
+        case CaseAction::Check:
+        case CaseAction::Rework:
+            step.actor = cast.checker;
+            break;
+        default: // refuse, void, close, reopen
+            step.actor = cast.filer;
+            break;
+        }
+        steps.append(step);
+    }
+    return steps;
+}
+
+QList<CaseStep>
+CaseHistorian::write(const CaseDraft &draft, bool open, Instant at, RandomStream &random)
+{
+    const FilingStandard &standard = mDrafter.standard(draft.standard);
+    Task task;
+    task.draft = &draft;
+    task.at = at;
+    task.limit = static_cast<double>(clockLimit(standard).count());
+    task.urgent =
+        standard.limitUnit == LimitUnit::UrgentHour || standard.limitUnit == LimitUnit::UrgentDay;
+    if (open) {
+        task.ending = Ending::Open;
+        prepareOpen(task, random);
+    } else {
+        task.ending = pickEnding(static_cast<double>((at - draft.at).count()) / kHour, random);
+    }
+    plan(task, random);
+    schedule(task, random);
+    return tell(task, random);
+}
+
+} // namespace gridward

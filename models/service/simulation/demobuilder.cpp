@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/simulation/demobuilder.h"
+
+#include "models/domain/lifecycle.h"
+#include "models/service/simulation/casesimulator.h"
+
+#include <QCoreApplication>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DemoBuilder)
+};
+
+constexpr std::size_t kBatch = 128;     ///< cases handed over at once
+constexpr std::size_t kMostBatches = 4; ///< that may wait
+constexpr int kGroundPercent = 10;
+
+using CaseBundle = std::vector<SimulatedCase>;
+
+/** Hands bundles of cases from one thread to another; the giver waits when too many lie there. */
+class BundleQueue
+{
+public:
+    /** False if nobody wants more. */
+    bool give(CaseBundle bundle)
+    {
+        std::unique_lock lock(mMutex);
+        mChanged.wait(lock, [this] { return mBundles.size() < kMostBatches || mIsClosed; });
+        if (mIsClosed) {
+            return false;
+        }
+        mBundles.push_back(std::move(bundle));
+        mChanged.notify_all();
+        return true;
+    }
+    /** Empty when there will be no more. */
+    CaseBundle take()
+    {
+        std::unique_lock lock(mMutex);
+        mChanged.wait(lock, [this] { return !mBundles.empty() || mIsEnded; });
+        if (mBundles.empty()) {
+            return {};
+        }
+        CaseBundle bundle = std::move(mBundles.front());
+        mBundles.pop_front();
+        mChanged.notify_all();
+        return bundle;
+    }
+    /** The giver has no more. */
+    void end()
+    {
+        const std::scoped_lock lock(mMutex);
+        mIsEnded = true;
+        mChanged.notify_all();
+    }
+    /** The taker wants no more. */
+    void close()
+    {
+        const std::scoped_lock lock(mMutex);
+        mIsClosed = true;
+        mChanged.notify_all();
+    }
+
+private:
+    std::mutex mMutex;
+    std::condition_variable mChanged;
+    std::deque<CaseBundle> mBundles;
+    bool mIsEnded = false;
+    bool mIsClosed = false;
+};
+
+/** The thread that makes the cases; stops and ends with this object. */
+class CaseProducer
+{
+public:
+    CaseProducer(CaseSimulator &simulator, const SimulationPlan &plan)
+        : mThread([this, &simulator, &plan] { run(simulator, plan); })
+    {
+    }
+    ~CaseProducer()
+    {
+        mQueue.close();
+        mThread.join();
+    }
+    Q_DISABLE_COPY_MOVE(CaseProducer)
+
+    [[nodiscard]] CaseBundle take() { return mQueue.take(); }
+
+private:
+    void run(CaseSimulator &simulator, const SimulationPlan &plan)
+    {
+        CaseBundle bundle;
+        const Result<void> all = simulator.simulate(plan, [&](SimulatedCase made) {
+            bundle.push_back(std::move(made));
+            if (bundle.size() < kBatch) {
+                return true;
+            }
+            return mQueue.give(std::exchange(bundle, {}));
+        });
+        if (all && !bundle.empty()) {
+            mQueue.give(std::move(bundle));
+        }
+        mQueue.end();
+    }
+
+    BundleQueue mQueue;
+    std::thread mThread; // last: it uses the queue from its first moment
+};
+
+Error cancelled()
+{
+    return Error{ErrorCode::Cancelled, Words::tr("Making the demo was stopped."), {}};
+}
+
+StoreInfo infoOf(const DemoDistrict &district, const DemoOptions &options)
+{
+    StoreInfo info;
+    info.district = district.code;
+    info.name = district.name + u"（模拟）"_s;
+    info.purpose = u"demo"_s;
+    info.timeZone = QString::fromLatin1(kDemoZone);
+    info.scheme = defaultScheme();
+    info.created = options.at;
+    info.simulatedAt = options.at;
+    info.seed = options.seed;
+    return info;
+}
+
+Result<void> writeGround(Store &store, const DemoDistrict &district, const DemoOptions &options)
+{
+    Result<void> result = store.writeInfo(infoOf(district, options));
+    const auto write = [&](const auto &rows) {
+        if (result) {
+            result = store.write(rows);
+        }
+    };
+    write(district.divisions);
+    write(district.organisations);
+    if (result) {
+        result = store.write(district.grids,
+                             u"admin1"_s,
+                             u"模拟数据"_s,
+                             Instant(options.at - std::chrono::days(options.days)));
+    }
+    write(district.people);
+    write(district.duties);
+    write(district.shifts);
+    write(district.positions);
+    write(district.keyPlaces);
+    write(district.components);
+    write(district.addresses);
+    write(district.resources);
+    write(district.users);
+    write(district.catalogue);
+    write(district.standards);
+    return result;
+}
+
+DemoReport countGround(const DemoDistrict &district)
+{
+    DemoReport report;
+    report.divisions = district.divisions.size();
+    report.grids = district.grids.size();
+    report.organisations = district.organisations.size();
+    report.people = district.people.size();
+    report.duties = district.duties.size();
+    report.shifts = district.shifts.size();
+    report.positions = district.positions.size();
+    report.keyPlaces = district.keyPlaces.size();
+    report.components = district.components.size();
+    report.addresses = district.addresses.size();
+    report.resources = district.resources.size();
+    report.users = district.users.size();
+    report.catalogue = district.catalogue.size();
+    report.standards = district.standards.size();
+    return report;
+}
+
+Result<void> writeCases(Store &store,
+                        CaseSimulator &simulator,
+                        const SimulationPlan &plan,
+                        const std::function<bool(int)> &progress,
+                        DemoReport &report)
+{
+    Result<std::unique_ptr<CaseBatch>> begun = store.cases().beginBatch();
+    if (!begun) {
+        return begun.error();
+    }
+    const std::unique_ptr<CaseBatch> batch = std::move(begun).value();
+    CaseProducer producer(simulator, plan);
+    int told = kGroundPercent;
+    for (CaseBundle bundle = producer.take(); !bundle.empty(); bundle = producer.take()) {
+        for (const SimulatedCase &made : bundle) {
+            if (const Result<bool> added = batch->add(made.id, made.steps); !added) {
+                return added.error();
+            }
+            ++report.cases;
+            report.events += made.steps.size();
+            report.open += isOpen(made.steps.last().to) ? 1 : 0;
+        }
+        const auto percent =
+            static_cast<int>(kGroundPercent + report.cases * (99 - kGroundPercent) /
+                                                  std::max<qint64>(plan.cases, 1));
+        if (percent > told && progress && !progress(percent)) {
+            return cancelled();
+        }
+        told = percent;
+    }
+    if (report.cases != plan.cases) {
+        return Error{ErrorCode::Internal,
+                     Words::tr("The simulation ended early. Try again with another seed."),
+                     u"%1 of %2 cases"_s.arg(report.cases).arg(plan.cases)};
+    }
+    return batch->commit();
+}
+
+} // namespace
+
+Result<DemoReport> buildDemo(Store &store,
+                             const DemoOptions &options,
+                             const std::function<bool(int percent)> &progress)
+{
+    const auto goesOn = [&](int percent) { return !progress || progress(percent); };
+    const Result<SimulationData> data =
+        readSimulationData(options.dataFolder, options.catalogueFolder);
+    if (!data) {
+        return data.error();
+    }
+    if (!goesOn(2)) {
+        return cancelled();
+    }
+    const Result<DemoDistrict> district = buildDemoDistrict(data.value(), options.at, options.seed);
+    if (!district) {
+        return district.error();
+    }
+    CaseSimulator simulator(data.value(), district.value(), options.seed);
+    const Result<SimulationPlan> plan =
+        simulator.plan({options.at, options.days, options.open, options.cases});
+    if (!plan) {
+        return plan.error();
+    }
+    if (!goesOn(5)) {
+        return cancelled();
+    }
+    const Result<void> ground =
+        store.transaction([&] { return writeGround(store, district.value(), options); });
+    if (!ground) {
+        return ground.error();
+    }
+    if (!goesOn(kGroundPercent)) {
+        return cancelled();
+    }
+    DemoReport report = countGround(district.value());
+    if (const Result<void> cases = writeCases(store, simulator, plan.value(), progress, report);
+        !cases) {
+        return cases.error();
+    }
+    if (!goesOn(100)) {
+        return cancelled();
+    }
+    return report;
+}
+
+} // namespace gridward

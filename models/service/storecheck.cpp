@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/storecheck.h"
+
+#include "models/domain/gridlocator.h"
+#include "models/domain/lifecycle.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StoreCheck)
+};
+
+constexpr int kMostOfAKind = 1000;
+
+class StoreCheck
+{
+public:
+    explicit StoreCheck(Store &store)
+        : mStore(store)
+    {
+    }
+
+    Result<void> prepare();
+    void checkDistrict();
+    void checkCase(const Case &subject, const QList<CaseEvent> &events);
+    void add(const QString &kind, const QString &subject, const QString &message);
+
+    QList<CheckFinding> findings;
+
+private:
+    void checkChain(const Case &subject, const QList<CaseEvent> &events);
+    void checkSteps(const Case &subject, const QList<CaseEvent> &events);
+    void checkPlace(const Case &subject);
+    void checkReferences(const Case &subject);
+
+    Store &mStore;
+    QList<Division> mDivisions;
+    QList<UnitGrid> mGrids;
+    QHash<QString, const UnitGrid *> mGridByCode;
+    QSet<QString> mDivisionCodes;
+    QSet<QString> mUnits;
+    QSet<QString> mClasses;
+    std::shared_ptr<const GridLocator> mLocator;
+    QHash<QString, int> mCounts;
+};
+
+template <typename T>
+bool take(Result<T> result, T &into, Result<void> &failure)
+{
+    if (!result) {
+        failure = result.error();
+        return false;
+    }
+    into = std::move(result).value();
+    return true;
+}
+
+QString keyOf(const ClassKey &key)
+{
+    return key.scheme + u'/' + toId(key.kind) + u'/' + key.code;
+}
+
+Result<void> StoreCheck::prepare()
+{
+    Result<void> failure;
+    QList<Organisation> units;
+    if (!take(mStore.divisions(), mDivisions, failure) || !take(mStore.grids(), mGrids, failure) ||
+        !take(mStore.organisations(), units, failure)) {
+        return failure;
+    }
+    QList<GridOutline> outlines;
+    for (const UnitGrid &grid : mGrids) {
+        mGridByCode.insert(grid.code, &grid);
+        outlines.append({grid.code, grid.outline});
+    }
+    for (const Division &division : mDivisions) {
+        mDivisionCodes.insert(division.code);
+    }
+    for (const Organisation &unit : units) {
+        mUnits.insert(unit.code);
+    }
+    Result<std::shared_ptr<const GridLocator>> locator = GridLocator::build(outlines);
+    if (locator) {
+        mLocator = std::move(locator).value();
+    } else {
+        add(u"outline"_s, {}, locator.error().message);
+    }
+    return {};
+}
+
+void StoreCheck::add(const QString &kind, const QString &subject, const QString &message)
+{
+    if (++mCounts[kind] <= kMostOfAKind) {
+        findings.append({kind, subject, message});
+    }
+}
+
+void StoreCheck::checkDistrict()
+{
+    for (const Division &division : mDivisions) {
+        if (!division.parent.isEmpty() && !mDivisionCodes.contains(division.parent)) {
+            add(u"reference"_s,
+                division.code,
+                Words::tr("Division %1 belongs to %2, which is not there.")
+                    .arg(division.code, division.parent));
+        }
+    }
+    for (const UnitGrid &grid : mGrids) {
+        if (!mDivisionCodes.contains(grid.community)) {
+            add(u"reference"_s,
+                grid.code,
+                Words::tr("Grid %1 belongs to %2, which is not there.")
+                    .arg(grid.code, grid.community));
+        }
+    }
+}
+
+void StoreCheck::checkCase(const Case &subject, const QList<CaseEvent> &events)
+{
+    checkChain(subject, events);
+    checkSteps(subject, events);
+    checkPlace(subject);
+    checkReferences(subject);
+}
+
+void StoreCheck::checkChain(const Case &subject, const QList<CaseEvent> &events)
+{
+    QByteArray hash;
+    for (const CaseEvent &event : events) {
+        hash = chainHash(hash, subject.id, event);
+        if (hash != event.hash) {
+            add(u"chain"_s,
+                subject.number,
+                Words::tr(
+                    "The log of case %1 was changed: event %2 does not have its hash. Compare "
+                    "with a backup.")
+                    .arg(subject.number)
+                    .arg(event.sequence));
+            return;
+        }
+    }
+    const Result<Case> derived = replay(subject.id, events);
+    if (!derived) {
+        add(u"chain"_s,
+            subject.number,
+            Words::tr("The log of case %1 is no history: %2.")
+                .arg(subject.number, derived.error().message));
+    } else if (derived.value() != subject) {
+        add(u"row"_s,
+            subject.number,
+            Words::tr("Case %1 is not what its %n event(s) make of it; somebody changed the row.",
+                      nullptr,
+                      static_cast<int>(events.size()))
+                .arg(subject.number));
+    }
+}
+
+void StoreCheck::checkSteps(const Case &subject, const QList<CaseEvent> &events)
+{
+    Instant before{};
+    for (const CaseEvent &event : events) {
+        const bool start = event.action == CaseAction::Report || event.action == CaseAction::Import;
+        bool allowed = start == (event.sequence == 1);
+        if (allowed && !start && event.from) {
+            const std::optional<Transition> step = transition(*event.from, event.action);
+            allowed = step && step->to == event.to && (!step->needsReason || !event.note.isEmpty());
+        }
+        if (!allowed) {
+            add(u"life-cycle"_s,
+                subject.number,
+                Words::tr("Case %1, event %2: “%3” was not possible then.")
+                    .arg(subject.number)
+                    .arg(event.sequence)
+                    .arg(toId(event.action)));
+        }
+        if (event.at < before) {
+            add(u"time"_s,
+                subject.number,
+                Words::tr("Case %1, event %2 is earlier than the one before it.")
+                    .arg(subject.number)
+                    .arg(event.sequence));
+        }
+        before = event.at;
+    }
+}
+
+void StoreCheck::checkPlace(const Case &subject)
+{
+    if (!subject.place || !mLocator) {
+        return;
+    }
+    const std::optional<QString> grid = mLocator->locate(*subject.place);
+    if (grid.value_or(QString()) != subject.grid) {
+        add(u"place"_s,
+            subject.number,
+            Words::tr("Case %1 lies in grid %2, not in %3.")
+                .arg(subject.number, grid.value_or(u"–"_s), subject.grid));
+    }
+}
+
+void StoreCheck::checkReferences(const Case &subject)
+{
+    const auto refersToNothing = [&](const QString &what) {
+        add(u"reference"_s,
+            subject.number,
+            Words::tr("Case %1 names %2, which is not there.").arg(subject.number, what));
+    };
+    if (!subject.grid.isEmpty()) {
+        const UnitGrid *grid = mGridByCode.value(subject.grid);
+        if (grid == nullptr) {
+            refersToNothing(subject.grid);
+        } else if (grid->community != subject.community || grid->street != subject.street) {
+            add(u"reference"_s,
+                subject.number,
+                Words::tr("Case %1 names another community or street than its grid %2.")
+                    .arg(subject.number, subject.grid));
+        }
+    }
+    if (!subject.unit.isEmpty() && !mUnits.contains(subject.unit)) {
+        refersToNothing(subject.unit);
+    }
+    const QString key = keyOf(subject.classKey);
+    if (!mClasses.contains(key)) {
+        const Result<std::optional<CatalogueEntry>> entry = mStore.catalogueEntry(subject.classKey);
+        if (entry && entry.value()) {
+            mClasses.insert(key);
+        } else {
+            refersToNothing(key);
+        }
+    }
+}
+
+} // namespace
+
+Result<QList<CheckFinding>> checkStore(Store &store, const std::function<bool(int)> &progress)
+{
+    const Error cancelled{ErrorCode::Cancelled, Words::tr("The check was stopped."), {}};
+    if (!progress(0)) {
+        return cancelled;
+    }
+    StoreCheck check(store);
+    const Result<QStringList> damage = store.integrityFindings();
+    if (!damage) {
+        return damage.error();
+    }
+    for (const QString &finding : damage.value()) {
+        check.add(u"damage"_s, {}, finding);
+    }
+    if (const Result<void> prepared = check.prepare(); !prepared) {
+        return prepared.error();
+    }
+    check.checkDistrict();
+    if (!progress(20)) {
+        return cancelled;
+    }
+    // Row numbers tell nothing of how many there are; the position of the last event does.
+    const Result<qint64> total = store.cases().lastPosition();
+    if (!total) {
+        return total.error();
+    }
+    qint64 seen = 0;
+    bool stopped = false;
+    const Result<void> visited =
+        store.cases().visitAll([&](const Case &subject, const QList<CaseEvent> &events) {
+            check.checkCase(subject, events);
+            seen += events.size();
+            stopped =
+                seen % 512 < events.size() &&
+                !progress(20 + static_cast<int>(75 * seen / std::max<qint64>(1, total.value())));
+            return !stopped;
+        });
+    if (!visited) {
+        return visited.error();
+    }
+    if (stopped) {
+        return cancelled;
+    }
+    return check.findings;
+}
+
+} // namespace gridward

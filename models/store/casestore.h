@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/caseevent.h"
+#include "models/domain/result.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace gridward {
+
+/** Which cases: all that is set must hold. Newest registration first. */
+struct CaseQuery
+{
+    std::optional<CaseState> state;
+    QString street;
+    QString classCode;
+    QString grid; ///< with openOnly, overdueAt and before only
+    QString unit; ///< open cases only; with overdueAt and before only
+    bool openOnly = false;
+    std::optional<Instant> overdueAt; ///< open, and late at this moment
+    std::optional<CaseId> before;     ///< older than this one: for reading on
+    int limit = 100;
+};
+
+/** One event to be written; sequence, state before and hash are the store's to fill in. */
+struct CaseStep
+{
+    CaseAction action = CaseAction::Report;
+    Instant at;
+    QString actor;
+    QString origin;
+    CaseState to = CaseState::Registered;
+    QString note;
+    QJsonObject facts;
+    QList<Attachment> attachments; ///< their names and SHA-256 become part of the facts
+};
+
+/** A case that changed, as the feed tells of it. */
+struct CaseChange
+{
+    CaseId id;
+    int version = 0;
+    CaseState state = CaseState::Registered;
+    qint64 position = 0; ///< of the event in the store's log; grows with every event
+};
+
+/**
+ * Writes whole histories, fast: for imports and simulations. Everything is kept with commit(), or
+ * nothing. A case whose external source and id are there already is skipped. Not thread safe.
+ */
+class CaseBatch
+{
+public:
+    CaseBatch() = default;
+    CaseBatch(const CaseBatch &) = delete;
+    CaseBatch &operator=(const CaseBatch &) = delete;
+    virtual ~CaseBatch() = default; ///< without commit(): nothing is kept
+
+    /**
+     * Numbers the case (unless the first step's facts do), chains and writes its events and its
+     * row. False if it was there already. InvalidInput if the steps do not make a case.
+     */
+    [[nodiscard]] virtual Result<bool> add(const CaseId &id, const QList<CaseStep> &steps) = 0;
+    [[nodiscard]] virtual Result<void> commit() = 0;
+};
+
+/** The cases of a store. Thread and errors: as Store. */
+class CaseStore
+{
+public:
+    CaseStore() = default;
+    CaseStore(const CaseStore &) = delete;
+    CaseStore &operator=(const CaseStore &) = delete;
+    virtual ~CaseStore() = default;
+
+    /** Registers a case: row and first event in one transaction. It gets its number here. */
+    [[nodiscard]] virtual Result<Case> add(const CaseId &id, const CaseStep &report) = 0;
+
+    /**
+     * Appends an event to a case and derives its row, in one transaction. Conflict, with nothing
+     * written, if the case is no longer at `expectedVersion`.
+     */
+    [[nodiscard]] virtual Result<Case>
+    append(const CaseId &id, int expectedVersion, const CaseStep &step) = 0;
+
+    [[nodiscard]] virtual Result<Case> find(const CaseId &id) = 0;
+    /** By its 19-digit number. */
+    [[nodiscard]] virtual Result<Case> findNumber(const QString &number) = 0;
+    /**
+     * Visits a number of rows that does not grow with the number of cases (with overdueAt: with the
+     * number of open ones). InvalidInput for a combination for which that cannot be promised.
+     */
+    [[nodiscard]] virtual Result<QList<Case>> list(const CaseQuery &query) = 0;
+    [[nodiscard]] virtual Result<QList<CaseEvent>> events(const CaseId &id) = 0;
+
+    /** The evidence that came with a case, in order. */
+    [[nodiscard]] virtual Result<QList<Attachment>> attachments(const CaseId &id) = 0;
+
+    /** Every case, by id, with its events: for checks and exports. Stops when `visit` says false.
+     */
+    [[nodiscard]] virtual Result<void>
+    visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) = 0;
+
+    /** Starts a batch; other writers wait until it ends. */
+    [[nodiscard]] virtual Result<std::unique_ptr<CaseBatch>> beginBatch() = 0;
+
+    /** How many cases are open, per unit code. Visits the open cases only. */
+    [[nodiscard]] virtual Result<QHash<QString, int>> openByUnit() = 0;
+
+    /** What happened after this position of the log, oldest first, `limit` events at the most. */
+    [[nodiscard]] virtual Result<QList<CaseChange>> changesAfter(qint64 position, int limit) = 0;
+    /** Position of the newest event; 0 in an empty store. */
+    [[nodiscard]] virtual Result<qint64> lastPosition() = 0;
+};
+
+} // namespace gridward

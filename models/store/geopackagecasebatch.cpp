@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/geopackagecasebatch.h"
+
+#include <QCoreApplication>
+#include <QJsonValue>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(GeoPackageCaseBatch)
+};
+
+constexpr std::size_t kChunk = 1024;
+constexpr int kRunningDigits = 5;
+
+/** When the case was registered: what its first step says, or when that was written. */
+Instant registrationOf(const CaseStep &first)
+{
+    const QJsonValue told = first.facts.value(QLatin1String(fact::kReportedAt));
+    if (told.isString()) {
+        return instantFromIso(told.toString()).value_or(first.at);
+    }
+    return first.at;
+}
+
+} // namespace
+
+GeoPackageCaseBatch::GeoPackageCaseBatch(SqlConnection &connection,
+                                         const StoreInfo &info,
+                                         GeoPackageCases &cases)
+    : mConnection(connection)
+    , mInfo(info)
+    , mCases(cases)
+{
+}
+
+Result<std::unique_ptr<GeoPackageCaseBatch>>
+GeoPackageCaseBatch::begin(SqlConnection &connection, const StoreInfo &info, GeoPackageCases &cases)
+{
+    if (const Result<void> begun = connection.begin(); !begun) {
+        return begun.error();
+    }
+    // Indexes are filled in the order of the cases: without room for them every page is read again.
+    (void)connection.execute(u"PRAGMA cache_size=-524288"_s);
+    return std::unique_ptr<GeoPackageCaseBatch>(new GeoPackageCaseBatch(connection, info, cases));
+}
+
+GeoPackageCaseBatch::~GeoPackageCaseBatch()
+{
+    if (mPreparing.valid()) {
+        mPreparing.wait();
+    }
+    if (mOpen) {
+        mConnection.rollback();
+    }
+    (void)mConnection.execute(u"PRAGMA cache_size=-65536"_s);
+}
+
+Result<bool> GeoPackageCaseBatch::add(const CaseId &id, const QList<CaseStep> &steps)
+{
+    if (steps.isEmpty()) {
+        return Error{ErrorCode::InvalidInput, Words::tr("A case without a step was given."), {}};
+    }
+    const Result<bool> known = isKnown(steps.first(), id);
+    if (!known || known.value()) {
+        return known ? Result<bool>(false) : known;
+    }
+    const Result<QString> number = numberFor(registrationOf(steps.first()));
+    if (!number) {
+        return number.error();
+    }
+    mWaiting.push_back({id, steps, number.value()});
+    if (mWaiting.size() >= kChunk) {
+        if (const Result<void> handed = handOver(); !handed) {
+            return handed.error();
+        }
+    }
+    return true;
+}
+
+Result<void> GeoPackageCaseBatch::commit()
+{
+    // Twice: what waits is prepared first, then written.
+    for (int i = 0; i < 2; ++i) {
+        if (Result<void> handed = handOver(); !handed) {
+            return handed;
+        }
+    }
+    mOpen = false;
+    return mConnection.commit();
+}
+
+Result<bool> GeoPackageCaseBatch::isKnown(const CaseStep &first, const CaseId &id)
+{
+    const QString source = first.facts.value(QLatin1String(fact::kExternalSource)).toString();
+    const QString external = first.facts.value(QLatin1String(fact::kExternalId)).toString();
+    if (external.isEmpty()) {
+        return false;
+    }
+    if (mExternal.contains(id.value)) {
+        return true;
+    }
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT 1 FROM cases WHERE external_source = ? AND external_id = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(source).bind(external).run(); !run) {
+        return run.error();
+    }
+    if (statement.next()) {
+        return true;
+    }
+    mExternal.insert(id.value);
+    return false;
+}
+
+Result<QString> GeoPackageCaseBatch::numberFor(Instant registered)
+{
+    const QString day = mDays.dayOf(registered, mInfo.timeZone);
+    const auto last = mLastNumbers.constFind(day);
+    if (last == mLastNumbers.constEnd()) {
+        const Result<QString> first = mCases.nextNumber(registered);
+        if (first) {
+            mLastNumbers.insert(day, first.value());
+        }
+        return first;
+    }
+    const int next = last->right(kRunningDigits).toInt() + 1;
+    QString number =
+        last->chopped(kRunningDigits) + u"%1"_s.arg(next, kRunningDigits, 10, QLatin1Char('0'));
+    if (number.size() != last->size()) {
+        return Error{ErrorCode::Unsupported,
+                     Words::tr("Day %1 has more cases than a case number can tell apart.").arg(day),
+                     {}};
+    }
+    mLastNumbers.insert(day, number);
+    return number;
+}
+
+Result<void> GeoPackageCaseBatch::handOver()
+{
+    std::future<Prepared> before = std::exchange(mPreparing, {});
+    if (!mWaiting.empty()) {
+        mPreparing = std::async(std::launch::async, [histories = std::exchange(mWaiting, {})] {
+            Prepared prepared;
+            prepared.reserve(histories.size());
+            for (const History &history : histories) {
+                prepared.push_back(prepareCase(history.id, history.steps, history.number));
+            }
+            return prepared;
+        });
+    }
+    if (!before.valid()) {
+        return {};
+    }
+    for (const Result<PreparedCase> &prepared : before.get()) {
+        if (!prepared) {
+            return prepared.error();
+        }
+        const Result<qint64> row = mCases.freeRow(prepared.value().row.id);
+        if (!row) {
+            return row.error();
+        }
+        if (Result<void> inserted = mCases.insertRow(prepared.value(), row.value()); !inserted) {
+            return inserted;
+        }
+        for (const CaseEvent &event : prepared.value().events) {
+            if (Result<void> inserted = mCases.insertEvent(row.value(), event); !inserted) {
+                return inserted;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace gridward

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/geopackagecases.h"
+
+#include <QSet>
+
+#include <future>
+
+namespace gridward {
+
+/**
+ * Writes histories in one transaction. What is given is folded and chained on a thread beside while
+ * the caller's thread writes what was prepared before.
+ */
+class GeoPackageCaseBatch final : public CaseBatch
+{
+public:
+    ~GeoPackageCaseBatch() override;
+
+    [[nodiscard]] static Result<std::unique_ptr<GeoPackageCaseBatch>>
+    begin(SqlConnection &connection, const StoreInfo &info, GeoPackageCases &cases);
+
+    [[nodiscard]] Result<bool> add(const CaseId &id, const QList<CaseStep> &steps) override;
+    [[nodiscard]] Result<void> commit() override;
+
+private:
+    struct History
+    {
+        CaseId id;
+        QList<CaseStep> steps;
+        QString number;
+    };
+    using Prepared = std::vector<Result<PreparedCase>>;
+
+    GeoPackageCaseBatch(SqlConnection &connection, const StoreInfo &info, GeoPackageCases &cases);
+
+    [[nodiscard]] Result<bool> isKnown(const CaseStep &first, const CaseId &id);
+    [[nodiscard]] Result<QString> numberFor(Instant registered);
+    [[nodiscard]] Result<void> handOver();
+
+    SqlConnection &mConnection;
+    const StoreInfo &mInfo;
+    GeoPackageCases &mCases;
+    LocalDays mDays;
+    QHash<QString, QString> mLastNumbers; ///< by day
+    QSet<QUuid> mExternal;                ///< ids of this batch that came from elsewhere
+    std::vector<History> mWaiting;
+    std::future<Prepared> mPreparing;
+    bool mOpen = true;
+};
+
+} // namespace gridward

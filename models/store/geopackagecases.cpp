@@ -1,0 +1,713 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/geopackagecases.h"
+
+#include "models/store/geopackageblob.h"
+#include "models/store/geopackagecasebatch.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(GeoPackageCases)
+};
+
+constexpr int kLargestList = 100'000;
+constexpr int kLastOfDay = 99'999;
+
+const QString kColumns =
+    u"uuid, number, version, state, scheme, kind, class_code, level, source, text, address, grid, "
+    "community, street, component, unit, person, standard, reported_at, filed_at, dispatched_at, "
+    "due_at, handled_at, checked_at, closed_at, external_source, external_id, geom"_s;
+
+Case readCase(const SqlStatement &row)
+{
+    Case subject;
+    subject.id = CaseId::fromText(row.text(0)).value_or(CaseId{});
+    subject.number = row.text(1);
+    subject.version = row.number(2);
+    subject.state = caseStateFromId(row.text(3)).value_or(CaseState::Registered);
+    subject.classKey = {
+        row.text(4), caseKindFromId(row.text(5)).value_or(CaseKind::Matter), row.text(6)};
+    subject.level = caseLevelFromId(row.text(7)).value_or(CaseLevel::Blue);
+    subject.source = caseSourceFromId(row.text(8)).value_or(CaseSource::Patrol);
+    subject.text = row.text(9);
+    subject.address = row.text(10);
+    subject.grid = row.text(11);
+    subject.community = row.text(12);
+    subject.street = row.text(13);
+    subject.component = row.text(14);
+    subject.unit = row.text(15);
+    subject.person = row.text(16);
+    subject.standard = row.text(17);
+    subject.reportedAt = row.instant(18);
+    subject.filedAt = row.instant(19);
+    subject.dispatchedAt = row.instant(20);
+    subject.dueAt = row.instant(21);
+    subject.handledAt = row.instant(22);
+    subject.checkedAt = row.instant(23);
+    subject.closedAt = row.instant(24);
+    subject.externalSource = row.text(25);
+    subject.externalId = row.text(26);
+    subject.place = geopackage::toPoint(row.bytes(27));
+    return subject;
+}
+
+/** In the order of kColumns without the id: what an insert and an update have in common. */
+void bindCase(SqlStatement &to, const Case &subject)
+{
+    to.bind(subject.number)
+        .bind(subject.version)
+        .bind(toId(subject.state))
+        .bind(subject.classKey.scheme)
+        .bind(toId(subject.classKey.kind))
+        .bind(subject.classKey.code)
+        .bind(toId(subject.level))
+        .bind(toId(subject.source))
+        .bind(subject.text)
+        .bind(subject.address)
+        .bind(subject.grid)
+        .bind(subject.community)
+        .bind(subject.street)
+        .bind(subject.component)
+        .bind(subject.unit)
+        .bind(subject.person)
+        .bind(subject.standard)
+        .bind(subject.reportedAt)
+        .bind(subject.filedAt)
+        .bind(subject.dispatchedAt)
+        .bind(subject.dueAt)
+        .bind(subject.handledAt)
+        .bind(subject.checkedAt)
+        .bind(subject.closedAt)
+        .bindTextOrNull(subject.externalSource)
+        .bindTextOrNull(subject.externalId);
+    if (subject.place) {
+        to.bind(geopackage::fromPoint(*subject.place));
+    } else {
+        to.bind(QVariant());
+    }
+}
+
+CaseEvent readEvent(const SqlStatement &row, int from)
+{
+    CaseEvent event;
+    event.sequence = row.number(from);
+    event.action = caseActionFromId(row.text(from + 1)).value_or(CaseAction::Report);
+    event.at = row.instant(from + 2).value_or(Instant{});
+    event.actor = row.text(from + 3);
+    event.origin = row.text(from + 4);
+    if (!row.isNull(from + 5)) {
+        event.from = caseStateFromId(row.text(from + 5));
+    }
+    event.to = caseStateFromId(row.text(from + 6)).value_or(CaseState::Registered);
+    event.note = row.text(from + 7);
+    event.facts = row.text(from + 8).toUtf8();
+    event.hash = row.bytes(from + 9);
+    return event;
+}
+
+const QString kEventColumns =
+    u"sequence, action, at, actor, origin, state_before, state_after, note, facts, hash"_s;
+
+Error noSuchCase(const QString &name)
+{
+    return Error{ErrorCode::NotFound,
+                 Words::tr("There is no case “%1”. Name its id or its 19-digit number.").arg(name),
+                 {}};
+}
+
+Error someoneWasFirst(const Case &now)
+{
+    return Error{ErrorCode::Conflict,
+                 Words::tr("Somebody else was first: case %1 is at version %2 now (%3). Look at it "
+                           "again, then decide.")
+                     .arg(now.number)
+                     .arg(now.version)
+                     .arg(toId(now.state)),
+                 {}};
+}
+
+/** The step as an event that follows `before`, and the case after it. */
+Result<std::pair<Case, CaseEvent>>
+follow(const Case &before, const QByteArray &head, const CaseStep &step)
+{
+    QJsonObject facts = step.facts;
+    if (!step.attachments.isEmpty()) {
+        QJsonArray evidence;
+        for (const Attachment &attachment : step.attachments) {
+            evidence.append(
+                QJsonObject{{u"name"_s, attachment.name},
+                            {u"sha256"_s,
+                             QString::fromLatin1(QCryptographicHash::hash(
+                                                     attachment.content, QCryptographicHash::Sha256)
+                                                     .toHex())}});
+        }
+        facts.insert(QLatin1String(fact::kAttachments), evidence);
+    }
+    CaseEvent event;
+    event.sequence = before.version + 1;
+    event.action = step.action;
+    event.at = step.at;
+    event.actor = step.actor;
+    event.origin = step.origin;
+    if (before.version > 0) {
+        event.from = before.state;
+    }
+    event.to = step.to;
+    event.note = step.note;
+    event.facts = factsText(facts);
+    Result<Case> after = apply(before, event, facts);
+    if (!after) {
+        return Error{
+            ErrorCode::InvalidInput,
+            Words::tr("This is no step of case %1: %2").arg(before.number, after.error().message),
+            {}};
+    }
+    event.hash = chainHash(head, before.id, event);
+    return std::pair{std::move(after).value(), event};
+}
+
+/** Which index answers which filters; the columns are compared in this order. */
+struct ListPlan
+{
+    const char *index;
+    bool state;
+    bool street;
+    bool classCode;
+    bool grid;
+    bool unit;
+    bool open;
+};
+
+constexpr ListPlan kPlans[] = {
+    {"NOT INDEXED", false, false, false, false, false, false},
+    {"INDEXED BY cases_state", true, false, false, false, false, false},
+    {"INDEXED BY cases_street", false, true, false, false, false, false},
+    {"INDEXED BY cases_class", false, false, true, false, false, false},
+    {"INDEXED BY cases_state_street", true, true, false, false, false, false},
+    {"INDEXED BY cases_state_class", true, false, true, false, false, false},
+    {"INDEXED BY cases_street_class", false, true, true, false, false, false},
+    {"INDEXED BY cases_state_street_class", true, true, true, false, false, false},
+    {"INDEXED BY cases_grid", false, false, false, true, false, false},
+    {"INDEXED BY cases_open", false, false, false, false, false, true},
+    {"INDEXED BY cases_open_street", false, true, false, false, false, true},
+    {"INDEXED BY cases_open_class", false, false, true, false, false, true},
+    {"INDEXED BY cases_open_street_class", false, true, true, false, false, true},
+    {"INDEXED BY cases_open_grid", false, false, false, true, false, true},
+    {"INDEXED BY cases_open_unit", false, false, false, false, true, true},
+};
+
+const ListPlan *planFor(const CaseQuery &query)
+{
+    // A state says by itself whether a case is open.
+    const bool open =
+        (query.openOnly || query.overdueAt || !query.unit.isEmpty()) && !query.state.has_value();
+    for (const ListPlan &plan : kPlans) {
+        if (plan.state == query.state.has_value() && plan.street == !query.street.isEmpty() &&
+            plan.classCode == !query.classCode.isEmpty() && plan.grid == !query.grid.isEmpty() &&
+            plan.unit == !query.unit.isEmpty() && plan.open == open) {
+            return &plan;
+        }
+    }
+    return nullptr;
+}
+
+QString listSql(const ListPlan &plan, const CaseQuery &query)
+{
+    QStringList conditions;
+    const auto add = [&](bool wanted, const QString &condition) {
+        if (wanted) {
+            conditions.append(condition);
+        }
+    };
+    add(plan.open, u"is_open = 1"_s);
+    add(plan.state, u"state = ?"_s);
+    add(plan.street, u"street = ?"_s);
+    add(plan.classCode, u"class_code = ?"_s);
+    add(plan.grid, u"grid = ?"_s);
+    add(plan.unit, u"unit = ?"_s);
+    add(query.overdueAt.has_value(), u"due_at < coalesce(handled_at, ?)"_s);
+    add(query.before.has_value(), u"id < (SELECT id FROM cases WHERE uuid = ?)"_s);
+    return u"SELECT %1 FROM cases %2%3 ORDER BY id DESC LIMIT ?"_s.arg(
+        kColumns,
+        QLatin1String(plan.index),
+        conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s));
+}
+
+} // namespace
+
+Result<PreparedCase>
+prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number)
+{
+    PreparedCase prepared;
+    prepared.row.id = id;
+    prepared.events.reserve(steps.size());
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        CaseStep step = steps.at(i);
+        if (i == 0 && !step.facts.contains(QLatin1String(fact::kNumber))) {
+            step.facts.insert(QLatin1String(fact::kNumber), number);
+        }
+        Result<std::pair<Case, CaseEvent>> next = follow(prepared.row, prepared.head, step);
+        if (!next) {
+            return next.error();
+        }
+        auto [row, event] = std::move(next).value();
+        prepared.row = std::move(row);
+        prepared.head = event.hash;
+        prepared.events.append(std::move(event));
+    }
+    if (prepared.events.isEmpty() || !prepared.row.reportedAt) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("A case needs a report with its time before anything else."),
+                     {}};
+    }
+    return prepared;
+}
+
+QString LocalDays::dayOf(Instant instant, const QString &timeZone)
+{
+    if (timeZone != mZoneId) {
+        mZoneId = timeZone;
+        mZone = QTimeZone(timeZone.toLatin1());
+        mOffsets.clear();
+    }
+    const qint64 milliseconds = instant.time_since_epoch().count();
+    const qint64 hour = std::chrono::floor<std::chrono::hours>(instant).time_since_epoch().count();
+    auto offset = mOffsets.constFind(hour);
+    if (offset == mOffsets.constEnd()) {
+        const int seconds =
+            mZone.isValid()
+                ? mZone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC))
+                : 0;
+        offset = mOffsets.insert(hour, seconds);
+    }
+    return toIsoText(instant + std::chrono::seconds(*offset)).left(10).remove(u'-');
+}
+
+Result<Case> GeoPackageCases::add(const CaseId &id, const CaseStep &report)
+{
+    Case added;
+    const Result<void> done = mConnection.transaction([&]() -> Result<void> {
+        const Result<QString> number = nextNumber(report.at);
+        if (!number) {
+            return number.error();
+        }
+        Result<PreparedCase> prepared = prepareCase(id, {report}, number.value());
+        if (!prepared) {
+            return prepared.error();
+        }
+        const Result<qint64> row = freeRow(id);
+        if (!row) {
+            return row.error();
+        }
+        added = prepared.value().row;
+        for (const Result<void> &step : {insertRow(prepared.value(), row.value()),
+                                         insertEvent(row.value(), prepared.value().events.first()),
+                                         insertAttachments(row.value(), 1, report.attachments)}) {
+            if (!step) {
+                return step;
+            }
+        }
+        return {};
+    });
+    if (!done) {
+        return done.error();
+    }
+    return added;
+}
+
+Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, const CaseStep &step)
+{
+    Case after;
+    const Result<void> done = mConnection.transaction([&]() -> Result<void> {
+        const Result<StoredCase> stored = read(id);
+        if (!stored) {
+            return stored.error();
+        }
+        if (stored.value().subject.version != expectedVersion) {
+            return someoneWasFirst(stored.value().subject);
+        }
+        Result<std::pair<Case, CaseEvent>> next =
+            follow(stored.value().subject, stored.value().head, step);
+        if (!next) {
+            return next.error();
+        }
+        auto [subject, event] = std::move(next).value();
+        after = subject;
+        for (const Result<void> &write :
+             {updateRow(subject, event.hash, stored.value().row, expectedVersion),
+              insertEvent(stored.value().row, event),
+              insertAttachments(stored.value().row, event.sequence, step.attachments)}) {
+            if (!write) {
+                return write;
+            }
+        }
+        return {};
+    });
+    if (!done) {
+        return done.error();
+    }
+    return after;
+}
+
+Result<GeoPackageCases::StoredCase> GeoPackageCases::read(const CaseId &id)
+{
+    static const QString sql = u"SELECT %1, id, head FROM cases WHERE uuid = ?"_s.arg(kColumns);
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id.toText()).run(); !run) {
+        return run.error();
+    }
+    if (!statement.next()) {
+        return noSuchCase(id.toText());
+    }
+    return StoredCase{readCase(statement), statement.longNumber(28), statement.bytes(29)};
+}
+
+Result<Case> GeoPackageCases::find(const CaseId &id)
+{
+    Result<StoredCase> stored = read(id);
+    if (!stored) {
+        return stored.error();
+    }
+    return std::move(stored).value().subject;
+}
+
+Result<Case> GeoPackageCases::findNumber(const QString &number)
+{
+    static const QString sql = u"SELECT %1 FROM cases WHERE number = ?"_s.arg(kColumns);
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(number).run(); !run) {
+        return run.error();
+    }
+    if (!statement.next()) {
+        return noSuchCase(number);
+    }
+    return readCase(statement);
+}
+
+Result<QList<Case>> GeoPackageCases::list(const CaseQuery &query)
+{
+    if (query.state && !isOpen(*query.state) &&
+        (query.openOnly || query.overdueAt || !query.unit.isEmpty())) {
+        return QList<Case>(); // no case is both
+    }
+    const ListPlan *plan = planFor(query);
+    if (plan == nullptr) {
+        return Error{
+            ErrorCode::InvalidInput,
+            Words::tr("A list by grid or unit takes no other filter than open and overdue."),
+            {}};
+    }
+    Result<SqlStatement> prepared = mConnection.prepare(listSql(*plan, query));
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (plan->state) {
+        statement.bind(toId(*query.state));
+    }
+    for (const QString &text : {query.street, query.classCode, query.grid, query.unit}) {
+        if (!text.isEmpty()) {
+            statement.bind(text);
+        }
+    }
+    if (query.overdueAt) {
+        statement.bind(query.overdueAt);
+    }
+    if (query.before) {
+        statement.bind(query.before->toText());
+    }
+    statement.bind(std::clamp(query.limit, 0, kLargestList));
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QList<Case> cases;
+    while (statement.next()) {
+        cases.append(readCase(statement));
+    }
+    return cases;
+}
+
+Result<QList<CaseEvent>> GeoPackageCases::events(const CaseId &id)
+{
+    static const QString sql =
+        u"SELECT %1 FROM events WHERE case_id = (SELECT id FROM cases WHERE uuid = ?) "
+        "ORDER BY sequence"_s.arg(kEventColumns);
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id.toText()).run(); !run) {
+        return run.error();
+    }
+    QList<CaseEvent> events;
+    while (statement.next()) {
+        events.append(readEvent(statement, 0));
+    }
+    return events;
+}
+
+Result<QList<Attachment>> GeoPackageCases::attachments(const CaseId &id)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT name, media_type, content FROM attachments "
+        "WHERE case_id = (SELECT id FROM cases WHERE uuid = ?) ORDER BY sequence, id"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id.toText()).run(); !run) {
+        return run.error();
+    }
+    QList<Attachment> attachments;
+    while (statement.next()) {
+        attachments.append({statement.text(0), statement.text(1), statement.bytes(2)});
+    }
+    return attachments;
+}
+
+Result<void>
+GeoPackageCases::visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit)
+{
+    static const QString caseSql =
+        u"SELECT %1, id FROM cases NOT INDEXED ORDER BY id"_s.arg(kColumns);
+    static const QString eventSql =
+        u"SELECT %1 FROM events WHERE case_id = ? ORDER BY sequence"_s.arg(kEventColumns);
+    Result<SqlStatement> prepared = mConnection.prepare(caseSql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement cases = std::move(prepared).value();
+    if (Result<void> run = cases.run(); !run) {
+        return run;
+    }
+    while (cases.next()) {
+        Result<SqlStatement> eventsPrepared = mConnection.prepare(eventSql);
+        if (!eventsPrepared) {
+            return eventsPrepared.error();
+        }
+        SqlStatement statement = std::move(eventsPrepared).value();
+        if (Result<void> run = statement.bind(cases.longNumber(28)).run(); !run) {
+            return run;
+        }
+        QList<CaseEvent> events;
+        while (statement.next()) {
+            events.append(readEvent(statement, 0));
+        }
+        if (!visit(readCase(cases), events)) {
+            break;
+        }
+    }
+    return {};
+}
+
+Result<std::unique_ptr<CaseBatch>> GeoPackageCases::beginBatch()
+{
+    Result<std::unique_ptr<GeoPackageCaseBatch>> batch =
+        GeoPackageCaseBatch::begin(mConnection, mInfo, *this);
+    if (!batch) {
+        return batch.error();
+    }
+    return std::unique_ptr<CaseBatch>(std::move(batch).value());
+}
+
+Result<QHash<QString, int>> GeoPackageCases::openByUnit()
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT unit, count(*) FROM cases INDEXED BY cases_open_unit WHERE is_open = 1 "
+        "GROUP BY unit"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QHash<QString, int> counts;
+    while (statement.next()) {
+        counts.insert(statement.text(0), statement.number(1));
+    }
+    return counts;
+}
+
+Result<QList<CaseChange>> GeoPackageCases::changesAfter(qint64 position, int limit)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT c.uuid, e.sequence, e.state_after, e.id FROM events AS e "
+        "CROSS JOIN cases AS c ON c.id = e.case_id WHERE e.id > ? ORDER BY e.id LIMIT ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(position).bind(limit).run(); !run) {
+        return run.error();
+    }
+    QList<CaseChange> changes;
+    while (statement.next()) {
+        changes.append({CaseId::fromText(statement.text(0)).value_or(CaseId{}),
+                        statement.number(1),
+                        caseStateFromId(statement.text(2)).value_or(CaseState::Registered),
+                        statement.longNumber(3)});
+    }
+    return changes;
+}
+
+Result<qint64> GeoPackageCases::lastPosition()
+{
+    const Result<QVariant> last = mConnection.scalar(u"SELECT max(id) FROM events"_s);
+    if (!last) {
+        return last.error();
+    }
+    return last.value().toLongLong();
+}
+
+Result<QString> GeoPackageCases::nextNumber(Instant registered)
+{
+    const QString day = mInfo.district + mDays.dayOf(registered, mInfo.timeZone);
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT max(number) FROM cases WHERE number >= ? AND number < ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(day).bind(day + u'~').run(); !run) {
+        return run.error();
+    }
+    int last = 0;
+    if (statement.next()) {
+        last = statement.text(0).mid(day.size()).toInt();
+    }
+    if (last >= kLastOfDay) {
+        return Error{ErrorCode::Unsupported,
+                     Words::tr("Day %1 has %2 cases, more than a case number can tell apart.")
+                         .arg(day.right(8))
+                         .arg(last),
+                     {}};
+    }
+    return day + u"%1"_s.arg(last + 1, 5, 10, QLatin1Char('0'));
+}
+
+Result<qint64> GeoPackageCases::freeRow(const CaseId &id)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(u"SELECT 1 FROM cases WHERE id = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    for (qint64 row = id.rowNumber();; ++row) {
+        if (const Result<void> run = statement.bind(row).run(); !run) {
+            return run.error();
+        }
+        if (!statement.next()) {
+            return row;
+        }
+    }
+}
+
+Result<void> GeoPackageCases::insertRow(const PreparedCase &prepared, qint64 row)
+{
+    static const QString sql = u"INSERT INTO cases (%1, id, is_open, head) VALUES (?%2)"_s.arg(
+        kColumns, u", ?"_s.repeated(30));
+    Result<SqlStatement> statement = mConnection.prepare(sql);
+    if (!statement) {
+        return statement.error();
+    }
+    SqlStatement insert = std::move(statement).value();
+    insert.bind(prepared.row.id.toText());
+    bindCase(insert, prepared.row);
+    return insert.bind(row).bind(isOpen(prepared.row.state)).bind(prepared.head).run();
+}
+
+Result<void> GeoPackageCases::insertEvent(qint64 row, const CaseEvent &event)
+{
+    static const QString sql = u"INSERT INTO events (case_id, %1) VALUES (?%2)"_s.arg(
+        kEventColumns, u", ?"_s.repeated(10));
+    Result<SqlStatement> statement = mConnection.prepare(sql);
+    if (!statement) {
+        return statement.error();
+    }
+    SqlStatement insert = std::move(statement).value();
+    return insert.bind(row)
+        .bind(event.sequence)
+        .bind(toId(event.action))
+        .bind(std::optional(event.at))
+        .bind(event.actor)
+        .bind(event.origin)
+        .bindTextOrNull(event.from ? toId(*event.from) : QString())
+        .bind(toId(event.to))
+        .bind(event.note)
+        .bind(QString::fromUtf8(event.facts))
+        .bind(event.hash)
+        .run();
+}
+
+Result<void>
+GeoPackageCases::insertAttachments(qint64 row, int sequence, const QList<Attachment> &attachments)
+{
+    for (const Attachment &attachment : attachments) {
+        Result<SqlStatement> prepared = mConnection.prepare(
+            u"INSERT INTO attachments (case_id, sequence, name, media_type, sha256, content) "
+            "VALUES (?, ?, ?, ?, ?, ?)"_s);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlStatement insert = std::move(prepared).value();
+        const QByteArray hash =
+            QCryptographicHash::hash(attachment.content, QCryptographicHash::Sha256).toHex();
+        Result<void> run = insert.bind(row)
+                               .bind(sequence)
+                               .bind(attachment.name)
+                               .bind(attachment.mediaType)
+                               .bind(QString::fromLatin1(hash))
+                               .bind(attachment.content)
+                               .run();
+        if (!run) {
+            return run;
+        }
+    }
+    return {};
+}
+
+Result<void> GeoPackageCases::updateRow(const Case &subject,
+                                        const QByteArray &head,
+                                        qint64 row,
+                                        int expectedVersion)
+{
+    static const QString sql = [] {
+        QStringList columns = kColumns.split(u", "_s).mid(1);
+        columns.append({u"is_open"_s, u"head"_s});
+        return u"UPDATE cases SET %1 = ? WHERE id = ? AND version = ?"_s.arg(
+            columns.join(u" = ?, "_s));
+    }();
+    Result<SqlStatement> statement = mConnection.prepare(sql);
+    if (!statement) {
+        return statement.error();
+    }
+    SqlStatement update = std::move(statement).value();
+    bindCase(update, subject);
+    update.bind(isOpen(subject.state)).bind(head).bind(row).bind(expectedVersion);
+    if (Result<void> run = update.run(); !run) {
+        return run;
+    }
+    return update.changedRows() == 1 ? Result<void>() : Result<void>(someoneWasFirst(subject));
+}
+
+} // namespace gridward

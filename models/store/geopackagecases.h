@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/casestore.h"
+#include "models/store/sqlconnection.h"
+#include "models/store/store.h"
+
+#include <QHash>
+#include <QTimeZone>
+
+namespace gridward {
+
+/** A case ready to be written: folded, chained, its facts in canonical text. */
+struct PreparedCase
+{
+    Case row;
+    QList<CaseEvent> events;
+    QByteArray head; ///< hash of the last event
+};
+
+/**
+ * Numbers, folds and chains a history; `number` is used unless the first step brings its own. Pure:
+ * may run on any thread. InvalidInput if the steps do not make a case.
+ */
+[[nodiscard]] Result<PreparedCase>
+prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number);
+
+/** Calendar days of a time zone, fast: offsets are looked up once an hour of time. Not thread safe.
+ */
+class LocalDays
+{
+public:
+    /** "20261121". */
+    [[nodiscard]] QString dayOf(Instant instant, const QString &timeZone);
+
+private:
+    QString mZoneId;
+    QTimeZone mZone;
+    QHash<qint64, int> mOffsets; ///< hours since 1970 → seconds east
+};
+
+/** The cases of a GeoPackageStore. Thread: as Store. */
+class GeoPackageCases final : public CaseStore
+{
+public:
+    /** Both outlive it. */
+    GeoPackageCases(SqlConnection &connection, const StoreInfo &info)
+        : mConnection(connection)
+        , mInfo(info)
+    {
+    }
+
+    [[nodiscard]] Result<Case> add(const CaseId &id, const CaseStep &report) override;
+    [[nodiscard]] Result<Case>
+    append(const CaseId &id, int expectedVersion, const CaseStep &step) override;
+    [[nodiscard]] Result<Case> find(const CaseId &id) override;
+    [[nodiscard]] Result<Case> findNumber(const QString &number) override;
+    [[nodiscard]] Result<QList<Case>> list(const CaseQuery &query) override;
+    [[nodiscard]] Result<QList<CaseEvent>> events(const CaseId &id) override;
+    [[nodiscard]] Result<QList<Attachment>> attachments(const CaseId &id) override;
+    [[nodiscard]] Result<void>
+    visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) override;
+    [[nodiscard]] Result<std::unique_ptr<CaseBatch>> beginBatch() override;
+    [[nodiscard]] Result<QHash<QString, int>> openByUnit() override;
+    [[nodiscard]] Result<QList<CaseChange>> changesAfter(qint64 position, int limit) override;
+    [[nodiscard]] Result<qint64> lastPosition() override;
+
+private:
+    friend class GeoPackageCaseBatch;
+
+    struct StoredCase
+    {
+        Case subject;
+        qint64 row = 0;
+        QByteArray head;
+    };
+
+    [[nodiscard]] Result<StoredCase> read(const CaseId &id);
+    [[nodiscard]] Result<QString> nextNumber(Instant registered);
+    [[nodiscard]] Result<qint64> freeRow(const CaseId &id);
+    [[nodiscard]] Result<void> insertRow(const PreparedCase &prepared, qint64 row);
+    [[nodiscard]] Result<void> insertEvent(qint64 row, const CaseEvent &event);
+    [[nodiscard]] Result<void>
+    insertAttachments(qint64 row, int sequence, const QList<Attachment> &attachments);
+    [[nodiscard]] Result<void>
+    updateRow(const Case &subject, const QByteArray &head, qint64 row, int expectedVersion);
+
+    SqlConnection &mConnection;
+    const StoreInfo &mInfo;
+    LocalDays mDays;
+};
+
+} // namespace gridward

@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reading half of GeoPackageStore.
+#include "models/store/geopackageblob.h"
+#include "models/store/geopackagestore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kLargestLimit = 1'000'000;
+
+/** LIKE pattern for "contains" or "starts with"; the user's own wildcards mean themselves. */
+QString likePattern(QString text, bool anywhere)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return (anywhere ? u"%"_s : QString()) + text + u'%';
+}
+
+} // namespace
+
+template <typename T, typename Read>
+Result<QList<T>> GeoPackageStore::readAll(Result<SqlStatement> statement, const Read &read)
+{
+    if (!statement) {
+        return statement.error();
+    }
+    SqlStatement rows = std::move(statement).value();
+    if (const Result<void> run = rows.run(); !run) {
+        return run.error();
+    }
+    QList<T> result;
+    while (rows.next()) {
+        result.append(read(rows));
+    }
+    return result;
+}
+
+Result<QList<Division>> GeoPackageStore::divisions()
+{
+    return readAll<Division>(
+        mConnection.prepare(
+            u"SELECT code, parent, level, name, population, area, geom FROM divisions "
+            "ORDER BY length(code), code"_s),
+        [](const SqlStatement &row) {
+            return Division{row.text(0),
+                            row.text(1),
+                            row.text(2),
+                            row.text(3),
+                            row.number(4),
+                            row.real(5),
+                            geopackage::toWkb(row.bytes(6))};
+        });
+}
+
+Result<QList<UnitGrid>> GeoPackageStore::grids()
+{
+    return readAll<UnitGrid>(
+        mConnection.prepare(
+            u"SELECT code, name, community, street, type, level, area, residents, households, "
+            "organisation, valid_from, valid_to, geom FROM grids WHERE valid_to IS NULL "
+            "ORDER BY code"_s),
+        [](const SqlStatement &row) {
+            return UnitGrid{row.text(0),
+                            row.text(1),
+                            row.text(2),
+                            row.text(3),
+                            gridTypeFromId(row.text(4)).value_or(GridType::Residential),
+                            gridLevelFromId(row.text(5)).value_or(GridLevel::Daily),
+                            row.real(6),
+                            row.number(7),
+                            row.number(8),
+                            row.text(9),
+                            row.date(10),
+                            row.date(11),
+                            geopackage::toWkb(row.bytes(12))};
+        });
+}
+
+Result<QList<GridHistory>> GeoPackageStore::gridHistory(const QString &grid)
+{
+    Result<SqlStatement> statement = mConnection.prepare(
+        u"SELECT grid, type, level, since, actor, reason FROM grid_history WHERE grid = ? "
+        "ORDER BY id"_s);
+    if (!statement) {
+        return statement.error();
+    }
+    SqlStatement bound = std::move(statement).value();
+    bound.bind(grid);
+    return readAll<GridHistory>(std::move(bound), [](const SqlStatement &row) {
+        return GridHistory{row.text(0),
+                           gridTypeFromId(row.text(1)).value_or(GridType::Residential),
+                           gridLevelFromId(row.text(2)).value_or(GridLevel::Daily),
+                           row.instant(3).value_or(Instant{}),
+                           row.text(4),
+                           row.text(5)};
+    });
+}
+
+Result<QList<KeyPlace>> GeoPackageStore::keyPlaces()
+{
+    return readAll<KeyPlace>(
+        mConnection.prepare(
+            u"SELECT place_id, kind, name, grid, risk, last_check, next_check, patrol_rule, "
+            "is_area, geom FROM key_places ORDER BY place_id"_s),
+        [](const SqlStatement &row) {
+            return KeyPlace{row.text(0),
+                            row.text(1),
+                            row.text(2),
+                            row.text(3),
+                            row.number(4),
+                            row.date(5),
+                            row.date(6),
+                            row.text(7),
+                            row.flag(8),
+                            geopackage::toWkb(row.bytes(9))};
+        });
+}
+
+Result<SqlStatement> GeoPackageStore::placeStatement(const PlaceQuery &query,
+                                                     const QString &columns,
+                                                     const QString &table,
+                                                     const QString &key,
+                                                     const QString &extentTable,
+                                                     const QString &textColumn)
+{
+    QString sql = u"SELECT %1 FROM %2 AS place WHERE place.%3 > ?"_s.arg(columns, table, key);
+    if (!query.grid.isEmpty()) {
+        sql += u" AND place.grid = ?"_s;
+    }
+    if (!query.text.isEmpty()) {
+        sql += u" AND place.%1 LIKE ? ESCAPE '\\'"_s.arg(textColumn);
+    }
+    if (query.extent) {
+        sql += u" AND place.id IN (SELECT id FROM %1 WHERE east >= ? AND west <= ? "
+               "AND north >= ? AND south <= ?)"_s.arg(extentTable);
+    }
+    sql += u" ORDER BY place.%1 LIMIT ?"_s.arg(key);
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared;
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(query.after);
+    if (!query.grid.isEmpty()) {
+        statement.bind(query.grid);
+    }
+    if (!query.text.isEmpty()) {
+        statement.bind(likePattern(query.text, textColumn != key));
+    }
+    if (query.extent) {
+        statement.bind(query.extent->west)
+            .bind(query.extent->east)
+            .bind(query.extent->south)
+            .bind(query.extent->north);
+    }
+    statement.bind(std::clamp(query.limit, 0, kLargestLimit));
+    return statement;
+}
+
+Result<QList<Component>> GeoPackageStore::components(const PlaceQuery &query)
+{
+    return readAll<Component>(
+        placeStatement(query,
+                       u"code, scheme, class_code, name, supervisor, owner, maintainer, grid, "
+                       "state, surveyed, changed, source, geom"_s,
+                       u"components"_s,
+                       u"code"_s,
+                       u"component_extent"_s,
+                       u"code"_s),
+        [](const SqlStatement &row) {
+            return Component{row.text(0),
+                             row.text(1),
+                             row.text(2),
+                             row.text(3),
+                             row.text(4),
+                             row.text(5),
+                             row.text(6),
+                             row.text(7),
+                             row.text(8),
+                             row.date(9),
+                             row.date(10),
+                             row.text(11),
+                             geopackage::toPoint(row.bytes(12)).value_or(GeoPoint{})};
+        });
+}
+
+Result<QList<Address>> GeoPackageStore::addresses(const PlaceQuery &query)
+{
+    return readAll<Address>(placeStatement(query,
+                                           u"address_id, text, road, number, grid, geom"_s,
+                                           u"addresses"_s,
+                                           u"address_id"_s,
+                                           u"address_extent"_s,
+                                           u"text"_s),
+                            [](const SqlStatement &row) {
+                                return Address{
+                                    row.text(0),
+                                    row.text(1),
+                                    row.text(2),
+                                    row.text(3),
+                                    row.text(4),
+                                    geopackage::toPoint(row.bytes(5)).value_or(GeoPoint{})};
+                            });
+}
+
+Result<QList<Resource>> GeoPackageStore::resources()
+{
+    return readAll<Resource>(
+        mConnection.prepare(
+            u"SELECT resource_id, kind, name, organisation, grid, capacity, geom FROM resources "
+            "ORDER BY resource_id"_s),
+        [](const SqlStatement &row) {
+            return Resource{row.text(0),
+                            row.text(1),
+                            row.text(2),
+                            row.text(3),
+                            row.text(4),
+                            row.number(5),
+                            geopackage::toPoint(row.bytes(6)).value_or(GeoPoint{})};
+        });
+}
+
+Result<QList<Organisation>> GeoPackageStore::organisations()
+{
+    return readAll<Organisation>(
+        mConnection.prepare(u"SELECT code, parent, name, name_en, kind, division, handles "
+                            "FROM organisations ORDER BY code"_s),
+        [](const SqlStatement &row) {
+            return Organisation{row.text(0),
+                                row.text(1),
+                                row.text(2),
+                                row.text(3),
+                                row.text(4),
+                                row.text(5),
+                                row.flag(6)};
+        });
+}
+
+Result<QList<Person>> GeoPackageStore::people(const QString &grid, QDate day)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT DISTINCT p.person_id, p.name, p.organisation, p.work_phone, p.skills, p.languages "
+        "FROM duties AS d JOIN people AS p ON p.person_id = d.person WHERE d.area = ? "
+        "AND d.valid_from <= ? AND (d.valid_to IS NULL OR d.valid_to >= ?) ORDER BY p.person_id"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(grid).bind(day).bind(day);
+    return readAll<Person>(std::move(statement), [](const SqlStatement &row) {
+        return Person{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)};
+    });
+}
+
+Result<std::optional<Person>> GeoPackageStore::person(const QString &id)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT person_id, name, organisation, work_phone, skills, languages FROM people "
+        "WHERE person_id = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id).run(); !run) {
+        return run.error();
+    }
+    if (!statement.next()) {
+        return std::optional<Person>();
+    }
+    return std::optional(Person{statement.text(0),
+                                statement.text(1),
+                                statement.text(2),
+                                statement.text(3),
+                                statement.text(4),
+                                statement.text(5)});
+}
+
+Result<QList<Duty>> GeoPackageStore::duties(const QString &area, QDate day)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT person, role, area, valid_from, valid_to FROM duties WHERE area = ? "
+        "AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY role, person"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(area).bind(day).bind(day);
+    return readAll<Duty>(std::move(statement), [](const SqlStatement &row) {
+        return Duty{row.text(0), row.text(1), row.text(2), row.date(3), row.date(4)};
+    });
+}
+
+Result<QList<Shift>> GeoPackageStore::shifts(Instant from, Instant to)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT person, post, area, starts_at, ends_at FROM shifts WHERE ends_at > ? "
+        "AND starts_at < ? ORDER BY starts_at, post, area, person"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(std::optional(from)).bind(std::optional(to));
+    return readAll<Shift>(std::move(statement), [](const SqlStatement &row) {
+        return Shift{row.text(0),
+                     row.text(1),
+                     row.text(2),
+                     row.instant(3).value_or(Instant{}),
+                     row.instant(4).value_or(Instant{})};
+    });
+}
+
+Result<QList<StaffPosition>> GeoPackageStore::staffPositions(Instant notBefore)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT person, grid, at, geom FROM staff_positions WHERE at >= ? ORDER BY person"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(std::optional(notBefore));
+    return readAll<StaffPosition>(std::move(statement), [](const SqlStatement &row) {
+        return StaffPosition{row.text(0),
+                             row.text(1),
+                             row.instant(2).value_or(Instant{}),
+                             geopackage::toPoint(row.bytes(3)).value_or(GeoPoint{})};
+    });
+}
+
+Result<QList<Task>> GeoPackageStore::openTasks(const QString &person)
+{
+    const QString of = person.isEmpty() ? QString() : u" AND person = ?"_s;
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT task_id, case_uuid, kind, person, area, text, created_at, due_at, done_at, result "
+        "FROM tasks WHERE done_at IS NULL%1 ORDER BY due_at IS NULL, due_at, id"_s.arg(of));
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (!person.isEmpty()) {
+        statement.bind(person);
+    }
+    return readAll<Task>(std::move(statement), [](const SqlStatement &row) {
+        return Task{row.text(0),
+                    row.text(1),
+                    row.text(2),
+                    row.text(3),
+                    row.text(4),
+                    row.text(5),
+                    row.instant(6).value_or(Instant{}),
+                    row.instant(7),
+                    row.instant(8),
+                    row.text(9)};
+    });
+}
+
+namespace {
+User readUser(const SqlStatement &row)
+{
+    return User{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.flag(5)};
+}
+} // namespace
+
+Result<QList<User>> GeoPackageStore::users()
+{
+    return readAll<User>(mConnection.prepare(u"SELECT name, person, role, division, organisation, "
+                                             "acts_for_all_units FROM users ORDER BY name"_s),
+                         readUser);
+}
+
+Result<std::optional<User>> GeoPackageStore::user(const QString &name)
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT name, person, role, division, organisation, "
+                            "acts_for_all_units FROM users WHERE name = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(name);
+    const Result<QList<User>> found = readAll<User>(std::move(statement), readUser);
+    if (!found) {
+        return found.error();
+    }
+    return found.value().isEmpty() ? std::nullopt : std::optional(found.value().first());
+}
+
+namespace {
+const QString kCatalogueColumns =
+    u"scheme, kind, code, major_code, major_name, name, name_en, local, valid_from, valid_to"_s;
+
+CatalogueEntry readCatalogueEntry(const SqlStatement &row)
+{
+    return CatalogueEntry{
+        {row.text(0), caseKindFromId(row.text(1)).value_or(CaseKind::Matter), row.text(2)},
+        row.text(3),
+        row.text(4),
+        row.text(5),
+        row.text(6),
+        row.flag(7),
+        row.date(8),
+        row.date(9)};
+}
+} // namespace
+
+Result<QList<CatalogueEntry>> GeoPackageStore::catalogue(const QString &scheme)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT %1 FROM catalogue WHERE scheme = ? ORDER BY kind, code"_s.arg(kCatalogueColumns));
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(scheme);
+    return readAll<CatalogueEntry>(std::move(statement), readCatalogueEntry);
+}
+
+Result<std::optional<CatalogueEntry>> GeoPackageStore::catalogueEntry(const ClassKey &key)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT %1 FROM catalogue WHERE scheme = ? AND kind = ? AND code = ?"_s.arg(
+            kCatalogueColumns));
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(key.scheme).bind(toId(key.kind)).bind(key.code);
+    const Result<QList<CatalogueEntry>> found =
+        readAll<CatalogueEntry>(std::move(statement), readCatalogueEntry);
+    if (!found) {
+        return found.error();
+    }
+    return found.value().isEmpty() ? std::nullopt : std::optional(found.value().first());
+}
+
+Result<QList<FilingStandard>> GeoPackageStore::filingStandards(const ClassKey &key)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT standard_id, version, scheme, kind, code, condition, condition_en, limit_value, "
+        "limit_unit, closing_condition, closing_condition_en, closing_mandatory, unit_kind, "
+        "supervisor, valid_from, valid_to FROM filing_standards "
+        "WHERE scheme = ? AND kind = ? AND code = ? ORDER BY standard_id, version DESC"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(key.scheme).bind(toId(key.kind)).bind(key.code);
+    return readAll<FilingStandard>(std::move(statement), [](const SqlStatement &row) {
+        return FilingStandard{
+            row.text(0),
+            row.number(1),
+            {row.text(2), caseKindFromId(row.text(3)).value_or(CaseKind::Matter), row.text(4)},
+            row.text(5),
+            row.text(6),
+            row.number(7),
+            limitUnitFromId(row.text(8)).value_or(LimitUnit::WorkingDay),
+            row.text(9),
+            row.text(10),
+            row.flag(11),
+            row.text(12),
+            row.text(13),
+            row.date(14),
+            row.date(15)};
+    });
+}
+
+Result<QList<ImportRun>> GeoPackageStore::importRuns()
+{
+    return readAll<ImportRun>(
+        mConnection.prepare(u"SELECT source, file, file_hash, at, actor, accepted, known, refused "
+                            "FROM import_runs ORDER BY id"_s),
+        [](const SqlStatement &row) {
+            return ImportRun{row.text(0),
+                             row.text(1),
+                             QByteArray::fromHex(row.text(2).toLatin1()),
+                             row.instant(3).value_or(Instant{}),
+                             row.text(4),
+                             row.longNumber(5),
+                             row.longNumber(6),
+                             row.longNumber(7)};
+        });
+}
+
+} // namespace gridward

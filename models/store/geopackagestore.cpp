@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/geopackagestore.h"
+
+#include "models/store/geopackagecases.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+Q_LOGGING_CATEGORY(storeLog, "gridward.models.store")
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(GeoPackageStore)
+};
+
+constexpr qint64 kGeoPackageId = 0x47504B47; ///< "GPKG"
+constexpr int kGeoPackageVersion = 10300;
+const QString kMemory = u":memory:"_s;
+
+Error notAStore(const QString &path)
+{
+    return Error{ErrorCode::Unreadable,
+                 Words::tr("“%1” is no Gridward store. Make one with “gridward init” or “gridward "
+                           "demo”, or import the file into one.")
+                     .arg(path),
+                 {}};
+}
+
+/** The same error, with the file it is about. */
+Error about(const QString &path, const Error &error)
+{
+    return Error{error.code, Words::tr("%1: %2").arg(path, error.message), error.detail};
+}
+
+/** What was written and the name it has now outlive a power cut. */
+bool syncToDisk(const QString &path)
+{
+    for (const QString &name : {path, QFileInfo(path).absolutePath()}) {
+        const int descriptor = ::open(QFile::encodeName(name).constData(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0) {
+            return false;
+        }
+        const bool synced = ::fsync(descriptor) == 0;
+        ::close(descriptor);
+        if (!synced) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+GeoPackageStore::GeoPackageStore()
+    : mCases(std::make_unique<GeoPackageCases>(mConnection, mInfo))
+{
+}
+
+GeoPackageStore::~GeoPackageStore()
+{
+    const bool unpublished = !mFinalPath.isEmpty();
+    const QString path = mConnection.path();
+    mConnection.close();
+    if (unpublished) {
+        QFile::remove(path);
+    }
+}
+
+bool GeoPackageStore::isStore(const QString &path)
+{
+    if (!QFileInfo(path).isFile()) {
+        return false;
+    }
+    SqlConnection connection;
+    if (!connection.open(path, true)) {
+        return false;
+    }
+    const Result<QVariant> found =
+        connection.scalar(u"SELECT count(*) FROM sqlite_master WHERE name = 'gridward_schema'"_s);
+    return found && found.value().toInt() == 1;
+}
+
+Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::open(const QString &path,
+                                                               const QList<Migration> &migrations)
+{
+    if (!QFileInfo::exists(path)) {
+        return Error{ErrorCode::NotFound,
+                     Words::tr("There is no store “%1”. Check the name and the folder.").arg(path),
+                     {}};
+    }
+    std::unique_ptr<GeoPackageStore> store(new GeoPackageStore);
+    if (const Result<void> opened = store->mConnection.open(path); !opened) {
+        return about(path, opened.error());
+    }
+    if (const Result<void> checked = store->checkFile(); !checked) {
+        return checked.error();
+    }
+    const Result<int> version = store->schemaVersion();
+    if (!version) {
+        return about(path, version.error());
+    }
+    const int newest = migrations.isEmpty() ? 0 : migrations.last().version;
+    if (version.value() > newest) {
+        return Error{
+            ErrorCode::Unsupported,
+            Words::tr("“%1” was written by a newer Gridward (schema %2; this one knows %3). "
+                      "Install the newer version; the store was not touched.")
+                .arg(path)
+                .arg(version.value())
+                .arg(newest),
+            {}};
+    }
+    if (version.value() < newest) {
+        if (const Result<void> backup = store->backUp(version.value()); !backup) {
+            return about(path, backup.error());
+        }
+        if (const Result<void> migrated = store->migrate(migrations, version.value()); !migrated) {
+            return about(path, migrated.error());
+        }
+    }
+    for (const Result<void> &step : {store->settle(), store->readInfo()}) {
+        if (!step) {
+            return about(path, step.error());
+        }
+    }
+    return store;
+}
+
+Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::create(const QString &path,
+                                                                 const StoreInfo &info,
+                                                                 const QList<Migration> &migrations)
+{
+    const bool inMemory = path == kMemory;
+    std::unique_ptr<GeoPackageStore> store(new GeoPackageStore);
+    if (!inMemory && QFileInfo::exists(path)) {
+        return Error{ErrorCode::Conflict,
+                     Words::tr("There is a file “%1” already; it was left alone. Name another, or "
+                               "move that one away.")
+                         .arg(path),
+                     {}};
+    }
+    const QString workPath =
+        inMemory ? path : path + u".part-"_s + QString::number(QCoreApplication::applicationPid());
+    if (!inMemory) {
+        QFile::remove(workPath);
+        store->mFinalPath = path;
+    }
+    if (const Result<void> opened = store->mConnection.open(workPath); !opened) {
+        store->mFinalPath.clear();
+        return about(path, opened.error());
+    }
+    // Nobody sees the file before it is whole, so it needs no journal until then.
+    const QString journal = inMemory ? u"MEMORY"_s : u"OFF"_s;
+    for (const QString &pragma : {u"PRAGMA page_size=4096"_s,
+                                  u"PRAGMA journal_mode="_s + journal,
+                                  u"PRAGMA synchronous=OFF"_s,
+                                  u"PRAGMA locking_mode=EXCLUSIVE"_s,
+                                  u"PRAGMA cache_size=-262144"_s,
+                                  u"PRAGMA foreign_keys=ON"_s,
+                                  u"PRAGMA application_id=%1"_s.arg(kGeoPackageId),
+                                  u"PRAGMA user_version=%1"_s.arg(kGeoPackageVersion)}) {
+        if (const Result<void> set = store->mConnection.execute(pragma); !set) {
+            return about(path, set.error());
+        }
+    }
+    if (const Result<void> migrated = store->migrate(migrations, 0); !migrated) {
+        return about(path, migrated.error());
+    }
+    if (const Result<void> written = store->writeInfo(info); !written) {
+        return about(path, written.error());
+    }
+    return store;
+}
+
+Result<void> GeoPackageStore::publish()
+{
+    if (mFinalPath.isEmpty()) {
+        return {};
+    }
+    const QString workPath = mConnection.path();
+    const QString path = mFinalPath;
+    mConnection.close();
+    if (!syncToDisk(workPath)) {
+        return Error{ErrorCode::DiskFull,
+                     Words::tr("“%1” could not be written to the disk: %2")
+                         .arg(path, QString::fromLocal8Bit(std::strerror(errno))),
+                     {}};
+    }
+    if (QFileInfo::exists(path) || !QFile::rename(workPath, path)) {
+        return Error{
+            ErrorCode::Conflict,
+            Words::tr("“%1” could not be put into its place; is there such a file now?").arg(path),
+            workPath};
+    }
+    mFinalPath.clear();
+    syncToDisk(path);
+    if (Result<void> opened = mConnection.open(path); !opened) {
+        return opened;
+    }
+    return settle();
+}
+
+CaseStore &GeoPackageStore::cases()
+{
+    return *mCases;
+}
+
+Result<void> GeoPackageStore::transaction(const std::function<Result<void>()> &work)
+{
+    return mConnection.transaction(work);
+}
+
+Result<void> GeoPackageStore::checkFile()
+{
+    const QString path = mConnection.path();
+    const Result<QVariant> id = mConnection.scalar(u"PRAGMA application_id"_s);
+    if (!id) {
+        return about(path, id.error());
+    }
+    const Result<QVariant> schema =
+        mConnection.scalar(u"SELECT count(*) FROM sqlite_master WHERE name = 'gridward_schema'"_s);
+    if (!schema) {
+        return about(path, schema.error());
+    }
+    if (id.value().toLongLong() != kGeoPackageId || schema.value().toInt() != 1) {
+        return notAStore(path);
+    }
+    return {};
+}
+
+Result<void> GeoPackageStore::settle()
+{
+    const Result<QVariant> mode = mConnection.scalar(u"PRAGMA journal_mode=WAL"_s);
+    if (!mode) {
+        return mode.error();
+    }
+    for (const QString &pragma : {u"PRAGMA synchronous=FULL"_s,
+                                  u"PRAGMA foreign_keys=ON"_s,
+                                  u"PRAGMA cache_size=-65536"_s,
+                                  u"PRAGMA temp_store=MEMORY"_s}) {
+        if (Result<void> set = mConnection.execute(pragma); !set) {
+            return set;
+        }
+    }
+    return {};
+}
+
+Result<int> GeoPackageStore::schemaVersion()
+{
+    const Result<QVariant> version =
+        mConnection.scalar(u"SELECT max(version) FROM gridward_schema"_s);
+    if (!version) {
+        return version.error();
+    }
+    return version.value().toInt();
+}
+
+Result<void> GeoPackageStore::migrate(const QList<Migration> &migrations, int from)
+{
+    for (const Migration &migration : migrations) {
+        if (migration.version <= from) {
+            continue;
+        }
+        mConnection.forgetStatements();
+        Result<void> done = mConnection.transaction([&]() -> Result<void> {
+            for (const QString &statement : statementsOf(migration.sql)) {
+                if (Result<void> run = mConnection.execute(statement); !run) {
+                    return run;
+                }
+            }
+            Result<SqlStatement> note = mConnection.prepare(
+                u"INSERT INTO gridward_schema (version, name, applied_at) VALUES (?, ?, ?)"_s);
+            if (!note) {
+                return note.error();
+            }
+            SqlStatement statement = std::move(note).value();
+            return statement.bind(migration.version)
+                .bind(migration.name)
+                .bind(std::optional(SystemClock().now()))
+                .run();
+        });
+        if (!done) {
+            return done;
+        }
+        qCInfo(storeLog) << "schema is now" << migration.version << migration.name;
+    }
+    return {};
+}
+
+Result<void> GeoPackageStore::backUp(int version)
+{
+    const QFileInfo file(mConnection.path());
+    const QString copy =
+        u"%1/%2-schema%3-%4.gpkg"_s.arg(file.absolutePath(), file.completeBaseName())
+            .arg(version)
+            .arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMddTHHmmss"_s));
+    Result<SqlStatement> prepared = mConnection.prepare(u"VACUUM INTO ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    qCInfo(storeLog) << "copy before migrating:" << copy;
+    SqlStatement statement = std::move(prepared).value();
+    return statement.bind(copy).run();
+}
+
+Result<void> GeoPackageStore::readInfo()
+{
+    Result<SqlStatement> prepared = mConnection.prepare(u"SELECT key, value FROM gridward_store"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (Result<void> run = statement.run(); !run) {
+        return run;
+    }
+    QHash<QString, QString> values;
+    while (statement.next()) {
+        values.insert(statement.text(0), statement.text(1));
+    }
+    mInfo.district = values.value(u"district"_s);
+    mInfo.name = values.value(u"name"_s);
+    mInfo.purpose = values.value(u"purpose"_s);
+    mInfo.timeZone = values.value(u"time_zone"_s);
+    mInfo.gridCodeTemplate = values.value(u"grid_code_template"_s);
+    mInfo.scheme = values.value(u"scheme"_s);
+    mInfo.created = instantFromIso(values.value(u"created"_s)).value_or(Instant{});
+    mInfo.simulatedAt = instantFromIso(values.value(u"simulated_at"_s));
+    mInfo.seed = values.value(u"seed"_s).toLongLong();
+    return {};
+}
+
+Result<void> GeoPackageStore::writeInfo(const StoreInfo &info)
+{
+    const QList<std::pair<QString, QString>> values{
+        {u"district"_s, info.district},
+        {u"name"_s, info.name},
+        {u"purpose"_s, info.purpose},
+        {u"time_zone"_s, info.timeZone},
+        {u"grid_code_template"_s, info.gridCodeTemplate},
+        {u"scheme"_s, info.scheme},
+        {u"created"_s, toIsoText(info.created)},
+        {u"simulated_at"_s, info.simulatedAt ? toIsoText(*info.simulatedAt) : QString()},
+        {u"seed"_s, QString::number(info.seed)}};
+    Result<void> written = mConnection.transaction([&]() -> Result<void> {
+        for (const auto &[key, value] : values) {
+            Result<SqlStatement> prepared =
+                mConnection.prepare(u"INSERT INTO gridward_store (key, value) VALUES (?, ?) "
+                                    "ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s);
+            if (!prepared) {
+                return prepared.error();
+            }
+            SqlStatement statement = std::move(prepared).value();
+            if (Result<void> run = statement.bind(key).bind(value).run(); !run) {
+                return run;
+            }
+        }
+        return noteChange(u"gridward_store"_s);
+    });
+    if (written) {
+        mInfo = info;
+    }
+    return written;
+}
+
+Result<void> GeoPackageStore::noteChange(const QString &table)
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"INSERT INTO gridward_changes (table_name, count) VALUES (?, 1) "
+                            "ON CONFLICT (table_name) DO UPDATE SET count = count + 1"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    return statement.bind(table).run();
+}
+
+Result<StoreMark> GeoPackageStore::mark()
+{
+    // data_version counts the commits of others; our own are counted by the connection.
+    Result<SqlStatement> prepared = mConnection.prepare(u"PRAGMA data_version"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    {
+        SqlStatement statement = std::move(prepared).value();
+        if (const Result<void> run = statement.run(); !run) {
+            return run.error();
+        }
+        const qint64 others = statement.next() ? statement.longNumber(0) : 0;
+        if (mMark.version > 0 && others == mDataVersion && mConnection.commits() == mOwnCommits) {
+            return mMark;
+        }
+        mDataVersion = others;
+        mOwnCommits = mConnection.commits();
+    }
+    Result<SqlStatement> counts =
+        mConnection.prepare(u"SELECT table_name, count FROM gridward_changes"_s);
+    if (!counts) {
+        return counts.error();
+    }
+    SqlStatement statement = std::move(counts).value();
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    ++mMark.version;
+    while (statement.next()) {
+        mMark.tables.insert(statement.text(0), statement.longNumber(1));
+    }
+    return mMark;
+}
+
+Result<QStringList> GeoPackageStore::integrityFindings()
+{
+    QStringList findings;
+    const auto collect = [&](const QString &sql, const QString &fine, auto &&describe) {
+        Result<SqlStatement> prepared = mConnection.prepare(sql);
+        if (!prepared) {
+            findings.append(prepared.error().message);
+            return;
+        }
+        SqlStatement statement = std::move(prepared).value();
+        if (const Result<void> run = statement.run(); !run) {
+            findings.append(run.error().message);
+            return;
+        }
+        while (statement.next()) {
+            if (fine.isEmpty() || statement.text(0) != fine) {
+                findings.append(describe(statement));
+            }
+        }
+    };
+    collect(u"PRAGMA integrity_check(100)"_s, u"ok"_s, [](const SqlStatement &row) {
+        return Words::tr("The file is damaged: %1. Take the last backup.").arg(row.text(0));
+    });
+    collect(u"PRAGMA foreign_key_check"_s, {}, [](const SqlStatement &row) {
+        return Words::tr("Row %1 of table “%2” refers to a row of “%3” that is not there.")
+            .arg(row.text(1), row.text(0), row.text(2));
+    });
+    // The log cannot be changed as long as these stand.
+    collect(u"SELECT name FROM (SELECT 'events_are_not_changed' AS name UNION ALL "
+            "SELECT 'events_are_not_deleted' UNION ALL SELECT 'cases_are_not_deleted') "
+            "WHERE name NOT IN (SELECT name FROM sqlite_master WHERE type = 'trigger')"_s,
+            {},
+            [](const SqlStatement &row) {
+                return Words::tr("The guard “%1” of the event log is missing.").arg(row.text(0));
+            });
+    collect(u"SELECT c.number FROM cases AS c LEFT JOIN events AS e ON e.case_id = c.id "
+            "AND e.sequence = c.version WHERE e.hash IS NULL OR e.hash <> c.head LIMIT 1000"_s,
+            {},
+            [](const SqlStatement &row) {
+                return Words::tr(
+                           "The end of the log of case %1 is not the one its row was made of.")
+                    .arg(row.text(0));
+            });
+    return findings;
+}
+
+} // namespace gridward

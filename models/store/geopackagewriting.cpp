@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The writing half of GeoPackageStore.
+#include "models/store/geopackageblob.h"
+#include "models/store/geopackagestore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+/** INSERT … ON CONFLICT (keys) DO UPDATE for a table; names are constants of this file. */
+QString upsert(const char *table, const QStringList &keys, const QStringList &columns)
+{
+    QStringList marks;
+    QStringList updates;
+    for (const QString &column : columns) {
+        marks.append(u"?"_s);
+        if (!keys.contains(column)) {
+            updates.append(column + u" = excluded."_s + column);
+        }
+    }
+    return u"INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5"_s.arg(
+        QLatin1String(table),
+        columns.join(u", "_s),
+        marks.join(u", "_s),
+        keys.join(u", "_s),
+        updates.join(u", "_s));
+}
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ');
+}
+
+QVariant blobOrNull(const QByteArray &blob)
+{
+    return blob.isEmpty() ? QVariant() : QVariant(blob);
+}
+
+} // namespace
+
+template <typename T, typename Bind>
+Result<void> GeoPackageStore::writeAll(const QString &table,
+                                       const QString &sql,
+                                       const QList<T> &rows,
+                                       const Bind &bind)
+{
+    return mConnection.transaction([&]() -> Result<void> {
+        {
+            Result<SqlStatement> prepared = mConnection.prepare(sql);
+            if (!prepared) {
+                return prepared.error();
+            }
+            SqlStatement statement = std::move(prepared).value();
+            for (const T &row : rows) {
+                bind(statement, row);
+                if (Result<void> run = statement.run(); !run) {
+                    return run;
+                }
+            }
+        }
+        return noteChange(table);
+    });
+}
+
+Result<void> GeoPackageStore::writeExtent(const QString &table,
+                                          const QString &keyColumn,
+                                          const QString &key,
+                                          const GeoPoint &place)
+{
+    const QString index = table == "components"_L1 ? u"component_extent"_s : u"address_extent"_s;
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"INSERT OR REPLACE INTO %1 (id, west, east, south, north) "
+        "VALUES ((SELECT id FROM %2 WHERE %3 = ?), ?, ?, ?, ?)"_s.arg(index, table, keyColumn));
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    return statement.bind(key)
+        .bind(place.longitude)
+        .bind(place.longitude)
+        .bind(place.latitude)
+        .bind(place.latitude)
+        .run();
+}
+
+Result<void> GeoPackageStore::write(const QList<Division> &rows)
+{
+    static const QString sql =
+        upsert("divisions", {u"code"_s}, words("geom code parent level name population area"));
+    return writeAll(u"divisions"_s, sql, rows, [](SqlStatement &to, const Division &row) {
+        to.bind(blobOrNull(geopackage::fromWkb(row.outline, true)))
+            .bind(row.code)
+            .bind(row.parent)
+            .bind(row.level)
+            .bind(row.name)
+            .bind(row.population)
+            .bind(row.area);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<UnitGrid> &rows,
+                                    const QString &actor,
+                                    const QString &reason,
+                                    Instant at)
+{
+    static const QString sql =
+        upsert("grids",
+               {u"code"_s},
+               words("geom code name community street type level area "
+                     "residents households organisation valid_from valid_to"));
+    static const QString history =
+        u"INSERT INTO grid_history (grid, type, level, since, actor, reason) "
+        "SELECT new.* FROM (SELECT ? AS grid, ? AS type, ? AS level, ? AS since, ? AS actor, "
+        "? AS reason) AS new WHERE NOT EXISTS (SELECT 1 FROM grid_history AS old "
+        "WHERE old.id = (SELECT max(id) FROM grid_history WHERE grid = new.grid) "
+        "AND old.type = new.type AND old.level = new.level)"_s;
+    return mConnection.transaction([&]() -> Result<void> {
+        Result<void> written =
+            writeAll(u"grids"_s, sql, rows, [](SqlStatement &to, const UnitGrid &row) {
+                to.bind(blobOrNull(geopackage::fromWkb(row.outline, true)))
+                    .bind(row.code)
+                    .bind(row.name)
+                    .bind(row.community)
+                    .bind(row.street)
+                    .bind(toId(row.type))
+                    .bind(toId(row.level))
+                    .bind(row.area)
+                    .bind(row.residents)
+                    .bind(row.households)
+                    .bind(row.organisation)
+                    .bind(row.validFrom)
+                    .bind(row.validTo);
+            });
+        if (!written) {
+            return written;
+        }
+        return writeAll(
+            u"grid_history"_s, history, rows, [&](SqlStatement &to, const UnitGrid &row) {
+                to.bind(row.code)
+                    .bind(toId(row.type))
+                    .bind(toId(row.level))
+                    .bind(std::optional(at))
+                    .bind(actor)
+                    .bind(reason);
+            });
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<KeyPlace> &rows)
+{
+    static const QString sql = upsert("key_places",
+                                      {u"place_id"_s},
+                                      words("geom place_id kind name grid risk last_check "
+                                            "next_check patrol_rule is_area"));
+    return writeAll(u"key_places"_s, sql, rows, [](SqlStatement &to, const KeyPlace &row) {
+        to.bind(blobOrNull(geopackage::fromWkb(row.shape, false)))
+            .bind(row.id)
+            .bind(row.kind)
+            .bind(row.name)
+            .bind(row.grid)
+            .bind(row.risk)
+            .bind(row.lastCheck)
+            .bind(row.nextCheck)
+            .bind(row.patrolRule)
+            .bind(row.isArea);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<Component> &rows)
+{
+    static const QString sql = upsert("components",
+                                      {u"code"_s},
+                                      words("geom code scheme class_code name supervisor owner "
+                                            "maintainer grid state surveyed changed source"));
+    return mConnection.transaction([&]() -> Result<void> {
+        Result<void> written =
+            writeAll(u"components"_s, sql, rows, [](SqlStatement &to, const Component &row) {
+                to.bind(geopackage::fromPoint(row.place))
+                    .bind(row.code)
+                    .bind(row.scheme)
+                    .bind(row.classCode)
+                    .bind(row.name)
+                    .bind(row.supervisor)
+                    .bind(row.owner)
+                    .bind(row.maintainer)
+                    .bind(row.grid)
+                    .bind(row.state)
+                    .bind(row.surveyed)
+                    .bind(row.changed)
+                    .bind(row.source);
+            });
+        for (qsizetype i = 0; written && i < rows.size(); ++i) {
+            written = writeExtent(u"components"_s, u"code"_s, rows.at(i).code, rows.at(i).place);
+        }
+        return written;
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<Address> &rows)
+{
+    static const QString sql =
+        upsert("addresses", {u"address_id"_s}, words("geom address_id text road number grid"));
+    return mConnection.transaction([&]() -> Result<void> {
+        Result<void> written =
+            writeAll(u"addresses"_s, sql, rows, [](SqlStatement &to, const Address &row) {
+                to.bind(geopackage::fromPoint(row.place))
+                    .bind(row.id)
+                    .bind(row.text)
+                    .bind(row.road)
+                    .bind(row.number)
+                    .bind(row.grid);
+            });
+        for (qsizetype i = 0; written && i < rows.size(); ++i) {
+            written = writeExtent(u"addresses"_s, u"address_id"_s, rows.at(i).id, rows.at(i).place);
+        }
+        return written;
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<Resource> &rows)
+{
+    static const QString sql =
+        upsert("resources",
+               {u"resource_id"_s},
+               words("geom resource_id kind name organisation grid capacity"));
+    return writeAll(u"resources"_s, sql, rows, [](SqlStatement &to, const Resource &row) {
+        to.bind(geopackage::fromPoint(row.place))
+            .bind(row.id)
+            .bind(row.kind)
+            .bind(row.name)
+            .bind(row.organisation)
+            .bind(row.grid)
+            .bind(row.capacity);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<Organisation> &rows)
+{
+    static const QString sql = upsert(
+        "organisations", {u"code"_s}, words("code parent name name_en kind division handles"));
+    return writeAll(u"organisations"_s, sql, rows, [](SqlStatement &to, const Organisation &row) {
+        to.bind(row.code)
+            .bind(row.parent)
+            .bind(row.name)
+            .bind(row.nameEn)
+            .bind(row.kind)
+            .bind(row.division)
+            .bind(row.handles);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<Person> &rows)
+{
+    static const QString sql =
+        upsert("people",
+               {u"person_id"_s},
+               words("person_id name organisation work_phone skills languages"));
+    return writeAll(u"people"_s, sql, rows, [](SqlStatement &to, const Person &row) {
+        to.bind(row.id)
+            .bind(row.name)
+            .bind(row.organisation)
+            .bind(row.workPhone)
+            .bind(row.skills)
+            .bind(row.languages);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<Duty> &rows)
+{
+    static const QString sql = upsert("duties",
+                                      words("person role area valid_from"),
+                                      words("person role area valid_from valid_to"));
+    return writeAll(u"duties"_s, sql, rows, [](SqlStatement &to, const Duty &row) {
+        to.bind(row.person).bind(row.role).bind(row.area).bind(row.from).bind(row.to);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<Shift> &rows)
+{
+    static const QString sql = upsert(
+        "shifts", words("person post area starts_at"), words("person post area starts_at ends_at"));
+    return writeAll(u"shifts"_s, sql, rows, [](SqlStatement &to, const Shift &row) {
+        to.bind(row.person)
+            .bind(row.post)
+            .bind(row.area)
+            .bind(std::optional(row.from))
+            .bind(std::optional(row.to));
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<StaffPosition> &rows)
+{
+    static const QString sql =
+        upsert("staff_positions", {u"person"_s}, words("geom person grid at"));
+    return writeAll(
+        u"staff_positions"_s, sql, rows, [](SqlStatement &to, const StaffPosition &row) {
+            to.bind(geopackage::fromPoint(row.place))
+                .bind(row.person)
+                .bind(row.grid)
+                .bind(std::optional(row.at));
+        });
+}
+
+Result<void> GeoPackageStore::write(const QList<Task> &rows)
+{
+    static const QString sql =
+        upsert("tasks",
+               {u"task_id"_s},
+               words("task_id case_uuid kind person area text created_at due_at done_at result"));
+    return writeAll(u"tasks"_s, sql, rows, [](SqlStatement &to, const Task &row) {
+        to.bind(row.id)
+            .bind(row.caseId)
+            .bind(row.kind)
+            .bind(row.person)
+            .bind(row.area)
+            .bind(row.text)
+            .bind(std::optional(row.created))
+            .bind(row.due)
+            .bind(row.done)
+            .bind(row.result);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<User> &rows)
+{
+    static const QString sql = upsert(
+        "users", {u"name"_s}, words("name person role division organisation acts_for_all_units"));
+    return writeAll(u"users"_s, sql, rows, [](SqlStatement &to, const User &row) {
+        to.bind(row.name)
+            .bind(row.person)
+            .bind(row.role)
+            .bind(row.division)
+            .bind(row.organisation)
+            .bind(row.actsForAllUnits);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<CatalogueEntry> &rows)
+{
+    static const QString sql = upsert(
+        "catalogue",
+        words("scheme kind code"),
+        words("scheme kind code major_code major_name name name_en local valid_from valid_to"));
+    return writeAll(u"catalogue"_s, sql, rows, [](SqlStatement &to, const CatalogueEntry &row) {
+        to.bind(row.key.scheme)
+            .bind(toId(row.key.kind))
+            .bind(row.key.code)
+            .bind(row.majorCode)
+            .bind(row.majorName)
+            .bind(row.name)
+            .bind(row.nameEn)
+            .bind(row.local)
+            .bind(row.validFrom)
+            .bind(row.validTo);
+    });
+}
+
+Result<void> GeoPackageStore::write(const QList<FilingStandard> &rows)
+{
+    static const QString sql = upsert(
+        "filing_standards",
+        words("standard_id version"),
+        words("standard_id version scheme kind code condition condition_en limit_value "
+              "limit_unit closing_condition closing_condition_en closing_mandatory unit_kind "
+              "supervisor valid_from valid_to"));
+    return writeAll(
+        u"filing_standards"_s, sql, rows, [](SqlStatement &to, const FilingStandard &row) {
+            to.bind(row.id)
+                .bind(row.version)
+                .bind(row.key.scheme)
+                .bind(toId(row.key.kind))
+                .bind(row.key.code)
+                .bind(row.condition)
+                .bind(row.conditionEn)
+                .bind(row.limitValue)
+                .bind(toId(row.limitUnit))
+                .bind(row.closingCondition)
+                .bind(row.closingConditionEn)
+                .bind(row.closingMandatory)
+                .bind(row.unitKind)
+                .bind(row.supervisor)
+                .bind(row.validFrom)
+                .bind(row.validTo);
+        });
+}
+
+Result<void> GeoPackageStore::write(const ImportRun &run)
+{
+    static const QString sql =
+        u"INSERT INTO import_runs (source, file, file_hash, at, actor, accepted, known, refused) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    return writeAll(
+        u"import_runs"_s, sql, QList<ImportRun>{run}, [](SqlStatement &to, const ImportRun &row) {
+            to.bind(row.source)
+                .bind(row.file)
+                .bind(QString::fromLatin1(row.fileHash.toHex()))
+                .bind(std::optional(row.at))
+                .bind(row.actor)
+                .bind(row.accepted)
+                .bind(row.known)
+                .bind(row.refused);
+        });
+}
+
+} // namespace gridward

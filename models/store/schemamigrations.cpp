@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/schemamigrations.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+QList<Migration> geoPackageMigrations()
+{
+    QList<Migration> migrations;
+    const QDir folder(u":/schema/gpkg"_s);
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly)) {
+            migrations.append(
+                {name.left(4).toInt(), name.chopped(4).mid(5), QString::fromUtf8(file.readAll())});
+        }
+    }
+    return migrations;
+}
+
+QStringList statementsOf(const QString &sql)
+{
+    QStringList statements;
+    QString statement;
+    for (const QString &line : sql.split(u'\n')) {
+        if (line.trimmed().isEmpty() || line.startsWith("--"_L1)) {
+            continue;
+        }
+        statement += line + u'\n';
+        const bool trigger = statement.startsWith("CREATE TRIGGER"_L1);
+        if (trigger ? line == "END;"_L1 : line.endsWith(u';')) {
+            statements.append(statement.trimmed());
+            statement.clear();
+        }
+    }
+    if (!statement.trimmed().isEmpty()) {
+        statements.append(statement.trimmed());
+    }
+    return statements;
+}
+
+} // namespace gridward

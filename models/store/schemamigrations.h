@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace gridward {
+
+/** One numbered step of a schema: `NNNN_name.sql`. */
+struct Migration
+{
+    int version = 0;
+    QString name;
+    QString sql;
+};
+
+/** The steps of this program for GeoPackage stores, by number. */
+[[nodiscard]] QList<Migration> geoPackageMigrations();
+
+/**
+ * The single statements of a migration: each ends with a semicolon at the end of a line, that of a
+ * trigger with `END;` on a line of its own. Comment lines are dropped.
+ */
+[[nodiscard]] QStringList statementsOf(const QString &sql);
+
+} // namespace gridward

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/sqlconnection.h"
+
+#include <QCoreApplication>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QThread>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SqlConnection)
+};
+
+constexpr int kBusyTimeout = 20'000; ///< milliseconds; an import holds the lock for seconds
+
+// The primary result codes of SQLite that tell what to do.
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kInputOutput = 10;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kCannotOpen = 14;
+constexpr int kConstraint = 19;
+constexpr int kNotADatabase = 26;
+
+} // namespace
+
+SqlStatement::~SqlStatement()
+{
+    if (mQuery != nullptr) {
+        mQuery->finish();
+    }
+}
+
+SqlStatement &SqlStatement::bind(const QVariant &value)
+{
+    mQuery->bindValue(mNext++, value);
+    return *this;
+}
+
+SqlStatement &SqlStatement::bind(const QString &value)
+{
+    // A null QString would become NULL; our text columns are empty instead.
+    return bind(QVariant(value.isNull() ? u""_s : value));
+}
+
+SqlStatement &SqlStatement::bind(QDate value)
+{
+    return bind(value.isValid() ? QVariant(value.toString(Qt::ISODate)) : QVariant());
+}
+
+SqlStatement &SqlStatement::bind(const std::optional<Instant> &value)
+{
+    return bind(value ? QVariant(toIsoText(*value)) : QVariant());
+}
+
+SqlStatement &SqlStatement::bindTextOrNull(const QString &value)
+{
+    return bind(value.isEmpty() ? QVariant() : QVariant(value));
+}
+
+Result<void> SqlStatement::run()
+{
+    mNext = 0;
+    if (mQuery->exec()) {
+        return {};
+    }
+    const QSqlError error = mQuery->lastError();
+    return SqlConnection::errorFor(error, mQuery->lastQuery());
+}
+
+QDate SqlStatement::date(int column) const
+{
+    return QDate::fromString(text(column).left(10), Qt::ISODate);
+}
+
+std::optional<Instant> SqlStatement::instant(int column) const
+{
+    return instantFromIso(text(column));
+}
+
+SqlConnection::~SqlConnection()
+{
+    close();
+}
+
+Result<void> SqlConnection::open(const QString &path, bool readOnly)
+{
+    close();
+    mPath = path;
+    mName = u"gridward-"_s + QUuid::createUuid().toString(QUuid::Id128);
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, mName);
+    if (!database.isValid()) {
+        return Error{ErrorCode::Internal,
+                     Words::tr("Qt's SQLite driver is missing; install libqt6sql6-sqlite."),
+                     {}};
+    }
+    database.setDatabaseName(path);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1%2"_s.arg(kBusyTimeout)
+                                   .arg(readOnly ? u";QSQLITE_OPEN_READONLY"_s : QString()));
+    if (!database.open()) {
+        return errorFor(database.lastError(), path);
+    }
+    return {};
+}
+
+void SqlConnection::close()
+{
+    if (mName.isEmpty()) {
+        return;
+    }
+    forgetStatements();
+    QSqlDatabase::database(mName, false).close();
+    QSqlDatabase::removeDatabase(mName);
+    mName.clear();
+    mDepth = 0;
+}
+
+bool SqlConnection::isOpen() const
+{
+    return !mName.isEmpty() && QSqlDatabase::database(mName, false).isOpen();
+}
+
+Result<void> SqlConnection::execute(const QString &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(mName, false));
+    query.setForwardOnly(true);
+    if (!query.exec(sql)) {
+        return errorFor(query.lastError(), sql);
+    }
+    return {};
+}
+
+Result<QVariant> SqlConnection::scalar(const QString &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(mName, false));
+    query.setForwardOnly(true);
+    if (!query.exec(sql)) {
+        return errorFor(query.lastError(), sql);
+    }
+    return query.next() ? query.value(0) : QVariant();
+}
+
+Result<SqlStatement> SqlConnection::prepare(const QString &sql)
+{
+    const auto found = mStatements.constFind(sql);
+    if (found != mStatements.constEnd()) {
+        return SqlStatement(**found);
+    }
+    auto query = std::make_shared<QSqlQuery>(QSqlDatabase::database(mName, false));
+    query->setForwardOnly(true);
+    if (!query->prepare(sql)) {
+        return errorFor(query->lastError(), sql);
+    }
+    mStatements.insert(sql, query);
+    return SqlStatement(*query);
+}
+
+void SqlConnection::forgetStatements()
+{
+    mStatements.clear();
+}
+
+Result<void> SqlConnection::transaction(const std::function<Result<void>()> &work)
+{
+    if (Result<void> begun = begin(); !begun) {
+        return begun;
+    }
+    if (Result<void> done = work(); !done) {
+        rollback();
+        return done;
+    }
+    return commit();
+}
+
+Result<void> SqlConnection::begin()
+{
+    if (mDepth == 0) {
+        // At once, not at the first write: a read lock that cannot be raised would be a conflict.
+        if (Result<void> begun = execute(u"BEGIN IMMEDIATE"_s); !begun) {
+            return begun;
+        }
+        mSpoilt = false;
+    }
+    ++mDepth;
+    return {};
+}
+
+Result<void> SqlConnection::commit()
+{
+    Q_ASSERT(mDepth > 0);
+    if (mDepth > 1) {
+        --mDepth;
+        return {};
+    }
+    if (mSpoilt) {
+        rollback();
+        return Error{
+            ErrorCode::Internal, Words::tr("Part of the work failed; nothing was kept."), {}};
+    }
+    if (Result<void> committed = execute(u"COMMIT"_s); !committed) {
+        rollback();
+        return committed;
+    }
+    mDepth = 0;
+    ++mCommits;
+    return {};
+}
+
+void SqlConnection::rollback()
+{
+    if (mDepth > 1) {
+        mSpoilt = true;
+        --mDepth;
+        return;
+    }
+    mDepth = 0;
+    // After a full disk SQLite may have rolled back already; then this one has nothing to do.
+    (void)execute(u"ROLLBACK"_s);
+}
+
+void *SqlConnection::handle() const
+{
+    const QVariant handle = QSqlDatabase::database(mName, false).driver()->handle();
+    return handle.isValid() ? *static_cast<void *const *>(handle.data()) : nullptr;
+}
+
+Error SqlConnection::errorFor(const QSqlError &error, const QString &sql)
+{
+    const QString detail = error.text() + u" ["_s + sql.left(200) + u']';
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case kBusy:
+    case kLocked:
+        return Error{ErrorCode::Unreachable,
+                     Words::tr("Another program has been writing to the store for too long. Wait "
+                               "until it is done, then try again."),
+                     detail};
+    case kFull:
+        return Error{ErrorCode::DiskFull,
+                     Words::tr("The disk is full. Nothing of this step was kept; make room, then "
+                               "try again."),
+                     detail};
+    case kInputOutput:
+        return Error{ErrorCode::Unreadable,
+                     Words::tr("The disk failed while the store was used. Nothing of this step was "
+                               "kept; see to the disk, then try again."),
+                     detail};
+    case kReadOnly:
+        return Error{ErrorCode::Refused,
+                     Words::tr("The store may not be written to. Ask for write permission for the "
+                               "file and its folder."),
+                     detail};
+    case kCannotOpen:
+        return Error{ErrorCode::Unreachable,
+                     Words::tr("The store cannot be opened. Check the folder and its permissions."),
+                     detail};
+    case kCorrupt:
+    case kNotADatabase:
+        return Error{ErrorCode::Unreadable,
+                     Words::tr("The file is damaged or is no GeoPackage. Take the last backup."),
+                     detail};
+    case kConstraint:
+        return Error{ErrorCode::Conflict,
+                     Words::tr("The store refused this because it contradicts what is there: %1")
+                         .arg(error.databaseText()),
+                     detail};
+    default:
+        return Error{ErrorCode::Internal,
+                     Words::tr("The store could not do this: %1").arg(error.databaseText()),
+                     detail};
+    }
+}
+
+} // namespace gridward

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/catalogue.h"
+#include "models/domain/district.h"
+#include "models/domain/result.h"
+#include "models/store/casestore.h"
+
+#include <QDate>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace gridward {
+
+/** What a store says about itself. */
+struct StoreInfo
+{
+    QString district; ///< division code, six digits
+    QString name;
+    QString purpose;                                    ///< "real", "demo" or "drill"
+    QString timeZone = QStringLiteral("Asia/Shanghai"); ///< IANA; days and case numbers are local
+    QString gridCodeTemplate = QStringLiteral("6+3+3+3");
+    QString scheme; ///< catalogue scheme of new cases
+    Instant created;
+    std::optional<Instant> simulatedAt; ///< a demo's "now"
+    qint64 seed = 0;
+
+    bool operator==(const StoreInfo &) const = default;
+
+    /** Everything in it is made up; every screen must say so. */
+    [[nodiscard]] bool isSimulated() const { return purpose == QLatin1String("demo"); }
+    /** Users and times may be claimed on the command line. */
+    [[nodiscard]] bool trustsClaims() const { return purpose != QLatin1String("real"); }
+};
+
+/** A box in degrees, EPSG:4326. */
+struct GeoExtent
+{
+    double west = -180.0;
+    double south = -90.0;
+    double east = 180.0;
+    double north = 90.0;
+
+    bool operator==(const GeoExtent &) const = default;
+};
+
+/** Which components or addresses to read: all that is set must hold. Ordered by code. */
+struct PlaceQuery
+{
+    std::optional<GeoExtent> extent;
+    QString grid;
+    QString text;  ///< addresses: part of the text; components: start of the code
+    QString after; ///< start behind this code or id: for reading on
+    int limit = 1000;
+};
+
+/** Tells whether and where something was written since another mark was taken. */
+struct StoreMark
+{
+    qint64 version = 0;            ///< another one after every commit, of whatever program
+    QHash<QString, qint64> tables; ///< how often each table that stands still was written
+};
+
+/** A note of an import, so that it can be told what came from where. */
+struct ImportRun
+{
+    QString source; ///< name of the profile or kind
+    QString file;   ///< without its folder
+    QByteArray fileHash;
+    Instant at;
+    QString actor;
+    qint64 accepted = 0;
+    qint64 known = 0; ///< were there already
+    qint64 refused = 0;
+};
+
+/**
+ * The one truth: a district and its cases. Every function blocks, so a store lives on a thread of
+ * its own (StoreThread) and is used on that thread only; the command line may use it on the main
+ * thread. Lists are written whole or not at all, matching rows by their code or id (a row that is
+ * there is replaced). Errors: Unreadable (damaged, not ours), Unsupported (newer than the program),
+ * Conflict (somebody else was first), Refused (read-only), Unreachable (locked, disk full),
+ * NotFound.
+ */
+class Store
+{
+public:
+    Store() = default;
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+    virtual ~Store() = default;
+
+    [[nodiscard]] virtual const StoreInfo &info() const = 0;
+    [[nodiscard]] virtual CaseStore &cases() = 0;
+
+    /** Runs the work in one transaction: all of it is kept if it returns ok, else nothing. */
+    virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
+
+    virtual Result<void> writeInfo(const StoreInfo &info) = 0;
+    virtual Result<void> write(const QList<Division> &rows) = 0;
+    /** Changes of type or level of a grid that is there are noted in its history. */
+    virtual Result<void>
+    write(const QList<UnitGrid> &rows, const QString &actor, const QString &reason, Instant at) = 0;
+    virtual Result<void> write(const QList<KeyPlace> &rows) = 0;
+    virtual Result<void> write(const QList<Component> &rows) = 0;
+    virtual Result<void> write(const QList<Address> &rows) = 0;
+    virtual Result<void> write(const QList<Resource> &rows) = 0;
+    virtual Result<void> write(const QList<Organisation> &rows) = 0;
+    virtual Result<void> write(const QList<Person> &rows) = 0;
+    virtual Result<void> write(const QList<Duty> &rows) = 0;
+    virtual Result<void> write(const QList<Shift> &rows) = 0;
+    virtual Result<void> write(const QList<StaffPosition> &rows) = 0;
+    virtual Result<void> write(const QList<Task> &rows) = 0;
+    virtual Result<void> write(const QList<User> &rows) = 0;
+    virtual Result<void> write(const QList<CatalogueEntry> &rows) = 0;
+    virtual Result<void> write(const QList<FilingStandard> &rows) = 0;
+    virtual Result<void> write(const ImportRun &run) = 0;
+
+    [[nodiscard]] virtual Result<QList<Division>> divisions() = 0; ///< parents before children
+    [[nodiscard]] virtual Result<QList<UnitGrid>> grids() = 0;     ///< in force, by code
+    [[nodiscard]] virtual Result<QList<GridHistory>> gridHistory(const QString &grid) = 0;
+    [[nodiscard]] virtual Result<QList<KeyPlace>> keyPlaces() = 0;
+    [[nodiscard]] virtual Result<QList<Component>> components(const PlaceQuery &query) = 0;
+    [[nodiscard]] virtual Result<QList<Address>> addresses(const PlaceQuery &query) = 0;
+    [[nodiscard]] virtual Result<QList<Resource>> resources() = 0;
+    [[nodiscard]] virtual Result<QList<Organisation>> organisations() = 0;
+    [[nodiscard]] virtual Result<QList<Person>> people(const QString &grid, QDate day) = 0;
+    [[nodiscard]] virtual Result<std::optional<Person>> person(const QString &id) = 0;
+    [[nodiscard]] virtual Result<QList<Duty>> duties(const QString &area, QDate day) = 0;
+    [[nodiscard]] virtual Result<QList<Shift>> shifts(Instant from, Instant to) = 0;
+    [[nodiscard]] virtual Result<QList<StaffPosition>> staffPositions(Instant notBefore) = 0;
+    /** What is not done yet, first due first; of one person if one is named. */
+    [[nodiscard]] virtual Result<QList<Task>> openTasks(const QString &person) = 0;
+    [[nodiscard]] virtual Result<QList<User>> users() = 0;
+    [[nodiscard]] virtual Result<std::optional<User>> user(const QString &name) = 0;
+    [[nodiscard]] virtual Result<QList<CatalogueEntry>> catalogue(const QString &scheme) = 0;
+    [[nodiscard]] virtual Result<std::optional<CatalogueEntry>>
+    catalogueEntry(const ClassKey &key) = 0;
+    [[nodiscard]] virtual Result<QList<FilingStandard>> filingStandards(const ClassKey &key) = 0;
+    [[nodiscard]] virtual Result<QList<ImportRun>> importRuns() = 0;
+
+    /** Costs a look at the file's header, plus a short table when somebody wrote. */
+    [[nodiscard]] virtual Result<StoreMark> mark() = 0;
+
+    /**
+     * What is wrong with the store itself: damage, broken references, a missing index. Empty:
+     * sound. Reads all of it.
+     */
+    [[nodiscard]] virtual Result<QStringList> integrityFindings() = 0;
+};
+
+} // namespace gridward

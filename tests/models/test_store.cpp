@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The contract that every store keeps, run on each kind of store there is.
+#include "models/store/geopackagestore.h"
+#include "tests/support/sqlwork.h"
+#include "tests/support/storebuilders.h"
+#include "tests/support/testregistry.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir mFolder;
+    int mCount = 0;
+
+    /** An empty store of the kind that the row of the test names. */
+    std::unique_ptr<Store> emptyStore()
+    {
+        QFETCH_GLOBAL(QString, kind);
+        const QString path =
+            kind == "memory"_L1 ? u":memory:"_s : mFolder.filePath(u"s%1.gpkg"_s.arg(++mCount));
+        Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::create(path, smallInfo());
+        if (!store || !store.value()->publish()) {
+            return nullptr;
+        }
+        return std::move(store).value();
+    }
+    std::unique_ptr<Store> smallStore()
+    {
+        std::unique_ptr<Store> store = emptyStore();
+        return store && fillSmallDistrict(*store) ? std::move(store) : nullptr;
+    }
+
+private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("memory") << u"memory"_s;
+        QTest::newRow("GeoPackage") << u"file"_s;
+    }
+    void keepsADistrict()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        QCOMPARE(store->info(), smallInfo());
+        QCOMPARE(store->divisions().value(), smallDivisions());
+        QCOMPARE(store->grids().value(), smallGrids());
+        QCOMPARE(store->organisations().value(), smallOrganisations());
+        QCOMPARE(store->users().value().size(), 2);
+        QCOMPARE(store->user(u"dispatcher1"_s).value()->role, u"dispatcher"_s);
+        QVERIFY(!store->user(u"nobody"_s).value());
+        QCOMPARE(store->catalogue(defaultScheme()).value(), smallCatalogue());
+        QCOMPARE(store->filingStandards(smallCatalogue().first().key).value(), smallStandards());
+    }
+    void keepsWhatStandsInIt()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const QList<KeyPlace> places = smallPlaces();
+        QVERIFY(store->write(places));
+        QCOMPARE(store->keyPlaces().value(), places);
+        const QList<Component> components = smallComponents();
+        QVERIFY(store->write(components));
+        QCOMPARE(store->components({}).value(), components);
+        PlaceQuery west;
+        west.extent = GeoExtent{116.30, 39.90, 116.3105, 39.92};
+        QCOMPARE(store->components(west).value().size(), 1);
+        PlaceQuery start;
+        start.text = components.at(1).code.left(10);
+        start.limit = 1;
+        QCOMPARE(store->components(start).value().size(), 1);
+        const QList<Address> addresses = smallAddresses();
+        QVERIFY(store->write(addresses));
+        QCOMPARE(store->addresses({}).value(), addresses);
+        PlaceQuery text;
+        text.text = u"0%巷"_s; // a wildcard of the user means itself
+        QCOMPARE(store->addresses(text).value().size(), 0);
+        text.text = u"福巷"_s;
+        QCOMPARE(store->addresses(text).value().size(), 2);
+        const QList<Resource> resources{
+            {u"r1"_s, u"team"_s, u"应急队"_s, u"U1"_s, u"110101001001001"_s, 6, {116.31, 39.91}}};
+        QVERIFY(store->write(resources));
+        QCOMPARE(store->resources().value(), resources);
+    }
+    void keepsPeopleAndDuties()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const QString grid = u"110101001001001"_s;
+        QVERIFY(store->write(
+            QList<Person>{{u"p1"_s, u"王敏"_s, u"U1"_s, u"010-55500001"_s, {}, u"zh"_s},
+                          {u"p2"_s, u"李强"_s, u"U1"_s, {}, u"fire"_s, {}}}));
+        QVERIFY(store->write(
+            QList<Duty>{{u"p1"_s, u"manager"_s, grid, QDate(2026, 1, 1), QDate()},
+                        {u"p2"_s, u"manager"_s, grid, QDate(2025, 1, 1), QDate(2025, 12, 31)},
+                        {u"p2"_s, u"fire"_s, grid, QDate(2025, 1, 1), QDate()}}));
+        QCOMPARE(store->people(grid, QDate(2026, 6, 1)).value().size(), 2);
+        QCOMPARE(store->duties(grid, QDate(2026, 6, 1)).value().size(), 2);
+        QCOMPARE(store->duties(grid, QDate(2025, 6, 1)).value().size(), 2);
+        QCOMPARE(store->duties(grid, QDate(2024, 6, 1)).value().size(), 0);
+        QCOMPARE(store->person(u"p1"_s).value()->name, u"王敏"_s);
+        QVERIFY(!store->person(u"p9"_s).value());
+        QVERIFY2(!store->write(QList<Duty>{{u"p9"_s, u"fire"_s, grid, QDate(2025, 1, 1), QDate()}}),
+                 "a duty of nobody was kept");
+        const Instant start = testStart();
+        QVERIFY(store->write(
+            QList<Shift>{{u"p1"_s, u"centre"_s, {}, start, start + std::chrono::hours(8)}}));
+        QCOMPARE(store->shifts(start + std::chrono::hours(7), start + std::chrono::hours(9))
+                     .value()
+                     .size(),
+                 1);
+        QCOMPARE(store->shifts(start + std::chrono::hours(8), start + std::chrono::hours(9))
+                     .value()
+                     .size(),
+                 0);
+        QVERIFY(store->write(QList<StaffPosition>{{u"p1"_s, grid, start, {116.31, 39.91}}}));
+        QVERIFY(store->write(QList<StaffPosition>{
+            {u"p1"_s, grid, start + std::chrono::minutes(1), {116.311, 39.911}}}));
+        QCOMPARE(store->staffPositions(start).value().size(), 1); // no track is kept
+        Task task;
+        task.id = u"t1"_s;
+        task.kind = u"verify"_s;
+        task.person = u"p1"_s;
+        task.created = start;
+        QVERIFY(store->write(QList<Task>{task}));
+        QCOMPARE(store->openTasks(u"p1"_s).value(), QList<Task>{task});
+        task.done = start;
+        QVERIFY(store->write(QList<Task>{task}));
+        QVERIFY(store->openTasks({}).value().isEmpty());
+    }
+    void notesWhatAGridWas()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        QList<UnitGrid> grids = smallGrids();
+        const QString code = grids.first().code;
+        QCOMPARE(store->gridHistory(code).value().size(), 1);
+        QVERIFY(store->write(grids, u"admin1"_s, u"nothing changed"_s, testStart()));
+        QCOMPARE(store->gridHistory(code).value().size(), 1);
+        grids.first().level = GridLevel::Key;
+        QVERIFY(store->write(grids, u"admin1"_s, u"案件多"_s, testStart()));
+        const QList<GridHistory> history = store->gridHistory(code).value();
+        QCOMPARE(history.size(), 2);
+        QCOMPARE(history.last().level, GridLevel::Key);
+        QCOMPARE(history.last().reason, u"案件多"_s);
+    }
+    void writesWholeListsOrNothing()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        QList<UnitGrid> grids = smallGrids();
+        grids.first().name = u"改"_s;
+        grids.last().community = u"nowhere"_s; // breaks a reference
+        const Result<void> written = store->write(grids, u"admin1"_s, {}, testStart());
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::Conflict);
+        QCOMPARE(store->grids().value(), smallGrids());
+        const Result<void> outer = store->transaction([&]() -> Result<void> {
+            QList<Division> divisions = smallDivisions();
+            divisions.first().name = u"改"_s;
+            if (Result<void> inner = store->write(divisions); !inner) {
+                return inner;
+            }
+            return Error{ErrorCode::Cancelled, u"stop"_s, {}};
+        });
+        QVERIFY(!outer);
+        QCOMPARE(store->divisions().value(), smallDivisions());
+    }
+    void registersAndMovesACase()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const CaseId id = CaseId::make(testStart(), 1, 1);
+        const Result<Case> added = store->cases().add(id, reportStep(testStart()));
+        QVERIFY2(added, added ? "" : qPrintable(added.error().message));
+        QCOMPARE(added.value().version, 1);
+        QCOMPARE(added.value().number, u"1101012026112100001"_s);
+        QCOMPARE(store->cases().find(id).value(), added.value());
+        QCOMPARE(store->cases().findNumber(added.value().number).value(), added.value());
+        const Result<Case> filed = store->cases().append(
+            id,
+            1,
+            stepOf(CaseAction::File, CaseState::Filed, testStart() + std::chrono::minutes(5)));
+        QVERIFY(filed);
+        QCOMPARE(filed.value().version, 2);
+        QCOMPARE(filed.value().state, CaseState::Filed);
+        const QList<CaseEvent> events = store->cases().events(id).value();
+        QCOMPARE(events.size(), 2);
+        QCOMPARE(replay(id, events).value(), filed.value());
+        QCOMPARE(events.at(1).hash, chainHash(events.at(0).hash, id, events.at(1)));
+        QCOMPARE(store->cases().find(CaseId::make(testStart(), 9, 9)).error().code,
+                 ErrorCode::NotFound);
+    }
+    void theSecondOfTwoWritersGetsAConflict()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const CaseId id = CaseId::make(testStart(), 1, 1);
+        QVERIFY(store->cases().add(id, reportStep(testStart())));
+        const CaseStep file = stepOf(CaseAction::File, CaseState::Filed, testStart());
+        QVERIFY(store->cases().append(id, 1, file));
+        const Result<Case> second = store->cases().append(id, 1, file);
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, ErrorCode::Conflict);
+        QCOMPARE(store->cases().events(id).value().size(), 2);
+    }
+    void numbersCasesByLocalDay()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const auto numberAt = [&](const char16_t *time, quint64 bits) {
+            const Instant at = *instantFromIso(time);
+            return store->cases().add(CaseId::make(at, 0, bits), reportStep(at)).value().number;
+        };
+        QCOMPARE(numberAt(u"2026-11-20T15:59:59Z", 1), u"1101012026112000001"_s);
+        QCOMPARE(numberAt(u"2026-11-20T16:00:00Z", 2), u"1101012026112100001"_s); // midnight there
+        QCOMPARE(numberAt(u"2026-11-20T15:00:00Z", 3), u"1101012026112000002"_s);
+    }
+    void keepsEvidence()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const CaseId id = CaseId::make(testStart(), 1, 1);
+        CaseStep step = reportStep(testStart());
+        step.attachments = {{u"near.jpg"_s, u"image/jpeg"_s, QByteArray("\xff\xd8picture")}};
+        QVERIFY(store->cases().add(id, step));
+        QCOMPARE(store->cases().attachments(id).value(), step.attachments);
+        QVERIFY(store->cases().events(id).value().first().facts.contains("near.jpg"));
+    }
+    void listsNewestFirst()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        QVERIFY(addCases(*store, 40));
+        CaseQuery all;
+        all.limit = 15;
+        const QList<Case> first = store->cases().list(all).value();
+        QCOMPARE(first.size(), 15);
+        for (qsizetype i = 1; i < first.size(); ++i) {
+            QVERIFY(*first.at(i - 1).reportedAt >= *first.at(i).reportedAt);
+        }
+        all.before = first.last().id;
+        all.limit = 100;
+        QCOMPARE(store->cases().list(all).value().size(), 25);
+        CaseQuery filed;
+        filed.state = CaseState::Filed;
+        filed.limit = 100;
+        for (const Case &subject : store->cases().list(filed).value()) {
+            QCOMPARE(subject.state, CaseState::Filed);
+        }
+        QCOMPARE(store->cases().list(filed).value().size(), 20);
+        filed.street = u"110101001"_s;
+        QCOMPARE(store->cases().list(filed).value().size(), 20);
+        filed.classCode = u"06011"_s;
+        QCOMPARE(store->cases().list(filed).value().size(), 0);
+        CaseQuery grid;
+        grid.grid = u"110101001001001"_s;
+        grid.openOnly = true;
+        QCOMPARE(store->cases().list(grid).value().size(), 40);
+        grid.street = u"110101001"_s; // no index for that: said, not done slowly
+        QCOMPARE(store->cases().list(grid).error().code, ErrorCode::InvalidInput);
+    }
+    void listsOverdue()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const CaseId id = CaseId::make(testStart(), 1, 1);
+        QVERIFY(store->cases().add(id, reportStep(testStart())));
+        QVERIFY(
+            store->cases().append(id, 1, stepOf(CaseAction::File, CaseState::Filed, testStart())));
+        CaseStep dispatch = stepOf(CaseAction::Dispatch, CaseState::AtUnit, testStart());
+        dispatch.facts = {{u"unit"_s, u"U1"_s},
+                          {u"due_at"_s, toIsoText(testStart() + std::chrono::hours(2))}};
+        QVERIFY(store->cases().append(id, 2, dispatch));
+        CaseQuery overdue;
+        overdue.overdueAt = testStart() + std::chrono::hours(2);
+        QCOMPARE(store->cases().list(overdue).value().size(), 0);
+        overdue.overdueAt = testStart() + std::chrono::hours(3);
+        QCOMPARE(store->cases().list(overdue).value().size(), 1);
+        overdue.state = CaseState::AtUnit;
+        QCOMPARE(store->cases().list(overdue).value().size(), 1);
+        overdue.state = CaseState::Closed;
+        QCOMPARE(store->cases().list(overdue).value().size(), 0);
+        CaseQuery unit;
+        unit.unit = u"U1"_s;
+        QCOMPARE(store->cases().list(unit).value().size(), 1);
+        QCOMPARE(store->cases().openByUnit().value().value(u"U1"_s), 1);
+        // Handed back in time: late no longer, whatever the clock says.
+        QVERIFY(store->cases().append(
+            id,
+            3,
+            stepOf(CaseAction::Handle, CaseState::FedBack, testStart() + std::chrono::hours(1))));
+        overdue.state.reset();
+        QCOMPARE(store->cases().list(overdue).value().size(), 0);
+    }
+    void everyListVisitsABoundedNumberOfRows()
+    {
+        // The work of a list of ten must not grow with the store: the same at 300 and 3000 cases.
+        QHash<QString, qint64> small;
+        for (const int size : {300, 3000}) {
+            const std::unique_ptr<Store> store = smallStore();
+            QVERIFY(store);
+            QVERIFY(addCases(*store, size));
+            auto &connection = static_cast<GeoPackageStore &>(*store).connection();
+            for (const auto &[name, query] : everyQuery()) {
+                const SqlWork work(connection);
+                QVERIFY(store->cases().list(query));
+                const qint64 steps = work.steps();
+                QVERIFY2(steps > 0, "nothing was counted");
+                if (size == 300) {
+                    small.insert(name, steps);
+                } else {
+                    QVERIFY2(steps <= small.value(name) * 3 / 2,
+                             qPrintable(
+                                 u"%1: %2 steps, %3 in the small store"_s.arg(name).arg(steps).arg(
+                                     small.value(name))));
+                }
+            }
+        }
+    }
+    void aBatchIsAllOrNothing()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        {
+            Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();
+            QVERIFY(batch);
+            for (quint64 i = 0; i < 3000; ++i) {
+                QVERIFY(
+                    batch.value()->add(CaseId::make(testStart(), 0, i), {reportStep(testStart())}));
+            }
+        }
+        QCOMPARE(store->cases().list({}).value().size(), 0);
+        QVERIFY(addCases(*store, 2500)); // more than one chunk
+        CaseQuery all;
+        all.limit = 100'000;
+        QCOMPARE(store->cases().list(all).value().size(), 2500);
+        int visited = 0;
+        QVERIFY(store->cases().visitAll([&](const Case &subject, const QList<CaseEvent> &events) {
+            ++visited;
+            const Result<Case> derived = replay(subject.id, events);
+            return derived && derived.value() == subject;
+        }));
+        QCOMPARE(visited, 2500);
+        QVERIFY(store->integrityFindings().value().isEmpty());
+    }
+    void aBatchSkipsWhatIsThere()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        CaseStep step = reportStep(testStart());
+        step.facts.insert(u"external_source"_s, u"boston"_s);
+        step.facts.insert(u"external_id"_s, u"7"_s);
+        for (const bool fresh : {true, false}) {
+            Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();
+            QVERIFY(batch);
+            QCOMPARE(batch.value()->add(CaseId::make(testStart(), 0, 7), {step}).value(), fresh);
+            QCOMPARE(batch.value()->add(CaseId::make(testStart(), 0, 7), {step}).value(), false);
+            QVERIFY(batch.value()->commit());
+        }
+        QCOMPARE(store->cases().list({}).value().size(), 1);
+    }
+    void tellsWhatChanged()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const qint64 before = store->cases().lastPosition().value();
+        const StoreMark mark = store->mark().value();
+        QCOMPARE(store->mark().value().version, mark.version);
+        QVERIFY(addCases(*store, 3));
+        QVERIFY(store->mark().value().version != mark.version);
+        const QList<CaseChange> changes = store->cases().changesAfter(before, 100).value();
+        QCOMPARE(changes.size(), 4); // the second case has a second event
+        QCOMPARE(store->cases().changesAfter(before, 2).value().size(), 2);
+        QCOMPARE(store->cases().changesAfter(changes.last().position, 100).value().size(), 0);
+        QVERIFY(store->write(smallOrganisations()));
+        QVERIFY(store->mark().value().tables.value(u"organisations"_s) >
+                mark.tables.value(u"organisations"_s));
+    }
+    void theLogCannotBeChanged()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        QVERIFY(addCases(*store, 2));
+        auto &connection = static_cast<GeoPackageStore &>(*store).connection();
+        QVERIFY(!connection.execute(u"UPDATE events SET actor = 'x'"_s));
+        QVERIFY(!connection.execute(u"DELETE FROM events"_s));
+        QVERIFY(!connection.execute(u"DELETE FROM cases"_s));
+        QVERIFY(store->integrityFindings().value().isEmpty());
+        QVERIFY(connection.execute(u"DROP TRIGGER events_are_not_changed"_s));
+        QVERIFY(connection.execute(u"UPDATE events SET hash = x'00' WHERE sequence = 1"_s));
+        QCOMPARE(store->integrityFindings().value().isEmpty(), false);
+    }
+};
+
+static const TestRegistration<TestStore> registration;
+
+} // namespace gridward
+
+#include "test_store.moc"
