@@ -9,9 +9,12 @@
 #include "app/logging.h"
 #include "app/places.h"
 #include "app/renderjob.h"
+#include "app/storesession.h"
 #include "gis/engine/mapengine.h"
 #include "gis/map/mapview.h"
+#include "models/service/casedesk.h"
 #include "models/settings/settings.h"
+#include "models/store/geopackagestore.h"
 #include "models/store/storelocation.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -91,6 +94,60 @@ Result<QStringList> filesOf(const QStringList &sources)
     return files;
 }
 
+/** The sources of an order, sorted: at most one store, and map files. */
+struct Sources
+{
+    QString store;
+    QStringList files;
+};
+
+Result<Sources> sourcesOf(const QStringList &names)
+{
+    const Result<QStringList> files = filesOf(names);
+    if (!files) {
+        return files.error();
+    }
+    Sources sources;
+    for (const QString &file : files.value()) {
+        if (!GeoPackageStore::isStore(file)) {
+            sources.files.append(file);
+        } else if (sources.store.isEmpty()) {
+            sources.store = file;
+        } else {
+            return Error{ErrorCode::InvalidInput,
+                         Application::tr("Name one store only; “%1” is the second.").arg(file),
+                         {}};
+        }
+    }
+    return sources;
+}
+
+/** What is drawn of a store: who may, and the district as it is or was. */
+Result<DistrictPicture> pictureOf(const QString &path, const RenderOrder &order)
+{
+    Result<std::unique_ptr<Store>> opened = openStore(path);
+    if (!opened) {
+        return opened.error();
+    }
+    const std::unique_ptr<Store> store = std::move(opened).value();
+    if (const Result<void> claims = checkClaims(*store, !order.user.isEmpty(), false); !claims) {
+        return claims.error();
+    }
+    const SystemClock clock;
+    if (const Result<User> user = CaseDesk(*store, clock, u"render"_s).user(order.user); !user) {
+        return user.error();
+    }
+    Result<DistrictPicture> picture = readDistrictPicture(*store, order.at);
+    if (!picture) {
+        return picture;
+    }
+    DistrictPicture drawn = std::move(picture).value();
+    if (drawn.simulated) {
+        drawn.baseMapFolder = places::sharedFolder(u"demo"_s);
+    }
+    return drawn;
+}
+
 AboutFacts aboutFacts(const Logging &logging, const Settings &settings)
 {
     AboutFacts facts;
@@ -136,10 +193,9 @@ int runWindow(QApplication &application,
     if (const QString language = settings.value(kLanguage); !language.isEmpty()) {
         languages.use(language);
     }
-    const Result<QStringList> files = filesOf(order.sources);
-    if (!files) {
-        say(files.error().message);
-        return status(statusOf(files.error()));
+    const Result<Sources> sources = sourcesOf(order.sources);
+    if (!sources) {
+        return status(failWith(sources.error()));
     }
     Result<std::unique_ptr<MapEngine>> engine = MapEngine::start(places::profileFolder());
     if (!engine) {
@@ -174,7 +230,16 @@ int runWindow(QApplication &application,
         window.showScreen(order.screen);
     }
     window.show();
-    window.openFiles(files.value());
+    StoreSession store(window, session.map, places::sharedFolder(u"demo"_s));
+    if (!sources.value().store.isEmpty()) {
+        store.open(sources.value().store);
+        if (order.live) {
+            store.playLive(sources.value().store,
+                           places::sharedFolder(u"demo"_s),
+                           places::sharedFolder(u"catalogue"_s));
+        }
+    }
+    window.openFiles(sources.value().files);
     const int result = QApplication::exec();
     settings.setValue(kGeometry, window.saveGeometry());
     return result;
@@ -188,10 +253,17 @@ int runRender(QApplication &application,
     if (!order.language.isEmpty()) {
         languages.use(order.language);
     }
-    const Result<QStringList> files = filesOf(order.sources);
-    if (!files) {
-        say(files.error().message);
-        return status(statusOf(files.error()));
+    const Result<Sources> sources = sourcesOf(order.sources);
+    if (!sources) {
+        return status(failWith(sources.error()));
+    }
+    std::optional<DistrictPicture> district;
+    if (!sources.value().store.isEmpty()) {
+        Result<DistrictPicture> picture = pictureOf(sources.value().store, order);
+        if (!picture) {
+            return status(failWith(picture.error()));
+        }
+        district = std::move(picture).value();
     }
     // Neither settings nor profile of this user may show in the picture.
     const QTemporaryDir profile;
@@ -209,7 +281,7 @@ int runRender(QApplication &application,
     QObject::connect(&job, &RenderJob::finished, &application, [](ExitStatus value) {
         QCoreApplication::exit(status(value));
     });
-    job.start(files.value());
+    job.start(sources.value().files, district);
     return QApplication::exec();
 }
 

@@ -66,6 +66,8 @@ Result<Order> parseRender(const QStringList &arguments)
                        {u"out"_s, {}, u"PNG"_s},
                        {u"every"_s, {}, u"TIME"_s},
                        {u"out-dir"_s, {}, u"DIR"_s},
+                       {u"at"_s, {}, u"TIME"_s},
+                       {u"as"_s, {}, u"USER"_s},
                        {u"json"_s, {}}});
     if (!parser.parse(QStringList{u"render"_s} + arguments)) {
         return wrong(parser.errorText());
@@ -123,13 +125,21 @@ Result<Order> parseRender(const QStringList &arguments)
             "Say where the picture goes: --out PNG, or --every TIME --out-dir DIR."));
     }
     order.json = parser.isSet(u"json"_s);
+    order.user = parser.value(u"as"_s);
+    if (parser.isSet(u"at"_s)) {
+        order.at = instantFromIso(parser.value(u"at"_s));
+        if (!order.at) {
+            return wrong(CommandLine::tr("--%1 must be a time such as 2026-11-21T08:00:00+08:00.")
+                             .arg(u"at"_s));
+        }
+    }
     return Order(order);
 }
 
 Result<Order> parseOpen(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.addOption({u"screen"_s, {}, u"NAME"_s});
+    parser.addOptions({{u"screen"_s, {}, u"NAME"_s}, {u"live"_s, {}}});
     if (!parser.parse(QStringList{u"open"_s} + arguments)) {
         return wrong(parser.errorText());
     }
@@ -138,7 +148,7 @@ Result<Order> parseOpen(const QStringList &arguments)
         return wrong(CommandLine::tr("--screen must be one of: %1")
                          .arg(MainWindow::screens().join(u", "_s)));
     }
-    return Order(OpenOrder{parser.positionalArguments(), screen});
+    return Order(OpenOrder{parser.positionalArguments(), screen, parser.isSet(u"live"_s)});
 }
 
 } // namespace
@@ -180,23 +190,27 @@ Result<Order> parseCommandLine(const QStringList &arguments)
 QString helpText(const QString &command)
 {
     if (command == "render"_L1) {
-        return CommandLine::tr("Usage: gridward render FILE… --screen NAME --out PNG [options]\n"
-                               "Draws a screen into a picture; needs no display.\n\n"
-                               "  --screen NAME    which screen: %1\n"
-                               "  --out PNG        where the picture goes\n"
-                               "  --size WxH       its size in pixels (1920x1080)\n"
-                               "  --scale F        pixels for one logical pixel, 1 to 4 (1)\n"
-                               "  --lang L         zh_CN or en (what the environment asks for)\n"
-                               "  --theme T        day or night (day)\n"
-                               "  --every TIME --out-dir DIR\n"
-                               "                   a picture every 30s, 5m or 1h, until stopped\n"
-                               "  --json           say on standard output what was drawn, as JSON\n"
-                               "  --list-screens   only print the names of the screens")
+        return CommandLine::tr(
+                   "Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]\n"
+                   "Draws a screen into a picture; needs no display.\n\n"
+                   "  --screen NAME    which screen: %1\n"
+                   "  --out PNG        where the picture goes\n"
+                   "  --size WxH       its size in pixels (1920x1080)\n"
+                   "  --scale F        pixels for one logical pixel, 1 to 4 (1)\n"
+                   "  --lang L         zh_CN or en (what the environment asks for)\n"
+                   "  --theme T        day or night (day)\n"
+                   "  --every TIME --out-dir DIR\n"
+                   "                   a picture every 30s, 5m or 1h, until stopped\n"
+                   "  --at TIME        a store as it was then\n"
+                   "  --as USER        in whose name (demo and drill stores)\n"
+                   "  --json           say on standard output what was drawn, as JSON\n"
+                   "  --list-screens   only print the names of the screens")
             .arg(MainWindow::screens().join(u", "_s));
     }
     if (command == "open"_L1) {
-        return CommandLine::tr("Usage: gridward open [FILE…] [--screen NAME]\n"
-                               "Opens the window and shows these files on the map.");
+        return CommandLine::tr("Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live]\n"
+                               "Opens the window on a store, with these files on the map.\n"
+                               "--live lets a demo go on with simulated reports.");
     }
     if (headlessCommands().contains(command)) {
         return headlessHelp(command);

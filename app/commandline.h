@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/instant.h"
 #include "models/domain/result.h"
 #include "ui/theme/theme.h"
 
@@ -27,6 +28,8 @@ struct RenderOrder
     std::optional<std::chrono::seconds> every;
     QString outDir;
     bool json = false;
+    std::optional<Instant> at; ///< the moment to draw a store at; later events do not count
+    QString user;              ///< in whose name
 };
 
 /** `gridward` and `gridward open …`. */
@@ -34,6 +37,7 @@ struct OpenOrder
 {
     QStringList sources;
     QString screen = {};
+    bool live = false; ///< a demo goes on with simulated reports
 };
 
 struct HelpOrder

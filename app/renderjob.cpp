@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/renderjob.h"
 
+#include "app/commands/commandio.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QDateTime>
@@ -25,11 +26,6 @@ namespace gridward {
 namespace {
 
 constexpr std::chrono::minutes kPatience{5};
-
-void say(const QString &text)
-{
-    std::fprintf(stderr, "gridward: %s\n", qUtf8Printable(text));
-}
 
 } // namespace
 
@@ -57,7 +53,7 @@ RenderJob::RenderJob(RenderOrder order, MainWindow &window, MapPort &map)
     }
 }
 
-void RenderJob::start(const QStringList &files)
+void RenderJob::start(const QStringList &files, const std::optional<DistrictPicture> &district)
 {
     const QSizeF logical = QSizeF(mOrder.size) / mOrder.scale;
     mWindow.resize(static_cast<int>(std::ceil(logical.width())),
@@ -65,13 +61,22 @@ void RenderJob::start(const QStringList &files)
     mWindow.showScreen(mOrder.screen);
     mWindow.show();
     mPatience.start();
+    mAwaited = (district ? 1 : 0) + (files.isEmpty() ? 0 : 1);
+    if (district) {
+        mWindow.setDistrict(
+            district->name, district->simulated, static_cast<int>(district->grids.size()));
+        mWindow.setOpenCases(static_cast<int>(district->openCases.size()));
+        mMap.showDistrict(*district);
+    }
     mMap.addFiles(files);
 }
 
 void RenderJob::takeFiles(const LoadReport &report)
 {
-    mReport = report;
-    mLoaded = true;
+    mReport.layers += report.layers;
+    mReport.refused += report.refused;
+    mReport.assumptions += report.assumptions;
+    mLoaded = --mAwaited <= 0;
     // What a person would read in the window goes to standard error; the picture shows the map.
     while (mWindow.messages().count() > 0) {
         mWindow.messages().closeCurrent();
@@ -82,7 +87,7 @@ void RenderJob::takeFiles(const LoadReport &report)
     for (const Error &error : report.refused) {
         say(error.message);
     }
-    if (report.layers.isEmpty()) {
+    if (mLoaded && mReport.layers.isEmpty()) {
         mPatience.stop();
         emit finished(ExitStatus::Failed);
         return;

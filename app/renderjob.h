@@ -23,7 +23,8 @@ class RenderJob final : public QObject
 public:
     RenderJob(RenderOrder order, MainWindow &window, MapPort &map);
 
-    void start(const QStringList &files);
+    /** Draws these files over the district, if one is given. */
+    void start(const QStringList &files, const std::optional<DistrictPicture> &district);
 
 signals:
     void finished(gridward::ExitStatus status);
@@ -41,6 +42,7 @@ private:
     LoadReport mReport;
     QTimer mPatience;
     QTimer mRepeat;
+    int mAwaited = 0; ///< reports that are still to come
     bool mLoaded = false;
     bool mDue = true;
 };

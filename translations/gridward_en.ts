@@ -2,6 +2,120 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AreaReader</name>
+    <message numerus="yes">
+        <source>The area that the file gives differs by more than 1 % from the measured one (EPSG:%1) for %n grid(s); the measured one was taken.</source>
+        <translation>
+            <numerusform>The area that the file gives differs by more than 1 % from the measured one (EPSG:%1) for %n grid; the measured one was taken.</numerusform>
+            <numerusform>The area that the file gives differs by more than 1 % from the measured one (EPSG:%1) for %n grids; the measured ones were taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CellMaker</name>
+    <message numerus="yes">
+        <source>%n row(s) of “%1” have no place and were passed over.</source>
+        <translation>
+            <numerusform>%n row of “%1” has no place and was passed over.</numerusform>
+            <numerusform>%n rows of “%1” have no place and were passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) lie far from all others and were left out.</source>
+        <translation>
+            <numerusform>%n place lies far from all others and was left out.</numerusform>
+            <numerusform>%n places lie far from all others and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckCommand</name>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they must be.</source>
+        <translation>
+            <numerusform>%n thing is not as it must be.</numerusform>
+            <numerusform>%n things are not as they must be.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatasetWriter</name>
+    <message numerus="yes">
+        <source>%n row(s) have no place; the Shapefile holds them as empty shapes, which some programs pass over.</source>
+        <translation>
+            <numerusform>%n row has no place; the Shapefile holds it as an empty shape, which some programs pass over.</numerusform>
+            <numerusform>%n rows have no place; the Shapefile holds them as empty shapes, which some programs pass over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) were too long for the format and were cut.</source>
+        <translation>
+            <numerusform>%n text was too long for the format and was cut.</numerusform>
+            <numerusform>%n texts were too long for the format and were cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message numerus="yes">
+        <source>%1: %n row(s) written.</source>
+        <translation>
+            <numerusform>%1: %n row written.</numerusform>
+            <numerusform>%1: %n rows written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommand</name>
+    <message numerus="yes">
+        <source>… and %n more refused; --json lists them all.</source>
+        <translation>
+            <numerusform>… and %n more refused; --json lists them all.</numerusform>
+            <numerusform>… and %n more refused; --json lists them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InitCommand</name>
+    <message numerus="yes">
+        <source>%1 is ready: district %2 with %n grid(s).</source>
+        <translation>
+            <numerusform>%1 is ready: district %2 with %n grid.</numerusform>
+            <numerusform>%1 is ready: district %2 with %n grids.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartitionCheck</name>
+    <message numerus="yes">
+        <source>%n piece(s) of borders do not match the neighbour&apos;s vertex by vertex, first at %1 (grids %2). Snap the borders of neighbours to each other, vertices included.</source>
+        <translation>
+            <numerusform>%n piece of a border does not match the neighbour&apos;s vertex by vertex, at %1 (grids %2). Snap the borders of neighbours to each other, vertices included.</numerusform>
+            <numerusform>%n pieces of borders do not match the neighbours&apos; vertex by vertex, first at %1 (grids %2). Snap the borders of neighbours to each other, vertices included.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceReader</name>
+    <message numerus="yes">
+        <source>%n row(s) name another grid than the one in which they lie; the position was believed.</source>
+        <translation>
+            <numerusform>%n row names another grid than the one in which it lies; the position was believed.</numerusform>
+            <numerusform>%n rows name another grid than the one in which they lie; the position was believed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoreCheck</name>
+    <message numerus="yes">
+        <source>Case %1 is not what its %n event(s) make of it; somebody changed the row.</source>
+        <translation>
+            <numerusform>Case %1 is not what its %n event makes of it; somebody changed the row.</numerusform>
+            <numerusform>Case %1 is not what its %n events make of it; somebody changed the row.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::MainWindow</name>
     <message numerus="yes">
         <source>%n layer(s) added to the map.</source>

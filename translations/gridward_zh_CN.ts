@@ -5,7 +5,7 @@
     <name>Application</name>
     <message>
         <source>This version does not open networked stores; name a file.</source>
-        <translation>本版本还不能打开网络数据库，请指定文件。</translation>
+        <translation>本版本还不能打开网络数据存储，请指定文件。</translation>
     </message>
     <message>
         <source>gridward --help tells what there is.</source>
@@ -15,12 +15,479 @@
         <source>There is no display to open a window on. “gridward render” draws without one.</source>
         <translation>没有可用的显示器，无法打开窗口。“gridward render”不需要显示器即可出图。</translation>
     </message>
+    <message>
+        <source>Name one store only; “%1” is the second.</source>
+        <translation>只能指定一个数据存储，“%1”是第二个。</translation>
+    </message>
+</context>
+<context>
+    <name>AreaReader</name>
+    <message>
+        <source>Its type “%1” is unknown. Use %2.</source>
+        <translation>类型“%1”无法识别，请使用 %2。</translation>
+    </message>
+    <message>
+        <source>Its level “%1” is unknown. Use %2.</source>
+        <translation>等级“%1”无法识别，请使用 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of people or households.</source>
+        <translation>“%1”不是人数或户数。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as 2026-03-05.</source>
+        <translation>“%1”不是日期，请写成 2026-03-05 的形式。</translation>
+    </message>
+    <message>
+        <source>It has no grid code.</source>
+        <translation>没有网格编码。</translation>
+    </message>
+    <message>
+        <source>Its code “%1” is not built as %2: %3 digits are wanted.</source>
+        <translation>编码“%1”不符合 %2 的结构，应为 %3 位数字。</translation>
+    </message>
+    <message>
+        <source>Its code does not begin with %1, the code of the district.</source>
+        <translation>编码不是以本区代码 %1 开头。</translation>
+    </message>
+    <message>
+        <source>Its code is already that of feature %1.</source>
+        <translation>编码与要素 %1 重复。</translation>
+    </message>
+    <message>
+        <source>The file does not say of which type the grids are; they are taken as residential.</source>
+        <translation>文件没有注明网格类型，按住宅（residential）处理。</translation>
+    </message>
+    <message>
+        <source>The file does not say of which level the grids are; they are taken as daily management.</source>
+        <translation>文件没有注明网格等级，按日常管理（daily）处理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The area that the file gives differs by more than 1 % from the measured one (EPSG:%1) for %n grid(s); the measured one was taken.</source>
+        <translation>
+            <numerusform>有 %n 个网格的面积，文件所载与测算值（EPSG:%1）相差超过 1%，已采用测算值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The grids in “%1” do not divide the district cleanly; nothing was taken. Findings: %2. The first: %3</source>
+        <translation>“%1”中的网格未能无缝、不重叠地划分本区，没有导入任何内容。发现问题 %2 处，第一处：%3</translation>
+    </message>
+    <message>
+        <source>“%1” is a table without outlines. Grids come from a map file, such as a Shapefile, GeoPackage or GeoJSON.</source>
+        <translation>“%1”是没有边界的表格。网格须从地图文件导入，例如 Shapefile、GeoPackage 或 GeoJSON。</translation>
+    </message>
+    <message>
+        <source>It has no code.</source>
+        <translation>没有编码。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCommand</name>
+    <message>
+        <source>The attachment “%1” cannot be read: %2</source>
+        <translation>无法读取附件“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The attachment “%1” is larger than 64 MB.</source>
+        <translation>附件“%1”超过 64 MB。</translation>
+    </message>
+    <message>
+        <source>--at “%1” is neither LON,LAT in degrees (longitude first) nor a time.</source>
+        <translation>--at “%1”既不是以度为单位的 LON,LAT（经度在前），也不是时间。</translation>
+    </message>
+    <message>
+        <source>--kind must be matter or component.</source>
+        <translation>--kind 只能是 matter（事项）或 component（部件）。</translation>
+    </message>
+    <message>
+        <source>--source must be one of: %1</source>
+        <translation>--source 只能是：%1</translation>
+    </message>
+    <message>
+        <source>--level must be one of: %1</source>
+        <translation>--level 只能是：%1</translation>
+    </message>
+    <message>
+        <source>Say where it is: --at LON,LAT (longitude first).</source>
+        <translation>请指明位置：--at LON,LAT（经度在前）。</translation>
+    </message>
+    <message>
+        <source>--state must be one of: %1</source>
+        <translation>--state 只能是：%1</translation>
+    </message>
+    <message>
+        <source>There is no step “%1”.</source>
+        <translation>没有步骤“%1”。</translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward case STORE report|list|show|actions|act</source>
+        <translation>请指明要做什么：gridward case STORE report|list|show|actions|act</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDesk</name>
+    <message>
+        <source>%1 (role %2) lacks the permission “%3”.</source>
+        <translation>%1（角色 %2）没有“%3”权限。</translation>
+    </message>
+    <message>
+        <source>There is no user “%1” in this store.</source>
+        <translation>此数据存储中没有用户“%1”。</translation>
+    </message>
+    <message>
+        <source>Say in 1 to %1 characters what the problem is.</source>
+        <translation>请用 1 至 %1 个字符说明问题。</translation>
+    </message>
+    <message>
+        <source>There is no class %1 (%2) in the catalogue %3.</source>
+        <translation>分类目录 %3 中没有类别 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>The place must be longitude, latitude in degrees.</source>
+        <translation>位置应为以度为单位的经度、纬度。</translation>
+    </message>
+    <message>
+        <source>%1 lies in no grid of this district. Longitude comes first; check the place.</source>
+        <translation>%1 不在本区任何网格内。经度应在前，请检查位置。</translation>
+    </message>
+    <message>
+        <source>Case %1 lies outside the area of %2 (%3).</source>
+        <translation>案件 %1 不在 %2 的管辖范围（%3）内。</translation>
+    </message>
+    <message>
+        <source>Somebody else was first: case %1 is at version %2 now, not %3.</source>
+        <translation>案件 %1 已被他人先行更改：现为版本 %2，不是 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible while case %2 is “%3”.</source>
+        <translation>案件 %2 处于“%3”，不能执行“%1”。</translation>
+    </message>
+    <message>
+        <source>This version does not know the step “%1” yet.</source>
+        <translation>本版本还不支持步骤“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a reason (--note).</source>
+        <translation>“%1”须说明理由（--note）。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a unit or a person (--to).</source>
+        <translation>“%1”须指定处置单位或人员（--to）。</translation>
+    </message>
+    <message>
+        <source>not possible while the case is “%1”</source>
+        <translation>案件处于“%1”，不能执行此步骤</translation>
+    </message>
+    <message>
+        <source>There is no person “%1”.</source>
+        <translation>没有人员“%1”。</translation>
+    </message>
+    <message>
+        <source>Class %1 has no filing condition “%2”.</source>
+        <translation>类别 %1 没有立案条件“%2”。</translation>
+    </message>
+    <message>
+        <source>There is no handling unit “%1”. “gridward case … actions” proposes some.</source>
+        <translation>没有处置单位“%1”。“gridward case … actions”可列出建议的处置单位。</translation>
+    </message>
+    <message>
+        <source>handles this class in this street</source>
+        <translation>负责本街道的此类问题</translation>
+    </message>
+    <message>
+        <source>handles this class in the whole district</source>
+        <translation>负责全区的此类问题</translation>
+    </message>
+    <message>
+        <source>serves this street</source>
+        <translation>服务本街道</translation>
+    </message>
+    <message>
+        <source>serves the whole district</source>
+        <translation>服务全区</translation>
+    </message>
+</context>
+<context>
+    <name>CaseImport</name>
+    <message>
+        <source>The refused lines cannot be written to %1. Name another file for them, or make room.</source>
+        <translation>无法把被拒绝的行写入 %1。请换一个文件，或清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing of it was kept.</source>
+        <translation>导入已停止，没有保留任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is no coordinate system this program knows. Say EPSG: and a number, gcj02 or bd09.</source>
+        <translation>“%1”不是本程序支持的坐标系。请写 EPSG: 加编号，或 gcj02、bd09。</translation>
+    </message>
+    <message>
+        <source>Positions in %1 cannot be converted to WGS 84.</source>
+        <translation>%1 坐标无法转换为 WGS 84。</translation>
+    </message>
+    <message>
+        <source>the position is swapped: “%1” is %2 and “%3” is %4, and only the other way round they are a place</source>
+        <translation>坐标颠倒：“%1”为 %2、“%3”为 %4，互换后才是有效位置</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 and “%3” is %4: no place in %5</source>
+        <translation>“%1”为 %2、“%3”为 %4，在 %5 中不是有效位置</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” lie outside of every grid</source>
+        <translation>“%1”和“%2”所示位置不在任何网格内</translation>
+    </message>
+    <message>
+        <source>The columns seem to be separated by “%1”: say so with “delimiter” in the profile.</source>
+        <translation>各列似乎以“%1”分隔，请在导入方案中用“delimiter”注明。</translation>
+    </message>
+    <message>
+        <source>%1 lacks columns that the profile “%2” needs: %3. Found: %4.</source>
+        <translation>%1 缺少导入方案“%2”所需的列：%3。现有的列：%4。</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”: not between 1970 and 2200</source>
+        <translation>“%1”为“%2”，不在 1970 年至 2200 年之间</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”: no such time, or not written as %3</source>
+        <translation>“%1”为“%2”，没有这个时间，或不是按 %3 书写</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: nobody knows when it was reported</source>
+        <translation>“%1”为空，上报时间不明</translation>
+    </message>
+    <message>
+        <source>it ended at %1, before it was reported at %2</source>
+        <translation>结束时间 %1 早于上报时间 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”: the profile has no state for it</source>
+        <translation>“%1”为“%2”，导入方案没有与之对应的状态</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”, but “%3” is empty</source>
+        <translation>“%1”为“%2”，但“%3”为空</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”, but “%3” has a time</source>
+        <translation>“%1”为“%2”，但“%3”有时间</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: the row has no number</source>
+        <translation>“%1”为空，该行没有编号</translation>
+    </message>
+    <message>
+        <source>no position: “%1” is “%2” and “%3” is “%4”</source>
+        <translation>没有位置：“%1”为“%2”，“%3”为“%4”</translation>
+    </message>
+    <message>
+        <source>the position is not two numbers: “%1” is “%2” and “%3” is “%4”</source>
+        <translation>位置不是两个数：“%1”为“%2”，“%3”为“%4”</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are 0 and 0, which is a place nobody meant</source>
+        <translation>“%1”和“%2”均为 0，不是有效位置</translation>
+    </message>
+    <message>
+        <source>without a category</source>
+        <translation>未分类</translation>
+    </message>
+</context>
+<context>
+    <name>CaseProfile</name>
+    <message>
+        <source>must be a text</source>
+        <translation>必须是文本</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>不能为空</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>must be a list of texts</source>
+        <translation>必须是文本列表</translation>
+    </message>
+    <message>
+        <source>is “%1”; allowed: %2</source>
+        <translation>的值是“%1”，只允许：%2</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>必须是对象</translation>
+    </message>
+    <message>
+        <source>must be a list of objects</source>
+        <translation>必须是对象列表</translation>
+    </message>
+    <message>
+        <source>“%1” %2</source>
+        <translation>“%1”%2</translation>
+    </message>
+    <message>
+        <source>is no key of a profile; allowed here: %1</source>
+        <translation>不是导入方案的键，此处允许：%1</translation>
+    </message>
+    <message>
+        <source>is “%1”; it must be a zone of the IANA list, such as Asia/Shanghai</source>
+        <translation>的值是“%1”，应为 IANA 时区名，例如 Asia/Shanghai</translation>
+    </message>
+    <message>
+        <source>holds “%1”; allowed are iso and the parts yyyy MM M dd d HH H hh h mm m ss s zzz AP, with a year, a month and a day</source>
+        <translation>含有“%1”，只允许 iso，或由 yyyy MM M dd d HH H hh h mm m ss s zzz AP 组成且含年、月、日的格式</translation>
+    </message>
+    <message>
+        <source>must be four numbers: west, south, east, north</source>
+        <translation>必须是四个数：西、南、东、北</translation>
+    </message>
+    <message>
+        <source>must have one text for each of class.columns</source>
+        <translation>须为 class.columns 的每一列各给出一个文本</translation>
+    </message>
+    <message>
+        <source>or “name” must say which column tells the division</source>
+        <translation>或“name”须指明哪一列表示区划</translation>
+    </message>
+    <message>
+        <source>must begin with “local:”</source>
+        <translation>必须以“local:”开头</translation>
+    </message>
+    <message>
+        <source>must be one of , ; | or a tab (\t)</source>
+        <translation>只能是 , ; | 或制表符（\t）</translation>
+    </message>
+    <message>
+        <source>There is no profile %1.</source>
+        <translation>没有导入方案 %1。</translation>
+    </message>
+    <message>
+        <source>The profile %1 cannot be opened for reading.</source>
+        <translation>无法打开导入方案 %1 进行读取。</translation>
+    </message>
+    <message>
+        <source>The profile %1 is not a JSON object; see its line %2.</source>
+        <translation>导入方案 %1 不是 JSON 对象，请检查第 %2 行。</translation>
+    </message>
+    <message>
+        <source>In the profile %1, %2.</source>
+        <translation>导入方案 %1 中，%2。</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”. There are: %2. Another one can be named by its path.</source>
+        <translation>没有导入方案“%1”。现有：%2。其他配置可用文件路径指定。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseReplay</name>
+    <message>
+        <source>There is no room for temporary files.</source>
+        <translation>没有空间存放临时文件，请清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The replay was stopped.</source>
+        <translation>回放已停止。</translation>
+    </message>
+    <message>
+        <source>The temporary file of the replay is damaged.</source>
+        <translation>回放用的临时文件已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSimulator</name>
+    <message>
+        <source>A simulation needs at least one day, and no number below 0.</source>
+        <translation>模拟至少需要一天，且各数不得小于 0。</translation>
+    </message>
+    <message>
+        <source>%1 cases cannot be open among %2. Ask for fewer open cases, more days or more cases.</source>
+        <translation>%2 件案件中不可能有 %1 件未结。请减少未结案件，或增加天数、案件数。</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped.</source>
+        <translation>模拟已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>CellMaker</name>
+    <message>
+        <source>“%1” holds no places that can be read.</source>
+        <translation>“%1”中没有可读取的位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of “%1” have no place and were passed over.</source>
+        <translation>
+            <numerusform>“%1”中有 %n 行没有位置，已略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cells of %1 m would be %2, more than %3. Take %4 m or more.</source>
+        <translation>边长 %1 米将划出 %2 个网格，超过上限 %3。请用 %4 米或更大的边长。</translation>
+    </message>
+    <message>
+        <source>So many cells find no codes of the form %1. Take larger cells.</source>
+        <translation>网格过多，%1 结构的编码不够用。请加大边长。</translation>
+    </message>
+    <message>
+        <source>The places of the file lie too far apart for one district.</source>
+        <translation>文件中的位置相距太远，不像在同一个区内。</translation>
+    </message>
+    <message>
+        <source>Community %1</source>
+        <translation>社区 %1</translation>
+    </message>
+    <message>
+        <source>Grid %1-%2</source>
+        <translation>网格 %1-%2</translation>
+    </message>
+    <message>
+        <source>Street %1</source>
+        <translation>街道 %1</translation>
+    </message>
+    <message>
+        <source>A cell of %1 m is no use. Take 50 to 1000 m.</source>
+        <translation>边长 %1 米不适用，请用 50 至 1000 米。</translation>
+    </message>
+    <message>
+        <source>The district code “%1” does not fit grid codes of the form %2: %3 digits are wanted.</source>
+        <translation>本区代码“%1”不符合 %2 结构的网格编码，应为 %3 位数字。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no places, so it has no extent.</source>
+        <translation>“%1”中没有位置，无法确定范围。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) lie far from all others and were left out.</source>
+        <translation>
+            <numerusform>有 %n 个位置远离其他位置，已排除。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckCommand</name>
+    <message>
+        <source>checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>The store is sound.</source>
+        <translation>数据存储完好。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they must be.</source>
+        <translation>
+            <numerusform>发现 %n 处问题。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Name the store or the files to draw.</source>
-        <translation>请指定要绘制的数据库或文件。</translation>
+        <translation>请指定要绘制的数据存储或文件。</translation>
     </message>
     <message>
         <source>--screen must be one of: %1</source>
@@ -48,42 +515,217 @@
     </message>
     <message>
         <source>Say where the picture goes: --out PNG, or --every TIME --out-dir DIR.</source>
-        <translation>请指定图片的保存位置：--out PNG，或 --every 时间 --out-dir 目录。</translation>
+        <translation>请指定图片的保存位置：--out PNG，或 --every TIME --out-dir DIR。</translation>
     </message>
     <message>
         <source>There is no command “%1”. The commands are: %2</source>
         <translation>没有命令“%1”。可用的命令：%2</translation>
     </message>
     <message>
-        <source>Usage: gridward open [FILE…] [--screen NAME]
-Opens the window and shows these files on the map.</source>
-        <translation>用法：gridward open [文件…] [--screen 名称]
-打开窗口并在地图上显示这些文件。</translation>
+        <source>--size divided by --scale must leave 320x240 or more for the window.</source>
+        <translation>--size 除以 --scale 后，窗口不得小于 320x240。</translation>
+    </message>
+    <message>
+        <source>--every must be a time such as 30s, 5m or 1h, a day at the most.</source>
+        <translation>--every 应为时间间隔，例如 30s、5m 或 1h，最长一天。</translation>
     </message>
     <message>
         <source>Usage: gridward [COMMAND]
 Command centre for districts that are run by unit grids.
 
 Without a command the window opens.
-  open      open the window with files on the map
+  open      open the window with a store or files on the map
   render    draw a screen into a picture
+  demo      make a simulated district
+  init      make a real district, empty
+  import    take grids, components, addresses, places, staff or cases from a file
+  export    write grids, places, cases or events to a file
+  replay    play recorded cases into a store
+  case      report a case, list cases, move one on
+  check     prove that a store is sound
   gridward COMMAND --help tells more; gridward --version tells the version.
 
 Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
 4 refused, 5 input partly rejected.</source>
-        <translation>用法：gridward [命令]
+        <translation>用法：gridward [COMMAND]
 单元网格化管理区域的指挥中心。
 
 不带命令时打开窗口。
-  open      打开窗口并显示文件
+  open      打开窗口，在地图上显示数据存储或文件
   render    把界面绘制成图片
-  gridward 命令 --help 查看详细用法；gridward --version 查看版本。
+  demo      生成模拟城区
+  init      建立正式城区，暂无业务数据
+  import    从文件导入网格、部件、地址、重点部位、人员或案件
+  export    把网格、重点部位、案件或事件写入文件
+  replay    把记录的案件回放到数据存储
+  case      上报案件、列出案件、推进案件
+  check     检验数据存储是否完好
+  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
 
 退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
 4 被拒绝，5 部分输入未被接受。</translation>
     </message>
     <message>
-        <source>Usage: gridward render FILE… --screen NAME --out PNG [options]
+        <source>gridward --help tells what there is.</source>
+        <translation>运行 gridward --help 查看用法。</translation>
+    </message>
+    <message>
+        <source>Something is missing.</source>
+        <translation>参数不全。</translation>
+    </message>
+    <message>
+        <source>“%1” is too much.</source>
+        <translation>“%1”是多余的参数。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a whole number from %2 to %3.</source>
+        <translation>--%1 应为 %2 至 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a time such as 2026-11-21T08:00:00+08:00.</source>
+        <translation>--%1 应为时间，例如 2026-11-21T08:00:00+08:00。</translation>
+    </message>
+    <message>
+        <source>This version does not open networked stores; name a file.</source>
+        <translation>本版本还不能打开网络数据存储，请指定文件。</translation>
+    </message>
+    <message>
+        <source>--as is taken at its word in demo and drill stores only; this is a real one. Leave it out to work as its owner.</source>
+        <translation>--as 只在演示和演练的数据存储中有效，此处为正式数据存储。请去掉 --as，以其所有者身份操作。</translation>
+    </message>
+    <message>
+        <source>--at is taken at its word in demo and drill stores only; this is a real one.</source>
+        <translation>--at 只在演示和演练的数据存储中有效，此处为正式数据存储。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward demo [--out D.gpkg] [options]
+Makes a simulated district after Dongcheng: 589 grids, people, places, cases.
+
+  --out D.gpkg   where (the demo store of this user)
+  --at TIME      the demo&apos;s present (now, to the hour)
+  --days N       how many days of cases (90)
+  --open N       how many of them are open (1500)
+  --cases N      exactly so many cases in all
+  --seed N       another number, another district life (1)
+  --live         go on with simulated reports as time passes, until Ctrl+C
+  --json         say on standard output what was made, as JSON</source>
+        <translation>用法：gridward demo [--out D.gpkg] [选项]
+仿照东城区生成模拟城区：589 个网格，以及人员、重点部位和案件。
+
+  --out D.gpkg   数据文件位置（本用户的演示数据文件）
+  --at TIME      演示的当前时间（现在，取整点）
+  --days N       案件覆盖的天数（90）
+  --open N       其中未结的案件数（1500）
+  --cases N      案件总数，恰好 N 件
+  --seed N       随机种子，换一个数，模拟数据随之不同（1）
+  --live         随时间推移继续产生模拟上报，直到按 Ctrl+C
+  --json         在标准输出以 JSON 说明生成结果</translation>
+    </message>
+    <message>
+        <source>Usage: gridward init STORE --district CODE --name N [options]
+Makes a real district, empty.
+
+  --district CODE  its six digits
+  --name N         its name
+  --cells METRES --extent-of FILE
+                   square grids of that side over the places of FILE
+  --crs CRS        coordinate system of FILE: EPSG:n, gcj02 or bd09
+  --time-zone Z    IANA name (Asia/Shanghai)
+  --drill          a drill: users and times may be claimed (--as, --at)
+  --json           say on standard output what was made, as JSON</source>
+        <translation>用法：gridward init STORE --district CODE --name N [选项]
+建立正式城区，暂无业务数据。
+
+  --district CODE  六位行政区划代码
+  --name N         城区名称
+  --cells METRES --extent-of FILE
+                   在 FILE 所载位置的范围内划出该边长的方形网格
+  --crs CRS        FILE 的坐标系：EPSG:n、gcj02 或 bd09
+  --time-zone Z    IANA 时区名（Asia/Shanghai）
+  --drill          演练：可自行指定用户和时间（--as、--at）
+  --json           在标准输出以 JSON 说明建立结果</translation>
+    </message>
+    <message>
+        <source>Usage: gridward import STORE KIND FILE [options]
+Takes data from a file: KIND is grids, components, addresses, places, staff or cases.
+
+  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
+                   or the path of a profile)
+  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
+  --encoding E     of text that is not UTF-8, such as GBK
+  --layer NAME     which layer of the file (the first)
+  --refused FILE   cases: where refused lines go (FILE.refused.csv)
+  --as USER        in whose name (demo and drill stores)
+  --json           the report on standard output, as JSON</source>
+        <translation>用法：gridward import STORE KIND FILE [选项]
+从文件导入数据：KIND 为 grids（网格）、components（部件）、addresses（地址）、
+places（重点部位）、staff（人员）或 cases（案件）。
+
+  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
+                   或导入方案文件的路径）
+  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
+  --encoding E     非 UTF-8 文本的编码，例如 GBK
+  --layer NAME     读取文件中的哪个图层（第一个）
+  --refused FILE   案件：被拒绝的行写入何处（FILE.refused.csv）
+  --as USER        以谁的名义（演示和演练的数据存储）
+  --json           在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]
+Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, xlsx.
+
+  --where EXPR   only rows for which this holds, such as &quot;level = &apos;key&apos;&quot;
+  --json         the report on standard output, as JSON</source>
+        <translation>用法：gridward export STORE grids|places|cases|events FILE [--where EXPR]
+写出文件，格式由扩展名决定：gpkg、geojson、shp、fgb、kml、csv、xlsx。
+
+  --where EXPR   只写出符合条件的行，例如 &quot;level = &apos;key&apos;&quot;
+  --json         在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward replay STORE CASES --profile NAME [--speed N]
+Plays recorded cases into the store as if they happened now.
+
+  --speed N        N times as fast as they happened (1)
+  --profile NAME   how to read them: see gridward import --help
+  --crs, --encoding, --json   as there</source>
+        <translation>用法：gridward replay STORE CASES --profile NAME [--speed N]
+把记录的案件当作正在发生的案件，回放到数据存储。
+
+  --speed N        按实际速度的 N 倍回放（1）
+  --profile NAME   导入方案，见 gridward import --help
+  --crs、--encoding、--json   同上</translation>
+    </message>
+    <message>
+        <source>Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          everything about a case, its log and its clocks
+  actions ID       what may be done now, what not and why, and who could take it
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N]
+ID is the case&apos;s id or its 19-digit number.</source>
+        <translation>用法：gridward case STORE report|list|show|actions|act … [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          案件的全部内容，含日志和计时
+  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N]
+ID 为案件的 id 或 19 位案件编号。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward check STORE [--json]
+Proves that the store is sound: file, logs, cases, grids. Exit status 1 if something is not.</source>
+        <translation>用法：gridward check STORE [--json]
+检验数据存储是否完好：文件、日志、案件、网格。如有问题，退出状态为 1。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
 Draws a screen into a picture; needs no display.
 
   --screen NAME    which screen: %1
@@ -94,29 +736,644 @@ Draws a screen into a picture; needs no display.
   --theme T        day or night (day)
   --every TIME --out-dir DIR
                    a picture every 30s, 5m or 1h, until stopped
+  --at TIME        a store as it was then
+  --as USER        in whose name (demo and drill stores)
   --json           say on standard output what was drawn, as JSON
   --list-screens   only print the names of the screens</source>
-        <translation>用法：gridward render 文件… --screen 名称 --out PNG [选项]
+        <translation>用法：gridward render STORE|FILE… --screen NAME --out PNG [选项]
 把界面绘制成图片，不需要显示器。
 
-  --screen 名称    绘制哪个界面：%1
+  --screen NAME    绘制哪个界面：%1
   --out PNG        图片保存位置
-  --size 宽x高     图片大小，像素（1920x1080）
+  --size WxH       图片大小，像素（1920x1080）
   --scale F        每个逻辑像素的图片像素数，1 至 4（1）
   --lang L         zh_CN 或 en（默认依环境变量）
   --theme T        day（白天）或 night（夜间）（day）
-  --every 时间 --out-dir 目录
+  --every TIME --out-dir DIR
                    每隔 30s、5m 或 1h 出一张图，直到停止
+  --at TIME        数据存储在该时刻的状况
+  --as USER        以谁的名义（演示和演练的数据存储）
   --json           在标准输出以 JSON 说明绘制结果
   --list-screens   只列出界面名称</translation>
     </message>
     <message>
-        <source>--size divided by --scale must leave 320x240 or more for the window.</source>
-        <translation>--size 除以 --scale 后，窗口不得小于 320x240。</translation>
+        <source>Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live]
+Opens the window on a store, with these files on the map.
+--live lets a demo go on with simulated reports.</source>
+        <translation>用法：gridward open [STORE] [FILE…] [--screen NAME] [--live]
+打开窗口显示数据存储，并在地图上显示这些文件。
+--live 让演示随时间推移继续产生模拟上报。</translation>
+    </message>
+</context>
+<context>
+    <name>Coordinates</name>
+    <message>
+        <source>“%1” is not a coordinate system known here. Use EPSG:4326, EPSG:4490, gcj02 or bd09.</source>
+        <translation>“%1”不是本程序支持的坐标系。请使用 EPSG:4326、EPSG:4490、gcj02 或 bd09。</translation>
+    </message>
+</context>
+<context>
+    <name>CsvByteSource</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
     </message>
     <message>
-        <source>--every must be a time such as 30s, 5m or 1h, a day at the most.</source>
-        <translation>--every 应为时间间隔，例如 30s、5m 或 1h，最长一天。</translation>
+        <source>%1 cannot be opened for reading.</source>
+        <translation>无法打开 %1 进行读取。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an encoding this program knows. Say UTF-8, GBK, GB18030, BIG5 or another common name.</source>
+        <translation>“%1”不是本程序支持的编码。请写 UTF-8、GBK、GB18030、BIG5 或其他常用名称。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end. Nothing was taken.</source>
+        <translation>无法读完 %1，没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: behind the end of the packed text comes something else. Nothing was taken.</source>
+        <translation>%1 已损坏：压缩数据结束之后还有其他内容。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 breaks off before its end: the copy is not complete. Fetch it again. Nothing was taken.</source>
+        <translation>%1 不完整，中途截断。请重新获取。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Fetch it again. Nothing was taken.</source>
+        <translation>%1 已损坏。请重新获取。没有导入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>CsvRecordReader</name>
+    <message>
+        <source>%1 is written in UTF-16. Say --encoding UTF-16, or “encoding” in the profile.</source>
+        <translation>%1 是 UTF-16 编码。请写 --encoding UTF-16，或在导入方案中写明“encoding”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2 is not in the encoding that was named. Say another one with --encoding, or in the profile.</source>
+        <translation>%1 第 %2 行不是所指定的编码。请用 --encoding 或在导入方案中改为其他编码。</translation>
+    </message>
+    <message>
+        <source>%1, line %2 is not UTF-8. It looks like GBK: say --encoding GBK, or “encoding” in the profile.</source>
+        <translation>%1 第 %2 行不是 UTF-8 编码，看来是 GBK。请写 --encoding GBK，或在导入方案中写明“encoding”。</translation>
+    </message>
+    <message>
+        <source>%1, line %2 is not UTF-8. Say with --encoding how it is written, or with “encoding” in the profile.</source>
+        <translation>%1 第 %2 行不是 UTF-8 编码。请用 --encoding 或在导入方案中用“encoding”注明编码。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: it has no line with the names of the columns.</source>
+        <translation>%1 是空文件，没有列名行。</translation>
+    </message>
+    <message>
+        <source>%1, line %2 should name the columns, but %3.</source>
+        <translation>%1 第 %2 行应为列名，但该行%3。</translation>
+    </message>
+    <message>
+        <source>%1 has two columns “%2”.</source>
+        <translation>%1 有两列同名“%2”。</translation>
+    </message>
+    <message>
+        <source>not in the encoding of the file</source>
+        <translation>不是文件所用的编码</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>holds a zero byte</source>
+        <translation>含有零字节</translation>
+    </message>
+    <message>
+        <source>has %1 fields, but the header names %2</source>
+        <translation>有 %1 个字段，而表头有 %2 列</translation>
+    </message>
+    <message>
+        <source>opens a quote that is never closed</source>
+        <translation>有引号没有闭合</translation>
+    </message>
+    <message>
+        <source>opens a quote that is not closed within 1 MB</source>
+        <translation>有引号在 1 MB 内没有闭合</translation>
+    </message>
+    <message>
+        <source>has text behind a closing quote</source>
+        <translation>在闭合引号之后还有文字</translation>
+    </message>
+    <message>
+        <source>is longer than 1 MB</source>
+        <translation>超过 1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetWriter</name>
+    <message>
+        <source>There is no room left to write “%1”. Free some, or choose another disk.</source>
+        <translation>没有空间写入“%1”。请清理磁盘空间，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Check that you may write in its folder.</source>
+        <translation>无法写入“%1”。请检查所在文件夹的写入权限。</translation>
+    </message>
+    <message>
+        <source>“%1” has no extension that says its format. Known are: %2.</source>
+        <translation>“%1”的扩展名不能表明格式。支持：%2。</translation>
+    </message>
+    <message>
+        <source>A %1 file holds nothing without a place on the map. Take .gpkg, .csv or .xlsx for a table.</source>
+        <translation>%1 文件不能存放没有地图位置的内容。表格请用 .gpkg、.csv 或 .xlsx。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Name a file.</source>
+        <translation>“%1”是文件夹，请指定文件。</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Make it, or choose another.</source>
+        <translation>没有文件夹“%1”。请新建，或另选一个。</translation>
+    </message>
+    <message>
+        <source>The condition “%1” cannot be understood: %2. Fields are: %3.</source>
+        <translation>无法理解条件“%1”：%2。可用的字段：%3。</translation>
+    </message>
+    <message>
+        <source>%1 files cannot be written by this installation.</source>
+        <translation>当前安装不能写出 %1 文件。</translation>
+    </message>
+    <message>
+        <source>The export was stopped; “%1” was not written.</source>
+        <translation>导出已停止，没有写出“%1”。</translation>
+    </message>
+    <message>
+        <source>A sheet holds %1 rows at the most. Take .csv or .gpkg, or export a part with a condition.</source>
+        <translation>一张工作表最多 %1 行。请用 .csv 或 .gpkg，或加条件只导出一部分。</translation>
+    </message>
+    <message>
+        <source>Names of columns have at most ten letters in a Shapefile: %1.</source>
+        <translation>Shapefile 的列名最长十个字母，改名如下：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have no place; the Shapefile holds them as empty shapes, which some programs pass over.</source>
+        <translation>
+            <numerusform>有 %n 行没有位置，在 Shapefile 中存为空图形，有的程序会略过它们。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) were too long for the format and were cut.</source>
+        <translation>
+            <numerusform>有 %n 个文本超出该格式的长度，已截断。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A table has no outlines; take .gpkg or .geojson for a map.</source>
+        <translation>表格不能存放边界，地图请用 .gpkg 或 .geojson。</translation>
+    </message>
+</context>
+<context>
+    <name>DemoBuilder</name>
+    <message>
+        <source>Making the demo was stopped.</source>
+        <translation>演示数据的生成已停止。</translation>
+    </message>
+    <message>
+        <source>The simulation ended early. Try again with another seed.</source>
+        <translation>模拟提前结束，请换一个随机种子重试。</translation>
+    </message>
+</context>
+<context>
+    <name>DemoCommand</name>
+    <message>
+        <source>making the simulated district</source>
+        <translation>正在生成模拟城区</translation>
+    </message>
+    <message>
+        <source>%1 is ready: %2 grids, %3 simulated cases, %4 of them open.</source>
+        <translation>%1 已就绪：%2 个网格，%3 件模拟案件，其中 %4 件未结。</translation>
+    </message>
+    <message>
+        <source>playing simulated reports; Ctrl+C ends it</source>
+        <translation>正在产生模拟上报，按 Ctrl+C 结束</translation>
+    </message>
+</context>
+<context>
+    <name>DemoDistrict</name>
+    <message>
+        <source>The demo data are not complete: a district needs divisions, grids, roads, blocks, names and classes. Install the demo data again.</source>
+        <translation>演示数据不完整：城区需要区划、网格、道路、街区、名称和类别。请重新安装演示数据。</translation>
+    </message>
+</context>
+<context>
+    <name>DistrictLayers</name>
+    <message>
+        <source>Residential</source>
+        <translation>住宅</translation>
+    </message>
+    <message>
+        <source>Commercial and business</source>
+        <translation>商务商业</translation>
+    </message>
+    <message>
+        <source>Enterprises and institutions</source>
+        <translation>企事业单位</translation>
+    </message>
+    <message>
+        <source>Crowded places</source>
+        <translation>人员密集场所</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>街巷</translation>
+    </message>
+    <message>
+        <source>Branch roads</source>
+        <translation>支路</translation>
+    </message>
+    <message>
+        <source>Secondary roads</source>
+        <translation>次干路</translation>
+    </message>
+    <message>
+        <source>Arterial roads</source>
+        <translation>主干路</translation>
+    </message>
+    <message>
+        <source>Expressways</source>
+        <translation>快速路</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>街区</translation>
+    </message>
+    <message>
+        <source>Parks</source>
+        <translation>公园</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>未结案件</translation>
+    </message>
+    <message>
+        <source>Key locations and areas</source>
+        <translation>重点部位和重点区域</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Unit grids</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Schematic road network</source>
+        <translation>示意路网</translation>
+    </message>
+    <message>
+        <source>Schematic blocks and parks</source>
+        <translation>示意街区和公园</translation>
+    </message>
+    <message>
+        <source>Schematic road network, not surveyed</source>
+        <translation>示意路网，未经测绘</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>What is exported must be one of: %1</source>
+        <translation>导出的内容只能是：%1</translation>
+    </message>
+    <message>
+        <source>The file to write to is the store itself.</source>
+        <translation>要写入的文件就是数据存储本身，请换一个文件。</translation>
+    </message>
+    <message>
+        <source>exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) written.</source>
+        <translation>
+            <numerusform>%1：已写出 %n 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeaturePlacer</name>
+    <message>
+        <source>Its place %1, %2 is not on the earth; longitude and latitude seem to be exchanged.</source>
+        <translation>位置 %1, %2 不在地球上，经度和纬度似乎颠倒了。</translation>
+    </message>
+    <message>
+        <source>Its place %1, %2 is not on the earth; is the coordinate system right?</source>
+        <translation>位置 %1, %2 不在地球上，请检查坐标系是否正确。</translation>
+    </message>
+    <message>
+        <source>It has no coordinates.</source>
+        <translation>没有坐标。</translation>
+    </message>
+    <message>
+        <source>Its coordinates “%1” and “%2” are not numbers.</source>
+        <translation>坐标“%1”和“%2”不是数。</translation>
+    </message>
+    <message>
+        <source>Its shape is damaged.</source>
+        <translation>图形已损坏。</translation>
+    </message>
+    <message>
+        <source>It has no place on the map.</source>
+        <translation>没有地图位置。</translation>
+    </message>
+    <message>
+        <source>It is no area, but of the kind %1.</source>
+        <translation>不是面，而是 %1。</translation>
+    </message>
+    <message>
+        <source>Its outline is damaged.</source>
+        <translation>边界已损坏。</translation>
+    </message>
+    <message>
+        <source>Its outline is not valid at %1: %2.</source>
+        <translation>边界在 %1 处无效：%2。</translation>
+    </message>
+    <message>
+        <source>The coordinates in “%1” are not degrees, and it does not say what they are. Say it with --crs, such as --crs EPSG:4549.</source>
+        <translation>“%1”的坐标不是经纬度，也没有注明坐标系。请用 --crs 指明，例如 --crs EPSG:4549。</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureSource</name>
+    <message>
+        <source>“%1” has no layer “%2”. It has: %3.</source>
+        <translation>“%1”中没有图层“%2”，现有：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 layers; the first, “%3”, was read.</source>
+        <translation>“%1”有 %2 个图层，已读取第一个“%3”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” does not say how its text is written; %2 is assumed. Say otherwise with the option “encoding”.</source>
+        <translation>“%1”没有注明文本编码，按 %2 处理。如不正确，请用选项“encoding”指明。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file that can be read here, or it is damaged. Try a GeoPackage, Shapefile, GeoJSON, CSV or XLSX file.</source>
+        <translation>“%1”不是可读取的文件，或已损坏。请使用 GeoPackage、Shapefile、GeoJSON、CSV 或 XLSX 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” breaks off behind feature %2; it is damaged. Copy it anew.</source>
+        <translation>“%1”在要素 %2 之后中断，文件已损坏。请重新复制。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”. Check the name and the folder.</source>
+        <translation>没有文件“%1”。请检查文件名和所在文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not read “%1”. Ask its owner for permission.</source>
+        <translation>没有读取“%1”的权限。请联系文件所有者授权。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMap</name>
+    <message>
+        <source>“%1” lacks these columns: %2. It has: %3. Rename its columns, or name them in the import profile.</source>
+        <translation>“%1”缺少以下列：%2。现有的列：%3。请修改列名，或在导入方案中指明。</translation>
+    </message>
+</context>
+<context>
+    <name>GeoPackageCaseBatch</name>
+    <message>
+        <source>A case without a step was given.</source>
+        <translation>有案件没有任何步骤。</translation>
+    </message>
+    <message>
+        <source>Day %1 has more cases than a case number can tell apart.</source>
+        <translation>%1 这一天的案件过多，超出案件编号的容量。</translation>
+    </message>
+</context>
+<context>
+    <name>GeoPackageCases</name>
+    <message>
+        <source>There is no case “%1”. Name its id or its 19-digit number.</source>
+        <translation>没有案件“%1”。请写案件的 id 或 19 位案件编号。</translation>
+    </message>
+    <message>
+        <source>Somebody else was first: case %1 is at version %2 now (%3). Look at it again, then decide.</source>
+        <translation>案件 %1 已被他人先行更改：现为版本 %2（%3）。请重新查看后再决定。</translation>
+    </message>
+    <message>
+        <source>This is no step of case %1: %2</source>
+        <translation>案件 %1 不能执行这一步：%2</translation>
+    </message>
+    <message>
+        <source>A case needs a report with its time before anything else.</source>
+        <translation>案件须先有带时间的上报，才能进行其他步骤。</translation>
+    </message>
+    <message>
+        <source>A list by grid or unit takes no other filter than open and overdue.</source>
+        <translation>按网格或处置单位列出时，只能再按未结、超时筛选。</translation>
+    </message>
+    <message>
+        <source>Day %1 has %2 cases, more than a case number can tell apart.</source>
+        <translation>%1 这一天有 %2 件案件，超出案件编号的容量。</translation>
+    </message>
+</context>
+<context>
+    <name>GeoPackageStore</name>
+    <message>
+        <source>“%1” is no Gridward store. Make one with “gridward init” or “gridward demo”, or import the file into one.</source>
+        <translation>“%1”不是 Gridward 的数据文件。请用“gridward init”或“gridward demo”新建，或把该文件导入到数据文件中。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There is no store “%1”. Check the name and the folder.</source>
+        <translation>没有数据文件“%1”。请检查文件名和所在文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer Gridward (schema %2; this one knows %3). Install the newer version; the store was not touched.</source>
+        <translation>“%1”由更新版本的 Gridward 写成（结构版本 %2，本程序支持 %3）。请安装新版本；数据文件未作任何改动。</translation>
+    </message>
+    <message>
+        <source>There is a file “%1” already; it was left alone. Name another, or move that one away.</source>
+        <translation>文件“%1”已经存在，未作改动。请换一个文件名，或先移走该文件。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written to the disk: %2</source>
+        <translation>无法把“%1”写入磁盘：%2</translation>
+    </message>
+    <message>
+        <source>“%1” could not be put into its place; is there such a file now?</source>
+        <translation>无法把“%1”放到目标位置，请检查是否已有同名文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1. Take the last backup.</source>
+        <translation>文件已损坏：%1。请使用最近的备份。</translation>
+    </message>
+    <message>
+        <source>Row %1 of table “%2” refers to a row of “%3” that is not there.</source>
+        <translation>表“%2”的第 %1 行引用了“%3”中不存在的行。</translation>
+    </message>
+    <message>
+        <source>The guard “%1” of the event log is missing.</source>
+        <translation>事件日志的保护触发器“%1”缺失。</translation>
+    </message>
+    <message>
+        <source>The end of the log of case %1 is not the one its row was made of.</source>
+        <translation>案件 %1 的日志末尾与案件记录所依据的不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>GridLocator</name>
+    <message>
+        <source>The outline of grid “%1” cannot be read. Import the grid again.</source>
+        <translation>无法读取网格“%1”的边界。请重新导入该网格。</translation>
+    </message>
+    <message>
+        <source>Grid “%1” has no area. Draw or import its outline.</source>
+        <translation>网格“%1”没有区域。请绘制或导入其边界。</translation>
+    </message>
+    <message>
+        <source>The outline of grid “%1” is not valid: it crosses or touches itself in a way that leaves its area unclear. Mend the outline and import it again.</source>
+        <translation>网格“%1”的边界无效：自相交或自接触，无法确定其区域。请修正边界后重新导入。</translation>
+    </message>
+    <message>
+        <source>The outline of grid “%1” is not in degrees of longitude and latitude. Import it with its coordinate system set.</source>
+        <translation>网格“%1”的边界不是经纬度。请指明坐标系后重新导入。</translation>
+    </message>
+    <message>
+        <source>There are two grids with the code “%1”. Give one of them another code.</source>
+        <translation>有两个网格的编码都是“%1”。请为其中一个另编编码。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommand</name>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>All refused lines, with the reason, are in %1.</source>
+        <translation>所有被拒绝的行及原因见 %1。</translation>
+    </message>
+    <message>
+        <source>On time or overdue: as the set says in %1 of %2 rows.</source>
+        <translation>按时或超时的判定：%2 行中有 %1 行与原数据一致。</translation>
+    </message>
+    <message>
+        <source>%1 without a point (%2 of them without community or street); %3 outside of every grid.</source>
+        <translation>没有点位 %1 件（其中 %2 件也没有社区或街道），不在任何网格内 %3 件。</translation>
+    </message>
+    <message>
+        <source>cases: %1 read, %2 taken, %3 known already, %4 refused.</source>
+        <translation>案件：读取 %1 件，导入 %2 件，已存在 %3 件，拒绝 %4 件。</translation>
+    </message>
+    <message>
+        <source>%1 (role %2) lacks the permission “import”.</source>
+        <translation>%1（角色 %2）没有“import”权限。</translation>
+    </message>
+    <message>
+        <source>Say how to read the file: --profile boston-311, taipei-1999, zurich-zwn or the path of a profile.</source>
+        <translation>请指明导入方案：--profile boston-311、taipei-1999、zurich-zwn，或导入方案文件的路径。</translation>
+    </message>
+    <message>
+        <source>importing cases</source>
+        <translation>正在导入案件</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>feature %1: %2</source>
+        <translation>要素 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more refused; --json lists them all.</source>
+        <translation>
+            <numerusform>… 另有 %n 条被拒绝，用 --json 可全部列出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 read, %3 taken, %4 refused.</source>
+        <translation>%1：读取 %2 条，导入 %3 条，拒绝 %4 条。</translation>
+    </message>
+    <message>
+        <source>imported from %1</source>
+        <translation>由 %1 导入</translation>
+    </message>
+    <message>
+        <source>What is imported must be one of: %1</source>
+        <translation>导入的内容只能是：%1</translation>
+    </message>
+</context>
+<context>
+    <name>InitCommand</name>
+    <message>
+        <source>--cells must be a side in metres from %1 to %2.</source>
+        <translation>--cells 应为 %1 至 %2 之间的边长（米）。</translation>
+    </message>
+    <message>
+        <source>first division</source>
+        <translation>首次划分</translation>
+    </message>
+    <message>
+        <source>--district must be the six digits of the district&apos;s code.</source>
+        <translation>--district 应为城区的六位行政区划代码。</translation>
+    </message>
+    <message>
+        <source>--name must be the district&apos;s name.</source>
+        <translation>--name 应为城区名称。</translation>
+    </message>
+    <message>
+        <source>--cells and --extent-of go together.</source>
+        <translation>--cells 与 --extent-of 须同时使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone of the IANA list, such as Asia/Shanghai.</source>
+        <translation>“%1”不是 IANA 时区名，应如 Asia/Shanghai。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is ready: district %2 with %n grid(s).</source>
+        <translation>
+            <numerusform>%1 已就绪：城区 %2，%n 个网格。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LivePlayer</name>
+    <message>
+        <source>Simulated reports go into demo stores only; this is none.</source>
+        <translation>模拟上报只能写入演示数据存储，此处不是。</translation>
     </message>
 </context>
 <context>
@@ -131,10 +1388,343 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>PartitionCheck</name>
+    <message>
+        <source>The code %1 is given to more than one grid. Give each its own code.</source>
+        <translation>有多个网格的编码都是 %1。请为每个网格各编一个编码。</translation>
+    </message>
+    <message>
+        <source>The code “%1” is not built as %2: %3 digits are wanted. Correct the code.</source>
+        <translation>编码“%1”不符合 %2 的结构，应为 %3 位数字。请更正编码。</translation>
+    </message>
+    <message>
+        <source>Grid %1 is said to belong to %2, but its code begins with %3. Correct one of them.</source>
+        <translation>网格 %1 注明属于 %2，但编码以 %3 开头。请更正其中之一。</translation>
+    </message>
+    <message>
+        <source>Grid %1 belongs to “%2”, which is no division known here. Import the divisions first, or correct its code.</source>
+        <translation>网格 %1 属于“%2”，但没有这个区划。请先导入区划，或更正网格编码。</translation>
+    </message>
+    <message>
+        <source>Area %1 has no outline. Draw it, or leave the row out.</source>
+        <translation>区域 %1 没有边界。请绘制边界，或去掉该行。</translation>
+    </message>
+    <message>
+        <source>What is given for %1 is no area. Draw it as a polygon.</source>
+        <translation>%1 给出的不是面。请绘制成多边形。</translation>
+    </message>
+    <message>
+        <source>The outline of %1 is not valid at %2: %3. Mend it in a map program.</source>
+        <translation>%1 的边界在 %2 处无效：%3。请用地图软件修正。</translation>
+    </message>
+    <message>
+        <source>The outline of %1 does not lie on the earth. Check the coordinate system of the file.</source>
+        <translation>%1 的边界不在地球上。请检查文件的坐标系。</translation>
+    </message>
+    <message>
+        <source>Grid %1 at %2 has only %3 m². Join it to a neighbour if it is a left over.</source>
+        <translation>%2 处的网格 %1 只有 %3 m²。如为零碎图斑，请并入相邻网格。</translation>
+    </message>
+    <message>
+        <source>Grid %1 at %2 is made of %3 separate parts. Check whether they belong together.</source>
+        <translation>%2 处的网格 %1 由 %3 个不相连的部分组成。请检查它们是否属于同一网格。</translation>
+    </message>
+    <message>
+        <source>Grids %1 and %2 overlap by %3 m² at %4. Move the border of one of them.</source>
+        <translation>网格 %1 与 %2 在 %4 处重叠 %3 m²。请移动其中一个的边界。</translation>
+    </message>
+    <message>
+        <source>%1 m² at %2 belong to no grid, and no grid lies beside them. Draw a grid there.</source>
+        <translation>%2 处有 %1 m² 不属于任何网格，旁边也没有网格。请在此绘制网格。</translation>
+    </message>
+    <message>
+        <source>%1 m² at %2 belong to no grid. Extend one of the grids beside them: %3.</source>
+        <translation>%2 处有 %1 m² 不属于任何网格。请扩展相邻网格之一：%3。</translation>
+    </message>
+    <message>
+        <source>Many small overlaps of grids add up to %1 m². Snap the borders of neighbours to each other.</source>
+        <translation>许多零碎重叠合计 %1 m²。请使相邻网格的边界相互吻合。</translation>
+    </message>
+    <message>
+        <source>Many small gaps between grids add up to %1 m². Snap the borders of neighbours to each other.</source>
+        <translation>网格之间许多零碎空隙合计 %1 m²。请使相邻网格的边界相互吻合。</translation>
+    </message>
+    <message>
+        <source>Grid %1 lies mostly outside of %2, to which it is said to belong: %3 m² at %4. Correct its code or its outline.</source>
+        <translation>网格 %1 注明属于 %2，但大部分在其外：%4 处 %3 m²。请更正编码或边界。</translation>
+    </message>
+    <message>
+        <source>Grid %1 reaches out of %2 by %3 m² at %4. Move its border.</source>
+        <translation>网格 %1 在 %4 处超出 %2 的范围 %3 m²。请移动边界。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of borders do not match the neighbour&apos;s vertex by vertex, first at %1 (grids %2). Snap the borders of neighbours to each other, vertices included.</source>
+        <translation>
+            <numerusform>有 %n 段边界与相邻网格的顶点不一致，第一处在 %1（网格 %2）。请使相邻网格的边界连同顶点相互吻合。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceReader</name>
+    <message numerus="yes">
+        <source>%n row(s) name another grid than the one in which they lie; the position was believed.</source>
+        <translation>
+            <numerusform>有 %n 行注明的网格与实际所在网格不同，以位置为准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It lies at %1, in no grid of the district.</source>
+        <translation>位于 %1，不在本区任何网格内。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as 2026-03-05.</source>
+        <translation>“%1”不是日期，请写成 2026-03-05 的形式。</translation>
+    </message>
+    <message>
+        <source>Its code is already that of row %1.</source>
+        <translation>编码与第 %1 行重复。</translation>
+    </message>
+    <message>
+        <source>It has no component code.</source>
+        <translation>没有部件标识码。</translation>
+    </message>
+    <message>
+        <source>Its code “%1” has not %2 digits (or %3 in the old scheme).</source>
+        <translation>编码“%1”不是 %2 位（旧标准为 %3 位）。</translation>
+    </message>
+    <message>
+        <source>Its code does not begin with %1, the code of the district.</source>
+        <translation>编码不是以本区代码 %1 开头。</translation>
+    </message>
+    <message>
+        <source>Its class %1 is not in the catalogue %2.</source>
+        <translation>类别 %1 不在分类目录 %2 中。</translation>
+    </message>
+    <message>
+        <source>Its class is given as %1, but its code %2 says %3.</source>
+        <translation>注明的类别是 %1，但编码 %2 表示的是 %3。</translation>
+    </message>
+    <message>
+        <source>Its state “%1” is unknown. Use %2.</source>
+        <translation>状态“%1”无法识别，请使用 %2。</translation>
+    </message>
+    <message>
+        <source>It has no address.</source>
+        <translation>没有地址。</translation>
+    </message>
+    <message>
+        <source>Its risk “%1” is not a number from 1 to 4.</source>
+        <translation>风险等级“%1”不是 1 至 4 的数。</translation>
+    </message>
+    <message>
+        <source>It has no kind or no name.</source>
+        <translation>没有种类或名称。</translation>
+    </message>
+    <message>
+        <source>The file does not say in which state the components are; they are taken as intact.</source>
+        <translation>文件没有注明部件状态，按完好（intact）处理。</translation>
+    </message>
+</context>
+<context>
+    <name>Positioning</name>
+    <message>
+        <source>The coordinates are CGCS2000 (EPSG:4490); they are taken as EPSG:4326, from which they differ by less than a metre.</source>
+        <translation>坐标为 CGCS2000（EPSG:4490），按 EPSG:4326 处理，两者相差不到一米。</translation>
+    </message>
+    <message>
+        <source>Coordinates in %1 cannot be converted to EPSG:4326. Convert the file first, or say what it holds with --crs.</source>
+        <translation>%1 坐标无法转换为 EPSG:4326。请先转换文件，或用 --crs 指明其坐标系。</translation>
+    </message>
+    <message>
+        <source>The coordinates were converted from %1 to EPSG:4326.</source>
+        <translation>坐标已由 %1 转换为 EPSG:4326。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a coordinate system known here. Use EPSG and its number (such as EPSG:4326 or EPSG:4549), gcj02 or bd09.</source>
+        <translation>“%1”不是本程序支持的坐标系。请写 EPSG 加编号（例如 EPSG:4326 或 EPSG:4549），或 gcj02、bd09。</translation>
+    </message>
+    <message>
+        <source>“%1” names no coordinate system; longitude and latitude (EPSG:4326) are assumed. Say otherwise with --crs.</source>
+        <translation>“%1”没有注明坐标系，按经纬度（EPSG:4326）处理。如不正确，请用 --crs 指明。</translation>
+    </message>
+    <message>
+        <source>“%1” names no coordinate system, and its coordinates (%2, %3) are not degrees. Say which it is with --crs, such as --crs EPSG:4549.</source>
+        <translation>“%1”没有注明坐标系，且坐标（%2, %3）不是经纬度。请用 --crs 指明，例如 --crs EPSG:4549。</translation>
+    </message>
+    <message>
+        <source>“%1” should hold degrees, but its coordinates (%2, %3) are none. Say what they are with --crs, such as --crs EPSG:4549.</source>
+        <translation>“%1”应为经纬度，但坐标（%2, %3）不是。请用 --crs 指明，例如 --crs EPSG:4549。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayCommand</name>
+    <message>
+        <source>%1 cases</source>
+        <translation>%1 件案件</translation>
+    </message>
+    <message>
+        <source>--speed must be a number above 0, up to 1000000.</source>
+        <translation>--speed 应为大于 0、不超过 1000000 的数。</translation>
+    </message>
+    <message>
+        <source>replaying</source>
+        <translation>正在回放</translation>
+    </message>
+    <message>
+        <source>(reading)</source>
+        <translation>（读取中）</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationOutlines</name>
+    <message>
+        <source>Feature %1 of “%2” is not as the simulation needs it. Make the file again, or take it from the installation.</source>
+        <translation>“%2”的要素 %1 不符合模拟的要求。请重新生成该文件，或使用安装包中的文件。</translation>
+    </message>
+    <message>
+        <source>The demo data file “%1” cannot be opened. Install the demo data again, or name the folder that holds them.</source>
+        <translation>无法打开演示数据文件“%1”。请重新安装演示数据，或指明其所在文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationTable</name>
+    <message>
+        <source>Line %1 of “%2” is not demo data as the simulation needs it. Mend the line, or take the file from the installation again.</source>
+        <translation>“%2”第 %1 行不符合模拟对演示数据的要求。请修正该行，或重新使用安装包中的文件。</translation>
+    </message>
+    <message>
+        <source>The demo data file “%1” cannot be opened. Install the demo data again, or name the folder that holds them.</source>
+        <translation>无法打开演示数据文件“%1”。请重新安装演示数据，或指明其所在文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlConnection</name>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing; install libqt6sql6-sqlite.</source>
+        <translation>缺少 Qt 的 SQLite 驱动，请安装 libqt6sql6-sqlite。</translation>
+    </message>
+    <message>
+        <source>Part of the work failed; nothing was kept.</source>
+        <translation>有一部分操作失败，没有保留任何更改。</translation>
+    </message>
+    <message>
+        <source>Another program has been writing to the store for too long. Wait until it is done, then try again.</source>
+        <translation>另一个程序写入数据存储的时间过长。请等它完成后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing of this step was kept; make room, then try again.</source>
+        <translation>磁盘已满，此步骤的更改均未保留。请清理磁盘空间后重试。</translation>
+    </message>
+    <message>
+        <source>The disk failed while the store was used. Nothing of this step was kept; see to the disk, then try again.</source>
+        <translation>使用数据存储时磁盘出错，此步骤的更改均未保留。请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>The store may not be written to. Ask for write permission for the file and its folder.</source>
+        <translation>没有数据存储的写入权限。请申请该文件及其所在文件夹的写入权限。</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened. Check the folder and its permissions.</source>
+        <translation>无法打开数据存储。请检查所在文件夹及其权限。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or is no GeoPackage. Take the last backup.</source>
+        <translation>文件已损坏，或不是 GeoPackage。请使用最近的备份。</translation>
+    </message>
+    <message>
+        <source>The store refused this because it contradicts what is there: %1</source>
+        <translation>与已有内容冲突，数据存储拒绝了此操作：%1</translation>
+    </message>
+    <message>
+        <source>The store could not do this: %1</source>
+        <translation>数据存储无法完成此操作：%1</translation>
+    </message>
+</context>
+<context>
+    <name>StaffReader</name>
+    <message>
+        <source>It says the same as an earlier row.</source>
+        <translation>与前面的某一行内容相同。</translation>
+    </message>
+    <message>
+        <source>It has no person number or no name.</source>
+        <translation>没有人员编号或姓名。</translation>
+    </message>
+    <message>
+        <source>The number %1 belongs to two people: “%2” and “%3”.</source>
+        <translation>编号 %1 属于两个人：“%2”和“%3”。</translation>
+    </message>
+    <message>
+        <source>The role “%1” is unknown. Use %2, or add it to the district&apos;s roles.</source>
+        <translation>角色“%1”无法识别。请使用 %2，或把它加入本区的角色。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a grid or division of the district.</source>
+        <translation>“%1”不是本区任何网格或区划的编码。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as 2026-03-05.</source>
+        <translation>“%1”不是日期，请写成 2026-03-05 的形式。</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+</context>
+<context>
+    <name>StoreCheck</name>
+    <message>
+        <source>Division %1 belongs to %2, which is not there.</source>
+        <translation>区划 %1 属于 %2，但后者不存在。</translation>
+    </message>
+    <message>
+        <source>Grid %1 belongs to %2, which is not there.</source>
+        <translation>网格 %1 属于 %2，但后者不存在。</translation>
+    </message>
+    <message>
+        <source>The log of case %1 was changed: event %2 does not have its hash. Compare with a backup.</source>
+        <translation>案件 %1 的日志被改动：事件 %2 与其哈希值不符。请与备份比较。</translation>
+    </message>
+    <message>
+        <source>The log of case %1 is no history: %2.</source>
+        <translation>案件 %1 的日志无法还原案件经过：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Case %1 is not what its %n event(s) make of it; somebody changed the row.</source>
+        <translation>
+            <numerusform>案件 %1 的记录与由其 %n 个事件得出的结果不一致，记录被改动过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case %1, event %2: “%3” was not possible then.</source>
+        <translation>案件 %1 的事件 %2：当时不能执行“%3”。</translation>
+    </message>
+    <message>
+        <source>Case %1, event %2 is earlier than the one before it.</source>
+        <translation>案件 %1 的事件 %2 早于前一个事件。</translation>
+    </message>
+    <message>
+        <source>Case %1 lies in grid %2, not in %3.</source>
+        <translation>案件 %1 位于网格 %2，不在 %3。</translation>
+    </message>
+    <message>
+        <source>Case %1 names %2, which is not there.</source>
+        <translation>案件 %1 引用了 %2，但后者不存在。</translation>
+    </message>
+    <message>
+        <source>Case %1 names another community or street than its grid %2.</source>
+        <translation>案件 %1 的社区或街道与其网格 %2 的不同。</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>检查已停止。</translation>
+    </message>
+</context>
+<context>
     <name>StoreLocation</name>
     <message>
         <source>No file or store was named.</source>
-        <translation>没有指定文件或数据库。</translation>
+        <translation>没有指定文件或数据存储。</translation>
     </message>
     <message>
         <source>“%1” is neither a file nor a postgresql:// address.</source>
@@ -147,6 +1737,24 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>You may not read “%1”. Ask its owner for permission.</source>
         <translation>没有读取“%1”的权限。请联系文件所有者授权。</translation>
+    </message>
+</context>
+<context>
+    <name>StoreThread</name>
+    <message>
+        <source>No store is open.</source>
+        <translation>没有打开数据存储。</translation>
+    </message>
+</context>
+<context>
+    <name>UtmPlane</name>
+    <message>
+        <source>The place %1, %2 has no UTM zone; areas cannot be measured there. Check the coordinate system of the file.</source>
+        <translation>位置 %1, %2 没有对应的 UTM 带，无法在此测算面积。请检查文件的坐标系。</translation>
+    </message>
+    <message>
+        <source>The coordinate systems of PROJ cannot be loaded. Install the program again.</source>
+        <translation>无法加载 PROJ 的坐标系数据，请重新安装本程序。</translation>
     </message>
 </context>
 <context>
@@ -453,6 +2061,22 @@ Draws a screen into a picture; needs no display.
         <translation>
             <numerusform>%n 个图层</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 – Gridward</source>
+        <translation>%1 – Gridward</translation>
+    </message>
+    <message>
+        <source>%1 · %2 unit grids · %3 open cases</source>
+        <translation>%1 · %2 个单元网格 · %3 件未结案件</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Cases, people and borders of this district are made up.</source>
+        <translation>本城区的案件、人员和边界均为模拟数据。</translation>
     </message>
 </context>
 <context>

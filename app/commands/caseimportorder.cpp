@@ -5,7 +5,6 @@
 #include "models/service/casedesk.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -154,17 +153,6 @@ ExitStatus runCaseImport(Store &store, const CommandArguments &arguments, const 
         return failWith(report.error());
     }
     const CaseImportReport &done = report.value();
-    const Result<void> noted = store.write(ImportRun{options.value().profile.name,
-                                                     QFileInfo(options.value().file).fileName(),
-                                                     done.fileHash,
-                                                     options.value().now,
-                                                     actor,
-                                                     done.accepted,
-                                                     done.known,
-                                                     done.refused});
-    if (!noted) {
-        return failWith(noted.error());
-    }
     tell(done);
     if (arguments.has("json")) {
         printJson(QJsonDocument(toJson(done)));

@@ -2,11 +2,12 @@
 #include "gis/export/datasetexport.h"
 
 #include "gis/export/datasetwriter.h"
+#include "gis/import/geos.h"
 
 #include <QDataStream>
 #include <QIODevice>
 
-#include <ogr_geometry.h>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -33,37 +34,18 @@ QByteArray pointWkb(const GeoPoint &point)
     return wkb;
 }
 
-OGRGeometryUniquePtr geometryOf(const QByteArray &wkb)
+/** A point inside; nothing if the shape is damaged or empty. */
+std::optional<GeoPoint> pointInside(const Geos &geos, const GEOSGeometry *shape)
 {
-    OGRGeometry *geometry = nullptr;
-    OGRGeometryFactory::createFromWkb(
-        wkb.constData(), nullptr, &geometry, static_cast<std::size_t>(wkb.size()));
-    return OGRGeometryUniquePtr(geometry);
-}
-
-QString wktOf(const OGRGeometry &geometry)
-{
-    OGRWktOptions options;
-    options.precision = 15;
-    options.format = OGRWktFormat::Default;
-    return QString::fromStdString(geometry.exportToWkt(options));
-}
-
-/** A point inside; nothing if the shape is damaged. */
-std::optional<GeoPoint> pointInside(const OGRGeometry *geometry)
-{
-    if (geometry == nullptr || geometry->IsEmpty() != FALSE) {
+    const Geos::Geometry inner =
+        geos.own(shape != nullptr ? GEOSPointOnSurface_r(geos.handle(), shape) : nullptr);
+    GeoPoint point;
+    if (!inner || GEOSisEmpty_r(geos.handle(), inner.get()) != 0 ||
+        GEOSGeomGetX_r(geos.handle(), inner.get(), &point.longitude) != 1 ||
+        GEOSGeomGetY_r(geos.handle(), inner.get(), &point.latitude) != 1) {
         return std::nullopt;
     }
-    const auto *surface = dynamic_cast<const OGRSurface *>(geometry);
-    OGRPoint point;
-    if (wkbFlatten(geometry->getGeometryType()) == wkbPoint) {
-        point = *geometry->toPoint();
-    } else if (surface != nullptr ? surface->PointOnSurface(&point) != OGRERR_NONE
-                                  : geometry->Centroid(&point) != OGRERR_NONE) {
-        return std::nullopt;
-    }
-    return GeoPoint{point.getX(), point.getY()};
+    return point;
 }
 
 ExportSchema gridSchema(bool isTable)
@@ -236,6 +218,7 @@ Result<ExportReport> exported(const ExportSchema &schema, const ExportOptions &o
 Result<ExportReport> exportGrids(const Feed<UnitGrid> &grids, const ExportOptions &options)
 {
     const bool withPoint = isTable(options.file);
+    const Geos geos;
     return exported(gridSchema(withPoint), options, [&](DatasetWriter &writer) {
         return grids([&](const UnitGrid &grid) {
             QVariantList values{grid.code,
@@ -251,7 +234,8 @@ Result<ExportReport> exportGrids(const Feed<UnitGrid> &grids, const ExportOption
                                 grid.validFrom,
                                 grid.validTo};
             if (withPoint) {
-                const std::optional<GeoPoint> point = pointInside(geometryOf(grid.outline).get());
+                const std::optional<GeoPoint> point =
+                    pointInside(geos, geos.read(grid.outline).get());
                 values.append(point ? QVariant(point->longitude) : QVariant());
                 values.append(point ? QVariant(point->latitude) : QVariant());
             }
@@ -262,23 +246,25 @@ Result<ExportReport> exportGrids(const Feed<UnitGrid> &grids, const ExportOption
 
 Result<ExportReport> exportPlaces(const Feed<KeyPlace> &places, const ExportOptions &options)
 {
+    const Geos geos;
     return exported(placeSchema(), options, [&](DatasetWriter &writer) {
         return places([&](const KeyPlace &place) {
-            const OGRGeometryUniquePtr shape = geometryOf(place.shape);
-            const std::optional<GeoPoint> point = pointInside(shape.get());
-            return writer.add({place.id,
-                               place.kind,
-                               place.name,
-                               place.grid,
-                               place.risk,
-                               place.lastCheck,
-                               place.nextCheck,
-                               place.patrolRule,
-                               place.isArea ? 1 : 0,
-                               point ? QVariant(point->longitude) : QVariant(),
-                               point ? QVariant(point->latitude) : QVariant(),
-                               place.isArea && shape ? QVariant(wktOf(*shape)) : QVariant()},
-                              point ? pointWkb(*point) : QByteArray());
+            const Geos::Geometry shape = geos.read(place.shape);
+            const std::optional<GeoPoint> point = pointInside(geos, shape.get());
+            return writer.add(
+                {place.id,
+                 place.kind,
+                 place.name,
+                 place.grid,
+                 place.risk,
+                 place.lastCheck,
+                 place.nextCheck,
+                 place.patrolRule,
+                 place.isArea ? 1 : 0,
+                 point ? QVariant(point->longitude) : QVariant(),
+                 point ? QVariant(point->latitude) : QVariant(),
+                 place.isArea && shape ? QVariant(geos.toText(shape.get())) : QVariant()},
+                point ? pointWkb(*point) : QByteArray());
         });
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/export/datasetwriter.h"
 
+#include "gis/export/geojsonfile.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QDir>
@@ -144,6 +146,7 @@ struct DatasetWriter::Parts
     OGRFeatureDefn *definition = nullptr; ///< with the long names, for the condition
     std::unique_ptr<OGRFeature> row;      ///< of that definition
     std::unique_ptr<OGRFeatureQuery> condition;
+    std::unique_ptr<GeoJsonFile> json; ///< instead of the dataset
     qint64 inTransaction = 0;
     qint64 cut = 0; ///< values too long for the format
 
@@ -267,6 +270,12 @@ Result<void> DatasetWriter::createLayer()
     CPLErrorReset();
     const Format &format = *mParts->format;
     const QByteArray name(format.driver);
+    if (name == "GeoJSON") {
+        mParts->json = std::make_unique<GeoJsonFile>();
+        return mParts->json->open(mParts->temporary, QString::fromLatin1(mParts->schema.layer))
+                   ? Result<void>()
+                   : writeError(mParts->fileName, errno, mParts->json->errorText());
+    }
     GDALDriver *driver = GetGDALDriverManager()->GetDriverByName(
         name == "LIBKML" && GetGDALDriverManager()->GetDriverByName("LIBKML") == nullptr
             ? "KML"
@@ -293,8 +302,6 @@ Result<void> DatasetWriter::createLayer()
         settings.SetNameValue("DESCRIPTION", "");
     } else if (name == "ESRI Shapefile") {
         settings.SetNameValue("ENCODING", "UTF-8");
-    } else if (name == "GeoJSON") {
-        settings.SetNameValue("WRITE_NAME", "YES");
     } else if (name == "FlatGeobuf") {
         // Its index takes no row without a place, and would change the order of rows.
         settings.SetNameValue("SPATIAL_INDEX", "NO");
@@ -378,59 +385,74 @@ bool DatasetWriter::add(const QVariantList &values, const QByteArray &wkb)
     return true;
 }
 
+/** Copies a value of the row to the feature as the format wants it. */
+void DatasetWriter::copyField(int field, OGRFeature &feature)
+{
+    const OGRFeature &row = *mParts->row;
+    if (!row.IsFieldSetAndNotNull(field)) {
+        feature.SetFieldNull(field);
+        return;
+    }
+    switch (mParts->schema.fields.at(field).type) {
+    case Type::Integer:
+        feature.SetField(field, row.GetFieldAsInteger64(field));
+        return;
+    case Type::Real:
+        feature.SetField(field, row.GetFieldAsDouble(field));
+        return;
+    case Type::Date:
+        feature.SetField(field, row.GetRawFieldRef(field));
+        return;
+    case Type::Time:
+        feature.SetField(field, row.GetFieldAsString(field));
+        return;
+    case Type::Text:
+        break;
+    }
+    const QByteArray text(row.GetFieldAsString(field));
+    const bool isSheet = qstrcmp(mParts->format->driver, "XLSX") == 0;
+    if (isSheet && text.size() > kMostSheetCell) {
+        const QString characters = QString::fromUtf8(text);
+        mParts->cut += characters.size() > kMostSheetCell ? 1 : 0;
+        feature.SetField(field, characters.left(kMostSheetCell).toUtf8().constData());
+        return;
+    }
+    mParts->cut += mParts->format->isShapefile && text.size() > kMostDbfText ? 1 : 0;
+    feature.SetField(field, text.constData());
+}
+
 bool DatasetWriter::write()
 {
     errno = 0;
     CPLErrorReset();
-    const Format &format = *mParts->format;
-    const QByteArray name(format.driver);
-    OGRFeature feature(mParts->layer->GetLayerDefn());
-    for (int field = 0; field < mParts->schema.fields.size(); ++field) {
-        const OGRFeature &row = *mParts->row;
-        if (!row.IsFieldSetAndNotNull(field)) {
-            feature.SetFieldNull(field);
-            continue;
-        }
-        // A sheet would take it for a formula; DBF and sheets have their longest texts.
-        const bool isText = mParts->schema.fields.at(field).type == Type::Text;
-        const QByteArray text = isText ? QByteArray(row.GetFieldAsString(field)) : QByteArray();
-        if (isText && name == "XLSX" && text.size() > kMostSheetCell) {
-            ++mParts->cut;
-            feature.SetField(field,
-                             QString::fromUtf8(text).left(kMostSheetCell / 3).toUtf8().constData());
-            continue;
-        }
-        mParts->cut += isText && format.isShapefile && text.size() > kMostDbfText ? 1 : 0;
-        if (row.GetFieldDefnRef(field)->GetType() == OFTDate) {
-            feature.SetField(field, row.GetRawFieldRef(field));
-        } else if (mParts->schema.fields.at(field).type == Type::Integer) {
-            feature.SetField(field, row.GetFieldAsInteger64(field));
-        } else if (mParts->schema.fields.at(field).type == Type::Real) {
-            feature.SetField(field, row.GetFieldAsDouble(field));
-        } else {
-            feature.SetField(field, row.GetFieldAsString(field));
-        }
-    }
-    const OGRwkbGeometryType type = mParts->layer->GetGeomType();
-    OGRGeometry *geometry = mParts->row->StealGeometry();
-    if (geometry != nullptr && type == wkbMultiPolygon) {
-        geometry = OGRGeometryFactory::forceToMultiPolygon(geometry);
-    }
-    if (geometry == nullptr) {
+    if (mParts->row->GetGeometryRef() == nullptr) {
         ++mReport.withoutPlace;
     }
-    if (type != wkbNone) {
-        feature.SetGeometryDirectly(geometry);
-    } else {
-        OGRGeometryFactory::destroyGeometry(geometry);
+    if (mParts->json) {
+        ++mReport.written;
+        return mParts->json->add(*mParts->row);
     }
-    if (name == "XLSX" && mReport.written >= kMostSheetRows) {
+    if (qstrcmp(mParts->format->driver, "XLSX") == 0 && mReport.written >= kMostSheetRows) {
         mError = Error{ErrorCode::Unsupported,
                        Words::tr("A sheet holds %1 rows at the most. Take .csv or .gpkg, or export "
                                  "a part with a condition.")
                            .arg(kMostSheetRows),
                        {}};
         return false;
+    }
+    OGRFeature feature(mParts->layer->GetLayerDefn());
+    for (int field = 0; field < mParts->schema.fields.size(); ++field) {
+        copyField(field, feature);
+    }
+    const OGRwkbGeometryType type = mParts->layer->GetGeomType();
+    OGRGeometry *geometry = mParts->row->StealGeometry();
+    if (geometry != nullptr && type == wkbMultiPolygon) {
+        geometry = OGRGeometryFactory::forceToMultiPolygon(geometry);
+    }
+    if (type != wkbNone) {
+        feature.SetGeometryDirectly(geometry);
+    } else {
+        OGRGeometryFactory::destroyGeometry(geometry);
     }
     if (mParts->layer->CreateFeature(&feature) != OGRERR_NONE) {
         return false;
@@ -450,6 +472,11 @@ Result<void> DatasetWriter::closeDataset()
     const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
     errno = 0;
     CPLErrorReset();
+    if (mParts->json) {
+        return mParts->json->close()
+                   ? Result<void>()
+                   : writeError(mParts->fileName, errno, mParts->json->errorText());
+    }
     const bool isCommitted = mParts->dataset->TestCapability(ODsCTransactions) == FALSE ||
                              mParts->dataset->CommitTransaction() == OGRERR_NONE;
     mParts->layer = nullptr;

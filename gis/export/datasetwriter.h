@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 
+class OGRFeature;
+
 namespace gridward {
 
 /** A column of an exported layer. */
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] Result<void> compileFilter();
     [[nodiscard]] Result<void> createLayer();
     [[nodiscard]] bool createFields();
+    void copyField(int field, OGRFeature &feature);
     [[nodiscard]] bool write();
     [[nodiscard]] Result<void> closeDataset();
     [[nodiscard]] Result<void> putInPlace();

@@ -202,7 +202,7 @@ void CasePlacer::convert(std::vector<GeoPoint> &points) const
     }
 }
 
-/** In the district or where the set's points lie; of nothing is known, everywhere. */
+/** In the district or where the set's points lie; false if neither is known. */
 bool CasePlacer::lies(const GeoPoint &point) const
 {
     return isValid(point) && std::ranges::any_of(mExtents, [&](const GeoExtent &extent) {

@@ -39,6 +39,18 @@ QByteArray Geos::write(const GEOSGeometry *geometry) const
     return wkb;
 }
 
+QString Geos::toText(const GEOSGeometry *geometry) const
+{
+    GEOSWKTWriter *writer = GEOSWKTWriter_create_r(handle());
+    GEOSWKTWriter_setTrim_r(handle(), writer, 1);
+    GEOSWKTWriter_setRoundingPrecision_r(handle(), writer, 15);
+    char *bytes = GEOSWKTWriter_write_r(handle(), writer, geometry);
+    const QString text = QString::fromLatin1(bytes);
+    GEOSFree_r(handle(), bytes);
+    GEOSWKTWriter_destroy_r(handle(), writer);
+    return text;
+}
+
 Geos::Geometry Geos::unionOf(const std::vector<const GEOSGeometry *> &parts) const
 {
     std::vector<GEOSGeometry *> clones;

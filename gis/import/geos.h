@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Geometry read(const QByteArray &wkb) const;
     /** Little endian, two dimensions. */
     [[nodiscard]] QByteArray write(const GEOSGeometry *geometry) const;
+    /** Well-known text with all digits. */
+    [[nodiscard]] QString toText(const GEOSGeometry *geometry) const;
     /** Null if GEOS fails; the parts stay as they are. */
     [[nodiscard]] Geometry unionOf(const std::vector<const GEOSGeometry *> &parts) const;
     [[nodiscard]] double areaOf(const GEOSGeometry *geometry) const;

@@ -3,6 +3,7 @@
 
 #include "gis/import/geos.h"
 #include "gis/import/partitionborders.h"
+#include "gis/import/partitiongaps.h"
 #include "gis/import/utmplane.h"
 #include "models/domain/idtable.h"
 
@@ -43,9 +44,6 @@ constexpr std::array kKinds{IdOf{Kind::Empty, "empty"},
                             IdOf{Kind::MultiPart, "multi-part"},
                             IdOf{Kind::UnmatchedBorder, "unmatched-border"}};
 
-/** Metres: no grid is cut so finely, but coordinates may differ by so much. */
-constexpr double kHair = 0.01;
-
 QString metresText(double squareMetres)
 {
     return QString::number(squareMetres, 'f', squareMetres < 10.0 ? 2 : 0);
@@ -83,10 +81,6 @@ private:
     void checkPair(const Shape &one, const Shape &other);
     void checkUnion();
     void checkGaps();
-    [[nodiscard]] Geos::Geometry findGaps() const;
-    void
-    addHoles(const GEOSGeometry *shape, double widening, std::vector<Geos::Geometry> &holes) const;
-    [[nodiscard]] GEOSGeometry *mitredBuffer(const GEOSGeometry *shape, double metres) const;
     void checkParents();
     void checkParent(const Shape &shape, const Shape &parent);
     void checkBorders();
@@ -388,7 +382,7 @@ QStringList PartitionChecker::codesAround(const GEOSGeometry *metres) const
         QStringList codes;
     };
     // Without the hairs between borders by which it may reach far.
-    const Geos::Geometry core = mGeos.own(mitredBuffer(metres, -kHair));
+    const Geos::Geometry core = grown(mGeos, metres, -kHair);
     const bool hasCore = core && GEOSisEmpty_r(mGeos.handle(), core.get()) == 0;
     Search search{this, hasCore ? core.get() : metres, {}};
     const auto visit = [](void *item, void *data) {
@@ -405,64 +399,13 @@ QStringList PartitionChecker::codesAround(const GEOSGeometry *metres) const
     return search.codes;
 }
 
-/** Adds the holes of a shape, each made wider by `widening` metres. */
-void PartitionChecker::addHoles(const GEOSGeometry *shape,
-                                double widening,
-                                std::vector<Geos::Geometry> &holes) const
-{
-    GEOSContextHandle_t context = mGeos.handle();
-    for (const GEOSGeometry *polygon : mGeos.polygonsOf(shape)) {
-        const int count = GEOSGetNumInteriorRings_r(context, polygon);
-        for (int number = 0; number < count; ++number) {
-            GEOSGeometry *ring =
-                GEOSGeom_clone_r(context, GEOSGetInteriorRingN_r(context, polygon, number));
-            Geos::Geometry hole = mGeos.own(GEOSGeom_createPolygon_r(context, ring, nullptr, 0));
-            holes.push_back(widening > 0.0 ? mGeos.own(mitredBuffer(hole.get(), widening))
-                                           : std::move(hole));
-        }
-    }
-}
-
-GEOSGeometry *PartitionChecker::mitredBuffer(const GEOSGeometry *shape, double metres) const
-{
-    return GEOSBufferWithStyle_r(
-        mGeos.handle(), shape, metres, 1, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 2.0);
-}
-
-/**
- * What the parents have and the grids have not; without parents, the holes among the grids. Where
- * neighbours differ by a hair, a hole may be open to the outside through the hair's breadth between
- * them, so the holes are also looked for with such slits closed.
- */
-Geos::Geometry PartitionChecker::findGaps() const
-{
-    GEOSContextHandle_t context = mGeos.handle();
-    Geos::Geometry missing = mGeos.own(
-        mParents.empty() ? nullptr : GEOSDifference_r(context, mParentsUnion.get(), mUnion.get()));
-    if (mHasAllParents && missing) {
-        return missing;
-    }
-    std::vector<Geos::Geometry> holes;
-    addHoles(mUnion.get(), 0.0, holes);
-    const Geos::Geometry closed = mGeos.own(mitredBuffer(mUnion.get(), kHair));
-    addHoles(closed.get(), kHair, holes);
-    holes.push_back(std::move(missing));
-    std::vector<const GEOSGeometry *> all;
-    for (const Geos::Geometry &hole : holes) {
-        if (hole) {
-            all.push_back(hole.get());
-        }
-    }
-    const Geos::Geometry together = mGeos.unionOf(all);
-    return mGeos.own(together ? GEOSDifference_r(context, together.get(), mUnion.get()) : nullptr);
-}
-
 void PartitionChecker::checkGaps()
 {
     if (!mUnion) {
         return;
     }
-    const Geos::Geometry gaps = findGaps();
+    const Geos::Geometry gaps = gapsIn(
+        mGeos, mUnion.get(), mParents.empty() ? nullptr : mParentsUnion.get(), mHasAllParents);
     for (const GEOSGeometry *gap : mGeos.polygonsOf(gaps.get())) {
         const double size = mGeos.areaOf(gap);
         mReport.gapArea += size;

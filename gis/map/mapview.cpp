@@ -2,6 +2,7 @@
 #include "gis/map/mapview.h"
 
 #include "gis/engine/mapengine.h"
+#include "gis/layers/districtlayers.h"
 #include "gis/layers/layerloader.h"
 #include "gis/layers/layerstyle.h"
 #include "gis/map/layerpanel.h"
@@ -105,7 +106,8 @@ public:
     QPointer<MapCanvas> canvas;
     QgsLayerTreeMapCanvasBridge *bridge = nullptr;
     QPointer<LayerLoader> loader;
-    QStringList waiting; ///< files named while others were being opened
+    QStringList waiting;        ///< files named while others were being opened
+    QStringList districtLayers; ///< ids
     MapTheme theme = MapTheme::Day;
     int layersEver = 0;
     bool busy = false;
@@ -361,6 +363,47 @@ void MapView::addFiles(const QStringList &paths)
     QgsApplication::taskManager()->addTask(task);
 }
 
+void MapView::showDistrict(const DistrictPicture &picture)
+{
+    d->project->removeMapLayers(std::exchange(d->districtLayers, {}));
+    QList<QgsMapLayer *> added;
+    LoadReport report;
+    for (std::unique_ptr<QgsMapLayer> &layer : makeDistrictLayers(picture)) {
+        dressDistrictLayer(*layer, d->theme);
+        report.layers.append(layer->name());
+        d->districtLayers.append(layer->id());
+        added.append(layer.release());
+    }
+    // Below the files: theirs are the layers somebody chose to look at.
+    d->project->addMapLayers(added, false);
+    for (QgsMapLayer *layer : added) {
+        d->project->layerTreeRoot()->addLayer(layer);
+    }
+    d->bridge->setCanvasLayers();
+    d->zoomTo(added);
+    d->canvas->refresh();
+    d->updateScale();
+    d->updateAttribution();
+    d->updateBusy();
+    emit filesAdded(report);
+}
+
+void MapView::updateCases(const QList<Case> &cases)
+{
+    if (QgsVectorLayer *layer = openCaseLayer(d->project->mapLayers().values())) {
+        updateOpenCases(*layer, cases);
+        d->updateBusy();
+    }
+}
+
+void MapView::retranslate()
+{
+    for (QgsMapLayer *layer : d->project->mapLayers()) {
+        dressDistrictLayer(*layer, d->theme);
+    }
+    d->updateAttribution();
+}
+
 void MapView::cancelLoading()
 {
     d->waiting.clear();
@@ -394,6 +437,7 @@ void MapView::setTheme(MapTheme theme)
                                                 : QColor(0xb0, 0xbc, 0xcc));
     for (QgsMapLayer *layer : d->project->mapLayers()) {
         applyDefaultStyle(*layer, 0, theme);
+        dressDistrictLayer(*layer, theme);
     }
     d->canvas->renderAgain();
     d->updateBusy();

@@ -35,11 +35,14 @@ public:
 
     void addFiles(const QStringList &paths) override;
     void cancelLoading() override;
+    void showDistrict(const DistrictPicture &picture) override;
+    void updateCases(const QList<Case> &cases) override;
     void reload() override;
     void zoomToAll() override;
     void zoomIn() override;
     void zoomOut() override;
     void setTheme(MapTheme theme) override;
+    void retranslate() override;
     [[nodiscard]] int layerCount() const override;
     [[nodiscard]] bool isBusy() const override;
 

@@ -6,6 +6,7 @@
 #include "models/domain/instant.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 

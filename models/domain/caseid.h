@@ -18,7 +18,8 @@ struct CaseId
 {
     QUuid value;
 
-    auto operator<=>(const CaseId &) const = default;
+    bool operator==(const CaseId &) const = default;
+    bool operator<(const CaseId &other) const { return value < other.value; }
 
     [[nodiscard]] bool isNull() const { return value.isNull(); }
     /** "0190c6a2-7d4e-7…": lower case, without braces. */

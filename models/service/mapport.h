@@ -3,6 +3,7 @@
 
 #include "models/domain/geopoint.h"
 #include "models/domain/result.h"
+#include "models/service/districtpicture.h"
 
 #include <QList>
 #include <QObject>
@@ -40,6 +41,11 @@ public:
     /** Stops loading: what is not on the map by now will not be. */
     virtual void cancelLoading() = 0;
 
+    /** Shows a district instead of the one shown so far, below all files; filesAdded() follows. */
+    virtual void showDistrict(const DistrictPicture &picture) = 0;
+    /** Shows these cases as they stand now; those that ended go. */
+    virtual void updateCases(const QList<Case> &cases) = 0;
+
     /** Reads the layers from their files again and draws them; pictureCompleted() follows. */
     virtual void reload() = 0;
 
@@ -47,6 +53,8 @@ public:
     virtual void zoomIn() = 0;
     virtual void zoomOut() = 0;
     virtual void setTheme(MapTheme theme) = 0;
+    /** The language has changed: the map's own names too. */
+    virtual void retranslate() = 0;
 
     [[nodiscard]] virtual int layerCount() const = 0;
     /** True while files load or the picture is not the final one for the present view. */

@@ -14,6 +14,9 @@ class FakeMap final : public MapPort
 public:
     void addFiles(const QStringList &paths) override { asked.append(paths); }
     void cancelLoading() override { ++cancelled; }
+    void showDistrict(const DistrictPicture &picture) override { district = picture; }
+    void updateCases(const QList<Case> &cases) override { updated.append(cases); }
+    void retranslate() override { ++retranslated; }
     void reload() override { ++reloaded; }
     void zoomToAll() override { ++zoomedToAll; }
     void zoomIn() override { ++zoomedIn; }
@@ -23,6 +26,9 @@ public:
     [[nodiscard]] bool isBusy() const override { return false; }
 
     QStringList asked;
+    DistrictPicture district;
+    QList<Case> updated;
+    int retranslated = 0;
     int cancelled = 0;
     int reloaded = 0;
     int zoomedToAll = 0;

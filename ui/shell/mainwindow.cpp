@@ -54,6 +54,8 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , mRail(new WorkspaceRail)
     , mStack(new QStackedWidget)
     , mMapWorkspace(new MapWorkspace(parts.map, parts.mapWidget, parts.layerPanel))
+    , mSimulated(new QLabel)
+    , mDistrict(new QLabel)
     , mState(new QLabel)
     , mPlace(new QLabel)
     , mScale(new QLabel)
@@ -127,6 +129,31 @@ bool MainWindow::showScreen(const QString &id)
 void MainWindow::showMessage(const Message &message)
 {
     mMessages->show(message);
+}
+
+void MainWindow::setDistrict(const QString &name, bool simulated, int grids)
+{
+    mDistrictName = name;
+    mGridCount = grids;
+    mSimulated->setVisible(simulated);
+    mDistrict->setVisible(!name.isEmpty());
+    showDistrictState();
+}
+
+void MainWindow::setOpenCases(int count)
+{
+    mOpenCases = count;
+    showDistrictState();
+}
+
+void MainWindow::showDistrictState()
+{
+    setWindowTitle(mDistrictName.isEmpty() ? tr("Gridward")
+                                           : tr("%1 – Gridward").arg(mDistrictName));
+    const QLocale numbers = QLocale(QLocale::English); // grouped the same way in both languages
+    mDistrict->setText(
+        tr("%1 · %2 unit grids · %3 open cases")
+            .arg(mDistrictName, numbers.toString(mGridCount), numbers.toString(mOpenCases)));
 }
 
 void MainWindow::openFiles(const QStringList &paths)
@@ -240,6 +267,12 @@ void MainWindow::makeStatusBar()
     mPlace->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *bar = statusBar();
     bar->setSizeGripEnabled(false);
+    mSimulated->setObjectName(u"simulatedBadge"_s);
+    mSimulated->hide();
+    mDistrict->setObjectName(u"statusDistrict"_s);
+    mDistrict->hide();
+    bar->addWidget(mSimulated);
+    bar->addWidget(mDistrict);
     bar->addWidget(mState, 1);
     bar->addPermanentWidget(mPlace);
     bar->addPermanentWidget(mScale);
@@ -247,7 +280,10 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(tr("Gridward"));
+    mSimulated->setText(tr("Simulated data"));
+    mSimulated->setToolTip(tr("Cases, people and borders of this district are made up."));
+    showDistrictState();
+    mMap.retranslate();
     const bool day = mTheme->name == ThemeName::Day;
     const auto describe = [](QAction *action, const QString &text, const QString &tip) {
         action->setText(text);

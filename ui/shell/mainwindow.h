@@ -50,6 +50,9 @@ public:
     /** False if there is no such workspace. */
     bool showScreen(const QString &id);
     void showMessage(const Message &message);
+    /** Which district the window works on; every screen says so, and if all of it is made up. */
+    void setDistrict(const QString &name, bool simulated, int grids);
+    void setOpenCases(int count);
     [[nodiscard]] MessageBar &messages() const { return *mMessages; }
 
 public slots:
@@ -77,6 +80,7 @@ private:
     void showCursor(std::optional<GeoPoint> place);
     void showScale(double denominator);
     void updateActions();
+    void showDistrictState();
 
     MapPort &mMap;
     LogModel &mLog;
@@ -101,10 +105,15 @@ private:
     QAction *mAboutAction = nullptr;
     QAction *mQuit = nullptr;
 
+    QLabel *mSimulated;
+    QLabel *mDistrict;
     QLabel *mState;
     QLabel *mPlace;
     QLabel *mScale;
     double mDenominator = 0.0;
+    QString mDistrictName;
+    int mGridCount = 0;
+    int mOpenCases = 0;
 };
 
 } // namespace gridward

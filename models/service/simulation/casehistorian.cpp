@@ -330,10 +330,11 @@ void CaseHistorian::plan(const Task &task, RandomStream &random)
         push(CaseAction::Void, CaseState::Void, stage(Stage::Dispatch, random));
         return;
     }
-    bool goesOn = planUnit(task, random) && planCheck(task, random);
+    const bool goesOn = planUnit(task, random) && planCheck(task, random);
     if (goesOn && task.ending == Ending::Closed && random.chance(mReopened)) {
         push(CaseAction::Reopen, CaseState::Filed, random.logNormal(2.0 * kDay, 0.6));
-        goesOn = planUnit(task, random) && planCheck(task, random);
+        // A closed case goes through all of it again.
+        static_cast<void>(planUnit(task, random) && planCheck(task, random));
     }
 }
 

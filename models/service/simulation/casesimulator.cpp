@@ -114,6 +114,7 @@ void CaseSimulator::draftHour(const SimulationPlan &plan, const TimelineSlot &sl
     RandomStream random(mSeed, u"hour", slot.begin.time_since_epoch().count());
     mHour.resize(static_cast<std::size_t>(slot.cases));
     std::vector<qint64> times;
+    times.reserve(mHour.size());
     for (int i = 0; i < slot.cases; ++i) {
         times.push_back(
             static_cast<qint64>(random.below(static_cast<quint64>(slot.length.count()))));
@@ -208,6 +209,7 @@ std::vector<Instant> CaseSimulator::liveHour(Instant hour) const
     RandomStream random(mSeed, u"live hour", hour.time_since_epoch().count());
     const int count = random.poisson(kPerDay / 24.0 * mRhythm.intensity(hour));
     std::vector<Instant> times;
+    times.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         times.push_back(hour + milliseconds(random.below(3'600'000)));
     }

@@ -27,7 +27,9 @@ int poissonChunk(RandomStream &random, double mean)
 {
     const double limit = std::exp(-mean);
     int count = 0;
-    for (double product = random.uniform(); product > limit; product *= random.uniform()) {
+    double product = random.uniform();
+    while (product > limit) {
+        product *= random.uniform();
         ++count;
     }
     return count;
@@ -125,8 +127,9 @@ double RandomStream::gamma(double shape)
 int RandomStream::poisson(double mean)
 {
     int count = 0;
-    for (; mean > kPoissonChunk; mean -= kPoissonChunk) {
+    while (mean > kPoissonChunk) {
         count += poissonChunk(*this, kPoissonChunk);
+        mean -= kPoissonChunk;
     }
     return mean > 0.0 ? count + poissonChunk(*this, mean) : count;
 }

@@ -313,9 +313,9 @@ void Reader::readRhythm()
                        table.reject(row, u"no hour of the week"_s);
                        return;
                    }
+                   const int place = (weekday - 1) * 24 + hour;
                    auto &shares = mData.hours[table.text(row, u"source"_s)];
-                   shares[static_cast<std::size_t>((weekday - 1) * 24 + hour)] =
-                       table.number(row, u"share"_s);
+                   shares[static_cast<std::size_t>(place)] = table.number(row, u"share"_s);
                });
     simulation("month-of-year.csv"_L1,
                {u"source"_s, u"month"_s, u"share"_s},

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtpicture.h"
+#include "models/service/mapport.h"
+
+#include <memory>
+#include <vector>
+
+class QgsMapLayer;
+class QgsVectorLayer;
+
+namespace gridward {
+
+/**
+ * The layers of a district, top-most first: open cases, key places, borders of streets and
+ * communities, unit grids, and the schematic base map of a demo. Memory layers all, fed by value:
+ * QGIS never opens the store itself. GUI thread.
+ */
+[[nodiscard]] std::vector<std::unique_ptr<QgsMapLayer>>
+makeDistrictLayers(const DistrictPicture &picture);
+
+/** Symbols, labels and name of such a layer, for a theme and in the language of the moment. */
+void dressDistrictLayer(QgsMapLayer &layer, MapTheme theme);
+
+/** The layer of the open cases among these; null if there is none. */
+[[nodiscard]] QgsVectorLayer *openCaseLayer(const QList<QgsMapLayer *> &layers);
+
+/** Puts cases into the layer as they stand now; those that ended leave it. */
+void updateOpenCases(QgsVectorLayer &layer, const QList<Case> &cases);
+
+} // namespace gridward

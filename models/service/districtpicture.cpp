@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/districtpicture.h"
+
+namespace gridward {
+
+namespace {
+
+constexpr int kMostOpen = 100'000;
+
+Result<QList<Case>> openNow(Store &store)
+{
+    CaseQuery query;
+    query.openOnly = true;
+    query.limit = kMostOpen;
+    return store.cases().list(query);
+}
+
+/** Every case that was open then. Visits the whole log: for pictures of the past, not for screens.
+ */
+Result<QList<Case>> openThen(Store &store, Instant moment)
+{
+    QList<Case> open;
+    Result<void> failure;
+    const Result<void> visited =
+        store.cases().visitAll([&](const Case &subject, const QList<CaseEvent> &events) {
+            QList<CaseEvent> until;
+            for (const CaseEvent &event : events) {
+                if (event.at <= moment) {
+                    until.append(event);
+                }
+            }
+            if (until.isEmpty()) {
+                return true;
+            }
+            Result<Case> then = replay(subject.id, until);
+            if (!then) {
+                failure = then.error();
+                return false;
+            }
+            if (isOpen(then.value().state)) {
+                open.append(std::move(then).value());
+            }
+            return true;
+        });
+    if (!visited || !failure) {
+        return visited ? failure.error() : visited.error();
+    }
+    return open;
+}
+
+} // namespace
+
+Result<DistrictPicture> readDistrictPicture(Store &store, std::optional<Instant> asOf)
+{
+    Result<QList<Division>> divisions = store.divisions();
+    Result<QList<UnitGrid>> grids = store.grids();
+    Result<QList<KeyPlace>> places = store.keyPlaces();
+    Result<QList<Case>> cases = asOf ? openThen(store, *asOf) : openNow(store);
+    if (!divisions) {
+        return divisions.error();
+    }
+    if (!grids) {
+        return grids.error();
+    }
+    if (!places) {
+        return places.error();
+    }
+    if (!cases) {
+        return cases.error();
+    }
+    DistrictPicture picture;
+    picture.name = store.info().name;
+    picture.simulated = store.info().isSimulated();
+    picture.at = asOf.value_or(SystemClock().now());
+    picture.divisions = std::move(divisions).value();
+    picture.grids = std::move(grids).value();
+    picture.keyPlaces = std::move(places).value();
+    picture.openCases = std::move(cases).value();
+    return picture;
+}
+
+} // namespace gridward
