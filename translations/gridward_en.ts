@@ -54,6 +54,13 @@
             <numerusform>%n texts were too long for the format and were cut.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) have no place and were left out: a FlatGeobuf cannot hold them. Take .gpkg or .geojson for all of them.</source>
+        <translation>
+            <numerusform>%n row has no place and was left out: a FlatGeobuf cannot hold it. Take .gpkg or .geojson for all rows.</numerusform>
+            <numerusform>%n rows have no place and were left out: a FlatGeobuf cannot hold them. Take .gpkg or .geojson for all of them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>

@@ -5,7 +5,7 @@
     <name>Application</name>
     <message>
         <source>This version does not open networked stores; name a file.</source>
-        <translation>本版本还不能打开网络数据存储，请指定文件。</translation>
+        <translation>本版本还不能打开网络数据库，请指定文件。</translation>
     </message>
     <message>
         <source>gridward --help tells what there is.</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Name one store only; “%1” is the second.</source>
-        <translation>只能指定一个数据存储，“%1”是第二个。</translation>
+        <translation>只能指定一个数据库，“%1”是第二个。</translation>
     </message>
 </context>
 <context>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>There is no user “%1” in this store.</source>
-        <translation>此数据存储中没有用户“%1”。</translation>
+        <translation>此数据库中没有用户“%1”。</translation>
     </message>
     <message>
         <source>Say in 1 to %1 characters what the problem is.</source>
@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>The store is sound.</source>
-        <translation>数据存储完好。</translation>
+        <translation>数据库完好。</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) are not as they must be.</source>
@@ -487,7 +487,7 @@
     <name>CommandLine</name>
     <message>
         <source>Name the store or the files to draw.</source>
-        <translation>请指定要绘制的数据存储或文件。</translation>
+        <translation>请指定要绘制的数据库或文件。</translation>
     </message>
     <message>
         <source>--screen must be one of: %1</source>
@@ -551,15 +551,15 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
 单元网格化管理区域的指挥中心。
 
 不带命令时打开窗口。
-  open      打开窗口，在地图上显示数据存储或文件
+  open      打开窗口，在地图上显示数据库或文件
   render    把界面绘制成图片
   demo      生成模拟城区
   init      建立正式城区，暂无业务数据
   import    从文件导入网格、部件、地址、重点部位、人员或案件
   export    把网格、重点部位、案件或事件写入文件
-  replay    把记录的案件回放到数据存储
+  replay    把记录的案件回放到数据库
   case      上报案件、列出案件、推进案件
-  check     检验数据存储是否完好
+  check     检验数据库是否完好
   gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
 
 退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
@@ -587,15 +587,15 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
     <message>
         <source>This version does not open networked stores; name a file.</source>
-        <translation>本版本还不能打开网络数据存储，请指定文件。</translation>
+        <translation>本版本还不能打开网络数据库，请指定文件。</translation>
     </message>
     <message>
         <source>--as is taken at its word in demo and drill stores only; this is a real one. Leave it out to work as its owner.</source>
-        <translation>--as 只在演示和演练的数据存储中有效，此处为正式数据存储。请去掉 --as，以其所有者身份操作。</translation>
+        <translation>--as 只在演示和演练的数据库中有效，此处为正式数据库。请去掉 --as，以其所有者身份操作。</translation>
     </message>
     <message>
         <source>--at is taken at its word in demo and drill stores only; this is a real one.</source>
-        <translation>--at 只在演示和演练的数据存储中有效，此处为正式数据存储。</translation>
+        <translation>--at 只在演示和演练的数据库中有效，此处为正式数据库。</translation>
     </message>
     <message>
         <source>Usage: gridward demo [--out D.gpkg] [options]
@@ -667,7 +667,7 @@ places（重点部位）、staff（人员）或 cases（案件）。
   --encoding E     非 UTF-8 文本的编码，例如 GBK
   --layer NAME     读取文件中的哪个图层（第一个）
   --refused FILE   案件：被拒绝的行写入何处（FILE.refused.csv）
-  --as USER        以谁的名义（演示和演练的数据存储）
+  --as USER        以谁的名义（演示和演练的数据库）
   --json           在标准输出以 JSON 给出报告</translation>
     </message>
     <message>
@@ -690,7 +690,7 @@ Plays recorded cases into the store as if they happened now.
   --profile NAME   how to read them: see gridward import --help
   --crs, --encoding, --json   as there</source>
         <translation>用法：gridward replay STORE CASES --profile NAME [--speed N]
-把记录的案件当作正在发生的案件，回放到数据存储。
+把记录的案件当作正在发生的案件，回放到数据库。
 
   --speed N        按实际速度的 N 倍回放（1）
   --profile NAME   导入方案，见 gridward import --help
@@ -722,7 +722,7 @@ ID 为案件的 id 或 19 位案件编号。</translation>
         <source>Usage: gridward check STORE [--json]
 Proves that the store is sound: file, logs, cases, grids. Exit status 1 if something is not.</source>
         <translation>用法：gridward check STORE [--json]
-检验数据存储是否完好：文件、日志、案件、网格。如有问题，退出状态为 1。</translation>
+检验数据库是否完好：文件、日志、案件、网格。如有问题，退出状态为 1。</translation>
     </message>
     <message>
         <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
@@ -751,8 +751,8 @@ Draws a screen into a picture; needs no display.
   --theme T        day（白天）或 night（夜间）（day）
   --every TIME --out-dir DIR
                    每隔 30s、5m 或 1h 出一张图，直到停止
-  --at TIME        数据存储在该时刻的状况
-  --as USER        以谁的名义（演示和演练的数据存储）
+  --at TIME        数据库在该时刻的状况
+  --as USER        以谁的名义（演示和演练的数据库）
   --json           在标准输出以 JSON 说明绘制结果
   --list-screens   只列出界面名称</translation>
     </message>
@@ -761,7 +761,7 @@ Draws a screen into a picture; needs no display.
 Opens the window on a store, with these files on the map.
 --live lets a demo go on with simulated reports.</source>
         <translation>用法：gridward open [STORE] [FILE…] [--screen NAME] [--live]
-打开窗口显示数据存储，并在地图上显示这些文件。
+打开窗口显示数据库，并在地图上显示这些文件。
 --live 让演示随时间推移继续产生模拟上报。</translation>
     </message>
 </context>
@@ -928,6 +928,12 @@ Opens the window on a store, with these files on the map.
         <source>A table has no outlines; take .gpkg or .geojson for a map.</source>
         <translation>表格不能存放边界，地图请用 .gpkg 或 .geojson。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) have no place and were left out: a FlatGeobuf cannot hold them. Take .gpkg or .geojson for all of them.</source>
+        <translation>
+            <numerusform>有 %n 行没有位置，已略去：FlatGeobuf 不能存放没有位置的行。如需全部行，请用 .gpkg 或 .geojson。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DemoBuilder</name>
@@ -1069,7 +1075,7 @@ Opens the window on a store, with these files on the map.
     </message>
     <message>
         <source>The file to write to is the store itself.</source>
-        <translation>要写入的文件就是数据存储本身，请换一个文件。</translation>
+        <translation>要写入的文件就是数据库本身，请换一个文件。</translation>
     </message>
     <message>
         <source>exporting</source>
@@ -1373,7 +1379,7 @@ Opens the window on a store, with these files on the map.
     <name>LivePlayer</name>
     <message>
         <source>Simulated reports go into demo stores only; this is none.</source>
-        <translation>模拟上报只能写入演示数据存储，此处不是。</translation>
+        <translation>模拟上报只能写入演示数据库，此处不是。</translation>
     </message>
 </context>
 <context>
@@ -1609,7 +1615,7 @@ Opens the window on a store, with these files on the map.
     </message>
     <message>
         <source>Another program has been writing to the store for too long. Wait until it is done, then try again.</source>
-        <translation>另一个程序写入数据存储的时间过长。请等它完成后重试。</translation>
+        <translation>另一个程序写入数据库的时间过长。请等它完成后重试。</translation>
     </message>
     <message>
         <source>The disk is full. Nothing of this step was kept; make room, then try again.</source>
@@ -1617,15 +1623,15 @@ Opens the window on a store, with these files on the map.
     </message>
     <message>
         <source>The disk failed while the store was used. Nothing of this step was kept; see to the disk, then try again.</source>
-        <translation>使用数据存储时磁盘出错，此步骤的更改均未保留。请检查磁盘后重试。</translation>
+        <translation>使用数据库时磁盘出错，此步骤的更改均未保留。请检查磁盘后重试。</translation>
     </message>
     <message>
         <source>The store may not be written to. Ask for write permission for the file and its folder.</source>
-        <translation>没有数据存储的写入权限。请申请该文件及其所在文件夹的写入权限。</translation>
+        <translation>没有数据库的写入权限。请申请该文件及其所在文件夹的写入权限。</translation>
     </message>
     <message>
         <source>The store cannot be opened. Check the folder and its permissions.</source>
-        <translation>无法打开数据存储。请检查所在文件夹及其权限。</translation>
+        <translation>无法打开数据库。请检查所在文件夹及其权限。</translation>
     </message>
     <message>
         <source>The file is damaged or is no GeoPackage. Take the last backup.</source>
@@ -1633,11 +1639,11 @@ Opens the window on a store, with these files on the map.
     </message>
     <message>
         <source>The store refused this because it contradicts what is there: %1</source>
-        <translation>与已有内容冲突，数据存储拒绝了此操作：%1</translation>
+        <translation>与已有内容冲突，数据库拒绝了此操作：%1</translation>
     </message>
     <message>
         <source>The store could not do this: %1</source>
-        <translation>数据存储无法完成此操作：%1</translation>
+        <translation>数据库无法完成此操作：%1</translation>
     </message>
 </context>
 <context>
@@ -1724,7 +1730,7 @@ Opens the window on a store, with these files on the map.
     <name>StoreLocation</name>
     <message>
         <source>No file or store was named.</source>
-        <translation>没有指定文件或数据存储。</translation>
+        <translation>没有指定文件或数据库。</translation>
     </message>
     <message>
         <source>“%1” is neither a file nor a postgresql:// address.</source>
@@ -1743,7 +1749,7 @@ Opens the window on a store, with these files on the map.
     <name>StoreThread</name>
     <message>
         <source>No store is open.</source>
-        <translation>没有打开数据存储。</translation>
+        <translation>没有打开数据库。</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,16 @@ ExitStatus listCases(const CommandArguments &arguments)
     const Desk desk = std::move(opened).value();
     const Instant now = desk.clock->now();
     query.street = arguments.value("street");
+    // Whoever belongs to a street sees that street.
+    if (!desk.user.division.isEmpty()) {
+        if (!query.street.isEmpty() && query.street != desk.user.division) {
+            return failWith(Error{ErrorCode::Refused,
+                                  Words::tr("%1 sees the cases of %2 only.")
+                                      .arg(desk.user.name, desk.user.division),
+                                  {}});
+        }
+        query.street = desk.user.division;
+    }
     query.classCode = arguments.value("class");
     query.openOnly = arguments.has("open");
     query.limit = static_cast<int>(limit.value());
@@ -297,6 +307,11 @@ ExitStatus actOnCase(const Desk &desk, const Case &subject, const CommandArgumen
     request.target = arguments.value("to");
     request.note = arguments.value("note");
     request.standard = arguments.value("standard");
+    request.met = arguments.values("met");
+    if (arguments.has("until")) {
+        return wrongUsage(Words::tr("--until goes with suspend and extend, which this version does "
+                                    "not know yet."));
+    }
     if (arguments.has("expect-version")) {
         const Result<qint64> version = arguments.number("expect-version", 0, 1, 1'000'000);
         if (!version) {
@@ -330,6 +345,9 @@ ExitStatus oneCase(const QString &verb, const CommandArguments &arguments)
         // The store answered; only the case is not there.
         return subject.error().code == ErrorCode::NotFound ? ExitStatus::Failed
                                                            : statusOf(subject.error());
+    }
+    if (const Result<void> seen = desk.desk->maySee(subject.value(), desk.user); !seen) {
+        return failWith(seen.error());
     }
     const bool json = arguments.has("json");
     if (verb == "show"_L1) {

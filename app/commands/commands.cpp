@@ -64,7 +64,7 @@ const std::array kCommands{
                 "  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09\n"
                 "  --encoding E     of text that is not UTF-8, such as GBK\n"
                 "  --layer NAME     which layer of the file (the first)\n"
-                "  --refused FILE   cases: where refused lines go (FILE.refused.csv)\n"
+                "  --refused FILE   cases: where refused lines go (beside FILE)\n"
                 "  --as USER        in whose name (demo and drill stores)\n"
                 "  --json           the report on standard output, as JSON")},
     Command{"export",
@@ -95,8 +95,10 @@ const std::array kCommands{
                 "  show ID          everything about a case, its log and its clocks\n"
                 "  actions ID       what may be done now, what not and why, and who could take it\n"
                 "  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]\n"
-                "         [--expect-version N]\n"
-                "ID is the case's id or its 19-digit number.")},
+                "         [--expect-version N] [--standard ID] [--met ID]\n"
+                "ID is the case's id or its 19-digit number. Sources: patrol (if none is named),\n"
+                "hotline, app, video, leader, department, sensor; levels: blue (if none is named),\n"
+                "yellow, orange, red. --at TIME works in demo and drill stores.")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

@@ -19,6 +19,8 @@ using Type = ExportField::Type;
 using Geometry = ExportSchema::Geometry;
 
 constexpr quint32 kPoint = 1;
+/** Bytes of a long text in a Shapefile; what is longer is cut. */
+constexpr int kLong = 254;
 
 QVariant timeOf(const std::optional<Instant> &instant)
 {
@@ -53,7 +55,7 @@ ExportSchema gridSchema(bool isTable)
     ExportSchema schema{"grids",
                         Geometry::Area,
                         {{"code", "code"},
-                         {"name", "name"},
+                         {"name", "name", Type::Text, kLong},
                          {"community", "community"},
                          {"street", "street"},
                          {"type", "type"},
@@ -61,7 +63,7 @@ ExportSchema gridSchema(bool isTable)
                          {"area_m2", "area_m2", Type::Real},
                          {"residents", "residents", Type::Integer},
                          {"households", "households", Type::Integer},
-                         {"organisation", "organisati"},
+                         {"organisation", "organisati", Type::Text, kLong},
                          {"valid_from", "valid_from", Type::Date},
                          {"valid_to", "valid_to", Type::Date}}};
     if (isTable) {
@@ -76,7 +78,7 @@ const ExportSchema &placeSchema()
                                       Geometry::Point,
                                       {{"id", "id"},
                                        {"kind", "kind"},
-                                       {"name", "name"},
+                                       {"name", "name", Type::Text, kLong},
                                        {"grid", "grid"},
                                        {"risk", "risk", Type::Integer},
                                        {"last_check", "last_check", Type::Date},
@@ -85,7 +87,7 @@ const ExportSchema &placeSchema()
                                        {"is_area", "is_area", Type::Integer},
                                        {"lon", "lon", Type::Real},
                                        {"lat", "lat", Type::Real},
-                                       {"outline", "outline"}}};
+                                       {"outline", "outline", Type::Text, kLong}}};
     return kSchema;
 }
 
@@ -102,8 +104,8 @@ const ExportSchema &caseSchema()
                                        {"class", "class"},
                                        {"level", "level"},
                                        {"source", "source"},
-                                       {"text", "text"},
-                                       {"address", "address"},
+                                       {"text", "text", Type::Text, kLong},
+                                       {"address", "address", Type::Text, kLong},
                                        {"lon", "lon", Type::Real},
                                        {"lat", "lat", Type::Real},
                                        {"grid", "grid"},
@@ -138,8 +140,8 @@ const ExportSchema &eventSchema()
                                        {"origin", "origin"},
                                        {"state_before", "state_befo"},
                                        {"state_after", "state_afte"},
-                                       {"note", "note"},
-                                       {"facts", "facts"},
+                                       {"note", "note", Type::Text, kLong},
+                                       {"facts", "facts", Type::Text, kLong},
                                        {"hash", "hash"}}};
     return kSchema;
 }

@@ -48,6 +48,7 @@ struct ExportReport
     qint64 written = 0;
     qint64 passedOver = 0;   ///< that `where` did not want
     qint64 withoutPlace = 0; ///< of those written
+    qint64 leftOut = 0;      ///< without a place, which the format cannot hold
     QStringList notes;       ///< what the format could not hold; translated
 };
 
@@ -66,7 +67,7 @@ struct ExportReport
 /** Layer `places`: points; of areas a point inside, the polygon as text in `outline`. */
 [[nodiscard]] Result<ExportReport> exportPlaces(const Feed<KeyPlace> &places,
                                                 const ExportOptions &options);
-/** Layer `cases`: points; cases without a place are written without one. */
+/** Layer `cases`: points; cases without a place are written without one (see leftOut). */
 [[nodiscard]] Result<ExportReport> exportCases(const CaseFeed &cases, const ExportOptions &options);
 /** Table `events`, in the order of the feed; times UTC, hashes hexadecimal, no row numbers. */
 [[nodiscard]] Result<ExportReport> exportEvents(const CaseFeed &cases,

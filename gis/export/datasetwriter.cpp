@@ -49,14 +49,13 @@ constexpr std::array kFormats{Format{".gpkg", "GPKG", true, false, true, false},
                               Format{".shp", "ESRI Shapefile", true, true, false, true},
                               Format{".csv", "CSV", false, false, false, false},
                               Format{".xlsx", "XLSX", false, false, false, false},
-                              Format{".fgb", "FlatGeobuf", true, false, true, false},
+                              Format{".fgb", "FlatGeobuf", true, true, true, false},
                               Format{".kml", "LIBKML", true, true, false, false}};
 
 constexpr qint64 kRowsPerTransaction = 100'000;
 constexpr qint64 kRowsPerQuestion = 1'000; ///< between two looks at isCancelled
 constexpr qint64 kMostSheetRows = 1'048'575;
 constexpr qsizetype kMostSheetCell = 32'767;
-constexpr qsizetype kMostDbfText = 254;
 
 const Format *formatOf(const QString &file)
 {
@@ -195,7 +194,7 @@ Result<void> DatasetWriter::create(const ExportSchema &schema, const ExportOptio
     mParts->options = options;
     mParts->fileName = info.fileName();
     if (mParts->format == nullptr || info.completeBaseName().isEmpty()) {
-        return Error{ErrorCode::Unsupported,
+        return Error{ErrorCode::InvalidInput,
                      Words::tr("“%1” has no extension that says its format. Known are: %2.")
                          .arg(info.fileName(), exportExtensions().join(u", "_s)),
                      {}};
@@ -303,7 +302,7 @@ Result<void> DatasetWriter::createLayer()
     } else if (name == "ESRI Shapefile") {
         settings.SetNameValue("ENCODING", "UTF-8");
     } else if (name == "FlatGeobuf") {
-        // Its index takes no row without a place, and would change the order of rows.
+        // The index would change the order of rows.
         settings.SetNameValue("SPATIAL_INDEX", "NO");
     }
     mParts->layer = mParts->dataset->CreateLayer(
@@ -325,7 +324,7 @@ bool DatasetWriter::createFields()
         OGRFieldDefn definition(format.isShapefile ? field.shortName : field.name,
                                 ogrType(field.type, format.hasTimes));
         if (format.isShapefile && definition.GetType() == OFTString) {
-            definition.SetWidth(static_cast<int>(kMostDbfText));
+            definition.SetWidth(field.width);
         }
         if (mParts->layer->CreateField(&definition) != OGRERR_NONE) {
             return false;
@@ -373,7 +372,7 @@ bool DatasetWriter::add(const QVariantList &values, const QByteArray &wkb)
         mError = mError ? mError : failure();
         return false;
     }
-    const qint64 seen = mReport.written + mReport.passedOver;
+    const qint64 seen = mReport.written + mReport.passedOver + mReport.leftOut;
     if (seen % kRowsPerQuestion == 0 && mParts->options.isCancelled &&
         mParts->options.isCancelled()) {
         mError =
@@ -417,7 +416,8 @@ void DatasetWriter::copyField(int field, OGRFeature &feature)
         feature.SetField(field, characters.left(kMostSheetCell).toUtf8().constData());
         return;
     }
-    mParts->cut += mParts->format->isShapefile && text.size() > kMostDbfText ? 1 : 0;
+    const int width = mParts->schema.fields.at(field).width;
+    mParts->cut += mParts->format->isShapefile && text.size() > width ? 1 : 0;
     feature.SetField(field, text.constData());
 }
 
@@ -426,6 +426,10 @@ bool DatasetWriter::write()
     errno = 0;
     CPLErrorReset();
     if (mParts->row->GetGeometryRef() == nullptr) {
+        if (qstrcmp(mParts->format->driver, "FlatGeobuf") == 0) {
+            ++mReport.leftOut; // GDAL would drop it and say nothing
+            return true;
+        }
         ++mReport.withoutPlace;
     }
     if (mParts->json) {
@@ -492,7 +496,8 @@ Result<void> DatasetWriter::putInPlace()
     QStringList files = QDir(mParts->folder->path()).entryList(QDir::Files | QDir::Hidden);
     // The file that was asked for comes last, so that it never stands without its companions.
     const QString main = QFileInfo(mParts->temporary).fileName();
-    std::ranges::stable_partition(files, [&main](const QString &file) { return file != main; });
+    std::stable_partition(
+        files.begin(), files.end(), [&main](const QString &file) { return file != main; });
     if (files.isEmpty() || files.last() != main) {
         return writeError(mParts->fileName, 0, u"no file was written"_s);
     }
@@ -540,6 +545,13 @@ void DatasetWriter::tellLimits()
                 nullptr,
                 static_cast<int>(mReport.withoutPlace)));
         }
+    }
+    if (mReport.leftOut > 0) {
+        mReport.notes.append(
+            Words::tr("%n row(s) have no place and were left out: a FlatGeobuf cannot hold them. "
+                      "Take .gpkg or .geojson for all of them.",
+                      nullptr,
+                      static_cast<int>(mReport.leftOut)));
     }
     if (mParts->cut > 0) {
         mReport.notes.append(Words::tr("%n text(s) were too long for the format and were cut.",

@@ -21,6 +21,7 @@ struct ExportField
     const char *name;
     const char *shortName; ///< at most ten letters, for Shapefiles
     Type type = Type::Text;
+    int width = 64; ///< of texts in a Shapefile, bytes; at most 254
 };
 
 /** What to write: name, kind of geometry and columns of the one layer. */

@@ -49,9 +49,8 @@ QByteArray quoted(const QByteArray &utf8)
 /** The shortest text that reads back as the same number. */
 QByteArray numberText(double value)
 {
-    return std::isfinite(value)
-               ? QByteArray::number(value, 'g', QLocale::FloatingPointShortest)
-               : "null"_ba;
+    return std::isfinite(value) ? QByteArray::number(value, 'g', QLocale::FloatingPointShortest)
+                                : "null"_ba;
 }
 
 QByteArray valueText(const OGRFeature &feature, int field)
@@ -80,7 +79,7 @@ bool GeoJsonFile::open(const QString &path, const QString &layer)
     if (!mFile.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
         return false;
     }
-    mText = "{\"type\":\"FeatureCollection\",\"name\":" + quoted(layer.toUtf8()) + ",\"features\":[";
+    mText = R"({"type":"FeatureCollection","name":)" + quoted(layer.toUtf8()) + ",\"features\":[";
     return true;
 }
 
@@ -88,13 +87,13 @@ bool GeoJsonFile::add(const OGRFeature &feature)
 {
     mText += mIsFirst ? "\n" : ",\n";
     mIsFirst = false;
-    mText += "{\"type\":\"Feature\",\"properties\":{";
+    mText += R"({"type":"Feature","properties":{)";
     for (int field = 0; field < feature.GetFieldCount(); ++field) {
         mText += field > 0 ? "," : "";
         mText += quoted(feature.GetFieldDefnRef(field)->GetNameRef()) + ':';
         mText += valueText(feature, field);
     }
-    mText += "},\"geometry\":";
+    mText += R"(},"geometry":)";
     if (const OGRGeometry *geometry = feature.GetGeometryRef(); geometry != nullptr) {
         appendGeometry(*geometry);
     } else {
@@ -132,7 +131,7 @@ void GeoJsonFile::appendGeometry(const OGRGeometry &geometry)
         mText += "null"; // no schema of ours has another
         return;
     }
-    mText += QByteArray("{\"type\":\"") + name + "\",\"coordinates\":";
+    mText += QByteArray(R"({"type":")") + name + R"(","coordinates":)";
     appendCoordinates(geometry);
     mText += '}';
 }

@@ -11,8 +11,8 @@ class OGRGeometry;
 namespace gridward {
 
 /**
- * A GeoJSON file (RFC 7946) written feature by feature. GDAL's own writer turns texts that look like
- * JSON into objects and cuts coordinates to fifteen digits; this one keeps both. One thread.
+ * A GeoJSON file (RFC 7946) written feature by feature. GDAL's own writer turns texts that look
+ * like JSON into objects and cuts coordinates to fifteen digits; this one keeps both. One thread.
  */
 class GeoJsonFile
 {

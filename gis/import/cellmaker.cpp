@@ -12,6 +12,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
@@ -50,8 +51,8 @@ Result<QList<CoordinateBox>> pictureBoxes(const CellOptions &options, QStringLis
     const GDALDatasetUniquePtr picture(
         GDALDataset::Open(QFileInfo(options.extentOf).absoluteFilePath().toUtf8().constData(),
                           GDAL_OF_RASTER | GDAL_OF_READONLY));
-    double transform[6] = {};
-    if (!picture || picture->GetGeoTransform(transform) != CE_None) {
+    std::array<double, 6> transform{};
+    if (!picture || picture->GetGeoTransform(transform.data()) != CE_None) {
         return Error{ErrorCode::Unsupported,
                      Words::tr("“%1” holds no places that can be read.").arg(name),
                      {}};

@@ -21,8 +21,8 @@ struct Words
 };
 
 constexpr std::array kPlaceColumns{
-    FieldNames{"lon", true, "经度 lng longitude long x wgslon jd 东经 经度坐标 X坐标"},
-    FieldNames{"lat", true, "纬度 latitude y wgslat wd 北纬 纬度坐标 Y坐标"}};
+    FieldNames{"lon", true, "经度 lng longitude long x wgslon jd 东经 经度坐标 easting e 东坐标"},
+    FieldNames{"lat", true, "纬度 latitude y wgslat wd 北纬 纬度坐标 northing n 北坐标"}};
 
 Error problem(const QString &message)
 {

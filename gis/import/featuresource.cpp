@@ -59,7 +59,7 @@ public:
 
     [[nodiscard]] Result<bool> next(SourceFeature &feature) override
     {
-        const Result<bool> read = mReader->next(mRecord);
+        Result<bool> read = mReader->next(mRecord);
         if (!read || !read.value()) {
             return read;
         }

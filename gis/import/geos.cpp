@@ -33,7 +33,7 @@ QByteArray Geos::write(const GEOSGeometry *geometry) const
     GEOSWKBWriter_setOutputDimension_r(handle(), writer, 2);
     std::size_t size = 0;
     unsigned char *bytes = GEOSWKBWriter_write_r(handle(), writer, geometry, &size);
-    const QByteArray wkb(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(size));
+    QByteArray wkb(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(size));
     GEOSFree_r(handle(), bytes);
     GEOSWKBWriter_destroy_r(handle(), writer);
     return wkb;
@@ -45,7 +45,7 @@ QString Geos::toText(const GEOSGeometry *geometry) const
     GEOSWKTWriter_setTrim_r(handle(), writer, 1);
     GEOSWKTWriter_setRoundingPrecision_r(handle(), writer, 15);
     char *bytes = GEOSWKTWriter_write_r(handle(), writer, geometry);
-    const QString text = QString::fromLatin1(bytes);
+    QString text = QString::fromLatin1(bytes);
     GEOSFree_r(handle(), bytes);
     GEOSWKTWriter_destroy_r(handle(), writer);
     return text;

@@ -2,8 +2,8 @@
 #include "gis/import/partitionborders.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <compare>
 #include <utility>
 
 namespace gridward {
@@ -23,10 +23,9 @@ struct Edge
     int area = 0;
 };
 
-std::partial_ordering compare(const GeoPoint &a, const GeoPoint &b)
+bool isLess(const GeoPoint &a, const GeoPoint &b)
 {
-    const auto first = a.longitude <=> b.longitude;
-    return first != nullptr ? first : a.latitude <=> b.latitude;
+    return a.longitude != b.longitude ? a.longitude < b.longitude : a.latitude < b.latitude;
 }
 
 bool isSame(const Edge &a, const Edge &b)
@@ -51,7 +50,7 @@ void addRing(
         GeoPoint point;
         GEOSCoordSeq_getXY_r(geos.handle(), sequence, place, &point.longitude, &point.latitude);
         if (place > 0 && last != point) {
-            const bool isUpward = compare(last, point) < 0;
+            const bool isUpward = isLess(last, point);
             edges.push_back(
                 {isUpward ? last : point, isUpward ? point : last, isUpward == isForward, area});
         }
@@ -77,12 +76,10 @@ std::vector<Edge> edgesOf(const Geos &geos, const std::vector<const GEOSGeometry
         }
     }
     std::ranges::sort(edges, [](const Edge &a, const Edge &b) {
-        const auto first = compare(a.lower, b.lower);
-        if (first != nullptr) {
-            return first < 0;
+        if (a.lower != b.lower) {
+            return isLess(a.lower, b.lower);
         }
-        const auto second = compare(a.upper, b.upper);
-        return second != nullptr ? second < 0 : a.area < b.area;
+        return a.upper != b.upper ? isLess(a.upper, b.upper) : a.area < b.area;
     });
     return edges;
 }
@@ -93,8 +90,8 @@ UnmatchedEdge inMetres(const UtmPlane &plane, const Edge &edge)
     result.area = edge.area;
     result.from = edge.isUpward ? edge.lower : edge.upper;
     result.to = edge.isUpward ? edge.upper : edge.lower;
-    double x[2] = {result.from.longitude, result.to.longitude};
-    double y[2] = {result.from.latitude, result.to.latitude};
+    std::array<double, 2> x{result.from.longitude, result.to.longitude};
+    std::array<double, 2> y{result.from.latitude, result.to.latitude};
     if (plane.project(x, y)) {
         result.fromX = x[0];
         result.fromY = y[0];

@@ -362,6 +362,7 @@ void PartitionChecker::checkUnion()
 {
     const auto unite = [this](const std::vector<Shape> &shapes) {
         std::vector<const GEOSGeometry *> parts;
+        parts.reserve(shapes.size());
         for (const Shape &shape : shapes) {
             parts.push_back(shape.metres.get());
         }

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <cmath>
 #include <ogr_geometry.h>
 #include <ogr_spatialref.h>
@@ -46,8 +47,11 @@ public:
         }
         return TRUE;
     }
-    OGRCoordinateTransformation *Clone() const override { return new ShiftedDegrees(mSystem); }
-    OGRCoordinateTransformation *GetInverse() const override { return nullptr; }
+    [[nodiscard]] OGRCoordinateTransformation *Clone() const override
+    {
+        return new ShiftedDegrees(mSystem);
+    }
+    [[nodiscard]] OGRCoordinateTransformation *GetInverse() const override { return nullptr; }
 
 private:
     CoordinateSystem mSystem;
@@ -56,10 +60,11 @@ private:
 bool isSame(const OGRSpatialReference &system, int epsg)
 {
     OGRSpatialReference known;
-    const char *const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
-                                   "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
-                                   nullptr};
-    return known.importFromEPSG(epsg) == OGRERR_NONE && system.IsSame(&known, options) != FALSE;
+    constexpr std::array<const char *, 3> kOptions{"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
+                                                   "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
+                                                   nullptr};
+    return known.importFromEPSG(epsg) == OGRERR_NONE &&
+           system.IsSame(&known, kOptions.data()) != FALSE;
 }
 
 QString nameOf(const OGRSpatialReference &system)

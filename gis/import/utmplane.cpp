@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <ogr_spatialref.h>
 #include <vector>
 
@@ -99,8 +100,9 @@ Geos::Geometry UtmPlane::projectPolygon(const Geos &geos, const GEOSGeometry *po
 {
     GEOSContextHandle_t context = geos.handle();
     Geos::Geometry shell = geos.own(projectRing(geos, GEOSGetExteriorRing_r(context, polygon)));
-    std::vector<Geos::Geometry> holes;
     const int count = GEOSGetNumInteriorRings_r(context, polygon);
+    std::vector<Geos::Geometry> holes;
+    holes.reserve(static_cast<std::size_t>(std::max(count, 0)));
     for (int hole = 0; hole < count; ++hole) {
         holes.push_back(
             geos.own(projectRing(geos, GEOSGetInteriorRingN_r(context, polygon, hole))));
@@ -109,6 +111,7 @@ Geos::Geometry UtmPlane::projectPolygon(const Geos &geos, const GEOSGeometry *po
         return geos.own(nullptr);
     }
     std::vector<GEOSGeometry *> given;
+    given.reserve(holes.size());
     for (Geos::Geometry &hole : holes) {
         given.push_back(hole.release());
     }
@@ -129,6 +132,7 @@ Geos::Geometry UtmPlane::project(const Geos &geos, const GEOSGeometry *degrees) 
         return std::move(parts.front());
     }
     std::vector<GEOSGeometry *> given;
+    given.reserve(parts.size());
     for (Geos::Geometry &part : parts) {
         given.push_back(part.release());
     }
@@ -151,10 +155,10 @@ GeoPoint UtmPlane::placeIn(const Geos &geos, const GEOSGeometry *metres) const
 std::optional<GeoPoint> middleOf(const Geos &geos,
                                  const std::vector<const GEOSGeometry *> &geometries)
 {
-    double west = INFINITY;
-    double south = INFINITY;
-    double east = -INFINITY;
-    double north = -INFINITY;
+    double west = std::numeric_limits<double>::infinity();
+    double south = std::numeric_limits<double>::infinity();
+    double east = -std::numeric_limits<double>::infinity();
+    double north = -std::numeric_limits<double>::infinity();
     for (const GEOSGeometry *geometry : geometries) {
         double value = 0.0;
         if (geometry == nullptr || GEOSisEmpty_r(geos.handle(), geometry) != 0) {

@@ -113,6 +113,7 @@ inline constexpr const char *kCheckedAt = "checked_at";
 inline constexpr const char *kClosedAt = "closed_at";
 inline constexpr const char *kExternalSource = "external_source";
 inline constexpr const char *kExternalId = "external_id";
+inline constexpr const char *kMet = "met"; ///< closing conditions that a check confirmed
 inline constexpr const char *kAttachments = "attachments"; ///< name and SHA-256 of each
 } // namespace fact
 

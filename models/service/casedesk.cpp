@@ -4,6 +4,7 @@
 #include "models/domain/rights.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ struct Words
 };
 
 constexpr qsizetype kLongestText = 4000;
+constexpr std::chrono::minutes kClockDifference{2};
 
 Error refused(const QString &message)
 {
@@ -164,6 +166,15 @@ Result<QString> CaseDesk::gridOf(const GeoPoint &place, Case &into)
     return *grid;
 }
 
+Result<void> CaseDesk::mayWorkOn(const Case &subject, const User &user) const
+{
+    if (user.role == "handler"_L1 && !user.actsForAllUnits && subject.unit != user.organisation) {
+        return refused(Words::tr("Case %1 is not with the unit of %2.")
+                           .arg(subject.number, user.name));
+    }
+    return maySee(subject, user);
+}
+
 Result<void> CaseDesk::maySee(const Case &subject, const User &user) const
 {
     if (!user.division.isEmpty() && !subject.street.startsWith(user.division) &&
@@ -184,8 +195,8 @@ Result<Case> CaseDesk::act(const CaseId &id, const ActionRequest &request, const
         return found;
     }
     const Case &subject = found.value();
-    if (const Result<void> seen = maySee(subject, user); !seen) {
-        return seen.error();
+    if (const Result<void> allowed = mayWorkOn(subject, user); !allowed) {
+        return allowed.error();
     }
     if (request.expectedVersion && *request.expectedVersion != subject.version) {
         return Error{ErrorCode::Conflict,
@@ -214,9 +225,13 @@ Result<Case> CaseDesk::act(const CaseId &id, const ActionRequest &request, const
     if (!facts) {
         return facts.error();
     }
+    const Result<Instant> now = momentAfter(subject);
+    if (!now) {
+        return now.error();
+    }
     CaseStep event;
     event.action = request.action;
-    event.at = mClock.now();
+    event.at = now.value();
     event.actor = user.name;
     event.origin = mOrigin;
     event.to = step->to;
@@ -226,10 +241,26 @@ Result<Case> CaseDesk::act(const CaseId &id, const ActionRequest &request, const
     return mStore.cases().append(id, request.expectedVersion.value_or(subject.version), event);
 }
 
+Result<Instant> CaseDesk::momentAfter(const Case &subject)
+{
+    const Result<QList<CaseEvent>> events = mStore.cases().events(subject.id);
+    if (!events) {
+        return events.error();
+    }
+    const Instant now = mClock.now();
+    const Instant last = events.value().isEmpty() ? now : events.value().last().at;
+    // Clocks of two desks differ by seconds; beyond that somebody claims a wrong time.
+    if (now + kClockDifference < last) {
+        return refused(Words::tr("The last step of case %1 was at %2; this one cannot be earlier.")
+                           .arg(subject.number, toIsoText(last)));
+    }
+    return std::max(now, last);
+}
+
 QList<ActionOffer> CaseDesk::offers(const Case &subject, const User &user) const
 {
     QList<ActionOffer> offers;
-    const Result<void> seen = maySee(subject, user);
+    const Result<void> seen = mayWorkOn(subject, user);
     for (const QString &id : caseActionIds()) {
         const CaseAction action = caseActionFromId(id).value_or(CaseAction::Report);
         if (action == CaseAction::Report || !hasTransition(action)) {
@@ -269,9 +300,28 @@ CaseDesk::factsFor(const Case &subject, const Transition &step, const ActionRequ
         }
         return QJsonObject{{QLatin1String(fact::kPerson), request.target}};
     }
+    case CaseAction::Check:
+        return checkFacts(subject, request);
     default:
         return QJsonObject();
     }
+}
+
+Result<QJsonObject> CaseDesk::checkFacts(const Case &subject, const ActionRequest &request)
+{
+    // Without any named, all closing conditions are confirmed.
+    QStringList met = request.met;
+    if (met.isEmpty() && !subject.standard.isEmpty()) {
+        met.append(subject.standard);
+    }
+    for (const QString &condition : met) {
+        if (condition != subject.standard) {
+            return missing(Words::tr("Case %1 was not filed under the condition “%2”.")
+                               .arg(subject.number, condition));
+        }
+    }
+    return met.isEmpty() ? QJsonObject()
+                         : QJsonObject{{QLatin1String(fact::kMet), QJsonArray::fromStringList(met)}};
 }
 
 Result<std::optional<FilingStandard>> CaseDesk::standardOf(const Case &subject, const QString &id)

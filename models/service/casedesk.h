@@ -36,6 +36,7 @@ struct ActionRequest
     QString target; ///< code of a unit or id of a person, where the action needs one
     QString note;
     QString standard; ///< the filing condition; the first of the class if not named
+    QStringList met; ///< closing conditions that a check confirms; none named: all
     QList<Attachment> attachments;
     std::optional<int> expectedVersion;
 };
@@ -76,14 +77,19 @@ public:
     [[nodiscard]] QList<ActionOffer> offers(const Case &subject, const User &user) const;
     [[nodiscard]] Result<QList<UnitProposal>> proposals(const Case &subject);
 
+    /** Refused for a case outside of the user's part of the district. */
+    [[nodiscard]] Result<void> maySee(const Case &subject, const User &user) const;
+
     /** By id or by number. */
     [[nodiscard]] Result<Case> find(const QString &name);
 
 private:
+    [[nodiscard]] Result<void> mayWorkOn(const Case &subject, const User &user) const;
+    [[nodiscard]] Result<Instant> momentAfter(const Case &subject);
     [[nodiscard]] Result<QString> gridOf(const GeoPoint &place, Case &into);
-    [[nodiscard]] Result<void> maySee(const Case &subject, const User &user) const;
     [[nodiscard]] Result<QJsonObject>
     factsFor(const Case &subject, const Transition &step, const ActionRequest &request);
+    [[nodiscard]] Result<QJsonObject> checkFacts(const Case &subject, const ActionRequest &request);
     [[nodiscard]] Result<QJsonObject> filingFacts(const Case &subject,
                                                   const ActionRequest &request);
     [[nodiscard]] Result<QJsonObject> dispatchFacts(const Case &subject,

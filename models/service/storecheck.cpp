@@ -199,7 +199,12 @@ void StoreCheck::checkPlace(const Case &subject)
         return;
     }
     const std::optional<QString> grid = mLocator->locate(*subject.place);
-    if (grid.value_or(QString()) != subject.grid) {
+    if (grid && subject.grid.isEmpty()) {
+        add(u"place"_s,
+            subject.number,
+            Words::tr("Case %1 names no grid, but lies in %2: it came before the grids did.")
+                .arg(subject.number, *grid));
+    } else if (grid.value_or(QString()) != subject.grid) {
         add(u"place"_s,
             subject.number,
             Words::tr("Case %1 lies in grid %2, not in %3.")

@@ -296,7 +296,7 @@ Result<void> GeoPackageStore::migrate(const QList<Migration> &migrations, int fr
         if (!done) {
             return done;
         }
-        qCInfo(storeLog) << "schema is now" << migration.version << migration.name;
+        qCDebug(storeLog) << "schema is now" << migration.version << migration.name;
     }
     return {};
 }

@@ -265,7 +265,8 @@ Error SqlConnection::errorFor(const QSqlError &error, const QString &sql)
     case kCorrupt:
     case kNotADatabase:
         return Error{ErrorCode::Unreadable,
-                     Words::tr("The file is damaged or is no GeoPackage. Take the last backup."),
+                     Words::tr("The file is no store, or it is damaged. Name another one, or take the last "
+                               "backup."),
                      detail};
     case kConstraint:
         return Error{ErrorCode::Conflict,

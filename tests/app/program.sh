@@ -10,26 +10,7 @@ export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
 unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME || true
 mkdir "$HOME"
 cd "$scratch"
-failed=0
-passed=0
-# expect STATUS NAME COMMAND…
-expect() {
-    wanted=$1
-    name=$2
-    shift 2
-    status=0
-    "$@" >out 2>err || status=$?
-    if [ "$status" = "$wanted" ]; then
-        passed=$((passed + 1))
-    else
-        echo "$name: exit status $status instead of $wanted" >&2
-        cat out err >&2
-        failed=$((failed + 1))
-    fi
-}
-check() {
-    if eval "$2"; then passed=$((passed + 1)); else echo "$1" >&2; failed=$((failed + 1)); fi
-}
+. "$2/tests/support/expect.sh"
 draw() { "$program" render "$data/streets.geojson" --screen map --lang en "$@"; }
 expect 0 version "$program" --version
 check "the version is not printed" 'grep -q "^gridward [0-9]" out'

@@ -415,8 +415,8 @@ private slots:
         options.district = u"1101"_s;
         QCOMPARE(makeCells(options).error().code, ErrorCode::InvalidInput);
         options.district = u"110101"_s;
-        write(path(u"p.csv"_s), "e,n\n1,2\n");
-        QVERIFY(makeCells(options).error().message.contains(u"e, n"_s));
+        write(path(u"p.csv"_s), "p,q\n1,2\n");
+        QVERIFY(makeCells(options).error().message.contains(u"p, q"_s));
         write(path(u"p.csv"_s), "x,y\n444000,4416000\n445000,4417000\n");
         QVERIFY(makeCells(options).error().message.contains(u"--crs"_s));
         options.source.crs = u"EPSG:32650"_s;

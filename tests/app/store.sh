@@ -1,0 +1,127 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# store.sh PROGRAM ROOT: the store's commands as scripts use them: JSON, exit statuses, bad input.
+set -eu
+program=$1
+data=$2/tests/data
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
+unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
+mkdir "$HOME"
+cd "$scratch"
+. "$2/tests/support/expect.sh"
+
+# --- the store and its commands
+expect 0 "demo" "$program" demo --out d.gpkg --days 10 --open 200 --cases 1500 --seed 7 --at 2026-11-21T08:00:00Z --json
+check "not 589 grids" 'grep -q "\"grids\":589" out'
+check "not 1500 cases" 'grep -q "\"cases\":1500" out'
+expect 4 "demo over a file" "$program" demo --out d.gpkg
+expect 2 "demo with nonsense" "$program" demo --out e.gpkg --days x
+check "a store was left behind" '[ ! -e e.gpkg ]'
+expect 0 "the same demo again" "$program" demo --out e.gpkg --days 10 --open 200 --cases 1500 --seed 7 --at 2026-11-21T08:00:00Z
+expect 0 "events" "$program" export d.gpkg events d.csv
+expect 0 "events again" "$program" export e.gpkg events e.csv
+check "the same seed gives other events" 'cmp -s d.csv e.csv'
+expect 0 "another seed" "$program" demo --out f.gpkg --days 10 --open 200 --cases 1500 --seed 8 --at 2026-11-21T08:00:00Z
+expect 0 "other events" "$program" export f.gpkg events f.csv
+check "another seed gives the same events" '! cmp -s d.csv f.csv'
+expect 0 "check" "$program" check d.gpkg --json
+check "the check is not clean" 'grep -q "\"ok\":true" out'
+
+# every layer is read by GDAL and passes its validator
+expect 0 "ogrinfo" ogrinfo -ro -so -al d.gpkg
+check "ogrinfo complains" '! grep -qi "warning\|error" err'
+expect 0 "GDAL's validator" /usr/bin/python3 -m osgeo_utils.samples.validate_gpkg -q d.gpkg
+check "the validator complains" '[ ! -s out ] && [ ! -s err ]'
+
+# a case from report to close
+case_id() { sed -n 's/.*"id":"\([^"]*\)".*/\1/p' out; }
+run_case() { "$program" case d.gpkg "$@"; }
+expect 0 "report" run_case report --class 06010 --at 116.4163,39.9284 --text "门前有暴露垃圾" --source patrol --as acceptor1 --json
+id=$(case_id)
+check "not reported" 'grep -q "\"state\":\"reported\"" out && grep -q "\"version\":1" out'
+expect 4 "wrong role" run_case act "$id" file --as analyst1 --json
+expect 4 "unknown user" run_case act "$id" file --as nobody --json
+expect 4 "not now" run_case act "$id" close --as filer1 --json
+expect 2 "no reason" run_case act "$id" refuse --as filer1 --json
+expect 2 "unknown step" run_case act "$id" dance --as filer1 --json
+expect 2 "swapped place" run_case report --class 06010 --at 39.9284,116.4163 --text x --as acceptor1
+expect 2 "no such class" run_case report --class 99999 --at 116.4163,39.9284 --text x --as acceptor1
+expect 2 "no place" run_case report --class 06010 --text x --as acceptor1
+expect 4 "permission before options" run_case report --class 06010 --text x --as analyst1
+expect 0 "file" run_case act "$id" file --as filer1 --expect-version 1 --json
+expect 4 "conflict" run_case act "$id" void --note x --as filer1 --expect-version 1 --json
+expect 2 "dispatch to nobody" run_case act "$id" dispatch --as dispatcher1 --json
+expect 0 "actions" run_case actions "$id" --as dispatcher1 --json
+check "dispatch is not offered" 'grep -q "\"allowed\":\[{\"action\":\"dispatch\"}" out'
+unit=$(sed -n 's/.*"proposals":\[{[^}]*"unit":"\([^"]*\)".*/\1/p' out)
+check "no unit is proposed" '[ -n "$unit" ]'
+expect 0 "dispatch" run_case act "$id" dispatch --to "$unit" --as dispatcher1 --json
+expect 0 "handle" run_case act "$id" handle --as handler1 --json
+expect 0 "evidence" run_case act "$id" feedback --attach "$data/README.md" --as handler1 --json
+expect 0 "check it" run_case act "$id" check --as checker1 --json
+expect 0 "close" run_case act "$id" close --as filer1 --json
+check "not closed" 'grep -q "\"state\":\"closed\"" out'
+expect 0 "show" run_case show "$id" --json
+check "not seven events with hashes" '[ "$(grep -o "\"hash\":\"[0-9a-f]\{64\}\"" out | wc -l)" = 7 ]'
+check "no clocks" 'grep -q "\"clocks\":\[{" out'
+expect 1 "no such case" run_case show 1101012026112199999 --json
+expect 0 "list" run_case list --state closed --limit 3 --json
+check "the list is no array of three" '[ "$(grep -o "\"id\":" out | wc -l)" = 3 ] && grep -q "^\[{" out'
+expect 0 "overdue" run_case list --overdue --limit 5 --json
+expect 2 "unknown state" run_case list --state dancing --json
+expect 0 "still sound" "$program" check d.gpkg
+
+# two programs on one store; nobody may take the write-ahead log away while it is open
+env QT_QPA_PLATFORM=offscreen "$program" open d.gpkg 2>/dev/null &
+window=$!
+sleep 2
+check "the window did not live" 'kill -0 $window'
+check "another program may change the journal" '[ "$(sqlite3 d.gpkg "PRAGMA journal_mode=DELETE" 2>&1 | grep -c "^delete$")" = 0 ]'
+expect 0 "reporting beside a window" run_case report --class 06010 --at 116.4163,39.9284 --text "x" --as acceptor1
+kill $window
+wait $window || true
+expect 0 "sound after the window" "$program" check d.gpkg
+
+# pictures of a store
+expect 0 "a store drawn" "$program" render d.gpkg --screen map --size 1280x720 --out s1.png --json --at 2026-11-21T08:00:00Z
+check "seven layers" '[ "$(sed "s/.*layers\":\[\([^]]*\)\].*/\1/" out | tr "," "\n" | wc -l)" = 7 ]'
+expect 0 "the store before" "$program" render d.gpkg --screen map --size 1280x720 --out s2.png --at 2026-11-15T08:00:00Z
+check "an earlier day looks the same" '! cmp -s s1.png s2.png'
+expect 4 "unknown user" "$program" render d.gpkg --screen map --out x.png --as nobody
+expect 2 "no time" "$program" render d.gpkg --screen map --out x.png --at yesterday
+
+# a real district
+expect 0 "init" "$program" init real.gpkg --district 110101 --name "东城区"
+expect 4 "claims in a real store" "$program" case real.gpkg list --as admin1 --json
+expect 0 "its owner" "$program" case real.gpkg list --json
+expect 2 "no such district" "$program" init x.gpkg --district 11 --name x
+expect 0 "grids" "$program" import real.gpkg grids "$2/resources/demo/dongcheng-grids.geojson" --json
+check "not 589 grids taken" 'grep -q "\"accepted\":589" out'
+expect 0 "a sound real store" "$program" check real.gpkg
+expect 0 "reporting as owner" "$program" case real.gpkg report --class 06010 --at 116.4163,39.9284 --text x --source hotline --json
+check "a hotline case is not registered" 'grep -q "\"state\":\"registered\"" out'
+expect 0 "boston" "$program" init b.gpkg --district 999900 --name Boston --cells 500 --extent-of "$data/cases/boston-311.csv" --drill
+expect 0 "boston's cases" "$program" import b.gpkg cases "$data/cases/boston-311.csv" --profile boston-311 --json
+check "not all known the second time" '"$program" import b.gpkg cases "$data/cases/boston-311.csv" --profile boston-311 --json 2>/dev/null | grep -q "\"accepted\":0"'
+expect 2 "no profile" "$program" import b.gpkg cases "$data/cases/boston-311.csv"
+expect 0 "sound after import" "$program" check b.gpkg
+expect 0 "export" "$program" export b.gpkg grids b.geojson
+expect 2 "export to nothing known" "$program" export b.gpkg grids b.docx
+
+# input that is no good
+printf 'a;b\n1;2\n' >wrong.csv
+expect 2 "wrong columns" "$program" import b.gpkg cases wrong.csv --profile boston-311
+check "the missing columns are not named" 'grep -q case_id err'
+printf 'not a database' >letter.gpkg
+expect 1 "letter" "$program" check letter.gpkg
+head -c 20000 d.gpkg >half.gpkg
+expect 1 "truncated" "$program" check half.gpkg
+ogr2ogr -f GPKG foreign.gpkg "$data/streets.geojson"
+expect 1 "foreign GeoPackage" "$program" case foreign.gpkg list --json
+expect 3 "absent" "$program" check absent.gpkg
+expect 3 "networked" "$program" check postgresql://h/d
+
+echo "store: $passed passed, $failed failed"
+[ "$failed" = 0 ]

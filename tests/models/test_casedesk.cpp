@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/casedesk.h"
+#include "models/service/storecheck.h"
+#include "models/store/geopackagestore.h"
+#include "tests/support/storebuilders.h"
+#include "tests/support/testregistry.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestCaseDesk : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<GeoPackageStore> mStore;
+    FixedClock mClock{testStart()};
+    std::unique_ptr<CaseDesk> mDesk;
+
+    User as(const QString &role) const
+    {
+        User user;
+        user.name = role + u'1';
+        user.role = role;
+        return user;
+    }
+    static ReportDraft draft()
+    {
+        ReportDraft draft;
+        draft.classCode = u"06010"_s;
+        draft.place = GeoPoint{116.305, 39.905};
+        draft.text = u" 门前有暴露垃圾 "_s;
+        return draft;
+    }
+    Result<Case> act(const Case &subject,
+                     CaseAction action,
+                     const QString &role,
+                     const QString &to = {},
+                     const QString &note = {})
+    {
+        mClock.set(mClock.now() + std::chrono::minutes(1));
+        ActionRequest request;
+        request.action = action;
+        request.target = to;
+        request.note = note;
+        return mDesk->act(subject.id, request, as(role));
+    }
+    QStringList findings() const
+    {
+        QStringList messages;
+        for (const CheckFinding &finding : checkStore(*mStore, [](int) { return true; }).value()) {
+            messages.append(finding.kind + u": "_s + finding.message);
+        }
+        return messages;
+    }
+
+private slots:
+    void init()
+    {
+        mStore = GeoPackageStore::create(u":memory:"_s, smallInfo()).value();
+        QVERIFY(fillSmallDistrict(*mStore));
+        mClock.set(testStart());
+        mDesk = std::make_unique<CaseDesk>(*mStore, mClock, u"test"_s);
+    }
+    void thePlainPath()
+    {
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        QCOMPARE(reported.state, CaseState::Reported);
+        QCOMPARE(reported.grid, u"110101001001001"_s);
+        QCOMPARE(reported.street, u"110101001"_s);
+        QCOMPARE(reported.text, u"门前有暴露垃圾"_s);
+        const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
+        QCOMPARE(filed.standard, u"M06010-1"_s);
+        const QList<UnitProposal> units = mDesk->proposals(filed).value();
+        QCOMPARE(units.size(), 2);
+        QCOMPARE(units.first().unit.code, u"U1"_s); // the kind that the standard names comes first
+        const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s).value();
+        QCOMPARE(sent.dueAt, std::optional(mClock.now() + std::chrono::hours(4)));
+        const Case handled = act(sent, CaseAction::Handle, u"handler"_s).value();
+        const Case checked = act(handled, CaseAction::Check, u"checker"_s).value();
+        const Case closed = act(checked, CaseAction::Close, u"filer"_s).value();
+        QCOMPARE(closed.state, CaseState::Closed);
+        QCOMPARE(closed.version, 6);
+        QCOMPARE(findings(), QStringList());
+    }
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("no right") << u"analyst"_s << u"file"_s << ErrorCode::Refused;
+        QTest::newRow("right before option") << u"analyst"_s << u"refuse"_s << ErrorCode::Refused;
+        QTest::newRow("not now") << u"filer"_s << u"close"_s << ErrorCode::Refused;
+        QTest::newRow("no reason") << u"filer"_s << u"refuse"_s << ErrorCode::InvalidInput;
+        QTest::newRow("unknown step") << u"owner"_s << u"merge"_s << ErrorCode::Refused;
+    }
+    void refuses()
+    {
+        QFETCH(QString, role);
+        QFETCH(QString, action);
+        QFETCH(ErrorCode, code);
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Result<Case> after = act(reported, *caseActionFromId(action), role);
+        QVERIFY(!after);
+        QCOMPARE(after.error().code, code);
+        QCOMPARE(mStore->cases().find(reported.id).value(), reported);
+        for (const ActionOffer &offer : mDesk->offers(reported, as(role))) {
+            QVERIFY(offer.allowed == offer.reason.isEmpty());
+        }
+    }
+    void refusesReports_data()
+    {
+        QTest::addColumn<QString>("classCode");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("longitude");
+        QTest::addColumn<double>("latitude");
+        QTest::newRow("class") << u"99999"_s << u"x"_s << 116.305 << 39.905;
+        QTest::newRow("no text") << u"06010"_s << u"  "_s << 116.305 << 39.905;
+        QTest::newRow("swapped") << u"06010"_s << u"x"_s << 39.905 << 116.305;
+        QTest::newRow("elsewhere") << u"06010"_s << u"x"_s << 121.5 << 31.2;
+    }
+    void refusesReports()
+    {
+        QFETCH(QString, classCode);
+        QFETCH(QString, text);
+        QFETCH(double, longitude);
+        QFETCH(double, latitude);
+        ReportDraft wrong = draft();
+        wrong.classCode = classCode;
+        wrong.text = text;
+        wrong.place = GeoPoint{longitude, latitude};
+        const Result<Case> reported = mDesk->report(wrong, as(u"acceptor"_s));
+        QVERIFY(!reported);
+        QCOMPARE(reported.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(mStore->cases().lastPosition().value(), 0);
+    }
+    void theSecondOfTwoDispatchersGetsAConflict()
+    {
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
+        ActionRequest request;
+        request.action = CaseAction::Dispatch;
+        request.target = u"U1"_s;
+        request.expectedVersion = filed.version;
+        QVERIFY(mDesk->act(filed.id, request, as(u"dispatcher"_s)));
+        const Result<Case> second = mDesk->act(filed.id, request, as(u"dispatcher"_s));
+        QCOMPARE(second.error().code, ErrorCode::Conflict);
+    }
+    void aReturnGoesBackToTheDispatcher()
+    {
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
+        QCOMPARE(act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"nobody"_s).error().code,
+                 ErrorCode::InvalidInput);
+        const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U2"_s).value();
+        const Case back =
+            act(sent, CaseAction::Return, u"handler"_s, {}, u"非我单位职责"_s).value();
+        QCOMPARE(back.state, CaseState::Filed);
+        QVERIFY(back.unit.isEmpty());
+        QCOMPARE(findings(), QStringList());
+    }
+    void streetsSeeTheirOwn()
+    {
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        User elsewhere = as(u"filer"_s);
+        elsewhere.division = u"110101002"_s;
+        ActionRequest file;
+        QCOMPARE(mDesk->act(reported.id, file, elsewhere).error().code, ErrorCode::Refused);
+        elsewhere.division = u"110101001"_s;
+        QVERIFY(mDesk->act(reported.id, file, elsewhere));
+    }
+    void theGridsAreReadAgainWhenTheyChange()
+    {
+        QVERIFY(mDesk->report(draft(), as(u"acceptor"_s)));
+        QList<UnitGrid> grids = smallGrids();
+        std::swap(grids[0].outline, grids[1].outline);
+        QVERIFY(mStore->write(grids, u"admin1"_s, u"swapped"_s, testStart()));
+        QCOMPARE(mDesk->report(draft(), as(u"acceptor"_s)).value().grid, u"110101001001002"_s);
+    }
+    void theCheckFindsWhatWasChanged_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("row") << u"UPDATE cases SET text = 'x'"_s << u"row"_s;
+        QTest::newRow("state") << u"UPDATE cases SET state = 'closed'"_s << u"row"_s;
+        QTest::newRow("event") << u"UPDATE events SET actor = 'x'"_s << u"chain"_s;
+        QTest::newRow("time") << u"UPDATE events SET at = '2020-01-01T00:00:00.000Z'"_s
+                              << u"chain"_s;
+        QTest::newRow("head") << u"UPDATE cases SET head = x'00'"_s << u"damage"_s;
+        QTest::newRow("event gone") << u"DELETE FROM events WHERE sequence = 2"_s << u"row"_s;
+        QTest::newRow("grid gone")
+            << u"UPDATE grids SET community = 'x' WHERE code LIKE '%4'"_s << u"reference"_s;
+    }
+    void theCheckFindsWhatWasChanged()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, kind);
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        QVERIFY(act(reported, CaseAction::File, u"filer"_s));
+        QCOMPARE(findings(), QStringList());
+        SqlConnection &connection = mStore->connection();
+        for (const QString &guard : {u"events_are_not_changed"_s, u"events_are_not_deleted"_s}) {
+            QVERIFY(connection.execute(u"DROP TRIGGER "_s + guard));
+        }
+        QVERIFY(connection.execute(u"PRAGMA foreign_keys=OFF"_s));
+        QVERIFY(connection.execute(sql));
+        const QStringList found = findings().filter(QRegularExpression(u"^"_s + kind + u":"_s));
+        QVERIFY2(!found.isEmpty(), qPrintable(findings().join(u'\n')));
+    }
+};
+
+static const TestRegistration<TestCaseDesk> registration;
+
+} // namespace gridward
+
+#include "test_casedesk.moc"
