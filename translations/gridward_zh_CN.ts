@@ -123,6 +123,14 @@
         <source>Say what to do: gridward case STORE report|list|show|actions|act</source>
         <translation>请指明要做什么：gridward case STORE report|list|show|actions|act</translation>
     </message>
+    <message>
+        <source>%1 sees the cases of %2 only.</source>
+        <translation>%1 只能查看 %2 的案件。</translation>
+    </message>
+    <message>
+        <source>--until goes with suspend and extend, which this version does not know yet.</source>
+        <translation>--until 用于 suspend（挂账）和 extend（延期），本版本尚不支持这两个步骤。</translation>
+    </message>
 </context>
 <context>
     <name>CaseDesk</name>
@@ -205,6 +213,18 @@
     <message>
         <source>serves the whole district</source>
         <translation>服务全区</translation>
+    </message>
+    <message>
+        <source>Case %1 is not with the unit of %2.</source>
+        <translation>案件 %1 不在 %2 所属的处置单位。</translation>
+    </message>
+    <message>
+        <source>The last step of case %1 was at %2; this one cannot be earlier.</source>
+        <translation>案件 %1 的上一步发生在 %2，新的一步不能更早。</translation>
+    </message>
+    <message>
+        <source>Case %1 was not filed under the condition “%2”.</source>
+        <translation>案件 %1 不是按立案条件“%2”立案的。</translation>
     </message>
 </context>
 <context>
@@ -646,31 +666,6 @@ Makes a real district, empty.
   --json           在标准输出以 JSON 说明建立结果</translation>
     </message>
     <message>
-        <source>Usage: gridward import STORE KIND FILE [options]
-Takes data from a file: KIND is grids, components, addresses, places, staff or cases.
-
-  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
-                   or the path of a profile)
-  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
-  --encoding E     of text that is not UTF-8, such as GBK
-  --layer NAME     which layer of the file (the first)
-  --refused FILE   cases: where refused lines go (FILE.refused.csv)
-  --as USER        in whose name (demo and drill stores)
-  --json           the report on standard output, as JSON</source>
-        <translation>用法：gridward import STORE KIND FILE [选项]
-从文件导入数据：KIND 为 grids（网格）、components（部件）、addresses（地址）、
-places（重点部位）、staff（人员）或 cases（案件）。
-
-  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
-                   或导入方案文件的路径）
-  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
-  --encoding E     非 UTF-8 文本的编码，例如 GBK
-  --layer NAME     读取文件中的哪个图层（第一个）
-  --refused FILE   案件：被拒绝的行写入何处（FILE.refused.csv）
-  --as USER        以谁的名义（演示和演练的数据库）
-  --json           在标准输出以 JSON 给出报告</translation>
-    </message>
-    <message>
         <source>Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]
 Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, xlsx.
 
@@ -695,28 +690,6 @@ Plays recorded cases into the store as if they happened now.
   --speed N        按实际速度的 N 倍回放（1）
   --profile NAME   导入方案，见 gridward import --help
   --crs、--encoding、--json   同上</translation>
-    </message>
-    <message>
-        <source>Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          everything about a case, its log and its clocks
-  actions ID       what may be done now, what not and why, and who could take it
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N]
-ID is the case&apos;s id or its 19-digit number.</source>
-        <translation>用法：gridward case STORE report|list|show|actions|act … [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          案件的全部内容，含日志和计时
-  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N]
-ID 为案件的 id 或 19 位案件编号。</translation>
     </message>
     <message>
         <source>Usage: gridward check STORE [--json]
@@ -763,6 +736,57 @@ Opens the window on a store, with these files on the map.
         <translation>用法：gridward open [STORE] [FILE…] [--screen NAME] [--live]
 打开窗口显示数据库，并在地图上显示这些文件。
 --live 让演示随时间推移继续产生模拟上报。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward import STORE KIND FILE [options]
+Takes data from a file: KIND is grids, components, addresses, places, staff or cases.
+
+  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
+                   or the path of a profile)
+  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
+  --encoding E     of text that is not UTF-8, such as GBK
+  --layer NAME     which layer of the file (the first)
+  --refused FILE   cases: where refused lines go (beside FILE)
+  --as USER        in whose name (demo and drill stores)
+  --json           the report on standard output, as JSON</source>
+        <translation>用法：gridward import STORE KIND FILE [选项]
+从文件导入数据：KIND 为 grids（网格）、components（部件）、addresses（地址）、
+places（重点部位）、staff（人员）或 cases（案件）。
+
+  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
+                   或导入方案文件的路径）
+  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
+  --encoding E     非 UTF-8 文本的编码，例如 GBK
+  --layer NAME     读取文件中的哪个图层（第一个）
+  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
+  --as USER        以谁的名义（演示和演练的数据库）
+  --json           在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          everything about a case, its log and its clocks
+  actions ID       what may be done now, what not and why, and who could take it
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID]
+ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
+hotline, app, video, leader, department, sensor; levels: blue (if none is named),
+yellow, orange, red. --at TIME works in demo and drill stores.</source>
+        <translation>用法：gridward case STORE report|list|show|actions|act … [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          案件的全部内容，含日志和计时
+  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID]
+ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
+app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
+--at TIME 仅用于演示和演练的数据库。</translation>
     </message>
 </context>
 <context>
@@ -1169,8 +1193,8 @@ Opens the window on a store, with these files on the map.
 <context>
     <name>FieldMap</name>
     <message>
-        <source>“%1” lacks these columns: %2. It has: %3. Rename its columns, or name them in the import profile.</source>
-        <translation>“%1”缺少以下列：%2。现有的列：%3。请修改列名，或在导入方案中指明。</translation>
+        <source>“%1” lacks these columns: %2. It has: %3. Rename its columns.</source>
+        <translation>“%1”缺少以下列：%2。现有的列：%3。请修改列名。</translation>
     </message>
 </context>
 <context>
@@ -1634,16 +1658,16 @@ Opens the window on a store, with these files on the map.
         <translation>无法打开数据库。请检查所在文件夹及其权限。</translation>
     </message>
     <message>
-        <source>The file is damaged or is no GeoPackage. Take the last backup.</source>
-        <translation>文件已损坏，或不是 GeoPackage。请使用最近的备份。</translation>
-    </message>
-    <message>
         <source>The store refused this because it contradicts what is there: %1</source>
         <translation>与已有内容冲突，数据库拒绝了此操作：%1</translation>
     </message>
     <message>
         <source>The store could not do this: %1</source>
         <translation>数据库无法完成此操作：%1</translation>
+    </message>
+    <message>
+        <source>The file is no store, or it is damaged. Name another one, or take the last backup.</source>
+        <translation>该文件不是数据库，或已损坏。请指定其他文件，或使用最近的备份。</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1748,10 @@ Opens the window on a store, with these files on the map.
     <message>
         <source>The check was stopped.</source>
         <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>Case %1 names no grid, but lies in %2: it came before the grids did.</source>
+        <translation>案件 %1 未注明网格，但位于 %2：案件录入时还没有网格。</translation>
     </message>
 </context>
 <context>

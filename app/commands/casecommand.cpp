@@ -193,10 +193,10 @@ ExitStatus listCases(const CommandArguments &arguments)
     // Whoever belongs to a street sees that street.
     if (!desk.user.division.isEmpty()) {
         if (!query.street.isEmpty() && query.street != desk.user.division) {
-            return failWith(Error{ErrorCode::Refused,
-                                  Words::tr("%1 sees the cases of %2 only.")
-                                      .arg(desk.user.name, desk.user.division),
-                                  {}});
+            return failWith(Error{
+                ErrorCode::Refused,
+                Words::tr("%1 sees the cases of %2 only.").arg(desk.user.name, desk.user.division),
+                {}});
         }
         query.street = desk.user.division;
     }

@@ -84,21 +84,22 @@ const std::array kCommands{
                               "  --speed N        N times as fast as they happened (1)\n"
                               "  --profile NAME   how to read them: see gridward import --help\n"
                               "  --crs, --encoding, --json   as there")},
-    Command{"case",
-            &runCase,
-            QT_TRANSLATE_NOOP(
-                "CommandLine",
-                "Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]\n\n"
-                "  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]\n"
-                "         [--address A] [--attach FILE]\n"
-                "  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]\n"
-                "  show ID          everything about a case, its log and its clocks\n"
-                "  actions ID       what may be done now, what not and why, and who could take it\n"
-                "  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]\n"
-                "         [--expect-version N] [--standard ID] [--met ID]\n"
-                "ID is the case's id or its 19-digit number. Sources: patrol (if none is named),\n"
-                "hotline, app, video, leader, department, sensor; levels: blue (if none is named),\n"
-                "yellow, orange, red. --at TIME works in demo and drill stores.")},
+    Command{
+        "case",
+        &runCase,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]\n\n"
+            "  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]\n"
+            "         [--address A] [--attach FILE]\n"
+            "  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]\n"
+            "  show ID          everything about a case, its log and its clocks\n"
+            "  actions ID       what may be done now, what not and why, and who could take it\n"
+            "  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]\n"
+            "         [--expect-version N] [--standard ID] [--met ID]\n"
+            "ID is the case's id or its 19-digit number. Sources: patrol (if none is named),\n"
+            "hotline, app, video, leader, department, sensor; levels: blue (if none is named),\n"
+            "yellow, orange, red. --at TIME works in demo and drill stores.")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

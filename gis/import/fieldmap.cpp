@@ -69,8 +69,7 @@ Result<FieldMap> FieldMap::match(const QString &file,
     }
     if (!missing.isEmpty()) {
         return Error{ErrorCode::InvalidInput,
-                     Words::tr("“%1” lacks these columns: %2. It has: %3. Rename its columns, or "
-                               "name them in the import profile.")
+                     Words::tr("“%1” lacks these columns: %2. It has: %3. Rename its columns.")
                          .arg(file, missing.join(u", "_s), columns.join(u", "_s)),
                      {}};
     }

@@ -169,8 +169,8 @@ Result<QString> CaseDesk::gridOf(const GeoPoint &place, Case &into)
 Result<void> CaseDesk::mayWorkOn(const Case &subject, const User &user) const
 {
     if (user.role == "handler"_L1 && !user.actsForAllUnits && subject.unit != user.organisation) {
-        return refused(Words::tr("Case %1 is not with the unit of %2.")
-                           .arg(subject.number, user.name));
+        return refused(
+            Words::tr("Case %1 is not with the unit of %2.").arg(subject.number, user.name));
     }
     return maySee(subject, user);
 }
@@ -320,8 +320,9 @@ Result<QJsonObject> CaseDesk::checkFacts(const Case &subject, const ActionReques
                                .arg(subject.number, condition));
         }
     }
-    return met.isEmpty() ? QJsonObject()
-                         : QJsonObject{{QLatin1String(fact::kMet), QJsonArray::fromStringList(met)}};
+    return met.isEmpty()
+               ? QJsonObject()
+               : QJsonObject{{QLatin1String(fact::kMet), QJsonArray::fromStringList(met)}};
 }
 
 Result<std::optional<FilingStandard>> CaseDesk::standardOf(const Case &subject, const QString &id)

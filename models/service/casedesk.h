@@ -36,7 +36,7 @@ struct ActionRequest
     QString target; ///< code of a unit or id of a person, where the action needs one
     QString note;
     QString standard; ///< the filing condition; the first of the class if not named
-    QStringList met; ///< closing conditions that a check confirms; none named: all
+    QStringList met;  ///< closing conditions that a check confirms; none named: all
     QList<Attachment> attachments;
     std::optional<int> expectedVersion;
 };

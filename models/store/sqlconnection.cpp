@@ -264,10 +264,11 @@ Error SqlConnection::errorFor(const QSqlError &error, const QString &sql)
                      detail};
     case kCorrupt:
     case kNotADatabase:
-        return Error{ErrorCode::Unreadable,
-                     Words::tr("The file is no store, or it is damaged. Name another one, or take the last "
-                               "backup."),
-                     detail};
+        return Error{
+            ErrorCode::Unreadable,
+            Words::tr("The file is no store, or it is damaged. Name another one, or take the last "
+                      "backup."),
+            detail};
     case kConstraint:
         return Error{ErrorCode::Conflict,
                      Words::tr("The store refused this because it contradicts what is there: %1")

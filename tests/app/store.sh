@@ -71,6 +71,10 @@ expect 0 "list" run_case list --state closed --limit 3 --json
 check "the list is no array of three" '[ "$(grep -o "\"id\":" out | wc -l)" = 3 ] && grep -q "^\[{" out'
 expect 0 "overdue" run_case list --overdue --limit 5 --json
 expect 2 "unknown state" run_case list --state dancing --json
+expect 4 "before the last step" run_case act "$id" archive --as filer1 --at 2020-01-01T00:00:00Z
+expect 4 "another street" run_case list --street 110101002 --as street1 --json
+expect 0 "one's own street" run_case list --as street1 --limit 5 --json
+check "another street is shown" '! grep -q "\"street\":\"11010100[2-9]" out'
 expect 0 "still sound" "$program" check d.gpkg
 
 # two programs on one store; nobody may take the write-ahead log away while it is open
