@@ -47,7 +47,11 @@ test:
 bench: packages
 	@test -e $(BUILD)/build.ninja && grep -qs 'GRIDWARD_BENCH:BOOL=ON' $(BUILD)/CMakeCache.txt || { echo "== configuring"; cmake --preset bench; }
 	@cmake --build $(BUILD) -j $(JOBS)
+	@sh cmake/install-packages.sh bench
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_map resources/demo
+	@sh tests/bench/postgis_locator.sh $(BUILD)/bench_locator
+	@$(BUILD)/bench_store $(BUILD)
+	@sh tests/bench/commands.sh $(BUILD)/gridward $(BUILD)
 
 faults: program
 	@sh tests/fuzz/damaged_files.sh $(BUILD)/gridward resources/demo 40

@@ -367,12 +367,12 @@ private slots:
     void wrongFiles()
     {
         const Error unknown = exportCases(cases(1), {path(u"c.doc"_s), {}, {}}).error();
-        QCOMPARE(unknown.code, ErrorCode::Unsupported);
+        QCOMPARE(unknown.code, ErrorCode::InvalidInput);
         QVERIFY(unknown.message.contains(u".gpkg"_s) && unknown.message.contains(u".kml"_s));
         QCOMPARE(exportCases(cases(1), {path(u"no/c.csv"_s), {}, {}}).error().code,
                  ErrorCode::NotFound);
         QCOMPARE(exportCases(cases(1), {path(u".csv"_s), {}, {}}).error().code,
-                 ErrorCode::Unsupported);
+                 ErrorCode::InvalidInput);
     }
 
     void neverHalfAFile()

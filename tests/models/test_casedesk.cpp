@@ -24,6 +24,7 @@ private:
         User user;
         user.name = role + u'1';
         user.role = role;
+        user.actsForAllUnits = role == "handler"_L1;
         return user;
     }
     static ReportDraft draft()
@@ -159,6 +160,31 @@ private slots:
             act(sent, CaseAction::Return, u"handler"_s, {}, u"非我单位职责"_s).value();
         QCOMPARE(back.state, CaseState::Filed);
         QVERIFY(back.unit.isEmpty());
+        QCOMPARE(findings(), QStringList());
+    }
+    void unitsWorkOnTheirOwn()
+    {
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
+        const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s).value();
+        User stranger = as(u"handler"_s);
+        stranger.actsForAllUnits = false;
+        stranger.organisation = u"U2"_s;
+        ActionRequest handle;
+        handle.action = CaseAction::Handle;
+        QCOMPARE(mDesk->act(sent.id, handle, stranger).error().code, ErrorCode::Refused);
+        stranger.organisation = u"U1"_s;
+        QVERIFY(mDesk->act(sent.id, handle, stranger));
+    }
+    void noStepIsEarlierThanTheLast()
+    {
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        mClock.set(testStart() - std::chrono::hours(1));
+        ActionRequest file;
+        QCOMPARE(mDesk->act(reported.id, file, as(u"filer"_s)).error().code, ErrorCode::Refused);
+        mClock.set(testStart() - std::chrono::seconds(5)); // two desks' clocks differ
+        QCOMPARE(mDesk->act(reported.id, file, as(u"filer"_s)).value().filedAt,
+                 std::optional(testStart()));
         QCOMPARE(findings(), QStringList());
     }
     void streetsSeeTheirOwn()

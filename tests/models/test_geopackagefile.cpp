@@ -228,9 +228,10 @@ private slots:
         QCOMPARE(tables.first().first().toStringList(), QStringList{u"organisations"_s});
         QSignalSpy many(&thread, &StoreThread::manyCasesChanged);
         // Our own writing is told too, and more than a screenful at once as one.
-        auto own =
-            thread.run<bool>([](Store &store) { return Result<bool>(addCases(store, 2500)); });
+        auto own = thread.run<bool>(
+            [](Store &store) { return Result<bool>(addCases(store, 2500, 1000)); });
         QTRY_VERIFY(own.isFinished());
+        QVERIFY(own.result().value());
         QTRY_COMPARE(many.count(), 1);
         QCOMPARE(cases.count(), 1);
     }

@@ -206,13 +206,13 @@ CaseStep stepOf(CaseAction action, CaseState to, Instant at)
     return step;
 }
 
-bool addCases(Store &store, int count)
+bool addCases(Store &store, int count, int first)
 {
     Result<std::unique_ptr<CaseBatch>> batch = store.cases().beginBatch();
     if (!batch) {
         return false;
     }
-    for (int i = 0; i < count; ++i) {
+    for (int i = first; i < first + count; ++i) {
         const Instant at = testStart() - std::chrono::minutes(i);
         QList<CaseStep> steps{reportStep(at)};
         if (i % 2 == 1) {

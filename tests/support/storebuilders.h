@@ -29,7 +29,7 @@ namespace gridward {
 [[nodiscard]] CaseStep stepOf(CaseAction action, CaseState to, Instant at);
 
 /** A minute apart, every second one filed, all in the first grid. */
-[[nodiscard]] bool addCases(Store &store, int count);
+[[nodiscard]] bool addCases(Store &store, int count, int first = 0);
 
 /** A list of ten for every combination of filters that a store promises to answer. */
 [[nodiscard]] QList<std::pair<QString, CaseQuery>> everyQuery();
