@@ -83,7 +83,28 @@ Result<Case> CaseDesk::find(const QString &name)
     return mStore.cases().findNumber(name);
 }
 
+Result<Case> CaseDesk::inTransaction(const std::function<Result<Case>()> &work)
+{
+    // What was read to decide is still true when it is written; and the store locks once, not
+    // often.
+    Case outcome;
+    const Result<void> done = mStore.transaction([&]() -> Result<void> {
+        Result<Case> result = work();
+        if (!result) {
+            return result.error();
+        }
+        outcome = std::move(result).value();
+        return {};
+    });
+    return done ? Result<Case>(outcome) : Result<Case>(done.error());
+}
+
 Result<Case> CaseDesk::report(const ReportDraft &draft, const User &user)
+{
+    return inTransaction([&] { return registerReport(draft, user); });
+}
+
+Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user)
 {
     if (!mayDo(user.role, CaseAction::Report)) {
         return lacksRight(user, CaseAction::Report);
@@ -186,6 +207,11 @@ Result<void> CaseDesk::maySee(const Case &subject, const User &user) const
 }
 
 Result<Case> CaseDesk::act(const CaseId &id, const ActionRequest &request, const User &user)
+{
+    return inTransaction([&] { return takeStep(id, request, user); });
+}
+
+Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, const User &user)
 {
     if (!mayDo(user.role, request.action)) {
         return lacksRight(user, request.action);

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -84,6 +85,10 @@ public:
     [[nodiscard]] Result<Case> find(const QString &name);
 
 private:
+    [[nodiscard]] Result<Case> inTransaction(const std::function<Result<Case>()> &work);
+    [[nodiscard]] Result<Case> registerReport(const ReportDraft &draft, const User &user);
+    [[nodiscard]] Result<Case>
+    takeStep(const CaseId &id, const ActionRequest &request, const User &user);
     [[nodiscard]] Result<void> mayWorkOn(const Case &subject, const User &user) const;
     [[nodiscard]] Result<Instant> momentAfter(const Case &subject);
     [[nodiscard]] Result<QString> gridOf(const GeoPoint &place, Case &into);

@@ -151,6 +151,12 @@ Result<QVariant> SqlConnection::scalar(const QString &sql)
 
 Result<SqlStatement> SqlConnection::prepare(const QString &sql)
 {
+    // Most texts are constants: the same characters at the same address, which the entry keeps
+    // alive.
+    const auto known = mByAddress.constFind(sql.constData());
+    if (known != mByAddress.constEnd() && known->text.size() == sql.size()) {
+        return SqlStatement(*known->query);
+    }
     const auto found = mStatements.constFind(sql);
     if (found != mStatements.constEnd()) {
         return SqlStatement(**found);
@@ -161,11 +167,23 @@ Result<SqlStatement> SqlConnection::prepare(const QString &sql)
         return errorFor(query->lastError(), sql);
     }
     mStatements.insert(sql, query);
+    mByAddress.insert(sql.constData(), {sql, query});
     return SqlStatement(*query);
+}
+
+Result<void> SqlConnection::runPrepared(const QString &sql)
+{
+    Result<SqlStatement> prepared = prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    return statement.run();
 }
 
 void SqlConnection::forgetStatements()
 {
+    mByAddress.clear();
     mStatements.clear();
 }
 
@@ -185,7 +203,7 @@ Result<void> SqlConnection::begin()
 {
     if (mDepth == 0) {
         // At once, not at the first write: a read lock that cannot be raised would be a conflict.
-        if (Result<void> begun = execute(u"BEGIN IMMEDIATE"_s); !begun) {
+        if (Result<void> begun = runPrepared(u"BEGIN IMMEDIATE"_s); !begun) {
             return begun;
         }
         mSpoilt = false;
@@ -206,7 +224,7 @@ Result<void> SqlConnection::commit()
         return Error{
             ErrorCode::Internal, Words::tr("Part of the work failed; nothing was kept."), {}};
     }
-    if (Result<void> committed = execute(u"COMMIT"_s); !committed) {
+    if (Result<void> committed = runPrepared(u"COMMIT"_s); !committed) {
         rollback();
         return committed;
     }

@@ -117,9 +117,18 @@ public:
     [[nodiscard]] static Error errorFor(const QSqlError &error, const QString &sql);
 
 private:
+    struct Known
+    {
+        QString text;
+        std::shared_ptr<QSqlQuery> query;
+    };
+
+    [[nodiscard]] Result<void> runPrepared(const QString &sql);
+
     QString mPath;
     QString mName; ///< under which Qt knows the connection
     QHash<QString, std::shared_ptr<QSqlQuery>> mStatements;
+    QHash<const QChar *, Known> mByAddress; ///< the same, found without comparing texts
     int mDepth = 0;
     qint64 mCommits = 0;
     bool mSpoilt = false; ///< an inner transaction failed: the outer one may not commit
