@@ -47,9 +47,16 @@ GeoPackageCaseBatch::begin(SqlConnection &connection, const StoreInfo &info, Geo
     if (const Result<void> begun = connection.begin(); !begun) {
         return begun.error();
     }
+    const Result<QVariant> last = connection.scalar(u"SELECT max(id) FROM cases"_s);
+    if (!last) {
+        connection.rollback();
+        return last.error();
+    }
     // Indexes are filled in the order of the cases: without room for them every page is read again.
     (void)connection.execute(u"PRAGMA cache_size=-524288"_s);
-    return std::unique_ptr<GeoPackageCaseBatch>(new GeoPackageCaseBatch(connection, info, cases));
+    std::unique_ptr<GeoPackageCaseBatch> batch(new GeoPackageCaseBatch(connection, info, cases));
+    batch->mLastRow = last.value().toLongLong();
+    return batch;
 }
 
 GeoPackageCaseBatch::~GeoPackageCaseBatch()
@@ -107,6 +114,14 @@ Result<bool> GeoPackageCaseBatch::isKnown(const CaseStep &first, const CaseId &i
     if (mExternal.contains(id.value)) {
         return true;
     }
+    const Result<bool> asked = hasSource(source);
+    if (!asked) {
+        return asked;
+    }
+    if (!asked.value()) {
+        mExternal.insert(id.value);
+        return false;
+    }
     Result<SqlStatement> prepared =
         mConnection.prepare(u"SELECT 1 FROM cases WHERE external_source = ? AND external_id = ?"_s);
     if (!prepared) {
@@ -121,6 +136,45 @@ Result<bool> GeoPackageCaseBatch::isKnown(const CaseStep &first, const CaseId &i
     }
     mExternal.insert(id.value);
     return false;
+}
+
+Result<bool> GeoPackageCaseBatch::hasSource(const QString &source)
+{
+    const auto known = mHasSource.constFind(source);
+    if (known != mHasSource.constEnd()) {
+        return *known;
+    }
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT 1 FROM cases INDEXED BY cases_external "
+                            "WHERE external_source = ? AND external_id IS NOT NULL LIMIT 1"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(source).run(); !run) {
+        return run.error();
+    }
+    const bool found = statement.next();
+    mHasSource.insert(source, found);
+    return found;
+}
+
+Result<qint64> GeoPackageCaseBatch::rowFor(const CaseId &id)
+{
+    for (qint64 row = id.rowNumber();; ++row) {
+        // Behind everything that was there, only this batch itself can be in the way.
+        if (row <= mLastRow) {
+            const Result<qint64> free = mCases.freeRow(row);
+            if (!free) {
+                return free;
+            }
+            row = free.value();
+        }
+        if (!mRows.contains(row)) {
+            mRows.insert(row);
+            return row;
+        }
+    }
 }
 
 Result<QString> GeoPackageCaseBatch::numberFor(Instant registered)
@@ -166,7 +220,7 @@ Result<void> GeoPackageCaseBatch::handOver()
         if (!prepared) {
             return prepared.error();
         }
-        const Result<qint64> row = mCases.freeRow(prepared.value().row.id);
+        const Result<qint64> row = rowFor(prepared.value().row.id);
         if (!row) {
             return row.error();
         }

@@ -37,6 +37,8 @@ private:
 
     [[nodiscard]] Result<bool> isKnown(const CaseStep &first, const CaseId &id);
     [[nodiscard]] Result<QString> numberFor(Instant registered);
+    [[nodiscard]] Result<bool> hasSource(const QString &source);
+    [[nodiscard]] Result<qint64> rowFor(const CaseId &id);
     [[nodiscard]] Result<void> handOver();
 
     SqlConnection &mConnection;
@@ -45,6 +47,9 @@ private:
     LocalDays mDays;
     QHash<QString, QString> mLastNumbers; ///< by day
     QSet<QUuid> mExternal;                ///< ids of this batch that came from elsewhere
+    QHash<QString, bool> mHasSource;      ///< was there a case of this source before the batch
+    QSet<qint64> mRows;                   ///< row numbers given in this batch
+    qint64 mLastRow = 0;                  ///< highest row number before the batch
     std::vector<History> mWaiting;
     std::future<Prepared> mPreparing;
     bool mOpen = true;

@@ -305,7 +305,7 @@ Result<Case> GeoPackageCases::add(const CaseId &id, const CaseStep &report)
         if (!prepared) {
             return prepared.error();
         }
-        const Result<qint64> row = freeRow(id);
+        const Result<qint64> row = freeRow(id.rowNumber());
         if (!row) {
             return row.error();
         }
@@ -605,14 +605,14 @@ Result<QString> GeoPackageCases::nextNumber(Instant registered)
     return day + u"%1"_s.arg(last + 1, 5, 10, QLatin1Char('0'));
 }
 
-Result<qint64> GeoPackageCases::freeRow(const CaseId &id)
+Result<qint64> GeoPackageCases::freeRow(qint64 wanted)
 {
     Result<SqlStatement> prepared = mConnection.prepare(u"SELECT 1 FROM cases WHERE id = ?"_s);
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
-    for (qint64 row = id.rowNumber();; ++row) {
+    for (qint64 row = wanted;; ++row) {
         if (const Result<void> run = statement.bind(row).run(); !run) {
             return run.error();
         }

@@ -77,7 +77,7 @@ private:
 
     [[nodiscard]] Result<StoredCase> read(const CaseId &id);
     [[nodiscard]] Result<QString> nextNumber(Instant registered);
-    [[nodiscard]] Result<qint64> freeRow(const CaseId &id);
+    [[nodiscard]] Result<qint64> freeRow(qint64 wanted);
     [[nodiscard]] Result<void> insertRow(const PreparedCase &prepared, qint64 row);
     [[nodiscard]] Result<void> insertEvent(qint64 row, const CaseEvent &event);
     [[nodiscard]] Result<void>
