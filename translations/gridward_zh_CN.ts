@@ -1845,6 +1845,10 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <source>This run keeps no settings.</source>
         <translation>本次运行不保存设置。</translation>
     </message>
+    <message>
+        <source>The demo district is simulated. Its 17 streets and 169 communities are those of the present list of Dongcheng, Beijing; in 2011, when its 589 grids became known, there were 205 communities. Borders of communities and grids, roads, people and cases are made up.</source>
+        <translation>演示城区为模拟数据。其 17 个街道和 169 个社区取自北京市东城区现行名录；2011 年东城区 589 个网格广为人知时，社区为 205 个。社区和网格的边界、道路、人员和案件均为虚构。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::LayerLoader</name>

@@ -46,6 +46,20 @@ class TestMainWindow : public QObject
     };
 
 private slots:
+    void saysThatADistrictIsSimulated()
+    {
+        Bench f;
+        auto *badge = f.window.findChild<QLabel *>(u"simulatedBadge"_s);
+        QVERIFY(badge->isHidden());
+        f.window.setDistrict(u"东城区"_s, true, 589);
+        f.window.setOpenCases(1500);
+        QVERIFY(!badge->isHidden());
+        QVERIFY(!badge->text().isEmpty());
+        const QString state = f.window.findChild<QLabel *>(u"statusDistrict"_s)->text();
+        QVERIFY(state.contains(u"589"_s) && state.contains(u"1,500"_s));
+        f.window.setDistrict(u"真实区"_s, false, 1);
+        QVERIFY(badge->isHidden());
+    }
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));

@@ -113,7 +113,13 @@ void AboutDialog::retranslate()
     row(tr("Log"), mFacts.logFile.isEmpty() ? tr("This run writes no log file.") : mFacts.logFile);
     row(tr("Settings"),
         mFacts.settingsFile.isEmpty() ? tr("This run keeps no settings.") : mFacts.settingsFile);
-    mVersions->setHtml(html + u"</table>"_s);
+    html += u"</table><p>%1</p>"_s.arg(
+        tr("The demo district is simulated. Its 17 streets and 169 communities are those of the "
+           "present list of Dongcheng, Beijing; in 2011, when its 589 grids became known, there "
+           "were 205 communities. Borders of communities and grids, roads, people and cases are "
+           "made up.")
+            .toHtmlEscaped());
+    mVersions->setHtml(html);
 }
 
 QString AboutDialog::factsAsText() const
