@@ -257,6 +257,11 @@ int runRender(QApplication &application,
     if (!sources) {
         return status(failWith(sources.error()));
     }
+    if (!order.out.isEmpty()) {
+        if (const Result<void> target = checkOutput(order.out, order.sources); !target) {
+            return status(failWith(target.error()));
+        }
+    }
     std::optional<DistrictPicture> district;
     if (!sources.value().store.isEmpty()) {
         Result<DistrictPicture> picture = pictureOf(sources.value().store, order);
@@ -357,7 +362,12 @@ int runGridward(int argc, char **argv)
             return status(ExitStatus::Done);
         }
         if (const auto *headless = std::get_if<HeadlessOrder>(&order.value())) {
-            return status(runHeadless(headless->command, headless->arguments));
+            const ExitStatus done = runHeadless(headless->command, headless->arguments);
+            if (!outputArrived()) {
+                say(Application::tr("Standard output could not be written to."));
+                return status(done == ExitStatus::Done ? ExitStatus::Failed : done);
+            }
+            return status(done);
         }
         if (window && !hasDisplay()) {
             say(Application::tr(

@@ -3,12 +3,15 @@
 #include "app/commands/casejson.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
+#include "models/domain/rights.h"
 #include "models/service/casedesk.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -67,7 +70,7 @@ Result<QList<Attachment>> attachmentsFrom(const QStringList &paths)
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
             return Error{
-                ErrorCode::NotFound,
+                ErrorCode::InvalidInput,
                 Words::tr("The attachment “%1” cannot be read: %2").arg(path, file.errorString()),
                 {}};
         }
@@ -76,8 +79,14 @@ Result<QList<Attachment>> attachmentsFrom(const QStringList &paths)
                          Words::tr("The attachment “%1” is larger than 64 MB.").arg(path),
                          {}};
         }
-        attachments.append(
-            {QFileInfo(path).fileName(), types.mimeTypeForFile(path).name(), file.readAll()});
+        // Phones call every picture the same: the second one gets a number.
+        const QFileInfo info(path);
+        QString name = info.fileName();
+        const auto taken = [&](const Attachment &other) { return other.name == name; };
+        for (int copy = 2; std::ranges::any_of(attachments, taken); ++copy) {
+            name = u"%1-%2.%3"_s.arg(info.completeBaseName()).arg(copy).arg(info.suffix());
+        }
+        attachments.append({name, types.mimeTypeForFile(path).name(), file.readAll()});
     }
     return attachments;
 }
@@ -320,10 +329,11 @@ ExitStatus actOnCase(const Desk &desk, const Case &subject, const CommandArgumen
         request.expectedVersion = static_cast<int>(version.value());
     }
     const Result<QList<Attachment>> attachments = attachmentsFrom(arguments.values("attach"));
-    if (!attachments) {
+    if (attachments) {
+        request.attachments = attachments.value();
+    } else if (mayDo(desk.user.role, request.action)) { // else the right it lacks is told first
         return failWith(attachments.error());
     }
-    request.attachments = attachments.value();
     const Result<Case> after = desk.desk->act(subject.id, request, desk.user);
     return after ? printState(after.value(), arguments.has("json")) : failWith(after.error());
 }

@@ -133,6 +133,12 @@ caseImportOptions(const QString &file, const CommandArguments &arguments, const 
     options.origin = u"import"_s;
     options.now = SystemClock().now();
     options.refusedFile = arguments.value("refused");
+    if (!options.refusedFile.isEmpty()) {
+        if (const Result<void> target = checkOutput(options.refusedFile, {file, arguments.at(0)});
+            !target) {
+            return target.error();
+        }
+    }
     return options;
 }
 

@@ -73,8 +73,17 @@ ExitStatus runCheck(const QStringList &arguments)
         partition = checkGrids(*store);
         progress.show(100);
     }
-    if (!findings || !partition) {
-        return failWith(findings ? partition.error() : findings.error());
+    for (const Error &error :
+         {findings ? Error{} : findings.error(), partition ? Error{} : partition.error()}) {
+        if (error.message.isEmpty()) {
+            continue;
+        }
+        if (error.code != ErrorCode::Unreadable) {
+            return failWith(error);
+        }
+        // Damage is what a check is there to find.
+        findings = QList<CheckFinding>{{u"damage"_s, {}, error.message}};
+        partition = PartitionReport{};
     }
     QJsonArray problems;
     QJsonArray warnings;

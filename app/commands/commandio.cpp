@@ -5,7 +5,9 @@
 #include "models/store/storelocation.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
@@ -67,7 +69,18 @@ void printJson(const QJsonDocument &document)
 
 void printText(const QString &text)
 {
-    std::printf("%s\n", qUtf8Printable(text));
+    QString shown = text; // what somebody typed must not steer the terminal
+    for (QChar &c : shown) {
+        if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t') {
+            c = QChar::ReplacementCharacter;
+        }
+    }
+    std::printf("%s\n", qUtf8Printable(shown));
+}
+
+bool outputArrived()
+{
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
 Result<CommandArguments> CommandArguments::parse(const QStringList &arguments,
@@ -190,6 +203,26 @@ Result<std::unique_ptr<Store>> openStore(const QString &name)
         return store.error();
     }
     return std::unique_ptr<Store>(std::move(store).value());
+}
+
+Result<void> checkOutput(const QString &path, const QStringList &inputs)
+{
+    const QFileInfo target(path);
+    if (!target.exists()) {
+        return {};
+    }
+    const bool isInput = std::ranges::any_of(
+        inputs, [&](const QString &input) { return QFileInfo(input) == target; });
+    if (!isInput && !GeoPackageStore::isStore(path)) {
+        return {};
+    }
+    return Error{
+        ErrorCode::Refused,
+        isInput ? Words::tr("“%1” is read from; it cannot be written to as well. Name "
+                            "another file.")
+                      .arg(path)
+                : Words::tr("“%1” is a store and was left alone. Name another file.").arg(path),
+        {}};
 }
 
 Result<void> checkClaims(const Store &store, bool claimsUser, bool claimsTime)

@@ -29,6 +29,8 @@ void say(const QString &text);
 /** JSON for scripts, on standard output, in one line. */
 void printJson(const QJsonDocument &document);
 void printText(const QString &text);
+/** False if standard output could not take all of it. */
+[[nodiscard]] bool outputArrived();
 
 /** An option `--name VALUE`; a flag without a value name. */
 struct OptionSpec
@@ -69,6 +71,12 @@ private:
 
 /** Opens the store that a command names. */
 [[nodiscard]] Result<std::unique_ptr<Store>> openStore(const QString &name);
+
+/**
+ * Refused if writing to this file would destroy a store or one of the inputs: what is stored is
+ * never lost by a slip of the fingers.
+ */
+[[nodiscard]] Result<void> checkOutput(const QString &path, const QStringList &inputs);
 
 /**
  * Whom and when the command acts for. `--as` and `--at` are claims: only demo and drill stores take

@@ -40,6 +40,14 @@ Result<DemoOptions> optionsFrom(const CommandArguments &arguments)
             return number.error();
         }
     }
+    using std::chrono::sys_days;
+    const Instant moment = at.value().value_or(SystemClock().now());
+    if (moment < sys_days(std::chrono::year(1990) / 1 / 1) ||
+        moment > sys_days(std::chrono::year(2200) / 1 / 1)) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("--at must lie between the years 1990 and 2200."),
+                     {}};
+    }
     DemoOptions options;
     options.at = std::chrono::floor<std::chrono::hours>(at.value().value_or(SystemClock().now()));
     if (at.value()) {

@@ -5,7 +5,6 @@
 #include "gis/export/datasetexport.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -52,8 +51,8 @@ ExitStatus runExport(const QStringList &arguments)
         return wrongUsage(
             Words::tr("What is exported must be one of: %1").arg(kinds.join(u", "_s)));
     }
-    if (QFileInfo(given.at(0)) == QFileInfo(given.at(2))) {
-        return wrongUsage(Words::tr("The file to write to is the store itself."));
+    if (const Result<void> target = checkOutput(given.at(2), {given.at(0)}); !target) {
+        return failWith(target.error());
     }
     Result<std::unique_ptr<Store>> opened = openStore(given.at(0));
     if (!opened) {

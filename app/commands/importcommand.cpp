@@ -285,6 +285,10 @@ ExitStatus runImport(const QStringList &arguments)
         return wrongUsage(
             Words::tr("What is imported must be one of: %1").arg(kinds.join(u", "_s)));
     }
+    // The live file is opened by Qt SQL alone: a second library would drop its locks.
+    if (QFileInfo(given.at(0)) == QFileInfo(given.at(2))) {
+        return wrongUsage(Words::tr("The file to import is the store itself."));
+    }
     Result<std::unique_ptr<Store>> opened = openStore(given.at(0));
     if (!opened) {
         return failWith(opened.error());

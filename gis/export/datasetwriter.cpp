@@ -485,8 +485,10 @@ Result<void> DatasetWriter::closeDataset()
                              mParts->dataset->CommitTransaction() == OGRERR_NONE;
     mParts->layer = nullptr;
     mParts->dataset.reset();
-    // Closing tells of nothing but by the last error.
-    return isCommitted && CPLGetLastErrorType() < CE_Failure ? Result<void>() : failure();
+    // Closing tells of nothing but by the last error, and the XLSX driver not even so.
+    const bool isEmpty = QFileInfo(mParts->temporary).size() == 0;
+    return isCommitted && !isEmpty && CPLGetLastErrorType() < CE_Failure ? Result<void>()
+                                                                         : failure();
 }
 
 Result<void> DatasetWriter::putInPlace()

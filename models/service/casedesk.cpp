@@ -101,14 +101,20 @@ Result<Case> CaseDesk::inTransaction(const std::function<Result<Case>()> &work)
 
 Result<Case> CaseDesk::report(const ReportDraft &draft, const User &user)
 {
+    // What needs no lock comes before it: the right to do it, and the grids.
+    if (!mayDo(user.role, CaseAction::Report)) {
+        return lacksRight(user, CaseAction::Report);
+    }
+    if (draft.place) {
+        if (const Result<void> grids = readGrids(); !grids) {
+            return grids.error();
+        }
+    }
     return inTransaction([&] { return registerReport(draft, user); });
 }
 
 Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user)
 {
-    if (!mayDo(user.role, CaseAction::Report)) {
-        return lacksRight(user, CaseAction::Report);
-    }
     if (draft.text.trimmed().isEmpty() || draft.text.size() > kLongestText) {
         return missing(
             Words::tr("Say in 1 to %1 characters what the problem is.").arg(kLongestText));
@@ -148,7 +154,7 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
     return mStore.cases().add(CaseId::makeRandom(step.at), step);
 }
 
-Result<QString> CaseDesk::gridOf(const GeoPoint &place, Case &into)
+Result<void> CaseDesk::readGrids()
 {
     const Result<StoreMark> mark = mStore.mark();
     if (!mark) {
@@ -172,6 +178,14 @@ Result<QString> CaseDesk::gridOf(const GeoPoint &place, Case &into)
         }
         mLocator = std::move(locator).value();
         mEdition = edition;
+    }
+    return {};
+}
+
+Result<QString> CaseDesk::gridOf(const GeoPoint &place, Case &into)
+{
+    if (const Result<void> read = readGrids(); !read) {
+        return read.error();
     }
     const std::optional<QString> grid = mLocator->locate(place);
     if (!grid) {
@@ -208,14 +222,14 @@ Result<void> CaseDesk::maySee(const Case &subject, const User &user) const
 
 Result<Case> CaseDesk::act(const CaseId &id, const ActionRequest &request, const User &user)
 {
+    if (!mayDo(user.role, request.action)) {
+        return lacksRight(user, request.action);
+    }
     return inTransaction([&] { return takeStep(id, request, user); });
 }
 
 Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, const User &user)
 {
-    if (!mayDo(user.role, request.action)) {
-        return lacksRight(user, request.action);
-    }
     const Result<Case> found = mStore.cases().find(id);
     if (!found) {
         return found;

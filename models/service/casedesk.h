@@ -91,6 +91,7 @@ private:
     takeStep(const CaseId &id, const ActionRequest &request, const User &user);
     [[nodiscard]] Result<void> mayWorkOn(const Case &subject, const User &user) const;
     [[nodiscard]] Result<Instant> momentAfter(const Case &subject);
+    [[nodiscard]] Result<void> readGrids();
     [[nodiscard]] Result<QString> gridOf(const GeoPoint &place, Case &into);
     [[nodiscard]] Result<QJsonObject>
     factsFor(const Case &subject, const Transition &step, const ActionRequest &request);

@@ -5,7 +5,11 @@
 #include "models/domain/lifecycle.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +42,7 @@ public:
 
 private:
     void checkChain(const Case &subject, const QList<CaseEvent> &events);
+    void checkEvidence(const Case &subject, const QList<CaseEvent> &events);
     void checkSteps(const Case &subject, const QList<CaseEvent> &events);
     void checkPlace(const Case &subject);
     void checkReferences(const Case &subject);
@@ -127,6 +132,7 @@ void StoreCheck::checkDistrict()
 void StoreCheck::checkCase(const Case &subject, const QList<CaseEvent> &events)
 {
     checkChain(subject, events);
+    checkEvidence(subject, events);
     checkSteps(subject, events);
     checkPlace(subject);
     checkReferences(subject);
@@ -161,6 +167,40 @@ void StoreCheck::checkChain(const Case &subject, const QList<CaseEvent> &events)
                       nullptr,
                       static_cast<int>(events.size()))
                 .arg(subject.number));
+    }
+}
+
+void StoreCheck::checkEvidence(const Case &subject, const QList<CaseEvent> &events)
+{
+    QStringList told;
+    for (const CaseEvent &event : events) {
+        if (!event.facts.contains("\"attachments\"")) {
+            continue;
+        }
+        const QJsonArray list = QJsonDocument::fromJson(event.facts)
+                                    .object()
+                                    .value(QLatin1String(fact::kAttachments))
+                                    .toArray();
+        for (const QJsonValue &entry : list) {
+            told.append(entry[u"sha256"].toString());
+        }
+    }
+    if (told.isEmpty()) {
+        return;
+    }
+    QStringList kept;
+    if (const Result<QList<Attachment>> evidence = mStore.cases().attachments(subject.id)) {
+        for (const Attachment &attachment : evidence.value()) {
+            kept.append(QString::fromLatin1(
+                QCryptographicHash::hash(attachment.content, QCryptographicHash::Sha256).toHex()));
+        }
+    }
+    told.sort();
+    kept.sort();
+    if (told != kept) {
+        add(u"evidence"_s,
+            subject.number,
+            Words::tr("The evidence of case %1 is not what its log says.").arg(subject.number));
     }
 }
 

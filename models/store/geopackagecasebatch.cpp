@@ -2,6 +2,7 @@
 #include "models/store/geopackagecasebatch.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QJsonValue>
 
 #include <utility>
@@ -75,7 +76,7 @@ Result<bool> GeoPackageCaseBatch::add(const CaseId &id, const QList<CaseStep> &s
     if (steps.isEmpty()) {
         return Error{ErrorCode::InvalidInput, Words::tr("A case without a step was given."), {}};
     }
-    const Result<bool> known = isKnown(steps.first(), id);
+    const Result<bool> known = isKnown(steps.first());
     if (!known || known.value()) {
         return known ? Result<bool>(false) : known;
     }
@@ -104,14 +105,18 @@ Result<void> GeoPackageCaseBatch::commit()
     return mConnection.commit();
 }
 
-Result<bool> GeoPackageCaseBatch::isKnown(const CaseStep &first, const CaseId &id)
+Result<bool> GeoPackageCaseBatch::isKnown(const CaseStep &first)
 {
     const QString source = first.facts.value(QLatin1String(fact::kExternalSource)).toString();
     const QString external = first.facts.value(QLatin1String(fact::kExternalId)).toString();
     if (external.isEmpty()) {
         return false;
     }
-    if (mExternal.contains(id.value)) {
+    // Half of a SHA-256: a million of them clash never.
+    const QByteArray key = QCryptographicHash::hash(source.toUtf8() + '\0' + external.toUtf8(),
+                                                    QCryptographicHash::Sha256)
+                               .left(16);
+    if (mExternal.contains(key)) {
         return true;
     }
     const Result<bool> asked = hasSource(source);
@@ -119,7 +124,7 @@ Result<bool> GeoPackageCaseBatch::isKnown(const CaseStep &first, const CaseId &i
         return asked;
     }
     if (!asked.value()) {
-        mExternal.insert(id.value);
+        mExternal.insert(key);
         return false;
     }
     Result<SqlStatement> prepared =
@@ -134,7 +139,7 @@ Result<bool> GeoPackageCaseBatch::isKnown(const CaseStep &first, const CaseId &i
     if (statement.next()) {
         return true;
     }
-    mExternal.insert(id.value);
+    mExternal.insert(key);
     return false;
 }
 

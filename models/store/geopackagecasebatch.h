@@ -35,7 +35,7 @@ private:
 
     GeoPackageCaseBatch(SqlConnection &connection, const StoreInfo &info, GeoPackageCases &cases);
 
-    [[nodiscard]] Result<bool> isKnown(const CaseStep &first, const CaseId &id);
+    [[nodiscard]] Result<bool> isKnown(const CaseStep &first);
     [[nodiscard]] Result<QString> numberFor(Instant registered);
     [[nodiscard]] Result<bool> hasSource(const QString &source);
     [[nodiscard]] Result<qint64> rowFor(const CaseId &id);
@@ -46,7 +46,7 @@ private:
     GeoPackageCases &mCases;
     LocalDays mDays;
     QHash<QString, QString> mLastNumbers; ///< by day
-    QSet<QUuid> mExternal;                ///< ids of this batch that came from elsewhere
+    QSet<QByteArray> mExternal;           ///< hashes of source and number, of this batch
     QHash<QString, bool> mHasSource;      ///< was there a case of this source before the batch
     QSet<qint64> mRows;                   ///< row numbers given in this batch
     qint64 mLastRow = 0;                  ///< highest row number before the batch

@@ -277,6 +277,13 @@ Result<void> GeoPackageStore::migrate(const QList<Migration> &migrations, int fr
         }
         mConnection.forgetStatements();
         Result<void> done = mConnection.transaction([&]() -> Result<void> {
+            // Another program may have done it while this one waited for the lock.
+            if (from > 0) {
+                const Result<int> now = schemaVersion();
+                if (!now || now.value() >= migration.version) {
+                    return now ? Result<void>() : Result<void>(now.error());
+                }
+            }
             for (const QString &statement : statementsOf(migration.sql)) {
                 if (Result<void> run = mConnection.execute(statement); !run) {
                     return run;
@@ -395,17 +402,16 @@ Result<StoreMark> GeoPackageStore::mark()
     if (!prepared) {
         return prepared.error();
     }
+    qint64 others = 0;
     {
         SqlStatement statement = std::move(prepared).value();
         if (const Result<void> run = statement.run(); !run) {
             return run.error();
         }
-        const qint64 others = statement.next() ? statement.longNumber(0) : 0;
+        others = statement.next() ? statement.longNumber(0) : 0;
         if (mMark.version > 0 && others == mDataVersion && mConnection.commits() == mOwnCommits) {
             return mMark;
         }
-        mDataVersion = others;
-        mOwnCommits = mConnection.commits();
     }
     Result<SqlStatement> counts =
         mConnection.prepare(u"SELECT table_name, count FROM gridward_changes"_s);
@@ -416,6 +422,8 @@ Result<StoreMark> GeoPackageStore::mark()
     if (const Result<void> run = statement.run(); !run) {
         return run.error();
     }
+    mDataVersion = others;
+    mOwnCommits = mConnection.commits();
     ++mMark.version;
     while (statement.next()) {
         mMark.tables.insert(statement.text(0), statement.longNumber(1));

@@ -288,10 +288,11 @@ Error SqlConnection::errorFor(const QSqlError &error, const QString &sql)
                       "backup."),
             detail};
     case kConstraint:
-        return Error{ErrorCode::Conflict,
-                     Words::tr("The store refused this because it contradicts what is there: %1")
-                         .arg(error.databaseText()),
-                     detail};
+        return Error{
+            ErrorCode::Conflict,
+            Words::tr("The store refused this because it contradicts what is there: something of "
+                      "the same name exists already, or something it refers to does not."),
+            detail};
     default:
         return Error{ErrorCode::Internal,
                      Words::tr("The store could not do this: %1").arg(error.databaseText()),

@@ -330,6 +330,16 @@ CREATE TABLE attachments (
     content BLOB NOT NULL,
     UNIQUE (case_id, sequence, name));
 
+CREATE TRIGGER attachments_are_not_changed BEFORE UPDATE ON attachments
+BEGIN
+    SELECT RAISE(ABORT, 'evidence is never changed');
+END;
+
+CREATE TRIGGER attachments_are_not_deleted BEFORE DELETE ON attachments
+BEGIN
+    SELECT RAISE(ABORT, 'evidence is never deleted');
+END;
+
 CREATE TABLE tasks (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     task_id TEXT NOT NULL UNIQUE,
