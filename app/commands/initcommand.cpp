@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QJsonObject>
+#include <QMap>
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -47,6 +48,22 @@ QList<User> drillUsers()
         users.append(user);
     }
     return users;
+}
+
+/** Example units for every kind that the example standards name, so that a drill can dispatch. */
+QList<Organisation> drillUnits(const QList<FilingStandard> &standards)
+{
+    QMap<QString, Organisation> units;
+    for (const FilingStandard &standard : standards) {
+        Organisation unit;
+        unit.code = u"DRILL-"_s + standard.unitKind;
+        unit.name = Words::tr("Drill unit: %1").arg(standard.unitKind);
+        unit.nameEn = u"Drill unit: "_s + standard.unitKind;
+        unit.kind = standard.unitKind;
+        unit.handles = true;
+        units.insert(unit.code, unit);
+    }
+    return units.values();
 }
 
 struct Ground
@@ -102,7 +119,13 @@ Result<void> fill(Store &store, const Ground &ground, bool drill, Instant now)
                 return step;
             }
         }
-        return drill ? store.write(drillUsers()) : Result<void>();
+        if (!drill) {
+            return {};
+        }
+        if (Result<void> units = store.write(drillUnits(catalogue.value().standards)); !units) {
+            return units;
+        }
+        return store.write(drillUsers());
     });
 }
 

@@ -76,6 +76,7 @@ private:
     };
 
     [[nodiscard]] Result<StoredCase> read(const CaseId &id);
+    [[nodiscard]] Result<bool> hasFewOverdue(Instant at);
     [[nodiscard]] Result<QString> nextNumber(Instant registered);
     [[nodiscard]] Result<qint64> freeRow(qint64 wanted);
     [[nodiscard]] Result<void> insertRow(const PreparedCase &prepared, qint64 row);

@@ -114,6 +114,15 @@ expect 0 "sound after import" "$program" check b.gpkg
 expect 0 "export" "$program" export b.gpkg grids b.geojson
 expect 2 "export to nothing known" "$program" export b.gpkg grids b.docx
 
+# nothing that is stored is written over
+cp d.gpkg keep.gpkg
+expect 4 "exporting over a store" "$program" export b.gpkg grids keep.gpkg
+expect 4 "drawing over a store" "$program" render d.gpkg --screen map --out keep.gpkg
+expect 4 "refused lines over a store" "$program" import b.gpkg cases "$data/cases/boston-311.csv" --profile boston-311 --refused keep.gpkg
+expect 2 "importing a store into itself" "$program" import b.gpkg grids b.gpkg
+check "a store was written over" 'cmp -s d.gpkg keep.gpkg'
+expect 1 "a full standard output" sh -c '"$0" case d.gpkg list --json >/dev/full' "$program"
+
 # input that is no good
 printf 'a;b\n1;2\n' >wrong.csv
 expect 2 "wrong columns" "$program" import b.gpkg cases wrong.csv --profile boston-311

@@ -312,7 +312,7 @@ private slots:
                 const SqlWork work(connection);
                 QVERIFY(store->cases().list(query));
                 const qint64 steps = work.steps();
-                QVERIFY2(steps > 0, "nothing was counted");
+                QVERIFY2(steps > 0 || query.overdueAt, "nothing was counted");
                 if (size == 300) {
                     small.insert(name, steps);
                 } else {
@@ -362,6 +362,10 @@ private slots:
             QVERIFY(batch);
             QCOMPARE(batch.value()->add(CaseId::make(testStart(), 0, 7), {step}).value(), fresh);
             QCOMPARE(batch.value()->add(CaseId::make(testStart(), 0, 7), {step}).value(), false);
+            // The same number at another time is the same case, however far behind it comes.
+            CaseStep later = step;
+            later.at += std::chrono::hours(1);
+            QCOMPARE(batch.value()->add(CaseId::make(later.at, 0, 8), {later}).value(), false);
             QVERIFY(batch.value()->commit());
         }
         QCOMPARE(store->cases().list({}).value().size(), 1);

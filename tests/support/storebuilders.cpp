@@ -248,6 +248,12 @@ QList<std::pair<QString, CaseQuery>> everyQuery()
         }
         queries.append({u"filters %1"_s.arg(bits), query});
     }
+    CaseQuery overdue;
+    overdue.limit = 10;
+    overdue.overdueAt = testStart(); // none of them has a limit: nothing may be gone through
+    queries.append({u"overdue"_s, overdue});
+    overdue.street = kStreet;
+    queries.append({u"overdue in street"_s, overdue});
     CaseQuery grid;
     grid.limit = 10;
     grid.grid = smallGrids().first().code;

@@ -286,6 +286,7 @@ CREATE INDEX cases_open_street ON cases(street) WHERE is_open = 1;
 CREATE INDEX cases_open_class ON cases(class_code) WHERE is_open = 1;
 CREATE INDEX cases_open_street_class ON cases(street, class_code) WHERE is_open = 1;
 CREATE INDEX cases_open_grid ON cases(grid) WHERE is_open = 1;
+CREATE INDEX cases_open_due ON cases(due_at) WHERE is_open = 1;
 CREATE INDEX cases_open_unit ON cases(unit) WHERE is_open = 1;
 CREATE UNIQUE INDEX cases_external ON cases(external_source, external_id)
     WHERE external_id IS NOT NULL;
