@@ -283,6 +283,9 @@ int runRender(QApplication &application,
     session.window.setTheme(theme(order.theme));
 
     RenderJob job(order, session.window, session.map);
+    if (district) {
+        job.setSource([&] { return pictureOf(sources.value().store, order); });
+    }
     QObject::connect(&job, &RenderJob::finished, &application, [](ExitStatus value) {
         QCoreApplication::exit(status(value));
     });

@@ -45,11 +45,7 @@ RenderJob::RenderJob(RenderOrder order, MainWindow &window, MapPort &map)
     connect(&mMap, &MapPort::pictureCompleted, this, &RenderJob::paintWhenComplete);
     if (mOrder.every) {
         mRepeat.setInterval(*mOrder.every);
-        connect(&mRepeat, &QTimer::timeout, this, [this] {
-            mDue = true;
-            mPatience.start();
-            mMap.reload(); // pictureCompleted() follows
-        });
+        connect(&mRepeat, &QTimer::timeout, this, &RenderJob::drawAgain);
     }
 }
 
@@ -63,12 +59,32 @@ void RenderJob::start(const QStringList &files, const std::optional<DistrictPict
     mPatience.start();
     mAwaited = (district ? 1 : 0) + (files.isEmpty() ? 0 : 1);
     if (district) {
-        mWindow.setDistrict(
-            district->name, district->simulated, static_cast<int>(district->grids.size()));
-        mWindow.setOpenCases(static_cast<int>(district->openCases.size()));
-        mMap.showDistrict(*district);
+        showDistrict(*district);
     }
     mMap.addFiles(files);
+}
+
+void RenderJob::showDistrict(const DistrictPicture &district)
+{
+    mWindow.setDistrict(district.name, district.simulated, static_cast<int>(district.grids.size()));
+    mWindow.setOpenCases(static_cast<int>(district.openCases.size()));
+    mMap.showDistrict(district);
+}
+
+void RenderJob::drawAgain()
+{
+    if (mSource) {
+        const Result<DistrictPicture> district = mSource();
+        if (!district) {
+            // A picture of yesterday would be believed: better none, and the reason.
+            say(district.error().message);
+            return;
+        }
+        showDistrict(district.value());
+    }
+    mDue = true;
+    mPatience.start();
+    mMap.reload(); // pictureCompleted() follows
 }
 
 void RenderJob::takeFiles(const LoadReport &report)

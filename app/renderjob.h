@@ -9,6 +9,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+#include <optional>
+#include <utility>
+
 namespace gridward {
 
 class MainWindow;
@@ -25,11 +29,15 @@ public:
 
     /** Draws these files over the district, if one is given. */
     void start(const QStringList &files, const std::optional<DistrictPicture> &district);
+    /** Asked for the district as it is then, before each further picture of `--every`. */
+    void setSource(std::function<Result<DistrictPicture>()> source) { mSource = std::move(source); }
 
 signals:
     void finished(gridward::ExitStatus status);
 
 private:
+    void showDistrict(const DistrictPicture &district);
+    void drawAgain();
     void takeFiles(const LoadReport &report);
     void paintWhenComplete();
     void paint();
@@ -42,6 +50,7 @@ private:
     LoadReport mReport;
     QTimer mPatience;
     QTimer mRepeat;
+    std::function<Result<DistrictPicture>()> mSource;
     int mAwaited = 0; ///< reports that are still to come
     bool mLoaded = false;
     bool mDue = true;

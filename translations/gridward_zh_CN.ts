@@ -19,6 +19,10 @@
         <source>Name one store only; “%1” is the second.</source>
         <translation>只能指定一个数据库，“%1”是第二个。</translation>
     </message>
+    <message>
+        <source>Standard output could not be written to.</source>
+        <translation>无法写入标准输出。</translation>
+    </message>
 </context>
 <context>
     <name>AreaReader</name>
@@ -738,31 +742,6 @@ Opens the window on a store, with these files on the map.
 --live 让演示随时间推移继续产生模拟上报。</translation>
     </message>
     <message>
-        <source>Usage: gridward import STORE KIND FILE [options]
-Takes data from a file: KIND is grids, components, addresses, places, staff or cases.
-
-  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
-                   or the path of a profile)
-  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
-  --encoding E     of text that is not UTF-8, such as GBK
-  --layer NAME     which layer of the file (the first)
-  --refused FILE   cases: where refused lines go (beside FILE)
-  --as USER        in whose name (demo and drill stores)
-  --json           the report on standard output, as JSON</source>
-        <translation>用法：gridward import STORE KIND FILE [选项]
-从文件导入数据：KIND 为 grids（网格）、components（部件）、addresses（地址）、
-places（重点部位）、staff（人员）或 cases（案件）。
-
-  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
-                   或导入方案文件的路径）
-  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
-  --encoding E     非 UTF-8 文本的编码，例如 GBK
-  --layer NAME     读取文件中的哪个图层（第一个）
-  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
-  --as USER        以谁的名义（演示和演练的数据库）
-  --json           在标准输出以 JSON 给出报告</translation>
-    </message>
-    <message>
         <source>Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]
 
   report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
@@ -787,6 +766,42 @@ yellow, orange, red. --at TIME works in demo and drill stores.</source>
 ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
 app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
 --at TIME 仅用于演示和演练的数据库。</translation>
+    </message>
+    <message>
+        <source>“%1” is read from; it cannot be written to as well. Name another file.</source>
+        <translation>“%1”正被读取，不能同时写入。请指定其他文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is a store and was left alone. Name another file.</source>
+        <translation>“%1”是数据库，未作改动。请指定其他文件。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward import STORE KIND FILE [options]
+Takes data from a file: KIND is divisions, grids, components, addresses, places, staff
+or cases.
+
+  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
+                   or the path of a profile)
+  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
+  --encoding E     of text that is not UTF-8, such as GBK
+  --layer NAME     which layer of the file (the first)
+  --map OURS=THEIRS  a column of the file by another name, such as code=village_id
+  --refused FILE   cases: where refused lines go (beside FILE)
+  --as USER        in whose name (demo and drill stores)
+  --json           the report on standard output, as JSON</source>
+        <translation>用法：gridward import STORE KIND FILE [选项]
+从文件导入数据：KIND 为 divisions（区划）、grids（网格）、components（部件）、addresses（地址）、
+places（重点部位）、staff（人员）或 cases（案件）。
+
+  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
+                   或导入方案文件的路径）
+  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
+  --encoding E     非 UTF-8 文本的编码，例如 GBK
+  --layer NAME     读取文件中的哪个图层（第一个）
+  --map OURS=THEIRS  文件中列名不同时的对应关系，例如 code=village_id
+  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
+  --as USER        以谁的名义（演示和演练的数据库）
+  --json           在标准输出以 JSON 给出报告</translation>
     </message>
 </context>
 <context>
@@ -984,6 +999,10 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <source>playing simulated reports; Ctrl+C ends it</source>
         <translation>正在产生模拟上报，按 Ctrl+C 结束</translation>
     </message>
+    <message>
+        <source>--at must lie between the years 1990 and 2200.</source>
+        <translation>--at 应在 1990 年至 2200 年之间。</translation>
+    </message>
 </context>
 <context>
     <name>DemoDistrict</name>
@@ -1096,10 +1115,6 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>What is exported must be one of: %1</source>
         <translation>导出的内容只能是：%1</translation>
-    </message>
-    <message>
-        <source>The file to write to is the store itself.</source>
-        <translation>要写入的文件就是数据库本身，请换一个文件。</translation>
     </message>
     <message>
         <source>exporting</source>
@@ -1365,6 +1380,10 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <source>What is imported must be one of: %1</source>
         <translation>导入的内容只能是：%1</translation>
     </message>
+    <message>
+        <source>The file to import is the store itself.</source>
+        <translation>要导入的文件就是数据库本身。</translation>
+    </message>
 </context>
 <context>
     <name>InitCommand</name>
@@ -1397,6 +1416,10 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <translation>
             <numerusform>%1 已就绪：城区 %2，%n 个网格。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drill unit: %1</source>
+        <translation>演练单位：%1</translation>
     </message>
 </context>
 <context>
@@ -1658,16 +1681,16 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <translation>无法打开数据库。请检查所在文件夹及其权限。</translation>
     </message>
     <message>
-        <source>The store refused this because it contradicts what is there: %1</source>
-        <translation>与已有内容冲突，数据库拒绝了此操作：%1</translation>
-    </message>
-    <message>
         <source>The store could not do this: %1</source>
         <translation>数据库无法完成此操作：%1</translation>
     </message>
     <message>
         <source>The file is no store, or it is damaged. Name another one, or take the last backup.</source>
         <translation>该文件不是数据库，或已损坏。请指定其他文件，或使用最近的备份。</translation>
+    </message>
+    <message>
+        <source>The store refused this because it contradicts what is there: something of the same name exists already, or something it refers to does not.</source>
+        <translation>数据库拒绝了这次写入，因为与已有内容矛盾：同名的内容已存在，或所引用的内容不存在。</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1775,10 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>Case %1 names no grid, but lies in %2: it came before the grids did.</source>
         <translation>案件 %1 未注明网格，但位于 %2：案件录入时还没有网格。</translation>
+    </message>
+    <message>
+        <source>The evidence of case %1 is not what its log says.</source>
+        <translation>案件 %1 的附件与日志记载不符。</translation>
     </message>
 </context>
 <context>

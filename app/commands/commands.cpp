@@ -52,21 +52,24 @@ const std::array kCommands{
                 "  --time-zone Z    IANA name (Asia/Shanghai)\n"
                 "  --drill          a drill: users and times may be claimed (--as, --at)\n"
                 "  --json           say on standard output what was made, as JSON")},
-    Command{"import",
-            &runImport,
-            QT_TRANSLATE_NOOP(
-                "CommandLine",
-                "Usage: gridward import STORE KIND FILE [options]\n"
-                "Takes data from a file: KIND is grids, components, addresses, places, staff or "
-                "cases.\n\n"
-                "  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,\n"
-                "                   or the path of a profile)\n"
-                "  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09\n"
-                "  --encoding E     of text that is not UTF-8, such as GBK\n"
-                "  --layer NAME     which layer of the file (the first)\n"
-                "  --refused FILE   cases: where refused lines go (beside FILE)\n"
-                "  --as USER        in whose name (demo and drill stores)\n"
-                "  --json           the report on standard output, as JSON")},
+    Command{
+        "import",
+        &runImport,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward import STORE KIND FILE [options]\n"
+            "Takes data from a file: KIND is divisions, grids, components, addresses, places, "
+            "staff\n"
+            "or cases.\n\n"
+            "  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,\n"
+            "                   or the path of a profile)\n"
+            "  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09\n"
+            "  --encoding E     of text that is not UTF-8, such as GBK\n"
+            "  --layer NAME     which layer of the file (the first)\n"
+            "  --map OURS=THEIRS  a column of the file by another name, such as code=village_id\n"
+            "  --refused FILE   cases: where refused lines go (beside FILE)\n"
+            "  --as USER        in whose name (demo and drill stores)\n"
+            "  --json           the report on standard output, as JSON")},
     Command{"export",
             &runExport,
             QT_TRANSLATE_NOOP(

@@ -89,6 +89,9 @@ SourceOptions sourceFrom(const CommandArguments &arguments)
     source.layer = arguments.value("layer");
     source.crs = arguments.value("crs");
     source.encoding = arguments.value("encoding");
+    for (const QString &pair : arguments.values("map")) {
+        source.mapping.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+    }
     return source;
 }
 
@@ -155,6 +158,30 @@ Result<Outcome> importGrids(Store &store, const CommandArguments &arguments, con
                 Words::tr("imported from %1").arg(QFileInfo(arguments.at(2)).fileName()),
                 SystemClock().now());
         });
+    return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
+}
+
+Result<Outcome>
+importDivisions(Store &store, const CommandArguments &arguments, const QString &actor)
+{
+    const Result<QList<Division>> known = store.divisions();
+    if (!known) {
+        return known.error();
+    }
+    AreaReadOptions options;
+    options.source = sourceFrom(arguments);
+    options.district = store.info().district;
+    options.districtName = store.info().name;
+    options.known = known.value();
+    Result<DivisionReadReport> read = readDivisions(arguments.at(2), options);
+    if (!read) {
+        return read.error();
+    }
+    const DivisionReadReport report = std::move(read).value();
+    const Outcome outcome{report.read, report.divisions.size(), report.refused, report.notes, {}};
+    const Result<void> kept = keep(store, u"divisions"_s, arguments.at(2), actor, outcome, [&] {
+        return store.write(report.divisions);
+    });
     return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
 }
 
@@ -269,6 +296,7 @@ ExitStatus runImport(const QStringList &arguments)
                                                                      {"crs", "CRS"},
                                                                      {"encoding", "E"},
                                                                      {"layer", "NAME"},
+                                                                     {"map", "OURS=THEIRS"},
                                                                      {"refused", "FILE"},
                                                                      {"as", "USER"},
                                                                      {"json"}},
@@ -279,8 +307,13 @@ ExitStatus runImport(const QStringList &arguments)
     }
     const CommandArguments &given = parsed.value();
     const QString kind = given.at(1);
-    static const QStringList kinds{
-        u"grids"_s, u"components"_s, u"addresses"_s, u"places"_s, u"staff"_s, u"cases"_s};
+    static const QStringList kinds{u"divisions"_s,
+                                   u"grids"_s,
+                                   u"components"_s,
+                                   u"addresses"_s,
+                                   u"places"_s,
+                                   u"staff"_s,
+                                   u"cases"_s};
     if (!kinds.contains(kind)) {
         return wrongUsage(
             Words::tr("What is imported must be one of: %1").arg(kinds.join(u", "_s)));
@@ -302,7 +335,8 @@ ExitStatus runImport(const QStringList &arguments)
         return runCaseImport(*store, given, actor.value());
     }
     const Result<Outcome> outcome =
-        kind == "grids"_L1 ? importGrids(*store, given, actor.value())
+        kind == "divisions"_L1 ? importDivisions(*store, given, actor.value())
+        : kind == "grids"_L1   ? importGrids(*store, given, actor.value())
         : kind == "components"_L1
             ? importPlaces<Component>(*store, given, actor.value(), &readComponents)
         : kind == "addresses"_L1

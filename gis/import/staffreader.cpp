@@ -159,6 +159,9 @@ Result<Duty> StaffReading::dutyOf(const SourceFeature &row) const
         }
         *day = date.value_or(QDate());
     }
+    if (!duty.from.isValid()) {
+        duty.from = QDate::currentDate(); // nobody said since when: since they were entered
+    }
     if (duty.from.isValid() && duty.to.isValid() && duty.to < duty.from) {
         return problem(Words::tr("It ends before it begins."));
     }

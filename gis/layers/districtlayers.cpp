@@ -19,6 +19,7 @@
 #include <QFileInfo>
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -432,6 +433,36 @@ std::vector<std::unique_ptr<QgsMapLayer>> makeDistrictLayers(const DistrictPictu
                           u"kind"_s));
     }
     return layers;
+}
+
+bool refillDistrictLayers(const QList<QgsMapLayer *> &layers, DistrictPicture picture)
+{
+    picture.baseMapFolder.clear(); // the base map does not change
+    const std::vector<std::unique_ptr<QgsMapLayer>> fresh = makeDistrictLayers(picture);
+    QList<std::pair<QgsVectorLayer *, const QgsVectorLayer *>> pairs;
+    for (const std::unique_ptr<QgsMapLayer> &source : fresh) {
+        const auto found = std::ranges::find_if(layers, [&](const QgsMapLayer *layer) {
+            return layer->customProperty(kRole) == source->customProperty(kRole);
+        });
+        if (found == layers.end()) {
+            return false;
+        }
+        pairs.append({qobject_cast<QgsVectorLayer *>(*found),
+                      qobject_cast<const QgsVectorLayer *>(source.get())});
+    }
+    for (const auto &[target, source] : pairs) {
+        QgsFeatureList features;
+        QgsFeatureIterator rows = source->getFeatures();
+        QgsFeature row;
+        while (rows.nextFeature(row)) {
+            features.append(row);
+        }
+        target->dataProvider()->truncate();
+        target->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
+        target->updateExtents();
+        target->triggerRepaint();
+    }
+    return true;
 }
 
 void dressDistrictLayer(QgsMapLayer &layer, MapTheme theme)

@@ -20,6 +20,13 @@ namespace gridward {
 [[nodiscard]] std::vector<std::unique_ptr<QgsMapLayer>>
 makeDistrictLayers(const DistrictPicture &picture);
 
+/**
+ * Puts what the picture shows into the layers of the same district that are there: their order,
+ * names and ticks stay as somebody set them. False, and nothing done, if a layer is missing.
+ */
+[[nodiscard]] bool refillDistrictLayers(const QList<QgsMapLayer *> &layers,
+                                        DistrictPicture picture);
+
 /** Symbols, labels and name of such a layer, for a theme and in the language of the moment. */
 void dressDistrictLayer(QgsMapLayer &layer, MapTheme theme);
 

@@ -108,6 +108,7 @@ public:
     QPointer<LayerLoader> loader;
     QStringList waiting;        ///< files named while others were being opened
     QStringList districtLayers; ///< ids
+    QString districtName;
     MapTheme theme = MapTheme::Day;
     int layersEver = 0;
     bool busy = false;
@@ -365,6 +366,19 @@ void MapView::addFiles(const QStringList &paths)
 
 void MapView::showDistrict(const DistrictPicture &picture)
 {
+    QList<QgsMapLayer *> shown;
+    for (const QString &id : std::as_const(d->districtLayers)) {
+        if (QgsMapLayer *layer = d->project->mapLayer(id)) {
+            shown.append(layer);
+        }
+    }
+    // The same district again: only its contents change, neither view nor layers.
+    if (!shown.isEmpty() && picture.name == d->districtName &&
+        refillDistrictLayers(shown, picture)) {
+        d->updateBusy();
+        return;
+    }
+    d->districtName = picture.name;
     d->project->removeMapLayers(std::exchange(d->districtLayers, {}));
     QList<QgsMapLayer *> added;
     LoadReport report;

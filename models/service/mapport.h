@@ -41,7 +41,10 @@ public:
     /** Stops loading: what is not on the map by now will not be. */
     virtual void cancelLoading() = 0;
 
-    /** Shows a district instead of the one shown so far, below all files; filesAdded() follows. */
+    /**
+     * Shows a district instead of the one shown so far, below all files; filesAdded() follows. The
+     * same district again changes what the layers hold and nothing else, without a signal.
+     */
     virtual void showDistrict(const DistrictPicture &picture) = 0;
     /** Shows these cases as they stand now; those that ended go. */
     virtual void updateCases(const QList<Case> &cases) = 0;
