@@ -486,7 +486,7 @@ Result<void> DatasetWriter::closeDataset()
     mParts->layer = nullptr;
     mParts->dataset.reset();
     // Closing tells of nothing but by the last error, and the XLSX driver not even so.
-    const bool isEmpty = QFileInfo(mParts->temporary).size() == 0;
+    const bool isEmpty = mReport.written > 0 && QFileInfo(mParts->temporary).size() == 0;
     return isCommitted && !isEmpty && CPLGetLastErrorType() < CE_Failure ? Result<void>()
                                                                          : failure();
 }
