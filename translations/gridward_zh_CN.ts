@@ -1421,6 +1421,14 @@ places（重点部位）、staff（人员）或 cases（案件）。
         <source>Drill unit: %1</source>
         <translation>演练单位：%1</translation>
     </message>
+    <message>
+        <source>making the district</source>
+        <translation>正在建立城区</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was made.</source>
+        <translation>已停止，没有建立任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>LivePlayer</name>
@@ -1926,6 +1934,10 @@ places（重点部位）、staff（人员）或 cases（案件）。
     <message>
         <source>“%1” names no coordinate system; map metres (EPSG:3857) are assumed, so it may lie in the wrong place.</source>
         <translation>“%1”没有注明坐标系，按地图米制坐标（EPSG:3857）处理，位置可能不正确。</translation>
+    </message>
+    <message>
+        <source>“%1” is a store, not a map file. Open it with “gridward open”.</source>
+        <translation>“%1”是数据库，不是地图文件。请用“gridward open”打开。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QJsonObject>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -114,6 +116,8 @@ ExitStatus runDemo(const QStringList &arguments)
         path = places::demoStore();
         QDir().mkpath(QFileInfo(path).absolutePath());
     }
+    // From here on Ctrl+C is a wish that is heard: half a store must not be left lying about.
+    std::optional<ProgressLine> progress(std::in_place, Words::tr("making the simulated district"));
     StoreInfo info;
     info.purpose = u"demo"_s;
     Result<std::unique_ptr<GeoPackageStore>> created = GeoPackageStore::create(path, info);
@@ -121,18 +125,15 @@ ExitStatus runDemo(const QStringList &arguments)
         return failWith(created.error());
     }
     std::unique_ptr<GeoPackageStore> store = std::move(created).value();
-    Result<DemoReport> report = Error{};
-    {
-        ProgressLine progress(Words::tr("making the simulated district"));
-        report =
-            buildDemo(*store, options.value(), [&](int percent) { return progress.show(percent); });
-    }
+    const Result<DemoReport> report =
+        buildDemo(*store, options.value(), [&](int percent) { return progress->show(percent); });
     if (!report) {
         return failWith(report.error());
     }
     if (const Result<void> published = store->publish(); !published) {
         return failWith(published.error());
     }
+    progress.reset();
     say(Words::tr("%1 is ready: %2 grids, %3 simulated cases, %4 of them open.")
             .arg(path)
             .arg(report.value().grids)

@@ -170,6 +170,7 @@ ExitStatus runInit(const QStringList &arguments)
         return wrongUsage(Words::tr("“%1” is no time zone of the IANA list, such as Asia/Shanghai.")
                               .arg(info.timeZone));
     }
+    ProgressLine progress(Words::tr("making the district"));
     const Result<Ground> ground = groundFrom(given);
     if (!ground) {
         return failWith(ground.error());
@@ -182,6 +183,9 @@ ExitStatus runInit(const QStringList &arguments)
     if (const Result<void> filled = fill(*store, ground.value(), given.has("drill"), info.created);
         !filled) {
         return failWith(filled.error());
+    }
+    if (!progress.show(100)) {
+        return failWith(Error{ErrorCode::Cancelled, Words::tr("Stopped; nothing was made."), {}});
     }
     if (const Result<void> published = store->publish(); !published) {
         return failWith(published.error());

@@ -2,6 +2,7 @@
 #include "gis/layers/layerloader.h"
 
 #include "gis/layers/layerstyle.h"
+#include "models/store/geopackagestore.h"
 
 #include <qgscoordinatereferencesystem.h>
 #include <qgsexception.h>
@@ -121,6 +122,12 @@ std::vector<std::unique_ptr<QgsMapLayer>> LayerLoader::takeLayers()
 
 void LayerLoader::loadFile(const QString &path)
 {
+    // A store is opened by Qt SQL alone: when GDAL closes its descriptor, our locks are gone.
+    if (GeoPackageStore::isStore(path)) {
+        refuse(ErrorCode::Unsupported,
+               tr("“%1” is a store, not a map file. Open it with “gridward open”.").arg(path));
+        return;
+    }
     const QFileInfo info(path);
     if (!info.exists()) {
         refuse(ErrorCode::NotFound,

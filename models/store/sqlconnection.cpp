@@ -30,6 +30,8 @@ constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
 constexpr int kConstraint = 19;
 constexpr int kNotADatabase = 26;
+constexpr int kCannotWrite = kInputOutput | (3 << 8);
+constexpr int kCannotGrowIndex = kInputOutput | (19 << 8); ///< of the write-ahead log
 
 } // namespace
 
@@ -254,7 +256,10 @@ void *SqlConnection::handle() const
 Error SqlConnection::errorFor(const QSqlError &error, const QString &sql)
 {
     const QString detail = error.text() + u" ["_s + sql.left(200) + u']';
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    const int extended = error.nativeErrorCode().toInt();
+    // A file that cannot grow is a full disk far more often than a broken one.
+    const bool cannotGrow = extended == kCannotWrite || extended == kCannotGrowIndex;
+    switch (cannotGrow ? kFull : extended & 0xff) {
     case kBusy:
     case kLocked:
         return Error{ErrorCode::Unreachable,
