@@ -1022,7 +1022,7 @@ places（重点部位）、staff（人员）或 cases（案件）。
         <translation>商务商业</translation>
     </message>
     <message>
-        <source>Enterprises and institutions</source>
+        <source>Firms and institutions</source>
         <translation>企事业单位</translation>
     </message>
     <message>

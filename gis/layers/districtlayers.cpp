@@ -262,7 +262,7 @@ constexpr std::array kGridTypes{
              QT_TRANSLATE_NOOP("DistrictLayers", "Commercial and business"),
              {"#d98a2b", "#e0a050"}},
     Category{"enterprise",
-             QT_TRANSLATE_NOOP("DistrictLayers", "Enterprises and institutions"),
+             QT_TRANSLATE_NOOP("DistrictLayers", "Firms and institutions"),
              {"#3f9a7a", "#5bb894"}},
     Category{
         "crowded", QT_TRANSLATE_NOOP("DistrictLayers", "Crowded places"), {"#9b5fb5", "#b57fd0"}}};

@@ -1,43 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/caserows.h"
 #include "models/store/casestore.h"
 #include "models/store/sqlconnection.h"
 #include "models/store/store.h"
 
 #include <QHash>
-#include <QTimeZone>
 
 namespace gridward {
-
-/** A case ready to be written: folded, chained, its facts in canonical text. */
-struct PreparedCase
-{
-    Case row;
-    QList<CaseEvent> events;
-    QByteArray head; ///< hash of the last event
-};
-
-/**
- * Numbers, folds and chains a history; `number` is used unless the first step brings its own. Pure:
- * may run on any thread. InvalidInput if the steps do not make a case.
- */
-[[nodiscard]] Result<PreparedCase>
-prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number);
-
-/** Calendar days of a time zone, fast: offsets are looked up once an hour of time. Not thread safe.
- */
-class LocalDays
-{
-public:
-    /** "20261121". */
-    [[nodiscard]] QString dayOf(Instant instant, const QString &timeZone);
-
-private:
-    QString mZoneId;
-    QTimeZone mZone;
-    QHash<qint64, int> mOffsets; ///< hours since 1970 → seconds east
-};
 
 /** The cases of a GeoPackageStore. Thread: as Store. */
 class GeoPackageCases final : public CaseStore

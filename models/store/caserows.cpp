@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/caserows.h"
+
+#include "models/store/geopackageblob.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(GeoPackageCases)
+};
+
+} // namespace
+
+const QString &caseColumns()
+{
+    static const QString columns =
+        u"uuid, number, version, state, scheme, kind, class_code, level, source, text, address, "
+        u"grid, "
+        "community, street, component, unit, person, standard, reported_at, filed_at, "
+        "dispatched_at, "
+        "due_at, handled_at, checked_at, closed_at, external_source, external_id, geom"_s;
+    return columns;
+}
+
+const QString &eventColumns()
+{
+    static const QString columns =
+        u"sequence, action, at, actor, origin, state_before, state_after, note, facts, hash"_s;
+    return columns;
+}
+
+Case readCase(const SqlStatement &row)
+{
+    Case subject;
+    subject.id = CaseId::fromText(row.text(0)).value_or(CaseId{});
+    subject.number = row.text(1);
+    subject.version = row.number(2);
+    subject.state = caseStateFromId(row.text(3)).value_or(CaseState::Registered);
+    subject.classKey = {
+        row.text(4), caseKindFromId(row.text(5)).value_or(CaseKind::Matter), row.text(6)};
+    subject.level = caseLevelFromId(row.text(7)).value_or(CaseLevel::Blue);
+    subject.source = caseSourceFromId(row.text(8)).value_or(CaseSource::Patrol);
+    subject.text = row.text(9);
+    subject.address = row.text(10);
+    subject.grid = row.text(11);
+    subject.community = row.text(12);
+    subject.street = row.text(13);
+    subject.component = row.text(14);
+    subject.unit = row.text(15);
+    subject.person = row.text(16);
+    subject.standard = row.text(17);
+    subject.reportedAt = row.instant(18);
+    subject.filedAt = row.instant(19);
+    subject.dispatchedAt = row.instant(20);
+    subject.dueAt = row.instant(21);
+    subject.handledAt = row.instant(22);
+    subject.checkedAt = row.instant(23);
+    subject.closedAt = row.instant(24);
+    subject.externalSource = row.text(25);
+    subject.externalId = row.text(26);
+    subject.place = geopackage::toPoint(row.bytes(27));
+    return subject;
+}
+
+void bindCase(SqlStatement &to, const Case &subject)
+{
+    to.bind(subject.number)
+        .bind(subject.version)
+        .bind(toId(subject.state))
+        .bind(subject.classKey.scheme)
+        .bind(toId(subject.classKey.kind))
+        .bind(subject.classKey.code)
+        .bind(toId(subject.level))
+        .bind(toId(subject.source))
+        .bind(subject.text)
+        .bind(subject.address)
+        .bind(subject.grid)
+        .bind(subject.community)
+        .bind(subject.street)
+        .bind(subject.component)
+        .bind(subject.unit)
+        .bind(subject.person)
+        .bind(subject.standard)
+        .bind(subject.reportedAt)
+        .bind(subject.filedAt)
+        .bind(subject.dispatchedAt)
+        .bind(subject.dueAt)
+        .bind(subject.handledAt)
+        .bind(subject.checkedAt)
+        .bind(subject.closedAt)
+        .bindTextOrNull(subject.externalSource)
+        .bindTextOrNull(subject.externalId);
+    if (subject.place) {
+        to.bind(geopackage::fromPoint(*subject.place));
+    } else {
+        to.bind(QVariant());
+    }
+}
+
+CaseEvent readEvent(const SqlStatement &row, int from)
+{
+    CaseEvent event;
+    event.sequence = row.number(from);
+    event.action = caseActionFromId(row.text(from + 1)).value_or(CaseAction::Report);
+    event.at = row.instant(from + 2).value_or(Instant{});
+    event.actor = row.text(from + 3);
+    event.origin = row.text(from + 4);
+    if (!row.isNull(from + 5)) {
+        event.from = caseStateFromId(row.text(from + 5));
+    }
+    event.to = caseStateFromId(row.text(from + 6)).value_or(CaseState::Registered);
+    event.note = row.text(from + 7);
+    event.facts = row.text(from + 8).toUtf8();
+    event.hash = row.bytes(from + 9);
+    return event;
+}
+
+Result<std::pair<Case, CaseEvent>>
+follow(const Case &before, const QByteArray &head, const CaseStep &step)
+{
+    QJsonObject facts = step.facts;
+    if (!step.attachments.isEmpty()) {
+        QJsonArray evidence;
+        for (const Attachment &attachment : step.attachments) {
+            evidence.append(
+                QJsonObject{{u"name"_s, attachment.name},
+                            {u"sha256"_s,
+                             QString::fromLatin1(QCryptographicHash::hash(
+                                                     attachment.content, QCryptographicHash::Sha256)
+                                                     .toHex())}});
+        }
+        facts.insert(QLatin1String(fact::kAttachments), evidence);
+    }
+    CaseEvent event;
+    event.sequence = before.version + 1;
+    event.action = step.action;
+    event.at = step.at;
+    event.actor = step.actor;
+    event.origin = step.origin;
+    if (before.version > 0) {
+        event.from = before.state;
+    }
+    event.to = step.to;
+    event.note = step.note;
+    event.facts = factsText(facts);
+    Result<Case> after = apply(before, event, facts);
+    if (!after) {
+        return Error{
+            ErrorCode::InvalidInput,
+            Words::tr("This is no step of case %1: %2").arg(before.number, after.error().message),
+            {}};
+    }
+    event.hash = chainHash(head, before.id, event);
+    return std::pair{std::move(after).value(), event};
+}
+
+Result<PreparedCase>
+prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number)
+{
+    PreparedCase prepared;
+    prepared.row.id = id;
+    prepared.events.reserve(steps.size());
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        CaseStep step = steps.at(i);
+        if (i == 0 && !step.facts.contains(QLatin1String(fact::kNumber))) {
+            step.facts.insert(QLatin1String(fact::kNumber), number);
+        }
+        Result<std::pair<Case, CaseEvent>> next = follow(prepared.row, prepared.head, step);
+        if (!next) {
+            return next.error();
+        }
+        auto [row, event] = std::move(next).value();
+        prepared.row = std::move(row);
+        prepared.head = event.hash;
+        prepared.events.append(std::move(event));
+    }
+    if (prepared.events.isEmpty() || !prepared.row.reportedAt) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("A case needs a report with its time before anything else."),
+                     {}};
+    }
+    return prepared;
+}
+
+QString LocalDays::dayOf(Instant instant, const QString &timeZone)
+{
+    if (timeZone != mZoneId) {
+        mZoneId = timeZone;
+        mZone = QTimeZone(timeZone.toLatin1());
+        mOffsets.clear();
+    }
+    const qint64 milliseconds = instant.time_since_epoch().count();
+    const qint64 hour = std::chrono::floor<std::chrono::hours>(instant).time_since_epoch().count();
+    auto offset = mOffsets.constFind(hour);
+    if (offset == mOffsets.constEnd()) {
+        const int seconds =
+            mZone.isValid()
+                ? mZone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC))
+                : 0;
+        offset = mOffsets.insert(hour, seconds);
+    }
+    return toIsoText(instant + std::chrono::seconds(*offset)).left(10).remove(u'-');
+}
+
+} // namespace gridward

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/caseevent.h"
+#include "models/store/casestore.h"
+#include "models/store/sqlconnection.h"
+
+#include <QHash>
+#include <QTimeZone>
+
+#include <utility>
+
+namespace gridward {
+
+// Cases and events as rows of SQL tables, and the pure part of writing them.
+
+/** The columns of `cases`, in the order in which readCase() takes them; the id comes first. */
+[[nodiscard]] const QString &caseColumns();
+/** The columns of `events`, in the order of readEvent(). */
+[[nodiscard]] const QString &eventColumns();
+
+[[nodiscard]] Case readCase(const SqlStatement &row);
+/** In the order of caseColumns() without the id: what an insert and an update have in common. */
+void bindCase(SqlStatement &to, const Case &subject);
+/** From this column on. */
+[[nodiscard]] CaseEvent readEvent(const SqlStatement &row, int from);
+
+/** The step as an event that follows `before`, and the case after it; InvalidInput if it does not.
+ */
+[[nodiscard]] Result<std::pair<Case, CaseEvent>>
+follow(const Case &before, const QByteArray &head, const CaseStep &step);
+
+/** A case ready to be written: folded, chained, its facts in canonical text. */
+struct PreparedCase
+{
+    Case row;
+    QList<CaseEvent> events;
+    QByteArray head; ///< hash of the last event
+};
+
+/**
+ * Numbers, folds and chains a history; `number` is used unless the first step brings its own. Pure:
+ * may run on any thread. InvalidInput if the steps do not make a case.
+ */
+[[nodiscard]] Result<PreparedCase>
+prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number);
+
+/** Calendar days of a time zone, fast: offsets are looked up once an hour of time. Not thread safe.
+ */
+class LocalDays
+{
+public:
+    /** "20261121". */
+    [[nodiscard]] QString dayOf(Instant instant, const QString &timeZone);
+
+private:
+    QString mZoneId;
+    QTimeZone mZone;
+    QHash<qint64, int> mOffsets; ///< hours since 1970 → seconds east
+};
+
+} // namespace gridward
