@@ -460,7 +460,8 @@ Result<QStringList> GeoPackageStore::integrityFindings()
     });
     // The log cannot be changed as long as these stand.
     collect(u"SELECT name FROM (SELECT 'events_are_not_changed' AS name UNION ALL "
-            "SELECT 'events_are_not_deleted' UNION ALL SELECT 'cases_are_not_deleted') "
+            "SELECT 'events_are_not_deleted' UNION ALL SELECT 'cases_are_not_deleted' UNION ALL "
+            "SELECT 'attachments_are_not_changed' UNION ALL SELECT 'attachments_are_not_deleted') "
             "WHERE name NOT IN (SELECT name FROM sqlite_master WHERE type = 'trigger')"_s,
             {},
             [](const SqlStatement &row) {
