@@ -72,7 +72,20 @@ Case readCase(const SqlStatement &row)
     return subject;
 }
 
-void bindCase(SqlStatement &to, const Case &subject)
+namespace {
+
+void bindNull(SqlStatement &to)
+{
+    to.bind(QVariant());
+}
+
+void bindNull(SqlInsert &to)
+{
+    to.bindNull();
+}
+
+template <typename Statement>
+void bindColumns(Statement &to, const Case &subject)
 {
     to.bind(subject.number)
         .bind(subject.version)
@@ -103,8 +116,20 @@ void bindCase(SqlStatement &to, const Case &subject)
     if (subject.place) {
         to.bind(geopackage::fromPoint(*subject.place));
     } else {
-        to.bind(QVariant());
+        bindNull(to);
     }
+}
+
+} // namespace
+
+void bindCase(SqlStatement &to, const Case &subject)
+{
+    bindColumns(to, subject);
+}
+
+void bindCase(SqlInsert &to, const Case &subject)
+{
+    bindColumns(to, subject);
 }
 
 CaseEvent readEvent(const SqlStatement &row, int from)

@@ -22,6 +22,7 @@ namespace gridward {
 [[nodiscard]] Case readCase(const SqlStatement &row);
 /** In the order of caseColumns() without the id: what an insert and an update have in common. */
 void bindCase(SqlStatement &to, const Case &subject);
+void bindCase(SqlInsert &to, const Case &subject);
 /** From this column on. */
 [[nodiscard]] CaseEvent readEvent(const SqlStatement &row, int from);
 

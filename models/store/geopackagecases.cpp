@@ -470,11 +470,11 @@ Result<void> GeoPackageCases::insertRow(const PreparedCase &prepared, qint64 row
 {
     static const QString sql = u"INSERT INTO cases (%1, id, is_open, head) VALUES (?%2)"_s.arg(
         caseColumns(), u", ?"_s.repeated(30));
-    Result<SqlStatement> statement = mConnection.prepare(sql);
+    Result<SqlInsert> statement = mConnection.prepareInsert(sql);
     if (!statement) {
         return statement.error();
     }
-    SqlStatement insert = std::move(statement).value();
+    SqlInsert insert = std::move(statement).value();
     insert.bind(prepared.row.id.toText());
     bindCase(insert, prepared.row);
     return insert.bind(row).bind(isOpen(prepared.row.state)).bind(prepared.head).run();
@@ -484,11 +484,11 @@ Result<void> GeoPackageCases::insertEvent(qint64 row, const CaseEvent &event)
 {
     static const QString sql = u"INSERT INTO events (case_id, %1) VALUES (?%2)"_s.arg(
         eventColumns(), u", ?"_s.repeated(10));
-    Result<SqlStatement> statement = mConnection.prepare(sql);
+    Result<SqlInsert> statement = mConnection.prepareInsert(sql);
     if (!statement) {
         return statement.error();
     }
-    SqlStatement insert = std::move(statement).value();
+    SqlInsert insert = std::move(statement).value();
     return insert.bind(row)
         .bind(event.sequence)
         .bind(toId(event.action))
@@ -498,7 +498,7 @@ Result<void> GeoPackageCases::insertEvent(qint64 row, const CaseEvent &event)
         .bindTextOrNull(event.from ? toId(*event.from) : QString())
         .bind(toId(event.to))
         .bind(event.note)
-        .bind(QString::fromUtf8(event.facts))
+        .bindUtf8(event.facts)
         .bind(event.hash)
         .run();
 }

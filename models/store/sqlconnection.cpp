@@ -7,6 +7,8 @@
 #include <QThread>
 #include <QUuid>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -183,8 +185,38 @@ Result<void> SqlConnection::runPrepared(const QString &sql)
     return statement.run();
 }
 
+Result<SqlInsert> SqlConnection::prepareInsert(const QString &sql)
+{
+    const auto known = mInserts.constFind(sql);
+    if (known != mInserts.constEnd()) {
+        return SqlInsert(*known);
+    }
+    auto *database = static_cast<sqlite3 *>(handle());
+    sqlite3_stmt *statement = nullptr;
+    const QByteArray text = sql.toUtf8();
+    const int code = sqlite3_prepare_v3(database,
+                                        text.constData(),
+                                        static_cast<int>(text.size()),
+                                        SQLITE_PREPARE_PERSISTENT,
+                                        &statement,
+                                        nullptr);
+    if (code != SQLITE_OK) {
+        return errorFor(QSqlError({},
+                                  QString::fromUtf8(sqlite3_errmsg(database)),
+                                  QSqlError::StatementError,
+                                  QString::number(sqlite3_extended_errcode(database))),
+                        sql);
+    }
+    mInserts.insert(sql, statement);
+    return SqlInsert(statement);
+}
+
 void SqlConnection::forgetStatements()
 {
+    for (sqlite3_stmt *statement : std::as_const(mInserts)) {
+        sqlite3_finalize(statement);
+    }
+    mInserts.clear();
     mByAddress.clear();
     mStatements.clear();
 }

@@ -3,6 +3,7 @@
 
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
+#include "models/store/sqlinsert.h"
 
 #include <QDate>
 #include <QHash>
@@ -96,6 +97,8 @@ public:
     [[nodiscard]] Result<QVariant> scalar(const QString &sql);
     /** A prepared statement; prepared once for each text. */
     [[nodiscard]] Result<SqlStatement> prepare(const QString &sql);
+    /** The same for a statement that is bound without Qt. */
+    [[nodiscard]] Result<SqlInsert> prepareInsert(const QString &sql);
     /** Forgets all prepared statements; needed before the schema changes. */
     void forgetStatements();
 
@@ -128,7 +131,8 @@ private:
     QString mPath;
     QString mName; ///< under which Qt knows the connection
     QHash<QString, std::shared_ptr<QSqlQuery>> mStatements;
-    QHash<const QChar *, Known> mByAddress; ///< the same, found without comparing texts
+    QHash<const QChar *, Known> mByAddress;  ///< the same, found without comparing texts
+    QHash<QString, sqlite3_stmt *> mInserts; ///< owned
     int mDepth = 0;
     qint64 mCommits = 0;
     bool mSpoilt = false; ///< an inner transaction failed: the outer one may not commit
