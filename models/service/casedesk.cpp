@@ -201,6 +201,14 @@ Result<QString> CaseDesk::gridOf(const GeoPoint &place, Case &into)
     return *grid;
 }
 
+Result<QString> CaseDesk::gridAt(const GeoPoint &place)
+{
+    if (const Result<void> read = readGrids(); !read) {
+        return read.error();
+    }
+    return mLocator->locate(rounded(place)).value_or(QString());
+}
+
 Result<void> CaseDesk::mayWorkOn(const Case &subject, const User &user) const
 {
     if (user.role == "handler"_L1 && !user.actsForAllUnits && subject.unit != user.organisation) {

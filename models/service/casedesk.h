@@ -81,6 +81,9 @@ public:
     /** Refused for a case outside of the user's part of the district. */
     [[nodiscard]] Result<void> maySee(const Case &subject, const User &user) const;
 
+    /** Code of the grid in which a place lies; empty outside of all. */
+    [[nodiscard]] Result<QString> gridAt(const GeoPoint &place);
+
     /** By id or by number. */
     [[nodiscard]] Result<Case> find(const QString &name);
 

@@ -29,6 +29,17 @@ struct CaseQuery
     int limit = 100;
 };
 
+/** Which cases to take the places of: all that is set must hold. */
+struct CasePlaceQuery
+{
+    Instant from; ///< registered from this moment …
+    Instant to;   ///< … until before this one
+    std::optional<CaseKind> kind;
+    QString classCode; ///< a class, or the beginning of its code
+    QString street;
+    bool openOnly = false;
+};
+
 /** One event to be written; sequence, state before and hash are the store's to fill in. */
 struct CaseStep
 {
@@ -107,6 +118,18 @@ public:
      */
     [[nodiscard]] virtual Result<void>
     visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) = 0;
+
+    /**
+     * The place of each case that matches, or nothing where nobody said it; by registration. Visits
+     * the cases registered in that time. Stops when `visit` says false.
+     */
+    [[nodiscard]] virtual Result<void>
+    visitPlaces(const CasePlaceQuery &query,
+                const std::function<bool(const std::optional<GeoPoint> &)> &visit) = 0;
+    /** How many were registered from `from` until before `to`. Visits as many index entries. */
+    [[nodiscard]] virtual Result<qint64> countRegistered(Instant from, Instant to) = 0;
+    /** Cases whose number begins so, lowest first. */
+    [[nodiscard]] virtual Result<QList<Case>> withNumber(const QString &beginning, int limit) = 0;
 
     /** Starts a batch; other writers wait until it ends. */
     [[nodiscard]] virtual Result<std::unique_ptr<CaseBatch>> beginBatch() = 0;

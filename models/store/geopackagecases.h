@@ -31,6 +31,11 @@ public:
     [[nodiscard]] Result<QList<Attachment>> attachments(const CaseId &id) override;
     [[nodiscard]] Result<void>
     visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) override;
+    Result<void>
+    visitPlaces(const CasePlaceQuery &query,
+                const std::function<bool(const std::optional<GeoPoint> &)> &visit) override;
+    Result<qint64> countRegistered(Instant from, Instant to) override;
+    Result<QList<Case>> withNumber(const QString &beginning, int limit) override;
     [[nodiscard]] Result<std::unique_ptr<CaseBatch>> beginBatch() override;
     [[nodiscard]] Result<QHash<QString, int>> openByUnit() override;
     [[nodiscard]] Result<QList<CaseChange>> changesAfter(qint64 position, int limit) override;

@@ -254,6 +254,22 @@ Result<QList<Person>> GeoPackageStore::people(const QString &grid, QDate day)
     });
 }
 
+Result<QList<Person>> GeoPackageStore::peopleNamed(const QString &text, int limit)
+{
+    // Compared by instr: a percent sign in the text is a percent sign.
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT person_id, name, organisation, work_phone, skills, languages FROM people "
+        "WHERE instr(name, ?) > 0 ORDER BY name, person_id LIMIT ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(text).bind(limit);
+    return readAll<Person>(std::move(statement), [](const SqlStatement &row) {
+        return Person{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)};
+    });
+}
+
 Result<std::optional<Person>> GeoPackageStore::person(const QString &id)
 {
     Result<SqlStatement> prepared = mConnection.prepare(

@@ -77,6 +77,7 @@ public:
     [[nodiscard]] Result<QList<Resource>> resources() override;
     [[nodiscard]] Result<QList<Organisation>> organisations() override;
     [[nodiscard]] Result<QList<Person>> people(const QString &grid, QDate day) override;
+    [[nodiscard]] Result<QList<Person>> peopleNamed(const QString &text, int limit) override;
     [[nodiscard]] Result<std::optional<Person>> person(const QString &id) override;
     [[nodiscard]] Result<QList<Duty>> duties(const QString &area, QDate day) override;
     [[nodiscard]] Result<QList<Shift>> shifts(Instant from, Instant to) override;

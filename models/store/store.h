@@ -131,6 +131,8 @@ public:
     [[nodiscard]] virtual Result<QList<Organisation>> organisations() = 0;
     [[nodiscard]] virtual Result<QList<Person>> people(const QString &grid, QDate day) = 0;
     [[nodiscard]] virtual Result<std::optional<Person>> person(const QString &id) = 0;
+    /** Those whose name contains the text, by name. Visits all people. */
+    [[nodiscard]] virtual Result<QList<Person>> peopleNamed(const QString &text, int limit) = 0;
     [[nodiscard]] virtual Result<QList<Duty>> duties(const QString &area, QDate day) = 0;
     [[nodiscard]] virtual Result<QList<Shift>> shifts(Instant from, Instant to) = 0;
     [[nodiscard]] virtual Result<QList<StaffPosition>> staffPositions(Instant notBefore) = 0;

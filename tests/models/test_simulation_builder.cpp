@@ -37,6 +37,13 @@ public:
     {
         return unused();
     }
+    Result<void> visitPlaces(const CasePlaceQuery &,
+                             const std::function<bool(const std::optional<GeoPoint> &)> &) override
+    {
+        return unused();
+    }
+    Result<qint64> countRegistered(Instant, Instant) override { return unused(); }
+    Result<QList<Case>> withNumber(const QString &, int) override { return unused(); }
     Result<std::unique_ptr<CaseBatch>> beginBatch() override
     {
         return std::unique_ptr<CaseBatch>(std::make_unique<Batch>(*this));
@@ -150,6 +157,7 @@ public:
     Result<QList<Resource>> resources() override { return unused(); }
     Result<QList<Organisation>> organisations() override { return unused(); }
     Result<QList<Person>> people(const QString &, QDate) override { return unused(); }
+    Result<QList<Person>> peopleNamed(const QString &, int) override { return unused(); }
     Result<QList<Duty>> duties(const QString &, QDate) override { return unused(); }
     Result<QList<Shift>> shifts(Instant, Instant) override { return unused(); }
     Result<QList<StaffPosition>> staffPositions(Instant) override { return unused(); }

@@ -149,6 +149,39 @@ public:
         }
         return {};
     }
+    Result<void>
+    visitPlaces(const CasePlaceQuery &query,
+                const std::function<bool(const std::optional<GeoPoint> &)> &visit) override
+    {
+        for (const auto &[id, one] : mStore.mContent->cases) {
+            const Case &row = one.row;
+            const bool matches = row.reportedAt >= query.from && row.reportedAt < query.to &&
+                                 (!query.kind || row.classKey.kind == *query.kind) &&
+                                 row.classKey.code.startsWith(query.classCode) &&
+                                 (query.street.isEmpty() || row.street == query.street) &&
+                                 (!query.openOnly || isOpen(row.state));
+            if (matches && !visit(row.place)) {
+                break;
+            }
+        }
+        return {};
+    }
+    Result<qint64> countRegistered(Instant from, Instant to) override
+    {
+        return std::ranges::count_if(mStore.mContent->cases, [&](const auto &entry) {
+            return entry.second.row.reportedAt >= from && entry.second.row.reportedAt < to;
+        });
+    }
+    Result<QList<Case>> withNumber(const QString &beginning, int limit) override
+    {
+        QList<Case> found;
+        for (const auto &[id, one] : mStore.mContent->cases) {
+            if (one.row.number.startsWith(beginning) && found.size() < limit) {
+                found.append(one.row);
+            }
+        }
+        return found;
+    }
     Result<std::unique_ptr<CaseBatch>> beginBatch() override;
     Result<QHash<QString, int>> openByUnit() override
     {
@@ -473,6 +506,17 @@ Result<QList<Organisation>> MemoryStore::organisations()
 Result<QList<Person>> MemoryStore::people(const QString &, QDate)
 {
     return valuesOf(mContent->people);
+}
+
+Result<QList<Person>> MemoryStore::peopleNamed(const QString &text, int limit)
+{
+    QList<Person> named;
+    for (const auto &[id, person] : mContent->people) {
+        if (person.name.contains(text) && named.size() < limit) {
+            named.append(person);
+        }
+    }
+    return named;
 }
 
 Result<std::optional<Person>> MemoryStore::person(const QString &id)

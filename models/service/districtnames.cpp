@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/districtnames.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+QString keyOf(CaseKind kind, const QString &code)
+{
+    return toId(kind) + u'/' + code;
+}
+
+} // namespace
+
+Result<DistrictNames> DistrictNames::read(Store &store)
+{
+    DistrictNames names;
+    const Result<QList<Division>> divisions = store.divisions();
+    if (!divisions) {
+        return divisions.error();
+    }
+    for (const Division &division : divisions.value()) {
+        names.mDivisions.insert(division.code, division.name);
+        if (division.level == "street"_L1) {
+            names.mStreets.insert(division.code, division.name);
+        }
+    }
+    const Result<QList<UnitGrid>> grids = store.grids();
+    if (!grids) {
+        return grids.error();
+    }
+    for (const UnitGrid &grid : grids.value()) {
+        names.mGrids.insert(grid.code, grid.name);
+    }
+    const Result<QList<Organisation>> units = store.organisations();
+    if (!units) {
+        return units.error();
+    }
+    for (const Organisation &unit : units.value()) {
+        names.mUnits.insert(unit.code, {unit.name, unit.nameEn});
+    }
+    const Result<QList<CatalogueEntry>> classes = store.catalogue(store.info().scheme);
+    if (!classes) {
+        return classes.error();
+    }
+    for (const CatalogueEntry &entry : classes.value()) {
+        names.mClasses.insert(keyOf(entry.key.kind, entry.key.code),
+                              {{entry.name, entry.nameEn}, entry.majorCode});
+    }
+    return names;
+}
+
+QString DistrictNames::division(const QString &code) const
+{
+    return mDivisions.value(code, code);
+}
+
+QString DistrictNames::grid(const QString &code) const
+{
+    const QString name = mGrids.value(code);
+    return name.isEmpty() ? code : name;
+}
+
+QString DistrictNames::unit(const QString &code, bool english) const
+{
+    const auto unit = mUnits.constFind(code);
+    return unit == mUnits.constEnd() ? code : unit->in(english);
+}
+
+QString DistrictNames::className(const ClassKey &key, bool english) const
+{
+    const auto found = mClasses.constFind(keyOf(key.kind, key.code));
+    return found == mClasses.constEnd() ? key.code : found->name.in(english);
+}
+
+QString DistrictNames::majorClass(const ClassKey &key) const
+{
+    return mClasses.value(keyOf(key.kind, key.code)).majorCode;
+}
+
+} // namespace gridward

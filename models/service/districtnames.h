@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/case.h"
+#include "models/domain/district.h"
+#include "models/domain/result.h"
+#include "models/store/store.h"
+
+#include <QHash>
+#include <QString>
+
+namespace gridward {
+
+/** A name in Chinese and, where there is one, in English. */
+struct BilingualName
+{
+    QString name;
+    QString nameEn;
+
+    [[nodiscard]] const QString &in(bool english) const
+    {
+        return english && !nameEn.isEmpty() ? nameEn : name;
+    }
+    bool operator==(const BilingualName &) const = default;
+};
+
+/**
+ * What the codes in cases are called. A plain value, copied out of a store once and again when it
+ * changes; a code without a name is its own name.
+ */
+class DistrictNames
+{
+public:
+    /** Blocks; on the store's thread. */
+    [[nodiscard]] static Result<DistrictNames> read(Store &store);
+
+    [[nodiscard]] QString division(const QString &code) const;
+    [[nodiscard]] QString grid(const QString &code) const;
+    [[nodiscard]] QString unit(const QString &code, bool english) const;
+    [[nodiscard]] QString className(const ClassKey &key, bool english) const;
+    /** Code of the major class (大类): of matters and components alike. */
+    [[nodiscard]] QString majorClass(const ClassKey &key) const;
+
+    /** Units and streets for choosing from, by code. */
+    [[nodiscard]] const QHash<QString, BilingualName> &units() const { return mUnits; }
+    [[nodiscard]] const QHash<QString, QString> &streets() const { return mStreets; }
+
+private:
+    struct ClassName
+    {
+        BilingualName name;
+        QString majorCode;
+    };
+    QHash<QString, QString> mDivisions;
+    QHash<QString, QString> mStreets;
+    QHash<QString, QString> mGrids;
+    QHash<QString, BilingualName> mUnits;
+    QHash<QString, ClassName> mClasses; ///< by kind and code, of the scheme of the store
+};
+
+} // namespace gridward

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/casedesk.h"
+#include "models/service/districtnames.h"
+
+#include <QDate>
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace gridward {
+
+/** All there is to say about one case, and what this user may do with it. */
+struct CaseFile
+{
+    Case subject;
+    QList<CaseEvent> events; ///< oldest first
+    QList<ActionOffer> offers;
+    QList<UnitProposal> proposals;           ///< who could take it, best first
+    std::optional<FilingStandard> standard;  ///< under which it was filed
+    QList<FilingStandard> possibleStandards; ///< of its class: what it may be filed under
+    QList<Attachment> attachments;           ///< with their content
+};
+
+/** A grid, who is responsible for it today, and how it stands. */
+struct GridCard
+{
+    struct Responsible
+    {
+        Person person;
+        QString role; ///< id: manager, police …
+    };
+    UnitGrid grid;
+    QString communityName;
+    QString streetName;
+    QList<Responsible> responsible;
+    int components = 0; ///< as many as there are, up to 10,000
+    QList<Case> open;   ///< newest first, 100 at the most
+    QList<Case> latest; ///< open or not, newest first, 5 at the most
+};
+
+/** A key location or key area with its checks and what is open around it. */
+struct PlaceCard
+{
+    KeyPlace place;
+    QString gridName;
+    QList<Case> openInGrid; ///< newest first, 20 at the most
+};
+
+/** Something that a search found. */
+struct SearchHit
+{
+    enum class Kind { Case, Grid, Division, Address, KeyPlace, Person };
+    Kind kind = Kind::Case;
+    QString id;    ///< of the case, code of the grid …
+    QString title; ///< what was found
+    QString detail;
+    std::optional<GeoPoint> place;
+    std::optional<GeoExtent> extent; ///< of areas
+};
+
+/** How today compares with other days, by hour of the district's local day. */
+struct DayRhythm
+{
+    QDate day;                      ///< which day is "today" there
+    int hoursPassed = 0;            ///< 0 to 24: the last begun hour is in `today` already
+    std::array<int, 24> today{};    ///< cases registered
+    std::array<double, 24> usual{}; ///< mean of the days before, same kind of day (workday or not)
+    int usualDays = 0;              ///< how many days that mean is made of; 0: there are none
+};
+
+/** The places of cases, EPSG:4326, longitude first. */
+struct CasePoints
+{
+    QList<double> longitudes;
+    QList<double> latitudes;
+    qint64 withoutPlace = 0; ///< cases that match and have no place
+    qint64 visited = 0;      ///< rows read
+};
+
+/** Where a place lies. */
+struct PlaceFacts
+{
+    QString grid; ///< code; empty outside of the district
+    QString gridName;
+    QString communityName;
+    QString streetName;
+    QString address; ///< the nearest standard address within 150 m, or empty
+};
+
+/** Somebody on duty, as the map shows them. */
+struct StaffMark
+{
+    QString person; ///< id
+    QString name;
+    QString role; ///< id of a post
+    Instant at;
+    GeoPoint place;
+};
+
+/** Can what is shown be believed? */
+enum class StoreState {
+    None,    ///< no store is open
+    Opening, ///< being read
+    Live,    ///< follows every change
+    Stale,   ///< could not be read of late; what is shown is from `since`
+    Failed,  ///< could not be opened
+};
+
+/**
+ * What the screens ask of a district: the only way in which ui and gis reach a store. Everything
+ * is done elsewhere and comes back as a future or a signal on the GUI thread, where this lives;
+ * nothing blocks. Errors are those of Store and CaseDesk.
+ */
+class DistrictPort : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual const Clock &clock() const = 0;
+    [[nodiscard]] virtual const StoreInfo &info() const = 0;
+    [[nodiscard]] virtual const DistrictNames &names() const = 0;
+    [[nodiscard]] virtual StoreState state() const = 0;
+
+    /** As whom this seat works. Steps are taken in this name. */
+    [[nodiscard]] virtual const User &user() const = 0;
+    /** Those that the store knows; empty where the seat works as the local owner. */
+    [[nodiscard]] virtual const QList<User> &users() const = 0;
+    /** Only where the store trusts claims (demo and drill); otherwise nothing happens. */
+    virtual void setUser(const QString &name) = 0;
+
+    [[nodiscard]] virtual QFuture<Result<Case>> report(const ReportDraft &draft) = 0;
+    [[nodiscard]] virtual QFuture<Result<Case>> act(const CaseId &id,
+                                                    const ActionRequest &request) = 0;
+    [[nodiscard]] virtual QFuture<Result<CaseFile>> caseFile(const CaseId &id) = 0;
+    [[nodiscard]] virtual QFuture<Result<GridCard>> gridCard(const QString &grid) = 0;
+    [[nodiscard]] virtual QFuture<Result<PlaceCard>> placeCard(const QString &place) = 0;
+    [[nodiscard]] virtual QFuture<Result<PlaceFacts>> placeFacts(const GeoPoint &place) = 0;
+    [[nodiscard]] virtual QFuture<Result<QList<SearchHit>>> search(const QString &text,
+                                                                   int limit) = 0;
+    /** The newest cases, open or not. */
+    [[nodiscard]] virtual QFuture<Result<QList<Case>>> newest(int limit) = 0;
+    [[nodiscard]] virtual QFuture<Result<DayRhythm>> dayRhythm() = 0;
+    [[nodiscard]] virtual QFuture<Result<CasePoints>> casePoints(const CasePlaceQuery &query) = 0;
+    /** Classes in force, of the scheme of the store. */
+    [[nodiscard]] virtual QFuture<Result<QList<CatalogueEntry>>> classes() = 0;
+    /** Where staff on duty were seen within the last half hour. */
+    [[nodiscard]] virtual QFuture<Result<QList<StaffMark>>> staffOnDuty() = 0;
+
+signals:
+    void stateChanged(gridward::StoreState state);
+    void userChanged();
+    /** Names, users or clock are others now. */
+    void districtChanged();
+};
+
+} // namespace gridward
+
+Q_DECLARE_METATYPE(gridward::StoreState)

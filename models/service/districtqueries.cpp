@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/districtqueries.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DistrictQueries)
+};
+
+constexpr int kUsualDays = 28;       ///< how far back "usual" looks: four weeks
+constexpr int kHitsOfAKind = 5;      ///< so that no kind hides the others
+constexpr int kCaseNumberLength = 4; ///< fewer digits would find every case of the district
+constexpr double kMetresPerDegree = 111'320.0;
+constexpr double kNear = 150.0; ///< metres
+
+Error noSuch(const QString &message)
+{
+    return Error{ErrorCode::NotFound, message, {}};
+}
+
+QString divisionName(const QList<Division> &divisions, const QString &code)
+{
+    const auto found = std::ranges::find(divisions, code, &Division::code);
+    return found == divisions.end() ? code : found->name;
+}
+
+/** Workdays are Monday to Friday; the working calendar comes with the rules. */
+bool isWorkday(QDate day)
+{
+    return day.dayOfWeek() <= Qt::Friday;
+}
+
+void appendHits(QList<SearchHit> &hits, QList<SearchHit> more)
+{
+    hits.append(more.mid(0, kHitsOfAKind));
+}
+
+QList<SearchHit> placesNamed(const SearchIndex &index, const QString &text)
+{
+    QList<SearchHit> divisions;
+    for (const Division &division : index.divisions) {
+        if (division.name.contains(text) || division.code == text) {
+            divisions.append({SearchHit::Kind::Division,
+                              division.code,
+                              division.name,
+                              division.code,
+                              std::nullopt,
+                              std::nullopt});
+        }
+    }
+    QList<SearchHit> grids;
+    for (const UnitGrid &grid : index.grids) {
+        if (grid.name.contains(text) || grid.code.startsWith(text)) {
+            grids.append({SearchHit::Kind::Grid,
+                          grid.code,
+                          grid.name,
+                          grid.code,
+                          std::nullopt,
+                          std::nullopt});
+        }
+    }
+    QList<SearchHit> keyPlaces;
+    for (const KeyPlace &place : index.keyPlaces) {
+        if (place.name.contains(text) || place.id == text) {
+            keyPlaces.append({SearchHit::Kind::KeyPlace,
+                              place.id,
+                              place.name,
+                              place.kind,
+                              std::nullopt,
+                              std::nullopt});
+        }
+    }
+    QList<SearchHit> hits;
+    appendHits(hits, std::move(divisions));
+    appendHits(hits, std::move(grids));
+    appendHits(hits, std::move(keyPlaces));
+    return hits;
+}
+
+Result<QList<SearchHit>> casesNumbered(Store &store, const QString &text)
+{
+    QList<SearchHit> hits;
+    const bool digits = std::ranges::all_of(text, [](QChar c) { return c.isDigit(); });
+    if (!digits || text.size() < kCaseNumberLength) {
+        return hits;
+    }
+    const Result<QList<Case>> cases = store.cases().withNumber(text, kHitsOfAKind);
+    if (!cases) {
+        return cases.error();
+    }
+    for (const Case &subject : cases.value()) {
+        hits.append({SearchHit::Kind::Case,
+                     subject.id.toText(),
+                     subject.number,
+                     subject.text,
+                     subject.place,
+                     std::nullopt});
+    }
+    return hits;
+}
+
+Result<QList<SearchHit>> peopleNamed(Store &store, const QString &text)
+{
+    const Result<QList<Person>> people = store.peopleNamed(text, kHitsOfAKind);
+    if (!people) {
+        return people.error();
+    }
+    QList<SearchHit> hits;
+    if (people.value().isEmpty()) {
+        return hits;
+    }
+    const Result<QList<StaffPosition>> positions = store.staffPositions(Instant{});
+    if (!positions) {
+        return positions.error();
+    }
+    for (const Person &person : people.value()) {
+        SearchHit hit{SearchHit::Kind::Person,
+                      person.id,
+                      person.name,
+                      person.workPhone,
+                      std::nullopt,
+                      std::nullopt};
+        const auto seen = std::ranges::find(positions.value(), person.id, &StaffPosition::person);
+        if (seen != positions.value().end()) {
+            hit.place = seen->place;
+        }
+        hits.append(hit);
+    }
+    return hits;
+}
+
+Result<QList<SearchHit>> addressesNamed(Store &store, const QString &text)
+{
+    PlaceQuery query;
+    query.text = text;
+    query.limit = kHitsOfAKind;
+    const Result<QList<Address>> addresses = store.addresses(query);
+    if (!addresses) {
+        return addresses.error();
+    }
+    QList<SearchHit> hits;
+    for (const Address &address : addresses.value()) {
+        hits.append({SearchHit::Kind::Address,
+                     address.id,
+                     address.text,
+                     address.road,
+                     address.place,
+                     std::nullopt});
+    }
+    return hits;
+}
+
+} // namespace
+
+Result<SearchIndex> SearchIndex::read(Store &store)
+{
+    Result<QList<Division>> divisions = store.divisions();
+    Result<QList<UnitGrid>> grids = store.grids();
+    Result<QList<KeyPlace>> places = store.keyPlaces();
+    if (!divisions || !grids || !places) {
+        return !divisions ? divisions.error() : !grids ? grids.error() : places.error();
+    }
+    SearchIndex index{
+        std::move(divisions).value(), std::move(grids).value(), std::move(places).value()};
+    for (Division &division : index.divisions) {
+        division.outline.clear();
+    }
+    for (UnitGrid &grid : index.grids) {
+        grid.outline.clear();
+    }
+    for (KeyPlace &place : index.keyPlaces) {
+        place.shape.clear();
+    }
+    return index;
+}
+
+Result<CaseFile> readCaseFile(Store &store, CaseDesk &desk, const CaseId &id, const User &user)
+{
+    const Result<Case> subject = store.cases().find(id);
+    if (!subject) {
+        return subject.error();
+    }
+    if (const Result<void> seen = desk.maySee(subject.value(), user); !seen) {
+        return seen.error();
+    }
+    Result<QList<CaseEvent>> events = store.cases().events(id);
+    Result<QList<UnitProposal>> proposals = desk.proposals(subject.value());
+    Result<QList<FilingStandard>> standards = store.filingStandards(subject.value().classKey);
+    Result<QList<Attachment>> attachments = store.cases().attachments(id);
+    for (const Error *error : {events ? nullptr : &events.error(),
+                               proposals ? nullptr : &proposals.error(),
+                               standards ? nullptr : &standards.error(),
+                               attachments ? nullptr : &attachments.error()}) {
+        if (error != nullptr) {
+            return *error;
+        }
+    }
+    CaseFile file;
+    file.subject = subject.value();
+    file.events = std::move(events).value();
+    file.offers = desk.offers(file.subject, user);
+    file.proposals = std::move(proposals).value();
+    file.possibleStandards = std::move(standards).value();
+    file.attachments = std::move(attachments).value();
+    const auto standard =
+        std::ranges::find(file.possibleStandards, file.subject.standard, &FilingStandard::id);
+    if (standard != file.possibleStandards.end()) {
+        file.standard = *standard;
+    }
+    return file;
+}
+
+Result<GridCard>
+readGridCard(Store &store, const SearchIndex &index, const QString &code, QDate day)
+{
+    const auto grid = std::ranges::find(index.grids, code, &UnitGrid::code);
+    if (grid == index.grids.end()) {
+        return noSuch(Words::tr("There is no grid %1 in this district.").arg(code));
+    }
+    GridCard card;
+    card.grid = *grid;
+    card.communityName = divisionName(index.divisions, grid->community);
+    card.streetName = divisionName(index.divisions, grid->street);
+    const Result<QList<Duty>> duties = store.duties(code, day);
+    if (!duties) {
+        return duties.error();
+    }
+    for (const Duty &duty : duties.value()) {
+        const Result<std::optional<Person>> person = store.person(duty.person);
+        if (!person) {
+            return person.error();
+        }
+        if (person.value()) {
+            card.responsible.append({*person.value(), duty.role});
+        }
+    }
+    PlaceQuery components;
+    components.grid = code;
+    components.limit = 10'000;
+    const Result<QList<Component>> found = store.components(components);
+    CaseQuery open;
+    open.grid = code;
+    open.openOnly = true;
+    CaseQuery latest;
+    latest.grid = code;
+    latest.limit = 5;
+    Result<QList<Case>> cases = store.cases().list(open);
+    Result<QList<Case>> last = store.cases().list(latest);
+    if (!found || !cases || !last) {
+        return !found ? found.error() : !cases ? cases.error() : last.error();
+    }
+    card.latest = std::move(last).value();
+    card.components = static_cast<int>(found.value().size());
+    card.open = std::move(cases).value();
+    return card;
+}
+
+Result<PlaceCard> readPlaceCard(Store &store, const SearchIndex &index, const QString &id)
+{
+    const auto place = std::ranges::find(index.keyPlaces, id, &KeyPlace::id);
+    if (place == index.keyPlaces.end()) {
+        return noSuch(Words::tr("There is no key place “%1” in this district.").arg(id));
+    }
+    PlaceCard card;
+    card.place = *place;
+    if (place->grid.isEmpty()) {
+        return card;
+    }
+    CaseQuery open;
+    open.grid = place->grid;
+    open.openOnly = true;
+    open.limit = 20;
+    Result<QList<Case>> cases = store.cases().list(open);
+    if (!cases) {
+        return cases.error();
+    }
+    const auto grid = std::ranges::find(index.grids, place->grid, &UnitGrid::code);
+    card.gridName = grid == index.grids.end() ? place->grid : grid->name;
+    card.openInGrid = std::move(cases).value();
+    return card;
+}
+
+Result<DayRhythm> readDayRhythm(Store &store, Instant now)
+{
+    QTimeZone zone(store.info().timeZone.toLatin1());
+    if (!zone.isValid()) {
+        zone = QTimeZone::utc();
+    }
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), zone);
+    DayRhythm rhythm;
+    rhythm.day = local.date();
+    rhythm.hoursPassed = local.time().hour() + 1;
+    const auto countOf = [&](QDate day, int hour) {
+        const Instant from{
+            std::chrono::milliseconds(QDateTime(day, QTime(hour, 0), zone).toMSecsSinceEpoch())};
+        return store.cases().countRegistered(from, from + std::chrono::hours(1));
+    };
+    for (int back = 0; back <= kUsualDays; ++back) {
+        const QDate day = rhythm.day.addDays(-back);
+        if (isWorkday(day) != isWorkday(rhythm.day)) {
+            continue;
+        }
+        std::array<int, 24> hours{};
+        int all = 0;
+        for (int hour = 0; hour < (back == 0 ? rhythm.hoursPassed : 24); ++hour) {
+            const Result<qint64> count = countOf(day, hour);
+            if (!count) {
+                return count.error();
+            }
+            hours.at(static_cast<std::size_t>(hour)) = static_cast<int>(count.value());
+            all += static_cast<int>(count.value());
+        }
+        if (back == 0) {
+            rhythm.today = hours;
+        } else if (all > 0) { // a day without any is one before the records begin
+            ++rhythm.usualDays;
+            std::ranges::transform(rhythm.usual, hours, rhythm.usual.begin(), std::plus<double>());
+        }
+    }
+    for (double &hour : rhythm.usual) {
+        hour /= std::max(1, rhythm.usualDays);
+    }
+    return rhythm;
+}
+
+Result<CasePoints> readCasePoints(Store &store, const CasePlaceQuery &query)
+{
+    CasePoints points;
+    const Result<void> visited =
+        store.cases().visitPlaces(query, [&](const std::optional<GeoPoint> &place) {
+            if (place) {
+                points.longitudes.append(place->longitude);
+                points.latitudes.append(place->latitude);
+            } else {
+                ++points.withoutPlace;
+            }
+            return true;
+        });
+    return visited ? Result<CasePoints>(std::move(points)) : Result<CasePoints>(visited.error());
+}
+
+Result<QList<SearchHit>>
+searchDistrict(Store &store, const SearchIndex &index, const QString &text, int limit)
+{
+    const QString wanted = text.simplified();
+    if (wanted.isEmpty()) {
+        return QList<SearchHit>();
+    }
+    Result<QList<SearchHit>> cases = casesNumbered(store, wanted);
+    Result<QList<SearchHit>> people = peopleNamed(store, wanted);
+    Result<QList<SearchHit>> addresses = addressesNamed(store, wanted);
+    if (!cases || !people || !addresses) {
+        return !cases ? cases : !people ? people : addresses;
+    }
+    QList<SearchHit> hits = placesNamed(index, wanted);
+    hits = cases.value() + hits + people.value() + addresses.value();
+    // What is called exactly so comes first.
+    std::ranges::stable_partition(
+        hits, [&](const SearchHit &hit) { return hit.title == wanted || hit.id == wanted; });
+    return hits.mid(0, limit);
+}
+
+Result<QString> nearestAddress(Store &store, const GeoPoint &place)
+{
+    const double narrow = std::cos(place.latitude * std::numbers::pi / 180.0);
+    const double up = kNear / kMetresPerDegree;
+    const double across = up / std::max(0.01, narrow);
+    PlaceQuery query;
+    query.extent = GeoExtent{place.longitude - across,
+                             place.latitude - up,
+                             place.longitude + across,
+                             place.latitude + up};
+    const Result<QList<Address>> addresses = store.addresses(query);
+    if (!addresses) {
+        return addresses.error();
+    }
+    const auto distance = [&](const Address &address) {
+        return std::hypot((address.place.longitude - place.longitude) * narrow,
+                          address.place.latitude - place.latitude) *
+               kMetresPerDegree;
+    };
+    const auto nearest = std::ranges::min_element(addresses.value(), {}, distance);
+    return nearest == addresses.value().end() || distance(*nearest) > kNear ? QString()
+                                                                            : nearest->text;
+}
+
+} // namespace gridward

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtport.h"
+
+#include <QList>
+#include <QString>
+
+namespace gridward {
+
+// What the screens ask of a district, answered from a store. Every function blocks; on the store's
+// thread.
+
+/** What the search looks through without asking the store each time. */
+struct SearchIndex
+{
+    QList<Division> divisions; ///< without outlines
+    QList<UnitGrid> grids;     ///< without outlines
+    QList<KeyPlace> keyPlaces; ///< without shapes
+
+    [[nodiscard]] static Result<SearchIndex> read(Store &store);
+};
+
+[[nodiscard]] Result<CaseFile>
+readCaseFile(Store &store, CaseDesk &desk, const CaseId &id, const User &user);
+/** Responsible are those whose duty covers `day`. */
+[[nodiscard]] Result<GridCard>
+readGridCard(Store &store, const SearchIndex &index, const QString &code, QDate day);
+[[nodiscard]] Result<PlaceCard>
+readPlaceCard(Store &store, const SearchIndex &index, const QString &id);
+[[nodiscard]] Result<DayRhythm> readDayRhythm(Store &store, Instant now);
+[[nodiscard]] Result<CasePoints> readCasePoints(Store &store, const CasePlaceQuery &query);
+/** By number, code, name or address; what fits best first, all kinds mixed in. */
+[[nodiscard]] Result<QList<SearchHit>>
+searchDistrict(Store &store, const SearchIndex &index, const QString &text, int limit);
+/** The standard address nearest to a place, within 150 m; empty if there is none. */
+[[nodiscard]] Result<QString> nearestAddress(Store &store, const GeoPoint &place);
+
+} // namespace gridward

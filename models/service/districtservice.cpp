@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/districtservice.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kPulse = 100; ///< milliseconds; with the store's own pace within a quarter second
+constexpr std::chrono::minutes kSeenLately{30};
+
+Result<QList<StaffMark>> readStaff(Store &store, Instant notBefore, QDate day)
+{
+    const Result<QList<StaffPosition>> positions = store.staffPositions(notBefore);
+    if (!positions) {
+        return positions.error();
+    }
+    QList<StaffMark> staff;
+    for (const StaffPosition &position : positions.value()) {
+        const Result<std::optional<Person>> person = store.person(position.person);
+        const Result<QList<Duty>> duties = store.duties(position.grid, day);
+        if (!person || !duties) {
+            return person ? duties.error() : person.error();
+        }
+        const auto duty = std::ranges::find(duties.value(), position.person, &Duty::person);
+        staff.append({position.person,
+                      person.value() ? person.value()->name : position.person,
+                      duty == duties.value().end() ? QString() : duty->role,
+                      position.at,
+                      position.place});
+    }
+    return staff;
+}
+
+} // namespace
+
+DistrictService::DistrictService(const Clock &clock, QString origin, QObject *parent)
+    : DistrictPort(parent)
+    , mClock(clock)
+    , mOrigin(std::move(origin))
+    , mDesk(std::make_shared<Desk>())
+{
+    qRegisterMetaType<StoreState>();
+    mPulse.setSingleShot(true);
+    mPulse.setInterval(kPulse);
+    connect(&mPulse, &QTimer::timeout, this, &DistrictService::readChanged);
+    connect(&mStore, &StoreThread::casesChanged, this, &DistrictService::takeChanges);
+    connect(&mStore, &StoreThread::manyCasesChanged, this, &DistrictService::readAll);
+    connect(&mStore, &StoreThread::tablesChanged, this, [this](const QStringList &tables) {
+        // Positions of staff are asked for by those who show them.
+        if (tables != QStringList{u"staff_positions"_s}) {
+            readAll();
+        }
+    });
+    connect(&mStore, &StoreThread::failed, this, [this](const Error &error) {
+        setState(StoreState::Stale);
+        emit failed(error);
+    });
+}
+
+DistrictService::~DistrictService() = default;
+
+void DistrictService::open(StoreThread::Opener opener, const QString &userName)
+{
+    mWantedUser = userName;
+    setState(StoreState::Opening);
+    mStore.open(std::move(opener)).then(this, [this](const Result<StoreInfo> &info) {
+        if (!info) {
+            fail(info.error());
+            return;
+        }
+        mInfo = info.value();
+        readAll();
+    });
+}
+
+template <typename T>
+QFuture<Result<T>> DistrictService::ask(std::function<Result<T>(Store &, Desk &)> question)
+{
+    return mStore.run<T>(
+        [desk = mDesk, origin = mOrigin, &clock = mClock, question = std::move(question)](
+            Store &store) -> Result<T> {
+            if (!desk->desk) {
+                desk->desk = std::make_unique<CaseDesk>(store, clock, origin);
+            }
+            return question(store, *desk);
+        });
+}
+
+void DistrictService::setUser(const QString &name)
+{
+    if (mInfo.trustsClaims()) {
+        chooseUser(name);
+    }
+}
+
+void DistrictService::chooseUser(const QString &name)
+{
+    User chosen;
+    chosen.name = u"owner"_s;
+    chosen.role = u"owner"_s;
+    if (!mUsers.isEmpty()) {
+        const QString wanted = name.isEmpty() ? u"admin1"_s : name;
+        const auto found = std::ranges::find(mUsers, wanted, &User::name);
+        chosen = found == mUsers.end() ? mUsers.first() : *found;
+    }
+    if (chosen != mUser) {
+        mUser = chosen;
+        emit userChanged();
+    }
+}
+
+QFuture<Result<Case>> DistrictService::report(const ReportDraft &draft)
+{
+    return ask<Case>(
+        [draft, user = mUser](Store &, Desk &desk) { return desk.desk->report(draft, user); });
+}
+
+QFuture<Result<Case>> DistrictService::act(const CaseId &id, const ActionRequest &request)
+{
+    return ask<Case>([id, request, user = mUser](Store &, Desk &desk) {
+        return desk.desk->act(id, request, user);
+    });
+}
+
+QFuture<Result<CaseFile>> DistrictService::caseFile(const CaseId &id)
+{
+    return ask<CaseFile>([id, user = mUser](Store &store, Desk &desk) {
+        return readCaseFile(store, *desk.desk, id, user);
+    });
+}
+
+QFuture<Result<GridCard>> DistrictService::gridCard(const QString &grid)
+{
+    return ask<GridCard>([grid, day = today()](Store &store, Desk &desk) {
+        return readGridCard(store, desk.index, grid, day);
+    });
+}
+
+QFuture<Result<PlaceCard>> DistrictService::placeCard(const QString &place)
+{
+    return ask<PlaceCard>(
+        [place](Store &store, Desk &desk) { return readPlaceCard(store, desk.index, place); });
+}
+
+QFuture<Result<PlaceFacts>> DistrictService::placeFacts(const GeoPoint &place)
+{
+    return ask<PlaceFacts>([place](Store &store, Desk &desk) -> Result<PlaceFacts> {
+        PlaceFacts facts;
+        const Result<QString> grid = desk.desk->gridAt(place);
+        Result<QString> address = nearestAddress(store, place);
+        if (!grid || !address) {
+            return grid ? address.error() : grid.error();
+        }
+        facts.grid = grid.value();
+        facts.address = std::move(address).value();
+        const auto found = std::ranges::find(desk.index.grids, facts.grid, &UnitGrid::code);
+        if (found == desk.index.grids.end()) {
+            return facts;
+        }
+        facts.gridName = found->name;
+        for (const Division &division : desk.index.divisions) {
+            if (division.code == found->community) {
+                facts.communityName = division.name;
+            } else if (division.code == found->street) {
+                facts.streetName = division.name;
+            }
+        }
+        return facts;
+    });
+}
+
+QFuture<Result<QList<SearchHit>>> DistrictService::search(const QString &text, int limit)
+{
+    return ask<QList<SearchHit>>([text, limit](Store &store, Desk &desk) {
+        return searchDistrict(store, desk.index, text, limit);
+    });
+}
+
+QFuture<Result<QList<Case>>> DistrictService::newest(int limit)
+{
+    return ask<QList<Case>>([limit](Store &store, Desk &) {
+        CaseQuery query;
+        query.limit = limit;
+        return store.cases().list(query);
+    });
+}
+
+QFuture<Result<DayRhythm>> DistrictService::dayRhythm()
+{
+    return ask<DayRhythm>(
+        [now = mClock.now()](Store &store, Desk &) { return readDayRhythm(store, now); });
+}
+
+QFuture<Result<CasePoints>> DistrictService::casePoints(const CasePlaceQuery &query)
+{
+    return ask<CasePoints>([query](Store &store, Desk &) { return readCasePoints(store, query); });
+}
+
+QFuture<Result<QList<CatalogueEntry>>> DistrictService::classes()
+{
+    return ask<QList<CatalogueEntry>>(
+        [](Store &store, Desk &) { return store.catalogue(store.info().scheme); });
+}
+
+QFuture<Result<QList<StaffMark>>> DistrictService::staffOnDuty()
+{
+    return ask<QList<StaffMark>>(
+        [notBefore = mClock.now() - kSeenLately, day = today()](Store &store, Desk &) {
+            return readStaff(store, notBefore, day);
+        });
+}
+
+void DistrictService::readAll()
+{
+    mChanged.clear();
+    mPulse.stop();
+    ask<Opened>([](Store &store, Desk &desk) -> Result<Opened> {
+        Result<DistrictPicture> picture = readDistrictPicture(store, std::nullopt);
+        Result<DistrictNames> names = DistrictNames::read(store);
+        Result<SearchIndex> index = SearchIndex::read(store);
+        Result<QList<User>> users = store.users();
+        if (!picture || !names) {
+            return picture ? names.error() : picture.error();
+        }
+        if (!index || !users) {
+            return index ? users.error() : index.error();
+        }
+        desk.index = std::move(index).value();
+        return Opened{std::move(picture).value(), std::move(names).value(), users.value()};
+    }).then(this, [this](const Result<Opened> &opened) { takeOpened(opened); });
+}
+
+void DistrictService::takeOpened(const Result<Opened> &opened)
+{
+    if (!opened) {
+        fail(opened.error());
+        return;
+    }
+    mNames = opened.value().names;
+    mUsers = opened.value().users;
+    chooseUser(mUser.name.isEmpty() ? mWantedUser : mUser.name);
+    emit districtChanged();
+    emit pictureRead(opened.value().picture);
+    setState(StoreState::Live);
+}
+
+void DistrictService::takeChanges(const QList<CaseChange> &changes)
+{
+    for (const CaseChange &change : changes) {
+        mChanged.insert(change.id.value);
+    }
+    if (!mPulse.isActive()) {
+        mPulse.start();
+    }
+}
+
+void DistrictService::readChanged()
+{
+    const QSet<QUuid> wanted = std::exchange(mChanged, {});
+    ask<QList<Case>>([wanted](Store &store, Desk &) -> Result<QList<Case>> {
+        QList<Case> cases;
+        for (const QUuid &id : wanted) {
+            Result<Case> subject = store.cases().find(CaseId{id});
+            if (!subject) {
+                return subject.error();
+            }
+            cases.append(std::move(subject).value());
+        }
+        return cases;
+    }).then(this, [this](const Result<QList<Case>> &cases) {
+        if (cases) {
+            emit casesRead(cases.value());
+            setState(StoreState::Live);
+        } else {
+            setState(StoreState::Stale);
+            emit failed(cases.error());
+        }
+    });
+}
+
+void DistrictService::setState(StoreState state)
+{
+    if (state != mState) {
+        mState = state;
+        emit stateChanged(state);
+    }
+}
+
+void DistrictService::fail(const Error &error)
+{
+    // What was read before stays on the screens, and says that it is old.
+    setState(mState == StoreState::Opening ? StoreState::Failed : StoreState::Stale);
+    emit failed(error);
+}
+
+QDate DistrictService::today() const
+{
+    const QTimeZone zone(mInfo.timeZone.toLatin1());
+    return QDateTime::fromMSecsSinceEpoch(mClock.now().time_since_epoch().count(),
+                                          zone.isValid() ? zone : QTimeZone::utc())
+        .date();
+}
+
+} // namespace gridward

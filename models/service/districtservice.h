@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtpicture.h"
+#include "models/service/districtport.h"
+#include "models/service/districtqueries.h"
+#include "models/store/storethread.h"
+
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
+
+namespace gridward {
+
+/**
+ * The district of a store: answers the screens on the store's thread and tells what changed there,
+ * from here or from another program, gathered into at most ten updates a second. GUI thread.
+ */
+class DistrictService final : public DistrictPort
+{
+    Q_OBJECT
+public:
+    /** The clock outlives it; `origin` names this seat in the log. */
+    DistrictService(const Clock &clock, QString origin, QObject *parent = nullptr);
+    ~DistrictService() override;
+
+    /** Opens a store instead of the present one; read() or failed() follows. */
+    void open(StoreThread::Opener opener, const QString &userName = {});
+
+    [[nodiscard]] const Clock &clock() const override { return mClock; }
+    [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
+    [[nodiscard]] const DistrictNames &names() const override { return mNames; }
+    [[nodiscard]] StoreState state() const override { return mState; }
+    [[nodiscard]] const User &user() const override { return mUser; }
+    [[nodiscard]] const QList<User> &users() const override { return mUsers; }
+    void setUser(const QString &name) override;
+
+    QFuture<Result<Case>> report(const ReportDraft &draft) override;
+    QFuture<Result<Case>> act(const CaseId &id, const ActionRequest &request) override;
+    QFuture<Result<CaseFile>> caseFile(const CaseId &id) override;
+    QFuture<Result<GridCard>> gridCard(const QString &grid) override;
+    QFuture<Result<PlaceCard>> placeCard(const QString &place) override;
+    QFuture<Result<PlaceFacts>> placeFacts(const GeoPoint &place) override;
+    QFuture<Result<QList<SearchHit>>> search(const QString &text, int limit) override;
+    QFuture<Result<QList<Case>>> newest(int limit) override;
+    QFuture<Result<DayRhythm>> dayRhythm() override;
+    QFuture<Result<CasePoints>> casePoints(const CasePlaceQuery &query) override;
+    QFuture<Result<QList<CatalogueEntry>>> classes() override;
+    QFuture<Result<QList<StaffMark>>> staffOnDuty() override;
+
+signals:
+    /** All of it anew: after opening, and when what stands still was written. */
+    void pictureRead(const gridward::DistrictPicture &picture);
+    /** These cases changed, and stand so now. */
+    void casesRead(const QList<gridward::Case> &cases);
+    void failed(const gridward::Error &error);
+
+private:
+    /** What the store's thread keeps between two questions. */
+    struct Desk
+    {
+        std::unique_ptr<CaseDesk> desk;
+        SearchIndex index;
+    };
+    struct Opened
+    {
+        DistrictPicture picture;
+        DistrictNames names;
+        QList<User> users;
+    };
+
+    template <typename T>
+    QFuture<Result<T>> ask(std::function<Result<T>(Store &, Desk &)> question);
+    void readAll();
+    void takeOpened(const Result<Opened> &opened);
+    void takeChanges(const QList<CaseChange> &changes);
+    void readChanged();
+    void chooseUser(const QString &name);
+    void setState(StoreState state);
+    void fail(const Error &error);
+    [[nodiscard]] QDate today() const;
+
+    const Clock &mClock;
+    QString mOrigin;
+    StoreThread mStore;
+    std::shared_ptr<Desk> mDesk; ///< used on the store's thread alone
+    StoreInfo mInfo;
+    DistrictNames mNames;
+    QList<User> mUsers;
+    User mUser;
+    QString mWantedUser;
+    StoreState mState = StoreState::None;
+    QSet<QUuid> mChanged; ///< to be read at the next pulse
+    QTimer mPulse;        ///< gathers bursts of changes into one update of the screens
+};
+
+} // namespace gridward

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/geopackageblob.h"
+#include "models/store/geopackagecases.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+/** The first text that comes behind everything that begins so; digits and letters only. */
+QString behind(const QString &beginning)
+{
+    return beginning + QChar(0xffff);
+}
+
+} // namespace
+
+Result<void>
+GeoPackageCases::visitPlaces(const CasePlaceQuery &query,
+                             const std::function<bool(const std::optional<GeoPoint> &)> &visit)
+{
+    // By row number, that is by time: the indexes of the other columns know no time.
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT geom, kind, class_code, street, is_open FROM cases NOT INDEXED "
+        "WHERE id >= ? AND id < ? ORDER BY id"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(firstRowNumber(query.from)).bind(firstRowNumber(query.to));
+    if (Result<void> run = statement.run(); !run) {
+        return run;
+    }
+    const QString kind = query.kind ? toId(*query.kind) : QString();
+    while (statement.next()) {
+        if ((query.openOnly && !statement.flag(4)) ||
+            (!kind.isEmpty() && statement.text(1) != kind) ||
+            (!query.classCode.isEmpty() && !statement.text(2).startsWith(query.classCode)) ||
+            (!query.street.isEmpty() && statement.text(3) != query.street)) {
+            continue;
+        }
+        if (!visit(geopackage::toPoint(statement.bytes(0)))) {
+            break;
+        }
+    }
+    return {};
+}
+
+Result<qint64> GeoPackageCases::countRegistered(Instant from, Instant to)
+{
+    // The index on the ids holds all that is needed: they begin with the time.
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT count(*) FROM cases WHERE uuid >= ? AND uuid < ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(CaseId::make(from, 0, 0).toText().left(13))
+        .bind(CaseId::make(to, 0, 0).toText().left(13));
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    return statement.next() ? statement.longNumber(0) : 0;
+}
+
+Result<QList<Case>> GeoPackageCases::withNumber(const QString &beginning, int limit)
+{
+    static const QString sql =
+        u"SELECT %1 FROM cases WHERE number >= ? AND number < ? ORDER BY number LIMIT ?"_s.arg(
+            caseColumns());
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(beginning).bind(behind(beginning)).bind(limit);
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QList<Case> found;
+    while (statement.next()) {
+        found.append(readCase(statement));
+    }
+    return found;
+}
+
+} // namespace gridward

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/case.h"
+#include "models/domain/caseevent.h"
+#include "models/domain/district.h"
+
+#include <QString>
+
+/**
+ * The words of the interface for what cases are made of, in the language of the moment (the
+ * Chinese ones are those of the standards). Times are the computer's local time. GUI thread.
+ */
+namespace gridward::case_words {
+
+[[nodiscard]] QString word(CaseState state);
+[[nodiscard]] QString word(CaseLevel level);
+[[nodiscard]] QString word(CaseSource source);
+[[nodiscard]] QString word(CaseKind kind);
+/** As on a button: what is done. */
+[[nodiscard]] QString word(CaseAction action);
+[[nodiscard]] QString word(GridType type);
+[[nodiscard]] QString word(GridLevel level);
+/** Of a post in a grid or a user's role; an unknown id is its own word. */
+[[nodiscard]] QString roleWord(const QString &role);
+/** Of a key location or key area; an unknown id is its own word. */
+[[nodiscard]] QString placeKindWord(const QString &kind);
+
+/** "11-21 08:30"; with the year if it is not the year of `now`. */
+[[nodiscard]] QString timeText(Instant moment, Instant now);
+/** "12 minutes ago" under an hour, the time beyond. */
+[[nodiscard]] QString sinceText(Instant moment, Instant now);
+/** "2 h 10 min": the two largest units, never more than days. */
+[[nodiscard]] QString durationText(std::chrono::milliseconds duration);
+/**
+ * What the handling clock says: "2 h 10 min left", "35 min overdue", "handed back in time", or
+ * "no limit yet" before dispatch.
+ */
+[[nodiscard]] QString clockText(const Case &subject, Instant now);
+
+} // namespace gridward::case_words

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/livecases.h"
+
+namespace gridward {
+
+namespace {
+
+bool waitsForCheck(CaseState state)
+{
+    return state == CaseState::FedBack || state == CaseState::Checking;
+}
+
+} // namespace
+
+void LiveCases::reset(const QList<Case> &cases)
+{
+    mCases.clear();
+    mCases.reserve(cases.size());
+    mCounts = {};
+    mRunning.clear();
+    mLate = 0;
+    for (const Case &subject : cases) {
+        if (isOpen(subject.state) && !mCases.contains(subject.id.value)) {
+            mCases.insert(subject.id.value, subject);
+            count(subject, 1);
+        }
+    }
+    emit wasReset();
+}
+
+void LiveCases::update(const QList<Case> &cases)
+{
+    for (const Case &subject : cases) {
+        const auto known = mCases.find(subject.id.value);
+        if (known != mCases.end()) {
+            count(*known, -1);
+            mCases.erase(known);
+        }
+        if (isOpen(subject.state)) {
+            mCases.insert(subject.id.value, subject);
+            count(subject, 1);
+        }
+    }
+    emit changed(cases);
+}
+
+const Case *LiveCases::find(const CaseId &id) const
+{
+    const auto known = mCases.constFind(id.value);
+    return known == mCases.constEnd() ? nullptr : &*known;
+}
+
+CaseCounts LiveCases::counts(Instant now) const
+{
+    CaseCounts counts = mCounts;
+    counts.overdue = mLate;
+    for (auto end = mRunning.cbegin(); end != mRunning.cend() && end->first < now; ++end) {
+        counts.overdue += end->second;
+    }
+    return counts;
+}
+
+void LiveCases::count(const Case &subject, int step)
+{
+    mCounts.open += step;
+    mCounts.byLevel.at(static_cast<std::size_t>(subject.level)) += step;
+    if (subject.level >= CaseLevel::Orange) {
+        mCounts.urgent += step;
+    }
+    if (waitsForCheck(subject.state)) {
+        mCounts.waitingForCheck += step;
+    }
+    if (!subject.dueAt) {
+        return;
+    }
+    if (const std::optional<Instant> end =
+            subject.handledAt ? subject.handledAt : subject.closedAt) {
+        mLate += *end > *subject.dueAt ? step : 0;
+        return;
+    }
+    int &running = mRunning[*subject.dueAt];
+    running += step;
+    if (running == 0) {
+        mRunning.erase(*subject.dueAt);
+    }
+}
+
+} // namespace gridward
