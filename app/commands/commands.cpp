@@ -58,9 +58,8 @@ const std::array kCommands{
         QT_TRANSLATE_NOOP(
             "CommandLine",
             "Usage: gridward import STORE KIND FILE [options]\n"
-            "Takes data from a file: KIND is divisions, grids, components, addresses, places, "
-            "staff\n"
-            "or cases.\n\n"
+            "Takes data from a file: KIND is divisions, grids, components, addresses, places,\n"
+            "organisations, staff or cases.\n\n"
             "  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,\n"
             "                   or the path of a profile)\n"
             "  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09\n"

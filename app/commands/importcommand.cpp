@@ -3,7 +3,9 @@
 #include "app/commands/caseimportorder.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
+#include "app/places.h"
 #include "gis/import/areareader.h"
+#include "gis/import/organisationreader.h"
 #include "gis/import/placereader.h"
 #include "gis/import/staffreader.h"
 #include "models/service/casedesk.h"
@@ -50,6 +52,18 @@ QJsonArray toJson(const QList<Refusal> &refusals)
     return array;
 }
 
+/** A line is found by its number; a feature of a map is found by its code as well. */
+QString whereAndWhy(const Refusal &refusal)
+{
+    if (refusal.line > 0) {
+        return Words::tr("line %1: %2").arg(refusal.line).arg(refusal.reason);
+    }
+    return refusal.code.isEmpty()
+               ? Words::tr("feature %1: %2").arg(refusal.number).arg(refusal.reason)
+               : Words::tr("feature %1 (%2): %3")
+                     .arg(QString::number(refusal.number), refusal.code, refusal.reason);
+}
+
 ExitStatus tell(const QString &kind, const Outcome &outcome, bool json)
 {
     for (const QString &note : outcome.notes) {
@@ -57,8 +71,7 @@ ExitStatus tell(const QString &kind, const Outcome &outcome, bool json)
     }
     for (const Refusal &refusal :
          outcome.refused.first(std::min<qsizetype>(outcome.refused.size(), kMostSaid))) {
-        say(refusal.line > 0 ? Words::tr("line %1: %2").arg(refusal.line).arg(refusal.reason)
-                             : Words::tr("feature %1: %2").arg(refusal.number).arg(refusal.reason));
+        say(whereAndWhy(refusal));
     }
     if (outcome.refused.size() > kMostSaid) {
         say(Words::tr("… and %n more refused; --json lists them all.",
@@ -251,6 +264,62 @@ Result<Outcome> importPlaces(Store &store,
     return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
 }
 
+/** The kinds of the catalogue, and those that the store's organisations are of already. */
+Result<QList<UnitKind>> unitKinds(const QList<Organisation> &known)
+{
+    Result<QList<UnitKind>> read =
+        readUnitKinds(places::sharedFolder(u"catalogue"_s) + u"/handling-units-sample.csv"_s);
+    if (!read) {
+        return read.error();
+    }
+    QList<UnitKind> kinds = std::move(read).value();
+    for (const Organisation &one : known) {
+        if (!one.kind.isEmpty() &&
+            std::ranges::find(kinds, one.kind, &UnitKind::key) == kinds.end()) {
+            kinds.append({one.kind, one.kind, one.kind, one.handles});
+        }
+    }
+    return kinds;
+}
+
+Result<OrganisationReadOptions> organisationOptions(Store &store, const CommandArguments &arguments)
+{
+    const Result<QList<Division>> divisions = store.divisions();
+    const Result<QList<Organisation>> known = store.organisations();
+    if (!divisions || !known) {
+        return !divisions ? divisions.error() : known.error();
+    }
+    const Result<QList<UnitKind>> kinds = unitKinds(known.value());
+    if (!kinds) {
+        return kinds.error();
+    }
+    OrganisationReadOptions options{sourceFrom(arguments), kinds.value(), {}, known.value()};
+    for (const Division &division : divisions.value()) {
+        options.divisions.insert(division.code);
+    }
+    return options;
+}
+
+Result<Outcome>
+importOrganisations(Store &store, const CommandArguments &arguments, const QString &actor)
+{
+    const Result<OrganisationReadOptions> options = organisationOptions(store, arguments);
+    if (!options) {
+        return options.error();
+    }
+    Result<OrganisationReadReport> read = readOrganisations(arguments.at(2), options.value());
+    if (!read) {
+        return read.error();
+    }
+    const OrganisationReadReport report = std::move(read).value();
+    const Outcome outcome{
+        report.read, report.organisations.size(), report.refused, report.notes, {}};
+    const Result<void> kept = keep(store, u"organisations"_s, arguments.at(2), actor, outcome, [&] {
+        return store.write(report.organisations);
+    });
+    return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
+}
+
 Result<Outcome> importStaff(Store &store, const CommandArguments &arguments, const QString &actor)
 {
     StaffReadOptions options;
@@ -312,6 +381,7 @@ ExitStatus runImport(const QStringList &arguments)
                                    u"components"_s,
                                    u"addresses"_s,
                                    u"places"_s,
+                                   u"organisations"_s,
                                    u"staff"_s,
                                    u"cases"_s};
     if (!kinds.contains(kind)) {
@@ -342,7 +412,8 @@ ExitStatus runImport(const QStringList &arguments)
         : kind == "addresses"_L1
             ? importPlaces<Address>(*store, given, actor.value(), &readAddresses)
         : kind == "places"_L1 ? importPlaces<KeyPlace>(*store, given, actor.value(), &readPlaces)
-                              : importStaff(*store, given, actor.value());
+        : kind == "organisations"_L1 ? importOrganisations(*store, given, actor.value())
+                                     : importStaff(*store, given, actor.value());
     return outcome ? tell(kind, outcome.value(), given.has("json")) : failWith(outcome.error());
 }
 

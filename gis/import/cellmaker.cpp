@@ -66,9 +66,10 @@ Result<QList<CoordinateBox>> pictureBoxes(const CellOptions &options, QStringLis
     }
     const auto [west, east] = std::ranges::minmax(corners, {}, &GeoPoint::longitude);
     const auto [south, north] = std::ranges::minmax(corners, {}, &GeoPoint::latitude);
-    const CoordinateBox box{west.longitude, south.latitude, east.longitude, north.latitude};
+    CoordinateSurvey survey;
+    survey.add({west.longitude, south.latitude, east.longitude, north.latitude});
     Result<std::unique_ptr<Positioning>> positioning =
-        Positioning::choose(name, options.source.crs, picture->GetSpatialRef(), box);
+        Positioning::choose(name, options.source.crs, picture->GetSpatialRef(), survey);
     if (!positioning) {
         return positioning.error();
     }

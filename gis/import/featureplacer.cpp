@@ -6,8 +6,9 @@
 #include <QCoreApplication>
 
 #include <array>
-#include <cmath>
 #include <ogr_geometry.h>
+#include <ogr_spatialref.h>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -29,11 +30,15 @@ Error problem(const QString &message)
     return Error{ErrorCode::InvalidInput, message, {}};
 }
 
+bool isExchanged(double x, double y)
+{
+    return lookOf({x, y, x, y}) == CoordinateLook::Exchanged;
+}
+
 Error astray(double x, double y)
 {
-    const bool isSwapped = std::abs(x) <= 90.0 && std::abs(y) > 90.0 && std::abs(y) <= 180.0;
     return problem(
-        isSwapped
+        isExchanged(x, y)
             ? Words::tr("Its place %1, %2 is not on the earth; longitude and latitude seem to be "
                         "exchanged.")
                   .arg(x)
@@ -42,6 +47,22 @@ Error astray(double x, double y)
                   .arg(x, 0, 'f', 3)
                   .arg(y, 0, 'f', 3));
 }
+
+/** Finds the first corner that is not on the earth: it shows best what is wrong with a shape. */
+class StrayCorner final : public OGRDefaultConstGeometryVisitor
+{
+public:
+    using OGRDefaultConstGeometryVisitor::visit;
+    void visit(const OGRPoint *point) override
+    {
+        const GeoPoint corner{point->getX(), point->getY()};
+        if (!found && !isValid(corner)) {
+            found = corner;
+        }
+    }
+
+    std::optional<GeoPoint> found;
+};
 
 QByteArray wkbOf(const OGRGeometry &geometry)
 {
@@ -66,11 +87,18 @@ Result<std::unique_ptr<FeaturePlacer>> FeaturePlacer::forSource(FeatureSource &s
         placer->mLatitude = columns.value().column("lat"_L1);
         placer->mIsGuessed = options.crs.trimmed().isEmpty();
     }
+    const bool isSaid = !options.crs.trimmed().isEmpty() ||
+                        (source.system() != nullptr && source.system()->IsProjected() != FALSE);
     Result<std::unique_ptr<Positioning>> positioning =
-        Positioning::choose(source.name(), options.crs, source.system(), source.box());
+        Positioning::choose(source.name(),
+                            options.crs,
+                            source.system(),
+                            isSaid ? CoordinateSurvey() : source.survey(),
+                            source.degreesRule());
     if (!positioning) {
         return positioning.error();
     }
+    placer->mIsUnsaid = !isSaid;
     placer->mPositioning = std::move(positioning).value();
     return placer;
 }
@@ -92,7 +120,8 @@ Result<GeoPoint> FeaturePlacer::pointInTable(const SourceFeature &feature)
     }
     const std::optional<GeoPoint> point = mPositioning->toWgs84(x, y);
     if (!point) {
-        mWasAstray = true;
+        ++mAstray;
+        mExchanged += isExchanged(x, y) ? 1 : 0;
         return astray(x, y);
     }
     mWasPlaced = true;
@@ -145,8 +174,18 @@ Result<CoordinateBox> FeaturePlacer::boxOf(const SourceFeature &feature)
     OGREnvelope before;
     geometry->getEnvelope(&before);
     geometry->flattenTo2D();
+    StrayCorner stray;
+    geometry->accept(&stray); // now, since the conversion changes the shape where it stands
     if (!mPositioning->toWgs84(*geometry)) {
-        return astray(before.MinX, before.MinY);
+        const GeoPoint corner = stray.found.value_or(GeoPoint{before.MinX, before.MinY});
+        return astray(corner.longitude, corner.latitude);
+    }
+    if (mIsUnsaid &&
+        lookOf({before.MinX, before.MinY, before.MaxX, before.MaxY}) == CoordinateLook::Unset) {
+        return problem(Words::tr("Its place %1, %2 is where longitude and latitude begin, off "
+                                 "Africa; its coordinates were probably never set.")
+                           .arg(before.MinX)
+                           .arg(before.MinY));
     }
     OGREnvelope box;
     geometry->getEnvelope(&box);
@@ -198,13 +237,18 @@ Result<QByteArray> FeaturePlacer::outlineOf()
 
 Result<void> FeaturePlacer::finish() const
 {
-    if (mIsGuessed && mWasAstray && !mWasPlaced) {
-        return problem(
-            Words::tr("The coordinates in “%1” are not degrees, and it does not say what "
-                      "they are. Say it with --crs, such as --crs EPSG:4549.")
-                .arg(mSource.name()));
+    if (!mIsGuessed || mAstray == 0 || mWasPlaced) {
+        return {};
     }
-    return {};
+    if (2 * mExchanged > mAstray) {
+        return problem(Words::tr("“%1” has longitude and latitude exchanged: the columns that "
+                                 "should hold longitudes and latitudes hold the other. Exchange "
+                                 "their names.")
+                           .arg(mSource.name()));
+    }
+    return problem(Words::tr("The coordinates in “%1” are not degrees, and it does not say what "
+                             "they are. Say it with --crs, such as --crs EPSG:4549.")
+                       .arg(mSource.name()));
 }
 
 } // namespace gridward

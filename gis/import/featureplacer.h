@@ -60,8 +60,10 @@ private:
     int mLongitude = -1; ///< columns of a table
     int mLatitude = -1;
     bool mIsGuessed = false; ///< nobody said what the columns hold
+    bool mIsUnsaid = false;  ///< the shapes should be degrees, but no --crs says so
     bool mWasPlaced = false;
-    bool mWasAstray = false;
+    qint64 mAstray = 0;    ///< rows whose coordinates are no place on the earth
+    qint64 mExchanged = 0; ///< those of them that would be one the other way round
 };
 
 } // namespace gridward

@@ -38,8 +38,15 @@ char separatorOf(const QString &file)
 {
     Result<std::unique_ptr<CsvByteSource>> source = CsvByteSource::open(file, {});
     QByteArray head(1 << 14, '\0');
-    const Result<qsizetype> size = source ? source.value()->read(head.data(), head.size()) : 0;
-    head.truncate(size ? size.value() : 0);
+    qsizetype filled = 0;
+    bool isMore = source.isOk();
+    while (isMore && filled < head.size()) { // a source gives as little at a time as it likes
+        const Result<qsizetype> got =
+            source.value()->read(head.data() + filled, head.size() - filled);
+        isMore = got && got.value() > 0;
+        filled += isMore ? got.value() : 0;
+    }
+    head.truncate(filled);
     const qsizetype end = head.indexOf('\n');
     const QByteArray first = end < 0 ? head : head.left(end);
     constexpr std::array kSeparators{',', ';', '\t'};
@@ -95,13 +102,12 @@ public:
     {
         return mLayer->GetSpatialRef();
     }
-    [[nodiscard]] std::optional<CoordinateBox> box() override
+    [[nodiscard]] CoordinateSurvey survey() override;
+    [[nodiscard]] DegreesRule degreesRule() const override
     {
-        OGREnvelope envelope;
-        if (mLayer->GetExtent(&envelope, TRUE) != OGRERR_NONE || !envelope.IsInit()) {
-            return std::nullopt;
-        }
-        return CoordinateBox{envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY};
+        const QByteArray driver(mDataset->GetDriver()->GetDescription());
+        return driver == "GeoJSON" || driver == "GeoJSONSeq" ? DegreesRule::Always
+                                                             : DegreesRule::Usual;
     }
 
 private:
@@ -172,6 +178,33 @@ Result<void> OgrFeatures::chooseLayer(const QString &wanted)
         mColumns.append(QString::fromUtf8(definition->GetFieldDefn(field)->GetNameRef()).trimmed());
     }
     return {};
+}
+
+CoordinateSurvey OgrFeatures::survey()
+{
+    const auto boxFrom = [](const OGREnvelope &envelope) {
+        return CoordinateBox{envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY};
+    };
+    const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
+    CoordinateSurvey result;
+    OGREnvelope envelope;
+    if (mLayer->GetExtent(&envelope, TRUE) != OGRERR_NONE || !envelope.IsInit()) {
+        return result;
+    }
+    if (lookOf(boxFrom(envelope)) == CoordinateLook::Degrees) {
+        result.add(boxFrom(envelope));
+        return result;
+    }
+    mLayer->ResetReading();
+    while (const OGRFeatureUniquePtr feature{mLayer->GetNextFeature()}) {
+        const OGRGeometry *shape = feature->GetGeometryRef();
+        if (shape != nullptr && shape->IsEmpty() == FALSE) {
+            shape->getEnvelope(&envelope);
+            result.add(boxFrom(envelope));
+        }
+    }
+    mLayer->ResetReading();
+    return result;
 }
 
 QByteArray OgrFeatures::sampleText()

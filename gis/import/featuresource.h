@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <memory>
-#include <optional>
 
 class OGRGeometry;
 
@@ -54,8 +53,13 @@ public:
 
     [[nodiscard]] virtual bool hasGeometry() const { return false; }
     [[nodiscard]] virtual const OGRSpatialReference *system() const { return nullptr; }
-    /** Of all features; nothing if there are none or they have no places. */
-    [[nodiscard]] virtual std::optional<CoordinateBox> box() { return std::nullopt; }
+    /**
+     * What the coordinates look like; to be asked before the first feature. The features are
+     * counted one by one only if they do not all lie in degrees; else the file counts as one. Empty
+     * if there are none or they have no places.
+     */
+    [[nodiscard]] virtual CoordinateSurvey survey() { return {}; }
+    [[nodiscard]] virtual DegreesRule degreesRule() const { return DegreesRule::Usual; }
 
 protected:
     QString mName;

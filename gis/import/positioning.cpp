@@ -78,11 +78,30 @@ QString nameOf(const OGRSpatialReference &system)
     return name != nullptr ? QString::fromUtf8(name) : u"?"_s;
 }
 
-bool areDegrees(const CoordinateBox &box)
+/** Why a file is refused whole of which most features do not lie in degrees. */
+QString
+notDegrees(const QString &file, bool namesSystem, const CoordinateSurvey &survey, DegreesRule rule)
 {
-    // Within a metre of the origin of some plane would be degrees too; nobody lives there.
-    return box.west >= -180.0 && box.east <= 180.0 && box.south >= -90.0 && box.north <= 90.0 &&
-           (std::abs(box.west) > 1.0 || std::abs(box.south) > 1.0);
+    const auto said = [&](const QString &sentence) {
+        return sentence.arg(file)
+            .arg(survey.astray.west, 0, 'f', 2)
+            .arg(survey.astray.south, 0, 'f', 2);
+    };
+    if (survey.exchanged > survey.unset + survey.other) {
+        return said(Words::tr("“%1” has longitude and latitude exchanged: its coordinates (%2, %3) "
+                              "begin with the latitude. Write the longitude first."));
+    }
+    if (rule == DegreesRule::Always) {
+        return said(Words::tr("“%1” is GeoJSON and should hold longitude and latitude in degrees, "
+                              "but its coordinates (%2, %3) are none. Convert it to EPSG:4326 "
+                              "first."));
+    }
+    return said(namesSystem
+                    ? Words::tr("“%1” should hold degrees, but its coordinates (%2, %3) are "
+                                "none. Say what they are with --crs, such as --crs EPSG:4549.")
+                    : Words::tr("“%1” names no coordinate system, and its coordinates (%2, %3) "
+                                "are not degrees. Say which it is with --crs, such as --crs "
+                                "EPSG:4549."));
 }
 
 QString cgcsNote()
@@ -92,6 +111,40 @@ QString cgcsNote()
 }
 
 } // namespace
+
+CoordinateLook lookOf(const CoordinateBox &box)
+{
+    if (box.west >= -180.0 && box.east <= 180.0 && box.south >= -90.0 && box.north <= 90.0) {
+        // Within a metre of the origin of some plane would be degrees too; nobody lives there.
+        return std::abs(box.west) > 1.0 || std::abs(box.south) > 1.0 ? CoordinateLook::Degrees
+                                                                     : CoordinateLook::Unset;
+    }
+    const bool isExchanged =
+        box.west >= -90.0 && box.east <= 90.0 && box.south >= -180.0 && box.north <= 180.0;
+    return isExchanged ? CoordinateLook::Exchanged : CoordinateLook::Other;
+}
+
+void CoordinateSurvey::add(const CoordinateBox &feature)
+{
+    const CoordinateLook look = lookOf(feature);
+    if (look != CoordinateLook::Degrees && strays() == 0) {
+        astray = feature;
+    }
+    switch (look) {
+    case CoordinateLook::Degrees:
+        ++degrees;
+        break;
+    case CoordinateLook::Exchanged:
+        ++exchanged;
+        break;
+    case CoordinateLook::Unset:
+        ++unset;
+        break;
+    case CoordinateLook::Other:
+        ++other;
+        break;
+    }
+}
 
 Positioning::~Positioning() = default;
 
@@ -158,35 +211,21 @@ Result<void> Positioning::chooseNamed(const QString &wanted)
 Result<std::unique_ptr<Positioning>> Positioning::choose(const QString &file,
                                                          const QString &wanted,
                                                          const OGRSpatialReference *own,
-                                                         const std::optional<CoordinateBox> &box)
+                                                         const CoordinateSurvey &survey,
+                                                         DegreesRule rule)
 {
     std::unique_ptr<Positioning> result(new Positioning);
     Result<void> chosen;
-    const bool isDegrees = !box || areDegrees(*box);
     if (!wanted.trimmed().isEmpty()) {
         chosen = result->chooseNamed(wanted);
-    } else if (own != nullptr && (own->IsProjected() != FALSE || isDegrees)) {
+    } else if (own != nullptr && (own->IsProjected() != FALSE || survey.areDegrees())) {
         chosen = result->chooseSystem(*own);
-    } else if (own == nullptr && isDegrees) {
+    } else if (own == nullptr && survey.areDegrees()) {
         result->mNotes.append(Words::tr("“%1” names no coordinate system; longitude and latitude "
                                         "(EPSG:4326) are assumed. Say otherwise with --crs.")
                                   .arg(file));
     } else {
-        return Error{
-            ErrorCode::InvalidInput,
-            own == nullptr
-                ? Words::tr("“%1” names no coordinate system, and its coordinates (%2, %3) "
-                            "are not degrees. Say which it is with --crs, such as --crs "
-                            "EPSG:4549.")
-                      .arg(file)
-                      .arg(box->west, 0, 'f', 2)
-                      .arg(box->south, 0, 'f', 2)
-                : Words::tr("“%1” should hold degrees, but its coordinates (%2, %3) are "
-                            "none. Say what they are with --crs, such as --crs EPSG:4549.")
-                      .arg(file)
-                      .arg(box->west, 0, 'f', 2)
-                      .arg(box->south, 0, 'f', 2),
-            {}};
+        return Error{ErrorCode::InvalidInput, notDegrees(file, own != nullptr, survey, rule), {}};
     }
     if (!chosen) {
         return chosen.error();

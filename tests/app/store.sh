@@ -97,6 +97,7 @@ expect 4 "unknown user" "$program" render d.gpkg --screen map --out x.png --as n
 expect 2 "no time" "$program" render d.gpkg --screen map --out x.png --at yesterday
 
 # a real district
+printf 'a;b\n1;2\n' >wrong.csv
 expect 0 "init" "$program" init real.gpkg --district 110101 --name "东城区"
 expect 4 "claims in a real store" "$program" case real.gpkg list --as admin1 --json
 expect 0 "its owner" "$program" case real.gpkg list --json
@@ -106,6 +107,45 @@ check "not 589 grids taken" 'grep -q "\"accepted\":589" out'
 expect 0 "a sound real store" "$program" check real.gpkg
 expect 0 "reporting as owner" "$program" case real.gpkg report --class 06010 --at 116.4163,39.9284 --text x --source hotline --json
 check "a hotline case is not registered" 'grep -q "\"state\":\"registered\"" out'
+run_real() { "$program" case real.gpkg "$@"; }
+expect 0 "a case to dispatch" run_real report --class 06010 --at 116.4163,39.9284 --text x --source patrol --json
+id=$(case_id)
+expect 0 "filed by the owner" run_real act "$id" file --json
+expect 2 "dispatch without units" run_real act "$id" dispatch --to HW1 --json
+cat >units.csv <<'END'
+单位编码,单位名称,单位类别,上级单位,服务区域
+HW1,环卫一队,环卫作业单位,CGW,110101006
+CGW,城市管理委员会,dept-city-management,,
+HW2,环卫二队,sanitation,NOBODY,
+HW3,环卫三队,dragons,,
+HW1,环卫四队,sanitation,,
+END
+expect 5 "organisations" "$program" import real.gpkg organisations units.csv --json
+check "the refused lines are not named" '[ "$(grep -o "\"line\":[456]" out | wc -l)" = 3 ] && grep -q "4.*NOBODY" err && grep -q "5.*dragons" err && grep -q "6.*2" err'
+check "not two taken" 'grep -q "\"accepted\":2" out'
+expect 0 "who could take it" run_real actions "$id" --json
+check "the new unit is not proposed alone" 'grep -q "\"proposals\":\[{[^}]*\"unit\":\"HW1\"[^}]*}\]" out'
+expect 2 "dispatch to a department" run_real act "$id" dispatch --to CGW --json
+expect 0 "dispatch to the new unit" run_real act "$id" dispatch --to HW1 --json
+check "not at the unit" 'grep -q "\"state\":\"at-unit\"" out'
+expect 5 "organisations again" "$program" import real.gpkg organisations units.csv
+check "organisations were doubled" '[ "$(sqlite3 real.gpkg "SELECT count(*) FROM organisations")" = 2 ]'
+expect 2 "organisations without codes" "$program" import real.gpkg organisations wrong.csv
+expect 0 "sound with organisations" "$program" check real.gpkg
+# one feature written latitude first is named and left out; a file of such features is refused
+"$program" init swapped.gpkg --district 110101 --name "东城区" >/dev/null 2>&1
+one=$(grep -o "\"code\": *\"[0-9]\{15\}\"" "$2/resources/demo/dongcheng-grids.geojson" | head -n 1 | grep -o "[0-9]\{15\}")
+swap="import json,sys; d=json.load(open(sys.argv[1])); f=d['features'][:int(sys.argv[2])]
+turn=lambda c: c[::-1] if isinstance(c[0], float) else [turn(x) for x in c]
+for x in f: x['geometry']['coordinates']=turn(x['geometry']['coordinates'])
+json.dump(d, open(sys.argv[3], 'w'))"
+/usr/bin/python3 -c "$swap" "$2/resources/demo/dongcheng-grids.geojson" 1 one.geojson
+/usr/bin/python3 -c "$swap" "$2/resources/demo/dongcheng-grids.geojson" 589 all.geojson
+expect 5 "one swapped grid" "$program" import swapped.gpkg grids one.geojson --json
+check "the swapped grid is not named" 'grep -q "1.*$one.*39\.9.*116\." err'
+check "the others were not taken" 'grep -q "\"accepted\":588" out'
+expect 2 "all grids swapped" "$program" import swapped.gpkg grids all.geojson
+check "wrong advice for swapped grids" 'grep -q "39\.9.*116\." err && ! grep -q -- "--crs" err'
 expect 0 "boston" "$program" init b.gpkg --district 999900 --name Boston --cells 500 --extent-of "$data/cases/boston-311.csv" --drill
 expect 0 "boston's cases" "$program" import b.gpkg cases "$data/cases/boston-311.csv" --profile boston-311 --json
 check "not all known the second time" '"$program" import b.gpkg cases "$data/cases/boston-311.csv" --profile boston-311 --json 2>/dev/null | grep -q "\"accepted\":0"'
@@ -124,7 +164,6 @@ check "a store was written over" 'cmp -s d.gpkg keep.gpkg'
 expect 1 "a full standard output" sh -c '"$0" case d.gpkg list --json >/dev/full' "$program"
 
 # input that is no good
-printf 'a;b\n1;2\n' >wrong.csv
 expect 2 "wrong columns" "$program" import b.gpkg cases wrong.csv --profile boston-311
 check "the missing columns are not named" 'grep -q case_id err'
 printf 'not a database' >letter.gpkg

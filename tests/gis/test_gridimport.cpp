@@ -32,6 +32,15 @@ Ring square(double column, double row)
     return {at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)};
 }
 
+/** Latitude first, as the careless write it. */
+Ring exchanged(Ring ring)
+{
+    for (GeoPoint &point : ring) {
+        std::swap(point.longitude, point.latitude);
+    }
+    return ring;
+}
+
 QString code(int number)
 {
     return u"%1%2"_s.arg(kCommunity).arg(number, 3, 10, '0'_L1);
@@ -327,6 +336,125 @@ private slots:
         QVERIFY(report.refused.at(5).reason.contains(u"exchanged"_s));
     }
 
+    void oneFeatureAstray_data()
+    {
+        QTest::addColumn<QByteArray>("driver");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("epsg");
+        QTest::newRow("geopackage") << "GPKG"_ba << u"one.gpkg"_s << 4326;
+        QTest::newRow("geojson") << "GeoJSON"_ba << u"one.geojson"_s << 4326;
+        QTest::newRow("shapefile") << "ESRI Shapefile"_ba << u"one.shp"_s << 4490;
+        QTest::newRow("no system") << "ESRI Shapefile"_ba << u"one.shp"_s << 0;
+    }
+    void oneFeatureAstray()
+    {
+        QFETCH(QByteArray, driver);
+        QFETCH(QString, file);
+        QFETCH(int, epsg);
+        MapFile map = twoGrids();
+        map.driver = driver.constData();
+        map.epsg = epsg;
+        map.options =
+            driver == "ESRI Shapefile" ? QByteArrayList{"ENCODING=UTF-8"} : QByteArrayList();
+        const QByteArrayList rest = map.features.first().values.mid(1);
+        const auto add = [&](int number, const Ring &ring) {
+            map.features.append({QByteArrayList{code(number).toUtf8()} + rest, polygonWkb({ring})});
+        };
+        add(3, exchanged(square(3, 0)));
+        add(4, square(3, 0));
+        Ring corner = square(4, 0);
+        std::swap(corner[2].longitude, corner[2].latitude);
+        add(5, corner);
+        add(6, {{0, 0}, {0.001, 0}, {0.001, 0.001}, {0, 0.001}});
+        add(7, square(4, 0));
+        writeMap(path(file), map);
+        GRIDWARD_TAKE(report, readGrids(path(file), {}));
+        QCOMPARE(report.read, 7);
+        QCOMPARE(report.grids.size(), 4);
+        QVERIFY(report.partition.findings.isEmpty());
+        QCOMPARE(report.refused.size(), 3);
+        QCOMPARE(report.refused.at(0).number, 3);
+        QCOMPARE(report.refused.at(0).code, code(3));
+        QVERIFY(report.refused.at(0).reason.contains(u"exchanged"_s));
+        QVERIFY(report.refused.at(1).reason.contains(u"exchanged"_s));
+        QVERIFY(report.refused.at(2).reason.contains(u"never set"_s));
+        QCOMPARE(report.refused.at(2).code, code(6));
+    }
+
+    void unsetInTheWest()
+    {
+        // Here the origin lies within the bounds of the whole file.
+        MapFile map = twoGrids();
+        for (MapFile::Feature &feature : map.features) {
+            Ring ring = square(&feature == &map.features.first() ? 1 : 2, 0);
+            for (GeoPoint &point : ring) {
+                point.longitude -= 187.0;
+            }
+            feature.wkb = polygonWkb({ring});
+        }
+        map.features.append({{code(3).toUtf8()}, polygonWkb({{{0, 0}, {0.001, 0}, {0, 0.001}}})});
+        writeMap(path(u"west.gpkg"_s), map);
+        GRIDWARD_TAKE(report, readGrids(path(u"west.gpkg"_s), {}));
+        QCOMPARE(report.grids.size(), 2);
+        QCOMPARE(report.refused.value(0).number, 3);
+    }
+
+    void otherKindsWithOneAstray()
+    {
+        MapFile map;
+        map.driver = "GeoJSON";
+        map.columns = {"code", "name", "kind", "text"};
+        for (int number = 1; number <= 2; ++number) {
+            const Ring ring = square(number, 0);
+            map.features.append({{code(number).toUtf8(), "一", "school", "某街1号"},
+                                 polygonWkb({number == 1 ? exchanged(ring) : ring})});
+        }
+        writeMap(path(u"one.geojson"_s), map);
+        GRIDWARD_TAKE(divisions, readDivisions(path(u"one.geojson"_s), {}));
+        QCOMPARE(divisions.divisions.size(), 1);
+        QVERIFY(divisions.refused.value(0).reason.contains(u"exchanged"_s));
+        GRIDWARD_TAKE(places, readPlaces(path(u"one.geojson"_s), {}));
+        QCOMPARE(places.places.size(), 1);
+        QVERIFY(places.refused.value(0).reason.contains(u"exchanged"_s));
+        GRIDWARD_TAKE(found, readAddresses(path(u"one.geojson"_s), {}));
+        QCOMPARE(found.places.size(), 1);
+        QCOMPARE(found.refused.value(0).number, 1);
+    }
+
+    void mostFeaturesAstray()
+    {
+        MapFile map = twoGrids();
+        for (MapFile::Feature &feature : map.features) {
+            feature.wkb = polygonWkb({exchanged(square(1, 0))});
+        }
+        for (const char *driver : {"GPKG", "GeoJSON", "ESRI Shapefile"}) {
+            map.driver = driver;
+            map.options = map.driver == "ESRI Shapefile"_ba ? QByteArrayList{"ENCODING=UTF-8"}
+                                                            : QByteArrayList();
+            const QString file = path(u"swapped."_s + QLatin1String(driver).right(4));
+            writeMap(file, map);
+            const Error error = readGrids(file, {}).error();
+            QCOMPARE(error.code, ErrorCode::InvalidInput);
+            QVERIFY2(error.message.contains(u"exchanged"_s), qPrintable(error.message));
+            QVERIFY(error.message.contains(u"39.90, 116.40"_s));
+            QVERIFY(!error.message.contains(u"--crs"_s));
+        }
+        for (MapFile::Feature &feature : map.features) {
+            feature.wkb = polygonWkb({{{444000, 4416000}, {444100, 4416000}, {444100, 4416100}}});
+        }
+        map.driver = "GeoJSON";
+        map.options.clear();
+        writeMap(path(u"metres.geojson"_s), map);
+        const QString metres = readGrids(path(u"metres.geojson"_s), {}).error().message;
+        QVERIFY2(metres.contains(u"GeoJSON"_s) && !metres.contains(u"--crs"_s), qPrintable(metres));
+        map.driver = "GPKG";
+        writeMap(path(u"metres.gpkg"_s), map);
+        QVERIFY(readGrids(path(u"metres.gpkg"_s), {}).error().message.contains(u"--crs"_s));
+        write(path(u"swapped.csv"_s), "kind,name,lon,lat\nschool,一小,39.9,116.4\n");
+        const QString table = readPlaces(path(u"swapped.csv"_s), {}).error().message;
+        QVERIFY2(table.contains(u"exchanged"_s) && !table.contains(u"--crs"_s), qPrintable(table));
+    }
+
     void wholeFileErrors()
     {
         QCOMPARE(readGrids(path(u"none.gpkg"_s), {}).error().code, ErrorCode::NotFound);
@@ -553,6 +681,22 @@ private slots:
         QCOMPARE(report.duties.at(1).to, QDate(2026, 1, 1));
         QCOMPARE(report.refused.size(), 3);
         QCOMPARE(report.refused.at(1).line, 5);
+    }
+
+    void separators_data()
+    {
+        QTest::addColumn<QString>("separator");
+        QTest::newRow("comma") << u","_s;
+        QTest::newRow("semicolon") << u";"_s;
+        QTest::newRow("tab") << u"\t"_s;
+    }
+    void separators()
+    {
+        QFETCH(QString, separator);
+        QString text = u"id,name,role,area\np1,张三,manager,1\n"_s;
+        write(path(u"s.csv"_s), text.replace(u',', separator).toUtf8());
+        GRIDWARD_TAKE(report, readStaff(path(u"s.csv"_s), {}));
+        QCOMPARE(report.people.value(0).name, u"张三"_s);
     }
 
     void staffSheet()
