@@ -109,7 +109,12 @@ Result<Sources> sourcesOf(const QStringList &names)
     }
     Sources sources;
     for (const QString &file : files.value()) {
-        if (!GeoPackageStore::isStore(file)) {
+        const Result<bool> isStore = GeoPackageStore::isStore(file);
+        if (!isStore && files.value().size() == 1) {
+            return isStore.error();
+        }
+        // What cannot be read among several is left to the map too, which says why.
+        if (!isStore || !isStore.value()) {
             sources.files.append(file);
         } else if (sources.store.isEmpty()) {
             sources.store = file;

@@ -69,15 +69,19 @@ void StoreSession::playLive(const QString &path,
                             const QString &catalogueFolder)
 {
     mPlayer = std::thread([this, path, dataFolder, catalogueFolder] {
+        const auto told = [this](const Error &error) {
+            QMetaObject::invokeMethod(this, [this, error] { tell(error); });
+        };
         Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
-        const Result<void> played = store ? gridward::playLive(*store.value(),
-                                                               {dataFolder, catalogueFolder},
-                                                               SystemClock(),
-                                                               [this] { return !mStopPlaying; })
+        const Result<void> played = store ? gridward::playLive(
+                                                *store.value(),
+                                                {dataFolder, catalogueFolder},
+                                                SystemClock(),
+                                                [this] { return !mStopPlaying; },
+                                                told)
                                           : Result<void>(store.error());
         if (!played) {
-            const Error error = played.error();
-            QMetaObject::invokeMethod(this, [this, error] { tell(error); });
+            told(played.error());
         }
     });
 }

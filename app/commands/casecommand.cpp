@@ -215,7 +215,7 @@ ExitStatus listCases(const CommandArguments &arguments)
     if (arguments.has("overdue")) {
         query.overdueAt = now;
     }
-    const Result<QList<Case>> cases = desk.store->cases().list(query);
+    const Result<QList<Case>> cases = desk.desk->list(query);
     if (!cases) {
         return failWith(cases.error());
     }

@@ -213,7 +213,11 @@ Result<void> checkOutput(const QString &path, const QStringList &inputs)
     }
     const bool isInput = std::ranges::any_of(
         inputs, [&](const QString &input) { return QFileInfo(input) == target; });
-    if (!isInput && !GeoPackageStore::isStore(path)) {
+    const Result<bool> isStore = isInput ? Result<bool>(false) : GeoPackageStore::isStore(path);
+    if (!isStore) {
+        return isStore.error();
+    }
+    if (!isInput && !isStore.value()) {
         return {};
     }
     return Error{

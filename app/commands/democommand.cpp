@@ -147,8 +147,12 @@ ExitStatus runDemo(const QStringList &arguments)
     }
     ProgressLine running(Words::tr("playing simulated reports; Ctrl+C ends it"));
     const LiveFolders folders{options.value().dataFolder, options.value().catalogueFolder};
-    const Result<void> played =
-        playLive(*store, folders, SystemClock(), [&] { return running.show(100); });
+    const Result<void> played = playLive(
+        *store,
+        folders,
+        SystemClock(),
+        [&] { return running.show(100); },
+        [](const Error &error) { say(error.message); });
     return played ? ExitStatus::Done : failWith(played.error());
 }
 

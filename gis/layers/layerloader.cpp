@@ -123,7 +123,12 @@ std::vector<std::unique_ptr<QgsMapLayer>> LayerLoader::takeLayers()
 void LayerLoader::loadFile(const QString &path)
 {
     // A store is opened by Qt SQL alone: when GDAL closes its descriptor, our locks are gone.
-    if (GeoPackageStore::isStore(path)) {
+    const Result<bool> store = GeoPackageStore::isStore(path);
+    if (!store) {
+        refuse(store.error().code, store.error().message, store.error().detail);
+        return;
+    }
+    if (store.value()) {
         refuse(ErrorCode::Unsupported,
                tr("“%1” is a store, not a map file. Open it with “gridward open”.").arg(path));
         return;

@@ -58,7 +58,7 @@ struct ClassKey
 struct Case
 {
     CaseId id;
-    QString number;  ///< 案件编号, 19 digits: division 6 + day 8 + running number 5
+    QString number;  ///< 案件编号, 19 digits: division 6 + day 8 + running 5 (or more)
     int version = 0; ///< the sequence number of its last event
     CaseState state = CaseState::Registered;
     ClassKey classKey;

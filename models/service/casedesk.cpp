@@ -83,6 +83,70 @@ Result<Case> CaseDesk::find(const QString &name)
     return mStore.cases().findNumber(name);
 }
 
+Result<QList<Case>> CaseDesk::list(const CaseQuery &query)
+{
+    Result<QList<Case>> cases = mStore.cases().list(query);
+    if (!cases || !cases.value().isEmpty()) {
+        return cases;
+    }
+    const Result<bool> street = query.street.isEmpty() ? true : isStreet(query.street);
+    const Result<bool> classCode = query.classCode.isEmpty() ? true : isClass(query.classCode);
+    if (!street || !classCode) {
+        return street ? classCode.error() : street.error();
+    }
+    if (!street.value()) {
+        return missing(Words::tr("There is no street “%1” in this store. Name the code of one.")
+                           .arg(query.street));
+    }
+    if (!classCode.value()) {
+        return missing(Words::tr("There is no class “%1” in the catalogue %2. Name the code of a "
+                                 "class, such as 06010.")
+                           .arg(query.classCode, mStore.info().scheme));
+    }
+    return cases;
+}
+
+Result<bool> CaseDesk::isStreet(const QString &code)
+{
+    const Result<QList<Division>> divisions = mStore.divisions();
+    if (!divisions) {
+        return divisions.error();
+    }
+    const auto is = [&](const Division &one) {
+        return one.level == "street"_L1 && one.code == code;
+    };
+    if (std::ranges::any_of(divisions.value(), is)) {
+        return true;
+    }
+    // Cases may have been imported before the divisions.
+    CaseQuery there;
+    there.street = code;
+    return hasCase(there);
+}
+
+Result<bool> CaseDesk::isClass(const QString &code)
+{
+    for (const CaseKind kind : {CaseKind::Matter, CaseKind::Component}) {
+        const Result<std::optional<CatalogueEntry>> entry =
+            mStore.catalogueEntry({mStore.info().scheme, kind, code});
+        if (!entry || entry.value()) {
+            return entry ? Result<bool>(true) : Result<bool>(entry.error());
+        }
+    }
+    // Imported cases may have classes of another catalogue.
+    CaseQuery there;
+    there.classCode = code;
+    return hasCase(there);
+}
+
+Result<bool> CaseDesk::hasCase(const CaseQuery &query)
+{
+    CaseQuery one = query;
+    one.limit = 1;
+    const Result<QList<Case>> cases = mStore.cases().list(one);
+    return cases ? Result<bool>(!cases.value().isEmpty()) : Result<bool>(cases.error());
+}
+
 Result<Case> CaseDesk::inTransaction(const std::function<Result<Case>()> &work)
 {
     // What was read to decide is still true when it is written; and the store locks once, not

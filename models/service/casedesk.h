@@ -84,10 +84,19 @@ public:
     /** Code of the grid in which a place lies; empty outside of all. */
     [[nodiscard]] Result<QString> gridAt(const GeoPoint &place);
 
+    /**
+     * As CaseStore::list(). InvalidInput where the list is empty because there is no such street or
+     * class: an empty list would say that all is well there.
+     */
+    [[nodiscard]] Result<QList<Case>> list(const CaseQuery &query);
+
     /** By id or by number. */
     [[nodiscard]] Result<Case> find(const QString &name);
 
 private:
+    [[nodiscard]] Result<bool> isStreet(const QString &code);
+    [[nodiscard]] Result<bool> isClass(const QString &code);
+    [[nodiscard]] Result<bool> hasCase(const CaseQuery &query);
     [[nodiscard]] Result<Case> inTransaction(const std::function<Result<Case>()> &work);
     [[nodiscard]] Result<Case> registerReport(const ReportDraft &draft, const User &user);
     [[nodiscard]] Result<Case>

@@ -5,14 +5,26 @@ namespace gridward {
 
 namespace {
 
-constexpr int kMostOpen = 100'000;
+constexpr int kPage = 10'000;
 
+/** Every open case, however many: one that is missing on the map is one that nobody goes to. */
 Result<QList<Case>> openNow(Store &store)
 {
     CaseQuery query;
     query.openOnly = true;
-    query.limit = kMostOpen;
-    return store.cases().list(query);
+    query.limit = kPage;
+    QList<Case> open;
+    for (;;) {
+        const Result<QList<Case>> page = store.cases().list(query);
+        if (!page) {
+            return page;
+        }
+        open.append(page.value());
+        if (page.value().size() < kPage) {
+            return open;
+        }
+        query.before = open.last().id;
+    }
 }
 
 /** Every case that was open then. Visits the whole log: for pictures of the past, not for screens.
@@ -48,9 +60,7 @@ Result<QList<Case>> openThen(Store &store, Instant moment)
     return open;
 }
 
-} // namespace
-
-Result<DistrictPicture> readDistrictPicture(Store &store, std::optional<Instant> asOf)
+Result<DistrictPicture> readMoment(Store &store, std::optional<Instant> asOf)
 {
     Result<QList<Division>> divisions = store.divisions();
     Result<QList<UnitGrid>> grids = store.grids();
@@ -77,6 +87,18 @@ Result<DistrictPicture> readDistrictPicture(Store &store, std::optional<Instant>
     picture.keyPlaces = std::move(places).value();
     picture.openCases = std::move(cases).value();
     return picture;
+}
+
+} // namespace
+
+Result<DistrictPicture> readDistrictPicture(Store &store, std::optional<Instant> asOf)
+{
+    Result<DistrictPicture> picture = Error{};
+    const Result<void> read = store.snapshot([&]() -> Result<void> {
+        picture = readMoment(store, asOf);
+        return picture ? Result<void>() : Result<void>(picture.error());
+    });
+    return read ? picture : Result<DistrictPicture>(read.error());
 }
 
 } // namespace gridward

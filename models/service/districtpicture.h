@@ -28,7 +28,8 @@ struct DistrictPicture
 
 /**
  * Reads the picture of now or, if `asOf` is given, of then: cases as their events up to that moment
- * make them. Blocks; on the store's thread.
+ * make them. All of it is of one moment, and every open case is in it. Blocks; on the store's
+ * thread.
  */
 [[nodiscard]] Result<DistrictPicture> readDistrictPicture(Store &store,
                                                           std::optional<Instant> asOf);

@@ -36,6 +36,8 @@ public:
     Result<void> prepare();
     void checkDistrict();
     void checkCase(const Case &subject, const QList<CaseEvent> &events);
+    /** After the last case: what the store counts is what there is. */
+    void checkCounts(const QHash<QString, int> &told);
     void add(const QString &kind, const QString &subject, const QString &message);
 
     QList<CheckFinding> findings;
@@ -55,7 +57,8 @@ private:
     QSet<QString> mUnits;
     QSet<QString> mClasses;
     std::shared_ptr<const GridLocator> mLocator;
-    QHash<QString, int> mCounts;
+    QHash<QString, int> mCounts; ///< findings of a kind
+    QHash<QString, int> mOpen;   ///< open cases of each unit
 };
 
 template <typename T>
@@ -136,6 +139,28 @@ void StoreCheck::checkCase(const Case &subject, const QList<CaseEvent> &events)
     checkSteps(subject, events);
     checkPlace(subject);
     checkReferences(subject);
+    if (isOpen(subject.state) && !subject.unit.isEmpty()) {
+        ++mOpen[subject.unit];
+    }
+}
+
+void StoreCheck::checkCounts(const QHash<QString, int> &told)
+{
+    QStringList units = mOpen.keys() + told.keys();
+    units.sort();
+    units.removeDuplicates();
+    for (const QString &unit : std::as_const(units)) {
+        const int counted = mOpen.value(unit);
+        if (counted != told.value(unit)) {
+            add(u"count"_s,
+                unit,
+                Words::tr("Unit %1 has %2 open cases, but the store counts %3; somebody changed "
+                          "the file. Take the last backup.")
+                    .arg(unit)
+                    .arg(counted)
+                    .arg(told.value(unit)));
+        }
+    }
 }
 
 void StoreCheck::checkChain(const Case &subject, const QList<CaseEvent> &events)
@@ -284,9 +309,7 @@ void StoreCheck::checkReferences(const Case &subject)
     }
 }
 
-} // namespace
-
-Result<QList<CheckFinding>> checkStore(Store &store, const std::function<bool(int)> &progress)
+Result<QList<CheckFinding>> checkMoment(Store &store, const std::function<bool(int)> &progress)
 {
     const Error cancelled{ErrorCode::Cancelled, Words::tr("The check was stopped."), {}};
     if (!progress(0)) {
@@ -329,7 +352,25 @@ Result<QList<CheckFinding>> checkStore(Store &store, const std::function<bool(in
     if (stopped) {
         return cancelled;
     }
+    const Result<QHash<QString, int>> told = store.cases().openByUnit();
+    if (!told) {
+        return told.error();
+    }
+    check.checkCounts(told.value());
     return check.findings;
+}
+
+} // namespace
+
+Result<QList<CheckFinding>> checkStore(Store &store, const std::function<bool(int)> &progress)
+{
+    // Of one moment: what others write meanwhile is no contradiction.
+    Result<QList<CheckFinding>> findings = Error{};
+    const Result<void> read = store.snapshot([&]() -> Result<void> {
+        findings = checkMoment(store, progress);
+        return findings ? Result<void>() : Result<void>(findings.error());
+    });
+    return read ? findings : Result<QList<CheckFinding>>(read.error());
 }
 
 } // namespace gridward

@@ -102,7 +102,7 @@ public:
     append(const CaseId &id, int expectedVersion, const CaseStep &step) = 0;
 
     [[nodiscard]] virtual Result<Case> find(const CaseId &id) = 0;
-    /** By its 19-digit number. */
+    /** By its number. */
     [[nodiscard]] virtual Result<Case> findNumber(const QString &number) = 0;
     /**
      * Visits a number of rows that does not grow with the number of cases (with overdueAt: with the
@@ -134,7 +134,7 @@ public:
     /** Starts a batch; other writers wait until it ends. */
     [[nodiscard]] virtual Result<std::unique_ptr<CaseBatch>> beginBatch() = 0;
 
-    /** How many cases are open, per unit code. Visits the open cases only. */
+    /** How many cases are open at each unit that has any; those at no unit are not counted. */
     [[nodiscard]] virtual Result<QHash<QString, int>> openByUnit() = 0;
 
     /** What happened after this position of the log, oldest first, `limit` events at the most. */

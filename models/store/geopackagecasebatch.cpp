@@ -19,7 +19,6 @@ struct Words
 };
 
 constexpr std::size_t kChunk = 1024;
-constexpr int kRunningDigits = 5;
 
 /** When the case was registered: what its first step says, or when that was written. */
 Instant registrationOf(const CaseStep &first)
@@ -99,6 +98,11 @@ Result<void> GeoPackageCaseBatch::commit()
     for (int i = 0; i < 2; ++i) {
         if (Result<void> handed = handOver(); !handed) {
             return handed;
+        }
+    }
+    for (auto unit = mOpenAt.cbegin(); unit != mOpenAt.cend(); ++unit) {
+        if (Result<void> counted = mCases.countOpen(unit.key(), unit.value()); !counted) {
+            return counted;
         }
     }
     mOpen = false;
@@ -193,14 +197,7 @@ Result<QString> GeoPackageCaseBatch::numberFor(Instant registered)
         }
         return first;
     }
-    const int next = last->right(kRunningDigits).toInt() + 1;
-    QString number =
-        last->chopped(kRunningDigits) + u"%1"_s.arg(next, kRunningDigits, 10, QLatin1Char('0'));
-    if (number.size() != last->size()) {
-        return Error{ErrorCode::Unsupported,
-                     Words::tr("Day %1 has more cases than a case number can tell apart.").arg(day),
-                     {}};
-    }
+    QString number = GeoPackageCases::numberAfter(*last);
     mLastNumbers.insert(day, number);
     return number;
 }
@@ -225,6 +222,7 @@ Result<void> GeoPackageCaseBatch::handOver()
         if (!prepared) {
             return prepared.error();
         }
+        ++mOpenAt[GeoPackageCases::openAt(prepared.value().row)];
         const Result<qint64> row = rowFor(prepared.value().row.id);
         if (!row) {
             return row.error();

@@ -50,6 +50,7 @@ private:
     QHash<QString, bool> mHasSource;      ///< was there a case of this source before the batch
     QSet<qint64> mRows;                   ///< row numbers given in this batch
     qint64 mLastRow = 0;                  ///< highest row number before the batch
+    QHash<QString, int> mOpenAt;          ///< open cases of each unit; noted at the end
     std::vector<History> mWaiting;
     std::future<Prepared> mPreparing;
     bool mOpen = true;

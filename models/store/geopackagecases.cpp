@@ -20,12 +20,14 @@ struct Words
 
 constexpr int kLargestList = 100'000;
 constexpr int kFewOverdue = 2000; ///< up to here they are sorted; above it they are met soon enough
-constexpr int kLastOfDay = 99'999;
+constexpr int kDayDigits = 14;    ///< of a number: district and day
+constexpr int kRunningDigits = 5;
+constexpr int kMostRunningDigits = 9;
 
 Error noSuchCase(const QString &name)
 {
     return Error{ErrorCode::NotFound,
-                 Words::tr("There is no case “%1”. Name its id or its 19-digit number.").arg(name),
+                 Words::tr("There is no case “%1”. Name its id or its number.").arg(name),
                  {}};
 }
 
@@ -131,6 +133,7 @@ Result<Case> GeoPackageCases::add(const CaseId &id, const CaseStep &report)
         }
         added = prepared.value().row;
         for (const Result<void> &step : {insertRow(prepared.value(), row.value()),
+                                         countOpen(openAt(added), 1),
                                          insertEvent(row.value(), prepared.value().events.first()),
                                          insertAttachments(row.value(), 1, report.attachments)}) {
             if (!step) {
@@ -165,6 +168,8 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
         after = subject;
         for (const Result<void> &write :
              {updateRow(subject, event.hash, stored.value().row, expectedVersion),
+              countOpen(openAt(stored.value().subject), -1),
+              countOpen(openAt(subject), 1),
               insertEvent(stored.value().row, event),
               insertAttachments(stored.value().row, event.sequence, step.attachments)}) {
             if (!write) {
@@ -208,13 +213,18 @@ Result<Case> GeoPackageCases::find(const CaseId &id)
 
 Result<Case> GeoPackageCases::findNumber(const QString &number)
 {
-    static const QString sql = u"SELECT %1 FROM cases WHERE number = ?"_s.arg(caseColumns());
+    // The index of numbers begins with the length. Of "number = ?" SQLite would conclude that the
+    // length is a constant too, and go through all rows.
+    static const QString sql =
+        u"SELECT %1 FROM cases INDEXED BY cases_number "
+        "WHERE length(number) = ? AND number BETWEEN ? AND ?"_s.arg(caseColumns());
     Result<SqlStatement> prepared = mConnection.prepare(sql);
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.bind(number).run(); !run) {
+    statement.bind(static_cast<int>(number.size()));
+    if (const Result<void> run = statement.bind(number).bind(number).run(); !run) {
         return run.error();
     }
     if (!statement.next()) {
@@ -375,9 +385,8 @@ Result<std::unique_ptr<CaseBatch>> GeoPackageCases::beginBatch()
 
 Result<QHash<QString, int>> GeoPackageCases::openByUnit()
 {
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT unit, count(*) FROM cases INDEXED BY cases_open_unit WHERE is_open = 1 "
-        "GROUP BY unit"_s);
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT unit, count FROM gridward_open_cases WHERE count <> 0"_s);
     if (!prepared) {
         return prepared.error();
     }
@@ -426,27 +435,41 @@ Result<qint64> GeoPackageCases::lastPosition()
 Result<QString> GeoPackageCases::nextNumber(Instant registered)
 {
     const QString day = mInfo.district + mDays.dayOf(registered, mInfo.timeZone);
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT max(number) FROM cases WHERE number >= ? AND number < ?"_s);
+    QString last = day + QString(kRunningDigits, u'0');
+    // Five digits are enough for nearly every day; behind 99999 they become more.
+    for (qsizetype digits = kRunningDigits; digits <= kMostRunningDigits; ++digits) {
+        const Result<QString> known = lastNumber(day, digits);
+        if (!known) {
+            return known;
+        }
+        last = known.value().isEmpty() ? last : known.value();
+        if (last != day + QString(digits, u'9')) {
+            break;
+        }
+    }
+    return numberAfter(last);
+}
+
+Result<QString> GeoPackageCases::lastNumber(const QString &day, qsizetype digits)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT max(number) FROM cases INDEXED BY cases_number WHERE length(number) = ? AND number >= ? AND number < ?"_s);
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.bind(day).bind(day + u'~').run(); !run) {
+    statement.bind(static_cast<int>(day.size() + digits)).bind(day).bind(day + u'~');
+    if (const Result<void> run = statement.run(); !run) {
         return run.error();
     }
-    int last = 0;
-    if (statement.next()) {
-        last = statement.text(0).mid(day.size()).toInt();
-    }
-    if (last >= kLastOfDay) {
-        return Error{ErrorCode::Unsupported,
-                     Words::tr("Day %1 has %2 cases, more than a case number can tell apart.")
-                         .arg(day.right(8))
-                         .arg(last),
-                     {}};
-    }
-    return day + u"%1"_s.arg(last + 1, 5, 10, QLatin1Char('0'));
+    return statement.next() ? statement.text(0) : QString();
+}
+
+QString GeoPackageCases::numberAfter(const QString &number)
+{
+    const QString day = number.left(kDayDigits);
+    return day + u"%1"_s.arg(
+                     number.mid(kDayDigits).toLongLong() + 1, kRunningDigits, 10, QLatin1Char('0'));
 }
 
 Result<qint64> GeoPackageCases::freeRow(qint64 wanted)
@@ -464,6 +487,26 @@ Result<qint64> GeoPackageCases::freeRow(qint64 wanted)
             return row;
         }
     }
+}
+
+QString GeoPackageCases::openAt(const Case &subject)
+{
+    return isOpen(subject.state) ? subject.unit : QString();
+}
+
+Result<void> GeoPackageCases::countOpen(const QString &unit, int more)
+{
+    if (unit.isEmpty()) {
+        return {};
+    }
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"INSERT INTO gridward_open_cases (unit, count) VALUES (?, ?) "
+                            "ON CONFLICT (unit) DO UPDATE SET count = count + excluded.count"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    return statement.bind(unit).bind(more).run();
 }
 
 Result<void> GeoPackageCases::insertRow(const PreparedCase &prepared, qint64 row)

@@ -54,7 +54,13 @@ private:
     [[nodiscard]] Result<StoredCase> read(const CaseId &id);
     [[nodiscard]] Result<bool> hasFewOverdue(Instant at);
     [[nodiscard]] Result<QString> nextNumber(Instant registered);
+    [[nodiscard]] Result<QString> lastNumber(const QString &day, qsizetype digits);
+    [[nodiscard]] static QString numberAfter(const QString &number);
     [[nodiscard]] Result<qint64> freeRow(qint64 wanted);
+    /** The unit that a case is open at; empty if it is at none, or not open. */
+    [[nodiscard]] static QString openAt(const Case &subject);
+    /** Notes that so many more cases are open at a unit; nothing if it is none. */
+    [[nodiscard]] Result<void> countOpen(const QString &unit, int more);
     [[nodiscard]] Result<void> insertRow(const PreparedCase &prepared, qint64 row);
     [[nodiscard]] Result<void> insertEvent(qint64 row, const CaseEvent &event);
     [[nodiscard]] Result<void>

@@ -80,18 +80,30 @@ GeoPackageStore::~GeoPackageStore()
     }
 }
 
-bool GeoPackageStore::isStore(const QString &path)
+Result<bool> GeoPackageStore::isStore(const QString &path)
 {
-    if (!QFileInfo(path).isFile()) {
+    const QFileInfo file(path);
+    if (!file.isFile()) {
         return false;
+    }
+    if (!file.isReadable()) {
+        return Error{ErrorCode::Unreadable,
+                     Words::tr("You may not read “%1”. Ask its owner for permission.").arg(path),
+                     {}};
     }
     SqlConnection connection;
-    if (!connection.open(path, true)) {
-        return false;
-    }
+    const Result<void> opened = connection.open(path, true);
     const Result<QVariant> found =
-        connection.scalar(u"SELECT count(*) FROM sqlite_master WHERE name = 'gridward_schema'"_s);
-    return found && found.value().toInt() == 1;
+        opened ? connection.scalar(
+                     u"SELECT count(*) FROM sqlite_master WHERE name = 'gridward_schema'"_s)
+               : Result<QVariant>(opened.error());
+    if (found) {
+        return found.value().toInt() == 1;
+    }
+    if (found.error().code == ErrorCode::Unreadable) {
+        return false; // no database, or what is left of one
+    }
+    return about(path, found.error());
 }
 
 Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::open(const QString &path,
@@ -222,6 +234,11 @@ CaseStore &GeoPackageStore::cases()
 Result<void> GeoPackageStore::transaction(const std::function<Result<void>()> &work)
 {
     return mConnection.transaction(work);
+}
+
+Result<void> GeoPackageStore::snapshot(const std::function<Result<void>()> &work)
+{
+    return mConnection.snapshot(work);
 }
 
 Result<void> GeoPackageStore::checkFile()

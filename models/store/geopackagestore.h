@@ -40,12 +40,17 @@ public:
     /** Puts a created store into its place, safely on the disk, and goes on with it there. */
     [[nodiscard]] Result<void> publish();
 
-    /** Is this a file that open() takes for a store, of whatever version? */
-    [[nodiscard]] static bool isStore(const QString &path);
+    /**
+     * Is this a file that open() takes for a store, of whatever version? False for what is no file
+     * and for a damaged one. An error if the file cannot be looked into (no permission, a disk that
+     * fails, locked): it may well be a store, so nothing else may open it either.
+     */
+    [[nodiscard]] static Result<bool> isStore(const QString &path);
 
     [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
     [[nodiscard]] CaseStore &cases() override;
     Result<void> transaction(const std::function<Result<void>()> &work) override;
+    Result<void> snapshot(const std::function<Result<void>()> &work) override;
 
     Result<void> writeInfo(const StoreInfo &info) override;
     Result<void> write(const QList<Division> &rows) override;

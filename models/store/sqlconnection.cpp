@@ -126,6 +126,7 @@ void SqlConnection::close()
     QSqlDatabase::removeDatabase(mName);
     mName.clear();
     mDepth = 0;
+    mReading = false;
 }
 
 bool SqlConnection::isOpen() const
@@ -233,8 +234,26 @@ Result<void> SqlConnection::transaction(const std::function<Result<void>()> &wor
     return commit();
 }
 
+Result<void> SqlConnection::snapshot(const std::function<Result<void>()> &work)
+{
+    if (mDepth > 0 || mReading) {
+        return work();
+    }
+    if (Result<void> begun = runPrepared(u"BEGIN"_s); !begun) {
+        return begun;
+    }
+    mReading = true;
+    Result<void> done = work();
+    mReading = false;
+    (void)execute(u"ROLLBACK"_s); // there is nothing to keep
+    return done;
+}
+
 Result<void> SqlConnection::begin()
 {
+    if (mReading) {
+        return Error{ErrorCode::Internal, Words::tr("Nothing can be written while reading."), {}};
+    }
     if (mDepth == 0) {
         // At once, not at the first write: a read lock that cannot be raised would be a conflict.
         if (Result<void> begun = runPrepared(u"BEGIN IMMEDIATE"_s); !begun) {
@@ -304,7 +323,7 @@ Error SqlConnection::errorFor(const QSqlError &error, const QString &sql)
                                "try again."),
                      detail};
     case kInputOutput:
-        return Error{ErrorCode::Unreadable,
+        return Error{ErrorCode::Unreachable,
                      Words::tr("The disk failed while the store was used. Nothing of this step was "
                                "kept; see to the disk, then try again."),
                      detail};

@@ -75,8 +75,9 @@ private:
 
 /**
  * A connection to an SQLite file with its prepared statements and nested transactions. Lives on one
- * thread. Errors: Unreachable (somebody else is writing for too long), Unreadable (damaged, not a
- * database, disk failing), DiskFull, Refused (read-only), Conflict (a constraint says no).
+ * thread. Errors: Unreachable (somebody else is writing for too long, may not be opened, disk
+ * failing), Unreadable (damaged, not a database), DiskFull, Refused (read-only), Conflict (a
+ * constraint says no).
  */
 class SqlConnection
 {
@@ -107,6 +108,11 @@ public:
      * writers). Inside another transaction it is a part of that one.
      */
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
+    /**
+     * Everything that `work` reads is of one moment. Inside a transaction it is a part of that one;
+     * in itself it lets no transaction begin, so that nothing can be written.
+     */
+    [[nodiscard]] Result<void> snapshot(const std::function<Result<void>()> &work);
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commit();
     void rollback();
@@ -135,7 +141,8 @@ private:
     QHash<QString, sqlite3_stmt *> mInserts; ///< owned
     int mDepth = 0;
     qint64 mCommits = 0;
-    bool mSpoilt = false; ///< an inner transaction failed: the outer one may not commit
+    bool mReading = false; ///< inside a snapshot: no transaction may begin
+    bool mSpoilt = false;  ///< an inner transaction failed: the outer one may not commit
 };
 
 } // namespace gridward

@@ -84,8 +84,8 @@ struct ImportRun
  * its own (StoreThread) and is used on that thread only; the command line may use it on the main
  * thread. Lists are written whole or not at all, matching rows by their code or id (a row that is
  * there is replaced). Errors: Unreadable (damaged, not ours), Unsupported (newer than the program),
- * Conflict (somebody else was first), Refused (read-only), Unreachable (locked, disk full),
- * NotFound.
+ * Conflict (somebody else was first), Refused (read-only), Unreachable (locked, may not be opened,
+ * disk failing), DiskFull, NotFound.
  */
 class Store
 {
@@ -100,6 +100,11 @@ public:
 
     /** Runs the work in one transaction: all of it is kept if it returns ok, else nothing. */
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
+    /**
+     * Runs work that writes nothing: all it reads is of one moment, whatever others write
+     * meanwhile. Nobody waits for it.
+     */
+    virtual Result<void> snapshot(const std::function<Result<void>()> &work) = 0;
 
     virtual Result<void> writeInfo(const StoreInfo &info) = 0;
     virtual Result<void> write(const QList<Division> &rows) = 0;

@@ -71,6 +71,10 @@ expect 0 "list" run_case list --state closed --limit 3 --json
 check "the list is no array of three" '[ "$(grep -o "\"id\":" out | wc -l)" = 3 ] && grep -q "^\[{" out'
 expect 0 "overdue" run_case list --overdue --limit 5 --json
 expect 2 "unknown state" run_case list --state dancing --json
+expect 2 "list of an unknown street" run_case list --street 110101999 --json
+check "the unknown street is not named" 'grep -q 110101999 err && [ ! -s out ]'
+expect 2 "list of an unknown class" run_case list --class 99999 --json
+check "the unknown class is not named" 'grep -q 99999 err && [ ! -s out ]'
 expect 4 "before the last step" run_case act "$id" archive --as filer1 --at 2020-01-01T00:00:00Z
 expect 4 "another street" run_case list --street 110101002 --as street1 --json
 expect 0 "one's own street" run_case list --as street1 --limit 5 --json
@@ -173,6 +177,14 @@ expect 1 "truncated" "$program" check half.gpkg
 ogr2ogr -f GPKG foreign.gpkg "$data/streets.geojson"
 expect 1 "foreign GeoPackage" "$program" case foreign.gpkg list --json
 expect 3 "absent" "$program" check absent.gpkg
+# a store that cannot be opened is no map file, neither alone nor among others
+cp b.gpkg shut.gpkg
+mkdir shut.gpkg-wal
+expect 3 "a store that cannot be opened" "$program" render shut.gpkg --screen map --out x.png
+check "the store is not named" 'grep -q shut.gpkg err && [ ! -e x.png ]'
+expect 5 "the same beside a map file" "$program" render b.geojson shut.gpkg --screen map --out x.png
+check "what cannot be opened is not named" 'grep -q shut.gpkg err'
+expect 3 "drawing over it" "$program" render b.geojson --screen map --out shut.gpkg
 expect 3 "networked" "$program" check postgresql://h/d
 
 echo "store: $passed passed, $failed failed"

@@ -79,6 +79,8 @@ private slots:
         QCOMPARE(units.first().unit.code, u"U1"_s); // the kind that the standard names comes first
         const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s).value();
         QCOMPARE(sent.dueAt, std::optional(mClock.now() + std::chrono::hours(4)));
+        QCOMPARE(mDesk->proposals(filed).value().first().openCases, 1);
+        QCOMPARE(findings(), QStringList());
         const Case handled = act(sent, CaseAction::Handle, u"handler"_s).value();
         const Case checked = act(handled, CaseAction::Check, u"checker"_s).value();
         const Case closed = act(checked, CaseAction::Close, u"filer"_s).value();
@@ -197,6 +199,33 @@ private slots:
         elsewhere.division = u"110101001"_s;
         QVERIFY(mDesk->act(reported.id, file, elsewhere));
     }
+    void anUnknownStreetOrClassIsSaid()
+    {
+        CaseQuery query;
+        QVERIFY(mDesk->list(query).value().isEmpty()); // an empty store is no mistake
+        query.street = u"110101001"_s;
+        QVERIFY(mDesk->list(query).value().isEmpty());
+        query.classCode = u"06010"_s;
+        QVERIFY(mDesk->list(query).value().isEmpty());
+        query.classCode = u"99999"_s;
+        QCOMPARE(mDesk->list(query).error().code, ErrorCode::InvalidInput);
+        query.classCode.clear();
+        for (const QString &street : {u"110101009"_s, u"110101"_s}) { // absent, and a district
+            query.street = street;
+            QCOMPARE(mDesk->list(query).error().code, ErrorCode::InvalidInput);
+            QVERIFY(mDesk->list(query).error().message.contains(street));
+        }
+        // Imported cases may name what the district does not have.
+        CaseStep imported = reportStep(testStart());
+        imported.facts.insert(u"street"_s, u"110101009"_s);
+        imported.facts.insert(u"class"_s, u"99999"_s);
+        QVERIFY(mStore->cases().add(CaseId::make(testStart(), 0, 1), imported));
+        query.state = CaseState::Closed;
+        QVERIFY(!mDesk->list(query));
+        query.street = u"110101009"_s;
+        query.classCode = u"99999"_s;
+        QVERIFY(mDesk->list(query).value().isEmpty());
+    }
     void theGridsAreReadAgainWhenTheyChange()
     {
         QVERIFY(mDesk->report(draft(), as(u"acceptor"_s)));
@@ -219,6 +248,8 @@ private slots:
         QTest::newRow("evidence") << u"UPDATE attachments SET content = x'00'"_s << u"evidence"_s;
         QTest::newRow("evidence gone") << u"DELETE FROM attachments"_s << u"evidence"_s;
         QTest::newRow("event gone") << u"DELETE FROM events WHERE sequence = 2"_s << u"row"_s;
+        QTest::newRow("count")
+            << u"INSERT INTO gridward_open_cases (unit, count) VALUES ('U1', 1)"_s << u"count"_s;
         QTest::newRow("grid gone")
             << u"UPDATE grids SET community = 'x' WHERE code LIKE '%4'"_s << u"reference"_s;
     }

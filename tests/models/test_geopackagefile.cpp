@@ -59,7 +59,7 @@ private slots:
     {
         const QString file = makeStore();
         QVERIFY(!file.isEmpty());
-        QVERIFY(GeoPackageStore::isStore(file));
+        QVERIFY(GeoPackageStore::isStore(file).value());
         SqlConnection other;
         QVERIFY(other.open(file));
         QCOMPARE(other.scalar(u"PRAGMA application_id"_s).value().toLongLong(), 0x47504B47LL);
@@ -149,7 +149,7 @@ private slots:
         const Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path());
         QVERIFY(!store);
         QCOMPARE(store.error().code, ErrorCode::Unreadable);
-        QVERIFY(!GeoPackageStore::isStore(path()));
+        QVERIFY(!GeoPackageStore::isStore(path()).value());
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), bytes);
@@ -163,6 +163,50 @@ private slots:
         QCOMPARE(store.error().code, ErrorCode::Unreadable);
         QCOMPARE(GeoPackageStore::open(path(u"absent.gpkg"_s)).error().code, ErrorCode::NotFound);
         QVERIFY(!QFile::exists(path(u"absent.gpkg"_s)));
+    }
+    void whatCannotBeLookedIntoIsNotTakenForAnotherFile()
+    {
+        const QString file = makeStore();
+        // The log of the store cannot be opened; nor can the store, then.
+        QVERIFY(QDir().mkdir(file + u"-wal"_s));
+        const Result<bool> isStore = GeoPackageStore::isStore(file);
+        QVERIFY(!isStore);
+        QCOMPARE(isStore.error().code, ErrorCode::Unreachable);
+        QVERIFY(isStore.error().message.contains(file));
+        QVERIFY(QDir().rmdir(file + u"-wal"_s));
+        QVERIFY(GeoPackageStore::isStore(file).value());
+        QVERIFY(!GeoPackageStore::isStore(path(u"absent.gpkg"_s)).value());
+        QVERIFY(!GeoPackageStore::isStore(mFolder->path()).value());
+        QVERIFY(QFile::setPermissions(file, QFile::Permissions()));
+        if (!QFileInfo(file).isReadable()) { // root may read everything
+            QCOMPARE(GeoPackageStore::isStore(file).error().code, ErrorCode::Unreadable);
+        }
+    }
+    void aSnapshotIsOfOneMoment()
+    {
+        const QString file = makeStore();
+        const Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(file);
+        const Result<std::unique_ptr<GeoPackageStore>> other = GeoPackageStore::open(file);
+        QVERIFY(store && other);
+        const auto count = [&] { return store.value()->cases().list({}).value().size(); };
+        const qint64 commits = store.value()->connection().commits();
+        QVERIFY(store.value()->snapshot([&]() -> Result<void> {
+            const qsizetype before = count();
+            bool same = before == 20 && addCases(*other.value(), 5, 1000) && count() == before;
+            // Somebody who wrote in here would lose it.
+            const Result<void> written = store.value()->write(smallOrganisations());
+            same = same && !written && written.error().code == ErrorCode::Internal;
+            return same ? Result<void>() : Result<void>(Error{});
+        }));
+        QCOMPARE(count(), 25);
+        QCOMPARE(store.value()->connection().commits(), commits);
+        QVERIFY(store.value()->write(smallOrganisations()));
+        const Result<void> failed = store.value()->snapshot([] {
+            return Error{ErrorCode::Cancelled, {}, {}};
+        });
+        QCOMPARE(failed.error().code, ErrorCode::Cancelled);
+        QVERIFY(store.value()->transaction(
+            [&] { return store.value()->snapshot([] { return Result<void>(); }); }));
     }
     void noticesDamage()
     {

@@ -114,6 +114,7 @@ public:
     const StoreInfo &info() const override { return mInfo; }
     CaseStore &cases() override { return mCases; }
     Result<void> transaction(const std::function<Result<void>()> &work) override { return work(); }
+    Result<void> snapshot(const std::function<Result<void>()> &work) override { return work(); }
     Result<void> writeInfo(const StoreInfo &info) override
     {
         mInfo = info;

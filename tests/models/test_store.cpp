@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The contract that every store keeps, run on each kind of store there is.
+#include "models/service/districtpicture.h"
 #include "models/store/geopackagestore.h"
 #include "tests/support/sqlwork.h"
 #include "tests/support/storebuilders.h"
@@ -299,6 +300,48 @@ private slots:
         overdue.state.reset();
         QCOMPARE(store->cases().list(overdue).value().size(), 0);
     }
+    void countsTheOpenCasesOfEachUnit()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        const auto open = [&] { return store->cases().openByUnit().value(); };
+        const auto at = [](const QString &unit, CaseAction action, CaseState to) {
+            CaseStep step = stepOf(action, to, testStart());
+            step.facts = {{u"unit"_s, unit}};
+            return step;
+        };
+        const CaseId id = CaseId::make(testStart(), 1, 1);
+        QVERIFY(store->cases().add(id, reportStep(testStart())));
+        QVERIFY(open().isEmpty());
+        QVERIFY(
+            store->cases().append(id, 1, stepOf(CaseAction::File, CaseState::Filed, testStart())));
+        QVERIFY(store->cases().append(id, 2, at(u"U1"_s, CaseAction::Dispatch, CaseState::AtUnit)));
+        QCOMPARE(open(), (QHash<QString, int>{{u"U1"_s, 1}}));
+        // A step of another kind counts nothing twice; a transfer takes it along.
+        QVERIFY(
+            store->cases().append(id, 3, stepOf(CaseAction::Urge, CaseState::AtUnit, testStart())));
+        QCOMPARE(open(), (QHash<QString, int>{{u"U1"_s, 1}}));
+        QVERIFY(store->cases().append(id, 4, at(u"U2"_s, CaseAction::Transfer, CaseState::AtUnit)));
+        QCOMPARE(open(), (QHash<QString, int>{{u"U2"_s, 1}}));
+        // Whole histories: one still open, one closed, and one whose batch comes to nothing.
+        for (quint64 i = 2; i < 5; ++i) {
+            Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();
+            QVERIFY(batch);
+            QVERIFY(batch.value()->add(CaseId::make(testStart(), 1, i),
+                                       {reportStep(testStart()),
+                                        at(u"U2"_s,
+                                           CaseAction::Dispatch,
+                                           i == 3 ? CaseState::Closed : CaseState::AtUnit)}));
+            QVERIFY(i == 4 || batch.value()->commit());
+        }
+        QCOMPARE(open(), (QHash<QString, int>{{u"U2"_s, 2}}));
+        QVERIFY(store->cases().append(
+            id, 5, stepOf(CaseAction::Close, CaseState::Closed, testStart())));
+        QCOMPARE(open(), (QHash<QString, int>{{u"U2"_s, 1}}));
+        QVERIFY(store->cases().append(
+            id, 6, stepOf(CaseAction::Reopen, CaseState::AtUnit, testStart())));
+        QCOMPARE(open(), (QHash<QString, int>{{u"U2"_s, 2}}));
+    }
     void everyListVisitsABoundedNumberOfRows()
     {
         // The work of a list of ten must not grow with the store: the same at 300 and 3000 cases.
@@ -308,21 +351,115 @@ private slots:
             QVERIFY(store);
             QVERIFY(addCases(*store, size));
             auto &connection = static_cast<GeoPackageStore &>(*store).connection();
+            const auto counted = [&](const QString &name, qint64 steps) {
+                if (size == 300) {
+                    small.insert(name, steps);
+                }
+                QVERIFY2(
+                    steps <= small.value(name) * 3 / 2,
+                    qPrintable(u"%1: %2 steps, %3 in the small store"_s.arg(name).arg(steps).arg(
+                        small.value(name))));
+            };
             for (const auto &[name, query] : everyQuery()) {
                 const SqlWork work(connection);
                 QVERIFY(store->cases().list(query));
                 const qint64 steps = work.steps();
                 QVERIFY2(steps > 0 || query.overdueAt, "nothing was counted");
-                if (size == 300) {
-                    small.insert(name, steps);
-                } else {
-                    QVERIFY2(steps <= small.value(name) * 3 / 2,
-                             qPrintable(
-                                 u"%1: %2 steps, %3 in the small store"_s.arg(name).arg(steps).arg(
-                                     small.value(name))));
-                }
+                counted(name, steps);
+            }
+            for (const auto &[name, ask] : everyQuestion()) {
+                const SqlWork work(connection);
+                QVERIFY2(ask(*store), qPrintable(name));
+                counted(name, work.steps());
             }
         }
+    }
+    void numbersGoOnBehindTheLastOfFiveDigits()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        CaseStep given = reportStep(testStart());
+        given.facts.insert(u"number"_s, u"1101012026112199998"_s);
+        QVERIFY(store->cases().add(CaseId::make(testStart(), 0, 0), given));
+        const auto numberOf = [&](quint64 bits) {
+            const CaseId id = CaseId::make(testStart(), 0, bits);
+            return store->cases().add(id, reportStep(testStart())).value().number;
+        };
+        QCOMPARE(numberOf(1), u"1101012026112199999"_s);
+        QCOMPARE(numberOf(2), u"11010120261121100000"_s);
+        Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();
+        QVERIFY(batch);
+        for (const quint64 bits : {3U, 4U}) {
+            QVERIFY(
+                batch.value()->add(CaseId::make(testStart(), 0, bits), {reportStep(testStart())}));
+        }
+        QVERIFY(batch.value()->commit());
+        QCOMPARE(store->cases().find(CaseId::make(testStart(), 0, 4)).value().number,
+                 u"11010120261121100002"_s);
+        QCOMPARE(numberOf(5), u"11010120261121100003"_s);
+        QCOMPARE(store->cases().findNumber(u"11010120261121100002"_s).value().id,
+                 CaseId::make(testStart(), 0, 4));
+        given.facts.insert(u"number"_s, u"11010120261121100003"_s);
+        QCOMPARE(store->cases().add(CaseId::make(testStart(), 0, 6), given).error().code,
+                 ErrorCode::Conflict);
+    }
+    void aBatchNumbersBehindFiveDigits()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        CaseStep given = reportStep(testStart());
+        given.facts.insert(u"number"_s, u"1101012026112199998"_s);
+        QVERIFY(store->cases().add(CaseId::make(testStart(), 0, 0), given));
+        Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();
+        QVERIFY(batch);
+        for (quint64 bits = 1; bits < 4; ++bits) {
+            QVERIFY(
+                batch.value()->add(CaseId::make(testStart(), 0, bits), {reportStep(testStart())}));
+        }
+        QVERIFY(batch.value()->commit());
+        QCOMPARE(store->cases().find(CaseId::make(testStart(), 0, 3)).value().number,
+                 u"11010120261121100001"_s);
+    }
+    void aPictureIsReadInOneTransaction()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        QVERIFY(addCases(*store, 3));
+        auto *handle =
+            static_cast<sqlite3 *>(static_cast<GeoPackageStore &>(*store).connection().handle());
+        struct Seen
+        {
+            sqlite3 *handle;
+            int inside = 0;
+            int outside = 0;
+        } seen{handle};
+        const auto look = [](unsigned, void *data, void *, void *text) {
+            auto *told = static_cast<Seen *>(data);
+            if (!QByteArray(static_cast<const char *>(text)).startsWith("BEGIN")) {
+                ++(sqlite3_get_autocommit(told->handle) == 0 ? told->inside : told->outside);
+            }
+            return 0;
+        };
+        sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, look, &seen);
+        const Result<DistrictPicture> picture = readDistrictPicture(*store, std::nullopt);
+        sqlite3_trace_v2(handle, 0, nullptr, nullptr);
+        QVERIFY(picture);
+        QCOMPARE(picture.value().grids.size(), 4);
+        QVERIFY(seen.inside >= 4);
+        QCOMPARE(seen.outside, 0);
+    }
+    void aPictureHasEveryOpenCase()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        QVERIFY(addCases(*store, 20'000)); // two whole pages and an empty one
+        const QList<Case> open = readDistrictPicture(*store, std::nullopt).value().openCases;
+        QCOMPARE(open.size(), 20'000);
+        QSet<QUuid> ids;
+        for (const Case &subject : open) {
+            ids.insert(subject.id.value);
+        }
+        QCOMPARE(ids.size(), open.size());
     }
     void aBatchIsAllOrNothing()
     {

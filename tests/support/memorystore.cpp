@@ -187,7 +187,7 @@ public:
     {
         QHash<QString, int> counts;
         for (const auto &[id, one] : mStore.mContent->cases) {
-            if (isOpen(one.row.state)) {
+            if (isOpen(one.row.state) && !one.row.unit.isEmpty()) {
                 ++counts[one.row.unit];
             }
         }

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
     [[nodiscard]] CaseStore &cases() override;
     Result<void> transaction(const std::function<Result<void>()> &work) override;
+    Result<void> snapshot(const std::function<Result<void>()> &work) override { return work(); }
 
     Result<void> writeInfo(const StoreInfo &info) override;
     Result<void> write(const QList<Division> &rows) override;

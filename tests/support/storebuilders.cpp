@@ -266,4 +266,24 @@ QList<std::pair<QString, CaseQuery>> everyQuery()
     return queries;
 }
 
+QList<std::pair<QString, std::function<bool(Store &)>>> everyQuestion()
+{
+    const CaseId first = CaseId::make(testStart(), 0, 0); // of addCases()
+    return {
+        {u"open by unit"_s, [](Store &store) { return store.cases().openByUnit().isOk(); }},
+        {u"find"_s, [first](Store &store) { return store.cases().find(first).isOk(); }},
+        {u"find number"_s,
+         [](Store &store) { return store.cases().findNumber(u"1101012026112100001"_s).isOk(); }},
+        {u"events"_s, [first](Store &store) { return store.cases().events(first).isOk(); }},
+        {u"attachments"_s,
+         [first](Store &store) { return store.cases().attachments(first).isOk(); }},
+        {u"changes"_s, [](Store &store) { return store.cases().changesAfter(100, 10).isOk(); }},
+        {u"last position"_s, [](Store &store) { return store.cases().lastPosition().isOk(); }},
+        {u"mark"_s, [](Store &store) { return store.mark().isOk(); }},
+        {u"add"_s, [](Store &store) {
+             const CaseId id = CaseId::make(testStart(), 1, 0);
+             return store.cases().add(id, reportStep(testStart())).isOk();
+         }}};
+}
+
 } // namespace gridward

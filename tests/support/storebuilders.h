@@ -5,6 +5,7 @@
 
 #include <QList>
 
+#include <functional>
 #include <utility>
 
 namespace gridward {
@@ -33,5 +34,8 @@ namespace gridward {
 
 /** A list of ten for every combination of filters that a store promises to answer. */
 [[nodiscard]] QList<std::pair<QString, CaseQuery>> everyQuery();
+
+/** What else is asked of a store while people work; each says whether it was answered. */
+[[nodiscard]] QList<std::pair<QString, std::function<bool(Store &)>>> everyQuestion();
 
 } // namespace gridward

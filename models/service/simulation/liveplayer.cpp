@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace gridward {
 
@@ -21,12 +22,37 @@ struct Words
 
 constexpr std::chrono::milliseconds kNap{200};
 
+/** Writes a report, however long others keep the store locked. Ok as well if told to stop. */
+Result<void> addPatiently(Store &store,
+                          const SimulatedReport &report,
+                          const std::function<bool()> &goOn,
+                          const std::function<void(const Error &)> &waiting)
+{
+    bool told = false;
+    while (goOn()) {
+        const Result<Case> added = store.cases().add(report.id, report.step);
+        // Another player with the same seed was first: the same report, so it is there already.
+        if (added || added.error().code == ErrorCode::Conflict) {
+            return {};
+        }
+        if (added.error().code != ErrorCode::Unreachable) {
+            return added.error();
+        }
+        if (!std::exchange(told, true)) {
+            waiting(added.error());
+        }
+        std::this_thread::sleep_for(kNap);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> playLive(Store &store,
                       const LiveFolders &folders,
                       const Clock &clock,
-                      const std::function<bool()> &goOn)
+                      const std::function<bool()> &goOn,
+                      const std::function<void(const Error &)> &waiting)
 {
     if (!store.info().isSimulated()) {
         return Error{ErrorCode::Refused,
@@ -57,10 +83,8 @@ Result<void> playLive(Store &store,
             }
             std::this_thread::sleep_for(kNap);
         }
-        const Result<Case> added = store.cases().add(report->id, report->step);
-        // Another player with the same seed was first: the same report, so it is there already.
-        if (!added && added.error().code != ErrorCode::Conflict) {
-            return added.error();
+        if (Result<void> added = addPatiently(store, *report, goOn, waiting); !added) {
+            return added;
         }
         after = report->step.at;
     }

@@ -243,7 +243,7 @@ CREATE TABLE cases (
     id INTEGER PRIMARY KEY NOT NULL,
     geom POINT,
     uuid TEXT NOT NULL UNIQUE,
-    number TEXT NOT NULL UNIQUE,
+    number TEXT NOT NULL,
     version INTEGER NOT NULL,
     state TEXT NOT NULL,
     is_open BOOLEAN NOT NULL,
@@ -290,6 +290,16 @@ CREATE INDEX cases_open_due ON cases(due_at) WHERE is_open = 1;
 CREATE INDEX cases_open_unit ON cases(unit) WHERE is_open = 1;
 CREATE UNIQUE INDEX cases_external ON cases(external_source, external_id)
     WHERE external_id IS NOT NULL;
+-- Longer numbers come after shorter ones: the last one of a day is the last in this order, however
+-- many digits its running number has.
+CREATE UNIQUE INDEX cases_number ON cases(length(number), number);
+
+-- How many cases are open at each unit: counting them would go through all that are open. Not kept by
+-- triggers, which make every insert of a case twice as long, but by who writes cases.
+CREATE TABLE gridward_open_cases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    unit TEXT NOT NULL UNIQUE,
+    count INTEGER NOT NULL);
 
 CREATE TABLE events (
     id INTEGER PRIMARY KEY NOT NULL,
@@ -393,7 +403,8 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_i
     ('import_runs', 'attributes', 'import_runs', 'Imports', NULL),
     ('gridward_store', 'attributes', 'gridward_store', 'What the store says about itself', NULL),
     ('gridward_schema', 'attributes', 'gridward_schema', 'Migrations', NULL),
-    ('gridward_changes', 'attributes', 'gridward_changes', 'How often tables were written', NULL);
+    ('gridward_changes', 'attributes', 'gridward_changes', 'How often tables were written', NULL),
+    ('gridward_open_cases', 'attributes', 'gridward_open_cases', 'Open cases of each unit', NULL);
 
 INSERT INTO gpkg_geometry_columns VALUES
     ('divisions', 'geom', 'MULTIPOLYGON', 4326, 0, 0),
