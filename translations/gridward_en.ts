@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>CaseWords</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CellMaker</name>
     <message numerus="yes">
         <source>%n row(s) of “%1” have no place and were passed over.</source>

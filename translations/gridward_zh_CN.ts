@@ -230,6 +230,14 @@
         <source>Case %1 was not filed under the condition “%2”.</source>
         <translation>案件 %1 不是按立案条件“%2”立案的。</translation>
     </message>
+    <message>
+        <source>There is no street “%1” in this store. Name the code of one.</source>
+        <translation>此数据库中没有街道“%1”。请填写已有街道的编码。</translation>
+    </message>
+    <message>
+        <source>There is no class “%1” in the catalogue %2. Name the code of a class, such as 06010.</source>
+        <translation>分类目录 %2 中没有分类“%1”。请填写分类编码，例如 06010。</translation>
+    </message>
 </context>
 <context>
     <name>CaseImport</name>
@@ -436,6 +444,523 @@
     </message>
 </context>
 <context>
+    <name>CaseWords</name>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>核实中</translation>
+    </message>
+    <message>
+        <source>Awaiting filing</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Awaiting dispatch</source>
+        <translation>待派遣</translation>
+    </message>
+    <message>
+        <source>At the unit</source>
+        <translation>待处置</translation>
+    </message>
+    <message>
+        <source>Being handled</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Fed back</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>核查中</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Awaiting closing</source>
+        <translation>待结案</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>Residents&apos; app</source>
+        <translation>市民 App</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>领导交办</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门转来</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>感知设备</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Make void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派遣</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>处置完成</translation>
+    </message>
+    <message>
+        <source>Feed back</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Check passed</source>
+        <translation>核查通过</translation>
+    </message>
+    <message>
+        <source>Send to rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新立案</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转派</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Call in a department</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Answer the call</source>
+        <translation>报到</translation>
+    </message>
+    <message>
+        <source>Arrive</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Residential</source>
+        <translation>住宅</translation>
+    </message>
+    <message>
+        <source>Commercial and business</source>
+        <translation>商务商业</translation>
+    </message>
+    <message>
+        <source>Firms and institutions</source>
+        <translation>企事业单位</translation>
+    </message>
+    <message>
+        <source>Crowded places</source>
+        <translation>人员密集场所</translation>
+    </message>
+    <message>
+        <source>Call taker</source>
+        <translation>受理员</translation>
+    </message>
+    <message>
+        <source>Filing officer</source>
+        <translation>值班长（立案员）</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>派遣员</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Street supervisor</source>
+        <translation>街道负责人</translation>
+    </message>
+    <message>
+        <source>Checker</source>
+        <translation>核查员</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>监督员</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>分析员</translation>
+    </message>
+    <message>
+        <source>Leader in charge</source>
+        <translation>领导</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Owner of this store</source>
+        <translation>本数据库所有者</translation>
+    </message>
+    <message>
+        <source>Grid manager</source>
+        <translation>网格管理员</translation>
+    </message>
+    <message>
+        <source>Grid assistant</source>
+        <translation>网格助理员</translation>
+    </message>
+    <message>
+        <source>Grid police officer</source>
+        <translation>网格警员</translation>
+    </message>
+    <message>
+        <source>Grid fire officer</source>
+        <translation>网格消防员</translation>
+    </message>
+    <message>
+        <source>Grid party secretary</source>
+        <translation>网格党支部书记</translation>
+    </message>
+    <message>
+        <source>Officer on duty</source>
+        <translation>值班人员</translation>
+    </message>
+    <message>
+        <source>Construction site</source>
+        <translation>建筑工地</translation>
+    </message>
+    <message>
+        <source>Home for the elderly</source>
+        <translation>养老院</translation>
+    </message>
+    <message>
+        <source>Gas regulating station</source>
+        <translation>燃气调压站</translation>
+    </message>
+    <message>
+        <source>Filling station</source>
+        <translation>加油站</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>医院</translation>
+    </message>
+    <message>
+        <source>Hotel</source>
+        <translation>宾馆</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>图书馆</translation>
+    </message>
+    <message>
+        <source>Shopping centre</source>
+        <translation>商场</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Museum</source>
+        <translation>博物馆</translation>
+    </message>
+    <message>
+        <source>Office tower</source>
+        <translation>写字楼</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>公园</translation>
+    </message>
+    <message>
+        <source>Pedestrian street</source>
+        <translation>步行街</translation>
+    </message>
+    <message>
+        <source>Refuse station</source>
+        <translation>垃圾站</translation>
+    </message>
+    <message>
+        <source>Gate of a residential area</source>
+        <translation>小区出入口</translation>
+    </message>
+    <message>
+        <source>Restaurant street</source>
+        <translation>餐饮街</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>广场</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>车站</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>变电站</translation>
+    </message>
+    <message>
+        <source>Supermarket</source>
+        <translation>超市</translation>
+    </message>
+    <message>
+        <source>Temple</source>
+        <translation>宗教场所</translation>
+    </message>
+    <message>
+        <source>Theatre</source>
+        <translation>剧院</translation>
+    </message>
+    <message>
+        <source>Public toilet</source>
+        <translation>公共厕所</translation>
+    </message>
+    <message>
+        <source>Transport hub</source>
+        <translation>交通枢纽</translation>
+    </message>
+    <message>
+        <source>Underpass</source>
+        <translation>地下通道</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>no limit yet</source>
+        <translation>尚无时限</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>超时 %1</translation>
+    </message>
+    <message>
+        <source>handed back in time</source>
+        <translation>按时处置</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Daily management</source>
+        <translation>日常管理</translation>
+    </message>
+    <message>
+        <source>General prevention</source>
+        <translation>一般防范</translation>
+    </message>
+    <message>
+        <source>Key attention</source>
+        <translation>重点关注</translation>
+    </message>
+    <message>
+        <source>Comprehensive governance</source>
+        <translation>综合治理</translation>
+    </message>
+    <message>
+        <source>Grid inspector</source>
+        <translation>网格督导员</translation>
+    </message>
+    <message>
+        <source>Grid judicial officer</source>
+        <translation>网格司法员</translation>
+    </message>
+    <message>
+        <source>Grid head</source>
+        <translation>网格长</translation>
+    </message>
+    <message>
+        <source>Grid guide</source>
+        <translation>网格指导员</translation>
+    </message>
+    <message>
+        <source>Grid monitor</source>
+        <translation>网格监督员</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>志愿者</translation>
+    </message>
+</context>
+<context>
     <name>CellMaker</name>
     <message>
         <source>“%1” holds no places that can be read.</source>
@@ -552,42 +1077,6 @@
     <message>
         <source>--every must be a time such as 30s, 5m or 1h, a day at the most.</source>
         <translation>--every 应为时间间隔，例如 30s、5m 或 1h，最长一天。</translation>
-    </message>
-    <message>
-        <source>Usage: gridward [COMMAND]
-Command centre for districts that are run by unit grids.
-
-Without a command the window opens.
-  open      open the window with a store or files on the map
-  render    draw a screen into a picture
-  demo      make a simulated district
-  init      make a real district, empty
-  import    take grids, components, addresses, places, staff or cases from a file
-  export    write grids, places, cases or events to a file
-  replay    play recorded cases into a store
-  case      report a case, list cases, move one on
-  check     prove that a store is sound
-  gridward COMMAND --help tells more; gridward --version tells the version.
-
-Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
-4 refused, 5 input partly rejected.</source>
-        <translation>用法：gridward [COMMAND]
-单元网格化管理区域的指挥中心。
-
-不带命令时打开窗口。
-  open      打开窗口，在地图上显示数据库或文件
-  render    把界面绘制成图片
-  demo      生成模拟城区
-  init      建立正式城区，暂无业务数据
-  import    从文件导入网格、部件、地址、重点部位、人员或案件
-  export    把网格、重点部位、案件或事件写入文件
-  replay    把记录的案件回放到数据库
-  case      上报案件、列出案件、推进案件
-  check     检验数据库是否完好
-  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
-
-退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
-4 被拒绝，5 部分输入未被接受。</translation>
     </message>
     <message>
         <source>gridward --help tells what there is.</source>
@@ -776,9 +1265,46 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <translation>“%1”是数据库，未作改动。请指定其他文件。</translation>
     </message>
     <message>
+        <source>Usage: gridward [COMMAND]
+Command centre for districts that are run by unit grids.
+
+Without a command the window opens.
+  open      open the window with a store or files on the map
+  render    draw a screen into a picture
+  demo      make a simulated district
+  init      make a real district, empty
+  import    take grids, components, addresses, places, organisations, staff or
+            cases from a file
+  export    write grids, places, cases or events to a file
+  replay    play recorded cases into a store
+  case      report a case, list cases, move one on
+  check     prove that a store is sound
+  gridward COMMAND --help tells more; gridward --version tells the version.
+
+Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
+4 refused, 5 input partly rejected.</source>
+        <translation>用法：gridward [COMMAND]
+单元网格化管理区域的指挥中心。
+
+不带命令时打开窗口。
+  open      打开窗口，在地图上显示数据库或文件
+  render    把界面绘制成图片
+  demo      生成模拟城区
+  init      建立正式城区，暂无业务数据
+  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
+  export    把网格、重点部位、案件或事件写入文件
+  replay    把记录的案件回放到数据库
+  case      上报案件、列出案件、推进案件
+  check     检验数据库是否完好
+  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
+
+退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
+4 被拒绝，5 部分输入未被接受。</translation>
+    </message>
+    <message>
         <source>Usage: gridward import STORE KIND FILE [options]
-Takes data from a file: KIND is divisions, grids, components, addresses, places, staff
-or cases.
+Takes data from a file: KIND is divisions, grids, components, addresses, places,
+organisations, staff or cases.
 
   --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
                    or the path of a profile)
@@ -791,7 +1317,7 @@ or cases.
   --json           the report on standard output, as JSON</source>
         <translation>用法：gridward import STORE KIND FILE [选项]
 从文件导入数据：KIND 为 divisions（区划）、grids（网格）、components（部件）、addresses（地址）、
-places（重点部位）、staff（人员）或 cases（案件）。
+places（重点部位）、organisations（单位）、staff（人员）或 cases（案件）。
 
   --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
                    或导入方案文件的路径）
@@ -1111,6 +1637,17 @@ places（重点部位）、staff（人员）或 cases（案件）。
     </message>
 </context>
 <context>
+    <name>DistrictQueries</name>
+    <message>
+        <source>There is no grid %1 in this district.</source>
+        <translation>本城区没有网格 %1。</translation>
+    </message>
+    <message>
+        <source>There is no key place “%1” in this district.</source>
+        <translation>本城区没有重点部位“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>ExportCommand</name>
     <message>
         <source>What is exported must be one of: %1</source>
@@ -1169,6 +1706,14 @@ places（重点部位）、staff（人员）或 cases（案件）。
         <source>The coordinates in “%1” are not degrees, and it does not say what they are. Say it with --crs, such as --crs EPSG:4549.</source>
         <translation>“%1”的坐标不是经纬度，也没有注明坐标系。请用 --crs 指明，例如 --crs EPSG:4549。</translation>
     </message>
+    <message>
+        <source>Its place %1, %2 is where longitude and latitude begin, off Africa; its coordinates were probably never set.</source>
+        <translation>位置 %1, %2 在经纬度原点（非洲附近海面），坐标可能从未填写。</translation>
+    </message>
+    <message>
+        <source>“%1” has longitude and latitude exchanged: the columns that should hold longitudes and latitudes hold the other. Exchange their names.</source>
+        <translation>“%1”的经度列和纬度列颠倒了：经度列中是纬度，纬度列中是经度。请把两列的列名对调。</translation>
+    </message>
 </context>
 <context>
     <name>FeatureSource</name>
@@ -1218,17 +1763,9 @@ places（重点部位）、staff（人员）或 cases（案件）。
         <source>A case without a step was given.</source>
         <translation>有案件没有任何步骤。</translation>
     </message>
-    <message>
-        <source>Day %1 has more cases than a case number can tell apart.</source>
-        <translation>%1 这一天的案件过多，超出案件编号的容量。</translation>
-    </message>
 </context>
 <context>
     <name>GeoPackageCases</name>
-    <message>
-        <source>There is no case “%1”. Name its id or its 19-digit number.</source>
-        <translation>没有案件“%1”。请写案件的 id 或 19 位案件编号。</translation>
-    </message>
     <message>
         <source>Somebody else was first: case %1 is at version %2 now (%3). Look at it again, then decide.</source>
         <translation>案件 %1 已被他人先行更改：现为版本 %2（%3）。请重新查看后再决定。</translation>
@@ -1246,8 +1783,8 @@ places（重点部位）、staff（人员）或 cases（案件）。
         <translation>按网格或处置单位列出时，只能再按未结、超时筛选。</translation>
     </message>
     <message>
-        <source>Day %1 has %2 cases, more than a case number can tell apart.</source>
-        <translation>%1 这一天有 %2 件案件，超出案件编号的容量。</translation>
+        <source>There is no case “%1”. Name its id or its number.</source>
+        <translation>没有案件“%1”。请写案件的 id 或案件编号。</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1832,10 @@ places（重点部位）、staff（人员）或 cases（案件）。
     <message>
         <source>The end of the log of case %1 is not the one its row was made of.</source>
         <translation>案件 %1 的日志末尾与案件记录所依据的不一致。</translation>
+    </message>
+    <message>
+        <source>You may not read “%1”. Ask its owner for permission.</source>
+        <translation>没有读取“%1”的权限。请联系文件所有者授权。</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1925,10 @@ places（重点部位）、staff（人员）或 cases（案件）。
         <source>The file to import is the store itself.</source>
         <translation>要导入的文件就是数据库本身。</translation>
     </message>
+    <message>
+        <source>feature %1 (%2): %3</source>
+        <translation>要素 %1（%2）：%3</translation>
+    </message>
 </context>
 <context>
     <name>InitCommand</name>
@@ -1446,6 +1991,49 @@ places（重点部位）、staff（人员）或 cases（案件）。
     <message>
         <source>The folder “%1” cannot be made. Check its permissions and the disk.</source>
         <translation>无法创建文件夹“%1”。请检查权限和磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationReader</name>
+    <message>
+        <source>Its kind “%1” is unknown. Use a key or a name of the catalogue&apos;s list of handling units, such as sanitation or 环卫作业单位.</source>
+        <translation>类别“%1”未知。请使用分类目录中承办单位表的键或名称，例如 sanitation 或环卫作业单位。</translation>
+    </message>
+    <message>
+        <source>Whether it handles cases must be yes or no, not “%1”.</source>
+        <translation>是否承办案件应填“是”或“否”，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>It has no code.</source>
+        <translation>没有编码。</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>没有名称。</translation>
+    </message>
+    <message>
+        <source>Its code is already that of line %1.</source>
+        <translation>编码与第 %1 行重复。</translation>
+    </message>
+    <message>
+        <source>Its code is already that of row %1.</source>
+        <translation>编码与第 %1 行重复。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a division of the district. Import the grids or the divisions first; leave it empty for the whole district.</source>
+        <translation>“%1”不是本区任何区划的编码。请先导入网格或区划；服务全区的请留空。</translation>
+    </message>
+    <message>
+        <source>Its parent %1 was refused.</source>
+        <translation>上级单位 %1 已被拒绝。</translation>
+    </message>
+    <message>
+        <source>Its parent %1 is neither in the file nor in the store.</source>
+        <translation>上级单位 %1 既不在文件中，也不在数据库中。</translation>
+    </message>
+    <message>
+        <source>It would be above itself: its parent %1 is below it.</source>
+        <translation>上下级成环：上级单位 %1 在它之下。</translation>
     </message>
 </context>
 <context>
@@ -1616,6 +2204,14 @@ places（重点部位）、staff（人员）或 cases（案件）。
         <source>“%1” should hold degrees, but its coordinates (%2, %3) are none. Say what they are with --crs, such as --crs EPSG:4549.</source>
         <translation>“%1”应为经纬度，但坐标（%2, %3）不是。请用 --crs 指明，例如 --crs EPSG:4549。</translation>
     </message>
+    <message>
+        <source>“%1” has longitude and latitude exchanged: its coordinates (%2, %3) begin with the latitude. Write the longitude first.</source>
+        <translation>“%1”的经度和纬度颠倒了：坐标（%2, %3）纬度在前。请把经度写在前面。</translation>
+    </message>
+    <message>
+        <source>“%1” is GeoJSON and should hold longitude and latitude in degrees, but its coordinates (%2, %3) are none. Convert it to EPSG:4326 first.</source>
+        <translation>“%1”是 GeoJSON，应为以度为单位的经纬度，但坐标（%2, %3）不是。请先转换为 EPSG:4326。</translation>
+    </message>
 </context>
 <context>
     <name>ReplayCommand</name>
@@ -1699,6 +2295,10 @@ places（重点部位）、staff（人员）或 cases（案件）。
     <message>
         <source>The store refused this because it contradicts what is there: something of the same name exists already, or something it refers to does not.</source>
         <translation>数据库拒绝了这次写入，因为与已有内容矛盾：同名的内容已存在，或所引用的内容不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written while reading.</source>
+        <translation>读取过程中不能写入。</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +2387,10 @@ places（重点部位）、staff（人员）或 cases（案件）。
     <message>
         <source>The evidence of case %1 is not what its log says.</source>
         <translation>案件 %1 的附件与日志记载不符。</translation>
+    </message>
+    <message>
+        <source>Unit %1 has %2 open cases, but the store counts %3; somebody changed the file. Take the last backup.</source>
+        <translation>单位 %1 有 %2 件在办案件，数据库却记为 %3 件；文件被人改动过。请使用最近的备份。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ namespace gridward {
 
 namespace {
 
+constexpr int kNumberLength = 19; ///< division 6 + day 8 + running number 5
+
 /** The first text that comes behind everything that begins so; digits and letters only. */
 QString behind(const QString &beginning)
 {
@@ -66,21 +68,25 @@ Result<qint64> GeoPackageCases::countRegistered(Instant from, Instant to)
 
 Result<QList<Case>> GeoPackageCases::withNumber(const QString &beginning, int limit)
 {
+    // The index of numbers begins with the length; of a longer one there are few.
     static const QString sql =
-        u"SELECT %1 FROM cases WHERE number >= ? AND number < ? ORDER BY number LIMIT ?"_s.arg(
-            caseColumns());
-    Result<SqlStatement> prepared = mConnection.prepare(sql);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    statement.bind(beginning).bind(behind(beginning)).bind(limit);
-    if (const Result<void> run = statement.run(); !run) {
-        return run.error();
-    }
+        u"SELECT %1 FROM cases INDEXED BY cases_number WHERE length(number) = ? "
+        "AND number >= ? AND number < ? ORDER BY number LIMIT ?"_s.arg(caseColumns());
     QList<Case> found;
-    while (statement.next()) {
-        found.append(readCase(statement));
+    for (int length = kNumberLength; length <= kNumberLength + 1; ++length) {
+        Result<SqlStatement> prepared = mConnection.prepare(sql);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlStatement statement = std::move(prepared).value();
+        statement.bind(length).bind(beginning).bind(behind(beginning));
+        statement.bind(limit - static_cast<int>(found.size()));
+        if (const Result<void> run = statement.run(); !run) {
+            return run.error();
+        }
+        while (statement.next()) {
+            found.append(readCase(statement));
+        }
     }
     return found;
 }

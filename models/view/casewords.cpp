@@ -111,10 +111,10 @@ constexpr std::array kGridTypes{
     NamedWord{"crowded", QT_TRANSLATE_NOOP("CaseWords", "Crowded places")}};
 
 constexpr std::array kGridLevels{
-    NamedWord{"daily", QT_TRANSLATE_NOOP("CaseWords", "Daily control")},
-    NamedWord{"general", QT_TRANSLATE_NOOP("CaseWords", "General control")},
-    NamedWord{"key", QT_TRANSLATE_NOOP("CaseWords", "Key control")},
-    NamedWord{"comprehensive", QT_TRANSLATE_NOOP("CaseWords", "Comprehensive control")}};
+    NamedWord{"daily", QT_TRANSLATE_NOOP("CaseWords", "Daily management")},
+    NamedWord{"general", QT_TRANSLATE_NOOP("CaseWords", "General prevention")},
+    NamedWord{"key", QT_TRANSLATE_NOOP("CaseWords", "Key attention")},
+    NamedWord{"comprehensive", QT_TRANSLATE_NOOP("CaseWords", "Comprehensive governance")}};
 
 constexpr std::array kRoles{
     NamedWord{"acceptor", QT_TRANSLATE_NOOP("CaseWords", "Call taker")},
@@ -127,13 +127,21 @@ constexpr std::array kRoles{
     NamedWord{"analyst", QT_TRANSLATE_NOOP("CaseWords", "Analyst")},
     NamedWord{"leader", QT_TRANSLATE_NOOP("CaseWords", "Leader in charge")},
     NamedWord{"admin", QT_TRANSLATE_NOOP("CaseWords", "Administrator")},
-    NamedWord{"owner", QT_TRANSLATE_NOOP("CaseWords", "Owner of this store")},
+    NamedWord{"owner", QT_TRANSLATE_NOOP("CaseWords", "Owner of this store")}};
+
+/** The seven forces of a grid (SEED-019) and the others of SEED-020 and SEED-028. */
+constexpr std::array kPosts{
     NamedWord{"manager", QT_TRANSLATE_NOOP("CaseWords", "Grid manager")},
     NamedWord{"assistant", QT_TRANSLATE_NOOP("CaseWords", "Grid assistant")},
     NamedWord{"police", QT_TRANSLATE_NOOP("CaseWords", "Grid police officer")},
-    NamedWord{"judicial", QT_TRANSLATE_NOOP("CaseWords", "Grid judicial worker")},
+    NamedWord{"supervisor", QT_TRANSLATE_NOOP("CaseWords", "Grid inspector")},
+    NamedWord{"judicial", QT_TRANSLATE_NOOP("CaseWords", "Grid judicial officer")},
     NamedWord{"fire", QT_TRANSLATE_NOOP("CaseWords", "Grid fire officer")},
     NamedWord{"party-secretary", QT_TRANSLATE_NOOP("CaseWords", "Grid party secretary")},
+    NamedWord{"head", QT_TRANSLATE_NOOP("CaseWords", "Grid head")},
+    NamedWord{"guide", QT_TRANSLATE_NOOP("CaseWords", "Grid guide")},
+    NamedWord{"monitor", QT_TRANSLATE_NOOP("CaseWords", "Grid monitor")},
+    NamedWord{"volunteer", QT_TRANSLATE_NOOP("CaseWords", "Volunteer")},
     NamedWord{"duty-officer", QT_TRANSLATE_NOOP("CaseWords", "Officer on duty")}};
 
 constexpr std::array kPlaceKinds{
@@ -209,6 +217,11 @@ QString word(GridLevel level)
 QString roleWord(const QString &role)
 {
     return wordOf(kRoles, role);
+}
+
+QString postWord(const QString &post)
+{
+    return wordOf(kPosts, post);
 }
 
 QString placeKindWord(const QString &kind)

@@ -21,8 +21,10 @@ namespace gridward::case_words {
 [[nodiscard]] QString word(CaseAction action);
 [[nodiscard]] QString word(GridType type);
 [[nodiscard]] QString word(GridLevel level);
-/** Of a post in a grid or a user's role; an unknown id is its own word. */
+/** Of a user's role; an unknown id is its own word. */
 [[nodiscard]] QString roleWord(const QString &role);
+/** Of a post in a grid; an unknown id is its own word. */
+[[nodiscard]] QString postWord(const QString &post);
 /** Of a key location or key area; an unknown id is its own word. */
 [[nodiscard]] QString placeKindWord(const QString &kind);
 
