@@ -457,6 +457,50 @@ void MapView::setTheme(MapTheme theme)
     d->updateBusy();
 }
 
+void MapView::setClock(const Clock & /*clock*/) {}
+
+void MapView::setStaff(const QList<StaffMark> & /*staff*/) {}
+
+void MapView::setCaseFilter(const CaseFilter & /*filter*/) {}
+
+void MapView::setGridStyle(GridStyle /*style*/) {}
+
+void MapView::setTool(MapTool /*tool*/) {}
+
+void MapView::showThing(MapThing /*kind*/,
+                        const QString & /*id*/,
+                        const std::optional<GeoPoint> & /*place*/)
+{
+}
+
+void MapView::clearMark() {}
+
+void MapView::addBaseMap(const BaseMapOrder & /*order*/) {}
+
+void MapView::print(const PrintOrder & /*order*/) {}
+
+QStringList MapView::bookmarks() const
+{
+    return {};
+}
+
+void MapView::addBookmark(const QString & /*name*/) {}
+
+void MapView::goToBookmark(const QString & /*name*/) {}
+
+void MapView::removeBookmark(const QString & /*name*/) {}
+
+QStringList MapView::layerThemes() const
+{
+    return {};
+}
+
+void MapView::saveLayerTheme(const QString & /*name*/) {}
+
+void MapView::applyLayerTheme(const QString & /*name*/) {}
+
+void MapView::removeLayerTheme(const QString & /*name*/) {}
+
 void MapView::reload()
 {
     for (QgsMapLayer *layer : d->project->mapLayers()) {

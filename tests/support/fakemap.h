@@ -22,6 +22,46 @@ public:
     void zoomIn() override { ++zoomedIn; }
     void zoomOut() override { ++zoomedOut; }
     void setTheme(MapTheme value) override { theme = value; }
+    void setClock(const Clock & /*clock*/) override {}
+    void setStaff(const QList<StaffMark> &value) override { staff = value; }
+    void setCaseFilter(const CaseFilter &value) override { filter = value; }
+    void setGridStyle(GridStyle value) override { gridStyle = value; }
+    void setTool(MapTool value) override
+    {
+        tool = value;
+        emit toolChanged(value);
+    }
+    void showThing(MapThing kind, const QString &id, const std::optional<GeoPoint> &) override
+    {
+        shown.append({kind, id});
+    }
+    void clearMark() override { ++marksCleared; }
+    void addBaseMap(const BaseMapOrder &order) override { baseMaps.append(order.url); }
+    void print(const PrintOrder &order) override { prints.append(order.path); }
+    [[nodiscard]] QStringList bookmarks() const override { return marks; }
+    void addBookmark(const QString &name) override
+    {
+        marks.append(name);
+        emit bookmarksChanged();
+    }
+    void goToBookmark(const QString &name) override { wentTo.append(name); }
+    void removeBookmark(const QString &name) override
+    {
+        marks.removeAll(name);
+        emit bookmarksChanged();
+    }
+    [[nodiscard]] QStringList layerThemes() const override { return themes; }
+    void saveLayerTheme(const QString &name) override
+    {
+        themes.append(name);
+        emit layerThemesChanged();
+    }
+    void applyLayerTheme(const QString &name) override { applied.append(name); }
+    void removeLayerTheme(const QString &name) override
+    {
+        themes.removeAll(name);
+        emit layerThemesChanged();
+    }
     [[nodiscard]] int layerCount() const override { return layers; }
     [[nodiscard]] bool isBusy() const override { return false; }
 
@@ -36,6 +76,18 @@ public:
     int zoomedOut = 0;
     int layers = 0;
     MapTheme theme = MapTheme::Day;
+    QList<StaffMark> staff;
+    CaseFilter filter;
+    GridStyle gridStyle = GridStyle::Type;
+    MapTool tool = MapTool::Browse;
+    QList<std::pair<MapThing, QString>> shown;
+    int marksCleared = 0;
+    QStringList baseMaps;
+    QStringList prints;
+    QStringList marks;
+    QStringList wentTo;
+    QStringList themes;
+    QStringList applied;
 };
 
 } // namespace gridward

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtport.h"
+
+#include <functional>
+
+namespace gridward {
+
+/** A district without a store: answers at once with what a test put there. */
+class FakeDistrict final : public DistrictPort
+{
+    Q_OBJECT
+public:
+    template <typename T>
+    static QFuture<Result<T>> answer(Result<T> value)
+    {
+        QPromise<Result<T>> promise;
+        promise.start();
+        promise.addResult(std::move(value));
+        promise.finish();
+        return promise.future();
+    }
+
+    [[nodiscard]] const Clock &clock() const override { return time; }
+    [[nodiscard]] const StoreInfo &info() const override { return storeInfo; }
+    [[nodiscard]] const DistrictNames &names() const override { return districtNames; }
+    [[nodiscard]] StoreState state() const override { return storeState; }
+    [[nodiscard]] const User &user() const override { return who; }
+    [[nodiscard]] const QList<User> &users() const override { return known; }
+    void setUser(const QString &name) override
+    {
+        who.name = name;
+        emit userChanged();
+    }
+    QFuture<Result<Case>> report(const ReportDraft &draft) override
+    {
+        reports.append(draft);
+        return answer<Case>(reported);
+    }
+    QFuture<Result<Case>> act(const CaseId &id, const ActionRequest &request) override
+    {
+        acts.append({id, request});
+        return answer<Case>(acted);
+    }
+    QFuture<Result<CaseFile>> caseFile(const CaseId &id) override
+    {
+        asked.append(id);
+        return answer<CaseFile>(file);
+    }
+    QFuture<Result<GridCard>> gridCard(const QString &) override { return answer<GridCard>(grid); }
+    QFuture<Result<PlaceCard>> placeCard(const QString &) override
+    {
+        return answer<PlaceCard>(place);
+    }
+    QFuture<Result<PlaceFacts>> placeFacts(const GeoPoint &) override
+    {
+        return answer<PlaceFacts>(facts);
+    }
+    QFuture<Result<QList<SearchHit>>> search(const QString &text, int) override
+    {
+        searched.append(text);
+        return answer<QList<SearchHit>>(hits);
+    }
+    QFuture<Result<QList<Case>>> newest(int) override { return answer<QList<Case>>(newestCases); }
+    QFuture<Result<DayRhythm>> dayRhythm() override { return answer<DayRhythm>(rhythm); }
+    QFuture<Result<CasePoints>> casePoints(const CasePlaceQuery &query) override
+    {
+        pointQueries.append(query);
+        return answer<CasePoints>(points);
+    }
+    QFuture<Result<QList<CatalogueEntry>>> classes() override
+    {
+        return answer<QList<CatalogueEntry>>(entries);
+    }
+    QFuture<Result<QList<StaffMark>>> staffOnDuty() override
+    {
+        return answer<QList<StaffMark>>(staff);
+    }
+
+    FixedClock time{Instant{}};
+    StoreInfo storeInfo;
+    DistrictNames districtNames;
+    StoreState storeState = StoreState::Live;
+    User who;
+    QList<User> known;
+    Result<Case> reported = Case{};
+    Result<Case> acted = Case{};
+    Result<CaseFile> file = CaseFile{};
+    Result<GridCard> grid = GridCard{};
+    Result<PlaceCard> place = PlaceCard{};
+    Result<PlaceFacts> facts = PlaceFacts{};
+    QList<SearchHit> hits;
+    QList<Case> newestCases;
+    DayRhythm rhythm;
+    CasePoints points;
+    QList<CatalogueEntry> entries;
+    QList<StaffMark> staff;
+
+    QList<ReportDraft> reports;
+    QList<std::pair<CaseId, ActionRequest>> acts;
+    QList<CaseId> asked;
+    QStringList searched;
+    QList<CasePlaceQuery> pointQueries;
+};
+
+} // namespace gridward
