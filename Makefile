@@ -51,6 +51,7 @@ bench: packages
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_map resources/demo
 	@sh tests/bench/postgis_locator.sh $(BUILD)/bench_locator
 	@$(BUILD)/bench_store $(BUILD)
+	@$(BUILD)/bench_feed $(BUILD)
 	@sh tests/bench/commands.sh $(BUILD)/gridward $(BUILD)
 
 faults: program

@@ -5,6 +5,7 @@
 #include <qgsfeature.h>
 #include <qgsfillsymbol.h>
 #include <qgslinesymbol.h>
+#include <qgslinesymbollayer.h>
 #include <qgsmaplayerserverproperties.h>
 #include <qgsmarkersymbol.h>
 #include <qgspallabeling.h>
@@ -284,6 +285,8 @@ constexpr std::array kCaseLevels{
     Category{
         "red", QT_TRANSLATE_NOOP("DistrictLayers", "Red"), {"#d31f2b", "#ff4d57"}, "square", 3.8}};
 
+constexpr double kCasing = 0.15; ///< millimetres on each side of a road
+
 constexpr std::array kRoadClasses{Category{"hutong",
                                            QT_TRANSLATE_NOOP("DistrictLayers", "Lanes"),
                                            {"#ffffff", "#2b3340"},
@@ -366,30 +369,42 @@ void dressCases(QgsVectorLayer &layer, MapTheme theme)
     }
 }
 
+/** A light line with a dark edge: white roads would be lost on white, in the legend above all. */
+std::unique_ptr<QgsSymbol> casedLine(const Category &category, int rank, MapTheme theme)
+{
+    const Ink casing{"#949eab", "#5b677a"};
+    const auto line = [&](const QString &color, double width, int pass) {
+        auto part = std::make_unique<QgsSimpleLineSymbolLayer>(QColor(color), width);
+        part->setPenCapStyle(Qt::RoundCap);
+        part->setPenJoinStyle(Qt::RoundJoin);
+        part->setRenderingPass(pass);
+        return part.release();
+    };
+    // All edges lie under all roads, so that crossings are open.
+    return std::make_unique<QgsLineSymbol>(
+        QgsSymbolLayerList{line(casing.in(theme), category.size + 2.0 * kCasing, 0),
+                           line(category.ink.in(theme), category.size, rank + 1)});
+}
+
 void dressRoads(QgsVectorLayer &layer, MapTheme theme)
 {
+    int rank = 0;
     categorize(layer, u"class"_s, kRoadClasses, [&](const Category &category) {
-        return std::unique_ptr<QgsSymbol>(
-            QgsLineSymbol::createSimple({{u"line_color"_s, category.ink.in(theme)},
-                                         {u"line_width"_s, QString::number(category.size)},
-                                         {u"capstyle"_s, u"round"_s},
-                                         {u"joinstyle"_s, u"round"_s}}));
+        return casedLine(category, rank++, theme);
     });
-    auto *renderer = static_cast<QgsCategorizedSymbolRenderer *>(layer.renderer());
-    renderer->setUsingSymbolLevels(true);
-    for (int i = 0; i < renderer->categories().size(); ++i) {
-        std::unique_ptr<QgsSymbol> symbol(renderer->categories().at(i).symbol()->clone());
-        symbol->symbolLayer(0)->setRenderingPass(i);
-        renderer->updateCategorySymbol(i, symbol.release());
-    }
+    static_cast<QgsCategorizedSymbolRenderer *>(layer.renderer())->setUsingSymbolLevels(true);
     labelBy(layer, textFormat(theme, 7.5, QFont::Normal, {"#6b7480", "#98a2b3"}), 9'000.0, 2);
 }
 
 void dressAreas(QgsVectorLayer &layer, MapTheme theme)
 {
+    // By night a block has the colour of the panel that its legend stands on.
+    const Ink rim{"#a3acb8", "#5d6b81"};
     categorize(layer, u"kind"_s, kAreaKinds, [&](const Category &category) {
-        return std::unique_ptr<QgsSymbol>(QgsFillSymbol::createSimple(
-            {{u"color"_s, category.ink.in(theme)}, {u"outline_style"_s, u"no"_s}}));
+        return std::unique_ptr<QgsSymbol>(
+            QgsFillSymbol::createSimple({{u"color"_s, category.ink.in(theme)},
+                                         {u"outline_color"_s, rim.in(theme)},
+                                         {u"outline_width"_s, u"0.2"_s}}));
     });
     labelBy(layer, textFormat(theme, 8.5, QFont::Normal, {"#3f7d4e", "#7fb98e"}), 40'000.0, 3);
 }

@@ -166,8 +166,6 @@ MapView::Private::Private(MapView *owner, MapEngine &engine, MapMode mode)
         &QgsProject::layersRemoved,
         q,
         [this] {
-            bridge->setCanvasLayers();
-            canvas->renderAgain();
             emit q->layerCountChanged(q->layerCount());
             updateScale();
             updateBusy();

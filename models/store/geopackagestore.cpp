@@ -20,7 +20,8 @@ namespace gridward {
 
 namespace {
 
-Q_LOGGING_CATEGORY(storeLog, "gridward.models.store")
+// The commands have no log: what is only for us may not appear between their words.
+Q_LOGGING_CATEGORY(storeLog, "gridward.models.store", QtInfoMsg)
 
 struct Words
 {

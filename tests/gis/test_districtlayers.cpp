@@ -6,11 +6,21 @@
 
 #include <qgsmaplayer.h>
 #include <qgsproject.h>
+#include <qgsrenderer.h>
+#include <qgssymbol.h>
+#include <qgssymbollayerutils.h>
 #include <qgsvectorlayer.h>
 
+#include <QColor>
+#include <QImage>
+#include <QPainter>
+#include <QPixmap>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QWidget>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +48,33 @@ DistrictPicture smallPicture()
     picture.keyPlaces = smallPlaces();
     picture.openCases = {openCase(1, CaseLevel::Blue), openCase(2, CaseLevel::Red)};
     return picture;
+}
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
+}
+
+/** By WCAG, of the pixel that differs most from what it lies on; 1 is invisible. */
+double strongestContrast(const QgsSymbol &symbol, const QColor &background)
+{
+    constexpr QSize size(16, 16);
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(background);
+    QPainter(&image).drawPixmap(0, 0, QgsSymbolLayerUtils::symbolPreviewPixmap(&symbol, size));
+    double strongest = 1.0;
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x) {
+            const double one = luminance(image.pixelColor(x, y)) + 0.05;
+            const double other = luminance(background) + 0.05;
+            strongest = std::max(strongest, std::max(one, other) / std::min(one, other));
+        }
+    }
+    return strongest;
 }
 
 } // namespace
@@ -114,6 +151,33 @@ private slots:
         nowhere.place.reset();
         map.updateCases({nowhere}); // never an invented point
         QCOMPARE(cases->featureCount(), 2);
+    }
+    void everyLegendEntryCanBeSeen_data()
+    {
+        QTest::addColumn<MapTheme>("theme");
+        QTest::addColumn<QColor>("panel");
+        QTest::newRow("day") << MapTheme::Day << QColor(0xff, 0xff, 0xff);
+        QTest::newRow("night") << MapTheme::Night << QColor(0x19, 0x20, 0x2b);
+    }
+    void everyLegendEntryCanBeSeen()
+    {
+        QFETCH(MapTheme, theme);
+        QFETCH(QColor, panel);
+        MapView map(*mEngine, MapMode::Headless);
+        map.setTheme(theme);
+        DistrictPicture picture = smallPicture();
+        picture.baseMapFolder = QStringLiteral(GRIDWARD_TEST_DATA "/../../resources/demo");
+        map.showDistrict(picture);
+        QVERIFY(layer(u"Schematic road network"_s) && layer(u"Schematic blocks and parks"_s));
+        for (QgsMapLayer *one : mEngine->project()->mapLayers()) {
+            const auto *vector = qobject_cast<QgsVectorLayer *>(one);
+            for (const QgsLegendSymbolItem &item : vector->renderer()->legendSymbolItems()) {
+                if (item.symbol() != nullptr) {
+                    QVERIFY2(strongestContrast(*item.symbol(), panel) > 1.25,
+                             qPrintable(one->name() + u": "_s + item.label()));
+                }
+            }
+        }
     }
 };
 

@@ -6,20 +6,92 @@
 
 #include <qgsapplication.h>
 #include <qgsauthmanager.h>
-#include <qgsmaplayer.h>
+#include <qgslayertree.h>
+#include <qgslayertreeview.h>
 #include <qgsproject.h>
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QFont>
+#include <QHBoxLayout>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QWidget>
 
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <fcntl.h>
+#include <semaphore>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
+
+namespace {
+
+/** A file whose first reader is held until it is told to go on; then it is an ordinary table. */
+class GatedFile
+{
+public:
+    explicit GatedFile(const QString &path)
+        : mPath(path)
+    {
+        const QByteArray name = QFile::encodeName(path);
+        if (mkfifo(name.constData(), 0600) != 0) {
+            qFatal("cannot make a pipe");
+        }
+        mKeeper = std::thread([this, name] {
+            const int pipe = ::open(name.constData(), O_WRONLY); // returns when somebody reads
+            mRead = true;
+            mMayOpen.acquire();
+            // Long enough to be overtaken by whoever does not wait.
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            const QByteArray rows = "lon,lat\n" + QByteArray("116.4,39.9\n").repeated(1000);
+            QFile table(mPath + u".ready"_s);
+            const bool written = table.open(QIODevice::WriteOnly) && table.write(rows) > 0;
+            table.close();
+            std::rename(QFile::encodeName(table.fileName()).constData(), name.constData());
+            mOpen = true;
+            // A reader that may also write never sees an end, so give it what it waits for.
+            if (!written || ::write(pipe, rows.constData(), std::size_t(rows.size())) < 0) {
+                qFatal("cannot fill the table");
+            }
+            ::close(pipe);
+        });
+    }
+    ~GatedFile()
+    {
+        // Nobody came: the keeper stands at the pipe.
+        const int reader =
+            mRead ? -1 : ::open(QFile::encodeName(mPath).constData(), O_RDONLY | O_NONBLOCK);
+        mMayOpen.release();
+        mKeeper.join();
+        if (reader >= 0) {
+            ::close(reader);
+        }
+    }
+    GatedFile(const GatedFile &) = delete;
+    GatedFile &operator=(const GatedFile &) = delete;
+
+    [[nodiscard]] const QString &path() const { return mPath; }
+    [[nodiscard]] bool isRead() const { return mRead; }
+    [[nodiscard]] bool isOpen() const { return mOpen; }
+    void openSoon() { mMayOpen.release(); }
+
+private:
+    QString mPath;
+    std::atomic_bool mRead = false;
+    std::atomic_bool mOpen = false;
+    std::counting_semaphore<2> mMayOpen{0};
+    std::thread mKeeper; ///< last: it uses what stands above
+};
+
+} // namespace
 
 class TestMapView : public QObject
 {
@@ -170,19 +242,16 @@ private slots:
     }
     void endsWhileLoading()
     {
-        QByteArray many("lon,lat\n");
-        for (int i = 0; i < 200000; ++i) {
-            many += QByteArray::number(116.0 + i * 1e-6) + ",39.9\n";
-        }
-        const QString file = written(u"many.csv"_s, many);
-        for (int pause : {0, 5, 30, 80}) {
-            clearMap();
-            auto map = std::make_unique<MapView>(*mEngine, MapMode::Interactive);
-            map->addFiles({file, data("streets.geojson")});
-            QTest::qWait(pause); // not for a result: to be caught at different moments
-            map.reset();
-            QCOMPARE(mEngine->project()->count(), 0);
-        }
+        clearMap();
+        GatedFile gate(mProfile.filePath(u"gated.csv"_s));
+        auto map = std::make_unique<MapView>(*mEngine, MapMode::Interactive);
+        map->addFiles({gate.path(), data("streets.geojson")});
+        QTRY_VERIFY_WITH_TIMEOUT(gate.isRead(), 30000);
+        gate.openSoon();
+        map.reset();
+        // The loader stood before the gate: whoever waits for it comes out behind the opening.
+        QVERIFY(gate.isOpen());
+        QCOMPARE(mEngine->project()->count(), 0);
     }
     void stopLeavesNothing()
     {
@@ -198,24 +267,58 @@ private slots:
         QCOMPARE(map.layerCount(), 0);
         QTRY_VERIFY(!map.isBusy());
     }
+    void removedLayersLeaveThePicture_data()
+    {
+        QTest::addColumn<QStringList>("removed");
+        QTest::addColumn<bool>("whileDrawn");
+        QTest::newRow("upper") << QStringList{u"places"_s} << false;
+        QTest::newRow("lower") << QStringList{u"streets"_s} << false;
+        QTest::newRow("all") << QStringList{u"places"_s, u"streets"_s} << false;
+        QTest::newRow("upper, while drawn") << QStringList{u"places"_s} << true;
+        QTest::newRow("lower, while drawn") << QStringList{u"streets"_s} << true;
+        QTest::newRow("all, while drawn") << QStringList{u"places"_s, u"streets"_s} << true;
+    }
     void removedLayersLeaveThePicture()
     {
+        QFETCH(QStringList, removed);
+        QFETCH(bool, whileDrawn);
         clearMap();
         MapView map(*mEngine, MapMode::Interactive);
-        map.widget()->resize(320, 240);
-        map.widget()->show();
+        QWidget window;
+        auto *layout = new QHBoxLayout(&window);
+        layout->addWidget(map.layerPanel());
+        layout->addWidget(map.widget(), 1);
+        window.resize(640, 320);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         load(map, {data("places.csv"), data("streets.geojson")});
+        // Without the furniture, which changes too.
+        auto *canvas = map.widget()->findChild<QWidget *>(u"mapCanvas"_s);
+        const auto picture = [canvas] { return canvas->grab().toImage(); };
         QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
-        const QImage both = map.widget()->grab().toImage();
-        QSignalSpy completed(&map, &MapPort::pictureCompleted);
-        for (const QgsMapLayer *layer : mEngine->project()->mapLayers()) {
-            if (layer->name() == u"places"_s) {
-                mEngine->project()->removeMapLayer(layer->id());
-                break;
+        const QImage both = picture();
+
+        auto *tree = map.layerPanel()->findChild<QgsLayerTreeView *>();
+        tree->setFocus();
+        tree->selectionModel()->clear();
+        for (QgsLayerTreeLayer *layer : mEngine->project()->layerTreeRoot()->findLayers()) {
+            if (removed.contains(layer->name())) {
+                tree->selectionModel()->select(tree->node2index(layer),
+                                               QItemSelectionModel::Select);
             }
         }
-        QTRY_VERIFY_WITH_TIMEOUT(!completed.isEmpty() && !map.isBusy(), 30000);
-        QVERIFY(map.widget()->grab().toImage() != both);
+        if (whileDrawn) {
+            map.reload();
+        }
+        QTest::keyClick(tree, Qt::Key_Delete);
+        QCOMPARE(map.layerCount(), 2 - removed.size());
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy() && picture() != both, 5000);
+        const QImage after = picture();
+        // What is shown now is what a fresh drawing of the rest shows.
+        map.reload();
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+        QCOMPARE(after, picture());
     }
     void nothingToLookAtIsAPictureToo()
     {

@@ -13,6 +13,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <atomic>
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -251,12 +254,7 @@ private slots:
         StoreThread thread;
         QSignalSpy cases(&thread, &StoreThread::casesChanged);
         QSignalSpy tables(&thread, &StoreThread::tablesChanged);
-        auto opened = thread.open([file]() -> Result<std::unique_ptr<Store>> {
-            Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(file);
-            return store ? Result<std::unique_ptr<Store>>(
-                               std::unique_ptr<Store>(std::move(store).value()))
-                         : Result<std::unique_ptr<Store>>(store.error());
-        });
+        auto opened = thread.open([file] { return openStore(file); });
         QTRY_VERIFY(opened.isFinished());
         QVERIFY(opened.result());
         const Result<std::unique_ptr<GeoPackageStore>> other = GeoPackageStore::open(file);
@@ -278,6 +276,89 @@ private slots:
         QVERIFY(own.result().value());
         QTRY_COMPARE(many.count(), 1);
         QCOMPARE(cases.count(), 1);
+    }
+    void programsTellEachOther()
+    {
+        const QString file = makeStore();
+        QStringList expected;
+        QStringList toldHere;
+        QStringList toldThere;
+        StoreThread thread;
+        connect(&thread,
+                &StoreThread::casesChanged,
+                this,
+                [&](const QList<gridward::CaseChange> &changes) {
+                    for (const CaseChange &change : changes) {
+                        toldHere.append(change.id.toText());
+                    }
+                });
+        auto opened = thread.open([file] { return openStore(file); });
+        QTRY_VERIFY(opened.isFinished());
+        QVERIFY(opened.result());
+        QProcess peer;
+        bool peerLooks = false;
+        connect(&peer, &QProcess::readyReadStandardOutput, this, [&] {
+            while (peer.canReadLine()) {
+                const QStringList words =
+                    QString::fromLatin1(peer.readLine()).trimmed().split(u' ');
+                peerLooks = peerLooks || words.first() == "open"_L1;
+                if (words.first() == "written"_L1) {
+                    expected.append(words.at(1));
+                } else if (words.first() == "told"_L1) {
+                    toldThere.append(words.at(1));
+                }
+            }
+        });
+        peer.start(QCoreApplication::applicationDirPath() + u"/storepeer"_s, {file});
+        QTRY_VERIFY_WITH_TIMEOUT(peerLooks, 20000);
+        // Both write at the same time, and both hear of everything exactly once.
+        constexpr int kEach = 20;
+        for (quint64 i = 0; i < kEach; ++i) {
+            peer.write("\n");
+            const CaseId id = CaseId::make(testStart(), 9, i);
+            expected.append(id.toText());
+            auto added = thread.run<Case>(
+                [id](Store &store) { return store.cases().add(id, reportStep(testStart())); });
+            QTRY_VERIFY_WITH_TIMEOUT(added.isFinished(), 20000);
+            QVERIFY(added.result());
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(expected.size(), 2 * kEach, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(toldHere.size() >= 2 * kEach, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(toldThere.size() >= 2 * kEach, 20000);
+        peer.closeWriteChannel();
+        QVERIFY(peer.waitForFinished());
+        QCOMPARE(peer.exitCode(), 0);
+        for (QStringList *list : {&expected, &toldHere, &toldThere}) {
+            list->sort();
+        }
+        QCOMPARE(toldHere, expected);
+        QCOMPARE(toldThere, expected);
+    }
+    void lookingAsksNothingButWhetherSomebodyWrote()
+    {
+        const QString file = makeStore();
+        static std::atomic_int looks = 0;
+        static std::atomic_int others = 0;
+        const auto count = [](unsigned, void *, void *, void *text) {
+            ++(qstrcmp(static_cast<const char *>(text), "PRAGMA data_version") == 0 ? looks
+                                                                                    : others);
+            return 0;
+        };
+        StoreThread thread;
+        auto opened = thread.open([file] { return openStore(file); });
+        QTRY_VERIFY(opened.isFinished());
+        QVERIFY(opened.result());
+        auto traced = thread.run<bool>([count](Store &store) {
+            auto &own = static_cast<GeoPackageStore &>(store);
+            auto *database = static_cast<sqlite3 *>(own.connection().handle());
+            return Result<bool>(sqlite3_trace_v2(database, SQLITE_TRACE_STMT, count, nullptr) ==
+                                SQLITE_OK);
+        });
+        thread.setPace(1);
+        QTRY_VERIFY(traced.isFinished());
+        QVERIFY(traced.result().value());
+        QTRY_VERIFY(looks >= 50);
+        QCOMPARE(others.load(), 0);
     }
     void killingTheWriterLosesNothing()
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/storebuilders.h"
 
+#include "models/store/geopackagestore.h"
+
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -225,6 +227,15 @@ bool addCases(Store &store, int count, int first)
         }
     }
     return batch.value()->commit().isOk();
+}
+
+Result<std::unique_ptr<Store>> openStore(const QString &path)
+{
+    Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
+    if (!store) {
+        return store.error();
+    }
+    return std::unique_ptr<Store>(std::move(store).value());
 }
 
 QList<std::pair<QString, CaseQuery>> everyQuery()

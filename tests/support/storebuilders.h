@@ -6,6 +6,7 @@
 #include <QList>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace gridward {
@@ -31,6 +32,9 @@ namespace gridward {
 
 /** A minute apart, every second one filed, all in the first grid. */
 [[nodiscard]] bool addCases(Store &store, int count, int first = 0);
+
+/** A GeoPackage as the kind of store that StoreThread owns. */
+[[nodiscard]] Result<std::unique_ptr<Store>> openStore(const QString &path);
 
 /** A list of ten for every combination of filters that a store promises to answer. */
 [[nodiscard]] QList<std::pair<QString, CaseQuery>> everyQuery();

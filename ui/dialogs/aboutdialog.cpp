@@ -9,6 +9,7 @@
 #include <QIcon>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QTextBrowser>
 
@@ -42,7 +43,8 @@ AboutDialog::AboutDialog(AboutFacts facts, QWidget *parent)
     , mClose(new QPushButton(this))
 {
     setObjectName(u"aboutDialog"_s);
-    resize(760, 560);
+    // High enough for all of the versions, on a screen that has the room.
+    resize(QSize(760, 620).boundedTo(screen()->availableSize() * 9 / 10));
     mIcon->setPixmap(QIcon(u":/icons/gridward.svg"_s).pixmap(64, 64));
     mTitle->setObjectName(u"dialogHeading"_s);
     mSentence->setWordWrap(true);
@@ -101,7 +103,7 @@ void AboutDialog::retranslate()
     mCopy->setText(tr("Copy versions"));
     mClose->setText(tr("Close"));
 
-    QString html = u"<table cellpadding='4'>"_s;
+    QString html = u"<table cellpadding='3'>"_s;
     const auto row = [&html](const QString &name, const QString &value) {
         html += u"<tr><td><b>%1</b></td><td>%2</td></tr>"_s.arg(name.toHtmlEscaped(),
                                                                 value.toHtmlEscaped());
