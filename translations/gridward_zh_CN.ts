@@ -2173,6 +2173,10 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
         <source>The file does not say in which state the components are; they are taken as intact.</source>
         <translation>文件没有注明部件状态，按完好（intact）处理。</translation>
     </message>
+    <message>
+        <source>It is said to be an area, but its outline is missing or damaged. Give the column outline as well-known text in degrees, or import a file with shapes.</source>
+        <translation>注明为区域，但轮廓缺失或损坏。请在 outline 列以 WKT（度）给出，或导入带图形的文件。</translation>
+    </message>
 </context>
 <context>
     <name>Positioning</name>

@@ -26,6 +26,14 @@ Geos::Geometry Geos::read(const QByteArray &wkb) const
     return geometry;
 }
 
+Geos::Geometry Geos::readText(const QString &text) const
+{
+    GEOSWKTReader *reader = GEOSWKTReader_create_r(handle());
+    Geometry geometry = own(GEOSWKTReader_read_r(handle(), reader, text.toUtf8().constData()));
+    GEOSWKTReader_destroy_r(handle(), reader);
+    return geometry;
+}
+
 QByteArray Geos::write(const GEOSGeometry *geometry) const
 {
     GEOSWKBWriter *writer = GEOSWKBWriter_create_r(handle());

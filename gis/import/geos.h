@@ -58,6 +58,8 @@ public:
 
     /** Null for bytes that are no geometry. */
     [[nodiscard]] Geometry read(const QByteArray &wkb) const;
+    /** Null for a text that is no well-known text. */
+    [[nodiscard]] Geometry readText(const QString &text) const;
     /** Little endian, two dimensions. */
     [[nodiscard]] QByteArray write(const GEOSGeometry *geometry) const;
     /** Well-known text with all digits. */

@@ -4,6 +4,7 @@
 #include "gis/import/featureplacer.h"
 #include "gis/import/featuresource.h"
 #include "gis/import/fieldmap.h"
+#include "gis/import/geos.h"
 
 #include <QCoreApplication>
 #include <QDataStream>
@@ -67,7 +68,9 @@ constexpr std::array kPlaceFields{
     FieldNames{"risk", false, "FXDJ risklevel 风险等级 风险"},
     FieldNames{"last_check", false, "lastcheck SCJC 上次检查 上次检查日期"},
     FieldNames{"next_check", false, "nextcheck XCJC 下次检查 下次检查日期"},
-    FieldNames{"patrol_rule", false, "patrol patrolrul XLGZ 巡查规则 巡查频次"}};
+    FieldNames{"patrol_rule", false, "patrol patrolrul XLGZ 巡查规则 巡查频次"},
+    FieldNames{"is_area", false, "isarea 是否区域"},
+    FieldNames{"outline", false, "wkt 轮廓 范围"}};
 
 constexpr std::array kStates{ValueNames{"intact", "完好 正常 1"},
                              ValueNames{"damaged", "破损 损坏 2"},
@@ -366,6 +369,29 @@ Result<void> readChecks(const PlaceReading &rows, KeyPlace &place)
     return {};
 }
 
+bool saysYes(const QString &value)
+{
+    return value == "1"_L1 || value == u"是"_s ||
+           value.compare("true"_L1, Qt::CaseInsensitive) == 0 ||
+           value.compare("yes"_L1, Qt::CaseInsensitive) == 0;
+}
+
+/** An area that a table holds as text: well-known text in EPSG:4326, as our own export writes it.
+ */
+Result<QByteArray> writtenOutline(const QString &text)
+{
+    const Geos geos;
+    const Geos::Geometry outline = geos.readText(text);
+    const int type = outline ? GEOSGeomTypeId_r(geos.handle(), outline.get()) : -1;
+    const bool isArea = type == GEOS_POLYGON || type == GEOS_MULTIPOLYGON;
+    if (!isArea || GEOSisValid_r(geos.handle(), outline.get()) != 1) {
+        return problem(Words::tr("It is said to be an area, but its outline is missing or damaged. "
+                                 "Give the column outline as well-known text in degrees, or "
+                                 "import a file with shapes."));
+    }
+    return geos.write(outline.get());
+}
+
 Result<KeyPlace> readKeyPlace(PlaceReading &rows)
 {
     KeyPlace place;
@@ -384,6 +410,13 @@ Result<KeyPlace> readKeyPlace(PlaceReading &rows)
         if (!outline) {
             return outline.error();
         }
+        place.shape = outline.value();
+    } else if (saysYes(rows.value("is_area"_L1))) {
+        const Result<QByteArray> outline = writtenOutline(rows.value("outline"_L1));
+        if (!outline) {
+            return outline.error();
+        }
+        place.isArea = true;
         place.shape = outline.value();
     }
     const Result<GeoPoint> middle =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/import/areareader.h"
 #include "gis/import/cellmaker.h"
+#include "gis/import/geos.h"
 #include "gis/import/placereader.h"
 #include "gis/import/staffreader.h"
 #include "models/domain/coordinates.h"
@@ -660,6 +661,23 @@ private slots:
         QCOMPARE(points.places.size(), 1);
         QVERIFY(!points.places.first().isArea);
         QCOMPARE(points.places.first().grid, code(1));
+        // An area that a table of our own holds as text stays an area; without its outline it is
+        // refused, not turned into a point.
+        const Geos geos;
+        const QByteArray shape = polygonWkb({square(2, 0)});
+        write(path(u"a.csv"_s),
+              u"id,kind,name,lon,lat,is_area,outline\na1,park,一园,%1,%2,1,\"%3\"\n"
+              "a2,park,二园,%1,%2,1,\n"_s.arg(school.longitude, 0, 'f', 6)
+                  .arg(school.latitude, 0, 'f', 6)
+                  .arg(geos.toText(geos.read(shape).get()))
+                  .toUtf8());
+        GRIDWARD_TAKE(areas, readPlaces(path(u"a.csv"_s), options));
+        QCOMPARE(areas.places.size(), 1);
+        QVERIFY(areas.places.first().isArea);
+        QCOMPARE(areas.places.first().shape, shape);
+        QCOMPARE(areas.places.first().grid, code(2));
+        QCOMPARE(areas.refused.size(), 1);
+        QVERIFY(areas.refused.first().reason.contains(u"outline"_s));
     }
 
     void staff()
