@@ -3,8 +3,9 @@
 override BUILD := build
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
+SOAK_SECONDS ?= 600
 
-.PHONY: all run test bench sdk lint format install deb clean faults help
+.PHONY: all run test bench sdk lint format install deb clean faults soak help
 all: program
 
 help:
@@ -14,6 +15,7 @@ help:
 	@echo "make lint     clang-tidy over the whole tree"
 	@echo "make format   clang-format over the whole tree"
 	@echo "make faults   damaged files against the program, a short run"
+	@echo "make soak     the window left open on a live district, ten minutes a screen (SOAK_SECONDS)"
 	@echo "make install  into PREFIX ($(PREFIX)), honours DESTDIR"
 	@echo "make deb      the Debian package"
 	@echo "make sdk      build QGIS for Qt 6 from Debian's sources (an hour and more)"
@@ -49,13 +51,18 @@ bench: packages
 	@cmake --build $(BUILD) -j $(JOBS)
 	@sh cmake/install-packages.sh bench
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_map resources/demo
+	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_overlay resources/demo/dongcheng-grids.geojson
 	@sh tests/bench/postgis_locator.sh $(BUILD)/bench_locator
 	@$(BUILD)/bench_store $(BUILD)
 	@$(BUILD)/bench_feed $(BUILD)
+	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_session $(BUILD)
 	@sh tests/bench/commands.sh $(BUILD)/gridward $(BUILD)
 
 faults: program
 	@sh tests/fuzz/damaged_files.sh $(BUILD)/gridward resources/demo 40
+
+soak: program
+	@sh tests/soak/live_window.sh $(BUILD)/gridward $(BUILD) $(SOAK_SECONDS)
 
 sdk:
 	@bash cmake/qgis/build.sh

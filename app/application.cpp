@@ -9,9 +9,8 @@
 #include "app/logging.h"
 #include "app/places.h"
 #include "app/renderjob.h"
-#include "app/storesession.h"
+#include "app/session.h"
 #include "gis/engine/mapengine.h"
-#include "gis/map/mapview.h"
 #include "models/service/casedesk.h"
 #include "models/settings/settings.h"
 #include "models/store/geopackagestore.h"
@@ -50,6 +49,10 @@ const SettingsEntry<QString> kLanguage{
     [](const QString &value) { return value.isEmpty() || Languages::available().contains(value); }};
 const SettingsEntry<QString> kTheme{
     u"ui/theme"_s, u"day"_s, u"day or night"_s, [](const QString &value) {
+        return value == "day"_L1 || value == "night"_L1;
+    }};
+const SettingsEntry<QString> kWallTheme{
+    u"ui/wall_theme"_s, u"night"_s, u"day or night, of the wall"_s, [](const QString &value) {
         return value == "day"_L1 || value == "night"_L1;
     }};
 const SettingsEntry<QByteArray> kGeometry{
@@ -127,8 +130,8 @@ Result<Sources> sourcesOf(const QStringList &names)
     return sources;
 }
 
-/** What is drawn of a store: who may, and the district as it is or was. */
-Result<DistrictPicture> pictureOf(const QString &path, const RenderOrder &order)
+/** May a store be drawn in this name? Refused or Unreachable if not. */
+Result<void> checkSeat(const QString &path, const RenderOrder &order)
 {
     Result<std::unique_ptr<Store>> opened = openStore(path);
     if (!opened) {
@@ -139,55 +142,9 @@ Result<DistrictPicture> pictureOf(const QString &path, const RenderOrder &order)
         return claims.error();
     }
     const SystemClock clock;
-    if (const Result<User> user = CaseDesk(*store, clock, u"render"_s).user(order.user); !user) {
-        return user.error();
-    }
-    Result<DistrictPicture> picture = readDistrictPicture(*store, order.at);
-    if (!picture) {
-        return picture;
-    }
-    DistrictPicture drawn = std::move(picture).value();
-    if (drawn.simulated) {
-        drawn.baseMapFolder = places::sharedFolder(u"demo"_s);
-    }
-    return drawn;
+    const Result<User> user = CaseDesk(*store, clock, u"render"_s).user(order.user);
+    return user ? Result<void>() : Result<void>(user.error());
 }
-
-AboutFacts aboutFacts(const Logging &logging, const Settings &settings)
-{
-    AboutFacts facts;
-    facts.version = QStringLiteral(GRIDWARD_VERSION);
-    facts.components.append({u"Qt"_s, QString::fromLatin1(qVersion())});
-    for (const ComponentVersion &component : MapEngine::versions()) {
-        facts.components.append({component.name, component.version});
-    }
-    facts.logFile = logging.file();
-    facts.settingsFile = settings.fileName();
-    return facts;
-}
-
-/** What window and render have in common. The order of the members is the order of building. */
-struct Session
-{
-    Session(Logging &logging,
-            const Settings &settings,
-            std::unique_ptr<MapEngine> startedEngine,
-            MapMode mode)
-        : engine(std::move(startedEngine))
-        , map(*engine, mode)
-        , window({map,
-                  map.widget(),
-                  map.layerPanel(),
-                  logging.model(),
-                  aboutFacts(logging, settings),
-                  MapEngine::filePatterns()})
-    {
-    }
-
-    std::unique_ptr<MapEngine> engine;
-    MapView map;
-    MainWindow window;
-};
 
 int runWindow(QApplication &application,
               Logging &logging,
@@ -211,14 +168,21 @@ int runWindow(QApplication &application,
     const Theme &chosen =
         theme(settings.value(kTheme) == "night"_L1 ? ThemeName::Night : ThemeName::Day);
     applyTheme(application, chosen);
-    Session session(logging, settings, std::move(engine).value(), MapMode::Interactive);
-    MainWindow &window = session.window;
+    const SystemClock clock;
+    Session session(logging, settings, *engine.value(), MapMode::Interactive, clock);
+    MainWindow &window = session.window();
     window.setTheme(chosen);
 
     QObject::connect(&window, &MainWindow::themeChosen, &window, [&](ThemeName name) {
         settings.setValue(kTheme, name == ThemeName::Night ? u"night"_s : u"day"_s);
         applyTheme(application, theme(name));
         window.setTheme(theme(name));
+    });
+    window.setWallTheme(
+        theme(settings.value(kWallTheme) == "day"_L1 ? ThemeName::Day : ThemeName::Night));
+    QObject::connect(&window, &MainWindow::wallThemeChosen, &window, [&](ThemeName name) {
+        settings.setValue(kWallTheme, name == ThemeName::Night ? u"night"_s : u"day"_s);
+        window.setWallTheme(theme(name));
     });
     QObject::connect(&window, &MainWindow::languageChosen, &window, [&](const QString &language) {
         settings.setValue(kLanguage, language);
@@ -234,14 +198,19 @@ int runWindow(QApplication &application,
     if (!order.screen.isEmpty()) {
         window.showScreen(order.screen);
     }
-    window.show();
-    StoreSession store(window, session.map, places::sharedFolder(u"demo"_s));
+    if (order.screen == "wall"_L1) {
+        // Nobody is there to make it so.
+        window.setBare(true);
+        window.showFullScreen();
+    } else {
+        window.show();
+    }
     if (!sources.value().store.isEmpty()) {
-        store.open(sources.value().store);
+        session.store().open(sources.value().store);
         if (order.live) {
-            store.playLive(sources.value().store,
-                           places::sharedFolder(u"demo"_s),
-                           places::sharedFolder(u"catalogue"_s));
+            session.store().playLive(sources.value().store,
+                                     places::sharedFolder(u"demo"_s),
+                                     places::sharedFolder(u"catalogue"_s));
         }
     }
     window.openFiles(sources.value().files);
@@ -267,13 +236,11 @@ int runRender(QApplication &application,
             return status(failWith(target.error()));
         }
     }
-    std::optional<DistrictPicture> district;
-    if (!sources.value().store.isEmpty()) {
-        Result<DistrictPicture> picture = pictureOf(sources.value().store, order);
-        if (!picture) {
-            return status(failWith(picture.error()));
+    const QString store = sources.value().store;
+    if (!store.isEmpty()) {
+        if (const Result<void> allowed = checkSeat(store, order); !allowed) {
+            return status(failWith(allowed.error()));
         }
-        district = std::move(picture).value();
     }
     // Neither settings nor profile of this user may show in the picture.
     const QTemporaryDir profile;
@@ -284,17 +251,22 @@ int runRender(QApplication &application,
     }
     applyTheme(application, theme(order.theme));
     const Settings none{QString()};
-    Session session(logging, none, std::move(engine).value(), MapMode::Headless);
-    session.window.setTheme(theme(order.theme));
+    const SystemClock present;
+    const FixedClock then(order.at.value_or(Instant{}));
+    const Clock &clock = order.at ? static_cast<const Clock &>(then) : present;
+    Session session(logging, none, *engine.value(), MapMode::Headless, clock);
+    session.window().setTheme(theme(order.theme));
+    session.window().setWallTheme(theme(order.theme));
 
-    RenderJob job(order, session.window, session.map);
-    if (district) {
-        job.setSource([&] { return pictureOf(sources.value().store, order); });
-    }
+    RenderJob job(order, session.window(), session.map(), session.district());
+    job.setBusyProbe([&session] { return session.isBusy(); });
     QObject::connect(&job, &RenderJob::finished, &application, [](ExitStatus value) {
         QCoreApplication::exit(status(value));
     });
-    job.start(sources.value().files, district);
+    job.start(sources.value().files, !store.isEmpty());
+    if (!store.isEmpty()) {
+        session.store().open(store, {order.user, order.at});
+    }
     return QApplication::exec();
 }
 

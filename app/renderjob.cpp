@@ -2,6 +2,7 @@
 #include "app/renderjob.h"
 
 #include "app/commands/commandio.h"
+#include "models/service/districtservice.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QDateTime>
@@ -26,13 +27,16 @@ namespace gridward {
 namespace {
 
 constexpr std::chrono::minutes kPatience{5};
+constexpr std::chrono::milliseconds kLook{10};
+constexpr int kQuietLooks = 3;
 
 } // namespace
 
-RenderJob::RenderJob(RenderOrder order, MainWindow &window, MapPort &map)
+RenderJob::RenderJob(RenderOrder order, MainWindow &window, MapPort &map, DistrictService &district)
     : mOrder(std::move(order))
     , mWindow(window)
     , mMap(map)
+    , mDistrict(district)
 {
     mPatience.setSingleShot(true);
     mPatience.setInterval(kPatience);
@@ -42,49 +46,40 @@ RenderJob::RenderJob(RenderOrder order, MainWindow &window, MapPort &map)
         emit finished(ExitStatus::Failed);
     });
     connect(&mMap, &MapPort::filesAdded, this, &RenderJob::takeFiles);
-    connect(&mMap, &MapPort::pictureCompleted, this, &RenderJob::paintWhenComplete);
+    connect(&mDistrict, &DistrictService::failed, this, &RenderJob::fail);
+    mLook.setInterval(kLook);
+    connect(&mLook, &QTimer::timeout, this, &RenderJob::lookWhetherComplete);
     if (mOrder.every) {
         mRepeat.setInterval(*mOrder.every);
         connect(&mRepeat, &QTimer::timeout, this, &RenderJob::drawAgain);
     }
 }
 
-void RenderJob::start(const QStringList &files, const std::optional<DistrictPicture> &district)
+void RenderJob::start(const QStringList &files, bool hasStore)
 {
     const QSizeF logical = QSizeF(mOrder.size) / mOrder.scale;
     mWindow.resize(static_cast<int>(std::ceil(logical.width())),
                    static_cast<int>(std::ceil(logical.height())));
     mWindow.showScreen(mOrder.screen);
+    mWindow.setBare(mOrder.screen == "wall"_L1);
     mWindow.show();
     mPatience.start();
-    mAwaited = (district ? 1 : 0) + (files.isEmpty() ? 0 : 1);
-    if (district) {
-        showDistrict(*district);
-    }
+    mLook.start();
+    mHasStore = hasStore;
+    mAwaited = (hasStore ? 1 : 0) + (files.isEmpty() ? 0 : 1);
     mMap.addFiles(files);
-}
-
-void RenderJob::showDistrict(const DistrictPicture &district)
-{
-    mWindow.setDistrict(district.name, district.simulated, static_cast<int>(district.grids.size()));
-    mWindow.setOpenCases(static_cast<int>(district.openCases.size()));
-    mMap.showDistrict(district);
 }
 
 void RenderJob::drawAgain()
 {
-    if (mSource) {
-        const Result<DistrictPicture> district = mSource();
-        if (!district) {
-            // A picture of yesterday would be believed: better none, and the reason.
-            say(district.error().message);
-            return;
-        }
-        showDistrict(district.value());
-    }
     mDue = true;
+    mQuiet = 0;
     mPatience.start();
-    mMap.reload(); // pictureCompleted() follows
+    mLook.start();
+    if (mHasStore) {
+        mDistrict.readAgain();
+    }
+    mMap.reload();
 }
 
 void RenderJob::takeFiles(const LoadReport &report)
@@ -105,27 +100,39 @@ void RenderJob::takeFiles(const LoadReport &report)
     }
     if (mLoaded && mReport.layers.isEmpty()) {
         mPatience.stop();
+        mLook.stop();
         emit finished(ExitStatus::Failed);
-        return;
     }
-    paintWhenComplete();
 }
 
-void RenderJob::paintWhenComplete()
+void RenderJob::fail(const Error &error)
 {
-    if (mLoaded && mDue && !mMap.isBusy()) {
+    say(error.message);
+    // A picture of yesterday would be believed: better none, and the reason.
+    mDue = false;
+    mLook.stop();
+    mPatience.stop();
+    if (!mRepeat.isActive()) {
+        emit finished(statusOf(error));
+    }
+}
+
+void RenderJob::lookWhetherComplete()
+{
+    const bool busy =
+        !mLoaded || !mDue || mMap.isBusy() || !mWindow.isSettled() || (mProbe && mProbe());
+    // The layout may still move by what just came; that would start another picture.
+    mQuiet = busy ? 0 : mQuiet + 1;
+    if (mQuiet >= kQuietLooks) {
+        mLook.stop();
         mDue = false;
-        // The layout may still move by what just changed; that would start another picture.
-        QTimer::singleShot(0, this, &RenderJob::paint);
+        mQuiet = 0;
+        paint();
     }
 }
 
 void RenderJob::paint()
 {
-    if (mMap.isBusy()) {
-        mDue = true;
-        return;
-    }
     mPatience.stop();
     QString path = mOrder.out;
     if (mOrder.every) {

@@ -15,6 +15,7 @@
 
 namespace gridward {
 
+class DistrictService;
 class MainWindow;
 
 /**
@@ -25,21 +26,21 @@ class RenderJob final : public QObject
 {
     Q_OBJECT
 public:
-    RenderJob(RenderOrder order, MainWindow &window, MapPort &map);
+    RenderJob(RenderOrder order, MainWindow &window, MapPort &map, DistrictService &district);
 
-    /** Draws these files over the district, if one is given. */
-    void start(const QStringList &files, const std::optional<DistrictPicture> &district);
-    /** Asked for the district as it is then, before each further picture of `--every`. */
-    void setSource(std::function<Result<DistrictPicture>()> source) { mSource = std::move(source); }
+    /** Says whether anything is still being read or drawn; without one only the map is asked. */
+    void setBusyProbe(std::function<bool()> probe) { mProbe = std::move(probe); }
+    /** Draws these files over the district, if a store is about to be opened. */
+    void start(const QStringList &files, bool hasStore);
 
 signals:
     void finished(gridward::ExitStatus status);
 
 private:
-    void showDistrict(const DistrictPicture &district);
     void drawAgain();
     void takeFiles(const LoadReport &report);
-    void paintWhenComplete();
+    void fail(const Error &error);
+    void lookWhetherComplete();
     void paint();
     [[nodiscard]] Result<void> write(const QString &path) const;
     void tell(const QString &path) const;
@@ -50,8 +51,12 @@ private:
     LoadReport mReport;
     QTimer mPatience;
     QTimer mRepeat;
-    std::function<Result<DistrictPicture>()> mSource;
+    DistrictService &mDistrict;
+    std::function<bool()> mProbe;
+    QTimer mLook;
+    int mQuiet = 0;   ///< how many looks in a row found nothing at work
     int mAwaited = 0; ///< reports that are still to come
+    bool mHasStore = false;
     bool mLoaded = false;
     bool mDue = true;
 };

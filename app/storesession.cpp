@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storesession.h"
 
+#include "models/service/analysisport.h"
 #include "models/service/mapport.h"
 #include "models/service/simulation/liveplayer.h"
 #include "models/store/geopackagestore.h"
+#include "models/view/livecases.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -14,27 +17,21 @@ namespace gridward {
 
 namespace {
 Q_LOGGING_CATEGORY(sessionLog, "gridward.app.store")
-
-constexpr int kPulse = 100; ///< milliseconds; with the store's own pace within a quarter second
 } // namespace
 
-StoreSession::StoreSession(MainWindow &window, MapPort &map, QString baseMapFolder)
+StoreSession::StoreSession(MainWindow &window,
+                           DistrictService &district,
+                           LiveCases &cases,
+                           QString baseMapFolder)
     : mWindow(window)
-    , mMap(map)
+    , mDistrict(district)
+    , mCases(cases)
     , mBaseMapFolder(std::move(baseMapFolder))
 {
-    mPulse.setSingleShot(true);
-    mPulse.setInterval(kPulse);
-    connect(&mPulse, &QTimer::timeout, this, &StoreSession::readChanged);
-    connect(&mStore, &StoreThread::casesChanged, this, &StoreSession::takeChanges);
-    connect(&mStore, &StoreThread::manyCasesChanged, this, &StoreSession::readAll);
-    connect(&mStore, &StoreThread::tablesChanged, this, [this](const QStringList &tables) {
-        if (tables.contains(u"grids"_s) || tables.contains(u"divisions"_s) ||
-            tables.contains(u"key_places"_s)) {
-            readAll();
-        }
-    });
-    connect(&mStore, &StoreThread::failed, this, &StoreSession::tell);
+    connect(&mDistrict, &DistrictService::pictureRead, this, &StoreSession::takePicture);
+    connect(&mDistrict, &DistrictService::casesRead, this, &StoreSession::takeCases);
+    connect(&mDistrict, &DistrictService::staffChanged, this, &StoreSession::readStaff);
+    connect(&mDistrict, &DistrictService::failed, this, &StoreSession::tell);
 }
 
 StoreSession::~StoreSession()
@@ -45,23 +42,52 @@ StoreSession::~StoreSession()
     }
 }
 
-void StoreSession::open(const QString &path)
+void StoreSession::addMap(MapPort &map)
 {
-    mStore
-        .open([path]() -> Result<std::unique_ptr<Store>> {
+    mMaps.append(&map);
+    connect(&map, &QObject::destroyed, this, [this, gone = &map] { mMaps.removeAll(gone); });
+    map.setClock(mDistrict.clock());
+    connect(&map,
+            &MapPort::componentsWanted,
+            this,
+            [this, asking = QPointer(&map)](const GeoExtent &extent, int limit) {
+                mDistrict.components(extent, limit)
+                    .then(this, [this, asking](const Result<QList<Component>> &components) {
+                        if (!components) {
+                            tell(components.error());
+                        } else if (asking) {
+                            asking->setComponents(components.value());
+                        }
+                    });
+            });
+    connect(&mDistrict, &DistrictService::componentsChanged, &map, &MapPort::forgetComponents);
+    if (mHasPicture) {
+        DistrictPicture picture = mPicture;
+        picture.openCases = mCases.all().values();
+        map.showDistrict(picture);
+        readStaff();
+    }
+}
+
+void StoreSession::setAnalysis(AnalysisPort &analysis)
+{
+    mAnalysis = &analysis;
+    if (mHasPicture) {
+        mAnalysis->setDistrict(mPicture);
+    }
+}
+
+void StoreSession::open(const QString &path, const DistrictService::Seat &seat)
+{
+    mDistrict.open(
+        [path]() -> Result<std::unique_ptr<Store>> {
             Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
             if (!store) {
                 return store.error();
             }
             return std::unique_ptr<Store>(std::move(store).value());
-        })
-        .then(this, [this](const Result<StoreInfo> &info) {
-            if (info) {
-                readAll();
-            } else {
-                tell(info.error());
-            }
-        });
+        },
+        seat);
 }
 
 void StoreSession::playLive(const QString &path,
@@ -86,73 +112,46 @@ void StoreSession::playLive(const QString &path,
     });
 }
 
-void StoreSession::readAll()
-{
-    mStore
-        .run<DistrictPicture>([](Store &store) { return readDistrictPicture(store, std::nullopt); })
-        .then(this, [this](const Result<DistrictPicture> &picture) {
-            if (picture) {
-                takePicture(picture.value());
-            } else {
-                tell(picture.error());
-            }
-        });
-}
-
 void StoreSession::takePicture(DistrictPicture picture)
 {
     if (picture.simulated) {
         picture.baseMapFolder = mBaseMapFolder;
     }
-    mOpen.clear();
-    for (const Case &subject : picture.openCases) {
-        mOpen.insert(subject.id.value);
-    }
+    mCases.reset(picture.openCases);
     mWindow.setDistrict(picture.name, picture.simulated, static_cast<int>(picture.grids.size()));
-    mWindow.setOpenCases(static_cast<int>(mOpen.size()));
-    mMap.showDistrict(picture);
+    mWindow.setOpenCases(static_cast<int>(mCases.all().size()));
+    for (MapPort *map : std::as_const(mMaps)) {
+        map->showDistrict(picture);
+    }
+    picture.openCases.clear();
+    mPicture = std::move(picture);
+    mHasPicture = true;
+    if (mAnalysis != nullptr) {
+        mAnalysis->setDistrict(mPicture);
+    }
+    readStaff();
 }
 
-void StoreSession::takeChanges(const QList<CaseChange> &changes)
+void StoreSession::takeCases(const QList<Case> &cases)
 {
-    for (const CaseChange &change : changes) {
-        mChanged.insert(change.id.value);
-    }
-    if (!mPulse.isActive()) {
-        mPulse.start();
+    mCases.update(cases);
+    mWindow.setOpenCases(static_cast<int>(mCases.all().size()));
+    for (MapPort *map : std::as_const(mMaps)) {
+        map->updateCases(cases);
     }
 }
 
-void StoreSession::readChanged()
+void StoreSession::readStaff()
 {
-    const QSet<QUuid> wanted = std::exchange(mChanged, {});
-    mStore
-        .run<QList<Case>>([wanted](Store &store) -> Result<QList<Case>> {
-            QList<Case> cases;
-            for (const QUuid &id : wanted) {
-                Result<Case> subject = store.cases().find(CaseId{id});
-                if (!subject) {
-                    return subject.error();
-                }
-                cases.append(std::move(subject).value());
-            }
-            return cases;
-        })
-        .then(this, [this](const Result<QList<Case>> &cases) {
-            if (!cases) {
-                tell(cases.error());
-                return;
-            }
-            for (const Case &subject : cases.value()) {
-                if (isOpen(subject.state)) {
-                    mOpen.insert(subject.id.value);
-                } else {
-                    mOpen.remove(subject.id.value);
-                }
-            }
-            mWindow.setOpenCases(static_cast<int>(mOpen.size()));
-            mMap.updateCases(cases.value());
-        });
+    mDistrict.staffOnDuty().then(this, [this](const Result<QList<StaffMark>> &staff) {
+        if (!staff) {
+            tell(staff.error());
+            return;
+        }
+        for (MapPort *map : std::as_const(mMaps)) {
+            map->setStaff(staff.value());
+        }
+    });
 }
 
 void StoreSession::tell(const Error &error)

@@ -2,50 +2,58 @@
 #pragma once
 
 #include "models/service/districtpicture.h"
-#include "models/store/storethread.h"
+#include "models/service/districtservice.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QString>
-#include <QTimer>
 
 #include <atomic>
 #include <thread>
 
 namespace gridward {
 
+class AnalysisPort;
+class LiveCases;
 class MainWindow;
 class MapPort;
 
 /**
- * Keeps window and map in step with a store: opens it on its thread, shows the district, then every
- * change, from here or from another program. GUI thread; window and map must outlive it.
+ * Keeps window, maps and live cases in step with a store: the district as it is, then every change,
+ * from here or from another program. GUI thread; everything it is given must outlive it.
  */
 class StoreSession final : public QObject
 {
     Q_OBJECT
 public:
-    StoreSession(MainWindow &window, MapPort &map, QString baseMapFolder);
+    StoreSession(MainWindow &window,
+                 DistrictService &district,
+                 LiveCases &cases,
+                 QString baseMapFolder);
     ~StoreSession() override;
 
-    void open(const QString &path);
+    /** Shows the district on this map from now on. */
+    void addMap(MapPort &map);
+    /** Tells the analysis which district it is about. */
+    void setAnalysis(AnalysisPort &analysis);
+
+    void open(const QString &path, const DistrictService::Seat &seat = {});
     /** Plays simulated reports into the store, on a thread and a connection of their own. */
     void playLive(const QString &path, const QString &dataFolder, const QString &catalogueFolder);
 
 private:
-    void readAll();
     void takePicture(DistrictPicture picture);
-    void takeChanges(const QList<CaseChange> &changes);
-    void readChanged();
+    void takeCases(const QList<Case> &cases);
+    void readStaff();
     void tell(const Error &error);
 
     MainWindow &mWindow;
-    MapPort &mMap;
+    DistrictService &mDistrict;
+    LiveCases &mCases;
     QString mBaseMapFolder;
-    StoreThread mStore;
-    QSet<QUuid> mOpen;    ///< open cases, to be counted
-    QSet<QUuid> mChanged; ///< to be read at the next pulse
-    QTimer mPulse;        ///< gathers bursts of changes into one update of the screen
+    QList<MapPort *> mMaps;
+    AnalysisPort *mAnalysis = nullptr;
+    DistrictPicture mPicture; ///< without its cases: those are in mCases
+    bool mHasPicture = false;
     std::atomic<bool> mStopPlaying = false;
     std::thread mPlayer;
 };

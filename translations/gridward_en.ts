@@ -20,6 +20,41 @@
             <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n urgent hour(s)</source>
+        <translation>
+            <numerusform>%n urgent hour</numerusform>
+            <numerusform>%n urgent hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent day(s)</source>
+        <translation>
+            <numerusform>%n urgent day</numerusform>
+            <numerusform>%n urgent days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n calendar day</numerusform>
+            <numerusform>%n calendar days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CellMaker</name>
@@ -133,19 +168,124 @@
     </message>
 </context>
 <context>
+    <name>gridward::AnalysisWorkspace</name>
+    <message numerus="yes">
+        <source>%n case(s) have no place and are not on the map.</source>
+        <translation>
+            <numerusform>%n case has no place and is not on the map.</numerusform>
+            <numerusform>%n cases have no place and are not on the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) lie outside of the district and are not on the map.</source>
+        <translation>
+            <numerusform>%n case lies outside of the district and is not on the map.</numerusform>
+            <numerusform>%n cases lie outside of the district and are not on the map.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::BatchDispatch</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation>
+            <numerusform>%n case chosen</numerusform>
+            <numerusform>%n cases chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them do not await dispatch and stay as they are. The units are proposed for the first one.</source>
+        <translation>
+            <numerusform>%n of them does not await dispatch and stays as it is. The units are proposed for the first one.</numerusform>
+            <numerusform>%n of them do not await dispatch and stay as they are. The units are proposed for the first one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatch %n case(s)</source>
+        <translation>
+            <numerusform>Dispatch %n case</numerusform>
+            <numerusform>Dispatch %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseActionForm</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseFilterPanel</name>
+    <message numerus="yes">
+        <source>Reported within the last %n hour(s)</source>
+        <translation>
+            <numerusform>Reported within the last hour</numerusform>
+            <numerusform>Reported within the last %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::DispatchWorkspace</name>
+    <message numerus="yes">
+        <source>%n case(s) dispatched.</source>
+        <translation>
+            <numerusform>%n case dispatched.</numerusform>
+            <numerusform>%n cases dispatched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n could not be:</numerusform>
+            <numerusform>%n could not be:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::GridCardPanel</name>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s), %1 of them overdue</source>
+        <translation>
+            <numerusform>%n open case, %1 of them overdue</numerusform>
+            <numerusform>%n open cases, %1 of them overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::Inspector</name>
+    <message numerus="yes">
+        <source>%n case(s) here</source>
+        <translation>
+            <numerusform>%n case here</numerusform>
+            <numerusform>%n cases here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::MainWindow</name>
     <message numerus="yes">
         <source>%n layer(s) added to the map.</source>
         <translation>
             <numerusform>%n layer added to the map.</numerusform>
             <numerusform>%n layers added to the map.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n layer(s)</source>
-        <translation>
-            <numerusform>%n layer</numerusform>
-            <numerusform>%n layers</numerusform>
         </translation>
     </message>
 </context>
@@ -156,6 +296,53 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PlaceCardPanel</name>
+    <message numerus="yes">
+        <source>%1, %n day(s) overdue</source>
+        <translation>
+            <numerusform>%1, %n day overdue</numerusform>
+            <numerusform>%1, %n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StatusPanel</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallChart</name>
+    <message numerus="yes">
+        <source>Cases registered today, by the hour, against the mean of %n workday(s)</source>
+        <translation>
+            <numerusform>Cases registered today, by the hour, against %n workday</numerusform>
+            <numerusform>Cases registered today, by the hour, against the mean of %n workdays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cases registered today, by the hour, against the mean of %n weekend day(s)</source>
+        <translation>
+            <numerusform>Cases registered today, by the hour, against %n weekend day</numerusform>
+            <numerusform>Cases registered today, by the hour, against the mean of %n weekend days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallWorkspace</name>
+    <message numerus="yes">
+        <source>Burning: %n case(s), red or orange and overdue</source>
+        <translation>
+            <numerusform>Burning: %n case, red or orange and overdue</numerusform>
+            <numerusform>Burning: %n cases, red or orange and overdue</numerusform>
         </translation>
     </message>
 </context>

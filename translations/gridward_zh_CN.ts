@@ -86,6 +86,52 @@
     </message>
 </context>
 <context>
+    <name>AsideFile</name>
+    <message>
+        <source>There is no room left to write “%1”. Free some, or choose another disk.</source>
+        <translation>没有空间写入“%1”。请清理磁盘空间，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Check that you may write in its folder.</source>
+        <translation>无法写入“%1”。请检查所在文件夹的写入权限。</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Make it first, or choose another.</source>
+        <translation>文件夹“%1”不存在。请先创建，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Choose a name for the file.</source>
+        <translation>“%1”是文件夹，请为文件取一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>BaseMapService</name>
+    <message>
+        <source>The map service offers no layer that can be drawn.</source>
+        <translation>该地图服务没有可绘制的图层。</translation>
+    </message>
+    <message>
+        <source>The map service offers no layer “%1” that can be drawn.</source>
+        <translation>该地图服务没有可绘制的图层“%1”。</translation>
+    </message>
+    <message>
+        <source>The map service describes itself wrongly; ask those who run it, or take another one.</source>
+        <translation>该地图服务的能力描述有误；请联系其运维单位，或改用其他服务。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a map service. It begins with https:// and has {x}, {y} and {z} in it, or is that of a WMTS or WMS.</source>
+        <translation>“%1”不是地图服务的地址。地址应以 https:// 开头并含有 {x}、{y} 和 {z}，或是 WMTS、WMS 的地址。</translation>
+    </message>
+    <message>
+        <source>Tiles in a folder need {x}, {y} and {z} in their address. Open single files as map files instead.</source>
+        <translation>文件夹中的瓦片，其地址须含有 {x}、{y} 和 {z}。单个文件请作为地图文件打开。</translation>
+    </message>
+    <message>
+        <source>The answer of “%1” is not that of a WMTS or WMS. Check the address.</source>
+        <translation>“%1”返回的不是 WMTS 或 WMS 的内容。请检查地址。</translation>
+    </message>
+</context>
+<context>
     <name>CaseCommand</name>
     <message>
         <source>The attachment “%1” cannot be read: %2</source>
@@ -324,6 +370,37 @@
     <message>
         <source>without a category</source>
         <translation>未分类</translation>
+    </message>
+</context>
+<context>
+    <name>CaseLegend</name>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>With a ring: overdue</source>
+        <translation>带环：已超时</translation>
+    </message>
+    <message>
+        <source>Several, by the highest level</source>
+        <translation>多件，按最高级别</translation>
+    </message>
+    <message>
+        <source>On duty (when zoomed in)</source>
+        <translation>在岗人员（放大后显示）</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1036,36 @@
         <source>Volunteer</source>
         <translation>志愿者</translation>
     </message>
+    <message numerus="yes">
+        <source>%n urgent hour(s)</source>
+        <translation>
+            <numerusform>%n urgent hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n urgent day(s)</source>
+        <translation>
+            <numerusform>%n urgent day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n calendar day</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CellMaker</name>
@@ -1331,6 +1438,33 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
 </context>
 <context>
+    <name>ComponentLayer</name>
+    <message>
+        <source>Public utilities</source>
+        <translation>市政公用设施</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>交通设施</translation>
+    </message>
+    <message>
+        <source>Environmental sanitation</source>
+        <translation>市容环卫设施</translation>
+    </message>
+    <message>
+        <source>Greenery</source>
+        <translation>园林绿化设施</translation>
+    </message>
+    <message>
+        <source>Other components</source>
+        <translation>其他管理部件</translation>
+    </message>
+    <message>
+        <source>Components (from 1:10,000)</source>
+        <translation>部件（1:10,000 起显示）</translation>
+    </message>
+</context>
+<context>
     <name>Coordinates</name>
     <message>
         <source>“%1” is not a coordinate system known here. Use EPSG:4326, EPSG:4490, gcj02 or bd09.</source>
@@ -1556,22 +1690,6 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
         <translation>人员密集场所</translation>
     </message>
     <message>
-        <source>Blue</source>
-        <translation>蓝色</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>黄色</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>橙色</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>红色</translation>
-    </message>
-    <message>
         <source>Lanes</source>
         <translation>街巷</translation>
     </message>
@@ -1634,6 +1752,50 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message>
         <source>Schematic road network, not surveyed</source>
         <translation>示意路网，未经测绘</translation>
+    </message>
+    <message>
+        <source>Daily management</source>
+        <translation>日常管理</translation>
+    </message>
+    <message>
+        <source>General prevention</source>
+        <translation>一般防范</translation>
+    </message>
+    <message>
+        <source>Key attention</source>
+        <translation>重点关注</translation>
+    </message>
+    <message>
+        <source>Comprehensive governance</source>
+        <translation>综合治理</translation>
+    </message>
+    <message>
+        <source>No open cases</source>
+        <translation>没有未结案件</translation>
+    </message>
+    <message>
+        <source>1–2 open cases</source>
+        <translation>1–2 件未结案件</translation>
+    </message>
+    <message>
+        <source>3–5 open cases</source>
+        <translation>3–5 件未结案件</translation>
+    </message>
+    <message>
+        <source>6–10 open cases</source>
+        <translation>6–10 件未结案件</translation>
+    </message>
+    <message>
+        <source>More than 10 open cases</source>
+        <translation>10 件以上未结案件</translation>
+    </message>
+    <message>
+        <source>By grid manager</source>
+        <translation>按网格管理员区分</translation>
+    </message>
+    <message>
+        <source>Without a grid manager</source>
+        <translation>无网格管理员</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +2021,71 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message>
         <source>There are two grids with the code “%1”. Give one of them another code.</source>
         <translation>有两个网格的编码都是“%1”。请为其中一个另编编码。</translation>
+    </message>
+</context>
+<context>
+    <name>HeatLayers</name>
+    <message>
+        <source>Schematic road network, not surveyed</source>
+        <translation>示意路网，未经测绘</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPage</name>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Density: cases per km²</source>
+        <translation>密度：件/平方公里</translation>
+    </message>
+    <message>
+        <source>Cases on the map: %1</source>
+        <translation>图上案件：%1 件</translation>
+    </message>
+    <message>
+        <source>Without a place, not on the map: %1</source>
+        <translation>无位置，未上图：%1 件</translation>
+    </message>
+    <message>
+        <source>Outside of the district, not on the map: %1</source>
+        <translation>在辖区之外，未上图：%1 件</translation>
+    </message>
+    <message>
+        <source>Quartic kernel, radius %1 m, cells of %2 m</source>
+        <translation>四次核函数，半径 %1 米，像元 %2 米</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a page of this size. Choose a smaller one.</source>
+        <translation>内存不足，无法生成此尺寸的页面，请选择较小的尺寸。</translation>
+    </message>
+</context>
+<context>
+    <name>HeatSurface</name>
+    <message>
+        <source>The heat map cannot be computed. Try a larger radius or fewer cases.</source>
+        <translation>无法计算热力图，请增大半径或减少案件。</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>The heat map was stopped.</source>
+        <translation>热力图计算已停止。</translation>
+    </message>
+    <message>
+        <source>The ground of the heat map is too large to be measured in metres.</source>
+        <translation>热力图范围过大，无法以米计量。</translation>
+    </message>
+    <message>
+        <source>A heat map needs a ground and a radius from 50 to 5,000 metres.</source>
+        <translation>热力图需要一个范围，半径须在 50 至 5,000 米之间。</translation>
+    </message>
+    <message>
+        <source>The ground of the heat map cannot be measured in metres.</source>
+        <translation>热力图范围无法以米计量。</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2445,21 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
 </context>
 <context>
+    <name>PrintLayout</name>
+    <message>
+        <source>Printed on %1</source>
+        <translation>打印于 %1</translation>
+    </message>
+    <message>
+        <source>Scale about 1:%1</source>
+        <translation>比例尺约 1:%1</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
     <name>ReplayCommand</name>
     <message>
         <source>%1 cases</source>
@@ -2435,6 +2677,17 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
 </context>
 <context>
+    <name>WallWords</name>
+    <message>
+        <source>Place unknown</source>
+        <translation>位置不详</translation>
+    </message>
+    <message>
+        <source>No unit yet</source>
+        <translation>尚无承办单位</translation>
+    </message>
+</context>
+<context>
     <name>gridward::AboutDialog</name>
     <message>
         <source>About Gridward</source>
@@ -2491,6 +2744,1036 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message>
         <source>The demo district is simulated. Its 17 streets and 169 communities are those of the present list of Dongcheng, Beijing; in 2011, when its 589 grids became known, there were 205 communities. Borders of communities and grids, roads, people and cases are made up.</source>
         <translation>演示城区为模拟数据。其 17 个街道和 169 个社区取自北京市东城区现行名录；2011 年东城区 589 个网格广为人知时，社区为 205 个。社区和网格的边界、道路、人员和案件均为虚构。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AnalysisFilter</name>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>All streets</source>
+        <translation>全部街道</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1, all classes</source>
+        <translation>%1（整个大类）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1，截至 %2</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止日期</translation>
+    </message>
+    <message>
+        <source>Components and matters</source>
+        <translation>部件和事件</translation>
+    </message>
+    <message>
+        <source>Open cases only</source>
+        <translation>仅未结案件</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Code or name of a class</source>
+        <translation>类别的代码或名称</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AnalysisView</name>
+    <message>
+        <source>cases per km²</source>
+        <translation>件/平方公里</translation>
+    </message>
+    <message>
+        <source>The heat map is still being computed. Export it when it is complete.</source>
+        <translation>热力图仍在计算，请在完成后导出。</translation>
+    </message>
+    <message>
+        <source>There is no heat map to export: no case matches the filter.</source>
+        <translation>没有可导出的热力图：没有案件符合筛选条件。</translation>
+    </message>
+    <message>
+        <source>Another file is being written. Wait for it, or stop it.</source>
+        <translation>正在写入另一个文件，请等待其完成，或将其停止。</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AnalysisWorkspace</name>
+    <message>
+        <source>Density (%1)</source>
+        <translation>密度（%1）</translation>
+    </message>
+    <message>
+        <source>No district is open</source>
+        <translation>尚未打开城区</translation>
+    </message>
+    <message>
+        <source>Open a store to see where its cases are dense.</source>
+        <translation>打开一个数据库，查看案件密集之处。</translation>
+    </message>
+    <message>
+        <source>No case here has a place</source>
+        <translation>所选案件均无位置</translation>
+    </message>
+    <message>
+        <source>Cases match the filter, but nobody said where they are. Choose a longer period or fewer conditions.</source>
+        <translation>有案件符合条件，但都没有位置。请选择更长的时段或减少条件。</translation>
+    </message>
+    <message>
+        <source>No cases match</source>
+        <translation>没有符合条件的案件</translation>
+    </message>
+    <message>
+        <source>Choose a longer period or fewer conditions.</source>
+        <translation>请选择更长的时段或减少条件。</translation>
+    </message>
+    <message>
+        <source>There is no heat map</source>
+        <translation>无法显示热力图</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The heat map was stopped</source>
+        <translation>热力图计算已停止</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>Density of cases</source>
+        <translation>案件密度</translation>
+    </message>
+    <message>
+        <source>Density of cases, %1</source>
+        <translation>%1案件密度</translation>
+    </message>
+    <message>
+        <source>Export the heat map</source>
+        <translation>导出热力图</translation>
+    </message>
+    <message>
+        <source>“%1” was written.</source>
+        <translation>已写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Read the cases again (F5)</source>
+        <translation>重新读取案件（F5）</translation>
+    </message>
+    <message>
+        <source>Read the cases again</source>
+        <translation>重新读取案件</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> 米</translation>
+    </message>
+    <message>
+        <source>Radius in metres</source>
+        <translation>半径（米）</translation>
+    </message>
+    <message>
+        <source>How far a case reaches: its weight falls to nothing there.</source>
+        <translation>一个案件的影响范围：到此处其权重降为零。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Title of the exported map</source>
+        <translation>导出图的标题</translation>
+    </message>
+    <message>
+        <source>GeoTIFF …</source>
+        <translation>GeoTIFF…</translation>
+    </message>
+    <message>
+        <source>The values, for QGIS</source>
+        <translation>密度数值，可在 QGIS 中打开</translation>
+    </message>
+    <message>
+        <source>PNG …</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>A page as a picture</source>
+        <translation>页面图片</translation>
+    </message>
+    <message>
+        <source>PDF …</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>A page for printing</source>
+        <translation>供打印的页面</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>停止导出</translation>
+    </message>
+    <message>
+        <source>Computing the heat map …</source>
+        <translation>正在计算热力图…</translation>
+    </message>
+    <message>
+        <source>Stop computing</source>
+        <translation>停止计算</translation>
+    </message>
+    <message>
+        <source>The store cannot be read at the moment. What is shown may be out of date.</source>
+        <translation>目前无法读取数据库，所示内容可能已过时。</translation>
+    </message>
+    <message>
+        <source>%1 cases on the map</source>
+        <translation>图上 %1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) have no place and are not on the map.</source>
+        <translation>
+            <numerusform>%n case has no place and is not on the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) lie outside of the district and are not on the map.</source>
+        <translation>
+            <numerusform>%n case lies outside of the district and is not on the map.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Highest: %1 cases per km². Quartic kernel, cells of %2 m, EPSG:%3.</source>
+        <translation>最高：%1 件/平方公里。四次核函数，像元 %2 米，EPSG:%3。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::BaseMapDialog</name>
+    <message>
+        <source>Add base map</source>
+        <translation>添加底图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>版权说明</translation>
+    </message>
+    <message>
+        <source>Tiles with {x}, {y} and {z}, or the address of a WMTS or WMS service.</source>
+        <translation>含 {x}、{y}、{z} 的瓦片地址，或 WMTS、WMS 服务的地址。</translation>
+    </message>
+    <message>
+        <source>Who must be named on the map</source>
+        <translation>地图上必须注明的来源</translation>
+    </message>
+    <message>
+        <source>Its positions are GCJ-02</source>
+        <translation>该底图采用 GCJ-02 坐标</translation>
+    </message>
+    <message>
+        <source>Public web maps in China are mostly drawn in GCJ-02, some hundred metres off. With this tick the map is shifted back where that is exact enough, and refused where it is not. Nothing in the store changes.</source>
+        <translation>国内公众网络地图大多采用 GCJ-02 坐标，偏移数百米。勾选后，精度足够时底图会被纠正回来，否则拒绝添加。数据库中的数据不会改变。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::BaseMapLoader</name>
+    <message>
+        <source>Asking for a base map</source>
+        <translation>正在请求底图</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be shown.</source>
+        <translation>无法显示“%1”。</translation>
+    </message>
+    <message>
+        <source>Asking for the base map was stopped.</source>
+        <translation>已停止请求底图。</translation>
+    </message>
+    <message>
+        <source>There is no tile “%1”. Check the address.</source>
+        <translation>没有瓦片“%1”。请检查地址。</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing at this address. Check it.</source>
+        <translation>“%1”的这个地址上没有内容。请检查地址。</translation>
+    </message>
+    <message>
+        <source>“%1” refuses to give its map. Check the key in the address.</source>
+        <translation>“%1”拒绝提供地图。请检查地址中的密钥。</translation>
+    </message>
+    <message>
+        <source>“%1” does not answer. Check the address and the network.</source>
+        <translation>“%1”没有响应。请检查地址和网络。</translation>
+    </message>
+    <message>
+        <source>“%1” answers, but not with a picture of a map. Check the address and the key in it.</source>
+        <translation>“%1”有响应，但返回的不是地图图片。请检查地址及其中的密钥。</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>“%1” answers, but its map cannot be drawn.</source>
+        <translation>“%1”有响应，但其地图无法绘制。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::BaseMaps</name>
+    <message>
+        <source>“%1” is in GCJ-02, whose shift differs from place to place. Open a district or a map file first, then add it again.</source>
+        <translation>“%1”采用 GCJ-02 坐标，其偏移量因地而异。请先打开一个区域或地图文件，再添加此底图。</translation>
+    </message>
+    <message>
+        <source>“%1” is in GCJ-02, whose shift differs by up to %2 m within this area; it would lie wrong. Take a base map in WGS 84 or CGCS2000.</source>
+        <translation>“%1”采用 GCJ-02 坐标，在此范围内偏移量相差可达 %2 米，位置会不正确。请改用 WGS 84 或 CGCS2000 底图。</translation>
+    </message>
+    <message>
+        <source>“%1” is in GCJ-02; it is shifted by %2 m here, exact to %3 m.</source>
+        <translation>“%1”采用 GCJ-02 坐标，在此处已平移 %2 米，误差不超过 %3 米。</translation>
+    </message>
+    <message>
+        <source>“%1” is in GCJ-02 and not in web Mercator (EPSG:3857); only such a map can be shifted.</source>
+        <translation>“%1”采用 GCJ-02 坐标，但不是 Web 墨卡托投影（EPSG:3857）；只有这种投影的底图才能平移。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::BatchDispatch</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation>
+            <numerusform>%n case chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2), who cannot dispatch.</source>
+        <translation>当前身份为 %1 · %2，无派遣权限。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them do not await dispatch and stay as they are. The units are proposed for the first one.</source>
+        <translation>
+            <numerusform>%n of them does not await dispatch and stays as it is. The units are proposed for the first one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All go to one unit. The units are proposed for the first one.</source>
+        <translation>将全部派遣给同一单位。推荐单位以第一件为准。</translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation>查找单位</translation>
+    </message>
+    <message>
+        <source>Unit that is to handle the cases</source>
+        <translation>处置这些案件的单位</translation>
+    </message>
+    <message>
+        <source>No unit of that name takes this case.</source>
+        <translation>没有该名称的可派遣单位。</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>备注（选填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatch %n case(s)</source>
+        <translation>
+            <numerusform>Dispatch %n case</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CardPanel</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseActionForm</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limit: %1. Closed when: %2</source>
+        <translation>时限：%1。结案条件：%2</translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation>查找单位</translation>
+    </message>
+    <message>
+        <source>Unit that is to handle the case</source>
+        <translation>处置该案件的单位</translation>
+    </message>
+    <message>
+        <source>No unit of that name takes this case.</source>
+        <translation>没有该名称的可派遣单位。</translation>
+    </message>
+    <message>
+        <source>Find a person by name</source>
+        <translation>按姓名查找人员</translation>
+    </message>
+    <message>
+        <source>Person who is to handle it</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Nobody of that name.</source>
+        <translation>没有该姓名的人员。</translation>
+    </message>
+    <message>
+        <source>Find a condition</source>
+        <translation>查找立案条件</translation>
+    </message>
+    <message>
+        <source>Condition under which it is filed</source>
+        <translation>立案条件</translation>
+    </message>
+    <message>
+        <source>This class has no filing condition: the case gets no handling limit.</source>
+        <translation>该类别没有立案条件：案件不设处置时限。</translation>
+    </message>
+    <message>
+        <source>Under which condition?</source>
+        <translation>适用哪一项立案条件？</translation>
+    </message>
+    <message>
+        <source>Closing condition: tick it if you saw it met.</source>
+        <translation>结案条件：核查属实请勾选。</translation>
+    </message>
+    <message>
+        <source>&amp;Reason (needed)</source>
+        <translation>原因（必填）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>备注（选填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseDetails</name>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Filed because</source>
+        <translation>立案条件</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>处置时限</translation>
+    </message>
+    <message>
+        <source>Closed when</source>
+        <translation>结案条件</translation>
+    </message>
+    <message>
+        <source>Due at</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation>反馈时间</translation>
+    </message>
+    <message>
+        <source>Imported as</source>
+        <translation>导入编号</translation>
+    </message>
+    <message>
+        <source>Step %1, from %2</source>
+        <translation>第 %1 步，来自 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseFilterPanel</name>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>显示 %1 件，共 %2 件</translation>
+    </message>
+    <message>
+        <source>Cases on the map</source>
+        <translation>地图上的案件</translation>
+    </message>
+    <message>
+        <source>Reported within</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>3 d</source>
+        <translation>3 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Of any age</source>
+        <translation>不限上报时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reported within the last %n hour(s)</source>
+        <translation>
+            <numerusform>最近 %n 小时内上报</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only overdue cases</source>
+        <translation>只看超时案件</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseOverlay</name>
+    <message>
+        <source>%1 open cases, %2 of them overdue. Zoom in to see each.</source>
+        <translation>%1 件未结案件，其中 %2 件超时。放大后可逐件查看。</translation>
+    </message>
+    <message>
+        <source>%1 open cases. Zoom in to see each.</source>
+        <translation>%1 件未结案件。放大后可逐件查看。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CasePanel</name>
+    <message>
+        <source>%1: somebody else was first. “%2” is no longer possible.</source>
+        <translation>%1：已被他人抢先处理，“%2”不再可用。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>不可操作</translation>
+    </message>
+    <message>
+        <source>Somebody else was first. This is the case as it stands now; look at it and decide anew.</source>
+        <translation>案件已被他人抢先处理。现已显示最新状态，请核对后重新决定。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Choose a case to see what it is about and what can be done.</source>
+        <translation>请选择案件，查看详情和可执行的操作。</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Why not more?</source>
+        <translation>其他操作为何不可用？</translation>
+    </message>
+    <message>
+        <source>Shows the steps that are not possible now, and why</source>
+        <translation>显示当前不可执行的操作及原因</translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2).</source>
+        <translation>当前身份：%1 · %2。</translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2). Nothing is left to do here.</source>
+        <translation>当前身份：%1 · %2。该案件已无后续操作。</translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2), who cannot take a step here. Next: %3, by: %4.</source>
+        <translation>当前身份：%1 · %2，不能操作该案件。下一步：%3，由%4办理。</translation>
+    </message>
+    <message>
+        <source>not while the case is “%1”</source>
+        <translation>案件处于“%1”状态时不可操作</translation>
+    </message>
+    <message>
+        <source>not as %1 (%2)</source>
+        <translation>%1 · %2 无此权限</translation>
+    </message>
+    <message>
+        <source>Not while the case is “%1”: %2</source>
+        <translation>案件处于“%1”状态时不可操作：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseTableModel</name>
+    <message>
+        <source>Due %1</source>
+        <translation>截止 %1</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题描述</translation>
+    </message>
+    <message>
+        <source>Street and grid</source>
+        <translation>街道与网格</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Handling limit</source>
+        <translation>处置时限</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已上报</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::DispatchWorkspace</name>
+    <message>
+        <source>Awaiting filing</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>Nothing awaits filing</source>
+        <translation>没有待立案案件</translation>
+    </message>
+    <message>
+        <source>New reports appear here by themselves.</source>
+        <translation>新上报的案件会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Awaiting dispatch</source>
+        <translation>待派遣</translation>
+    </message>
+    <message>
+        <source>Nothing awaits dispatch</source>
+        <translation>没有待派遣案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here as soon as they are filed.</source>
+        <translation>案件立案后会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>At the units</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>No unit has an open case</source>
+        <translation>各单位没有在办案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here as soon as they are dispatched.</source>
+        <translation>案件派遣后会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部未结</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>没有未结案件</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派遣</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) dispatched.</source>
+        <translation>
+            <numerusform>%n case dispatched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n could not be:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::FileTask</name>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::FilterStrip</name>
+    <message>
+        <source>Filter active: %1 of %2 shown</source>
+        <translation>已筛选：显示 %1 件，共 %2 件</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::GridCardPanel</name>
+    <message>
+        <source>Report here</source>
+        <translation>在此上报</translation>
+    </message>
+    <message>
+        <source>No open cases</source>
+        <translation>没有未结案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>未结案件 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s), %1 of them overdue</source>
+        <translation>
+            <numerusform>未结案件 %n 件，其中超时 %1 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was ever reported here</source>
+        <translation>此处从未有过上报</translation>
+    </message>
+    <message>
+        <source>Latest reports</source>
+        <translation>最近上报</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>%1 ha</source>
+        <translation>%1 公顷</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 个以上</translation>
+    </message>
+    <message>
+        <source>Responsible today</source>
+        <translation>今日责任人</translation>
+    </message>
+    <message>
+        <source>Nobody is responsible for this grid today.</source>
+        <translation>今天没有人负责这个网格。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::HeatLegendBar</name>
+    <message>
+        <source>From 0 to %1 %2</source>
+        <translation>从 0 至 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::Inspector</name>
+    <message numerus="yes">
+        <source>%n case(s) here</source>
+        <translation>
+            <numerusform>此处 %n 件案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases here</source>
+        <translation>此处案件</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Unit grid</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Key place</source>
+        <translation>重点部位</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗人员</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>These cases have ended meanwhile.</source>
+        <translation>这些案件已经办结。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2711,14 +3994,6 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
         <source>Quit</source>
         <translation>退出</translation>
     </message>
-    <message>
-        <source>Place under the mouse: longitude and latitude (WGS 84)</source>
-        <translation>鼠标所在位置：经度、纬度（WGS 84）</translation>
-    </message>
-    <message>
-        <source>Scale at the middle of the map</source>
-        <translation>地图中心的比例尺</translation>
-    </message>
     <message numerus="yes">
         <source>%n layer(s) added to the map.</source>
         <translation>
@@ -2730,38 +4005,297 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
         <translation>查看日志</translation>
     </message>
     <message>
-        <source>Scale 1:%1</source>
-        <translation>比例尺 1:%1</translation>
-    </message>
-    <message>
-        <source>No layers</source>
-        <translation>没有图层</translation>
-    </message>
-    <message>
-        <source>Drawing …</source>
-        <translation>正在绘制…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n layer(s)</source>
-        <translation>
-            <numerusform>%n 个图层</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 – Gridward</source>
         <translation>%1 – Gridward</translation>
     </message>
     <message>
-        <source>%1 · %2 unit grids · %3 open cases</source>
-        <translation>%1 · %2 个单元网格 · %3 件未结案件</translation>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
     </message>
     <message>
-        <source>Simulated data</source>
-        <translation>模拟数据</translation>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
     </message>
     <message>
-        <source>Cases, people and borders of this district are made up.</source>
-        <translation>本城区的案件、人员和边界均为模拟数据。</translation>
+        <source>Move the map</source>
+        <translation>移动地图</translation>
+    </message>
+    <message>
+        <source>Mouse wheel</source>
+        <translation>鼠标滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom in and out at the mouse</source>
+        <translation>在鼠标处放大、缩小</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>Show what is there</source>
+        <translation>查看该处内容</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Next and previous case</source>
+        <translation>下一件、上一件</translation>
+    </message>
+    <message>
+        <source>Go to the actions of the case</source>
+        <translation>转到案件操作</translation>
+    </message>
+    <message>
+        <source>Dispatch to the first proposal</source>
+        <translation>派遣给首选单位</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>按文字筛选</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Choose as whom to work (demo and drill)</source>
+        <translation>选择以谁的身份操作（演示和演练）</translation>
+    </message>
+    <message>
+        <source>Close a card, leave a tool or full screen</source>
+        <translation>关闭卡片、退出工具或全屏</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派遣</translation>
+    </message>
+    <message>
+        <source>Show the dispatch queue</source>
+        <translation>显示派遣队列</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>监督</translation>
+    </message>
+    <message>
+        <source>Show what is overdue or unchecked</source>
+        <translation>显示超期和待核查案件</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Show the wall</source>
+        <translation>显示大屏</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Show heat maps</source>
+        <translation>显示热力图</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>独立窗口</translation>
+    </message>
+    <message>
+        <source>Show this workspace in a window of its own</source>
+        <translation>在独立窗口中显示本工作区</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Full screen on and off</source>
+        <translation>进入、退出全屏</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::MapPanel</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::MapPrinter</name>
+    <message>
+        <source>“%1” cannot be written. Is it open in another program?</source>
+        <translation>无法写入“%1”。该文件是否正被其他程序打开？</translation>
+    </message>
+    <message>
+        <source>The server of the base map does not answer. Try again later, or untick the base map.</source>
+        <translation>底图服务器没有响应。请稍后重试，或取消勾选底图。</translation>
+    </message>
+    <message>
+        <source>Layers left the map while it was being printed. Print it again.</source>
+        <translation>打印过程中有图层被移除。请重新打印。</translation>
+    </message>
+    <message>
+        <source>A page is being printed already. Wait until it is done.</source>
+        <translation>正在打印另一页，请等它完成。</translation>
+    </message>
+    <message>
+        <source>There is no map to print yet.</source>
+        <translation>还没有可打印的地图。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Choose another folder.</source>
+        <translation>无法写入“%1”。请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Is there room on the disk?</source>
+        <translation>无法写入“%1”。磁盘空间是否足够？</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::MapToolBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the district</source>
+        <translation>搜索本区</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Move the map and click what lies on it</source>
+        <translation>拖动地图，点击查看对象</translation>
+    </message>
+    <message>
+        <source>Report here</source>
+        <translation>在此上报</translation>
+    </message>
+    <message>
+        <source>Report a problem: click its place</source>
+        <translation>上报问题：点击所在位置</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>测距离</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>量测距离</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>量测面积</translation>
+    </message>
+    <message>
+        <source>Grid colours</source>
+        <translation>网格着色</translation>
+    </message>
+    <message>
+        <source>Choose what colours the grids</source>
+        <translation>选择网格按什么着色</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>Colour the grids by their type</source>
+        <translation>按网格类型着色</translation>
+    </message>
+    <message>
+        <source>By level</source>
+        <translation>按级别</translation>
+    </message>
+    <message>
+        <source>Colour the grids by their level of control</source>
+        <translation>按网格管控级别着色</translation>
+    </message>
+    <message>
+        <source>By open cases</source>
+        <translation>按未结案件</translation>
+    </message>
+    <message>
+        <source>Colour the grids by their open cases</source>
+        <translation>按未结案件多少着色</translation>
+    </message>
+    <message>
+        <source>By responsibility</source>
+        <translation>按责任人</translation>
+    </message>
+    <message>
+        <source>Colour the grids by whether somebody is responsible for them now</source>
+        <translation>按当前有无责任人着色</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Choose which cases the map shows</source>
+        <translation>选择地图显示哪些案件</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Go to a view or keep this one</source>
+        <translation>转到书签视图，或收藏当前视图</translation>
+    </message>
+    <message>
+        <source>Layer themes</source>
+        <translation>图层方案</translation>
+    </message>
+    <message>
+        <source>Apply or save a choice of layers</source>
+        <translation>应用或保存一组图层</translation>
+    </message>
+    <message>
+        <source>Add base map</source>
+        <translation>添加底图</translation>
+    </message>
+    <message>
+        <source>Add a base map from a server</source>
+        <translation>从服务器添加底图</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the view to a PDF</source>
+        <translation>将当前视图打印为 PDF</translation>
+    </message>
+    <message>
+        <source>Map tools</source>
+        <translation>地图工具</translation>
+    </message>
+    <message>
+        <source>More map tools</source>
+        <translation>更多地图工具</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +4323,77 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message>
         <source>Stop opening</source>
         <translation>停止打开</translation>
+    </message>
+    <message>
+        <source>map %1</source>
+        <translation>地图 %1</translation>
+    </message>
+    <message>
+        <source>As of %1. Simulated data.</source>
+        <translation>截至 %1。模拟数据。</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>截至 %1。</translation>
+    </message>
+    <message>
+        <source>The map was printed to %1.</source>
+        <translation>地图已打印到 %1。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::MeasureStrip</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 平方米</translation>
+    </message>
+    <message>
+        <source>%1 ha</source>
+        <translation>%1 公顷</translation>
+    </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 平方公里</translation>
+    </message>
+    <message>
+        <source>Copy the result</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Stop measuring (Esc)</source>
+        <translation>停止量测（Esc）</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>停止量测</translation>
+    </message>
+    <message>
+        <source>%1, around it %2</source>
+        <translation>%1，周长 %2</translation>
+    </message>
+    <message>
+        <source>Click to measure again.</source>
+        <translation>点击可重新量测。</translation>
+    </message>
+    <message>
+        <source>Click the first point.</source>
+        <translation>请点击起点。</translation>
+    </message>
+    <message>
+        <source>Right click or Enter ends.</source>
+        <translation>右键或回车结束。</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +4426,289 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
 </context>
 <context>
+    <name>gridward::NamePanel</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Layer themes</source>
+        <translation>图层方案</translation>
+    </message>
+    <message>
+        <source>No bookmarks yet. Name this view to come back to it.</source>
+        <translation>还没有书签。为当前视图命名，以后可以回到这里。</translation>
+    </message>
+    <message>
+        <source>No themes yet. Name the layers as they are shown now to have them again.</source>
+        <translation>还没有图层方案。为当前显示的图层命名，以后可以再次使用。</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation>当前视图的名称</translation>
+    </message>
+    <message>
+        <source>Name of this theme</source>
+        <translation>当前方案的名称</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PersonCardPanel</name>
+    <message>
+        <source>No post in the present grid</source>
+        <translation>在当前网格无岗位</translation>
+    </message>
+    <message>
+        <source>Phone at work</source>
+        <translation>工作电话</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最后出现</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>not within the last half hour</source>
+        <translation>半小时内未出现</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PictureTask</name>
+    <message>
+        <source>Writing a picture</source>
+        <translation>正在写入图片</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PlaceCardPanel</name>
+    <message>
+        <source>Low risk</source>
+        <translation>低风险</translation>
+    </message>
+    <message>
+        <source>Moderate risk</source>
+        <translation>一般风险</translation>
+    </message>
+    <message>
+        <source>Considerable risk</source>
+        <translation>较大风险</translation>
+    </message>
+    <message>
+        <source>Major risk</source>
+        <translation>重大风险</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>上次检查</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Show the grid it lies in</source>
+        <translation>显示所在网格</translation>
+    </message>
+    <message>
+        <source>It lies outside of every grid.</source>
+        <translation>不在任何网格内。</translation>
+    </message>
+    <message>
+        <source>No open cases in its grid</source>
+        <translation>所在网格没有未结案件</translation>
+    </message>
+    <message>
+        <source>Open cases in its grid, newest first</source>
+        <translation>所在网格的未结案件（从新到旧）</translation>
+    </message>
+    <message>
+        <source>Next check</source>
+        <translation>下次检查</translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <translation>%1，今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n day(s) overdue</source>
+        <translation>
+            <numerusform>%1，已逾期 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PrintDialog</name>
+    <message>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>A4, landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A4, upright</source>
+        <translation>A4 纵向</translation>
+    </message>
+    <message>
+        <source>A3, landscape</source>
+        <translation>A3 横向</translation>
+    </message>
+    <message>
+        <source>A3, upright</source>
+        <translation>A3 纵向</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::QueueWorkspace</name>
+    <message>
+        <source>All streets</source>
+        <translation>全部街道</translation>
+    </message>
+    <message>
+        <source>Not up to date: the database could not be read since %1. What is shown is from then.</source>
+        <translation>数据不是最新：自 %1 起无法读取数据库，当前显示的是当时的数据。</translation>
+    </message>
+    <message>
+        <source>No district is open</source>
+        <translation>尚未打开城区</translation>
+    </message>
+    <message>
+        <source>Open a district to see its cases.</source>
+        <translation>打开城区后即可查看案件。</translation>
+    </message>
+    <message>
+        <source>Reading the cases …</source>
+        <translation>正在读取案件…</translation>
+    </message>
+    <message>
+        <source>The database could not be opened</source>
+        <translation>无法打开数据库</translation>
+    </message>
+    <message>
+        <source>What went wrong stands in the message above.</source>
+        <translation>原因见上方消息。</translation>
+    </message>
+    <message>
+        <source>No case matches</source>
+        <translation>没有符合条件的案件</translation>
+    </message>
+    <message>
+        <source>Other cases are hidden by the filters.</source>
+        <translation>其他案件已被筛选条件隐藏。</translation>
+    </message>
+    <message>
+        <source>Find by number, class, words or address (Ctrl+F)</source>
+        <translation>按编号、类别、描述或地址查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find in the queue</source>
+        <translation>在队列中查找</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Only cases of level: %1</source>
+        <translation>仅显示等级：%1</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Key %1 in the table</source>
+        <translation>在列表中按 %1 键</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RasterTask</name>
+    <message>
+        <source>Writing a GeoTIFF</source>
+        <translation>正在写入 GeoTIFF</translation>
+    </message>
+</context>
+<context>
     <name>gridward::RenderJob</name>
     <message>
         <source>The picture was not complete after five minutes. Draw less, or a smaller picture.</source>
@@ -2833,6 +4721,419 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message>
         <source>“%1” cannot be written: %2.</source>
         <translation>无法写入“%1”：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::ReportForm</name>
+    <message>
+        <source>This place lies outside of the district. Pick one inside of it.</source>
+        <translation>该位置不在本城区内，请在城区范围内选点。</translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2), who cannot report.</source>
+        <translation>当前身份为 %1 · %2，无上报权限。</translation>
+    </message>
+    <message>
+        <source>Pick the place on the map.</source>
+        <translation>请在地图上选点。</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>上报案件</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Find by name or code</source>
+        <translation>按名称或代码查找</translation>
+    </message>
+    <message>
+        <source>Class of the problem</source>
+        <translation>案件类别</translation>
+    </message>
+    <message>
+        <source>No class of that name or code.</source>
+        <translation>没有该名称或代码的类别。</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>等级(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation>来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;What is the problem? (needed)</source>
+        <translation>问题描述（必填）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is the problem?</source>
+        <translation>问题描述</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SearchBox</name>
+    <message>
+        <source>Search cases, grids, places, people …</source>
+        <translation>搜索案件、网格、部位、人员…</translation>
+    </message>
+    <message>
+        <source>Search by number, code, name or address (Ctrl+F)</source>
+        <translation>按编号、编码、名称或地址搜索（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Search the district</source>
+        <translation>搜索本区</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>没有找到“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SearchHitModel</name>
+    <message>
+        <source>Cases</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Unit grids</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation>区划</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Key places</source>
+        <translation>重点部位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Esc closes this sheet</source>
+        <translation>按 Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StatusPanel</name>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Cases, people and borders of this district are made up.</source>
+        <translation>本城区的案件、人员和边界均为模拟数据。</translation>
+    </message>
+    <message>
+        <source>Place under the mouse: longitude and latitude (WGS 84)</source>
+        <translation>鼠标所在位置：经度、纬度（WGS 84）</translation>
+    </message>
+    <message>
+        <source>Scale at the middle of the map</source>
+        <translation>地图中心的比例尺</translation>
+    </message>
+    <message>
+        <source>%1 · %2 unit grids · %3 open cases</source>
+        <translation>%1 · %2 个单元网格 · %3 件未结案件</translation>
+    </message>
+    <message>
+        <source>Opening the store …</source>
+        <translation>正在打开数据库…</translation>
+    </message>
+    <message>
+        <source>● Live</source>
+        <translation>● 实时</translation>
+    </message>
+    <message>
+        <source>Not updated since %1</source>
+        <translation>数据自 %1 起未更新</translation>
+    </message>
+    <message>
+        <source>The store could not be opened</source>
+        <translation>数据库无法打开</translation>
+    </message>
+    <message>
+        <source>As %1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>As whom this window works (Ctrl+U)</source>
+        <translation>本窗口以谁的身份操作（Ctrl+U）</translation>
+    </message>
+    <message>
+        <source>As whom this window works</source>
+        <translation>本窗口以谁的身份操作</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>No layers</source>
+        <translation>没有图层</translation>
+    </message>
+    <message>
+        <source>Drawing …</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n 个图层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scale 1:%1</source>
+        <translation>比例尺 1:%1</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SupervisionWorkspace</name>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>没有超时案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here when their handling limit has passed.</source>
+        <translation>超过处置时限的案件会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Waiting for check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a check</source>
+        <translation>没有待核查案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here when a unit has handed them back.</source>
+        <translation>单位反馈处置结果后，案件会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>监督</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SurfaceTask</name>
+    <message>
+        <source>Computing the heat map</source>
+        <translation>正在计算热力图</translation>
+    </message>
+    <message>
+        <source>The heat map was stopped.</source>
+        <translation>热力图计算已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallCaseList</name>
+    <message>
+        <source>first %1 shown</source>
+        <translation>显示前 %1 件</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>自 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallChart</name>
+    <message>
+        <source>Cases registered today, by the hour; no earlier days to compare with</source>
+        <translation>今日各小时登记案件数；尚无往日可比</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cases registered today, by the hour, against the mean of %n workday(s)</source>
+        <translation>
+            <numerusform>Cases registered today, by the hour, against %n workday</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cases registered today, by the hour, against the mean of %n weekend day(s)</source>
+        <translation>
+            <numerusform>Cases registered today, by the hour, against %n weekend day</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>This hour so far</source>
+        <translation>本小时至今</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>平日</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>时</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallWorkspace</name>
+    <message>
+        <source>Open cases</source>
+        <translation>未结案件</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Urgent: orange and red</source>
+        <translation>紧急：橙色与红色</translation>
+    </message>
+    <message>
+        <source>Waiting for check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Newest cases</source>
+        <translation>最新案件</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Not updated since %1</source>
+        <translation>数据自 %1 起未更新</translation>
+    </message>
+    <message>
+        <source>No district is open</source>
+        <translation>尚未打开城区</translation>
+    </message>
+    <message>
+        <source>The wall shows a district as soon as one is opened.</source>
+        <translation>打开城区数据后，大屏随即显示。</translation>
+    </message>
+    <message>
+        <source>The district could not be opened</source>
+        <translation>城区数据打不开</translation>
+    </message>
+    <message>
+        <source>Check that its file or server can be reached, and open it again.</source>
+        <translation>请检查数据文件或服务器能否访问，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>Reading the district …</source>
+        <translation>正在读取城区数据……</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds.</source>
+        <translation>需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation>火急案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Burning: %n case(s), red or orange and overdue</source>
+        <translation>
+            <numerusform>Burning: %n case, red or orange and overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is burning: no red case is open, and no orange one is overdue.</source>
+        <translation>没有火急案件：无未结红色案件，橙色案件均未超期。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>No case has been registered yet.</source>
+        <translation>尚无登记案件。</translation>
+    </message>
+    <message>
+        <source>The newest cases cannot be read. %1</source>
+        <translation>最新案件读取失败。%1</translation>
+    </message>
+    <message>
+        <source>The day so far cannot be read. %1</source>
+        <translation>今日数据读取失败。%1</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WorkspaceHost</name>
+    <message>
+        <source>%1 – Gridward</source>
+        <translation>%1 – Gridward</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Gridward</source>
+        <translation>%1 – %2 – Gridward</translation>
+    </message>
+    <message>
+        <source>“%1” is shown in its own window.</source>
+        <translation>“%1”显示在单独的窗口中。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>放回主窗口</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>显示该窗口</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
     </message>
 </context>
 </TS>

@@ -62,6 +62,13 @@ void forwardToLog(const QString &message, const QString &tag, Qgis::MessageLevel
     }
 }
 
+/** How every map of ours counts. */
+void prepare(QgsProject &project)
+{
+    project.setCrs(QgsCoordinateReferenceSystem(u"EPSG:3857"_s));
+    project.setEllipsoid(u"EPSG:7030"_s);
+}
+
 } // namespace
 
 std::unique_ptr<QApplication> MapEngine::createApplication(int &argc, char **argv)
@@ -122,8 +129,7 @@ Result<std::unique_ptr<MapEngine>> MapEngine::start(const QString &profileFolder
     }
     auto engine = std::unique_ptr<MapEngine>(new MapEngine);
     engine->mProject = QgsProject::instance();
-    engine->mProject->setCrs(QgsCoordinateReferenceSystem(u"EPSG:3857"_s));
-    engine->mProject->setEllipsoid(u"EPSG:7030"_s);
+    prepare(*engine->mProject);
     qCInfo(engineLog).noquote() << "QGIS" << Qgis::version() << "from" << paths.prefix;
     return engine;
 }
@@ -131,6 +137,13 @@ Result<std::unique_ptr<MapEngine>> MapEngine::start(const QString &profileFolder
 void MapEngine::clear()
 {
     mProject->removeAllMapLayers();
+}
+
+std::unique_ptr<QgsProject> MapEngine::makeProject() const
+{
+    auto project = std::make_unique<QgsProject>();
+    prepare(*project);
+    return project;
 }
 
 MapEngine::~MapEngine()

@@ -49,6 +49,8 @@ public:
 
     /** The one project; its layers are what the map shows. Never null, owned by QGIS. */
     [[nodiscard]] QgsProject *project() const { return mProject; }
+    /** An empty project that counts as the one does: for a second map with layers of its own. */
+    [[nodiscard]] std::unique_ptr<QgsProject> makeProject() const;
 
 private:
     MapEngine() = default;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/layers/districtlayers.h"
 
+#include "gis/layers/gridlayer.h"
+#include "gis/layers/mapink.h"
+#include "gis/layers/placesymbols.h"
+#include "gis/overlay/caselegend.h"
+
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgsfeature.h>
 #include <qgsfillsymbol.h>
@@ -11,7 +16,6 @@
 #include <qgspallabeling.h>
 #include <qgssinglesymbolrenderer.h>
 #include <qgssymbollayer.h>
-#include <qgstextbuffersettings.h>
 #include <qgstextformat.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
@@ -42,18 +46,6 @@ const auto kCommunities = u"communities"_s;
 const auto kGrids = u"grids"_s;
 const auto kRoads = u"roads"_s;
 const auto kAreas = u"areas"_s;
-
-/** One colour by day and one by night. */
-struct Ink
-{
-    const char *day;
-    const char *night;
-
-    [[nodiscard]] QString in(MapTheme theme) const
-    {
-        return QString::fromLatin1(theme == MapTheme::Day ? day : night);
-    }
-};
 
 std::unique_ptr<QgsVectorLayer>
 emptyLayer(const QString &role, const QString &geometry, const QString &fields)
@@ -107,16 +99,9 @@ std::unique_ptr<QgsVectorLayer> divisionLayer(const DistrictPicture &picture, co
 
 std::unique_ptr<QgsVectorLayer> gridLayer(const DistrictPicture &picture)
 {
-    auto layer =
-        emptyLayer(kGrids,
-                   u"MultiPolygon"_s,
-                   u"field=code:string&field=name:string&field=type:string&field=level:string"_s);
-    QgsFeatureList features;
-    for (const UnitGrid &grid : picture.grids) {
-        addShape(features, grid.outline, {grid.code, grid.name, toId(grid.type), toId(grid.level)});
-    }
-    layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
-    layer->updateExtents();
+    std::unique_ptr<QgsVectorLayer> layer = makeGridLayer(picture);
+    layer->setCustomProperty(kRole, kGrids);
+    layer->setReadOnly(true);
     return layer;
 }
 
@@ -132,42 +117,6 @@ std::unique_ptr<QgsVectorLayer> placeLayer(const DistrictPicture &picture)
         feature.setGeometry(place.isArea ? shape.pointOnSurface() : shape);
         feature.setAttributes(attributesOf({place.id, place.name, place.kind}));
         features.append(feature);
-    }
-    layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
-    layer->updateExtents();
-    return layer;
-}
-
-/** Nothing for a case that has ended or that nobody said the place of. */
-std::optional<QgsFeature> featureOf(const Case &subject)
-{
-    if (!isOpen(subject.state) || !subject.place) {
-        return std::nullopt;
-    }
-    QgsFeature feature;
-    feature.setGeometry(
-        QgsGeometry::fromPointXY(QgsPointXY(subject.place->longitude, subject.place->latitude)));
-    feature.setAttributes(attributesOf({subject.id.toText(),
-                                        subject.number,
-                                        toId(subject.level),
-                                        toId(subject.state),
-                                        subject.text}));
-    return feature;
-}
-
-std::unique_ptr<QgsVectorLayer> caseLayer(const DistrictPicture &picture)
-{
-    auto layer = emptyLayer(kCases,
-                            u"Point"_s,
-                            u"field=id:string&field=number:string&field=level:string&"
-                            "field=state:string&field=text:string"_s);
-    QgsFeatureList features;
-    // The newest last, so that it lies on top.
-    for (auto subject = picture.openCases.crbegin(); subject != picture.openCases.crend();
-         ++subject) {
-        if (const std::optional<QgsFeature> feature = featureOf(*subject)) {
-            features.append(*feature);
-        }
     }
     layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
     layer->updateExtents();
@@ -200,22 +149,6 @@ std::unique_ptr<QgsVectorLayer> baseMapLayer(const QString &role,
     layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
     layer->updateExtents();
     return layer;
-}
-
-QgsTextFormat textFormat(MapTheme theme, double size, int weight, const Ink &ink)
-{
-    QFont font(u"Noto Sans CJK SC"_s);
-    font.setWeight(static_cast<QFont::Weight>(weight));
-    QgsTextBufferSettings halo;
-    halo.setEnabled(true);
-    halo.setSize(0.7);
-    halo.setColor(theme == MapTheme::Day ? QColor(255, 255, 255, 220) : QColor(16, 20, 27, 220));
-    QgsTextFormat format;
-    format.setFont(font);
-    format.setSize(size);
-    format.setColor(QColor(ink.in(theme)));
-    format.setBuffer(halo);
-    return format;
 }
 
 /** Names, from a scale on (0: always); along lines where the layer has lines. */
@@ -254,36 +187,6 @@ struct Category
     const char *shape = nullptr; ///< of markers
     double size = 0.0;
 };
-
-/** The four types of grids (SEED-008). */
-constexpr std::array kGridTypes{
-    Category{
-        "residential", QT_TRANSLATE_NOOP("DistrictLayers", "Residential"), {"#3b78c2", "#5b93d6"}},
-    Category{"business",
-             QT_TRANSLATE_NOOP("DistrictLayers", "Commercial and business"),
-             {"#d98a2b", "#e0a050"}},
-    Category{"enterprise",
-             QT_TRANSLATE_NOOP("DistrictLayers", "Firms and institutions"),
-             {"#3f9a7a", "#5bb894"}},
-    Category{
-        "crowded", QT_TRANSLATE_NOOP("DistrictLayers", "Crowded places"), {"#9b5fb5", "#b57fd0"}}};
-
-/** The four levels: a colour, a shape and a word each, for eyes that see fewer colours. */
-constexpr std::array kCaseLevels{
-    Category{
-        "blue", QT_TRANSLATE_NOOP("DistrictLayers", "Blue"), {"#1f5fbf", "#5aa0ff"}, "circle", 1.7},
-    Category{"yellow",
-             QT_TRANSLATE_NOOP("DistrictLayers", "Yellow"),
-             {"#f2c200", "#ffd84d"},
-             "triangle",
-             2.6},
-    Category{"orange",
-             QT_TRANSLATE_NOOP("DistrictLayers", "Orange"),
-             {"#ef7d00", "#ff9d3c"},
-             "diamond",
-             3.4},
-    Category{
-        "red", QT_TRANSLATE_NOOP("DistrictLayers", "Red"), {"#d31f2b", "#ff4d57"}, "square", 3.8}};
 
 constexpr double kCasing = 0.15; ///< millimetres on each side of a road
 
@@ -331,42 +234,6 @@ void categorize(QgsVectorLayer &layer,
                                         Words::tr(category.label)));
     }
     layer.setRenderer(new QgsCategorizedSymbolRenderer(field, list));
-}
-
-void dressGrids(QgsVectorLayer &layer, MapTheme theme)
-{
-    categorize(layer, u"type"_s, kGridTypes, [&](const Category &category) {
-        QColor fill(category.ink.in(theme));
-        const QString rim = fill.name();
-        return std::unique_ptr<QgsSymbol>(
-            QgsFillSymbol::createSimple({{u"color"_s,
-                                          u"%1,%2,%3,%4"_s.arg(fill.red())
-                                              .arg(fill.green())
-                                              .arg(fill.blue())
-                                              .arg(theme == MapTheme::Day ? 48 : 40)},
-                                         {u"outline_color"_s, rim + u"a0"_s},
-                                         {u"outline_width"_s, u"0.2"_s}}));
-    });
-}
-
-void dressCases(QgsVectorLayer &layer, MapTheme theme)
-{
-    categorize(layer, u"level"_s, kCaseLevels, [&](const Category &category) {
-        return std::unique_ptr<QgsSymbol>(QgsMarkerSymbol::createSimple(
-            {{u"name"_s, QString::fromLatin1(category.shape)},
-             {u"color"_s, category.ink.in(theme)},
-             {u"size"_s, QString::number(category.size)},
-             {u"outline_color"_s, theme == MapTheme::Day ? u"#ffffff"_s : u"#10141b"_s},
-             {u"outline_width"_s, u"0.25"_s}}));
-    });
-    // Red over orange over yellow over blue.
-    auto *renderer = static_cast<QgsCategorizedSymbolRenderer *>(layer.renderer());
-    renderer->setUsingSymbolLevels(true);
-    for (int i = 0; i < renderer->categories().size(); ++i) {
-        std::unique_ptr<QgsSymbol> symbol(renderer->categories().at(i).symbol()->clone());
-        symbol->symbolLayer(0)->setRenderingPass(i);
-        renderer->updateCategorySymbol(i, symbol.release());
-    }
 }
 
 /** A light line with a dark edge: white roads would be lost on white, in the legend above all. */
@@ -422,6 +289,16 @@ QString nameOf(const QString &role)
     return names.contains(role) ? Words::tr(names.value(role)) : role;
 }
 
+QgsVectorLayer *layerOf(const QList<QgsMapLayer *> &layers, const QString &role)
+{
+    for (QgsMapLayer *layer : layers) {
+        if (layer->customProperty(kRole).toString() == role) {
+            return qobject_cast<QgsVectorLayer *>(layer);
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 std::vector<std::unique_ptr<QgsMapLayer>> makeDistrictLayers(const DistrictPicture &picture)
@@ -432,7 +309,7 @@ std::vector<std::unique_ptr<QgsMapLayer>> makeDistrictLayers(const DistrictPictu
             layers.push_back(std::move(layer));
         }
     };
-    layers.push_back(caseLayer(picture)); // also while there is no case: one may come
+    layers.push_back(emptyLayer(kCases, u"Point"_s, u"field=level:string"_s));
     keep(placeLayer(picture));
     keep(divisionLayer(picture, u"street"_s));
     keep(divisionLayer(picture, u"community"_s));
@@ -480,6 +357,11 @@ bool refillDistrictLayers(const QList<QgsMapLayer *> &layers, DistrictPicture pi
     return true;
 }
 
+QString districtRole(const QgsMapLayer &layer)
+{
+    return layer.customProperty(kRole).toString();
+}
+
 void dressDistrictLayer(QgsMapLayer &layer, MapTheme theme)
 {
     auto *vector = qobject_cast<QgsVectorLayer *>(&layer);
@@ -489,9 +371,9 @@ void dressDistrictLayer(QgsMapLayer &layer, MapTheme theme)
     }
     layer.setName(nameOf(role));
     if (role == kGrids) {
-        dressGrids(*vector, theme);
+        dressGridLayer(*vector, theme);
     } else if (role == kCases) {
-        dressCases(*vector, theme);
+        dressCaseLegend(*vector, theme);
     } else if (role == kRoads) {
         layer.serverProperties()->setAttribution(Words::tr("Schematic road network, not surveyed"));
         dressRoads(*vector, theme);
@@ -508,12 +390,7 @@ void dressDistrictLayer(QgsMapLayer &layer, MapTheme theme)
             new QgsSingleSymbolRenderer(border(ink.in(theme), 0.35, u"dash"_s).release()));
         labelBy(*vector, textFormat(theme, 8.5, QFont::Medium, ink), 22'000.0, 6);
     } else if (role == kPlaces) {
-        vector->setRenderer(new QgsSingleSymbolRenderer(QgsMarkerSymbol::createSimple(
-            {{u"name"_s, u"pentagon"_s},
-             {u"color"_s, theme == MapTheme::Day ? u"#5b6775"_s : u"#aab4c2"_s},
-             {u"size"_s, u"1.9"_s},
-             {u"outline_color"_s, theme == MapTheme::Day ? u"#ffffff"_s : u"#10141b"_s},
-             {u"outline_width"_s, u"0.2"_s}})));
+        dressKeyPlaces(*vector, theme);
         labelBy(
             *vector, textFormat(theme, 7.5, QFont::Normal, {"#4a5563", "#b4bdca"}), 10'000.0, 4);
     }
@@ -522,37 +399,12 @@ void dressDistrictLayer(QgsMapLayer &layer, MapTheme theme)
 
 QgsVectorLayer *openCaseLayer(const QList<QgsMapLayer *> &layers)
 {
-    for (QgsMapLayer *layer : layers) {
-        if (layer->customProperty(kRole).toString() == kCases) {
-            return qobject_cast<QgsVectorLayer *>(layer);
-        }
-    }
-    return nullptr;
+    return layerOf(layers, kCases);
 }
 
-void updateOpenCases(QgsVectorLayer &layer, const QList<Case> &cases)
+QgsVectorLayer *keyPlaceLayer(const QList<QgsMapLayer *> &layers)
 {
-    QHash<QString, QgsFeatureId> shown;
-    QgsFeatureIterator rows = layer.getFeatures();
-    QgsFeature row;
-    while (rows.nextFeature(row)) {
-        shown.insert(row.attribute(0).toString(), row.id());
-    }
-    QgsFeatureIds gone;
-    QgsFeatureList added;
-    for (const Case &subject : cases) {
-        const auto old = shown.constFind(subject.id.toText());
-        if (old != shown.constEnd()) {
-            gone.insert(*old);
-        }
-        if (const std::optional<QgsFeature> feature = featureOf(subject)) {
-            added.append(*feature);
-        }
-    }
-    layer.dataProvider()->deleteFeatures(gone);
-    layer.dataProvider()->addFeatures(added, QgsFeatureSink::FastInsert);
-    layer.updateExtents();
-    layer.triggerRepaint();
+    return layerOf(layers, kPlaces);
 }
 
 } // namespace gridward

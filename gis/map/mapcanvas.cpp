@@ -36,7 +36,16 @@ void MapCanvas::renderAgain()
 void MapCanvas::resizeEvent(QResizeEvent *event)
 {
     QgsMapCanvas::resizeEvent(event);
+    emit placed();
     refresh();
+}
+
+void MapCanvas::showEvent(QShowEvent *event)
+{
+    // QGIS takes the screen's resolution anew and forgets the magnification in it.
+    setMagnificationFactor(1.0);
+    QgsMapCanvas::showEvent(event);
+    emit placed();
 }
 
 void MapCanvas::leaveEvent(QEvent *event)

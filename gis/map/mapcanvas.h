@@ -30,10 +30,13 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 signals:
     void mouseLeft();
+    /** It has a new size or resolution; what it shows was moved by QGIS. */
+    void placed();
 
 private:
     /** What a picture depends on. */

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -80,6 +81,14 @@ void MapFurniture::setTheme(MapTheme theme)
     update();
 }
 
+void MapFurniture::setMagnification(double factor)
+{
+    if (factor != mMagnification) {
+        mMagnification = factor;
+        update();
+    }
+}
+
 void MapFurniture::paintEvent(QPaintEvent * /*event*/)
 {
     if (mMetresPerPixel <= 0.0) {
@@ -87,22 +96,24 @@ void MapFurniture::paintEvent(QPaintEvent * /*event*/)
     }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintScaleBar(painter);
+    painter.scale(mMagnification, mMagnification);
+    const double used = paintScaleBar(painter);
     paintNorth(painter);
-    paintAttribution(painter);
+    paintAttribution(painter, used + kMargin);
 }
 
-void MapFurniture::paintScaleBar(QPainter &painter) const
+double MapFurniture::paintScaleBar(QPainter &painter) const
 {
-    const double metres = roundNumberBelow(kLongestBar * mMetresPerPixel);
-    const double length = metres / mMetresPerPixel;
+    const double metresPerPixel = mMetresPerPixel * mMagnification;
+    const double metres = roundNumberBelow(kLongestBar * metresPerPixel);
+    const double length = metres / metresPerPixel;
     const QString text = lengthText(metres);
     const QFontMetricsF metrics(font());
     const Inks inks = inksOf(mTheme);
 
     const double boxWidth = std::max(length, metrics.horizontalAdvance(text)) + 16.0;
     const double boxHeight = metrics.height() + 20.0;
-    const QRectF box(kMargin, height() - kMargin - boxHeight, boxWidth, boxHeight);
+    const QRectF box(kMargin, room().height() - kMargin - boxHeight, boxWidth, boxHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(inks.ground);
     painter.drawRoundedRect(box, 4.0, 4.0);
@@ -116,13 +127,14 @@ void MapFurniture::paintScaleBar(QPainter &painter) const
     painter.drawText(QRectF(left, box.top() + 4.0, boxWidth - 16.0, metrics.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      text);
+    return box.right();
 }
 
 void MapFurniture::paintNorth(QPainter &painter) const
 {
     const Inks inks = inksOf(mTheme);
     painter.save();
-    painter.translate(width() - kMargin - 20.0, kMargin + 20.0);
+    painter.translate(room().width() - kMargin - 20.0, kMargin + 20.0);
     painter.setPen(Qt::NoPen);
     painter.setBrush(inks.ground);
     painter.drawEllipse(QPointF(0, 0), 20.0, 20.0);
@@ -144,7 +156,7 @@ void MapFurniture::paintNorth(QPainter &painter) const
     painter.restore();
 }
 
-void MapFurniture::paintAttribution(QPainter &painter) const
+void MapFurniture::paintAttribution(QPainter &painter, double from) const
 {
     if (mAttribution.isEmpty()) {
         return;
@@ -154,17 +166,20 @@ void MapFurniture::paintAttribution(QPainter &painter) const
     small.setPixelSize(12);
     painter.setFont(small);
     const QFontMetricsF metrics(small);
-    const double room = width() * 0.6;
-    const QString text = metrics.elidedText(mAttribution, Qt::ElideRight, room);
-    const QRectF box(width() - metrics.horizontalAdvance(text) - 12.0,
-                     height() - metrics.height() - 4.0,
-                     metrics.horizontalAdvance(text) + 12.0,
-                     metrics.height() + 4.0);
+    // Two lines at the most: whoever must be named should not be cut on a narrow map.
+    const double longest = std::max(room().width() * 0.6, room().width() - from - 12.0);
+    const QString text = metrics.elidedText(mAttribution, Qt::ElideRight, 1.9 * longest);
+    const QSizeF extent =
+        metrics.boundingRect(QRectF(0.0, 0.0, longest, 1000.0), Qt::TextWordWrap, text).size();
+    const QRectF box(room().width() - extent.width() - 12.0,
+                     room().height() - extent.height() - 4.0,
+                     extent.width() + 12.0,
+                     extent.height() + 4.0);
     painter.setPen(Qt::NoPen);
     painter.setBrush(inks.ground);
     painter.drawRect(box);
     painter.setPen(inks.ink);
-    painter.drawText(box, Qt::AlignCenter, text);
+    painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 } // namespace gridward

@@ -24,19 +24,25 @@ public:
     void setRotation(double degrees);
     void setAttribution(const QString &text);
     void setTheme(MapTheme theme);
+    /** How many times its usual size it is drawn in. */
+    void setMagnification(double factor);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintScaleBar(QPainter &painter) const;
+    /** Its right end. */
+    double paintScaleBar(QPainter &painter) const;
     void paintNorth(QPainter &painter) const;
-    void paintAttribution(QPainter &painter) const;
+    void paintAttribution(QPainter &painter, double from) const;
+    /** The size of the map before magnification. */
+    [[nodiscard]] QSizeF room() const { return QSizeF(size()) / mMagnification; }
 
     double mMetresPerPixel = 0.0;
     double mRotation = 0.0;
     QString mAttribution;
     MapTheme mTheme = MapTheme::Day;
+    double mMagnification = 1.0;
 };
 
 /** "200 m" or "5 km"; whole numbers, except below a metre. */

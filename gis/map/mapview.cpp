@@ -2,12 +2,19 @@
 #include "gis/map/mapview.h"
 
 #include "gis/engine/mapengine.h"
+#include "gis/layers/componentlayer.h"
 #include "gis/layers/districtlayers.h"
+#include "gis/layers/gridlayer.h"
 #include "gis/layers/layerloader.h"
 #include "gis/layers/layerstyle.h"
 #include "gis/map/layerpanel.h"
 #include "gis/map/mapcanvas.h"
 #include "gis/map/mapfurniture.h"
+#include "gis/map/mapparts.h"
+#include "gis/map/watchedmap.h"
+#include "gis/overlay/overlaydesk.h"
+#include "gis/print/overlayonpaper.h"
+#include "gis/print/paintedlayer.h"
 
 #include <qgsapplication.h>
 #include <qgscoordinatetransform.h>
@@ -20,6 +27,7 @@
 #include <qgsmaptoolpan.h>
 #include <qgsproject.h>
 #include <qgstaskmanager.h>
+#include <qgsvectorlayer.h>
 
 #include <QEvent>
 #include <QPointer>
@@ -90,36 +98,50 @@ QgsRectangle withinMercator(const QgsRectangle &degrees)
 class MapView::Private
 {
 public:
-    Private(MapView *owner, MapEngine &engine, MapMode mode);
+    Private(MapView *owner, MapEngine &engine, MapMode mapMode, MapScope scope, MapUse use);
 
     [[nodiscard]] QgsRectangle extentOnMap(const QList<QgsMapLayer *> &layers) const;
     void zoomTo(const QList<QgsMapLayer *> &layers);
+    void addComponentLayer();
     void updateScale();
-    void updateAttribution();
+    [[nodiscard]] QString attribution() const;
+    void updateAttribution() { frame->furniture()->setAttribution(attribution()); }
     void updateBusy();
     void takeLoaded(LayerLoader *finished);
+    void zoomToAreas();
+    void takeBaseMap(QgsMapLayer *layer, const LoadReport &report);
 
     MapView *q;
+    std::unique_ptr<QgsProject> ownProject; ///< of MapScope::Own
     QgsProject *project;
     QPointer<MapFrame> frame;
     QPointer<LayerPanel> panel;
     QPointer<MapCanvas> canvas;
     QgsLayerTreeMapCanvasBridge *bridge = nullptr;
+    ComponentLayer *components = nullptr;
+    std::unique_ptr<WatchedMap> watched; ///< of MapUse::Watch
+    QPointer<OverlayDesk> desk;          ///< live cases; owned by the canvas
+    MapMode mode;
     QPointer<LayerLoader> loader;
     QStringList waiting;        ///< files named while others were being opened
     QStringList districtLayers; ///< ids
     QString districtName;
     MapTheme theme = MapTheme::Day;
+    GridStyle gridStyle = GridStyle::Type;
     int layersEver = 0;
     bool busy = false;
+    std::unique_ptr<MapParts> parts;
 };
 
-MapView::Private::Private(MapView *owner, MapEngine &engine, MapMode mode)
+MapView::Private::Private(
+    MapView *owner, MapEngine &engine, MapMode mapMode, MapScope scope, MapUse use)
     : q(owner)
-    , project(engine.project())
+    , ownProject(scope == MapScope::Own ? engine.makeProject() : nullptr)
+    , project(ownProject ? ownProject.get() : engine.project())
     , frame(new MapFrame)
-    , panel(new LayerPanel(engine.project()))
+    , panel(new LayerPanel(project))
     , canvas(frame->canvas())
+    , mode(mapMode)
 {
     canvas->setObjectName(u"mapCanvas"_s);
     canvas->setFrameShape(QFrame::NoFrame);
@@ -133,7 +155,21 @@ MapView::Private::Private(MapView *owner, MapEngine &engine, MapMode mode)
     canvas->setFocusPolicy(Qt::StrongFocus);
     bridge = new QgsLayerTreeMapCanvasBridge(project->layerTreeRoot(), canvas, canvas);
     bridge->setAutoSetupOnFirstLayer(false);
+    components = new ComponentLayer(*project, *canvas, canvas);
+    QObject::connect(components, &ComponentLayer::wanted, q, [this](const GeoExtent &extent) {
+        emit q->componentsWanted(extent, ComponentLayer::most());
+    });
+    parts = std::make_unique<MapParts>(*q, *canvas, *project, *canvas->mapTool());
+    if (use == MapUse::Watch) {
+        watched = std::make_unique<WatchedMap>(
+            *frame, *canvas, *frame->furniture(), [this] { zoomToAreas(); });
+    }
 
+    desk = new OverlayDesk(canvas, mode);
+
+    parts->printer.setOverlay([this] { return overlayOnPaper(desk->overlay(), project->crs()); });
+    QObject::connect(desk, &OverlayDesk::picked, q, &MapView::picked);
+    QObject::connect(canvas, &QgsMapCanvas::layersChanged, desk, [this] { desk->followLayers(); });
     QObject::connect(canvas, &QgsMapCanvas::extentsChanged, q, [this] { updateScale(); });
     QObject::connect(canvas, &QgsMapCanvas::scaleChanged, q, [this] { updateScale(); });
     QObject::connect(canvas, &QgsMapCanvas::renderStarting, q, [this] { updateBusy(); });
@@ -179,6 +215,27 @@ MapView::Private::Private(MapView *owner, MapEngine &engine, MapMode mode)
         }
         zoomTo(layers);
     });
+    QObject::connect(&parts->gridLoad, &GridLoad::classesChanged, q, [this] { updateBusy(); });
+    QObject::connect(
+        &parts->baseMaps,
+        &BaseMaps::added,
+        q,
+        [this](QgsMapLayer *layer, const LoadReport &report) { takeBaseMap(layer, report); });
+}
+
+void MapView::Private::takeBaseMap(QgsMapLayer *layer, const LoadReport &report)
+{
+    if (layer != nullptr) {
+        dressBaseMap(*layer, theme);
+        bridge->setCanvasLayers();
+        if (canvas->extent().isEmpty()) {
+            zoomTo({layer});
+        }
+        canvas->refresh();
+        updateScale(); // the attribution follows layersChanged()
+    }
+    updateBusy();
+    emit q->filesAdded(report);
 }
 
 QgsRectangle MapView::Private::extentOnMap(const QList<QgsMapLayer *> &layers) const
@@ -220,8 +277,34 @@ void MapView::Private::zoomTo(const QList<QgsMapLayer *> &layers)
         extent.grow(250.0); // a single place: show its surroundings
     }
     extent.scale(1.06);
-    canvas->setExtent(extent);
+    canvas->setExtent(extent, true); // as it is, whatever the magnification
     canvas->refresh();
+}
+
+void MapView::Private::addComponentLayer()
+{
+    QgsMapLayer *layer = components->makeLayer().release();
+    components->dress(theme);
+    districtLayers.append(layer->id());
+    project->addMapLayer(layer, false); // the project owns it from here
+    // Below what one must see, above the grids; only those who tick it look at it.
+    QgsLayerTree *root = project->layerTreeRoot();
+    const int index = std::min(2, static_cast<int>(root->children().size()));
+    root->insertLayer(index, layer)->setItemVisibilityChecked(false);
+}
+
+void MapView::Private::zoomToAreas()
+{
+    // What lies outside by mistake, such as a case with a wrong place, must not shrink the rest.
+    QList<QgsMapLayer *> areas;
+    for (QgsMapLayer *layer : canvas->layers()) {
+        const auto *vector = qobject_cast<const QgsVectorLayer *>(layer);
+        if (vector != nullptr && vector->geometryType() == Qgis::GeometryType::Polygon) {
+            areas.append(layer);
+        }
+    }
+    zoomTo(areas.isEmpty() ? canvas->layers() : areas);
+    updateScale();
 }
 
 void MapView::Private::updateScale()
@@ -252,7 +335,7 @@ void MapView::Private::updateScale()
     emit q->scaleChanged(std::isfinite(denominator) ? denominator : 0.0);
 }
 
-void MapView::Private::updateAttribution()
+QString MapView::Private::attribution() const
 {
     QStringList notes;
     for (const QgsMapLayer *layer : canvas->layers()) {
@@ -264,12 +347,13 @@ void MapView::Private::updateAttribution()
             notes.append(note);
         }
     }
-    frame->furniture()->setAttribution(notes.join(u" · "_s));
+    return notes.join(u" · "_s);
 }
 
 void MapView::Private::updateBusy()
 {
-    const bool now = loader != nullptr || (q->layerCount() > 0 && !canvas->isComplete());
+    const bool now = loader != nullptr || parts->baseMaps.isLoading() ||
+                     (q->layerCount() > 0 && !canvas->isComplete());
     if (now != busy) {
         busy = now;
         emit q->busyChanged(now);
@@ -303,8 +387,8 @@ void MapView::Private::takeLoaded(LayerLoader *finished)
     }
 }
 
-MapView::MapView(MapEngine &engine, MapMode mode)
-    : d(std::make_unique<Private>(this, engine, mode))
+MapView::MapView(MapEngine &engine, MapMode mode, MapScope scope, MapUse use)
+    : d(std::make_unique<Private>(this, engine, mode, scope, use))
 {
     setTheme(MapTheme::Day);
 }
@@ -322,6 +406,15 @@ MapView::~MapView()
         d->canvas->cancelJobs();
     }
     d->project->disconnect(this);
+    d->watched.reset();
+    if (d->ownProject && d->canvas) {
+        // The widget may outlive its layers.
+        delete d->bridge;
+        delete d->components;
+        delete d->desk;
+        d->canvas->setLayers({});
+        d->canvas->setProject(nullptr);
+    }
     // Widgets that never got a parent are still ours.
     if (d->panel && d->panel->parent() == nullptr) {
         delete d->panel;
@@ -364,6 +457,10 @@ void MapView::addFiles(const QStringList &paths)
 
 void MapView::showDistrict(const DistrictPicture &picture)
 {
+    if (d->mode == MapMode::Headless) {
+        d->desk->overlay().setMoment(picture.at);
+    }
+    d->desk->setDistrict(picture);
     QList<QgsMapLayer *> shown;
     for (const QString &id : std::as_const(d->districtLayers)) {
         if (QgsMapLayer *layer = d->project->mapLayer(id)) {
@@ -373,6 +470,7 @@ void MapView::showDistrict(const DistrictPicture &picture)
     // The same district again: only its contents change, neither view nor layers.
     if (!shown.isEmpty() && picture.name == d->districtName &&
         refillDistrictLayers(shown, picture)) {
+        d->parts->gridLoad.reset(picture.openCases);
         d->updateBusy();
         return;
     }
@@ -380,7 +478,9 @@ void MapView::showDistrict(const DistrictPicture &picture)
     d->project->removeMapLayers(std::exchange(d->districtLayers, {}));
     QList<QgsMapLayer *> added;
     LoadReport report;
+    d->parts->gridLoad.reset(picture.openCases);
     for (std::unique_ptr<QgsMapLayer> &layer : makeDistrictLayers(picture)) {
+        chooseGridStyle(*layer, d->gridStyle);
         dressDistrictLayer(*layer, d->theme);
         report.layers.append(layer->name());
         d->districtLayers.append(layer->id());
@@ -391,8 +491,14 @@ void MapView::showDistrict(const DistrictPicture &picture)
     for (QgsMapLayer *layer : added) {
         d->project->layerTreeRoot()->addLayer(layer);
     }
+    d->addComponentLayer();
+    report.refused.append(d->parts->baseMaps.follow().refused);
     d->bridge->setCanvasLayers();
-    d->zoomTo(added);
+    if (d->watched) {
+        d->watched->fit();
+    } else {
+        d->zoomTo(added);
+    }
     d->canvas->refresh();
     d->updateScale();
     d->updateAttribution();
@@ -402,10 +508,8 @@ void MapView::showDistrict(const DistrictPicture &picture)
 
 void MapView::updateCases(const QList<Case> &cases)
 {
-    if (QgsVectorLayer *layer = openCaseLayer(d->project->mapLayers().values())) {
-        updateOpenCases(*layer, cases);
-        d->updateBusy();
-    }
+    d->parts->gridLoad.update(cases);
+    d->desk->overlay().updateCases(cases);
 }
 
 void MapView::retranslate()
@@ -413,6 +517,8 @@ void MapView::retranslate()
     for (QgsMapLayer *layer : d->project->mapLayers()) {
         dressDistrictLayer(*layer, d->theme);
     }
+    d->components->dress(d->theme);
+    d->desk->overlay().retranslate();
     d->updateAttribution();
 }
 
@@ -445,59 +551,122 @@ void MapView::setTheme(MapTheme theme)
     d->canvas->setCanvasColor(theme == MapTheme::Day ? QColor(0xf3, 0xf5, 0xf8)
                                                      : QColor(0x11, 0x16, 0x1e));
     d->frame->furniture()->setTheme(theme);
+    d->desk->setTheme(theme);
     d->panel->setOutline(theme == MapTheme::Day ? QColor(0x8a, 0x96, 0xa6)
                                                 : QColor(0xb0, 0xbc, 0xcc));
     for (QgsMapLayer *layer : d->project->mapLayers()) {
         applyDefaultStyle(*layer, 0, theme);
         dressDistrictLayer(*layer, theme);
+        dressBaseMap(*layer, theme);
     }
+    d->components->dress(theme);
     d->canvas->renderAgain();
     d->updateBusy();
 }
 
-void MapView::setClock(const Clock & /*clock*/) {}
-
-void MapView::setStaff(const QList<StaffMark> & /*staff*/) {}
-
-void MapView::setCaseFilter(const CaseFilter & /*filter*/) {}
-
-void MapView::setGridStyle(GridStyle /*style*/) {}
-
-void MapView::setTool(MapTool /*tool*/) {}
-
-void MapView::showThing(MapThing /*kind*/,
-                        const QString & /*id*/,
-                        const std::optional<GeoPoint> & /*place*/)
+void MapView::setClock(const Clock &clock)
 {
+    d->desk->overlay().setClock(clock);
 }
 
-void MapView::clearMark() {}
+void MapView::setComponents(const QList<Component> &components)
+{
+    d->components->take(components);
+}
 
-void MapView::addBaseMap(const BaseMapOrder & /*order*/) {}
+void MapView::forgetComponents()
+{
+    d->components->askAgain();
+}
 
-void MapView::print(const PrintOrder & /*order*/) {}
+void MapView::setStaff(const QList<StaffMark> &staff)
+{
+    d->desk->overlay().setStaff(staff);
+}
+
+void MapView::setCaseFilter(const CaseFilter &filter)
+{
+    d->desk->overlay().setFilter(filter);
+}
+
+void MapView::setGridStyle(GridStyle style)
+{
+    d->gridStyle = style;
+    d->parts->gridLoad.flush();
+    if (QgsVectorLayer *grids = findGridLayer(*d->project)) {
+        chooseGridStyle(*grids, style);
+        dressDistrictLayer(*grids, d->theme);
+        d->canvas->renderAgain();
+        d->updateBusy();
+    }
+}
+
+void MapView::setTool(MapTool tool)
+{
+    d->parts->tools.setTool(tool);
+}
+
+void MapView::showThing(MapThing kind, const QString &id, const std::optional<GeoPoint> &place)
+{
+    d->desk->showThing(kind, id, place);
+    d->updateBusy();
+}
+
+void MapView::clearMark()
+{
+    d->desk->clearMark();
+}
+
+void MapView::addBaseMap(const BaseMapOrder &order)
+{
+    d->parts->baseMaps.add(order);
+    d->updateBusy();
+}
+
+void MapView::print(const PrintOrder &order)
+{
+    d->parts->printer.print(order, *d->canvas, d->attribution(), d->theme);
+}
 
 QStringList MapView::bookmarks() const
 {
-    return {};
+    return d->parts->views.bookmarks();
 }
 
-void MapView::addBookmark(const QString & /*name*/) {}
+void MapView::addBookmark(const QString &name)
+{
+    d->parts->views.addBookmark(name);
+}
 
-void MapView::goToBookmark(const QString & /*name*/) {}
+void MapView::goToBookmark(const QString &name)
+{
+    d->parts->views.goToBookmark(name);
+}
 
-void MapView::removeBookmark(const QString & /*name*/) {}
+void MapView::removeBookmark(const QString &name)
+{
+    d->parts->views.removeBookmark(name);
+}
 
 QStringList MapView::layerThemes() const
 {
-    return {};
+    return d->parts->views.themes();
 }
 
-void MapView::saveLayerTheme(const QString & /*name*/) {}
+void MapView::saveLayerTheme(const QString &name)
+{
+    d->parts->views.saveTheme(name);
+}
 
-void MapView::applyLayerTheme(const QString & /*name*/) {}
+void MapView::applyLayerTheme(const QString &name)
+{
+    d->parts->views.applyTheme(name);
+}
 
-void MapView::removeLayerTheme(const QString & /*name*/) {}
+void MapView::removeLayerTheme(const QString &name)
+{
+    d->parts->views.removeTheme(name);
+}
 
 void MapView::reload()
 {

@@ -17,6 +17,19 @@ enum class MapMode {
     Headless,    ///< in one go and one order, so that the same input gives the same pixels
 };
 
+/** Whose layers a map shows. */
+enum class MapScope {
+    Main, ///< the engine's one project: what the layer panel, files and printing work on
+    Own,  ///< a project of its own: other layers, in another theme, than the main map's
+};
+
+/** What a map is for. */
+enum class MapUse {
+    Work,  ///< with mouse and keyboard
+    Watch, ///< looked at from afar: takes no input, always shows the whole district, no word
+           ///< smaller than the font of its widget, symbols alike; nothing is drawn while hidden
+};
+
 /**
  * The map: a QGIS canvas with scale bar, north arrow and attribution, and the layer panel that
  * goes with it. app hands the two widgets to ui and the rest of it as a MapPort. Free of Qgs names
@@ -26,7 +39,10 @@ class MapView final : public MapPort
 {
     Q_OBJECT
 public:
-    explicit MapView(MapEngine &engine, MapMode mode = MapMode::Interactive);
+    explicit MapView(MapEngine &engine,
+                     MapMode mode = MapMode::Interactive,
+                     MapScope scope = MapScope::Main,
+                     MapUse use = MapUse::Work);
     ~MapView() override;
 
     /** The widgets belong to the view until they get a parent. */
@@ -43,6 +59,8 @@ public:
     void zoomOut() override;
     void setTheme(MapTheme theme) override;
     void setClock(const Clock &clock) override;
+    void setComponents(const QList<Component> &components) override;
+    void forgetComponents() override;
     void setStaff(const QList<StaffMark> &staff) override;
     void setCaseFilter(const CaseFilter &filter) override;
     void setGridStyle(GridStyle style) override;

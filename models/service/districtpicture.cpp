@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/districtpicture.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
 namespace gridward {
 
 namespace {
@@ -60,6 +65,28 @@ Result<QList<Case>> openThen(Store &store, Instant moment)
     return open;
 }
 
+QDate localDay(const StoreInfo &info, Instant moment)
+{
+    const QTimeZone zone(info.timeZone.toLatin1());
+    return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(),
+                                          zone.isValid() ? zone : QTimeZone::utc())
+        .date();
+}
+
+Result<QHash<QString, QString>> managersOf(Store &store, QDate day)
+{
+    const Result<QList<RoleHolder>> holders = store.holdersOf(u"manager"_s, day);
+    if (!holders) {
+        return holders.error();
+    }
+    QHash<QString, QString> managers;
+    for (const RoleHolder &holder : holders.value()) {
+        QString &names = managers[holder.area];
+        names += names.isEmpty() ? holder.name : u"、"_s + holder.name;
+    }
+    return managers;
+}
+
 Result<DistrictPicture> readMoment(Store &store, std::optional<Instant> asOf)
 {
     Result<QList<Division>> divisions = store.divisions();
@@ -78,14 +105,20 @@ Result<DistrictPicture> readMoment(Store &store, std::optional<Instant> asOf)
     if (!cases) {
         return cases.error();
     }
+    const Instant moment = asOf.value_or(SystemClock().now());
+    Result<QHash<QString, QString>> managers = managersOf(store, localDay(store.info(), moment));
+    if (!managers) {
+        return managers.error();
+    }
     DistrictPicture picture;
     picture.name = store.info().name;
     picture.simulated = store.info().isSimulated();
-    picture.at = asOf.value_or(SystemClock().now());
+    picture.at = moment;
     picture.divisions = std::move(divisions).value();
     picture.grids = std::move(grids).value();
     picture.keyPlaces = std::move(places).value();
     picture.openCases = std::move(cases).value();
+    picture.managers = std::move(managers).value();
     return picture;
 }
 

@@ -6,6 +6,7 @@
 #include "models/domain/result.h"
 #include "models/store/store.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -23,7 +24,8 @@ struct DistrictPicture
     QList<UnitGrid> grids;
     QList<KeyPlace> keyPlaces;
     QList<Case> openCases;
-    QString baseMapFolder; ///< where the schematic base map of a demo lies; empty: none
+    QHash<QString, QString> managers; ///< grid → who manages it that day; several: 、 between them
+    QString baseMapFolder;            ///< where the schematic base map of a demo lies; empty: none
 };
 
 /**

@@ -80,7 +80,7 @@ struct CasePoints
     QList<double> longitudes;
     QList<double> latitudes;
     qint64 withoutPlace = 0; ///< cases that match and have no place
-    qint64 visited = 0;      ///< rows read
+    qint64 visited = 0;      ///< cases that match, with and without a place
 };
 
 /** Where a place lies. */
@@ -150,7 +150,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<CasePoints>> casePoints(const CasePlaceQuery &query) = 0;
     /** Classes in force, of the scheme of the store. */
     [[nodiscard]] virtual QFuture<Result<QList<CatalogueEntry>>> classes() = 0;
-    /** Where staff on duty were seen within the last half hour. */
+    /** Components in a box, by code, so many at the most. */
+    [[nodiscard]] virtual QFuture<Result<QList<Component>>> components(const GeoExtent &extent,
+                                                                       int limit) = 0;
+    /** Where staff on duty were seen within the last twelve hours. */
     [[nodiscard]] virtual QFuture<Result<QList<StaffMark>>> staffOnDuty() = 0;
 
 signals:

@@ -43,7 +43,7 @@ bool isWorkday(QDate day)
     return day.dayOfWeek() <= Qt::Friday;
 }
 
-void appendHits(QList<SearchHit> &hits, QList<SearchHit> more)
+void appendHits(QList<SearchHit> &hits, const QList<SearchHit> &more)
 {
     hits.append(more.mid(0, kHitsOfAKind));
 }
@@ -84,9 +84,9 @@ QList<SearchHit> placesNamed(const SearchIndex &index, const QString &text)
         }
     }
     QList<SearchHit> hits;
-    appendHits(hits, std::move(divisions));
-    appendHits(hits, std::move(grids));
-    appendHits(hits, std::move(keyPlaces));
+    appendHits(hits, divisions);
+    appendHits(hits, grids);
+    appendHits(hits, keyPlaces);
     return hits;
 }
 
@@ -163,7 +163,41 @@ Result<QList<SearchHit>> addressesNamed(Store &store, const QString &text)
     return hits;
 }
 
+/** The case as its events up to then make it; itself if there are none. */
+Result<Case> caseAt(Store &store, const Case &subject, Instant at)
+{
+    Result<QList<CaseEvent>> events = store.cases().events(subject.id);
+    if (!events) {
+        return events.error();
+    }
+    QList<CaseEvent> until = std::move(events).value();
+    until.removeIf([&](const CaseEvent &event) { return event.at > at; });
+    return until.isEmpty() ? Result<Case>(subject) : replay(subject.id, until);
+}
+
 } // namespace
+
+Result<QList<Case>> readNewest(Store &store, int limit, const std::optional<Instant> &at)
+{
+    CaseQuery query;
+    query.limit = limit;
+    if (at) {
+        query.before = CaseId::make(*at + std::chrono::milliseconds(1), 0, 0);
+    }
+    Result<QList<Case>> newest = store.cases().list(query);
+    if (!newest || !at) {
+        return newest;
+    }
+    QList<Case> then;
+    for (const Case &subject : newest.value()) {
+        Result<Case> before = caseAt(store, subject, *at);
+        if (!before) {
+            return before.error();
+        }
+        then.append(std::move(before).value());
+    }
+    return then;
+}
 
 Result<SearchIndex> SearchIndex::read(Store &store)
 {
@@ -187,9 +221,14 @@ Result<SearchIndex> SearchIndex::read(Store &store)
     return index;
 }
 
-Result<CaseFile> readCaseFile(Store &store, CaseDesk &desk, const CaseId &id, const User &user)
+Result<CaseFile> readCaseFile(Store &store,
+                              CaseDesk &desk,
+                              const CaseId &id,
+                              const User &user,
+                              const std::optional<Instant> &at)
 {
-    const Result<Case> subject = store.cases().find(id);
+    const Result<Case> found = store.cases().find(id);
+    const Result<Case> subject = found && at ? caseAt(store, found.value(), *at) : found;
     if (!subject) {
         return subject.error();
     }
@@ -211,6 +250,9 @@ Result<CaseFile> readCaseFile(Store &store, CaseDesk &desk, const CaseId &id, co
     CaseFile file;
     file.subject = subject.value();
     file.events = std::move(events).value();
+    if (at) {
+        file.events.removeIf([&](const CaseEvent &event) { return event.at > *at; });
+    }
     file.offers = desk.offers(file.subject, user);
     file.proposals = std::move(proposals).value();
     file.possibleStandards = std::move(standards).value();
@@ -327,7 +369,7 @@ Result<DayRhythm> readDayRhythm(Store &store, Instant now)
             rhythm.today = hours;
         } else if (all > 0) { // a day without any is one before the records begin
             ++rhythm.usualDays;
-            std::ranges::transform(rhythm.usual, hours, rhythm.usual.begin(), std::plus<double>());
+            std::ranges::transform(rhythm.usual, hours, rhythm.usual.begin(), std::plus<>());
         }
     }
     for (double &hour : rhythm.usual) {
@@ -341,6 +383,7 @@ Result<CasePoints> readCasePoints(Store &store, const CasePlaceQuery &query)
     CasePoints points;
     const Result<void> visited =
         store.cases().visitPlaces(query, [&](const std::optional<GeoPoint> &place) {
+            ++points.visited;
             if (place) {
                 points.longitudes.append(place->longitude);
                 points.latitudes.append(place->latitude);

@@ -21,8 +21,15 @@ struct SearchIndex
     [[nodiscard]] static Result<SearchIndex> read(Store &store);
 };
 
-[[nodiscard]] Result<CaseFile>
-readCaseFile(Store &store, CaseDesk &desk, const CaseId &id, const User &user);
+/** As it stood at `at`, if that is given: later events do not count. */
+[[nodiscard]] Result<CaseFile> readCaseFile(Store &store,
+                                            CaseDesk &desk,
+                                            const CaseId &id,
+                                            const User &user,
+                                            const std::optional<Instant> &at = std::nullopt);
+/** The newest cases, open or not; as they stood at `at`, if that is given. */
+[[nodiscard]] Result<QList<Case>>
+readNewest(Store &store, int limit, const std::optional<Instant> &at);
 /** Responsible are those whose duty covers `day`. */
 [[nodiscard]] Result<GridCard>
 readGridCard(Store &store, const SearchIndex &index, const QString &code, QDate day);

@@ -14,7 +14,7 @@ namespace gridward {
 namespace {
 
 constexpr int kPulse = 100; ///< milliseconds; with the store's own pace within a quarter second
-constexpr std::chrono::minutes kSeenLately{30};
+constexpr std::chrono::hours kSeenLately{12}; ///< a shift; the mark says when
 
 Result<QList<StaffMark>> readStaff(Store &store, Instant notBefore, QDate day)
 {
@@ -54,11 +54,20 @@ DistrictService::DistrictService(const Clock &clock, QString origin, QObject *pa
     connect(&mStore, &StoreThread::casesChanged, this, &DistrictService::takeChanges);
     connect(&mStore, &StoreThread::manyCasesChanged, this, &DistrictService::readAll);
     connect(&mStore, &StoreThread::tablesChanged, this, [this](const QStringList &tables) {
-        // Positions of staff are asked for by those who show them.
-        if (tables != QStringList{u"staff_positions"_s}) {
+        // Positions and components are asked for by those who show them.
+        if (tables.contains(u"staff_positions"_s)) {
+            emit staffChanged();
+        }
+        if (tables.contains(u"components"_s)) {
+            emit componentsChanged();
+        }
+        static const QSet<QString> askedFor{u"staff_positions"_s, u"components"_s};
+        if (!std::ranges::all_of(tables,
+                                 [](const auto &table) { return askedFor.contains(table); })) {
             readAll();
         }
     });
+    connect(&mStore, &StoreThread::recovered, this, &DistrictService::readAll);
     connect(&mStore, &StoreThread::failed, this, [this](const Error &error) {
         setState(StoreState::Stale);
         emit failed(error);
@@ -67,9 +76,15 @@ DistrictService::DistrictService(const Clock &clock, QString origin, QObject *pa
 
 DistrictService::~DistrictService() = default;
 
-void DistrictService::open(StoreThread::Opener opener, const QString &userName)
+void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
 {
-    mWantedUser = userName;
+    mSeat = seat;
+    mUser = {};
+    // What belongs to the store before must not meet the new one: its desk refers to a store that
+    // will be gone, its changed cases are not there.
+    mDesk = std::make_shared<Desk>();
+    mChanged.clear();
+    mPulse.stop();
     setState(StoreState::Opening);
     mStore.open(std::move(opener)).then(this, [this](const Result<StoreInfo> &info) {
         if (!info) {
@@ -84,7 +99,7 @@ void DistrictService::open(StoreThread::Opener opener, const QString &userName)
 template <typename T>
 QFuture<Result<T>> DistrictService::ask(std::function<Result<T>(Store &, Desk &)> question)
 {
-    return mStore.run<T>(
+    QFuture<Result<T>> answer = mStore.run<T>(
         [desk = mDesk, origin = mOrigin, &clock = mClock, question = std::move(question)](
             Store &store) -> Result<T> {
             if (!desk->desk) {
@@ -92,11 +107,21 @@ QFuture<Result<T>> DistrictService::ask(std::function<Result<T>(Store &, Desk &)
             }
             return question(store, *desk);
         });
+    // Behind the question in the same queue: when this comes back, so has the answer.
+    ++mPending;
+    mStore.run<bool>([](Store &) { return Result<bool>(true); })
+        .then(this, [this](const Result<bool> &) {
+            if (--mPending == 0) {
+                emit becameIdle();
+            }
+        });
+    return answer;
 }
 
 void DistrictService::setUser(const QString &name)
 {
-    if (mInfo.trustsClaims()) {
+    // Nobody becomes somebody else by a mistyped name.
+    if (mInfo.trustsClaims() && std::ranges::find(mUsers, name, &User::name) != mUsers.end()) {
         chooseUser(name);
     }
 }
@@ -106,7 +131,8 @@ void DistrictService::chooseUser(const QString &name)
     User chosen;
     chosen.name = u"owner"_s;
     chosen.role = u"owner"_s;
-    if (!mUsers.isEmpty()) {
+    // Where claims are not trusted, nobody is anybody without having signed in.
+    if (!mUsers.isEmpty() && mInfo.trustsClaims()) {
         const QString wanted = name.isEmpty() ? u"admin1"_s : name;
         const auto found = std::ranges::find(mUsers, wanted, &User::name);
         chosen = found == mUsers.end() ? mUsers.first() : *found;
@@ -132,8 +158,8 @@ QFuture<Result<Case>> DistrictService::act(const CaseId &id, const ActionRequest
 
 QFuture<Result<CaseFile>> DistrictService::caseFile(const CaseId &id)
 {
-    return ask<CaseFile>([id, user = mUser](Store &store, Desk &desk) {
-        return readCaseFile(store, *desk.desk, id, user);
+    return ask<CaseFile>([id, user = mUser, at = mSeat.at](Store &store, Desk &desk) {
+        return readCaseFile(store, *desk.desk, id, user, at);
     });
 }
 
@@ -186,11 +212,8 @@ QFuture<Result<QList<SearchHit>>> DistrictService::search(const QString &text, i
 
 QFuture<Result<QList<Case>>> DistrictService::newest(int limit)
 {
-    return ask<QList<Case>>([limit](Store &store, Desk &) {
-        CaseQuery query;
-        query.limit = limit;
-        return store.cases().list(query);
-    });
+    return ask<QList<Case>>(
+        [limit, at = mSeat.at](Store &store, Desk &) { return readNewest(store, limit, at); });
 }
 
 QFuture<Result<DayRhythm>> DistrictService::dayRhythm()
@@ -210,6 +233,16 @@ QFuture<Result<QList<CatalogueEntry>>> DistrictService::classes()
         [](Store &store, Desk &) { return store.catalogue(store.info().scheme); });
 }
 
+QFuture<Result<QList<Component>>> DistrictService::components(const GeoExtent &extent, int limit)
+{
+    return ask<QList<Component>>([extent, limit](Store &store, Desk &) {
+        PlaceQuery query;
+        query.extent = extent;
+        query.limit = limit;
+        return store.components(query);
+    });
+}
+
 QFuture<Result<QList<StaffMark>>> DistrictService::staffOnDuty()
 {
     return ask<QList<StaffMark>>(
@@ -222,8 +255,8 @@ void DistrictService::readAll()
 {
     mChanged.clear();
     mPulse.stop();
-    ask<Opened>([](Store &store, Desk &desk) -> Result<Opened> {
-        Result<DistrictPicture> picture = readDistrictPicture(store, std::nullopt);
+    ask<Opened>([at = mSeat.at](Store &store, Desk &desk) -> Result<Opened> {
+        Result<DistrictPicture> picture = readDistrictPicture(store, at);
         Result<DistrictNames> names = DistrictNames::read(store);
         Result<SearchIndex> index = SearchIndex::read(store);
         Result<QList<User>> users = store.users();
@@ -246,7 +279,7 @@ void DistrictService::takeOpened(const Result<Opened> &opened)
     }
     mNames = opened.value().names;
     mUsers = opened.value().users;
-    chooseUser(mUser.name.isEmpty() ? mWantedUser : mUser.name);
+    chooseUser(mUser.name.isEmpty() ? mSeat.user : mUser.name);
     emit districtChanged();
     emit pictureRead(opened.value().picture);
     setState(StoreState::Live);
@@ -269,6 +302,9 @@ void DistrictService::readChanged()
         QList<Case> cases;
         for (const QUuid &id : wanted) {
             Result<Case> subject = store.cases().find(CaseId{id});
+            if (!subject && subject.error().code == ErrorCode::NotFound) {
+                continue; // told by the store before this one
+            }
             if (!subject) {
                 return subject.error();
             }

@@ -25,8 +25,19 @@ public:
     DistrictService(const Clock &clock, QString origin, QObject *parent = nullptr);
     ~DistrictService() override;
 
-    /** Opens a store instead of the present one; read() or failed() follows. */
-    void open(StoreThread::Opener opener, const QString &userName = {});
+    /** As whom a store is looked at, and when. */
+    struct Seat
+    {
+        QString user;              ///< empty: the first who may do everything
+        std::optional<Instant> at; ///< as things stood then; later events do not count
+    };
+
+    /** Opens a store instead of the present one; pictureRead() or failed() follows. */
+    void open(StoreThread::Opener opener, const Seat &seat = {});
+    /** Reads everything anew; pictureRead() or failed() follows. */
+    void readAgain() { readAll(); }
+    /** True while a question is on its way. */
+    [[nodiscard]] bool isBusy() const { return mPending > 0; }
 
     [[nodiscard]] const Clock &clock() const override { return mClock; }
     [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
@@ -47,6 +58,7 @@ public:
     QFuture<Result<DayRhythm>> dayRhythm() override;
     QFuture<Result<CasePoints>> casePoints(const CasePlaceQuery &query) override;
     QFuture<Result<QList<CatalogueEntry>>> classes() override;
+    QFuture<Result<QList<Component>>> components(const GeoExtent &extent, int limit) override;
     QFuture<Result<QList<StaffMark>>> staffOnDuty() override;
 
 signals:
@@ -55,6 +67,11 @@ signals:
     /** These cases changed, and stand so now. */
     void casesRead(const QList<gridward::Case> &cases);
     void failed(const gridward::Error &error);
+    /** Staff on duty were seen elsewhere. */
+    void staffChanged();
+    void componentsChanged();
+    /** Every question has been answered. */
+    void becameIdle();
 
 private:
     /** What the store's thread keeps between two questions. */
@@ -89,7 +106,8 @@ private:
     DistrictNames mNames;
     QList<User> mUsers;
     User mUser;
-    QString mWantedUser;
+    Seat mSeat;
+    int mPending = 0;
     StoreState mState = StoreState::None;
     QSet<QUuid> mChanged; ///< to be read at the next pulse
     QTimer mPulse;        ///< gathers bursts of changes into one update of the screens

@@ -125,6 +125,10 @@ public:
 
     /** What "now" is for ages and clocks; must outlive the map. The computer's clock until then. */
     virtual void setClock(const Clock &clock) = 0;
+    /** The components of the box that componentsWanted() told of. */
+    virtual void setComponents(const QList<Component> &components) = 0;
+    /** Components were written: those on the map are wanted again. */
+    virtual void forgetComponents() = 0;
     virtual void setStaff(const QList<StaffMark> &staff) = 0;
     virtual void setCaseFilter(const CaseFilter &filter) = 0;
     virtual void setGridStyle(GridStyle style) = 0;
@@ -167,6 +171,8 @@ signals:
     void busyChanged(bool busy);
     /** The picture shows everything there is for the present view. */
     void pictureCompleted();
+    /** Components are to be shown and those of this box are not there. */
+    void componentsWanted(const gridward::GeoExtent &extent, int limit);
     void picked(const gridward::MapPick &pick);
     void placePicked(const gridward::GeoPoint &place);
     void toolChanged(gridward::MapTool tool);

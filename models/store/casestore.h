@@ -25,7 +25,7 @@ struct CaseQuery
     QString unit; ///< open cases only; with overdueAt and before only
     bool openOnly = false;
     std::optional<Instant> overdueAt; ///< open, and late at this moment
-    std::optional<CaseId> before;     ///< older than this one: for reading on
+    std::optional<CaseId> before;     ///< older than this one, which need not exist: for reading on
     int limit = 100;
 };
 

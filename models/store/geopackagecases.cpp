@@ -106,7 +106,7 @@ QString listSql(const ListPlan &plan, const CaseQuery &query)
     add(!query.grid.isEmpty(), u"grid = ?"_s);
     add(!query.unit.isEmpty(), u"unit = ?"_s);
     add(query.overdueAt.has_value(), u"due_at < ? AND due_at < coalesce(handled_at, 'Z')"_s);
-    add(query.before.has_value(), u"id < (SELECT id FROM cases WHERE uuid = ?)"_s);
+    add(query.before.has_value(), u"id < coalesce((SELECT id FROM cases WHERE uuid = ?), ?)"_s);
     return u"SELECT %1 FROM cases %2%3 ORDER BY id DESC LIMIT ?"_s.arg(
         caseColumns(),
         QLatin1String(plan.index),
@@ -270,7 +270,8 @@ Result<QList<Case>> GeoPackageCases::list(const CaseQuery &query)
         statement.bind(query.overdueAt);
     }
     if (query.before) {
-        statement.bind(query.before->toText());
+        // An id that no case has still says when.
+        statement.bind(query.before->toText()).bind(query.before->rowNumber());
     }
     statement.bind(std::clamp(query.limit, 0, kLargestList));
     if (const Result<void> run = statement.run(); !run) {

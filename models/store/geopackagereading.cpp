@@ -308,6 +308,22 @@ Result<QList<Duty>> GeoPackageStore::duties(const QString &area, QDate day)
     });
 }
 
+Result<QList<RoleHolder>> GeoPackageStore::holdersOf(const QString &role, QDate day)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT d.area, d.person, p.name FROM duties AS d JOIN people AS p "
+        "ON p.person_id = d.person WHERE d.role = ? AND d.valid_from <= ? "
+        "AND (d.valid_to IS NULL OR d.valid_to >= ?) ORDER BY d.area, d.person"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(role).bind(day).bind(day);
+    return readAll<RoleHolder>(std::move(statement), [](const SqlStatement &row) {
+        return RoleHolder{row.text(0), row.text(1), row.text(2)};
+    });
+}
+
 Result<QList<Shift>> GeoPackageStore::shifts(Instant from, Instant to)
 {
     Result<SqlStatement> prepared = mConnection.prepare(

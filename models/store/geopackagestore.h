@@ -85,6 +85,7 @@ public:
     [[nodiscard]] Result<QList<Person>> peopleNamed(const QString &text, int limit) override;
     [[nodiscard]] Result<std::optional<Person>> person(const QString &id) override;
     [[nodiscard]] Result<QList<Duty>> duties(const QString &area, QDate day) override;
+    [[nodiscard]] Result<QList<RoleHolder>> holdersOf(const QString &role, QDate day) override;
     [[nodiscard]] Result<QList<Shift>> shifts(Instant from, Instant to) override;
     [[nodiscard]] Result<QList<StaffPosition>> staffPositions(Instant notBefore) override;
     [[nodiscard]] Result<QList<Task>> openTasks(const QString &person) override;

@@ -38,6 +38,16 @@ struct StoreInfo
     [[nodiscard]] bool trustsClaims() const { return purpose != QLatin1String("real"); }
 };
 
+/** Who has a role in an area, with the name of the person. */
+struct RoleHolder
+{
+    QString area; ///< code of the grid or division
+    QString person;
+    QString name;
+
+    bool operator==(const RoleHolder &) const = default;
+};
+
 /** A box in degrees, EPSG:4326. */
 struct GeoExtent
 {
@@ -139,6 +149,8 @@ public:
     /** Those whose name contains the text, by name. Visits all people. */
     [[nodiscard]] virtual Result<QList<Person>> peopleNamed(const QString &text, int limit) = 0;
     [[nodiscard]] virtual Result<QList<Duty>> duties(const QString &area, QDate day) = 0;
+    /** Everybody who has the role that day, by area and person: one look for a whole district. */
+    [[nodiscard]] virtual Result<QList<RoleHolder>> holdersOf(const QString &role, QDate day) = 0;
     [[nodiscard]] virtual Result<QList<Shift>> shifts(Instant from, Instant to) = 0;
     [[nodiscard]] virtual Result<QList<StaffPosition>> staffPositions(Instant notBefore) = 0;
     /** What is not done yet, first due first; of one person if one is named. */

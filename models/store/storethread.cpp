@@ -13,6 +13,7 @@ namespace gridward {
 namespace {
 
 constexpr int kPace = 100;         ///< milliseconds between looks at the store
+constexpr int kPatience = 50;      ///< times the pace, while the store cannot be read
 constexpr int kLargestTold = 2000; ///< events told one by one; above it a reload is cheaper
 
 struct Words
@@ -62,7 +63,11 @@ public:
             look(); // our own changes are told at once
         }
     }
-    void setPace(int milliseconds) { mTimer.setInterval(milliseconds); }
+    void setPace(int milliseconds)
+    {
+        mPace = milliseconds;
+        mTimer.setInterval(milliseconds);
+    }
 
 private:
     /** One cheap question; only if somebody wrote, what it was. */
@@ -71,11 +76,17 @@ private:
         const Result<StoreMark> mark = mStore->mark();
         if (!mark) {
             // A lock is somebody else's writing: the next look will see what it was.
-            if (mark.error().code != ErrorCode::Unreachable) {
-                mTimer.stop();
+            if (mark.error().code != ErrorCode::Unreachable && !mFailing) {
+                mFailing = true;
+                mTimer.setInterval(mPace * kPatience);
                 emit mOwner.failed(mark.error());
             }
             return;
+        }
+        if (mFailing) {
+            mFailing = false;
+            mTimer.setInterval(mPace);
+            emit mOwner.recovered();
         }
         if (mark.value().version == mMark.version) {
             return;
@@ -114,6 +125,8 @@ private:
     QTimer mTimer;
     qint64 mPosition = 0;
     StoreMark mMark;
+    int mPace = kPace;
+    bool mFailing = false;
 };
 
 StoreThread::StoreThread(QObject *parent)

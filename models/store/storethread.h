@@ -56,8 +56,10 @@ signals:
     void manyCasesChanged();
     /** Something that stands still was written: the names of the tables. */
     void tablesChanged(const QStringList &tables);
-    /** The store can no longer be read. */
+    /** The store can no longer be read; told once, while it is tried again every few seconds. */
     void failed(const gridward::Error &error);
+    /** It can be read again; what happened in between is told as ever. */
+    void recovered();
 
 private:
     class Worker;

@@ -246,6 +246,23 @@ QString sinceText(Instant moment, Instant now)
                         : Words::tr("%n minute(s) ago", nullptr, static_cast<int>(minutes));
 }
 
+QString limitText(const FilingStandard &standard)
+{
+    switch (standard.limitUnit) {
+    case LimitUnit::UrgentHour:
+        return Words::tr("%n urgent hour(s)", nullptr, standard.limitValue);
+    case LimitUnit::UrgentDay:
+        return Words::tr("%n urgent day(s)", nullptr, standard.limitValue);
+    case LimitUnit::WorkingHour:
+        return Words::tr("%n working hour(s)", nullptr, standard.limitValue);
+    case LimitUnit::WorkingDay:
+        return Words::tr("%n working day(s)", nullptr, standard.limitValue);
+    case LimitUnit::NaturalDay:
+        return Words::tr("%n calendar day(s)", nullptr, standard.limitValue);
+    }
+    return {};
+}
+
 QString durationText(std::chrono::milliseconds duration)
 {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(duration).count();

@@ -4,7 +4,12 @@
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
+#include <qgscoordinatetransform.h>
+#include <qgslayertree.h>
+#include <qgslayertreemodellegendnode.h>
+#include <qgsmapcanvas.h>
 #include <qgsmaplayer.h>
+#include <qgsmaplayerlegend.h>
 #include <qgsproject.h>
 #include <qgsrenderer.h>
 #include <qgssymbol.h>
@@ -12,6 +17,7 @@
 #include <qgsvectorlayer.h>
 
 #include <QColor>
+#include <QIcon>
 #include <QImage>
 #include <QPainter>
 #include <QPixmap>
@@ -99,7 +105,7 @@ private slots:
         QVERIFY(engine);
         mEngine = std::move(engine).value();
     }
-    void init() { mEngine->project()->clear(); }
+    void init() { mEngine->clear(); }
     void showsADistrict()
     {
         MapView map(*mEngine, MapMode::Headless);
@@ -111,13 +117,59 @@ private slots:
         QCOMPARE(layer(u"Unit grids"_s)->featureCount(), 4);
         QCOMPARE(layer(u"Streets"_s)->featureCount(), 1);
         QVERIFY(!layer(u"Communities"_s)); // the one of the test has no outline: no empty layer
-        QCOMPARE(layer(u"Open cases"_s)->featureCount(), 2);
+        QCOMPARE(layer(u"Open cases"_s)->featureCount(), 0); // a legend: the overlay draws them
         // An area is shown by a point inside it.
         QCOMPARE(layer(u"Key locations and areas"_s)->featureCount(), 2);
         for (const QgsMapLayer *one : mEngine->project()->mapLayers()) {
             QCOMPARE(one->providerType(), u"memory"_s); // QGIS never opens the store
         }
         QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+    }
+    void asksForComponentsOnlyWhenTheyAreLookedAt()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        map.widget()->resize(640, 480);
+        map.widget()->show();
+        QSignalSpy wanted(&map, &MapPort::componentsWanted);
+        map.showDistrict(smallPicture());
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+        QgsVectorLayer *components = layer(u"Components (from 1:10,000)"_s);
+        QVERIFY(components);
+        QgsLayerTree *root = mEngine->project()->layerTreeRoot();
+        QgsLayerTreeLayer *node = root->findLayer(components->id());
+        QVERIFY(!node->isVisible()); // on demand
+        map.showThing(MapThing::Place, {}, GeoPoint{116.305, 39.905});
+        QTest::qWait(0);
+        QCOMPARE(wanted.count(), 0);
+        // Near enough and ticked: once, however often the view trembles.
+        map.zoomIn();
+        map.zoomIn();
+        map.zoomIn();
+        node->setItemVisibilityChecked(true);
+        QTRY_COMPARE(wanted.count(), 1);
+        map.setComponents(smallComponents());
+        QCOMPARE(components->featureCount(), smallComponents().size());
+        map.zoomIn();
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+        QCOMPARE(wanted.count(), 1); // a part of what is there
+        map.forgetComponents();
+        QTRY_COMPARE(wanted.count(), 2);
+    }
+    void drawsKeyPlacesByTheirKind()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        map.showDistrict(smallPicture());
+        QgsVectorLayer *places = layer(u"Key locations and areas"_s);
+        QVERIFY(places);
+        QSet<QString> kinds;
+        for (const KeyPlace &place : smallPlaces()) {
+            kinds.insert(place.kind);
+        }
+        QCOMPARE(places->renderer()->type(), u"categorizedSymbol"_s);
+        QCOMPARE(places->renderer()->legendSymbolItems().size(), kinds.size());
+        for (const QgsLegendSymbolItem &item : places->renderer()->legendSymbolItems()) {
+            QVERIFY(!kinds.contains(item.label())); // a word, not the id
+        }
     }
     void showsAnotherDistrictInItsPlace()
     {
@@ -128,29 +180,24 @@ private slots:
         other.openCases.clear();
         map.showDistrict(other);
         QCOMPARE(map.layerCount(), layers);
-        QCOMPARE(layer(u"Open cases"_s)->featureCount(), 0);
     }
-    void followsItsCases()
+    void explainsTheSymbolsOfCases()
     {
         MapView map(*mEngine, MapMode::Headless);
         map.showDistrict(smallPicture());
-        Case closed = openCase(1, CaseLevel::Blue);
-        closed.state = CaseState::Closed;
-        map.updateCases({closed, openCase(3, CaseLevel::Orange), openCase(2, CaseLevel::Yellow)});
-        QgsVectorLayer *cases = layer(u"Open cases"_s);
-        QCOMPARE(cases->featureCount(), 2);
-        QStringList levels;
-        QgsFeatureIterator rows = cases->getFeatures();
-        QgsFeature row;
-        while (rows.nextFeature(row)) {
-            levels.append(row.attribute(u"level"_s).toString());
+        QgsLayerTreeLayer *node =
+            mEngine->project()->layerTreeRoot()->findLayer(layer(u"Open cases"_s)->id());
+        QVERIFY(node);
+        const QList<QgsLayerTreeModelLegendNode *> entries =
+            layer(u"Open cases"_s)->legend()->createLayerTreeModelLegendNodes(node);
+        QStringList words;
+        for (const QgsLayerTreeModelLegendNode *entry : entries) {
+            words.append(entry->data(Qt::DisplayRole).toString());
+            QVERIFY(!entry->data(Qt::DecorationRole).value<QIcon>().isNull());
         }
-        levels.sort();
-        QCOMPARE(levels, (QStringList{u"orange"_s, u"yellow"_s}));
-        Case nowhere = openCase(4, CaseLevel::Blue);
-        nowhere.place.reset();
-        map.updateCases({nowhere}); // never an invented point
-        QCOMPARE(cases->featureCount(), 2);
+        QCOMPARE(words.mid(0, 4), (QStringList{u"Red"_s, u"Orange"_s, u"Yellow"_s, u"Blue"_s}));
+        QCOMPARE(words.size(), 7);
+        qDeleteAll(entries);
     }
     void everyLegendEntryCanBeSeen_data()
     {
@@ -178,6 +225,69 @@ private slots:
                 }
             }
         }
+    }
+    void secondMapStandsOnItsOwn()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        auto wall =
+            std::make_unique<MapView>(*mEngine, MapMode::Headless, MapScope::Own, MapUse::Watch);
+        const std::unique_ptr<QWidget> widget(wall->widget());
+        widget->setParent(nullptr);
+        wall->setTheme(MapTheme::Night);
+        wall->showDistrict(smallPicture());
+        QCOMPARE(mEngine->project()->count(), 0); // the main map has nothing of it
+        QCOMPARE(map.layerCount(), 0);
+        const int layers = wall->layerCount();
+        QVERIFY(layers > 2);
+        map.showDistrict(smallPicture());
+        QCOMPARE(layer(u"Unit grids"_s)->featureCount(), 4);
+        mEngine->clear();
+        QCOMPARE(wall->layerCount(), layers);
+        // Its widget may be part of a window that goes later than the map.
+        QWidget window;
+        widget->setParent(&window);
+        window.show();
+        wall.reset();
+        QTest::qWait(20); // nothing may be drawn from what is gone
+        widget->setParent(nullptr);
+    }
+    void watchedMapAlwaysShowsTheWholeDistrict()
+    {
+        MapView wall(*mEngine, MapMode::Headless, MapScope::Own, MapUse::Watch);
+        auto *canvas = wall.widget()->findChild<QgsMapCanvas *>();
+        wall.showDistrict(smallPicture());
+        QVERIFY(wall.widget()->testAttribute(Qt::WA_TransparentForMouseEvents));
+        QCOMPARE(canvas->focusPolicy(), Qt::NoFocus);
+        QVERIFY(canvas->mapTool() == nullptr);
+        QgsRectangle grids;
+        for (const QgsMapLayer *one : canvas->layers()) {
+            if (one->name() == u"Unit grids"_s) {
+                const QgsCoordinateTransform toMap(
+                    one->crs(), canvas->mapSettings().destinationCrs(), one->transformContext());
+                grids = toMap.transformBoundingBox(one->extent());
+            }
+        }
+        QVERIFY(!grids.isEmpty());
+        wall.widget()->show();
+        for (const auto &[size, text] : {std::pair(QSize(900, 300), 18),
+                                         std::pair(QSize(300, 900), 36),
+                                         std::pair(QSize(640, 480), 12)}) {
+            QFont font = wall.widget()->font();
+            font.setPixelSize(text);
+            wall.widget()->setFont(font);
+            wall.widget()->resize(size);
+            QVERIFY(canvas->extent().contains(grids));
+            // Fitted: no more than twice as large in the tighter direction.
+            QVERIFY(std::min(canvas->extent().width() / grids.width(),
+                             canvas->extent().height() / grids.height()) < 1.3);
+            QVERIFY(canvas->mapSettings().outputDpi() >= canvas->logicalDpiX() * text / 12.0);
+        }
+        // Hidden and shown again, possibly on another screen: the same.
+        wall.widget()->hide();
+        wall.widget()->show();
+        QVERIFY(canvas->extent().contains(grids));
+        QVERIFY(canvas->mapSettings().outputDpi() >= canvas->logicalDpiX());
+        QTRY_VERIFY_WITH_TIMEOUT(!wall.isBusy(), 30000);
     }
 };
 

@@ -2,6 +2,7 @@
 // What only a store in a file can get wrong: other files, older and newer ones, other programs.
 #include "models/store/geopackagestore.h"
 #include "models/store/storethread.h"
+#include "tests/support/memorystore.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
@@ -276,6 +277,33 @@ private slots:
         QVERIFY(own.result().value());
         QTRY_COMPARE(many.count(), 1);
         QCOMPARE(cases.count(), 1);
+    }
+    void goesOnWhenTheStoreCanBeReadAgain()
+    {
+        const auto broken = std::make_shared<std::atomic<bool>>(false);
+        StoreThread thread;
+        QSignalSpy failed(&thread, &StoreThread::failed);
+        QSignalSpy recovered(&thread, &StoreThread::recovered);
+        QSignalSpy cases(&thread, &StoreThread::casesChanged);
+        auto opened = thread.open([broken]() -> Result<std::unique_ptr<Store>> {
+            auto store = std::make_unique<MemoryStore>();
+            store->failWhile(broken);
+            return std::unique_ptr<Store>(std::move(store));
+        });
+        QTRY_VERIFY(opened.isFinished());
+        QVERIFY(opened.result());
+        thread.setPace(1);
+        *broken = true;
+        QTRY_COMPARE(failed.count(), 1);
+        const CaseId id = CaseId::make(testStart(), 1, 78);
+        auto added = thread.run<Case>(
+            [id](Store &store) { return store.cases().add(id, reportStep(testStart())); });
+        QTRY_VERIFY(added.isFinished());
+        QCOMPARE(cases.count(), 0);
+        *broken = false;
+        QTRY_COMPARE(recovered.count(), 1);
+        QTRY_COMPARE(cases.count(), 1);
+        QCOMPARE(failed.count(), 1); // told once, however often it was tried
     }
     void programsTellEachOther()
     {

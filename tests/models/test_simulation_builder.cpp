@@ -160,6 +160,7 @@ public:
     Result<QList<Person>> people(const QString &, QDate) override { return unused(); }
     Result<QList<Person>> peopleNamed(const QString &, int) override { return unused(); }
     Result<QList<Duty>> duties(const QString &, QDate) override { return unused(); }
+    Result<QList<RoleHolder>> holdersOf(const QString &, QDate) override { return unused(); }
     Result<QList<Shift>> shifts(Instant, Instant) override { return unused(); }
     Result<QList<StaffPosition>> staffPositions(Instant) override { return unused(); }
     Result<std::optional<Person>> person(const QString &) override { return unused(); }

@@ -106,6 +106,12 @@ private slots:
         QCOMPARE(store->duties(grid, QDate(2025, 6, 1)).value().size(), 2);
         QCOMPARE(store->duties(grid, QDate(2024, 6, 1)).value().size(), 0);
         QCOMPARE(store->person(u"p1"_s).value()->name, u"王敏"_s);
+        QCOMPARE(store->holdersOf(u"manager"_s, QDate(2026, 6, 1)).value(),
+                 QList<RoleHolder>({{grid, u"p1"_s, u"王敏"_s}}));
+        QCOMPARE(store->holdersOf(u"manager"_s, QDate(2025, 6, 1)).value(),
+                 QList<RoleHolder>({{grid, u"p2"_s, u"李强"_s}}));
+        QVERIFY(store->holdersOf(u"police"_s, QDate(2026, 6, 1)).value().isEmpty());
+        QCOMPARE(readDistrictPicture(*store, testStart()).value().managers.value(grid), u"王敏"_s);
         QVERIFY(!store->person(u"p9"_s).value());
         QVERIFY2(!store->write(QList<Duty>{{u"p9"_s, u"fire"_s, grid, QDate(2025, 1, 1), QDate()}}),
                  "a duty of nobody was kept");

@@ -62,8 +62,16 @@ public:
         searched.append(text);
         return answer<QList<SearchHit>>(hits);
     }
-    QFuture<Result<QList<Case>>> newest(int) override { return answer<QList<Case>>(newestCases); }
-    QFuture<Result<DayRhythm>> dayRhythm() override { return answer<DayRhythm>(rhythm); }
+    QFuture<Result<QList<Case>>> newest(int) override
+    {
+        ++newestAsked;
+        return answer<QList<Case>>(newestCases);
+    }
+    QFuture<Result<DayRhythm>> dayRhythm() override
+    {
+        ++rhythmAsked;
+        return answer<DayRhythm>(rhythm);
+    }
     QFuture<Result<CasePoints>> casePoints(const CasePlaceQuery &query) override
     {
         pointQueries.append(query);
@@ -72,6 +80,10 @@ public:
     QFuture<Result<QList<CatalogueEntry>>> classes() override
     {
         return answer<QList<CatalogueEntry>>(entries);
+    }
+    QFuture<Result<QList<Component>>> components(const GeoExtent &, int) override
+    {
+        return answer<QList<Component>>(QList<Component>{});
     }
     QFuture<Result<QList<StaffMark>>> staffOnDuty() override
     {
@@ -102,6 +114,8 @@ public:
     QList<CaseId> asked;
     QStringList searched;
     QList<CasePlaceQuery> pointQueries;
+    int newestAsked = 0;
+    int rhythmAsked = 0;
 };
 
 } // namespace gridward

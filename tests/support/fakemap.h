@@ -23,6 +23,8 @@ public:
     void zoomOut() override { ++zoomedOut; }
     void setTheme(MapTheme value) override { theme = value; }
     void setClock(const Clock & /*clock*/) override {}
+    void setComponents(const QList<Component> & /*components*/) override {}
+    void forgetComponents() override {}
     void setStaff(const QList<StaffMark> &value) override { staff = value; }
     void setCaseFilter(const CaseFilter &value) override { filter = value; }
     void setGridStyle(GridStyle value) override { gridStyle = value; }

@@ -589,6 +589,9 @@ Result<QList<ImportRun>> MemoryStore::importRuns()
 
 Result<StoreMark> MemoryStore::mark()
 {
+    if (mBroken && *mBroken) {
+        return Error{ErrorCode::Unreadable, u"broken"_s, {}};
+    }
     return StoreMark{static_cast<qint64>(mContent->log.size()), {}};
 }
 

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QString>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <vector>
@@ -34,6 +35,8 @@ public:
     ~MemoryStore() override;
 
     void setLean(bool lean) { mLean = lean; }
+    /** While it is true, looking for changes fails; may be changed by any thread. */
+    void failWhile(std::shared_ptr<std::atomic<bool>> broken) { mBroken = std::move(broken); }
 
     [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
     [[nodiscard]] CaseStore &cases() override;
@@ -73,6 +76,10 @@ public:
     [[nodiscard]] Result<QList<Person>> peopleNamed(const QString &text, int limit) override;
     [[nodiscard]] Result<std::optional<Person>> person(const QString &id) override;
     [[nodiscard]] Result<QList<Duty>> duties(const QString &area, QDate day) override;
+    [[nodiscard]] Result<QList<RoleHolder>> holdersOf(const QString &, QDate) override
+    {
+        return QList<RoleHolder>();
+    }
     [[nodiscard]] Result<QList<Shift>> shifts(Instant from, Instant to) override;
     [[nodiscard]] Result<QList<StaffPosition>> staffPositions(Instant notBefore) override;
     [[nodiscard]] Result<QList<Task>> openTasks(const QString &person) override;
@@ -96,6 +103,7 @@ private:
 
     StoreInfo mInfo;
     bool mLean = false;
+    std::shared_ptr<std::atomic<bool>> mBroken;
     int mDepth = 0;
     std::unique_ptr<Content> mContent;
     std::unique_ptr<CaseStore> mCases;

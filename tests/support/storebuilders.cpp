@@ -289,6 +289,31 @@ QList<std::pair<QString, std::function<bool(Store &)>>> everyQuestion()
         {u"attachments"_s,
          [first](Store &store) { return store.cases().attachments(first).isOk(); }},
         {u"changes"_s, [](Store &store) { return store.cases().changesAfter(100, 10).isOk(); }},
+        {u"visit places"_s,
+         [](Store &store) {
+             // As many cases as there are minutes, whatever else there is.
+             CasePlaceQuery query;
+             query.from = testStart() - std::chrono::minutes(99);
+             query.to = testStart() + std::chrono::minutes(1);
+             int visited = 0;
+             const auto visit = [&visited](const std::optional<GeoPoint> &) {
+                 ++visited;
+                 return true;
+             };
+             return store.cases().visitPlaces(query, visit).isOk() && visited == 100;
+         }},
+        {u"count registered"_s,
+         [](Store &store) {
+             const Result<qint64> count = store.cases().countRegistered(
+                 testStart() - std::chrono::minutes(99), testStart() + std::chrono::minutes(1));
+             return count && count.value() == 100;
+         }},
+        {u"with number"_s,
+         [](Store &store) {
+             const Result<QList<Case>> found = store.cases().withNumber(u"1101012026112"_s, 10);
+             return found && found.value().size() == 10;
+         }},
+        {u"people named"_s, [](Store &store) { return store.peopleNamed(u"王"_s, 5).isOk(); }},
         {u"last position"_s, [](Store &store) { return store.cases().lastPosition().isOk(); }},
         {u"mark"_s, [](Store &store) { return store.mark().isOk(); }},
         {u"add"_s, [](Store &store) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/livecases.h"
 #include "models/view/logmodel.h"
+#include "tests/support/fakeanalysis.h"
+#include "tests/support/fakedistrict.h"
 #include "tests/support/fakemap.h"
 #include "tests/support/testregistry.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -10,8 +13,10 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QTranslator>
 #include <QUrl>
 
@@ -25,12 +30,28 @@ class TestMainWindow : public QObject
     struct Bench
     {
         FakeMap map;
+        FakeMap wallMap;
+        FakeAnalysis analysis;
+        FakeDistrict district;
+        LiveCases cases;
         LogModel log;
+        int wallMaps = 0;
+        int analyses = 0;
         QWidget *mapWidget = new QWidget;
         QWidget *layerPanel = new QWidget;
         MainWindow window{{map,
                            mapWidget,
                            layerPanel,
+                           district,
+                           cases,
+                           [this] {
+                               ++wallMaps;
+                               return MainWindow::WallMap{&wallMap, new QWidget};
+                           },
+                           [this] {
+                               ++analyses;
+                               return MainWindow::Analysis{&analysis, new QWidget};
+                           },
                            log,
                            {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
                            u"*.gpkg"_s}};
@@ -46,6 +67,81 @@ class TestMainWindow : public QObject
     };
 
 private slots:
+    void buildsAWorkspaceWhenItIsLookedAt()
+    {
+        Bench f;
+        QCOMPARE(f.wallMaps, 0);
+        for (const QString &screen : MainWindow::screens()) {
+            QVERIFY(f.window.showScreen(screen));
+            QString name = u"show"_s + screen;
+            name[4] = name.at(4).toUpper();
+            QVERIFY(f.action(name)->isChecked());
+            QVERIFY(!f.action(name)->shortcut().isEmpty());
+        }
+        QVERIFY(f.window.showScreen(u"wall"_s));
+        QVERIFY(f.window.showScreen(u"analysis"_s));
+        QCOMPARE(f.wallMaps, 1); // once, however often
+        QCOMPARE(f.analyses, 1);
+        QVERIFY(!f.window.showScreen(u"none"_s));
+    }
+    void takesACaseFromAQueueToTheMap()
+    {
+        Bench f;
+        f.window.showScreen(u"dispatch"_s);
+        const CaseId id = CaseId::make(Instant{}, 1, 2);
+        f.window.showCaseOnMap(id);
+        QVERIFY(f.action(u"showMap"_s)->isChecked());
+        QCOMPARE(f.map.shown.last(), std::pair(MapThing::Case, id.toText()));
+        QVERIFY(f.district.asked.contains(id));
+    }
+    void theWallHasColoursOfItsOwn()
+    {
+        Bench f;
+        QSignalSpy desk(&f.window, &MainWindow::themeChosen);
+        QSignalSpy wall(&f.window, &MainWindow::wallThemeChosen);
+        f.window.showScreen(u"wall"_s);
+        QCOMPARE(f.wallMap.theme, MapTheme::Night);
+        QCOMPARE(f.map.theme, MapTheme::Day);
+        f.action(u"switchTheme"_s)->trigger();
+        QCOMPARE(wall.count(), 1);
+        QCOMPARE(desk.count(), 0);
+        f.window.setWallTheme(theme(ThemeName::Day));
+        QCOMPARE(f.wallMap.theme, MapTheme::Day);
+    }
+    void saysAsWhomOneWorks()
+    {
+        Bench f;
+        f.district.storeInfo.purpose = u"demo"_s;
+        User one;
+        one.name = u"dispatcher1"_s;
+        one.role = u"dispatcher"_s;
+        User other;
+        other.name = u"street1"_s;
+        other.role = u"street"_s;
+        f.district.known = {one, other};
+        f.district.who = one;
+        emit f.district.userChanged();
+        auto *button = f.window.findChild<QToolButton *>(u"statusUser"_s);
+        QVERIFY(button->isEnabled() && button->text().contains(u"dispatcher1"_s));
+        emit button->menu()->aboutToShow();
+        QCOMPARE(button->menu()->actions().size(), 2);
+        button->menu()->actions().at(1)->trigger();
+        QCOMPARE(f.district.user().name, u"street1"_s);
+        f.district.storeInfo.purpose = u"real"_s;
+        emit f.district.userChanged();
+        QVERIFY(!button->isEnabled()); // nobody may claim to be somebody
+    }
+    void saysWhenTheStoreIsStale()
+    {
+        Bench f;
+        const auto *state = f.window.findChild<QLabel *>(u"statusStore"_s);
+        emit f.district.stateChanged(StoreState::Live);
+        QVERIFY(state->text().contains(u"Live"_s));
+        f.district.storeState = StoreState::Stale;
+        emit f.district.stateChanged(StoreState::Stale);
+        QVERIFY(state->text().contains(u"Not updated"_s));
+        QCOMPARE(state->property("state").toString(), u"stale"_s);
+    }
     void saysThatADistrictIsSimulated()
     {
         Bench f;

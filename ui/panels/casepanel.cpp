@@ -1,25 +1,575 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/casepanel.h"
 
+#include "models/domain/rights.h"
+#include "models/view/casewords.h"
+#include "models/view/livecases.h"
+#include "ui/panels/actionwords.h"
+#include "ui/panels/answer.h"
+#include "ui/panels/caseactionform.h"
+#include "ui/panels/casedetails.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/levelmarks.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QStyle>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
 namespace gridward {
 
-CasePanel::CasePanel(DistrictPort &district, QWidget *parent)
+namespace {
+
+constexpr int kMinute = 60'000;
+constexpr int kButtonsInARow = 3;
+
+QLabel *label(const QString &name)
+{
+    auto *made = new QLabel;
+    made->setObjectName(name);
+    made->setTextFormat(Qt::PlainText);
+    made->setIndent(0);
+    return made;
+}
+
+void setLook(QWidget *widget, const char *property, const QString &value)
+{
+    if (widget->property(property).toString() != value) {
+        widget->setProperty(property, value);
+        widget->style()->unpolish(widget); // a style sheet looks at a property only when told to
+        widget->style()->polish(widget);
+    }
+}
+
+} // namespace
+
+CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
+    , mLive(live)
+    , mTheme(&theme(ThemeName::Day))
+    , mStack(new QStackedLayout(this))
+    , mEmpty(label(u"panelEmpty"_s))
+    , mLevelMark(label(u"caseLevelMark"_s))
+    , mLevel(label(u"caseLevel"_s))
+    , mNumber(label(u"caseNumber"_s))
+    , mClass(label(u"caseClass"_s))
+    , mState(label(u"caseState"_s))
+    , mClock(label(u"caseClock"_s))
+    , mMap(new QToolButton)
+    , mClose(new QToolButton)
+    , mNotice(label(u"caseNotice"_s))
+    , mActionBox(new QWidget)
+    , mActions(new QGridLayout)
+    , mWho(label(u"panelNote"_s))
+    , mWhyNot(new QToolButton)
+    , mRefused(label(u"refusedActions"_s))
+    , mForm(new CaseActionForm(district))
+    , mDetails(new CaseDetails(district))
+    , mScroll(new QScrollArea)
 {
-    setObjectName(QStringLiteral("casePanel"));
+    setObjectName(u"casePanel"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setMinimumWidth(320);
+    mEmpty->setAlignment(Qt::AlignCenter);
+    mEmpty->setWordWrap(true);
+    mStack->addWidget(mEmpty);
+    mStack->addWidget(makeBody());
+
+    connect(&live, &LiveCases::changed, this, &CasePanel::takeChanges);
+    connect(&live, &LiveCases::wasReset, this, &CasePanel::load);
+    connect(&district, &DistrictPort::userChanged, this, &CasePanel::load);
+    connect(&district, &DistrictPort::districtChanged, this, &CasePanel::load);
+    connect(mForm, &CaseActionForm::submitted, this, &CasePanel::run);
+    connect(mForm, &CaseActionForm::cancelled, this, [this] {
+        closeForm();
+        focusActions();
+        emit actionLeft();
+    });
+    connect(mMap, &QToolButton::clicked, this, [this] {
+        if (mShown) {
+            emit mapRequested(*mShown);
+        }
+    });
+    connect(mClose, &QToolButton::clicked, this, &CasePanel::closeRequested);
+    connect(mWhyNot, &QToolButton::toggled, mRefused, &QWidget::setVisible);
+    mMinute.setInterval(kMinute);
+    connect(&mMinute, &QTimer::timeout, this, &CasePanel::showClock);
+    mMinute.start();
+    retranslate();
+}
+
+QWidget *CasePanel::makeHead()
+{
+    auto *head = new QWidget;
+    head->setObjectName(u"caseHead"_s);
+    mNumber->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    mClass->setWordWrap(true);
+    mClock->setWordWrap(true);
+    for (QToolButton *button : {mMap, mClose}) {
+        button->setAutoRaise(true);
+        button->setIconSize({20, 20});
+        button->setObjectName(button == mMap ? u"caseShowOnMap"_s : u"caseClose"_s);
+    }
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(mLevelMark);
+    first->addWidget(mLevel);
+    first->addWidget(mNumber, 1);
+    first->addWidget(mMap);
+    first->addWidget(mClose);
+    auto *third = new QHBoxLayout;
+    third->setSpacing(12);
+    third->addWidget(mState);
+    third->addWidget(mClock, 1);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(16, 8, 8, 8);
+    layout->setSpacing(4);
+    layout->addLayout(first);
+    layout->addWidget(mClass);
+    layout->addLayout(third);
+    return head;
+}
+
+QWidget *CasePanel::makeBody()
+{
+    auto *body = new QWidget;
+    mNotice->setWordWrap(true);
+    mNotice->hide();
+    mWho->setWordWrap(true);
+    mWhyNot->setObjectName(u"whyNot"_s);
+    mWhyNot->setCheckable(true);
+    mWhyNot->setAutoRaise(true);
+    mRefused->setWordWrap(true);
+    mRefused->hide();
+    mActions->setSpacing(8);
+    auto *whoLine = new QHBoxLayout;
+    whoLine->addWidget(mWho, 1);
+    whoLine->addWidget(mWhyNot, 0, Qt::AlignTop);
+    auto *actions = new QVBoxLayout(mActionBox);
+    actions->setContentsMargins(16, 4, 16, 8);
+    actions->setSpacing(6);
+    actions->addLayout(mActions);
+    actions->addLayout(whoLine);
+    actions->addWidget(mRefused);
+
+    mScroll->setObjectName(u"caseScroll"_s);
+    mScroll->setWidgetResizable(true);
+    mScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    mScroll->setFrameShape(QFrame::NoFrame);
+    mScroll->setWidget(mDetails);
+    mScroll->setMinimumHeight(80);
+
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(mNotice);
+    layout->addWidget(mActionBox);
+    layout->addWidget(mForm);
+    layout->addWidget(mScroll, 1);
+    return body;
 }
 
 void CasePanel::showCase(const CaseId &id)
 {
+    if (mShown == id) {
+        return;
+    }
     mShown = id;
+    mFile.reset();
+    mWanted.reset();
+    mFocusWanted = false;
+    mRunning = false;
+    closeForm();
+    if (!std::exchange(mKeepNotice, false)) {
+        setNotice(Notice::None, {});
+    }
+    mDetails->clear();
+    mScroll->ensureVisible(0, 0);
+    mWhyNot->setChecked(false);
+    retranslate();
+    load();
 }
 
 void CasePanel::clear()
 {
+    ++mQuestion;
     mShown.reset();
+    mFile.reset();
+    mRunning = false;
+    closeForm();
+    retranslate();
 }
 
-void CasePanel::setTheme(const Theme & /*theme*/) {}
+void CasePanel::setTheme(const Theme &theme)
+{
+    mTheme = &theme;
+    mMap->setIcon(themedIcon(u"map"_s, theme));
+    mClose->setIcon(themedIcon(u"close"_s, theme));
+    mForm->setTheme(theme);
+    showHead();
+}
+
+void CasePanel::setCloseVisible(bool visible)
+{
+    mClose->setVisible(visible);
+}
+
+bool CasePanel::isBusy() const
+{
+    return mRunning || !mForm->isHidden();
+}
+
+const Case *CasePanel::subject() const
+{
+    if (mFile) {
+        return &mFile->subject;
+    }
+    return mShown ? mLive.find(*mShown) : nullptr; // what is known until the file is read
+}
+
+void CasePanel::load()
+{
+    if (!mShown) {
+        return;
+    }
+    const int question = ++mQuestion;
+    whenAnswered(mDistrict.caseFile(*mShown),
+                 mDistrict,
+                 this,
+                 [this, question](const Result<CaseFile> &file) {
+                     if (question == mQuestion) {
+                         take(file);
+                     }
+                 });
+}
+
+void CasePanel::take(const Result<CaseFile> &file)
+{
+    if (!file) {
+        mFile.reset();
+        closeForm();
+        mDetails->clear();
+        retranslate();
+        setNotice(Notice::Error, file.error().message);
+        return;
+    }
+    mFile = file.value();
+    mDetails->setFile(*mFile);
+    if (!mForm->isHidden() && !mRunning) {
+        const ActionOffer *offer = offerOf(mForm->action());
+        if (offer != nullptr && offer->allowed) {
+            mForm->refresh(*mFile);
+        } else {
+            leaveOvertaken();
+        }
+    }
+    showHead();
+    showActions();
+    if (mWanted) {
+        startAction(*std::exchange(mWanted, std::nullopt));
+    } else if (std::exchange(mFocusWanted, false)) {
+        focusActions();
+    }
+}
+
+void CasePanel::leaveOvertaken()
+{
+    // The queue may go on to another case now: what happened to this one must still be read.
+    const QString number = mFile->subject.number;
+    const QString word = case_words::word(mForm->action());
+    closeForm();
+    setNotice(Notice::Warning,
+              tr("%1: somebody else was first. “%2” is no longer possible.").arg(number, word),
+              true);
+    emit actionLeft();
+}
+
+void CasePanel::takeChanges(const QList<Case> &cases)
+{
+    if (mShown &&
+        std::ranges::any_of(cases, [this](const Case &one) { return one.id == *mShown; })) {
+        load();
+    }
+}
+
+const ActionOffer *CasePanel::offerOf(CaseAction action) const
+{
+    if (!mFile) {
+        return nullptr;
+    }
+    const auto offer = std::ranges::find(mFile->offers, action, &ActionOffer::action);
+    return offer == mFile->offers.end() ? nullptr : &*offer;
+}
+
+void CasePanel::startAction(CaseAction action)
+{
+    if (!mShown || mRunning) {
+        return;
+    }
+    if (!mFile) {
+        mWanted = action;
+        return;
+    }
+    const ActionOffer *offer = offerOf(action);
+    if (offer == nullptr || !offer->allowed) {
+        setNotice(Notice::Warning,
+                  tr("%1: %2").arg(case_words::word(action),
+                                   offer != nullptr ? reasonText(*offer) : tr("not possible")));
+        return;
+    }
+    setNotice(Notice::None, {});
+    mActionBox->hide(); // one thing at a time
+    mForm->open(*mFile, action);
+}
+
+void CasePanel::focusActions()
+{
+    if (mShown && !mFile) {
+        mFocusWanted = true;
+    } else if (!mForm->isHidden()) {
+        mForm->focusFirst();
+    } else if (!mButtons.isEmpty()) {
+        mButtons.first()->setFocus(Qt::ShortcutFocusReason);
+    } else {
+        mWhyNot->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void CasePanel::run(const ActionRequest &request)
+{
+    if (!mShown || mRunning) {
+        return;
+    }
+    mRunning = true;
+    mForm->setRunning(true);
+    setNotice(Notice::None, {});
+    whenAnswered(mDistrict.act(*mShown, request),
+                 mDistrict,
+                 this,
+                 [this, id = *mShown, request](const Result<Case> &outcome) {
+                     takeOutcome(id, request, outcome);
+                 });
+}
+
+void CasePanel::takeOutcome(const CaseId &id,
+                            const ActionRequest &request,
+                            const Result<Case> &outcome)
+{
+    if (mShown != id) {
+        return; // somebody went on to another case meanwhile
+    }
+    mRunning = false;
+    mForm->setRunning(false);
+    if (outcome) {
+        const QString target = mForm->targetName();
+        const QString done = case_words::word(request.action);
+        closeForm();
+        setNotice(
+            Notice::Success,
+            tr("%1: %2").arg(mNumber->text(), target.isEmpty() ? done : done + u" → "_s + target),
+            true);
+        load();
+        emit acted(id);
+        return;
+    }
+    if (outcome.error().code == ErrorCode::Conflict) {
+        setNotice(Notice::Warning,
+                  tr("Somebody else was first. This is the case as it stands now; look at it and "
+                     "decide anew."));
+        load();
+    } else {
+        setNotice(Notice::Error, outcome.error().message);
+    }
+}
+
+void CasePanel::closeForm()
+{
+    mForm->hide();
+    mActionBox->show();
+}
+
+void CasePanel::setNotice(Notice level, const QString &text, bool keep)
+{
+    mKeepNotice = keep;
+    static constexpr std::array kNames{"", "info", "success", "warning", "error"};
+    setLook(mNotice, "level", QLatin1String(kNames.at(static_cast<std::size_t>(level))));
+    mNotice->setText(text);
+    mNotice->setVisible(level != Notice::None);
+}
+
+void CasePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        mDetails->retranslate();
+        mForm->retranslate();
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void CasePanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        emit closeRequested();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void CasePanel::retranslate()
+{
+    setAccessibleName(tr("Case"));
+    mEmpty->setText(tr("Choose a case to see what it is about and what can be done."));
+    mMap->setToolTip(tr("Show on the map"));
+    mMap->setAccessibleName(tr("Show on the map"));
+    mClose->setToolTip(tr("Close"));
+    mClose->setAccessibleName(tr("Close"));
+    mWhyNot->setText(tr("Why not more?"));
+    mWhyNot->setToolTip(tr("Shows the steps that are not possible now, and why"));
+    mStack->setCurrentIndex(mShown ? 1 : 0);
+    showHead();
+    showActions();
+}
+
+void CasePanel::showHead()
+{
+    const Case *shown = subject();
+    mMap->setEnabled(shown != nullptr && shown->place.has_value());
+    mLevelMark->setVisible(shown != nullptr);
+    mState->setVisible(shown != nullptr);
+    if (shown == nullptr) {
+        for (QLabel *part : {mLevel, mNumber, mClass, mClock}) {
+            part->clear();
+        }
+        return;
+    }
+    const QColor ink = levelColor(shown->level, *mTheme);
+    mLevelMark->setPixmap(levelIcon(shown->level, *mTheme).pixmap(20, 20));
+    mLevel->setText(case_words::word(shown->level));
+    mLevel->setStyleSheet(u"color: %1; font-weight: 600"_s.arg(ink.name()));
+    mNumber->setText(shown->number);
+    mClass->setText(
+        mDistrict.names().className(shown->classKey, QLocale().language() != QLocale::Chinese));
+    mState->setText(case_words::word(shown->state));
+    setAccessibleDescription(u"%1 %2 %3"_s.arg(mLevel->text(), mNumber->text(), mClass->text()));
+    showClock();
+}
+
+void CasePanel::showClock()
+{
+    const Case *shown = subject();
+    if (shown != nullptr) {
+        const Instant now = mDistrict.clock().now();
+        mClock->setText(case_words::clockText(*shown, now));
+        setLook(mClock, "late", isOverdue(*shown, now) ? u"yes"_s : u"no"_s);
+    }
+}
+
+void CasePanel::showActions()
+{
+    const bool hadFocus =
+        std::ranges::any_of(mButtons, [](const QPushButton *button) { return button->hasFocus(); });
+    for (QPushButton *button : std::as_const(mButtons)) {
+        mActions->removeWidget(button);
+        button->deleteLater(); // it may be the one that was just clicked
+        button->hide();
+    }
+    mButtons.clear();
+    const QList<Transition> steps =
+        mFile ? transitionsFrom(mFile->subject.state) : QList<Transition>();
+    for (const Transition &step : steps) {
+        const ActionOffer *offer = offerOf(step.action);
+        if (offer == nullptr || !offer->allowed) {
+            continue;
+        }
+        auto *button = new QPushButton(actionButtonText(step.action));
+        button->setObjectName(u"act-"_s + toId(step.action));
+        button->setProperty("primary", mButtons.isEmpty());
+        connect(button, &QPushButton::clicked, this, [this, action = step.action] {
+            startAction(action);
+        });
+        const auto count = static_cast<int>(mButtons.size());
+        mActions->addWidget(button, count / kButtonsInARow, count % kButtonsInARow);
+        mButtons.append(button);
+    }
+    if (hadFocus) {
+        focusActions();
+    }
+    mWho->setText(mFile ? whoText(!mButtons.isEmpty()) : QString());
+    showRefused();
+}
+
+QString CasePanel::whoText(bool anything) const
+{
+    const User &user = mDistrict.user();
+    const QString role = case_words::roleWord(user.role);
+    if (anything) {
+        return tr("You work as %1 (%2).").arg(user.name, role);
+    }
+    const QList<Transition> steps = transitionsFrom(mFile->subject.state);
+    if (steps.isEmpty()) {
+        return tr("You work as %1 (%2). Nothing is left to do here.").arg(user.name, role);
+    }
+    QStringList roles;
+    for (const QString &id : roleIds()) {
+        if (id != "owner"_L1 && mayDo(id, steps.first().action)) {
+            roles.append(case_words::roleWord(id));
+        }
+    }
+    return tr("You work as %1 (%2), who cannot take a step here. Next: %3, by: %4.")
+        .arg(user.name, role, case_words::word(steps.first().action), roles.join(u", "_s));
+}
+
+QString CasePanel::reasonText(const ActionOffer &offer) const
+{
+    if (!transition(mFile->subject.state, offer.action)) {
+        return tr("not while the case is “%1”").arg(case_words::word(mFile->subject.state));
+    }
+    const User &user = mDistrict.user();
+    return mayDo(user.role, offer.action)
+               ? offer.reason
+               : tr("not as %1 (%2)").arg(user.name, case_words::roleWord(user.role));
+}
+
+void CasePanel::showRefused()
+{
+    QStringList lines;     // what this user may not do
+    QStringList elsewhere; // what nobody can do now
+    if (mFile) {
+        for (const ActionOffer &offer : std::as_const(mFile->offers)) {
+            const QString word = case_words::word(offer.action);
+            if (offer.allowed) {
+                continue;
+            }
+            if (transition(mFile->subject.state, offer.action)) {
+                lines.append(tr("%1: %2").arg(word, reasonText(offer)));
+            } else {
+                elsewhere.append(word);
+            }
+        }
+    }
+    if (!elsewhere.isEmpty()) {
+        lines.append(tr("Not while the case is “%1”: %2")
+                         .arg(case_words::word(mFile->subject.state), elsewhere.join(u", "_s)));
+    }
+    mRefused->setText(lines.join(u'\n'));
+    mWhyNot->setVisible(!lines.isEmpty());
+    mRefused->setVisible(mWhyNot->isChecked() && !lines.isEmpty());
+}
 
 } // namespace gridward

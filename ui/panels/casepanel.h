@@ -2,14 +2,26 @@
 #pragma once
 
 #include "models/domain/caseid.h"
+#include "models/service/districtport.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
+class QFrame;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedLayout;
+class QToolButton;
+
 namespace gridward {
 
-class DistrictPort;
+class CaseActionForm;
+class CaseDetails;
+class LiveCases;
 struct Theme;
 
 /**
@@ -20,21 +32,91 @@ class CasePanel final : public QWidget
 {
     Q_OBJECT
 public:
-    /** The port must outlive it. */
-    explicit CasePanel(DistrictPort &district, QWidget *parent = nullptr);
+    /** The port and the cases must outlive it. */
+    CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent = nullptr);
 
     void showCase(const CaseId &id);
     void clear();
     void setTheme(const Theme &theme);
+    /** Where nothing could be closed, there is no button for it. */
+    void setCloseVisible(bool visible);
     [[nodiscard]] const std::optional<CaseId> &shownCase() const { return mShown; }
+    /** Something is being entered or written: another case would take it away. */
+    [[nodiscard]] bool isBusy() const;
+
+    /** Asks what the step needs; says why not, if it is not offered. */
+    void startAction(CaseAction action);
+    /** The keyboard goes to the first thing that can be done here. */
+    void focusActions();
 
 signals:
     void mapRequested(const gridward::CaseId &id);
     void closeRequested();
+    /** A step was taken here and is written. */
+    void acted(const gridward::CaseId &id);
+    /** No longer busy without a step having been taken. */
+    void actionLeft();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    enum class Notice { None, Info, Success, Warning, Error };
+
+    QWidget *makeHead();
+    QWidget *makeBody();
+    void load();
+    void take(const Result<CaseFile> &file);
+    void takeChanges(const QList<Case> &cases);
+    void run(const ActionRequest &request);
+    void takeOutcome(const CaseId &id, const ActionRequest &request, const Result<Case> &outcome);
+    void closeForm();
+    /** One that is kept is still there when the next case is shown. */
+    void setNotice(Notice level, const QString &text, bool keep = false);
+    void leaveOvertaken();
+    void retranslate();
+    void showHead();
+    void showClock();
+    void showActions();
+    void showRefused();
+    [[nodiscard]] const Case *subject() const;
+    [[nodiscard]] const ActionOffer *offerOf(CaseAction action) const;
+    [[nodiscard]] QString reasonText(const ActionOffer &offer) const;
+    [[nodiscard]] QString whoText(bool anything) const;
+
     DistrictPort &mDistrict;
+    LiveCases &mLive;
+    const Theme *mTheme;
     std::optional<CaseId> mShown;
+    std::optional<CaseFile> mFile;
+    std::optional<CaseAction> mWanted; ///< to be started when the file is there
+    bool mFocusWanted = false;
+    bool mRunning = false;
+    bool mKeepNotice = false;
+    int mQuestion = 0; ///< only the last answer counts
+    QTimer mMinute;
+
+    QStackedLayout *mStack;
+    QLabel *mEmpty;
+    QLabel *mLevelMark;
+    QLabel *mLevel;
+    QLabel *mNumber;
+    QLabel *mClass;
+    QLabel *mState;
+    QLabel *mClock;
+    QToolButton *mMap;
+    QToolButton *mClose;
+    QLabel *mNotice;
+    QWidget *mActionBox; ///< buttons, as whom, why not more
+    QGridLayout *mActions;
+    QList<QPushButton *> mButtons;
+    QLabel *mWho;
+    QToolButton *mWhyNot;
+    QLabel *mRefused;
+    CaseActionForm *mForm;
+    CaseDetails *mDetails;
+    QScrollArea *mScroll;
 };
 
 } // namespace gridward

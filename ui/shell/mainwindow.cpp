@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "models/service/analysisport.h"
+#include "models/service/districtport.h"
 #include "models/service/mapport.h"
+#include "models/view/livecases.h"
 #include "models/view/logmodel.h"
 #include "ui/dialogs/logwindow.h"
+#include "ui/dialogs/shortcutsheet.h"
+#include "ui/panels/casepanel.h"
+#include "ui/panels/reportform.h"
+#include "ui/shell/statuspanel.h"
+#include "ui/shell/workspacehost.h"
 #include "ui/shell/workspacerail.h"
 #include "ui/theme/icons.h"
+#include "ui/workspaces/analysisworkspace.h"
+#include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/mapworkspace.h"
+#include "ui/workspaces/supervisionworkspace.h"
+#include "ui/workspaces/wallworkspace.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QBoxLayout>
 #include <QDragEnterEvent>
 #include <QEvent>
 #include <QFileDialog>
-#include <QLabel>
 #include <QLocale>
 #include <QMimeData>
-#include <QStackedWidget>
-#include <QStatusBar>
 #include <QUrl>
 
-#include <cmath>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -40,40 +49,36 @@ QStringList localFiles(const QMimeData *data)
     return files;
 }
 
-const auto kMapScreen = u"map"_s;
+const auto kMap = u"map"_s;
+const auto kDispatch = u"dispatch"_s;
+const auto kSupervision = u"supervision"_s;
+const auto kWall = u"wall"_s;
+const auto kAnalysis = u"analysis"_s;
 } // namespace
 
 MainWindow::MainWindow(Parts parts, QWidget *parent)
     : QMainWindow(parent)
-    , mMap(parts.map)
-    , mLog(parts.log)
-    , mAbout(std::move(parts.about))
-    , mFilePatterns(std::move(parts.filePatterns))
+    , mParts(std::move(parts))
+    , mMap(mParts.map)
     , mTheme(&theme(ThemeName::Day))
+    , mWallTheme(&theme(ThemeName::Night))
     , mMessages(new MessageBar)
     , mRail(new WorkspaceRail)
-    , mStack(new QStackedWidget)
-    , mMapWorkspace(new MapWorkspace(parts.map, parts.mapWidget, parts.layerPanel))
-    , mSimulated(new QLabel)
-    , mDistrict(new QLabel)
-    , mState(new QLabel)
-    , mPlace(new QLabel)
-    , mScale(new QLabel)
+    , mHost(new WorkspaceHost)
+    , mStatus(new StatusPanel(mParts.district, mParts.map))
 {
     setObjectName(u"mainWindow"_s);
     setContextMenuPolicy(Qt::NoContextMenu);
     setAcceptDrops(true); // files, anywhere on the window
     makeActions();
-    makeStatusBar();
-
-    mStack->addWidget(mMapWorkspace);
-    mMapWorkspace->setHeadActions({mZoomIn, mZoomOut, mZoomAll, mOpen});
+    setStatusBar(mStatus);
+    makeMapWorkspace();
 
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(mMessages);
-    column->addWidget(mStack, 1);
+    column->addWidget(mHost, 1);
     auto *central = new QWidget;
     auto *row = new QHBoxLayout(central);
     row->setContentsMargins(0, 0, 0, 0);
@@ -83,47 +88,171 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     setCentralWidget(central);
 
     connect(&mMap, &MapPort::filesAdded, this, &MainWindow::reportLoaded);
+    connect(mMapWorkspace, &MapWorkspace::messageRaised, this, &MainWindow::showMessage);
     connect(&mMap, &MapPort::layerCountChanged, this, &MainWindow::updateActions);
-    connect(&mMap, &MapPort::cursorMoved, this, &MainWindow::showCursor);
-    connect(&mMap, &MapPort::scaleChanged, this, &MainWindow::showScale);
-    connect(&mMap, &MapPort::busyChanged, this, &MainWindow::updateActions);
 
     setTheme(*mTheme);
-    parts.mapWidget->setFocus(); // the arrow keys move the map from the start
+    mParts.mapWidget->setFocus(); // the arrow keys move the map from the start
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeMapWorkspace()
+{
+    mMapWorkspace = new MapWorkspace(mMap, mParts.mapWidget, mParts.layerPanel);
+    mMapWorkspace->setDistrict(mParts.district, mParts.cases);
+    mMapWorkspace->setHeadActions({mZoomIn, mZoomOut, mZoomAll, mOpen});
+    auto *panel = new CasePanel(mParts.district, mParts.cases);
+    auto *form = new ReportForm(mParts.district);
+    mMapWorkspace->setCasePanel(panel);
+    mMapWorkspace->setReportForm(form);
+    mCasePanel = panel;
+    mReportForm = form;
+    connect(mMapWorkspace, &MapWorkspace::caseRequested, panel, &CasePanel::showCase);
+    connect(mMapWorkspace, &MapWorkspace::reportRequested, form, &ReportForm::setPlace);
+    connect(mMapWorkspace, &MapWorkspace::messageRaised, this, &MainWindow::showMessage);
+    connect(panel, &CasePanel::mapRequested, this, &MainWindow::showCaseOnMap);
+    connect(panel, &CasePanel::closeRequested, mMapWorkspace, &MapWorkspace::closeInspector);
+    connect(form, &ReportForm::reported, this, &MainWindow::showCaseOnMap);
+    connect(form, &ReportForm::cancelled, mMapWorkspace, &MapWorkspace::closeInspector);
+    mHost->addPage(kMap, mMapWorkspace);
+    mHost->setSharedActions(actions());
 }
 
 void MainWindow::setTheme(const Theme &theme)
 {
     mTheme = &theme;
-    mShowMap->setIcon(themedIcon(u"map"_s, theme));
-    mOpen->setIcon(themedIcon(u"add-file"_s, theme));
-    mZoomAll->setIcon(themedIcon(u"zoom-all"_s, theme));
-    mZoomIn->setIcon(themedIcon(u"zoom-in"_s, theme));
-    mZoomOut->setIcon(themedIcon(u"zoom-out"_s, theme));
-    mSwitchTheme->setIcon(
-        themedIcon(theme.name == ThemeName::Day ? u"theme-night"_s : u"theme-day"_s, theme));
-    mSwitchLanguage->setIcon(themedIcon(u"language"_s, theme));
-    mLogAction->setIcon(themedIcon(u"log"_s, theme));
-    mAboutAction->setIcon(themedIcon(u"about"_s, theme));
+    const std::initializer_list<std::pair<QAction *, QString>> icons{
+        {mShow.value(kMap), u"map"_s},
+        {mShow.value(kDispatch), u"dispatch"_s},
+        {mShow.value(kSupervision), u"supervision"_s},
+        {mShow.value(kWall), u"wall"_s},
+        {mShow.value(kAnalysis), u"analysis"_s},
+        {mOpen, u"add-file"_s},
+        {mZoomAll, u"zoom-all"_s},
+        {mZoomIn, u"zoom-in"_s},
+        {mZoomOut, u"zoom-out"_s},
+        {mTearOff, u"tear-off"_s},
+        {mShortcuts, u"keyboard"_s},
+        {mSwitchTheme, theme.name == ThemeName::Day ? u"theme-night"_s : u"theme-day"_s},
+        {mSwitchLanguage, u"language"_s},
+        {mLogAction, u"log"_s},
+        {mAboutAction, u"about"_s}};
+    for (const auto &[action, icon] : icons) {
+        action->setIcon(themedIcon(icon, theme));
+    }
     mMessages->setTheme(theme);
-    mMapWorkspace->setTheme(theme);
+    themeWorkspaces();
     mMap.setTheme(theme.name == ThemeName::Day ? MapTheme::Day : MapTheme::Night);
     retranslate();
 }
 
+void MainWindow::themeWorkspaces()
+{
+    mMapWorkspace->setTheme(*mTheme);
+    mCasePanel->setTheme(*mTheme);
+    mReportForm->setTheme(*mTheme);
+    if (mDispatch != nullptr) {
+        mDispatch->setTheme(*mTheme);
+    }
+    if (mSupervision != nullptr) {
+        mSupervision->setTheme(*mTheme);
+    }
+    if (mWall != nullptr) {
+        mWall->setTheme(*mWallTheme);
+    }
+    if (mAnalysis != nullptr) {
+        mAnalysis->setTheme(*mTheme);
+    }
+}
+
+void MainWindow::setWallTheme(const Theme &theme)
+{
+    mWallTheme = &theme;
+    themeWorkspaces();
+}
+
 QStringList MainWindow::screens()
 {
-    return {kMapScreen};
+    return {kMap, kDispatch, kSupervision, kWall, kAnalysis};
 }
 
 bool MainWindow::showScreen(const QString &id)
 {
-    if (id != kMapScreen) {
+    if (!screens().contains(id)) {
         return false;
     }
-    mStack->setCurrentWidget(mMapWorkspace);
-    mShowMap->setChecked(true);
+    workspace(id);
+    mHost->showPage(id);
+    mShow.value(id)->setChecked(true);
     return true;
+}
+
+void MainWindow::tearOff(const QString &id)
+{
+    if (screens().contains(id)) {
+        workspace(id);
+        mHost->tearOff(id);
+    }
+}
+
+void MainWindow::setBare(bool bare)
+{
+    mRail->setVisible(!bare);
+    mStatus->setVisible(!bare);
+}
+
+QWidget *MainWindow::workspace(const QString &id)
+{
+    if (QWidget *known = mHost->page(id)) {
+        return known;
+    }
+    QWidget *made = makeWorkspace(id);
+    mHost->addPage(id, made, id == kWall ? TornOffStyle::Wall : TornOffStyle::Window);
+    mHost->setTitle(id, mShow.value(id)->text());
+    themeWorkspaces();
+    return made;
+}
+
+QWidget *MainWindow::makeWorkspace(const QString &id)
+{
+    if (id == kDispatch) {
+        mDispatch = new DispatchWorkspace(mParts.district, mParts.cases);
+        connect(mDispatch, &DispatchWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
+        return mDispatch;
+    }
+    if (id == kSupervision) {
+        mSupervision = new SupervisionWorkspace(mParts.district, mParts.cases);
+        connect(
+            mSupervision, &SupervisionWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
+        connect(
+            mSupervision, &SupervisionWorkspace::messageRequested, this, &MainWindow::showMessage);
+        return mSupervision;
+    }
+    if (id == kWall) {
+        const WallMap map = mParts.makeWallMap();
+        mWall = new WallWorkspace(mParts.district, mParts.cases, *map.map, map.widget);
+        return mWall;
+    }
+    const Analysis analysis = mParts.makeAnalysis();
+    mAnalysis = new AnalysisWorkspace(mParts.district, *analysis.port, analysis.widget);
+    connect(mAnalysis, &AnalysisWorkspace::messageRequested, this, &MainWindow::showMessage);
+    return mAnalysis;
+}
+
+bool MainWindow::isSettled() const
+{
+    const QString shown = mHost->currentPage();
+    if (shown == kWall) {
+        return mWall->isSettled();
+    }
+    return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
+}
+
+void MainWindow::showCaseOnMap(const CaseId &id)
+{
+    showScreen(kMap);
+    mMapWorkspace->showCase(id);
 }
 
 void MainWindow::showMessage(const Message &message)
@@ -133,27 +262,14 @@ void MainWindow::showMessage(const Message &message)
 
 void MainWindow::setDistrict(const QString &name, bool simulated, int grids)
 {
-    mDistrictName = name;
-    mGridCount = grids;
-    mSimulated->setVisible(simulated);
-    mDistrict->setVisible(!name.isEmpty());
-    showDistrictState();
+    mStatus->setDistrict(name, simulated, grids);
+    mHost->setDistrict(name);
+    setWindowTitle(name.isEmpty() ? tr("Gridward") : tr("%1 – Gridward").arg(name));
 }
 
 void MainWindow::setOpenCases(int count)
 {
-    mOpenCases = count;
-    showDistrictState();
-}
-
-void MainWindow::showDistrictState()
-{
-    setWindowTitle(mDistrictName.isEmpty() ? tr("Gridward")
-                                           : tr("%1 – Gridward").arg(mDistrictName));
-    const QLocale numbers = QLocale(QLocale::English); // grouped the same way in both languages
-    mDistrict->setText(
-        tr("%1 · %2 unit grids · %3 open cases")
-            .arg(mDistrictName, numbers.toString(mGridCount), numbers.toString(mOpenCases)));
+    mStatus->setOpenCases(count);
 }
 
 void MainWindow::openFiles(const QStringList &paths)
@@ -166,7 +282,7 @@ void MainWindow::chooseFiles()
     auto *dialog = new QFileDialog(this, tr("Add map files"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Map files (%1)").arg(mFilePatterns), tr("All files (*)")});
+    dialog->setNameFilters({tr("Map files (%1)").arg(mParts.filePatterns), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openFiles);
     dialog->open();
 }
@@ -174,7 +290,7 @@ void MainWindow::chooseFiles()
 void MainWindow::showLog()
 {
     if (!mLogWindow) {
-        mLogWindow = new LogWindow(mLog, mAbout.logFile, this);
+        mLogWindow = new LogWindow(mParts.log, mParts.about.logFile, this);
         mLogWindow->setAttribute(Qt::WA_DeleteOnClose);
     }
     mLogWindow->show();
@@ -184,9 +300,47 @@ void MainWindow::showLog()
 
 void MainWindow::showAbout()
 {
-    auto *dialog = new AboutDialog(mAbout, this);
+    auto *dialog = new AboutDialog(mParts.about, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *sheet = new ShortcutSheet([this] { return shortcutGroups(); }, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+QList<ShortcutGroup> MainWindow::shortcutGroups() const
+{
+    QList<QAction *> workspaces;
+    for (const QString &id : screens()) {
+        workspaces.append(mShow.value(id));
+    }
+    return {{tr("Workspaces"), workspaces, {}},
+            {tr("Map"),
+             QList<QAction *>{mZoomIn, mZoomOut, mZoomAll, mOpen} + mMapWorkspace->keyActions(),
+             {{tr("Arrow keys"), tr("Move the map")},
+              {tr("Mouse wheel"), tr("Zoom in and out at the mouse")},
+              {tr("Click"), tr("Show what is there")}}},
+            {tr("Queues"),
+             {},
+             {{u"J / K, ↓ / ↑"_s, tr("Next and previous case")},
+              {u"Enter"_s, tr("Go to the actions of the case")},
+              {u"D"_s, tr("Dispatch to the first proposal")},
+              {u"/"_s, tr("Filter by text")}}},
+            {tr("Window"),
+             {mTearOff,
+              mFullScreen,
+              mSwitchTheme,
+              mSwitchLanguage,
+              mShortcuts,
+              mLogAction,
+              mAboutAction,
+              mQuit},
+             {{u"Ctrl+U"_s, tr("Choose as whom to work (demo and drill)")},
+              {u"Esc"_s, tr("Close a card, leave a tool or full screen")}}}};
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -224,12 +378,7 @@ QAction *MainWindow::makeAction(const QString &name, const QKeySequence &shortcu
 
 void MainWindow::makeActions()
 {
-    mShowMap = makeAction(u"showMap"_s, Qt::CTRL | Qt::Key_1);
-    mShowMap->setCheckable(true);
-    mShowMap->setChecked(true);
-    connect(mShowMap, &QAction::triggered, this, [this] { showScreen(kMapScreen); });
-    mRail->addWorkspace(mShowMap);
-
+    makeWorkspaceActions();
     mOpen = makeAction(u"openFiles"_s, QKeySequence::Open);
     connect(mOpen, &QAction::triggered, this, &MainWindow::chooseFiles);
     mZoomAll = makeAction(u"zoomAll"_s, Qt::CTRL | Qt::Key_0);
@@ -239,62 +388,81 @@ void MainWindow::makeActions()
     connect(mZoomIn, &QAction::triggered, this, [this] { mMap.zoomIn(); });
     mZoomOut = makeAction(u"zoomOut"_s, Qt::CTRL | Qt::Key_Minus);
     connect(mZoomOut, &QAction::triggered, this, [this] { mMap.zoomOut(); });
-
+    mTearOff = makeAction(u"tearOff"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    connect(mTearOff, &QAction::triggered, this, [this] { tearOff(mHost->currentPage()); });
+    mFullScreen = makeAction(u"fullScreen"_s, Qt::Key_F11);
+    connect(mFullScreen, &QAction::triggered, this, [this] {
+        setBare(!isFullScreen());
+        setWindowState(windowState() ^ Qt::WindowFullScreen);
+    });
     mSwitchTheme = makeAction(u"switchTheme"_s, Qt::CTRL | Qt::Key_T);
     connect(mSwitchTheme, &QAction::triggered, this, [this] {
-        emit themeChosen(mTheme->name == ThemeName::Day ? ThemeName::Night : ThemeName::Day);
+        const auto other = [](const Theme &theme) {
+            return theme.name == ThemeName::Day ? ThemeName::Night : ThemeName::Day;
+        };
+        // The wall is dark in a bright room and the desk bright in a dark one: each has its own.
+        if (mHost->currentPage() == kWall) {
+            emit wallThemeChosen(other(*mWallTheme));
+        } else {
+            emit themeChosen(other(*mTheme));
+        }
     });
     mSwitchLanguage = makeAction(u"switchLanguage"_s);
     connect(mSwitchLanguage, &QAction::triggered, this, [this] {
         emit languageChosen(mSwitchLanguage->data().toString());
     });
+    mShortcuts = makeAction(u"showShortcuts"_s, Qt::Key_F1);
+    connect(mShortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     mLogAction = makeAction(u"showLog"_s, Qt::CTRL | Qt::Key_L);
     connect(mLogAction, &QAction::triggered, this, &MainWindow::showLog);
     mAboutAction = makeAction(u"showAbout"_s);
     connect(mAboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     mQuit = makeAction(u"quit"_s, QKeySequence::Quit);
     connect(mQuit, &QAction::triggered, this, &QWidget::close);
-    for (QAction *action : {mSwitchTheme, mSwitchLanguage, mLogAction, mAboutAction}) {
+    for (QAction *action :
+         {mTearOff, mShortcuts, mSwitchTheme, mSwitchLanguage, mLogAction, mAboutAction}) {
         mRail->addTool(action);
     }
 }
 
-void MainWindow::makeStatusBar()
+void MainWindow::makeWorkspaceActions()
 {
-    mState->setObjectName(u"statusState"_s);
-    mPlace->setObjectName(u"statusPlace"_s);
-    mScale->setObjectName(u"statusScale"_s);
-    mPlace->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *bar = statusBar();
-    bar->setSizeGripEnabled(false);
-    mSimulated->setObjectName(u"simulatedBadge"_s);
-    mSimulated->hide();
-    mDistrict->setObjectName(u"statusDistrict"_s);
-    mDistrict->hide();
-    bar->addWidget(mSimulated);
-    bar->addWidget(mDistrict);
-    bar->addWidget(mState, 1);
-    bar->addPermanentWidget(mPlace);
-    bar->addPermanentWidget(mScale);
+    auto *group = new QActionGroup(this);
+    int key = Qt::Key_1;
+    for (const QString &id : screens()) {
+        QString name = u"show"_s + id;
+        name[4] = name.at(4).toUpper();
+        QAction *action = makeAction(name, QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(key++)));
+        action->setCheckable(true);
+        action->setChecked(id == kMap);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id] { showScreen(id); });
+        mShow.insert(id, action);
+        mRail->addWorkspace(action);
+    }
 }
 
 void MainWindow::retranslate()
 {
-    mSimulated->setText(tr("Simulated data"));
-    mSimulated->setToolTip(tr("Cases, people and borders of this district are made up."));
-    showDistrictState();
     mMap.retranslate();
-    const bool day = mTheme->name == ThemeName::Day;
     const auto describe = [](QAction *action, const QString &text, const QString &tip) {
         action->setText(text);
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys));
     };
-    describe(mShowMap, tr("Map"), tr("Show the map"));
+    describe(mShow.value(kMap), tr("Map"), tr("Show the map"));
+    describe(mShow.value(kDispatch), tr("Dispatch"), tr("Show the dispatch queue"));
+    describe(mShow.value(kSupervision), tr("Supervision"), tr("Show what is overdue or unchecked"));
+    describe(mShow.value(kWall), tr("Wall"), tr("Show the wall"));
+    describe(mShow.value(kAnalysis), tr("Analysis"), tr("Show heat maps"));
     describe(mOpen, tr("Add files"), tr("Add map files"));
     describe(mZoomAll, tr("Show all"), tr("Show all layers"));
     describe(mZoomIn, tr("Zoom in"), tr("Zoom in"));
     describe(mZoomOut, tr("Zoom out"), tr("Zoom out"));
+    describe(mTearOff, tr("New window"), tr("Show this workspace in a window of its own"));
+    describe(mFullScreen, tr("Full screen"), tr("Full screen on and off"));
+    describe(mShortcuts, tr("Keys"), tr("Show all keys"));
+    const bool day = mTheme->name == ThemeName::Day;
     describe(mSwitchTheme,
              day ? tr("Night") : tr("Day"),
              day ? tr("Change to dark colours") : tr("Change to light colours"));
@@ -307,10 +475,10 @@ void MainWindow::retranslate()
     describe(mLogAction, tr("Log"), tr("Show the log"));
     describe(mAboutAction, tr("About"), tr("About Gridward"));
     describe(mQuit, tr("Quit"), tr("Quit"));
-    mPlace->setToolTip(tr("Place under the mouse: longitude and latitude (WGS 84)"));
-    mScale->setToolTip(tr("Scale at the middle of the map"));
+    for (const QString &id : screens()) {
+        mHost->setTitle(id, mShow.value(id)->text());
+    }
     updateActions();
-    showScale(mDenominator);
 }
 
 void MainWindow::reportLoaded(const LoadReport &report)
@@ -335,32 +503,12 @@ void MainWindow::reportLoaded(const LoadReport &report)
     }
 }
 
-void MainWindow::showCursor(std::optional<GeoPoint> place)
-{
-    mPlace->setText(place ? toDisplayText(*place) : QString());
-}
-
-void MainWindow::showScale(double denominator)
-{
-    mDenominator = denominator;
-    // Two significant digits are what a scale on a screen is worth.
-    const double step =
-        denominator > 0 ? std::pow(10.0, std::floor(std::log10(denominator)) - 1.0) : 1.0;
-    const double shown = std::round(denominator / step) * step;
-    mScale->setText(denominator > 0
-                        ? tr("Scale 1:%1").arg(QLocale(QLocale::English).toString(shown, 'f', 0))
-                        : QString());
-}
-
 void MainWindow::updateActions()
 {
-    const int layers = mMap.layerCount();
-    mZoomAll->setEnabled(layers > 0);
-    mZoomIn->setEnabled(layers > 0);
-    mZoomOut->setEnabled(layers > 0);
-    mState->setText(layers == 0     ? tr("No layers")
-                    : mMap.isBusy() ? tr("Drawing …")
-                                    : tr("%n layer(s)", nullptr, layers));
+    const bool any = mMap.layerCount() > 0;
+    mZoomAll->setEnabled(any);
+    mZoomIn->setEnabled(any);
+    mZoomOut->setEnabled(any);
 }
 
 } // namespace gridward

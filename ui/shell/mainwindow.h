@@ -1,54 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/caseid.h"
 #include "models/domain/geopoint.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/notify/messagebar.h"
 #include "ui/theme/theme.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
 class QAction;
-class QLabel;
-class QStackedWidget;
 
 namespace gridward {
 
+class AnalysisPort;
+class AnalysisWorkspace;
+class CasePanel;
+class DispatchWorkspace;
+class DistrictPort;
+class LiveCases;
 struct LoadReport;
+struct ShortcutGroup;
 class LogModel;
 class LogWindow;
 class MapPort;
 class MapWorkspace;
+class ReportForm;
+class StatusPanel;
+class SupervisionWorkspace;
+class WallWorkspace;
+class WorkspaceHost;
 class WorkspaceRail;
 
 /**
  * The one main window: the rail, the workspaces, messages above and the state of the map below.
- * Holds no state of the district; asks MapPort and shows what comes back. GUI thread.
+ * Holds no state of the district; asks its ports and shows what comes back. A workspace is built
+ * when it is first looked at. GUI thread.
  */
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
+    /** A map of its own for the wall, and an engine for the analysis; widgets become the window's.
+     */
+    struct WallMap
+    {
+        MapPort *map = nullptr;
+        QWidget *widget = nullptr;
+    };
+    struct Analysis
+    {
+        AnalysisPort *port = nullptr;
+        QWidget *widget = nullptr;
+    };
     /** What the window stands on; the references must outlive it, the widgets become its own. */
     struct Parts
     {
         MapPort &map;
         QWidget *mapWidget;
         QWidget *layerPanel;
+        DistrictPort &district;
+        LiveCases &cases;
+        std::function<WallMap()> makeWallMap;
+        std::function<Analysis()> makeAnalysis;
         LogModel &log;
         AboutFacts about;
         QString filePatterns; ///< "*.gpkg *.geojson …" for the file dialog
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     void setTheme(const Theme &theme);
+    /** Of the wall, which is dark unless told otherwise, whatever the desk is. */
+    void setWallTheme(const Theme &theme);
     /** Ids of the workspaces that exist, in the order of the rail: what `render` can draw. */
     [[nodiscard]] static QStringList screens();
     /** False if there is no such workspace. */
     bool showScreen(const QString &id);
+    /** True once the shown workspace has what it asked for: for pictures. */
+    [[nodiscard]] bool isSettled() const;
+    /** Into a window of its own, for another monitor. */
+    void tearOff(const QString &id);
+    /** Only the workspace: for pictures and walls. */
+    void setBare(bool bare);
     void showMessage(const Message &message);
     /** Which district the window works on; every screen says so, and if all of it is made up. */
     void setDistrict(const QString &name, bool simulated, int grids);
@@ -60,9 +99,13 @@ public slots:
     void chooseFiles();
     void showLog();
     void showAbout();
+    void showShortcuts();
+    /** On the map, with its card. */
+    void showCaseOnMap(const gridward::CaseId &id);
 
 signals:
     void themeChosen(gridward::ThemeName theme);
+    void wallThemeChosen(gridward::ThemeName theme);
     /** "zh_CN" or "en" */
     void languageChosen(const QString &language);
 
@@ -74,46 +117,48 @@ protected:
 private:
     QAction *makeAction(const QString &name, const QKeySequence &shortcut = {});
     void makeActions();
-    void makeStatusBar();
+    void makeWorkspaceActions();
+    void makeMapWorkspace();
+    /** The workspace, built if this is the first look at it. */
+    QWidget *workspace(const QString &id);
+    QWidget *makeWorkspace(const QString &id);
+    void themeWorkspaces();
+    [[nodiscard]] QList<ShortcutGroup> shortcutGroups() const;
     void retranslate();
     void reportLoaded(const LoadReport &report);
-    void showCursor(std::optional<GeoPoint> place);
-    void showScale(double denominator);
     void updateActions();
-    void showDistrictState();
 
+    Parts mParts;
     MapPort &mMap;
-    LogModel &mLog;
-    AboutFacts mAbout;
-    QString mFilePatterns;
     const Theme *mTheme;
+    const Theme *mWallTheme;
 
     MessageBar *mMessages;
     WorkspaceRail *mRail;
-    QStackedWidget *mStack;
-    MapWorkspace *mMapWorkspace;
+    WorkspaceHost *mHost;
+    StatusPanel *mStatus;
+    MapWorkspace *mMapWorkspace = nullptr;
+    CasePanel *mCasePanel = nullptr;
+    ReportForm *mReportForm = nullptr;
+    DispatchWorkspace *mDispatch = nullptr;
+    SupervisionWorkspace *mSupervision = nullptr;
+    WallWorkspace *mWall = nullptr;
+    AnalysisWorkspace *mAnalysis = nullptr;
     QPointer<LogWindow> mLogWindow;
 
-    QAction *mShowMap = nullptr;
+    QHash<QString, QAction *> mShow; ///< by workspace
     QAction *mOpen = nullptr;
     QAction *mZoomAll = nullptr;
     QAction *mZoomIn = nullptr;
     QAction *mZoomOut = nullptr;
+    QAction *mTearOff = nullptr;
+    QAction *mFullScreen = nullptr;
     QAction *mSwitchTheme = nullptr;
     QAction *mSwitchLanguage = nullptr;
+    QAction *mShortcuts = nullptr;
     QAction *mLogAction = nullptr;
     QAction *mAboutAction = nullptr;
     QAction *mQuit = nullptr;
-
-    QLabel *mSimulated;
-    QLabel *mDistrict;
-    QLabel *mState;
-    QLabel *mPlace;
-    QLabel *mScale;
-    double mDenominator = 0.0;
-    QString mDistrictName;
-    int mGridCount = 0;
-    int mOpenCases = 0;
 };
 
 } // namespace gridward

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+
+#include "app/logging.h"
+#include "app/places.h"
+#include "gis/engine/mapengine.h"
+#include "gis/heat/analysisview.h"
+#include "models/settings/settings.h"
+
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+AboutFacts aboutFacts(const Logging &logging, const Settings &settings)
+{
+    AboutFacts facts;
+    facts.version = QStringLiteral(GRIDWARD_VERSION);
+    facts.components.append({u"Qt"_s, QString::fromLatin1(qVersion())});
+    for (const ComponentVersion &component : MapEngine::versions()) {
+        facts.components.append({component.name, component.version});
+    }
+    facts.logFile = logging.file();
+    facts.settingsFile = settings.fileName();
+    return facts;
+}
+
+} // namespace
+
+Session::Session(
+    Logging &logging, const Settings &settings, MapEngine &engine, MapMode mode, const Clock &clock)
+    : mEngine(engine)
+    , mMode(mode)
+    , mDistrict(clock, QSysInfo::machineHostName())
+    , mMap(engine, mode)
+    , mWindow({mMap,
+               mMap.widget(),
+               mMap.layerPanel(),
+               mDistrict,
+               mCases,
+               [this] { return makeWallMap(); },
+               [this] { return makeAnalysis(); },
+               logging.model(),
+               aboutFacts(logging, settings),
+               MapEngine::filePatterns()})
+    , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
+{
+    mStore.addMap(mMap);
+}
+
+Session::~Session() = default;
+
+MainWindow::WallMap Session::makeWallMap()
+{
+    mWallMap = std::make_unique<MapView>(mEngine, mMode, MapScope::Own, MapUse::Watch);
+    mStore.addMap(*mWallMap);
+    return {mWallMap.get(), mWallMap->widget()};
+}
+
+MainWindow::Analysis Session::makeAnalysis()
+{
+    mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
+    mStore.setAnalysis(*mAnalysis);
+    return {mAnalysis.get(), mAnalysis->widget()};
+}
+
+bool Session::isBusy() const
+{
+    return mDistrict.isBusy() || mMap.isBusy() || (mWallMap && mWallMap->isBusy()) ||
+           (mAnalysis && mAnalysis->isBusy());
+}
+
+} // namespace gridward

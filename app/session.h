@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/storesession.h"
+#include "gis/map/mapview.h"
+#include "models/service/districtservice.h"
+#include "models/view/livecases.h"
+#include "ui/shell/mainwindow.h"
+
+#include <memory>
+
+namespace gridward {
+
+class AnalysisView;
+class Logging;
+class MapEngine;
+class Settings;
+
+/**
+ * The main window and everything it stands on, built and wired: what `gridward open`, `gridward
+ * render` and the flow tests have in common. Everything given must outlive it. GUI thread.
+ */
+class Session
+{
+public:
+    Session(Logging &logging,
+            const Settings &settings,
+            MapEngine &engine,
+            MapMode mode,
+            const Clock &clock);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    [[nodiscard]] MainWindow &window() { return mWindow; }
+    [[nodiscard]] MapView &map() { return mMap; }
+    [[nodiscard]] DistrictService &district() { return mDistrict; }
+    [[nodiscard]] LiveCases &cases() { return mCases; }
+    [[nodiscard]] StoreSession &store() { return mStore; }
+    /** True while anything that is shown is still being read or drawn. */
+    [[nodiscard]] bool isBusy() const;
+
+private:
+    // Made when they are first looked at: a window that shows one map pays for one.
+    [[nodiscard]] MainWindow::WallMap makeWallMap();
+    [[nodiscard]] MainWindow::Analysis makeAnalysis();
+
+    MapEngine &mEngine;
+    MapMode mMode;
+    DistrictService mDistrict;
+    LiveCases mCases;
+    MapView mMap;
+    std::unique_ptr<MapView> mWallMap;
+    std::unique_ptr<AnalysisView> mAnalysis;
+    MainWindow mWindow;
+    StoreSession mStore;
+};
+
+} // namespace gridward

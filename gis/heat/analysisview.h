@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/map/mapview.h"
+#include "models/service/analysisport.h"
+
+#include <memory>
+
+class QWidget;
+
+namespace gridward {
+
+class MapEngine;
+
+/**
+ * The heat map: a canvas in the metres of the district's UTM zone, with a project of its own, that
+ * shows the very values which the exports hold. app hands the widget to ui and the rest of it as
+ * an AnalysisPort. Free of Qgs names on purpose. Lives on the GUI thread and must go before the
+ * engine.
+ */
+class AnalysisView final : public AnalysisPort
+{
+    Q_OBJECT
+public:
+    explicit AnalysisView(MapEngine &engine, MapMode mode = MapMode::Interactive);
+    ~AnalysisView() override;
+
+    /** Belongs to the view until it gets a parent. */
+    [[nodiscard]] QWidget *widget() const;
+
+    void setDistrict(const DistrictPicture &picture) override;
+    void setPoints(const CasePoints &points) override;
+    void setHeat(const HeatOrder &order) override;
+    void exportTo(const HeatExport &order) override;
+    void cancel() override;
+    void setTheme(MapTheme theme) override;
+    void retranslate() override;
+    void zoomToAll() override;
+    [[nodiscard]] bool isBusy() const override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gridward

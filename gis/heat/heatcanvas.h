@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/heat/heatlayers.h"
+#include "gis/map/mapview.h"
+
+#include <qgsrectangle.h>
+
+#include <QPointer>
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QgsMapLayer;
+class QgsProject;
+
+namespace gridward {
+
+class MapCanvas;
+class MapFurniture;
+
+/**
+ * The widget of the heat map: canvas, furniture and the layers on it, in the metres of a UTM zone.
+ * Shows all of the ground until somebody moves the view. GUI thread.
+ */
+class HeatCanvas final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit HeatCanvas(MapMode mode, QWidget *parent = nullptr);
+    ~HeatCanvas() override;
+
+    /** The ground in degrees; another one is shown as a whole, the same keeps the view. */
+    void setGround(const DistrictPicture &picture, const std::optional<GeoExtent> &extent);
+    /** Lays a raster on the ground, or none; the file must stay until the next one. */
+    void setSurface(const QString &path, int epsg, const std::optional<GeoExtent> &ground);
+    void setStops(const QList<HeatStop> &stops);
+    void setTheme(MapTheme theme);
+    /** Names the ground anew, in the language of the moment. */
+    void retranslate(const DistrictPicture &picture);
+    void showAll();
+    /** Draws no more: the engine is about to go. */
+    void stop();
+
+    [[nodiscard]] bool isComplete() const;
+    /** What is to be seen on paper: the view, or all of the ground if all of it is in view. */
+    [[nodiscard]] QgsRectangle seen() const;
+    /** Copies of all layers, top-most first, dressed by day. */
+    [[nodiscard]] std::vector<std::unique_ptr<QgsMapLayer>>
+    layersForPaper(const QList<HeatStop> &stops) const;
+
+signals:
+    /** Busy or complete may have changed. */
+    void drawn();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setZone(int epsg);
+    void showLayers();
+    void fit();
+    void updateScale();
+
+    std::unique_ptr<QgsProject> mProject;
+    MapCanvas *mCanvas;
+    MapFurniture *mFurniture;
+    QStringList mBorders; ///< ids of layers, top-most first
+    QStringList mGround;
+    QString mSurface;
+    QList<HeatStop> mStops;
+    MapTheme mTheme = MapTheme::Day;
+    int mEpsg = 0;
+    std::optional<GeoExtent> mExtent;
+    QString mName;
+    bool mShowsAll = true;
+};
+
+} // namespace gridward

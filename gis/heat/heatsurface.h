@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/geopoint.h"
+#include "models/domain/result.h"
+#include "models/service/analysisport.h"
+#include "models/store/store.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace gridward {
+
+/** Square cells in the metres of a UTM zone (WGS 84), north up. */
+struct HeatGrid
+{
+    int epsg = 0;
+    double west = 0.0;  ///< easting of the left edge, a multiple of `pixel`
+    double north = 0.0; ///< northing of the upper edge, a multiple of `pixel`
+    double pixel = 20.0;
+    int columns = 0;
+    int rows = 0;
+
+    bool operator==(const HeatGrid &) const = default;
+};
+
+/** Cases per km² in every cell. A cell that no case reaches holds 0: that is known, not missing. */
+struct HeatSurface
+{
+    HeatGrid grid;
+    HeatFacts facts;
+    std::vector<float> values; ///< row by row from the north-west
+};
+
+/** What a surface is made of; copied into the task that makes it. */
+struct HeatInput
+{
+    CasePoints points;
+    std::optional<GeoExtent> ground; ///< of the district; without it the points say how large
+    HeatOrder order;
+};
+
+/** At most so many cells: beyond, they grow. */
+inline constexpr int kMostHeatCells = 4'000'000;
+
+/** EPSG code of the UTM zone of a place; the zone of the pole's cap is the one to its south. */
+[[nodiscard]] int utmZoneOf(const GeoPoint &place);
+
+/** The smallest box around all points; nothing if there is none. */
+[[nodiscard]] std::optional<GeoExtent> extentOf(const CasePoints &points);
+
+/**
+ * Makes the surface with QGIS's kernel density: quartic kernel, scaled so that each case is one on
+ * the area it reaches. UTM areas are right within 0.1 % in the zone. Cells are 20 m as wanted, or a
+ * tenth of the radius if that is less, or what kMostHeatCells asks for. Any thread. Cancelled if
+ * `isCancelled` says so, InvalidInput for a radius or ground that is none.
+ */
+[[nodiscard]] Result<HeatSurface> makeHeatSurface(const HeatInput &input,
+                                                  const std::function<bool()> &isCancelled,
+                                                  const std::function<void(double)> &progress);
+
+} // namespace gridward

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/service/districtpicture.h"
+#include "models/service/districtport.h"
+#include "models/service/mapport.h"
+#include "models/store/storethread.h" // Error as a meta type
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace gridward {
+
+/** Colours from few to many; each keeps its order for colour-blind eyes and in grey. */
+enum class HeatRamp { Viridis, Magma };
+
+/** How cases become a surface. */
+struct HeatOrder
+{
+    double radiusMetres = 300.0; ///< of the quartic kernel: how far a case reaches; 50 to 5,000
+    double pixelMetres = 20.0;   ///< wanted size of a cell; see HeatFacts for what it became
+    HeatRamp ramp = HeatRamp::Viridis;
+
+    bool operator==(const HeatOrder &) const = default;
+};
+
+/** What the surface on the map is made of. */
+struct HeatFacts
+{
+    qint64 cases = 0;        ///< on the surface: its integral over the area
+    qint64 outside = 0;      ///< have a place, but too far from the district to be on it
+    qint64 withoutPlace = 0; ///< match, and nobody said where
+    double highest = 0.0;    ///< cases per km²
+    double radiusMetres = 0.0;
+    double pixelMetres = 0.0; ///< 20 or less where the radius is small, more on a large ground
+    int epsg = 0;             ///< of the UTM zone whose metres these are
+
+    bool operator==(const HeatFacts &) const = default;
+};
+
+/** A value of the surface and its colour; between two of them both go evenly. */
+struct HeatStop
+{
+    double value = 0.0;
+    quint32 argb = 0;      ///< 0xAARRGGBB, not premultiplied; on the ground of the theme
+    bool labelled = false; ///< a round number, to be written beside the colour
+
+    bool operator==(const HeatStop &) const = default;
+};
+
+/** What the colours mean. */
+struct HeatLegend
+{
+    QString unit;          ///< "cases per km²", in the language of the moment
+    QList<HeatStop> stops; ///< from nothing upwards; empty: there is no surface
+
+    bool operator==(const HeatLegend &) const = default;
+};
+
+enum class HeatFormat {
+    GeoTiff, ///< the values, for QGIS: 32-bit floating point, in the metres of the UTM zone
+    Png,     ///< the page as a picture
+    Pdf,     ///< the page
+};
+
+/** A surface as a file. Words are as on the page, in the language of the moment. */
+struct HeatExport
+{
+    QString path;
+    HeatFormat format = HeatFormat::GeoTiff;
+    QString title;
+    QString period;    ///< in words
+    QString selection; ///< which cases, in words: class, street …
+    QString note;      ///< whatever else is to be on the page
+    Instant from;      ///< the period for programs …
+    Instant to;        ///< … until before this moment
+    bool a3 = false;   ///< A4 otherwise
+    double dpi = 300.0;
+};
+
+/**
+ * The heat map as the screens see it: the only way in which ui speaks to it. Implemented by gis
+ * (AnalysisView), and by a fake in the tests. Lives on the GUI thread; surfaces and GeoTIFFs are
+ * made beside it and arrive by signal; a page is set and written on the GUI thread.
+ */
+class AnalysisPort : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /** On which ground: borders, streets, schematic base map. The same district keeps the view. */
+    virtual void setDistrict(const DistrictPicture &picture) = 0;
+    /** Of which cases; surfaceCompleted() or failed() follows, unless newer points come first. */
+    virtual void setPoints(const CasePoints &points) = 0;
+    /** How; the same follows if the surface is another one, and only other colours otherwise. */
+    virtual void setHeat(const HeatOrder &order) = 0;
+
+    /** Writes what is on the map beside the path and renames it; exported() follows. */
+    virtual void exportTo(const HeatExport &order) = 0;
+    /** Stops the export that runs, or else the surface; nothing of it is left. */
+    virtual void cancel() = 0;
+
+    virtual void setTheme(MapTheme theme) = 0;
+    /** The language has changed. */
+    virtual void retranslate() = 0;
+    virtual void zoomToAll() = 0;
+
+    /** True while a surface or a file is made, or the picture is not the final one. */
+    [[nodiscard]] virtual bool isBusy() const = 0;
+
+signals:
+    void busyChanged(bool busy);
+    /** Percent (0 to 100) of the surface or the file being made, or nothing when none is. */
+    void progressed(std::optional<int> percent);
+    void surfaceCompleted(const gridward::HeatFacts &facts);
+    /** There is no surface; Cancelled if cancel() was the reason. */
+    void failed(const gridward::Error &error);
+    void legendChanged(const gridward::HeatLegend &legend);
+    void exported(const QString &path, const std::optional<gridward::Error> &error);
+    /** The picture shows everything there is for the present view. */
+    void pictureCompleted();
+};
+
+} // namespace gridward
+
+Q_DECLARE_METATYPE(gridward::HeatFacts)
+Q_DECLARE_METATYPE(gridward::HeatLegend)

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/casetablemodel.h"
+
+#include "models/service/districtport.h"
+#include "models/view/casewords.h"
+#include "models/view/livecases.h"
+
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr std::chrono::minutes kTick{1};
+constexpr std::chrono::hours kShortTime{2};
+/** Changed rows that lie apart are told one by one up to here, and as one range beyond. */
+constexpr qsizetype kMostRanges = 64;
+
+bool isEnglish()
+{
+    return QLocale().language() != QLocale::Chinese;
+}
+
+CaseTableModel::HandlingClock clockOf(const Case &subject, Instant now)
+{
+    using HandlingClock = CaseTableModel::HandlingClock;
+    if (!subject.dueAt) {
+        return HandlingClock::None;
+    }
+    if (isOverdue(subject, now)) {
+        return HandlingClock::Overdue;
+    }
+    if (subject.handledAt) {
+        return HandlingClock::Stopped;
+    }
+    return *subject.dueAt - now < kShortTime ? HandlingClock::Short : HandlingClock::Running;
+}
+
+} // namespace
+
+CaseTableModel::CaseTableModel(const LiveCases &live, const DistrictPort &district, QObject *parent)
+    : QAbstractTableModel(parent)
+    , mLive(live)
+    , mDistrict(district)
+{
+    connect(&live, &LiveCases::wasReset, this, &CaseTableModel::reset);
+    connect(&live, &LiveCases::changed, this, &CaseTableModel::take);
+    connect(&district, &DistrictPort::districtChanged, this, [this] {
+        tellAll();
+        emit namesChanged();
+    });
+    mMinute.setInterval(kTick);
+    connect(&mMinute, &QTimer::timeout, this, &CaseTableModel::refreshClocks);
+    mMinute.start();
+    reset();
+}
+
+int CaseTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(mRows.size());
+}
+
+int CaseTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QVariant CaseTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Case *subject = mLive.find(mRows.at(index.row()));
+    if (subject == nullptr) {
+        return {};
+    }
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(*subject, column);
+    case Qt::ToolTipRole:
+        return toolTip(*subject, column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
+                                   (column == Column::Remaining || column == Column::Reported
+                                        ? Qt::AlignRight
+                                        : Qt::AlignLeft));
+    case IdRole:
+        return subject->id.value;
+    case LevelRole:
+        return static_cast<int>(subject->level);
+    case StateRole:
+        return static_cast<int>(subject->state);
+    case ClockRole:
+        return static_cast<int>(clockOf(*subject, mDistrict.clock().now()));
+    case VersionRole:
+        return subject->version;
+    default:
+        return {};
+    }
+}
+
+QString CaseTableModel::text(const Case &subject, Column column) const
+{
+    const DistrictNames &names = mDistrict.names();
+    switch (column) {
+    case Column::Level:
+        return case_words::word(subject.level);
+    case Column::Number:
+        return subject.number;
+    case Column::Class:
+        return names.className(subject.classKey, isEnglish());
+    case Column::Text:
+        return subject.text;
+    case Column::Place: {
+        if (subject.grid.isEmpty()) {
+            return subject.street.isEmpty() ? subject.address : names.division(subject.street);
+        }
+        const QString grid = names.grid(subject.grid);
+        return subject.street.isEmpty() ? grid : names.division(subject.street) + u" · "_s + grid;
+    }
+    case Column::State:
+        return case_words::word(subject.state);
+    case Column::Unit:
+        return subject.unit.isEmpty() ? QString() : names.unit(subject.unit, isEnglish());
+    case Column::Remaining:
+        return case_words::clockText(subject, mDistrict.clock().now());
+    case Column::Reported:
+        return subject.reportedAt
+                   ? case_words::sinceText(*subject.reportedAt, mDistrict.clock().now())
+                   : QString();
+    }
+    return {};
+}
+
+QVariant CaseTableModel::toolTip(const Case &subject, Column column) const
+{
+    switch (column) {
+    case Column::Text:
+        return subject.text;
+    case Column::Place:
+        return subject.address.isEmpty() ? text(subject, column) : subject.address;
+    case Column::Class:
+        return u"%1 %2"_s.arg(subject.classKey.code, text(subject, column));
+    case Column::Remaining:
+        return subject.dueAt
+                   ? tr("Due %1").arg(case_words::timeText(*subject.dueAt, mDistrict.clock().now()))
+                   : QString();
+    case Column::Reported:
+        return subject.reportedAt
+                   ? case_words::timeText(*subject.reportedAt, mDistrict.clock().now())
+                   : QString();
+    default:
+        return text(subject, column);
+    }
+}
+
+QVariant CaseTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
+        return {};
+    }
+    const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
+                                   (column == Column::Remaining || column == Column::Reported
+                                        ? Qt::AlignRight
+                                        : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (column) {
+    case Column::Level:
+        return tr("Level");
+    case Column::Number:
+        return tr("Number");
+    case Column::Class:
+        return tr("Class");
+    case Column::Text:
+        return tr("Problem");
+    case Column::Place:
+        return tr("Street and grid");
+    case Column::State:
+        return tr("State");
+    case Column::Unit:
+        return tr("Unit");
+    case Column::Remaining:
+        return tr("Handling limit");
+    case Column::Reported:
+        return tr("Reported");
+    }
+    return {};
+}
+
+CaseId CaseTableModel::idAt(int row) const
+{
+    return mRows.value(row);
+}
+
+int CaseTableModel::rowOf(const CaseId &id) const
+{
+    return mRowOf.value(id.value, -1);
+}
+
+const Case *CaseTableModel::find(const CaseId &id) const
+{
+    return mLive.find(id);
+}
+
+void CaseTableModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+    tellAll();
+    emit namesChanged();
+}
+
+void CaseTableModel::tellAll()
+{
+    if (!mRows.isEmpty()) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+    }
+}
+
+void CaseTableModel::refreshClocks()
+{
+    if (!mRows.isEmpty()) {
+        emit dataChanged(index(0, static_cast<int>(Column::Remaining)),
+                         index(rowCount() - 1, static_cast<int>(Column::Reported)));
+    }
+    emit clocksRefreshed();
+}
+
+void CaseTableModel::reset()
+{
+    beginResetModel();
+    mRows.clear();
+    mRowOf.clear();
+    mRows.reserve(mLive.all().size());
+    mRowOf.reserve(mLive.all().size());
+    for (const Case &subject : mLive.all()) {
+        mRowOf.insert(subject.id.value, static_cast<int>(mRows.size()));
+        mRows.append(subject.id);
+    }
+    endResetModel();
+}
+
+void CaseTableModel::take(const QList<Case> &cases)
+{
+    QList<CaseId> gone;
+    QList<CaseId> came;
+    QList<CaseId> altered;
+    QSet<QUuid> seen; // a case may be told twice in one burst
+    for (const Case &subject : cases) {
+        if (seen.contains(subject.id.value)) {
+            continue;
+        }
+        seen.insert(subject.id.value);
+        const bool known = mRowOf.contains(subject.id.value);
+        const bool open = mLive.find(subject.id) != nullptr;
+        if (known) {
+            (open ? altered : gone).append(subject.id);
+        } else if (open) {
+            came.append(subject.id);
+        }
+    }
+    removeCases(gone);
+    tellAltered(altered);
+    addCases(came);
+}
+
+void CaseTableModel::removeCases(const QList<CaseId> &ids)
+{
+    if (ids.isEmpty()) {
+        return;
+    }
+    emit casesAboutToGo(ids);
+    // Those that go change places with the last ones, so that they go as one range.
+    const auto kept = static_cast<int>(mRows.size() - ids.size());
+    QList<int> holes;
+    QSet<int> leaving;
+    for (const CaseId &id : ids) {
+        const int row = mRowOf.value(id.value);
+        leaving.insert(row);
+        if (row < kept) {
+            holes.append(row);
+        }
+    }
+    if (!holes.isEmpty()) {
+        emit layoutAboutToBeChanged();
+        QHash<int, int> moved; // from row to row
+        int last = static_cast<int>(mRows.size()) - 1;
+        for (const int hole : holes) {
+            while (leaving.contains(last)) {
+                --last;
+            }
+            moved.insert(last, hole);
+            moved.insert(hole, last);
+            mRows.swapItemsAt(hole, last);
+            mRowOf[mRows.at(hole).value] = hole;
+            --last;
+        }
+        const QModelIndexList before = persistentIndexList();
+        for (const QModelIndex &old : before) {
+            const int to = moved.value(old.row(), old.row());
+            changePersistentIndex(old, index(to, old.column()));
+        }
+        emit layoutChanged();
+    }
+    beginRemoveRows({}, kept, static_cast<int>(mRows.size()) - 1);
+    mRows.resize(kept);
+    for (const CaseId &id : ids) {
+        mRowOf.remove(id.value);
+    }
+    endRemoveRows();
+}
+
+void CaseTableModel::addCases(const QList<CaseId> &ids)
+{
+    if (ids.isEmpty()) {
+        return;
+    }
+    const auto first = static_cast<int>(mRows.size());
+    beginInsertRows({}, first, first + static_cast<int>(ids.size()) - 1);
+    for (const CaseId &id : ids) {
+        mRowOf.insert(id.value, static_cast<int>(mRows.size()));
+        mRows.append(id);
+    }
+    endInsertRows();
+    emit casesCame(ids);
+}
+
+void CaseTableModel::tellAltered(const QList<CaseId> &ids)
+{
+    if (ids.isEmpty()) {
+        return;
+    }
+    QList<int> rows;
+    for (const CaseId &id : ids) {
+        rows.append(mRowOf.value(id.value));
+    }
+    std::ranges::sort(rows);
+    QList<std::pair<int, int>> ranges;
+    for (const int row : std::as_const(rows)) {
+        if (!ranges.isEmpty() && ranges.last().second + 1 == row) {
+            ranges.last().second = row;
+        } else {
+            ranges.append({row, row});
+        }
+    }
+    if (ranges.size() > kMostRanges) {
+        ranges = {{rows.first(), rows.last()}};
+    }
+    for (const auto &[first, last] : std::as_const(ranges)) {
+        emit dataChanged(index(first, 0), index(last, kColumns - 1));
+    }
+    emit casesAltered(ids);
+}
+
+} // namespace gridward

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One frame of the live overlay while the map is panned, beside what QGIS takes for the same
+// points: its clusters (same distance, comparable symbol with a count) and a plain point layer.
+// Time is CPU of this thread; medians of five, in one process, in turn.
+#include "gis/engine/mapengine.h"
+#include "gis/overlay/clusterer.h"
+#include "gis/overlay/mercator.h"
+#include "gis/overlay/overlaypainter.h"
+
+#include <qgsfeature.h>
+#include <qgsmaprenderersequentialjob.h>
+#include <qgsmarkersymbol.h>
+#include <qgsmarkersymbollayer.h>
+#include <qgspointclusterrenderer.h>
+#include <qgsproject.h>
+#include <qgsproperty.h>
+#include <qgssinglesymbolrenderer.h>
+#include <qgsvectorlayer.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPainter>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ctime>
+#include <memory>
+#include <random>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace gridward;
+
+namespace {
+
+constexpr int kCases = 100'000;
+constexpr int kFrames = 200;
+constexpr std::size_t kRuns = 5;
+const Instant kNow = *instantFromIso(u"2026-11-20T08:00:00Z");
+
+double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+double median(std::array<double, kRuns> values)
+{
+    std::ranges::sort(values);
+    return values[kRuns / 2];
+}
+
+/** The corners of the outlines of all grids: places where something may well be. */
+std::vector<GeoPoint> cornersOf(const QString &file, int &grids)
+{
+    QFile source(file);
+    std::vector<GeoPoint> corners;
+    if (!source.open(QIODevice::ReadOnly)) {
+        return corners;
+    }
+    const auto collect = [&corners](const auto &self, const QJsonArray &array) -> void {
+        if (array.size() >= 2 && array.at(0).isDouble()) {
+            corners.push_back({array.at(0).toDouble(), array.at(1).toDouble()});
+            return;
+        }
+        for (const QJsonValue &value : array) {
+            self(self, value.toArray());
+        }
+    };
+    const QJsonArray features =
+        QJsonDocument::fromJson(source.readAll()).object().value("features"_L1).toArray();
+    grids = static_cast<int>(features.size());
+    for (const QJsonValue &feature : features) {
+        collect(
+            collect,
+            feature.toObject().value("geometry"_L1).toObject().value("coordinates"_L1).toArray());
+    }
+    return corners;
+}
+
+QList<Case> casesNear(const std::vector<GeoPoint> &corners)
+{
+    std::mt19937 random(20261120);
+    std::uniform_int_distribution<std::size_t> which(0, corners.size() - 1);
+    std::normal_distribution<double> near(0.0, 0.0012);
+    QList<Case> cases;
+    cases.reserve(kCases);
+    for (int i = 0; i < kCases; ++i) {
+        Case subject;
+        subject.id = CaseId::make(kNow - std::chrono::seconds(i), 0, static_cast<quint64>(i));
+        subject.state = CaseState::Filed;
+        subject.level = CaseLevel{i % 997 == 0 ? 3 : i % 97 == 0 ? 2 : i % 7 == 0 ? 1 : 0};
+        subject.classKey = {defaultScheme(), CaseKind::Matter, u"0%1010"_s.arg(1 + i % 9)};
+        subject.reportedAt = kNow - std::chrono::seconds(i);
+        subject.dueAt = kNow + std::chrono::minutes(i % 11 == 0 ? -5 : 60);
+        const GeoPoint &corner = corners[which(random)];
+        subject.place = GeoPoint{corner.longitude + near(random), corner.latitude + near(random)};
+        cases.append(subject);
+    }
+    return cases;
+}
+
+/** What one picture is of. */
+struct Scene
+{
+    QSize size;
+    QPointF middle;     ///< EPSG:3857
+    double units = 1.0; ///< per pixel
+    const char *name = "";
+};
+
+struct Frames
+{
+    double middle = 0.0; ///< ms, median
+    double slow = 0.0;   ///< ms, the 95th percentile
+    double first = 0.0;  ///< ms: cells formed and merged anew, as after zooming
+    double change = 0.0; ///< ms, 95th percentile: 33 cases changed in each frame
+    int symbols = 0;
+};
+
+double percentile(std::vector<double> values, double share)
+{
+    std::ranges::sort(values);
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
+Frames ours(CaseColumns &columns, const QList<Case> &cases, const Scene &scene)
+{
+    Frames result;
+    CaseClusterer clusterer;
+    OverlayPainter painter(MapTheme::Day);
+    QImage image(scene.size, QImage::Format_ARGB32_Premultiplied);
+    const auto frame = [&](int step) {
+        image.fill(Qt::white);
+        const double before = threadMilliseconds();
+        const OverlayView view = OverlayView::make(
+            scene.middle + QPointF(step * 3.0, step * 1.0) * scene.units, scene.units, scene.size);
+        if (clusterer.zoomStep() != zoomStepOf(scene.units) || clusterer.rebuildings() == 0) {
+            clusterer.rebuild(columns.columns(), zoomStepOf(scene.units));
+        }
+        OverlayFrame shown;
+        shown.points = columns.columns();
+        shown.cases = clusterer.symbols();
+        QPainter onto(&image);
+        painter.paint(onto, view, shown, view.area);
+        onto.end();
+        return threadMilliseconds() - before;
+    };
+    (void)frame(0); // the atlas, once in a session
+    clusterer = CaseClusterer();
+    result.first = frame(0);
+    std::vector<double> times;
+    for (int i = 1; i <= kFrames; ++i) {
+        times.push_back(frame(i - kFrames / 2));
+        result.symbols = std::max(result.symbols, painter.symbolsPainted());
+    }
+    result.middle = percentile(times, 0.5);
+    result.slow = percentile(times, 0.95);
+    times.clear();
+    for (int i = 0; i < kFrames; ++i) {
+        const double before = threadMilliseconds();
+        for (int j = 0; j < 33; ++j) {
+            Case subject = cases.at((i * 977 + j * 31) % cases.size());
+            subject.level = CaseLevel{(i + j) % 4};
+            clusterer.remove(columns.columns(), columns.find(subject.id));
+            clusterer.add(columns.columns(), columns.put(subject, kNow));
+        }
+        const double changed = threadMilliseconds() - before;
+        times.push_back(changed + frame(i - kFrames / 2));
+    }
+    result.change = percentile(times, 0.95);
+    return result;
+}
+
+std::unique_ptr<QgsMarkerSymbol> countedSymbol()
+{
+    std::unique_ptr<QgsMarkerSymbol> symbol(QgsMarkerSymbol::createSimple(
+        {{u"name"_s, u"circle"_s}, {u"color"_s, u"#1f5fbf"_s}, {u"size"_s, u"7"_s}}));
+    auto *number =
+        new QgsFontMarkerSymbolLayer(u"Noto Sans CJK SC"_s, u"0"_s, 3.2, Qt::white); // the symbol's
+    number->setDataDefinedProperty(QgsSymbolLayer::Property::Character,
+                                   QgsProperty::fromExpression(u"@cluster_size"_s));
+    symbol->appendSymbolLayer(number);
+    return symbol;
+}
+
+double rendered(MapEngine &engine, QgsVectorLayer &layer, const Scene &scene)
+{
+    QgsMapSettings settings;
+    settings.setDestinationCrs(engine.project()->crs());
+    settings.setOutputSize(scene.size);
+    settings.setLayers({&layer});
+    settings.setExtent(QgsRectangle::fromCenterAndSize(QgsPointXY(scene.middle),
+                                                       scene.size.width() * scene.units,
+                                                       scene.size.height() * scene.units));
+    timespec start{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start); // the job has a thread of its own
+    QgsMapRendererSequentialJob job(settings);
+    job.start();
+    job.waitForFinished();
+    timespec end{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
+    if (job.renderedImage().isNull()) {
+        std::fprintf(stderr, "the peer drew nothing\n");
+        std::exit(1);
+    }
+    return static_cast<double>(end.tv_sec - start.tv_sec) * 1e3 +
+           static_cast<double>(end.tv_nsec - start.tv_nsec) / 1e6;
+}
+
+std::unique_ptr<QgsVectorLayer> layerOf(const CaseColumns &columns)
+{
+    auto layer =
+        std::make_unique<QgsVectorLayer>(u"Point?crs=EPSG:3857"_s, u"cases"_s, u"memory"_s);
+    const PointColumns points = columns.columns();
+    QgsFeatureList features;
+    for (std::size_t i = 0; i < points.x.size(); ++i) {
+        QgsFeature feature;
+        feature.setGeometry(QgsGeometry::fromPointXY({points.x[i], points.y[i]}));
+        features.append(feature);
+    }
+    layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
+    layer->updateExtents();
+    return layer;
+}
+
+void setPlain(QgsVectorLayer &layer)
+{
+    layer.setRenderer(new QgsSingleSymbolRenderer(QgsMarkerSymbol::createSimple(
+        {{u"name"_s, u"circle"_s}, {u"color"_s, u"#1f5fbf"_s}, {u"size"_s, u"2"_s}})));
+}
+
+void setClusters(QgsVectorLayer &layer)
+{
+    auto *renderer = new QgsPointClusterRenderer; // the layer's
+    renderer->setClusterSymbol(countedSymbol().release());
+    renderer->setTolerance(46.0);
+    renderer->setToleranceUnit(Qgis::RenderUnit::Pixels);
+    layer.setRenderer(renderer);
+}
+
+void compare(MapEngine &engine, CaseColumns &columns, const QList<Case> &cases, const Scene &scene)
+{
+    const std::unique_ptr<QgsVectorLayer> layer = layerOf(columns);
+    std::array<double, kRuns> slow{};
+    std::array<double, kRuns> middle{};
+    std::array<double, kRuns> first{};
+    std::array<double, kRuns> change{};
+    std::array<double, kRuns> clusters{};
+    std::array<double, kRuns> plain{};
+    int symbols = 0;
+    for (std::size_t run = 0; run < kRuns; ++run) {
+        const Frames frames = ours(columns, cases, scene);
+        slow.at(run) = frames.slow;
+        middle.at(run) = frames.middle;
+        first.at(run) = frames.first;
+        change.at(run) = frames.change;
+        symbols = frames.symbols;
+        setClusters(*layer);
+        clusters.at(run) = rendered(engine, *layer, scene);
+        setPlain(*layer);
+        plain.at(run) = rendered(engine, *layer, scene);
+    }
+    std::printf("%s, %dx%d, up to %d symbols in view\n",
+                scene.name,
+                scene.size.width(),
+                scene.size.height(),
+                symbols);
+    std::printf("  overlay, a frame while panning     p95 %7.2f ms   median %7.2f ms\n",
+                median(slow),
+                median(middle));
+    std::printf("  overlay, 33 changes in each frame  p95 %7.2f ms\n", median(change));
+    std::printf("  overlay, first frame of a scale        %7.2f ms\n", median(first));
+    std::printf(
+        "  QgsPointClusterRenderer                %7.1f ms   ratio %7.0f (first frame: %.0f)\n",
+        median(clusters),
+        median(clusters) / median(slow),
+        median(clusters) / median(first));
+    std::printf(
+        "  plain point layer                      %7.1f ms   ratio %7.0f (first frame: %.0f)\n",
+        median(plain),
+        median(plain) / median(slow),
+        median(plain) / median(first));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::unique_ptr<QApplication> application = MapEngine::createApplication(argc, argv);
+    const QTemporaryDir profile;
+    Result<std::unique_ptr<MapEngine>> started = MapEngine::start(profile.path());
+    if (!started || argc < 2) {
+        std::fprintf(stderr, "usage: bench_overlay GRIDS.geojson\n");
+        return 1;
+    }
+    const std::unique_ptr<MapEngine> engine = std::move(started).value();
+    int grids = 0;
+    const std::vector<GeoPoint> corners = cornersOf(QString::fromLocal8Bit(argv[1]), grids);
+    if (corners.empty()) {
+        std::fprintf(stderr, "no grids in %s\n", argv[1]);
+        return 1;
+    }
+    const QList<Case> cases = casesNear(corners);
+    CaseColumns columns;
+    const double before = threadMilliseconds();
+    columns.assign(cases, kNow);
+    std::printf("live overlay: %d open cases around %d grids, taken over in %.1f ms\n",
+                columns.count(),
+                grids,
+                threadMilliseconds() - before);
+    const QPointF middle = toMercator({116.414, 39.916});
+    compare(*engine, columns, cases, {{1920, 1080}, middle, 17.0, "the whole district"});
+    compare(*engine, columns, cases, {{1920, 1080}, middle, 2.5, "some streets"});
+    compare(*engine, columns, cases, {{3840, 2160}, middle, 5.0, "the whole district"});
+    compare(*engine, columns, cases, {{3840, 2160}, middle, 1.2, "some streets"});
+    return 0;
+}

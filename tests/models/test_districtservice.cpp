@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The district as the screens see it, on a real GeoPackage file.
+#include "models/service/districtservice.h"
+#include "models/store/geopackagestore.h"
+#include "tests/support/storebuilders.h"
+#include "tests/support/testregistry.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestDistrictService : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> mFolder;
+    FixedClock mClock{testStart()};
+    int mNext = 0;
+
+    struct Given
+    {
+        Instant at;
+        CaseState state = CaseState::Reported;
+        bool placed = true;
+        CaseKind kind = CaseKind::Matter;
+        QString classCode = u"06010"_s;
+        QString street = u"110101001"_s;
+    };
+
+    static Instant at(const char *text) { return *instantFromIso(QString::fromLatin1(text)); }
+    /** The small district with what stands in it and two people; `fill` adds the cases. */
+    QString makeStore(const StoreInfo &info = smallInfo(), const QList<Given> &given = {})
+    {
+        const QString path = mFolder->filePath(u"d%1.gpkg"_s.arg(++mNext));
+        Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::create(path, info);
+        const QString grid = smallGrids().first().code;
+        const Instant now = testStart();
+        const bool made =
+            store && fillSmallDistrict(*store.value()) && store.value()->write(smallPlaces()) &&
+            store.value()->write(smallComponents()) && store.value()->write(smallAddresses()) &&
+            store.value()->write(
+                QList<Person>{{u"p1"_s, u"王敏"_s, u"U1"_s, u"010-55500001"_s, {}, {}},
+                              {u"p2"_s, u"王强"_s, u"U1"_s, {}, {}, {}}}) &&
+            store.value()->write(QList<Duty>{
+                {u"p1"_s, u"manager"_s, grid, QDate(2026, 1, 1), QDate()},
+                {u"p2"_s, u"police"_s, grid, QDate(2025, 1, 1), QDate(2026, 11, 20)}}) &&
+            store.value()->write(QList<StaffPosition>{
+                {u"p1"_s, grid, now - std::chrono::minutes(10), {116.301, 39.902}},
+                {u"p2"_s, grid, now - std::chrono::hours(13), {116.303, 39.902}}}) &&
+            addGiven(*store.value(), given) && store.value()->publish();
+        return made ? path : QString();
+    }
+    static bool addGiven(Store &store, const QList<Given> &given)
+    {
+        Result<std::unique_ptr<CaseBatch>> batch = store.cases().beginBatch();
+        quint64 bits = 0;
+        for (const Given &one : given) {
+            Case subject;
+            subject.classKey = {defaultScheme(), one.kind, one.classCode};
+            subject.text = u"门前有暴露垃圾"_s;
+            subject.place = one.placed ? std::optional(GeoPoint{116.305, 39.905}) : std::nullopt;
+            subject.grid = one.placed ? smallGrids().first().code : QString();
+            subject.street = one.street;
+            CaseStep step = stepOf(CaseAction::Report, one.state, one.at);
+            step.facts = factsOf(subject);
+            const Result<bool> added = batch.value()->add(CaseId::make(one.at, 7, ++bits), {step});
+            if (!added || !added.value()) {
+                return false;
+            }
+        }
+        return batch && batch.value()->commit().isOk();
+    }
+    static StoreThread::Opener opener(const QString &path)
+    {
+        return [path]() -> Result<std::unique_ptr<Store>> {
+            Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
+            return store ? Result<std::unique_ptr<Store>>(std::move(store).value())
+                         : Result<std::unique_ptr<Store>>(store.error());
+        };
+    }
+    static bool openAndWait(DistrictService &service, const QString &path, const QString &user = {})
+    {
+        QSignalSpy read(&service, &DistrictService::pictureRead);
+        service.open(opener(path), {user, std::nullopt});
+        return !read.isEmpty() || read.wait(10'000);
+    }
+    template <typename T>
+    static Result<T> answer(QFuture<Result<T>> future)
+    {
+        return QTest::qWaitFor([&] { return future.isFinished(); }, 10'000)
+                   ? future.result()
+                   : Result<T>(Error{ErrorCode::Internal, u"no answer"_s, {}});
+    }
+    static ReportDraft draft()
+    {
+        ReportDraft draft;
+        draft.classCode = u"06010"_s;
+        draft.place = GeoPoint{116.305, 39.905};
+        draft.text = u"门前有暴露垃圾"_s;
+        return draft;
+    }
+    static QList<SearchHit> hits(DistrictService &service, const QString &text)
+    {
+        const Result<QList<SearchHit>> found = answer(service.search(text, 20));
+        return found ? found.value() : QList<SearchHit>();
+    }
+
+private slots:
+    void init()
+    {
+        mFolder = std::make_unique<QTemporaryDir>();
+        mClock.set(testStart());
+    }
+
+    void opensAndTellsWhatIsThere()
+    {
+        const QString path = makeStore(smallInfo(), {{testStart() - std::chrono::hours(1)}});
+        QVERIFY(!path.isEmpty());
+        DistrictService service(mClock, u"test"_s);
+        QCOMPARE(service.state(), StoreState::None);
+        QSignalSpy states(&service, &DistrictPort::stateChanged);
+        QSignalSpy pictures(&service, &DistrictService::pictureRead);
+        QSignalSpy districts(&service, &DistrictPort::districtChanged);
+        service.open(opener(path), {u"dispatcher1"_s, std::nullopt});
+        QCOMPARE(service.state(), StoreState::Opening);
+        QTRY_COMPARE(service.state(), StoreState::Live);
+        QCOMPARE(states.size(), 2);
+        QCOMPARE(pictures.size(), 1);
+        QCOMPARE(districts.size(), 1);
+        const auto picture = pictures.first().first().value<DistrictPicture>();
+        QCOMPARE(picture.grids.size(), 4);
+        QCOMPARE(picture.keyPlaces.size(), 2);
+        QCOMPARE(picture.openCases.size(), 1);
+        QCOMPARE(service.info(), smallInfo());
+        QCOMPARE(service.names().grid(smallGrids().first().code), u"第1网格"_s);
+        QCOMPARE(service.names().unit(u"U1"_s, true), u"Sanitation Centre"_s);
+        QCOMPARE(service.users().size(), 2);
+        QCOMPARE(service.user().role, u"dispatcher"_s);
+        QCOMPARE(answer(service.classes()).value(), smallCatalogue());
+        QCOMPARE(answer(service.newest(5)).value().size(), 1);
+    }
+    void theUserIsWhoWasNamed()
+    {
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, makeStore(), u"dispatcher1"_s));
+        QSignalSpy changes(&service, &DistrictPort::userChanged);
+        service.setUser(u"acceptor1"_s);
+        QCOMPARE(service.user().name, u"acceptor1"_s);
+        service.setUser(u"nobody"_s); // a name that is none changes nothing
+        QCOMPARE(service.user().name, u"acceptor1"_s);
+        QCOMPARE(changes.size(), 1);
+        // Another store, another user: the one before is not carried over.
+        QVERIFY(openAndWait(service, makeStore(), u"dispatcher1"_s));
+        QCOMPARE(service.user().name, u"dispatcher1"_s);
+        // A real store believes no claim.
+        StoreInfo real = smallInfo();
+        real.purpose = u"real"_s;
+        QVERIFY(openAndWait(service, makeStore(real), u"dispatcher1"_s));
+        QCOMPARE(service.user().role, u"owner"_s);
+        service.setUser(u"dispatcher1"_s);
+        QCOMPARE(service.user().role, u"owner"_s);
+    }
+    void reportsActsAndReadsTheFile()
+    {
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, makeStore(), u"acceptor1"_s));
+        QSignalSpy changes(&service, &DistrictService::casesRead);
+        const Result<Case> reported = answer(service.report(draft()));
+        QVERIFY2(reported, reported ? "" : qPrintable(reported.error().message));
+        QCOMPARE(reported.value().grid, smallGrids().first().code);
+        QTRY_COMPARE(changes.size(), 1); // what we write ourselves is told too
+        ActionRequest file;
+        file.action = CaseAction::File;
+        const Result<Case> refused = answer(service.act(reported.value().id, file));
+        QCOMPARE(refused.error().code, ErrorCode::Refused);
+        service.setUser(u"dispatcher1"_s);
+        const CaseFile papers = answer(service.caseFile(reported.value().id)).value();
+        QCOMPARE(papers.subject, reported.value());
+        QCOMPARE(papers.events.size(), 1);
+        QCOMPARE(papers.possibleStandards, smallStandards());
+        QCOMPARE(papers.proposals.size(), 2);
+        const auto allowed = std::ranges::count_if(papers.offers, &ActionOffer::allowed);
+        QCOMPARE(allowed, 0); // a dispatcher dispatches, once it is filed
+        QCOMPARE(answer(service.caseFile(CaseId::make(testStart(), 9, 9))).error().code,
+                 ErrorCode::NotFound);
+    }
+    void theSecondOfTwoWritersIsTold()
+    {
+        StoreInfo real = smallInfo();
+        real.purpose = u"real"_s; // its owner may take every step
+        const QString path = makeStore(real);
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path));
+        const Case reported = answer(service.report(draft())).value();
+        QTRY_COMPARE(service.state(), StoreState::Live);
+
+        // Another program files it; this seat hears of it.
+        QSignalSpy changes(&service, &DistrictService::casesRead);
+        const std::unique_ptr<GeoPackageStore> other = GeoPackageStore::open(path).value();
+        QVERIFY(other->cases().append(
+            reported.id, 1, stepOf(CaseAction::File, CaseState::Filed, testStart())));
+        const auto hears = [&] {
+            return std::ranges::any_of(changes, [&](const QList<QVariant> &told) {
+                const auto cases = told.first().value<QList<Case>>();
+                return !cases.isEmpty() && cases.first().state == CaseState::Filed;
+            });
+        };
+        QTRY_VERIFY(hears());
+
+        ActionRequest late;
+        late.action = CaseAction::File;
+        late.expectedVersion = 1;
+        QCOMPARE(answer(service.act(reported.id, late)).error().code, ErrorCode::Conflict);
+        QCOMPARE(answer(service.caseFile(reported.id)).value().subject.version, 2);
+    }
+    void burstsAreGathered()
+    {
+        const QString path = makeStore();
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path));
+        QSignalSpy changes(&service, &DistrictService::casesRead);
+        const std::unique_ptr<GeoPackageStore> other = GeoPackageStore::open(path).value();
+        for (quint64 i = 0; i < 50; ++i) {
+            QVERIFY(other->cases().add(CaseId::make(testStart(), 3, i), reportStep(testStart())));
+        }
+        QSet<QUuid> told;
+        const auto collect = [&] {
+            told.clear();
+            for (const QList<QVariant> &signal : changes) {
+                for (const Case &subject : signal.first().value<QList<Case>>()) {
+                    told.insert(subject.id.value);
+                }
+            }
+            return told.size();
+        };
+        QTRY_COMPARE(collect(), 50);
+        QVERIFY2(changes.size() < 20, qPrintable(QString::number(changes.size())));
+    }
+    void whatStandsStillIsReadAgain()
+    {
+        const QString path = makeStore();
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path));
+        QSignalSpy pictures(&service, &DistrictService::pictureRead);
+        const std::unique_ptr<GeoPackageStore> other = GeoPackageStore::open(path).value();
+        QVERIFY(other->write(QList<StaffPosition>{
+            {u"p1"_s, smallGrids().first().code, testStart(), {116.3, 39.9}}}));
+        QList<Organisation> units = smallOrganisations();
+        units.first().name = u"新名称"_s;
+        QVERIFY(other->write(units));
+        QTRY_COMPARE(service.names().unit(u"U1"_s, false), u"新名称"_s);
+        QVERIFY2(pictures.size() <= 2, "a position made everything be read again");
+    }
+    void anotherStoreIsAnotherDistrict()
+    {
+        StoreInfo real = smallInfo();
+        real.purpose = u"real"_s;
+        const QString first = makeStore(real);
+        const QString second = makeStore(real);
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, first));
+        QVERIFY(answer(service.report(draft())));
+        QVERIFY(openAndWait(service, second));
+        const Result<Case> reported = answer(service.report(draft()));
+        QVERIFY2(reported, reported ? "" : qPrintable(reported.error().message));
+        QCOMPARE(answer(service.newest(10)).value().size(), 1);
+        const std::unique_ptr<GeoPackageStore> other = GeoPackageStore::open(second).value();
+        QVERIFY(other->cases().find(reported.value().id));
+        // Changes of the first one may still come in; they are none of this one.
+        QVERIFY(!QTest::qWaitFor([&] { return service.state() != StoreState::Live; }, 300));
+    }
+    void searchFindsEveryKind()
+    {
+        const QString path = makeStore(
+            smallInfo(),
+            {{testStart() - std::chrono::hours(2)}, {testStart() - std::chrono::hours(1)}});
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path));
+        const auto one = [&](const QString &text, SearchHit::Kind kind) {
+            const QList<SearchHit> found = hits(service, text);
+            const auto hit = std::ranges::find(found, kind, &SearchHit::kind);
+            return hit == found.end() ? SearchHit{} : *hit;
+        };
+        const QList<SearchHit> cases = hits(service, u"1101012026112"_s);
+        QCOMPARE(cases.size(), 2);
+        QCOMPARE(cases.first().kind, SearchHit::Kind::Case);
+        QCOMPARE(cases.first().place, std::optional(GeoPoint{116.305, 39.905}));
+        QCOMPARE(hits(service, cases.last().title).size(), 1);
+        const QString grid = smallGrids().at(2).code;
+        QCOMPARE(one(grid, SearchHit::Kind::Grid).id, grid);
+        QCOMPARE(one(u"第3网格"_s, SearchHit::Kind::Grid).id, grid);
+        QCOMPARE(one(u"一街道"_s, SearchHit::Kind::Division).id, u"110101001"_s);
+        QCOMPARE(one(u"多福巷"_s, SearchHit::Kind::Address).title, u"多福巷1号"_s);
+        QCOMPARE(one(u"小学"_s, SearchHit::Kind::KeyPlace).id, u"k1"_s);
+        const SearchHit person = one(u"王敏"_s, SearchHit::Kind::Person);
+        QCOMPARE(person.id, u"p1"_s);
+        QCOMPARE(person.detail, u"010-55500001"_s);
+        QCOMPARE(person.place, std::optional(GeoPoint{116.301, 39.902}));
+        QCOMPARE(hits(service, u"王"_s).size(), 2);
+        QVERIFY(hits(service, u"  "_s).isEmpty());
+        QVERIFY(hits(service, u"%"_s).isEmpty());
+        QVERIFY(hits(service, u"没有这个"_s).isEmpty());
+        QCOMPARE(answer(service.search(u"一"_s, 2)).value().size(), 2);
+    }
+    void cardsOfGridsAndPlaces()
+    {
+        const QString path = makeStore(smallInfo(),
+                                       {{testStart() - std::chrono::hours(3), CaseState::Closed},
+                                        {testStart() - std::chrono::hours(2)},
+                                        {testStart() - std::chrono::hours(1), CaseState::Filed}});
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path));
+        const QString code = smallGrids().first().code;
+        const GridCard card = answer(service.gridCard(code)).value();
+        QCOMPARE(card.grid.name, u"第1网格"_s);
+        QCOMPARE(card.communityName, u"一社区"_s);
+        QCOMPARE(card.streetName, u"一街道"_s);
+        QCOMPARE(card.components, 3);
+        QCOMPARE(card.open.size(), 2);
+        QCOMPARE(card.latest.size(), 3);
+        QCOMPARE(card.latest.first().state, CaseState::Filed); // newest first
+        QCOMPARE(card.responsible.size(), 1);                  // the other's duty ended yesterday
+        QCOMPARE(card.responsible.first().person.name, u"王敏"_s);
+        QCOMPARE(card.responsible.first().role, u"manager"_s);
+        QCOMPARE(answer(service.gridCard(u"x"_s)).error().code, ErrorCode::NotFound);
+        // "Today" is that of the district: 16:30 UTC is the next day in Shanghai.
+        mClock.set(at("2026-11-19T16:30:00Z"));
+        QCOMPARE(answer(service.gridCard(code)).value().responsible.size(), 2);
+        mClock.set(at("2026-11-20T16:30:00Z"));
+        QCOMPARE(answer(service.gridCard(code)).value().responsible.size(), 1);
+
+        const PlaceCard school = answer(service.placeCard(u"k1"_s)).value();
+        QCOMPARE(school.place.name, u"一社区小学"_s);
+        QCOMPARE(school.gridName, u"第1网格"_s);
+        QCOMPARE(school.openInGrid.size(), 2);
+        QCOMPARE(answer(service.placeCard(u"k9"_s)).error().code, ErrorCode::NotFound);
+    }
+    void factsOfAPlace()
+    {
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, makeStore()));
+        const PlaceFacts facts = answer(service.placeFacts({116.3011, 39.9011})).value();
+        QCOMPARE(facts.grid, smallGrids().first().code);
+        QCOMPARE(facts.gridName, u"第1网格"_s);
+        QCOMPARE(facts.communityName, u"一社区"_s);
+        QCOMPARE(facts.streetName, u"一街道"_s);
+        QCOMPARE(facts.address, u"多福巷1号"_s);
+        QCOMPARE(answer(service.placeFacts({116.3019, 39.9011})).value().address, u"多福巷2号"_s);
+        const PlaceFacts far = answer(service.placeFacts({116.315, 39.915})).value();
+        QCOMPARE(far.grid, smallGrids().last().code);
+        QCOMPARE(far.address, QString());
+        QCOMPARE(answer(service.placeFacts({116.5, 39.9})).value().grid, QString());
+    }
+    void rhythmOfTheDay_data()
+    {
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<int>("hoursPassed");
+        QTest::addColumn<QList<int>>("today"); // hour and count in turns
+        QTest::addColumn<QList<double>>("usual");
+        QTest::addColumn<int>("usualDays");
+        // It is Saturday, 07:00 UTC and 15:00 in Shanghai.
+        QTest::newRow("Shanghai") << u"Asia/Shanghai"_s << 16 << QList<int>{0, 2, 14, 1, 15, 1}
+                                  << QList<double>{8, 5.0 / 3.0} << 3;
+        QTest::newRow("UTC") << u"UTC"_s << 8 << QList<int>{6, 1, 7, 1}
+                             << QList<double>{0, 5.0 / 3.0} << 3;
+        QTest::newRow("no such zone is UTC")
+            << u"Mars/Olympus"_s << 8 << QList<int>{6, 1, 7, 1} << QList<double>{0, 5.0 / 3.0} << 3;
+    }
+    void rhythmOfTheDay()
+    {
+        QFETCH(QString, zone);
+        QFETCH(int, hoursPassed);
+        QFETCH(QList<int>, today);
+        QFETCH(QList<double>, usual);
+        QFETCH(int, usualDays);
+        StoreInfo info = smallInfo();
+        info.timeZone = zone;
+        const QString path = makeStore(info,
+                                       {{at("2026-11-21T07:00:00Z")},
+                                        {at("2026-11-21T06:59:59Z")},
+                                        {at("2026-11-20T16:30:00Z")}, // after midnight in Shanghai
+                                        {at("2026-11-20T16:00:00Z")},
+                                        {at("2026-11-20T15:59:59Z")}, // before: a workday
+                                        {at("2026-11-15T00:10:00Z")}, // Sunday, 8 in Shanghai
+                                        {at("2026-11-15T00:20:00Z")},
+                                        {at("2026-11-15T00:59:59Z")},
+                                        {at("2026-11-14T00:30:00Z")},   // Saturday
+                                        {at("2026-10-24T00:30:00Z")},   // 28 days ago
+                                        {at("2026-10-18T00:30:00Z")}}); // too long ago
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path));
+        const DayRhythm rhythm = answer(service.dayRhythm()).value();
+        QCOMPARE(rhythm.day, QDate(2026, 11, 21));
+        QCOMPARE(rhythm.hoursPassed, hoursPassed);
+        QCOMPARE(rhythm.usualDays, usualDays);
+        std::array<int, 24> wanted{};
+        for (qsizetype i = 0; i < today.size(); i += 2) {
+            wanted.at(static_cast<std::size_t>(today.at(i))) = today.at(i + 1);
+        }
+        QCOMPARE(rhythm.today, wanted);
+        std::array<double, 24> mean{};
+        mean.at(static_cast<std::size_t>(usual.at(0))) = usual.at(1);
+        QCOMPARE(rhythm.usual, mean);
+    }
+    void placesOfCases()
+    {
+        const Instant start = testStart();
+        const auto ago = [start](int hours) { return start - std::chrono::hours(hours); };
+        const QString path = makeStore(
+            smallInfo(),
+            {{ago(1)},
+             {ago(2), CaseState::Closed},
+             {ago(3), CaseState::Reported, false},
+             {ago(4), CaseState::Reported, true, CaseKind::Component, u"01037"_s},
+             {ago(5), CaseState::Reported, true, CaseKind::Matter, u"06011"_s, u"other"_s}});
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path));
+        const auto ask = [&](const CasePlaceQuery &query) {
+            const CasePoints points = answer(service.casePoints(query)).value();
+            [&] { QCOMPARE(points.longitudes.size(), points.latitudes.size()); }();
+            return std::array<qint64, 3>{
+                points.longitudes.size(), points.withoutPlace, points.visited};
+        };
+        using Counts = std::array<qint64, 3>;
+        CasePlaceQuery all;
+        all.from = ago(100);
+        all.to = start;
+        QCOMPARE(ask(all), (Counts{4, 1, 5}));
+        CasePlaceQuery query = all;
+        query.from = ago(4);
+        query.to = ago(1); // up to, not including
+        QCOMPARE(ask(query), (Counts{2, 1, 3}));
+        query = all;
+        query.kind = CaseKind::Component;
+        QCOMPARE(ask(query), (Counts{1, 0, 1}));
+        query = all;
+        query.classCode = u"0601"_s;
+        QCOMPARE(ask(query), (Counts{3, 1, 4}));
+        query.classCode = u"06011"_s;
+        QCOMPARE(ask(query), (Counts{1, 0, 1}));
+        query = all;
+        query.street = u"110101001"_s;
+        QCOMPARE(ask(query), (Counts{3, 1, 4}));
+        query.openOnly = true;
+        QCOMPARE(ask(query), (Counts{2, 1, 3}));
+        const CasePoints points = answer(service.casePoints(all)).value();
+        QCOMPARE(points.longitudes.first(), 116.305);
+        QCOMPARE(points.latitudes.first(), 39.905);
+    }
+    void staffSeenLately()
+    {
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, makeStore()));
+        const QList<StaffMark> staff = answer(service.staffOnDuty()).value();
+        QCOMPARE(staff.size(), 1); // the other was last seen in the shift before
+        QCOMPARE(staff.first().person, u"p1"_s);
+        QCOMPARE(staff.first().name, u"王敏"_s);
+        QCOMPARE(staff.first().role, u"manager"_s);
+        QCOMPARE(staff.first().place, (GeoPoint{116.301, 39.902}));
+    }
+    void aMissingFileIsAFailure()
+    {
+        DistrictService service(mClock, u"test"_s);
+        QSignalSpy failures(&service, &DistrictService::failed);
+        service.open(opener(mFolder->filePath(u"none.gpkg"_s)));
+        QTRY_COMPARE(service.state(), StoreState::Failed);
+        QCOMPARE(failures.size(), 1);
+        QCOMPARE(failures.first().first().value<Error>().code, ErrorCode::NotFound);
+        QVERIFY(!answer(service.search(u"x"_s, 5)));
+        // And a good one afterwards is good.
+        QVERIFY(openAndWait(service, makeStore()));
+        QTRY_COMPARE(service.state(), StoreState::Live);
+    }
+};
+static const TestRegistration<TestDistrictService> sRegistration;
+
+} // namespace gridward
+
+#include "test_districtservice.moc"

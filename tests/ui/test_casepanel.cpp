@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/livecases.h"
+#include "tests/support/casebuilder.h"
+#include "tests/support/fakedistrict.h"
+#include "tests/support/testregistry.h"
+#include "ui/panels/caseactionform.h"
+#include "ui/panels/casepanel.h"
+#include "ui/panels/choicelist.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace gridward {
+
+class TestCasePanel : public QObject
+{
+    Q_OBJECT
+
+    static constexpr Instant kNow{std::chrono::hours{24 * 365 * 56} + 24h};
+
+    struct Bench
+    {
+        LiveCases live;
+        FakeDistrict district;
+        std::unique_ptr<CasePanel> panel;
+        Case subject;
+
+        explicit Bench(const Case &shown, const QString &role = u"owner"_s)
+            : subject(shown)
+        {
+            district.time.set(kNow);
+            district.who.name = u"someone"_s;
+            district.who.role = role;
+            live.reset({shown});
+            setFile(shown);
+            panel = std::make_unique<CasePanel>(district, live);
+            panel->setTheme(theme(ThemeName::Day));
+            panel->resize(420, 700);
+            panel->show();
+            panel->showCase(shown.id);
+        }
+        /** The file that the store would give: every step of the state allowed. */
+        void setFile(const Case &shown)
+        {
+            CaseFile file;
+            file.subject = shown;
+            CaseEvent first;
+            first.sequence = 1;
+            first.action = CaseAction::Report;
+            first.actor = u"patrol001"_s;
+            first.note = u"a note <b>as it is</b>"_s;
+            first.at = kNow - 1h;
+            file.events = {first};
+            for (const Transition &step : transitionsFrom(shown.state)) {
+                const bool allowed = district.who.role == "owner"_L1;
+                file.offers.append({step.action, allowed, allowed ? QString() : u"no right"_s});
+            }
+            file.offers.append({CaseAction::Archive, false, u"not possible"_s});
+            for (const auto &[code, name] : {std::pair{u"U1"_s, u"City management"_s},
+                                             std::pair{u"U2"_s, u"Water company"_s}}) {
+                UnitProposal proposal;
+                proposal.unit.code = code;
+                proposal.unit.name = name;
+                proposal.openCases = 3;
+                proposal.reason = u"serves the whole district"_s;
+                file.proposals.append(proposal);
+            }
+            FilingStandard standard;
+            standard.id = u"S1"_s;
+            standard.condition = u"broken"_s;
+            standard.closingCondition = u"repaired"_s;
+            FilingStandard other = standard;
+            other.id = u"S2"_s;
+            file.possibleStandards = {standard, other};
+            if (shown.standard == "S1"_L1) {
+                file.standard = standard;
+            }
+            district.file = file;
+        }
+        [[nodiscard]] QPushButton *button(const QString &action) const
+        {
+            return panel->findChild<QPushButton *>(u"act-"_s + action);
+        }
+        [[nodiscard]] QString notice() const
+        {
+            auto *label = panel->findChild<QLabel *>(u"caseNotice"_s);
+            return label->isHidden() ? QString() : label->text();
+        }
+        [[nodiscard]] CaseActionForm *form() const
+        {
+            return panel->findChild<CaseActionForm *>(u"caseActionForm"_s);
+        }
+        [[nodiscard]] QPushButton *send() const
+        {
+            return form()->findChild<QPushButton *>(u"sendAction"_s);
+        }
+    };
+
+private slots:
+    void showsWhatThereIs()
+    {
+        Bench b(aCase(7).level(CaseLevel::Orange).due(kNow - 2h).unit(u"U1"_s));
+        const auto texts = [&] {
+            QStringList all;
+            for (const QLabel *label : b.panel->findChildren<QLabel *>()) {
+                all.append(label->text());
+            }
+            return all.join(u'\n');
+        }();
+        for (const QString &expected : {b.subject.number,
+                                        b.subject.text,
+                                        b.subject.address,
+                                        u"Orange"_s,
+                                        u"Awaiting dispatch"_s,
+                                        u"2 h 0 min overdue"_s,
+                                        u"patrol001"_s,
+                                        u"a note <b>as it is</b>"_s}) {
+            QVERIFY2(texts.contains(expected), qPrintable(expected));
+        }
+        QCOMPARE(b.panel->findChild<QLabel *>(u"caseClock"_s)->property("late").toString(),
+                 u"yes"_s);
+        for (const QLabel *label : b.panel->findChildren<QLabel *>()) {
+            QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText ||
+                         !label->text().contains(u'<'),
+                     qPrintable(label->text()));
+        }
+    }
+    void dispatchSendsTheChosenUnitAndTheVersion()
+    {
+        Bench b(aCase(7));
+        QSignalSpy acted(b.panel.get(), &CasePanel::acted);
+        b.button(u"dispatch"_s)->click();
+        QVERIFY(b.panel->isBusy());
+        auto *units = b.form()->findChild<ChoiceList *>();
+        QCOMPARE(units->visibleCount(), 2);
+        QTest::keyClicks(units->field(), u"water"_s);
+        QCOMPARE(units->visibleCount(), 1);
+        QTest::keyClick(units->field(), Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().first, b.subject.id);
+        const ActionRequest &request = b.district.acts.first().second;
+        QCOMPARE(request.action, CaseAction::Dispatch);
+        QCOMPARE(request.target, u"U2"_s);
+        QCOMPARE(request.expectedVersion, b.subject.version);
+        QCOMPARE(acted.count(), 1);
+        QVERIFY(!b.panel->isBusy());
+        QVERIFY(b.notice().contains(u"Water company"_s));
+    }
+    void aReasonIsAskedFor()
+    {
+        Bench b(aCase(7));
+        b.button(u"void"_s)->click();
+        QVERIFY(!b.send()->isEnabled());
+        auto *note = b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        note->setPlainText(u"  "_s);
+        QVERIFY(!b.send()->isEnabled());
+        note->setPlainText(u"twice reported"_s);
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.district.acts.value(0).second.note, u"twice reported"_s);
+    }
+    void filingNamesTheCondition()
+    {
+        Bench b(aCase(7).state(CaseState::PendingFiling));
+        b.button(u"file"_s)->click();
+        b.form()->findChild<ChoiceList *>()->setCurrent(u"S2"_s);
+        b.send()->click();
+        QCOMPARE(b.district.acts.value(0).second.standard, u"S2"_s);
+    }
+    void checkingNeedsTheTick()
+    {
+        Case shown = aCase(7).state(CaseState::FedBack);
+        shown.standard = u"S1"_s;
+        Bench b(shown);
+        b.button(u"check"_s)->click();
+        QVERIFY(!b.send()->isEnabled());
+        b.form()->findChild<QCheckBox *>()->setChecked(true);
+        b.send()->click();
+        QCOMPARE(b.district.acts.value(0).second.met, QStringList{u"S1"_s});
+    }
+    void assigningFindsPeople()
+    {
+        Bench b(aCase(7).state(CaseState::AtUnit));
+        GridCard card;
+        card.responsible = {{Person{u"P1"_s, u"Guo"_s, {}, u"010"_s, {}, {}}, u"manager"_s}};
+        b.district.grid = card;
+        SearchHit hit;
+        hit.kind = SearchHit::Kind::Person;
+        hit.id = u"P2"_s;
+        hit.title = u"Wang"_s;
+        b.district.hits = {SearchHit{}, hit};
+        b.button(u"assign"_s)->click();
+        auto *people = b.form()->findChild<ChoiceList *>();
+        QCOMPARE(people->current(), u"P1"_s);
+        QTest::keyClicks(people->field(), u"Wa"_s);
+        QCOMPARE(people->visibleCount(), 1);
+        QTest::keyClick(people->field(), Qt::Key_Return);
+        QCOMPARE(b.district.acts.value(0).second.target, u"P2"_s);
+    }
+    void somebodyWasFirst()
+    {
+        Bench b(aCase(7));
+        b.button(u"dispatch"_s)->click();
+        b.district.acted = Error{ErrorCode::Conflict, u"conflict"_s, {}};
+        Case newer = b.subject;
+        newer.version = 9;
+        b.setFile(newer);
+        const qsizetype asked = b.district.asked.size();
+        b.send()->click();
+        QVERIFY(b.notice().contains(u"first"_s));
+        QVERIFY(b.district.asked.size() > asked);
+        QVERIFY(b.panel->isBusy()); // what was entered is still there
+        b.district.acted = newer;
+        b.send()->click();
+        QCOMPARE(b.district.acts.value(1).second.expectedVersion, 9);
+    }
+    void errorsAreSaidHere()
+    {
+        Bench b(aCase(7));
+        b.button(u"dispatch"_s)->click();
+        b.district.acted = Error{ErrorCode::Refused, u"the sentence"_s, {}};
+        b.send()->click();
+        QCOMPARE(b.notice(), u"the sentence"_s);
+        QVERIFY(b.send()->isEnabled());
+        QTest::keyClick(b.form(), Qt::Key_Escape);
+        QVERIFY(!b.panel->isBusy());
+    }
+    void saysWhoMayNot()
+    {
+        Bench b(aCase(7), u"analyst"_s);
+        QVERIFY(b.button(u"dispatch"_s) == nullptr);
+        QStringList notes;
+        for (const QLabel *label : b.panel->findChildren<QLabel *>(u"panelNote"_s)) {
+            notes.append(label->text());
+        }
+        QVERIFY(notes.join(u'\n').contains(u"someone (Analyst)"_s));
+        auto *refused = b.panel->findChild<QLabel *>(u"refusedActions"_s);
+        QVERIFY(refused->isHidden());
+        b.panel->findChild<QToolButton *>(u"whyNot"_s)->click();
+        QVERIFY(!refused->isHidden());
+        QVERIFY(refused->text().contains(u"Dispatch: not as someone (Analyst)"_s));
+        QVERIFY(refused->text().contains(u"Archive"_s));
+        b.panel->startAction(CaseAction::Dispatch);
+        QVERIFY(!b.panel->isBusy());
+        QVERIFY(!b.notice().isEmpty());
+        b.district.who.role = u"owner"_s;
+        b.setFile(b.subject);
+        b.district.setUser(u"owner"_s);
+        QVERIFY(b.button(u"dispatch"_s) != nullptr);
+    }
+    void followsItsCase()
+    {
+        Bench b(aCase(7));
+        const qsizetype asked = b.district.asked.size();
+        b.live.update({aCase(8)});
+        QCOMPARE(b.district.asked.size(), asked); // another case is none of its business
+        Case newer = aCase(7).state(CaseState::AtUnit);
+        newer.version = 3;
+        b.setFile(newer);
+        b.live.update({newer});
+        QCOMPARE(b.district.asked.size(), asked + 1);
+        QVERIFY(b.button(u"accept"_s) != nullptr);
+        b.district.file = Error{ErrorCode::Refused, u"not yours"_s, {}};
+        b.live.update({newer});
+        QCOMPARE(b.notice(), u"not yours"_s);
+        b.panel->clear();
+        QVERIFY(!b.panel->shownCase());
+    }
+};
+static const TestRegistration<TestCasePanel> sRegistration;
+
+} // namespace gridward
+
+#include "test_casepanel.moc"

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtport.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QTimeZone>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+
+namespace gridward {
+
+/**
+ * Which cases an analysis takes: period, kind, class, street, open only. Days are those of the
+ * district. Holds nothing but the choice; GUI thread.
+ */
+class AnalysisFilter final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AnalysisFilter(QWidget *parent = nullptr);
+
+    /** Streets and time zone to choose by; a choice that is still there stays. */
+    void setDistrict(const DistrictNames &names, const StoreInfo &info, Instant now);
+    void setClasses(const QList<CatalogueEntry> &classes);
+
+    /** What was chosen, as seen at this moment. */
+    [[nodiscard]] CasePlaceQuery query(Instant now) const;
+    /** "Last 30 days, until 2026-11-20 16:00" */
+    [[nodiscard]] QString periodText(Instant now) const;
+    /** "Matters · 景山街道 · Open cases only", or "All cases". */
+    [[nodiscard]] QString selectionText() const;
+    /** In the district's local time. */
+    [[nodiscard]] QDateTime localTime(Instant moment) const;
+
+signals:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct ClassChoice
+    {
+        std::optional<CaseKind> kind;
+        QString code; ///< empty: all
+    };
+
+    void build();
+    void connectAll();
+    void retranslate();
+    void showDates();
+    void fillClasses();
+    void fillStreets();
+    void settleClass();
+    void chooseClass(int index);
+    [[nodiscard]] ClassChoice classChoice() const;
+    [[nodiscard]] std::optional<CaseKind> kindChoice() const;
+    [[nodiscard]] bool isFromTo() const;
+
+    QComboBox *mPeriod;
+    QWidget *mDates;
+    QDateEdit *mFrom;
+    QDateEdit *mTo;
+    QComboBox *mKind;
+    QComboBox *mClass;
+    QComboBox *mStreet;
+    QCheckBox *mOpenOnly;
+    QList<QLabel *> mLabels; ///< above the fields, in the order of the panel
+    QList<CatalogueEntry> mClasses;
+    QList<std::pair<QString, QString>> mStreets; ///< code and name, by code
+    QTimeZone mZone;
+    int mSettledClass = 0; ///< what the words in the class field last stood for
+};
+
+} // namespace gridward

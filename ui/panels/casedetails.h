@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtport.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace gridward {
+
+struct Theme;
+
+/**
+ * What there is to read about a case: the problem, where, who, how long, what it comes with and
+ * what happened so far, oldest first. Text can be marked and copied. GUI thread.
+ */
+class CaseDetails final : public QWidget
+{
+    Q_OBJECT
+public:
+    /** The port outlives it. */
+    explicit CaseDetails(DistrictPort &district, QWidget *parent = nullptr);
+
+    void setFile(const CaseFile &file);
+    void clear();
+    void retranslate();
+
+private:
+    void fillFacts();
+    void fillAttachments();
+    void fillHistory();
+    void addFact(const QString &name, const QString &value);
+    [[nodiscard]] QString eventText(const CaseEvent &event) const;
+
+    DistrictPort &mDistrict;
+    std::optional<CaseFile> mFile;
+    QLabel *mText;
+    QWidget *mFactBox;
+    QLabel *mAttachmentHeading;
+    QWidget *mAttachmentBox;
+    QLabel *mHistoryHeading;
+    QWidget *mHistoryBox;
+    QVBoxLayout *mLayout;
+};
+
+} // namespace gridward

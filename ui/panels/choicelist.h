@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+
+namespace gridward {
+
+struct Theme;
+
+/** Something to choose: a line, a second one that says more, and a short word at the right. */
+struct Choice
+{
+    QString id;
+    QString title;
+    QString detail = {};
+    QString badge = {};
+    QString words = {}; ///< found by these too
+
+    bool operator==(const Choice &) const = default;
+};
+
+/**
+ * A list to choose one of, with a field above that narrows it down. Works from the keyboard alone:
+ * arrows move while one types, Enter accepts. GUI thread.
+ */
+class ChoiceList final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChoiceList(QWidget *parent = nullptr);
+
+    /** The first one is chosen, or the same as before if it is still there. */
+    void setChoices(const QList<Choice> &choices);
+    void setFilterVisible(bool visible);
+    /** The field asks somebody else (filterEdited()) instead of narrowing down what is there. */
+    void setSearchesElsewhere(bool elsewhere);
+    void setPlaceholder(const QString &text, const QString &accessibleName);
+    /** Stands there when there is nothing to choose. */
+    void setEmptyText(const QString &text);
+    void clearFilter();
+    /** Rows that are visible without scrolling. */
+    void setVisibleRows(int rows);
+    void setTheme(const Theme &theme);
+
+    /** Id of the chosen one; empty if nothing is. */
+    [[nodiscard]] QString current() const;
+    [[nodiscard]] QString currentTitle() const;
+    void setCurrent(const QString &id);
+    [[nodiscard]] int visibleCount() const;
+    [[nodiscard]] QLineEdit *field() const { return mField; }
+
+signals:
+    void currentChanged();
+    void accepted();
+    void filterEdited(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void narrow();
+
+    QList<Choice> mChoices;
+    QLineEdit *mField;
+    QListWidget *mList;
+    QLabel *mEmpty;
+    class Delegate;
+    Delegate *mDelegate;
+    bool mElsewhere = false;
+};
+
+} // namespace gridward

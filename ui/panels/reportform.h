@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtport.h"
+
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QButtonGroup;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace gridward {
+
+class ChoiceList;
+struct Theme;
+
+/**
+ * Registers a case at a place of the map: what kind of problem, how urgent, from whom, in words.
+ * Enter goes on to the next field, Ctrl+Enter sends, Esc leaves. GUI thread.
+ */
+class ReportForm final : public QWidget
+{
+    Q_OBJECT
+public:
+    /** The port outlives it. */
+    explicit ReportForm(DistrictPort &district, QWidget *parent = nullptr);
+
+    /** The place of the problem; what was entered stays, but for an address nobody has changed. */
+    void setPlace(const GeoPoint &place);
+    /** Empty again, the keyboard in the first field. */
+    void clear();
+    void setTheme(const Theme &theme);
+    /** As it would be sent. */
+    [[nodiscard]] ReportDraft draft() const;
+
+signals:
+    /** It is in the store. */
+    void reported(const gridward::CaseId &id);
+    void cancelled();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /** The first of the buttons. */
+    QWidget *makeLevels();
+    void layOut();
+    void makeConnections();
+    void readClasses();
+    void takeFacts(const Result<PlaceFacts> &facts);
+    void fillClasses();
+    void send();
+    void takeOutcome(const Result<Case> &outcome);
+    void update();
+    void retranslate();
+    void setNotice(const QString &level, const QString &text);
+    [[nodiscard]] bool isComplete() const;
+
+    DistrictPort &mDistrict;
+    std::optional<GeoPoint> mPlace;
+    std::optional<PlaceFacts> mFacts;
+    QList<CatalogueEntry> mClasses;
+    QString mOfferedAddress; ///< as the store proposed it
+    bool mRunning = false;
+    int mQuestion = 0; ///< only the last answer counts
+
+    QLabel *mHeading;
+    QLabel *mWhere;
+    QLabel *mNotice;
+    QLabel *mClassLabel;
+    ChoiceList *mClass;
+    QLabel *mLevelLabel;
+    QButtonGroup *mLevel;
+    std::array<QToolButton *, 4> mLevels{};
+    QHBoxLayout *mLevelRow = nullptr;
+    QLabel *mSourceLabel;
+    QComboBox *mSource;
+    QLabel *mTextLabel;
+    QPlainTextEdit *mText;
+    QLabel *mAddressLabel;
+    QLineEdit *mAddress;
+    QPushButton *mSend;
+    QPushButton *mCancel;
+};
+
+} // namespace gridward

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statuspanel.h"
+
+#include "models/service/districtport.h"
+#include "models/service/mapport.h"
+#include "models/view/casewords.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDateTime>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QStyle>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
+    : QStatusBar(parent)
+    , mPort(district)
+    , mMap(map)
+    , mSimulated(new QLabel)
+    , mDistrict(new QLabel)
+    , mStore(new QLabel)
+    , mMapState(new QLabel)
+    , mUser(new QToolButton)
+    , mUserMenu(new QMenu(this))
+    , mPlace(new QLabel)
+    , mScale(new QLabel)
+{
+    setSizeGripEnabled(false);
+    mSimulated->setObjectName(u"simulatedBadge"_s);
+    mDistrict->setObjectName(u"statusDistrict"_s);
+    mStore->setObjectName(u"statusStore"_s);
+    mMapState->setObjectName(u"statusState"_s);
+    mUser->setObjectName(u"statusUser"_s);
+    mPlace->setObjectName(u"statusPlace"_s);
+    mScale->setObjectName(u"statusScale"_s);
+    mPlace->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    mUser->setMenu(mUserMenu);
+    mUser->setPopupMode(QToolButton::InstantPopup);
+    mUser->setShortcut(Qt::CTRL | Qt::Key_U);
+    addWidget(mSimulated);
+    addWidget(mDistrict);
+    addWidget(mStore);
+    addWidget(mMapState, 1);
+    addPermanentWidget(mUser);
+    addPermanentWidget(mPlace);
+    addPermanentWidget(mScale);
+    // After they have a parent: hiding before would be undone by adding.
+    mSimulated->hide();
+    mDistrict->hide();
+    mStore->hide();
+    mUser->hide();
+
+    connect(&mPort, &DistrictPort::stateChanged, this, &StatusPanel::showStoreState);
+    connect(&mPort, &DistrictPort::userChanged, this, &StatusPanel::showUser);
+    connect(&mPort, &DistrictPort::districtChanged, this, &StatusPanel::showUser);
+    connect(mUserMenu, &QMenu::aboutToShow, this, &StatusPanel::fillUserMenu);
+    connect(&mMap, &MapPort::layerCountChanged, this, &StatusPanel::showMapState);
+    connect(&mMap, &MapPort::busyChanged, this, &StatusPanel::showMapState);
+    connect(&mMap, &MapPort::cursorMoved, this, &StatusPanel::showCursor);
+    connect(&mMap, &MapPort::scaleChanged, this, &StatusPanel::showScale);
+    retranslate();
+}
+
+void StatusPanel::setDistrict(const QString &name, bool simulated, int grids)
+{
+    mDistrictName = name;
+    mGridCount = grids;
+    mSimulated->setVisible(simulated);
+    mDistrict->setVisible(!name.isEmpty());
+    showDistrict();
+}
+
+void StatusPanel::setOpenCases(int count)
+{
+    mOpenCases = count;
+    showDistrict();
+}
+
+void StatusPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QStatusBar::changeEvent(event);
+}
+
+void StatusPanel::retranslate()
+{
+    mSimulated->setText(tr("Simulated data"));
+    mSimulated->setToolTip(tr("Cases, people and borders of this district are made up."));
+    mPlace->setToolTip(tr("Place under the mouse: longitude and latitude (WGS 84)"));
+    mScale->setToolTip(tr("Scale at the middle of the map"));
+    showDistrict();
+    showStoreState();
+    showUser();
+    showMapState();
+    showScale(mDenominator);
+}
+
+void StatusPanel::showDistrict()
+{
+    const QLocale numbers = QLocale(QLocale::English); // grouped the same way in both languages
+    mDistrict->setText(
+        tr("%1 · %2 unit grids · %3 open cases")
+            .arg(mDistrictName, numbers.toString(mGridCount), numbers.toString(mOpenCases)));
+}
+
+void StatusPanel::showStoreState()
+{
+    const StoreState state = mPort.state();
+    if (state != StoreState::Stale) {
+        mStaleSince.reset();
+    } else if (!mStaleSince) {
+        mStaleSince = mPort.clock().now().time_since_epoch().count();
+    }
+    mStore->setVisible(state != StoreState::None);
+    switch (state) {
+    case StoreState::None:
+        break;
+    case StoreState::Opening:
+        mStore->setText(tr("Opening the store …"));
+        break;
+    case StoreState::Live:
+        mStore->setText(tr("● Live"));
+        break;
+    case StoreState::Stale:
+        mStore->setText(
+            tr("Not updated since %1")
+                .arg(QDateTime::fromMSecsSinceEpoch(*mStaleSince).toString(u"HH:mm:ss"_s)));
+        break;
+    case StoreState::Failed:
+        mStore->setText(tr("The store could not be opened"));
+        break;
+    }
+    mStore->setProperty("state",
+                        state == StoreState::Live      ? u"live"_s
+                        : state == StoreState::Opening ? u"opening"_s
+                                                       : u"stale"_s);
+    style()->unpolish(mStore);
+    style()->polish(mStore);
+}
+
+void StatusPanel::showUser()
+{
+    const User &user = mPort.user();
+    mUser->setVisible(!user.name.isEmpty());
+    mUser->setText(tr("As %1 (%2)").arg(user.name, case_words::roleWord(user.role)));
+    const bool mayChange = mPort.info().trustsClaims() && mPort.users().size() > 1;
+    mUser->setEnabled(mayChange);
+    mUser->setToolTip(mayChange ? tr("As whom this window works (Ctrl+U)")
+                                : tr("As whom this window works"));
+}
+
+void StatusPanel::fillUserMenu()
+{
+    mUserMenu->clear();
+    auto *group = new QActionGroup(mUserMenu);
+    for (const User &user : mPort.users()) {
+        QAction *action =
+            mUserMenu->addAction(tr("%1 – %2").arg(user.name, case_words::roleWord(user.role)));
+        action->setCheckable(true);
+        action->setChecked(user.name == mPort.user().name);
+        group->addAction(action);
+        connect(
+            action, &QAction::triggered, this, [this, name = user.name] { mPort.setUser(name); });
+    }
+}
+
+void StatusPanel::showMapState()
+{
+    const int layers = mMap.layerCount();
+    mMapState->setText(layers == 0     ? tr("No layers")
+                       : mMap.isBusy() ? tr("Drawing …")
+                                       : tr("%n layer(s)", nullptr, layers));
+}
+
+void StatusPanel::showCursor(std::optional<GeoPoint> place)
+{
+    mPlace->setText(place ? toDisplayText(*place) : QString());
+}
+
+void StatusPanel::showScale(double denominator)
+{
+    mDenominator = denominator;
+    // Two significant digits are what a scale on a screen is worth.
+    const double step =
+        denominator > 0 ? std::pow(10.0, std::floor(std::log10(denominator)) - 1.0) : 1.0;
+    const double shown = std::round(denominator / step) * step;
+    mScale->setText(denominator > 0
+                        ? tr("Scale 1:%1").arg(QLocale(QLocale::English).toString(shown, 'f', 0))
+                        : QString());
+}
+
+} // namespace gridward

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/geopoint.h"
+
+#include <QStatusBar>
+
+#include <optional>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace gridward {
+
+class DistrictPort;
+class MapPort;
+
+/**
+ * The line at the bottom: which district, whether it is made up and whether it is live, as whom one
+ * works, how the map stands. GUI thread; both ports outlive it.
+ */
+class StatusPanel final : public QStatusBar
+{
+    Q_OBJECT
+public:
+    StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent = nullptr);
+
+    void setDistrict(const QString &name, bool simulated, int grids);
+    void setOpenCases(int count);
+    [[nodiscard]] const QString &districtName() const { return mDistrictName; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showDistrict();
+    void showStoreState();
+    void showUser();
+    void fillUserMenu();
+    void showMapState();
+    void showCursor(std::optional<GeoPoint> place);
+    void showScale(double denominator);
+
+    DistrictPort &mPort;
+    MapPort &mMap;
+    QLabel *mSimulated;
+    QLabel *mDistrict;
+    QLabel *mStore;
+    QLabel *mMapState;
+    QToolButton *mUser;
+    QMenu *mUserMenu;
+    QLabel *mPlace;
+    QLabel *mScale;
+    QString mDistrictName;
+    int mGridCount = 0;
+    int mOpenCases = 0;
+    double mDenominator = 0.0;
+    std::optional<qint64> mStaleSince; ///< milliseconds since 1970
+};
+
+} // namespace gridward

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the analysis workspace is put together.
+#include "ui/panels/analysisfilter.h"
+#include "ui/panels/heatlegendbar.h"
+#include "ui/panels/mapnotice.h"
+#include "ui/workspaces/analysisworkspace.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kLeastRadius = 50;
+constexpr int kSliderRadius = 2000; ///< beyond it the spin box alone leads
+constexpr int kGreatestRadius = 5000;
+constexpr int kRadiusStep = 50;
+/** Changes that come within so short a time are one question. */
+constexpr std::chrono::milliseconds kGather{150};
+constexpr std::chrono::milliseconds kGatherHeat{250};
+/** What is over sooner needs no progress bar. */
+constexpr std::chrono::milliseconds kSlow{200};
+
+QLabel *makeLabel(const QString &name, bool wraps = true)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(wraps);
+    label->setIndent(0);
+    return label;
+}
+
+QProgressBar *makeBar(const QString &name)
+{
+    auto *bar = new QProgressBar;
+    bar->setObjectName(name);
+    bar->setTextVisible(false);
+    bar->setFixedHeight(6);
+    bar->setRange(0, 100);
+    return bar;
+}
+
+} // namespace
+
+AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
+                                     AnalysisPort &analysis,
+                                     QWidget *map,
+                                     QWidget *parent)
+    : QWidget(parent)
+    , mDistrict(district)
+    , mAnalysis(analysis)
+    , mMap(map)
+    , mSplitter(new QSplitter(Qt::Horizontal, this))
+    , mFilter(new AnalysisFilter)
+    , mHeading(makeLabel(u"panelHeading"_s))
+    , mRefresh(new QToolButton)
+    , mRadiusLabel(makeLabel(u"fieldLabel"_s))
+    , mRadiusSlider(new QSlider(Qt::Horizontal))
+    , mRadius(new QSpinBox)
+    , mRampLabel(makeLabel(u"fieldLabel"_s))
+    , mRamp(new QComboBox)
+    , mCount(makeLabel(u"analysisCount"_s))
+    , mMissing(makeLabel(u"analysisMissing"_s))
+    , mAsOf(makeLabel(u"analysisAsOf"_s))
+    , mLegendTitle(makeLabel(u"fieldLabel"_s))
+    , mLegend(new HeatLegendBar)
+    , mDetails(makeLabel(u"analysisDetails"_s))
+    , mExportHeading(makeLabel(u"fieldLabel"_s))
+    , mTitle(new QLineEdit)
+    , mGeoTiff(new QPushButton)
+    , mPng(new QPushButton)
+    , mPdf(new QPushButton)
+    , mExportRow(new QWidget)
+    , mExportBar(makeBar(u"exportProgress"_s))
+    , mExportStop(new QToolButton)
+    , mNotice(new MapNotice(map))
+    , mStale(new QLabel(map))
+    , mLoading(new QFrame(map))
+    , mLoadingText(new QLabel)
+    , mLoadingBar(makeBar(u"loadingProgress"_s))
+    , mLoadingStop(new QToolButton)
+{
+    setObjectName(u"analysisWorkspace"_s);
+    nameParts();
+    buildPanel();
+    buildNotices();
+    connectParts();
+    connectPorts();
+    readDistrict();
+    retranslate();
+    refresh();
+    orderHeat();
+}
+
+void AnalysisWorkspace::nameParts()
+{
+    mRefresh->setObjectName(u"analysisRefresh"_s);
+    mRadiusSlider->setObjectName(u"radiusSlider"_s);
+    mRadius->setObjectName(u"radiusMetres"_s);
+    mRamp->setObjectName(u"heatRamp"_s);
+    mTitle->setObjectName(u"exportTitle"_s);
+    mGeoTiff->setObjectName(u"exportGeoTiff"_s);
+    mPng->setObjectName(u"exportPng"_s);
+    mPdf->setObjectName(u"exportPdf"_s);
+    mExportStop->setObjectName(u"exportStop"_s);
+    mLoadingStop->setObjectName(u"loadingStop"_s);
+    for (QToolButton *button : {mRefresh, mExportStop, mLoadingStop}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    mRefresh->setIconSize({20, 20});
+    mRadiusSlider->setRange(kLeastRadius / kRadiusStep, kSliderRadius / kRadiusStep);
+    mRadiusSlider->setPageStep(2);
+    mRadius->setRange(kLeastRadius, kGreatestRadius);
+    mRadius->setSingleStep(kRadiusStep);
+    mRadius->setKeyboardTracking(false); // 5 on the way to 500 is no order
+    mRadius->setValue(static_cast<int>(HeatOrder().radiusMetres));
+    mRadiusSlider->setValue(mRadius->value() / kRadiusStep);
+    mRamp->addItem(u"Viridis"_s, static_cast<int>(HeatRamp::Viridis));
+    mRamp->addItem(u"Magma"_s, static_cast<int>(HeatRamp::Magma));
+}
+
+void AnalysisWorkspace::buildPanel()
+{
+    auto *panel = new QWidget;
+    panel->setObjectName(u"analysisPanel"_s);
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(16, 8, 16, 16);
+    layout->setSpacing(4);
+    layout->addWidget(mHeading);
+    layout->addWidget(mFilter);
+    addRadius(panel);
+    addResult(panel);
+    addExport(panel);
+    layout->addStretch(1);
+
+    auto *side = new QScrollArea;
+    side->setObjectName(u"sidePanel"_s);
+    side->setWidgetResizable(true);
+    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setWidget(panel);
+    side->setFocusPolicy(Qt::NoFocus);
+    side->setMinimumWidth(288);
+
+    mSplitter->addWidget(side);
+    mSplitter->addWidget(mMap);
+    mSplitter->setStretchFactor(0, 0);
+    mSplitter->setStretchFactor(1, 1);
+    mSplitter->setChildrenCollapsible(false);
+    mSplitter->setHandleWidth(1);
+    mSplitter->setSizes({328, 1000});
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(mSplitter);
+}
+
+void AnalysisWorkspace::addRadius(QWidget *panel)
+{
+    auto *layout = static_cast<QVBoxLayout *>(panel->layout());
+    auto *radius = new QHBoxLayout;
+    radius->setSpacing(8);
+    radius->addWidget(mRadiusSlider, 1);
+    radius->addWidget(mRadius);
+    mRadiusLabel->setBuddy(mRadius);
+    mRampLabel->setBuddy(mRamp);
+    layout->addSpacing(4);
+    layout->addWidget(mRadiusLabel);
+    layout->addLayout(radius);
+    layout->addSpacing(4);
+    layout->addWidget(mRampLabel);
+    layout->addWidget(mRamp);
+}
+
+void AnalysisWorkspace::addResult(QWidget *panel)
+{
+    auto *layout = static_cast<QVBoxLayout *>(panel->layout());
+    layout->addSpacing(12);
+    layout->addWidget(mCount);
+    layout->addWidget(mMissing);
+    auto *moment = new QHBoxLayout;
+    moment->setContentsMargins(0, 0, 0, 0);
+    moment->addWidget(mAsOf, 1);
+    moment->addWidget(mRefresh);
+    layout->addLayout(moment);
+    layout->addSpacing(8);
+    layout->addWidget(mLegendTitle);
+    layout->addWidget(mLegend);
+    layout->addWidget(mDetails);
+}
+
+void AnalysisWorkspace::addExport(QWidget *panel)
+{
+    auto *layout = static_cast<QVBoxLayout *>(panel->layout());
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton *button : {mGeoTiff, mPng, mPdf}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button, 1);
+    }
+    auto *row = new QHBoxLayout(mExportRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(mExportBar, 1);
+    row->addWidget(mExportStop);
+    layout->addSpacing(12);
+    layout->addWidget(mExportHeading);
+    layout->addWidget(mTitle);
+    layout->addSpacing(4);
+    layout->addLayout(buttons);
+    layout->addWidget(mExportRow);
+}
+
+void AnalysisWorkspace::buildNotices()
+{
+    mStale->setObjectName(u"staleState"_s);
+    mStale->setWordWrap(true);
+    mStale->setAlignment(Qt::AlignCenter);
+    mStale->hide();
+    mLoading->setObjectName(u"loadingState"_s);
+    auto *loading = new QHBoxLayout(mLoading);
+    loading->setContentsMargins(16, 8, 8, 8);
+    loading->setSpacing(16);
+    loading->addWidget(mLoadingText);
+    loading->addWidget(mLoadingBar, 1);
+    loading->addWidget(mLoadingStop);
+    mLoading->hide();
+    mMap->installEventFilter(this); // the notices lie on the map, whatever resizes it
+}
+
+void AnalysisWorkspace::connectParts()
+{
+    for (QTimer *timer : {&mWait, &mHeatWait, &mSlow}) {
+        timer->setSingleShot(true);
+    }
+    mWait.setInterval(kGather);
+    mHeatWait.setInterval(kGatherHeat);
+    mSlow.setInterval(kSlow);
+    connect(&mWait, &QTimer::timeout, this, &AnalysisWorkspace::refresh);
+    connect(&mHeatWait, &QTimer::timeout, this, &AnalysisWorkspace::orderHeat);
+    connect(&mSlow, &QTimer::timeout, this, [this] {
+        mLoading->show();
+        placeNotices();
+    });
+    connect(mFilter, &AnalysisFilter::changed, this, [this] { mWait.start(); });
+    connect(mRadiusSlider, &QSlider::valueChanged, this, [this](int steps) {
+        mRadius->setValue(steps * kRadiusStep);
+    });
+    connect(mRadius, &QSpinBox::valueChanged, this, [this](int metres) {
+        const QSignalBlocker quiet(mRadiusSlider);
+        mRadiusSlider->setValue(metres / kRadiusStep);
+        mHeatWait.start();
+    });
+    connect(mRamp, &QComboBox::currentIndexChanged, this, &AnalysisWorkspace::orderHeat);
+    connect(mRefresh, &QToolButton::clicked, this, &AnalysisWorkspace::refresh);
+    connect(mNotice, &MapNotice::actionTriggered, this, &AnalysisWorkspace::refresh);
+    connect(mLoadingStop, &QToolButton::clicked, this, [this] { mAnalysis.cancel(); });
+    connect(mExportStop, &QToolButton::clicked, this, [this] { mAnalysis.cancel(); });
+    connect(mGeoTiff, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::GeoTiff); });
+    connect(mPng, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::Png); });
+    connect(mPdf, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::Pdf); });
+    auto *again = new QShortcut(QKeySequence::Refresh, this);
+    again->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(again, &QShortcut::activated, this, &AnalysisWorkspace::refresh);
+}
+
+void AnalysisWorkspace::connectPorts()
+{
+    connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState state) {
+        if (state == StoreState::Live && mDirty) {
+            readDistrict();
+        }
+        if (state == StoreState::Stale || (state == StoreState::Live && !mDirty)) {
+            updateStale(); // what is on the map stays; it has its time written beside it
+        } else {
+            refresh();
+        }
+    });
+    connect(&mDistrict, &DistrictPort::districtChanged, this, [this] {
+        readDistrict();
+        mTitle->setPlaceholderText(defaultTitle());
+        refresh();
+    });
+    connect(&mAnalysis, &AnalysisPort::surfaceCompleted, this, &AnalysisWorkspace::takeFacts);
+    connect(&mAnalysis, &AnalysisPort::failed, this, &AnalysisWorkspace::takeFailure);
+    connect(&mAnalysis, &AnalysisPort::progressed, this, &AnalysisWorkspace::showProgress);
+    connect(&mAnalysis, &AnalysisPort::exported, this, &AnalysisWorkspace::takeExported);
+    connect(&mAnalysis, &AnalysisPort::legendChanged, this, [this](const HeatLegend &legend) {
+        mLegend->setLegend(legend);
+        mLegendTitle->setText(tr("Density (%1)").arg(legend.unit));
+        mLegend->setAccessibleName(mLegendTitle->text());
+    });
+}
+
+} // namespace gridward

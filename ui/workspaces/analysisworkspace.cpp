@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspaces/analysisworkspace.h"
+
+#include "models/view/casewords.h"
+#include "ui/panels/analysisfilter.h"
+#include "ui/panels/heatlegendbar.h"
+#include "ui/panels/mapnotice.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+QString numberText(qint64 number)
+{
+    return QLocale(QLocale::English).toString(number); // grouped the same way in both languages
+}
+
+QString suffixOf(HeatFormat format)
+{
+    switch (format) {
+    case HeatFormat::GeoTiff:
+        return u"tif"_s;
+    case HeatFormat::Png:
+        return u"png"_s;
+    case HeatFormat::Pdf:
+        break;
+    }
+    return u"pdf"_s;
+}
+
+} // namespace
+
+void AnalysisWorkspace::setTheme(const Theme &theme)
+{
+    mAnalysis.setTheme(theme.name == ThemeName::Day ? MapTheme::Day : MapTheme::Night);
+    mLegend->setGround(theme.window);
+    mRefresh->setIcon(themedIcon(u"refresh"_s, theme));
+    mLoadingStop->setIcon(themedIcon(u"close"_s, theme));
+    mExportStop->setIcon(themedIcon(u"close"_s, theme));
+}
+
+void AnalysisWorkspace::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        mAnalysis.retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void AnalysisWorkspace::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (mDirty) {
+        refresh();
+    }
+}
+
+bool AnalysisWorkspace::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == mMap && event->type() == QEvent::Resize) {
+        placeNotices();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void AnalysisWorkspace::readDistrict()
+{
+    mFilter->setDistrict(mDistrict.names(), mDistrict.info(), mDistrict.clock().now());
+    if (mDistrict.state() != StoreState::Live && mDistrict.state() != StoreState::Stale) {
+        return;
+    }
+    mDistrict.classes().then(this, [this](const Result<QList<CatalogueEntry>> &classes) {
+        if (classes) {
+            mFilter->setClasses(classes.value());
+        }
+    });
+}
+
+void AnalysisWorkspace::refresh()
+{
+    mWait.stop();
+    updateStale();
+    const StoreState store = mDistrict.state();
+    if (store != StoreState::Live && store != StoreState::Stale) {
+        mDirty = true;
+        setState(store == StoreState::Opening ? State::Loading : State::NoStore);
+        return;
+    }
+    if (!isVisible()) {
+        mDirty = true; // nobody would see it
+        return;
+    }
+    mDirty = false;
+    mAsked = mDistrict.clock().now();
+    mQuery = mFilter->query(mAsked);
+    mPeriodText = mFilter->periodText(mAsked);
+    mSelectionText = mFilter->selectionText();
+    setState(State::Loading);
+    mDistrict.casePoints(mQuery).then(
+        this, [this, request = ++mRequest](const Result<CasePoints> &points) {
+            takePoints(request, points);
+        });
+}
+
+void AnalysisWorkspace::takePoints(quint64 request, const Result<CasePoints> &points)
+{
+    if (request != mRequest) {
+        return; // an answer to what was asked before
+    }
+    if (!points) {
+        setState(State::Failed, points.error().message);
+        return;
+    }
+    mFound = points.value().longitudes.size();
+    mWithoutPlace = points.value().withoutPlace;
+    mAnalysis.setPoints(points.value()); // takeFacts() or takeFailure() follows
+}
+
+void AnalysisWorkspace::takeFacts(const HeatFacts &facts)
+{
+    mFacts = facts;
+    mShownAt = mAsked;
+    setState(facts.cases > 0 ? State::Ready : State::Empty);
+}
+
+void AnalysisWorkspace::takeFailure(const Error &error)
+{
+    mFacts = {};
+    setState(error.code == ErrorCode::Cancelled ? State::Stopped : State::Failed, error.message);
+}
+
+void AnalysisWorkspace::showProgress(std::optional<int> percent)
+{
+    QProgressBar *bar = mExporting ? mExportBar : mLoadingBar;
+    // Without steps in between, a bar that moves says that it is alive.
+    bar->setRange(0, percent.value_or(0) > 0 ? 100 : 0);
+    bar->setValue(percent.value_or(0));
+}
+
+void AnalysisWorkspace::setState(State state, const QString &detail)
+{
+    mState = state;
+    mDetail = detail;
+    if (state != State::Loading) {
+        mSlow.stop();
+        mLoading->hide();
+    } else if (!mSlow.isActive() && !mLoading->isVisible()) {
+        mSlow.start();
+    }
+    updateNotice();
+    updateExport();
+    retranslateResult();
+}
+
+void AnalysisWorkspace::updateNotice()
+{
+    switch (mState) {
+    case State::NoStore:
+        mNotice->tell(tr("No district is open"),
+                      tr("Open a store to see where its cases are dense."));
+        return;
+    case State::Empty:
+        if (mFound == 0 && mWithoutPlace > 0) {
+            mNotice->tell(tr("No case here has a place"),
+                          tr("Cases match the filter, but nobody said where they are. Choose a "
+                             "longer period or fewer conditions."));
+        } else {
+            mNotice->tell(tr("No cases match"), tr("Choose a longer period or fewer conditions."));
+        }
+        return;
+    case State::Failed:
+        mNotice->tell(tr("There is no heat map"), mDetail, tr("Try again"));
+        return;
+    case State::Stopped:
+        mNotice->tell(tr("The heat map was stopped"), {}, tr("Compute again"));
+        return;
+    case State::Loading:
+    case State::Ready:
+        mNotice->hide();
+        return;
+    }
+}
+
+void AnalysisWorkspace::updateExport()
+{
+    const bool can = mState == State::Ready && !mExporting;
+    for (QPushButton *button : {mGeoTiff, mPng, mPdf}) {
+        button->setEnabled(can);
+    }
+    mExportRow->setVisible(mExporting);
+}
+
+void AnalysisWorkspace::updateStale()
+{
+    const bool stale = mDistrict.state() == StoreState::Stale;
+    mStale->setVisible(stale);
+    placeNotices();
+}
+
+void AnalysisWorkspace::placeNotices()
+{
+    mNotice->place();
+    const int width = std::min(480, std::max(240, mMap->width() - 96));
+    const int left = (mMap->width() - width) / 2;
+    mStale->setGeometry(left, 16, width, mStale->heightForWidth(width));
+    mStale->raise();
+    const int below = mStale->isHidden() ? 16 : mStale->geometry().bottom() + 8;
+    mLoading->setGeometry(left, below, width, mLoading->sizeHint().height());
+    mLoading->raise();
+}
+
+void AnalysisWorkspace::orderHeat()
+{
+    HeatOrder order;
+    order.radiusMetres = mRadius->value();
+    order.ramp = static_cast<HeatRamp>(mRamp->currentData().toInt());
+    const bool another = mFacts.radiusMetres != order.radiusMetres;
+    // Colours alone come at once; another radius is another surface.
+    if (another && (mState == State::Ready || mState == State::Stopped)) {
+        setState(State::Loading);
+    }
+    mAnalysis.setHeat(order);
+}
+
+QString AnalysisWorkspace::defaultTitle() const
+{
+    const QString name = mDistrict.info().name;
+    return name.isEmpty() ? tr("Density of cases") : tr("Density of cases, %1").arg(name);
+}
+
+void AnalysisWorkspace::chooseFile(HeatFormat format)
+{
+    if (mDialog) {
+        mDialog->raise();
+        mDialog->activateWindow();
+        return;
+    }
+    if (mFolder.isEmpty()) {
+        mFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    }
+    const QString suffix = suffixOf(format);
+    const QString day = u"yyyyMMdd"_s;
+    const QString name = u"heatmap-%1-%2.%3"_s.arg(
+        mFilter->localTime(mQuery.from).toString(day),
+        mFilter->localTime(mQuery.to - std::chrono::milliseconds(1)).toString(day),
+        suffix);
+    mDialog = new QFileDialog(this, tr("Export the heat map"), mFolder);
+    mDialog->setAttribute(Qt::WA_DeleteOnClose);
+    mDialog->setModal(false);
+    mDialog->setAcceptMode(QFileDialog::AcceptSave);
+    mDialog->setFileMode(QFileDialog::AnyFile);
+    mDialog->setDefaultSuffix(suffix);
+    mDialog->setNameFilter(u"%1 (*.%2)"_s.arg(suffix.toUpper(), suffix));
+    mDialog->selectFile(name);
+    connect(mDialog, &QFileDialog::fileSelected, this, [this, format](const QString &path) {
+        mFolder = QFileInfo(path).absolutePath();
+        exportTo(format, path);
+    });
+    mDialog->show();
+}
+
+void AnalysisWorkspace::exportTo(HeatFormat format, const QString &path)
+{
+    HeatExport order;
+    order.path = path;
+    order.format = format;
+    order.title = mTitle->text().trimmed().isEmpty() ? defaultTitle() : mTitle->text().trimmed();
+    order.period = mPeriodText;
+    order.selection = mSelectionText;
+    order.from = mQuery.from;
+    order.to = mQuery.to;
+    mExporting = true;
+    mExportBar->setRange(0, 0);
+    updateExport();
+    mAnalysis.exportTo(order);
+}
+
+void AnalysisWorkspace::takeExported(const QString &path, const std::optional<Error> &error)
+{
+    mExporting = false;
+    updateExport();
+    if (!error) {
+        emit messageRequested(
+            {Message::Level::Success, tr("“%1” was written.").arg(QDir::toNativeSeparators(path))});
+    } else if (error->code == ErrorCode::Cancelled) {
+        emit messageRequested({Message::Level::Info, error->message});
+    } else {
+        emit messageRequested({Message::Level::Error, error->message});
+    }
+}
+
+void AnalysisWorkspace::retranslate()
+{
+    mHeading->setText(tr("Heat map"));
+    mRefresh->setToolTip(tr("Read the cases again (F5)"));
+    mRefresh->setAccessibleName(tr("Read the cases again"));
+    mRadiusLabel->setText(tr("Radius"));
+    mRadius->setSuffix(tr(" m"));
+    mRadius->setAccessibleName(tr("Radius in metres"));
+    mRadiusSlider->setAccessibleName(tr("Radius in metres"));
+    mRadius->setToolTip(tr("How far a case reaches: its weight falls to nothing there."));
+    mRampLabel->setText(tr("Colours"));
+    mRamp->setAccessibleName(tr("Colours"));
+    mExportHeading->setText(tr("Export"));
+    mTitle->setAccessibleName(tr("Title of the exported map"));
+    mTitle->setToolTip(tr("Title of the exported map"));
+    mTitle->setPlaceholderText(defaultTitle());
+    mGeoTiff->setText(tr("GeoTIFF …"));
+    mGeoTiff->setToolTip(tr("The values, for QGIS"));
+    mPng->setText(tr("PNG …"));
+    mPng->setToolTip(tr("A page as a picture"));
+    mPdf->setText(tr("PDF …"));
+    mPdf->setToolTip(tr("A page for printing"));
+    mExportBar->setAccessibleName(tr("Progress of the export"));
+    mExportStop->setToolTip(tr("Stop the export"));
+    mExportStop->setAccessibleName(tr("Stop the export"));
+    mLoadingText->setText(tr("Computing the heat map …"));
+    mLoadingStop->setToolTip(tr("Stop computing"));
+    mLoadingStop->setAccessibleName(tr("Stop computing"));
+    mStale->setText(
+        tr("The store cannot be read at the moment. What is shown may be out of date."));
+    if (mState == State::Ready || mState == State::Loading) {
+        mPeriodText = mFilter->periodText(mAsked);
+        mSelectionText = mFilter->selectionText();
+    }
+    updateNotice();
+    retranslateResult();
+    placeNotices();
+}
+
+void AnalysisWorkspace::retranslateResult()
+{
+    // What is on the map keeps its numbers until something else is.
+    const bool loading = mState == State::Loading && mFacts.radiusMetres > 0.0;
+    const bool known = mState == State::Ready || mState == State::Empty || loading;
+    const bool ready = mState == State::Ready || (loading && mFacts.cases > 0);
+    for (QWidget *part : {static_cast<QWidget *>(mCount),
+                          static_cast<QWidget *>(mMissing),
+                          static_cast<QWidget *>(mAsOf),
+                          static_cast<QWidget *>(mDetails)}) {
+        part->setEnabled(!loading);
+    }
+    mCount->setText(known ? tr("%1 cases on the map").arg(numberText(mFacts.cases)) : u"–"_s);
+    QStringList missing;
+    if (known && mFacts.withoutPlace > 0) {
+        missing.append(tr("%n case(s) have no place and are not on the map.",
+                          nullptr,
+                          static_cast<int>(mFacts.withoutPlace)));
+    }
+    if (known && mFacts.outside > 0) {
+        missing.append(tr("%n case(s) lie outside of the district and are not on the map.",
+                          nullptr,
+                          static_cast<int>(mFacts.outside)));
+    }
+    mMissing->setText(missing.join(u'\n'));
+    mMissing->setVisible(!missing.isEmpty());
+    mAsOf->setText(
+        known ? tr("As of %1").arg(mFilter->localTime(mShownAt).toString(u"yyyy-MM-dd HH:mm"_s))
+              : QString());
+    mDetails->setText(
+        ready ? tr("Highest: %1 cases per km². Quartic kernel, cells of %2 m, EPSG:%3.")
+                    .arg(HeatLegendBar::valueText(
+                        mFacts.highest >= 10.0 ? std::round(mFacts.highest) : mFacts.highest))
+                    .arg(mFacts.pixelMetres)
+                    .arg(mFacts.epsg)
+              : QString());
+    mLegendTitle->setVisible(ready);
+    mLegend->setVisible(ready);
+    mDetails->setVisible(ready);
+}
+
+} // namespace gridward
