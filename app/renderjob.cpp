@@ -5,6 +5,7 @@
 #include "models/service/districtservice.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QCursor>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -62,6 +63,9 @@ void RenderJob::start(const QStringList &files, bool hasStore)
                    static_cast<int>(std::ceil(logical.height())));
     mWindow.showScreen(mOrder.screen);
     mWindow.setBare(mOrder.screen == "wall"_L1);
+    // Not under the mouse pointer, which would light up what lies there.
+    QCursor::setPos(-100, -100);
+    mWindow.move(0, 0);
     mWindow.show();
     mPatience.start();
     mLook.start();

@@ -1039,31 +1039,31 @@
     <message numerus="yes">
         <source>%n urgent hour(s)</source>
         <translation>
-            <numerusform>%n urgent hour</numerusform>
+            <numerusform>紧急 %n 小时</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n urgent day(s)</source>
         <translation>
-            <numerusform>%n urgent day</numerusform>
+            <numerusform>紧急 %n 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n working hour(s)</source>
         <translation>
-            <numerusform>%n working hour</numerusform>
+            <numerusform>%n 个工作时</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s)</source>
         <translation>
-            <numerusform>%n working day</numerusform>
+            <numerusform>%n 个工作日</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n calendar day(s)</source>
         <translation>
-            <numerusform>%n calendar day</numerusform>
+            <numerusform>%n 个自然日</numerusform>
         </translation>
     </message>
 </context>
@@ -3009,13 +3009,13 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>%n case(s) have no place and are not on the map.</source>
         <translation>
-            <numerusform>%n case has no place and is not on the map.</numerusform>
+            <numerusform>%n 件没有位置，未上图。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) lie outside of the district and are not on the map.</source>
         <translation>
-            <numerusform>%n case lies outside of the district and is not on the map.</numerusform>
+            <numerusform>%n 件在辖区之外，未上图。</numerusform>
         </translation>
     </message>
     <message>
@@ -3137,7 +3137,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>%n open</source>
         <translation>
-            <numerusform>%n open</numerusform>
+            <numerusform>在办 %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -3147,7 +3147,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>%n case(s) chosen</source>
         <translation>
-            <numerusform>%n case chosen</numerusform>
+            <numerusform>已选 %n 件案件</numerusform>
         </translation>
     </message>
     <message>
@@ -3157,7 +3157,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>%n of them do not await dispatch and stay as they are. The units are proposed for the first one.</source>
         <translation>
-            <numerusform>%n of them does not await dispatch and stays as it is. The units are proposed for the first one.</numerusform>
+            <numerusform>其中 %n 件不是待派遣状态，将保持不变。推荐单位以第一件为准。</numerusform>
         </translation>
     </message>
     <message>
@@ -3187,7 +3187,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>Dispatch %n case(s)</source>
         <translation>
-            <numerusform>Dispatch %n case</numerusform>
+            <numerusform>派遣 %n 件案件</numerusform>
         </translation>
     </message>
     <message>
@@ -3219,7 +3219,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>%n open</source>
         <translation>
-            <numerusform>%n open</numerusform>
+            <numerusform>在办 %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -3609,13 +3609,13 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>%n case(s) dispatched.</source>
         <translation>
-            <numerusform>%n case dispatched.</numerusform>
+            <numerusform>已派遣 %n 件案件。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be:</source>
         <translation>
-            <numerusform>%n could not be:</numerusform>
+            <numerusform>%n 件未能派遣：</numerusform>
         </translation>
     </message>
 </context>
@@ -4994,13 +4994,13 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>Cases registered today, by the hour, against the mean of %n workday(s)</source>
         <translation>
-            <numerusform>Cases registered today, by the hour, against %n workday</numerusform>
+            <numerusform>今日各小时登记案件数，对照前 %n 个工作日均值</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cases registered today, by the hour, against the mean of %n weekend day(s)</source>
         <translation>
-            <numerusform>Cases registered today, by the hour, against %n weekend day</numerusform>
+            <numerusform>今日各小时登记案件数，对照前 %n 个周末日均值</numerusform>
         </translation>
     </message>
     <message>
@@ -5085,7 +5085,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message numerus="yes">
         <source>Burning: %n case(s), red or orange and overdue</source>
         <translation>
-            <numerusform>Burning: %n case, red or orange and overdue</numerusform>
+            <numerusform>火急案件 %n 件：红色，或橙色已超期</numerusform>
         </translation>
     </message>
     <message>

@@ -6,6 +6,7 @@
 
 #include <QDate>
 #include <QFuture>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -25,6 +26,7 @@ struct CaseFile
     std::optional<FilingStandard> standard;  ///< under which it was filed
     QList<FilingStandard> possibleStandards; ///< of its class: what it may be filed under
     QList<Attachment> attachments;           ///< with their content
+    QHash<QString, QString> people;          ///< names of those it was assigned to, by id
 };
 
 /** A grid, who is responsible for it today, and how it stands. */

@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -163,6 +166,29 @@ Result<QList<SearchHit>> addressesNamed(Store &store, const QString &text)
     return hits;
 }
 
+/** Who it was ever assigned to, by name. */
+Result<void> namePeople(Store &store, CaseFile &file)
+{
+    QSet<QString> ids{file.subject.person};
+    for (const CaseEvent &event : std::as_const(file.events)) {
+        ids.insert(QJsonDocument::fromJson(event.facts)
+                       .object()
+                       .value(QLatin1String(fact::kPerson))
+                       .toString());
+    }
+    ids.remove(QString());
+    for (const QString &id : std::as_const(ids)) {
+        const Result<std::optional<Person>> person = store.person(id);
+        if (!person) {
+            return person.error();
+        }
+        if (person.value()) {
+            file.people.insert(id, person.value()->name);
+        }
+    }
+    return {};
+}
+
 /** The case as its events up to then make it; itself if there are none. */
 Result<Case> caseAt(Store &store, const Case &subject, Instant at)
 {
@@ -252,6 +278,9 @@ Result<CaseFile> readCaseFile(Store &store,
     file.events = std::move(events).value();
     if (at) {
         file.events.removeIf([&](const CaseEvent &event) { return event.at > *at; });
+    }
+    if (const Result<void> named = namePeople(store, file); !named) {
+        return named.error();
     }
     file.offers = desk.offers(file.subject, user);
     file.proposals = std::move(proposals).value();

@@ -30,6 +30,11 @@ for file in gridward_zh_CN.ts gridward_en.ts; do
     fi
     grep -q '<source>' "translations/$file" || { echo "translations/$file holds no strings" >&2; bad=1; }
 done
+# What is counted is counted in Chinese: an English plural there would be a slip of the hand.
+if grep '<numerusform>' translations/gridward_zh_CN.ts | LC_ALL=C.UTF-8 grep -vP '\p{Han}'; then
+    echo "translations/gridward_zh_CN.ts counts in English" >&2
+    bad=1
+fi
 # Each %1 and %n of the source must be in the translation too.
 awk '
     /<message/ { source = ""; words = "" }

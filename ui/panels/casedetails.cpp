@@ -158,7 +158,7 @@ void CaseDetails::fillFacts()
     addFact(tr("Source"), case_words::word(subject.source));
     addFact(tr("Reported at"), time(subject.reportedAt));
     addFact(tr("Unit"), subject.unit.isEmpty() ? QString() : names.unit(subject.unit, isEnglish()));
-    addFact(tr("Person"), subject.person);
+    addFact(tr("Person"), mFile->people.value(subject.person, subject.person));
     if (mFile->standard) {
         const FilingStandard &standard = *mFile->standard;
         const bool english = isEnglish();
@@ -213,7 +213,7 @@ QString CaseDetails::eventText(const CaseEvent &event) const
     if (event.action != CaseAction::Report && !unit.isEmpty()) {
         text += u" → "_s + mDistrict.names().unit(unit, isEnglish());
     } else if (event.action != CaseAction::Report && !person.isEmpty()) {
-        text += u" → "_s + person;
+        text += u" → "_s + mFile->people.value(person, person);
     }
     return text;
 }

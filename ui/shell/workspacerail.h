@@ -7,6 +7,7 @@
 
 class QAction;
 class QBoxLayout;
+class QGridLayout;
 class QToolButton;
 
 namespace gridward {
@@ -25,11 +26,24 @@ public:
     void addWorkspace(QAction *action);
     void addTool(QAction *action);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     [[nodiscard]] QToolButton *button(QAction *action);
+    /** On a low screen the tools have no words and stand side by side. */
+    void arrangeTools(bool compact);
+    void fit();
 
     QBoxLayout *mLayout;
-    int mWorkspaces = 0;
+    QWidget *mToolBox;
+    QGridLayout *mTools;
+    QList<QToolButton *> mWorkspaceButtons;
+    QList<QToolButton *> mToolButtons;
+    bool mCompact = false;
 };
 
 } // namespace gridward
