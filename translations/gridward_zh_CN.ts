@@ -3553,7 +3553,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
     <message>
         <source>Reported</source>
-        <translation>已上报</translation>
+        <translation>上报时间</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,9 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     row->addLayout(column, 1);
     setCentralWidget(central);
 
+    connect(mHost, &WorkspaceHost::currentPageChanged, this, [this](const QString &id) {
+        mStatus->setMapShown(id == kMap);
+    });
     connect(&mMap, &MapPort::filesAdded, this, &MainWindow::reportLoaded);
     connect(mMapWorkspace, &MapWorkspace::messageRaised, this, &MainWindow::showMessage);
     connect(&mMap, &MapPort::layerCountChanged, this, &MainWindow::updateActions);

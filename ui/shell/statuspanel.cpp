@@ -85,6 +85,15 @@ void StatusPanel::setOpenCases(int count)
     showDistrict();
 }
 
+void StatusPanel::setMapShown(bool shown)
+{
+    for (QWidget *one : {static_cast<QWidget *>(mMapState),
+                         static_cast<QWidget *>(mPlace),
+                         static_cast<QWidget *>(mScale)}) {
+        one->setVisible(shown);
+    }
+}
+
 void StatusPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

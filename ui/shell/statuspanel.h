@@ -28,6 +28,8 @@ public:
 
     void setDistrict(const QString &name, bool simulated, int grids);
     void setOpenCases(int count);
+    /** What concerns the map is shown while the map is. */
+    void setMapShown(bool shown);
     [[nodiscard]] const QString &districtName() const { return mDistrictName; }
 
 protected:
