@@ -250,6 +250,7 @@ int runRender(QApplication &application,
         return status(ExitStatus::Failed);
     }
     applyTheme(application, theme(order.theme));
+    QApplication::setCursorFlashTime(0); // a picture has no moment in which the cursor is off
     const Settings none{QString()};
     const SystemClock present;
     const FixedClock then(order.at.value_or(Instant{}));

@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSettings>
+#include <QThread>
+#include <QThreadPool>
 
 #include <gdal.h>
 #include <geos_c.h>
@@ -61,6 +63,8 @@ void forwardToLog(const QString &message, const QString &tag, Qgis::MessageLevel
         qCDebug(engineLog).noquote() << tag << message;
     }
 }
+
+constexpr int kSpareThreads = 8;
 
 /** How every map of ours counts. */
 void prepare(QgsProject &project)
@@ -127,6 +131,9 @@ Result<std::unique_ptr<MapEngine>> MapEngine::start(const QString &profileFolder
                 "The map engine is incomplete. Install Gridward again, or run “make” anew."),
             u"no providers or no coordinate systems below %1"_s.arg(paths.prefix)};
     }
+    // Maps are drawn in Qt's pool, and Qt waits for that pool when it paints large shapes on the
+    // GUI thread: layers that wait for a silent server must never take all of it.
+    QThreadPool::globalInstance()->setMaxThreadCount(QThread::idealThreadCount() + kSpareThreads);
     auto engine = std::unique_ptr<MapEngine>(new MapEngine);
     engine->mProject = QgsProject::instance();
     prepare(*engine->mProject);

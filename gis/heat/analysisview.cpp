@@ -47,6 +47,7 @@ public:
     [[nodiscard]] HeatPage page() const;
     [[nodiscard]] Result<void> writePdf() const;
     void startWriting(FileTask *task);
+    [[nodiscard]] static Error stillComputing();
     [[nodiscard]] std::optional<Error> refusal() const;
     void finishExport(const std::optional<Error> &error);
     [[nodiscard]] QList<HeatStop> stops(MapTheme by) const;
@@ -66,6 +67,7 @@ public:
     QPointer<FileTask> writing;
     QList<QPointer<HeatTask>> running; ///< also those that were given up
     std::optional<HeatExport> exporting;
+    std::shared_ptr<const ShownSurface> ordered; ///< the surface that is exported
     bool busy = false;
 };
 
@@ -173,13 +175,18 @@ void AnalysisView::Private::updateBusy()
     }
 }
 
+Error AnalysisView::Private::stillComputing()
+{
+    return {
+        ErrorCode::Conflict,
+        AnalysisView::tr("The heat map is still being computed. Export it when it is complete."),
+        {}};
+}
+
 std::optional<Error> AnalysisView::Private::refusal() const
 {
     if (due.isActive() || making) {
-        return Error{ErrorCode::Conflict,
-                     AnalysisView::tr(
-                         "The heat map is still being computed. Export it when it is complete."),
-                     {}};
+        return stillComputing();
     }
     if (!surface) {
         return Error{
@@ -194,6 +201,7 @@ void AnalysisView::Private::finishExport(const std::optional<Error> &error)
 {
     const QString path = exporting ? exporting->path : QString();
     exporting.reset();
+    ordered.reset();
     writing.clear();
     emit q->progressed(std::nullopt);
     updateBusy();
@@ -233,7 +241,12 @@ void AnalysisView::Private::startWriting(FileTask *task)
 
 void AnalysisView::Private::writePage()
 {
-    if (!exporting || !surface) {
+    if (!exporting) {
+        return;
+    }
+    if (surface != ordered) {
+        // Its title would be about other cases.
+        finishExport(stillComputing());
         return;
     }
     QElapsedTimer spent;
@@ -330,6 +343,7 @@ void AnalysisView::exportTo(const HeatExport &order)
         d->finishExport(refusal);
         return;
     }
+    d->ordered = d->surface;
     if (order.format != HeatFormat::GeoTiff) {
         d->pageTime.start();
         emit progressed(0);

@@ -127,7 +127,7 @@ QgsLayoutItemLabel *PageSetter::label(
     format.setSize(points);
     format.setColor(ink);
     item->setTextFormat(format);
-    item->setText(text);
+    item->setText(QString(text).replace("[%"_L1, "[ %"_L1)); // never an expression of QGIS
     item->setMargin(0.0);
     mLayout.addLayoutItem(item);
     item->attemptSetSceneRect(box);

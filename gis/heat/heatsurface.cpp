@@ -176,16 +176,17 @@ Result<std::vector<float>> estimate(const QList<QgsPointXY> &places,
     return readValues(file.path(), grid);
 }
 
-/** The points in metres; those that lie beyond the ground are only counted. */
+/** The points in metres; those that lie beyond the ground are only counted. Few if cancelled. */
 QList<QgsPointXY> projected(const CasePoints &points,
                             const QgsRectangle &ground,
                             const QgsCoordinateTransform &toMetres,
-                            HeatFacts &facts)
+                            HeatFacts &facts,
+                            const std::function<bool()> &isCancelled)
 {
     QList<QgsPointXY> places;
     places.reserve(points.longitudes.size());
     const qsizetype count = std::min(points.longitudes.size(), points.latitudes.size());
-    for (qsizetype i = 0; i < count; ++i) {
+    for (qsizetype i = 0; i < count && (i % 4096 != 0 || !isCancelled()); ++i) {
         try {
             const QgsPointXY place =
                 toMetres.transform(points.longitudes.at(i), points.latitudes.at(i));
@@ -235,7 +236,11 @@ Result<HeatSurface> surfaceOf(const HeatInput &input,
     surface.facts.pixelMetres = surface.grid.pixel;
     surface.facts.epsg = epsg;
     ground.grow(surface.grid.pixel / 2.0); // a case on the very edge is on the ground
-    const QList<QgsPointXY> places = projected(input.points, ground, toMetres, surface.facts);
+    const QList<QgsPointXY> places =
+        projected(input.points, ground, toMetres, surface.facts, isCancelled);
+    if (isCancelled()) {
+        return cancelled();
+    }
     Result<std::vector<float>> values =
         estimate(places, surface.grid, input.order.radiusMetres, metres, isCancelled, progress);
     if (!values) {

@@ -34,6 +34,7 @@ constexpr double kNear = 10'000;     ///< map scale from which components are sh
 constexpr double kNamesFrom = 1'500; ///< and their names
 constexpr double kMargin = 1.3;      ///< more than the view, so that small movements ask nothing
 constexpr int kPause = 200;          ///< milliseconds
+const auto kComponents = u"gridward/components"_s;
 
 /** The major classes of components (GB/T 47678.5-2026, table 1). */
 struct MajorClass
@@ -83,6 +84,7 @@ std::unique_ptr<QgsMapLayer> ComponentLayer::makeLayer()
         u"components"_s,
         u"memory"_s);
     layer->setReadOnly(true);
+    layer->setCustomProperty(kComponents, true);
     layer->setScaleBasedVisibility(true);
     layer->setMinimumScale(kNear);
     mLayer = layer.get();
@@ -92,41 +94,9 @@ std::unique_ptr<QgsMapLayer> ComponentLayer::makeLayer()
 
 void ComponentLayer::dress(MapTheme theme)
 {
-    if (!mLayer) {
-        return;
+    if (mLayer) {
+        dressComponentLayer(*mLayer, theme);
     }
-    const bool day = theme == MapTheme::Day;
-    mLayer->setName(Words::tr("Components (from 1:10,000)"));
-    QgsCategoryList categories;
-    for (const MajorClass &major : kMajorClasses) {
-        categories.append(QgsRendererCategory(
-            QString::fromLatin1(major.code),
-            QgsMarkerSymbol::createSimple(
-                {{u"name"_s, u"circle"_s},
-                 {u"color"_s, QString::fromLatin1(day ? major.day : major.night)},
-                 {u"size"_s, u"1.5"_s},
-                 {u"outline_color"_s, day ? u"#ffffff"_s : u"#10141b"_s},
-                 {u"outline_width"_s, u"0.15"_s}}),
-            Words::tr(major.label)));
-    }
-    mLayer->setRenderer(new QgsCategorizedSymbolRenderer(u"major"_s, categories));
-    QgsTextFormat format;
-    format.setFont(QFont(u"Noto Sans CJK SC"_s));
-    format.setSize(7);
-    format.setColor(day ? QColor(0x3c, 0x46, 0x54) : QColor(0xc3, 0xcc, 0xd9));
-    QgsTextBufferSettings halo;
-    halo.setEnabled(true);
-    halo.setSize(0.6);
-    halo.setColor(day ? QColor(255, 255, 255, 220) : QColor(16, 20, 27, 220));
-    format.setBuffer(halo);
-    QgsPalLayerSettings labels;
-    labels.fieldName = u"name"_s;
-    labels.setFormat(format);
-    labels.priority = 1;
-    labels.scaleVisibility = true;
-    labels.minimumScale = kNamesFrom;
-    mLayer->setLabeling(new QgsVectorLayerSimpleLabeling(labels));
-    mLayer->setLabelsEnabled(true);
 }
 
 void ComponentLayer::take(const QList<Component> &components)
@@ -187,6 +157,46 @@ std::optional<GeoExtent> ComponentLayer::view() const
     } catch (const QgsCsException &) {
         return std::nullopt;
     }
+}
+
+void dressComponentLayer(QgsMapLayer &layer, MapTheme theme)
+{
+    auto *vector = qobject_cast<QgsVectorLayer *>(&layer);
+    if (vector == nullptr || !layer.customProperty(kComponents).toBool()) {
+        return;
+    }
+    const bool day = theme == MapTheme::Day;
+    layer.setName(Words::tr("Components (from 1:10,000)"));
+    QgsCategoryList categories;
+    for (const MajorClass &major : kMajorClasses) {
+        categories.append(QgsRendererCategory(
+            QString::fromLatin1(major.code),
+            QgsMarkerSymbol::createSimple(
+                {{u"name"_s, u"circle"_s},
+                 {u"color"_s, QString::fromLatin1(day ? major.day : major.night)},
+                 {u"size"_s, u"1.5"_s},
+                 {u"outline_color"_s, day ? u"#ffffff"_s : u"#10141b"_s},
+                 {u"outline_width"_s, u"0.15"_s}}),
+            Words::tr(major.label)));
+    }
+    vector->setRenderer(new QgsCategorizedSymbolRenderer(u"major"_s, categories));
+    QgsTextFormat format;
+    format.setFont(QFont(u"Noto Sans CJK SC"_s));
+    format.setSize(7);
+    format.setColor(day ? QColor(0x3c, 0x46, 0x54) : QColor(0xc3, 0xcc, 0xd9));
+    QgsTextBufferSettings halo;
+    halo.setEnabled(true);
+    halo.setSize(0.6);
+    halo.setColor(day ? QColor(255, 255, 255, 220) : QColor(16, 20, 27, 220));
+    format.setBuffer(halo);
+    QgsPalLayerSettings labels;
+    labels.fieldName = u"name"_s;
+    labels.setFormat(format);
+    labels.priority = 1;
+    labels.scaleVisibility = true;
+    labels.minimumScale = kNamesFrom;
+    vector->setLabeling(new QgsVectorLayerSimpleLabeling(labels));
+    vector->setLabelsEnabled(true);
 }
 
 } // namespace gridward

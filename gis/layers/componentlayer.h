@@ -56,4 +56,7 @@ private:
     std::optional<GeoExtent> mAsked;
 };
 
+/** Dresses the layer if it is one of ComponentLayer's, for the screen or for paper. */
+void dressComponentLayer(QgsMapLayer &layer, MapTheme theme);
+
 } // namespace gridward

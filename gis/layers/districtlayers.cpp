@@ -354,6 +354,17 @@ bool refillDistrictLayers(const QList<QgsMapLayer *> &layers, DistrictPicture pi
         target->updateExtents();
         target->triggerRepaint();
     }
+    // What had something and has nothing now has no layer among the fresh ones.
+    for (const QString &role : {kPlaces, kStreets, kCommunities, kGrids}) {
+        QgsVectorLayer *target = layerOf(layers, role);
+        const bool filled =
+            std::ranges::any_of(pairs, [target](const auto &pair) { return pair.first == target; });
+        if (target != nullptr && !filled) {
+            target->dataProvider()->truncate();
+            target->updateExtents();
+            target->triggerRepaint();
+        }
+    }
     return true;
 }
 

@@ -12,6 +12,7 @@
 #include "gis/map/mapfurniture.h"
 #include "gis/map/mapparts.h"
 #include "gis/map/watchedmap.h"
+#include "gis/overlay/caseoverlay.h"
 #include "gis/overlay/overlaydesk.h"
 #include "gis/print/overlayonpaper.h"
 #include "gis/print/paintedlayer.h"
@@ -166,6 +167,12 @@ MapView::Private::Private(
     }
 
     desk = new OverlayDesk(canvas, mode);
+    if (watched) {
+        QObject::connect(watched.get(),
+                         &WatchedMap::magnified,
+                         &desk->overlay(),
+                         &CaseOverlay::setMagnification);
+    }
 
     parts->printer.setOverlay([this] { return overlayOnPaper(desk->overlay(), project->crs()); });
     QObject::connect(desk, &OverlayDesk::picked, q, &MapView::picked);
@@ -468,11 +475,14 @@ void MapView::showDistrict(const DistrictPicture &picture)
         }
     }
     // The same district again: only its contents change, neither view nor layers.
-    if (!shown.isEmpty() && picture.name == d->districtName &&
-        refillDistrictLayers(shown, picture)) {
+    const bool same = !shown.isEmpty() && picture.name == d->districtName;
+    if (same && refillDistrictLayers(shown, picture)) {
         d->parts->gridLoad.reset(picture.openCases);
         d->updateBusy();
         return;
+    }
+    if (!same && !d->districtName.isEmpty()) {
+        d->desk->clearMark(); // of the last district
     }
     d->districtName = picture.name;
     d->project->removeMapLayers(std::exchange(d->districtLayers, {}));
@@ -496,7 +506,7 @@ void MapView::showDistrict(const DistrictPicture &picture)
     d->bridge->setCanvasLayers();
     if (d->watched) {
         d->watched->fit();
-    } else {
+    } else if (!same) {
         d->zoomTo(added);
     }
     d->canvas->refresh();

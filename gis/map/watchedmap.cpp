@@ -47,6 +47,7 @@ void WatchedMap::fit()
 {
     const double factor = std::clamp(QFontInfo(mFrame.font()).pixelSize() / kSmallest, 1.0, kMost);
     mFurniture.setMagnification(factor);
+    emit magnified(factor);
     // By the resolution in use: another screen may have put it back.
     const double wanted = factor * mCanvas.logicalDpiX();
     mCanvas.setMagnificationFactor(mCanvas.magnificationFactor() * wanted /

@@ -29,6 +29,10 @@ public:
 
     void fit();
 
+signals:
+    /** What else lies over the map shall be so many times larger. */
+    void magnified(double factor);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

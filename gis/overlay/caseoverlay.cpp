@@ -105,7 +105,7 @@ void CaseOverlay::updateCases(const QList<Case> &cases)
         if (isShown && !mAllNew) {
             mGroups.add(mCases.columns(), index);
         }
-        if (isShown && old == CaseColumns::kNone && mAnimated && mShown &&
+        if (isShown && old == CaseColumns::kNone && mAnimated && mShown && mCanvas->isVisible() &&
             mArrivals.size() < kMostPulses) {
             mArrivals.push_back({index, subject.id, mTime.elapsed()});
         }
@@ -145,6 +145,7 @@ void CaseOverlay::checkClock()
 {
     if (mCases.refresh(now())) {
         mAllNew = true;
+        settleHover();
         askRepaint();
     }
 }
@@ -153,6 +154,16 @@ void CaseOverlay::setTheme(MapTheme theme)
 {
     mPainter.setTheme(theme);
     askRepaint();
+}
+
+void CaseOverlay::setMagnification(double factor)
+{
+    if (factor != mMagnification) {
+        closeHover();
+        mMagnification = factor;
+        updateView();
+        askRepaint();
+    }
 }
 
 void CaseOverlay::retranslate()
@@ -178,8 +189,8 @@ void CaseOverlay::updateView()
     if (settings.hasValidSettings()) {
         const QgsPointXY middle = settings.visibleExtent().center();
         mView = OverlayView::make(middle.toQPointF(),
-                                  settings.mapUnitsPerPixel(),
-                                  settings.outputSize(),
+                                  settings.mapUnitsPerPixel() * mMagnification,
+                                  QSizeF(settings.outputSize()) / mMagnification,
                                   settings.rotation());
     }
 }
@@ -249,7 +260,13 @@ void CaseOverlay::paint(QPainter &painter, const QRectF &exposed)
         frame.mark = circle->first;
         frame.markRadius = circle->second;
     }
-    mPainter.paint(painter, mView, frame, exposed);
+    painter.save();
+    painter.scale(mMagnification, mMagnification);
+    mPainter.paint(painter,
+                   mView,
+                   frame,
+                   QRectF(exposed.topLeft() / mMagnification, exposed.size() / mMagnification));
+    painter.restore();
 }
 
 void CaseOverlay::preparePulses()
@@ -274,11 +291,16 @@ QRectF CaseOverlay::pulseBox(const Arrival &arrival)
     }
     const QPointF at = mView.pixelOf(symbol->x, symbol->y);
     const QPointF reach(Pulse::kReach, Pulse::kReach);
-    return {at - reach, at + reach};
+    return {(at - reach) * mMagnification, (at + reach) * mMagnification};
 }
 
 void CaseOverlay::advancePulses()
 {
+    if (!mShown || !mCanvas->isVisible()) {
+        mArrivals.clear(); // who comes back looks at cases, not at when they came
+        mPulseTimer.stop();
+        return;
+    }
     regroup();
     for (const Arrival &arrival : mArrivals) {
         if (const QRectF box = pulseBox(arrival);
@@ -328,8 +350,9 @@ const ClusterSymbol *CaseOverlay::staffSymbolAt(QPointF pixel)
     return nullptr;
 }
 
-CaseOverlay::Hit CaseOverlay::hitAt(QPointF pixel)
+CaseOverlay::Hit CaseOverlay::hitAt(QPointF scenePixel)
 {
+    const QPointF pixel = inView(scenePixel);
     Hit hit;
     if (mSpread.isOpen()) {
         const QPointF middle = mView.pixelOf(mSpread.middle.x(), mSpread.middle.y());
@@ -352,8 +375,9 @@ CaseOverlay::Hit CaseOverlay::hitAt(QPointF pixel)
     return hit;
 }
 
-bool CaseOverlay::hoverAt(QPointF pixel)
+bool CaseOverlay::hoverAt(QPointF scenePixel)
 {
+    const QPointF pixel = inView(scenePixel);
     mPointer = pixel;
     if (mSpread.isOpen()) {
         const QPointF middle = mView.pixelOf(mSpread.middle.x(), mSpread.middle.y());
@@ -438,7 +462,7 @@ QString CaseOverlay::hintFor(const ClusterSymbol &symbol) const
 
 QPointF CaseOverlay::mapPointAt(QPointF pixel) const
 {
-    return mView.toMap.map(pixel);
+    return mView.toMap.map(inView(pixel));
 }
 
 void CaseOverlay::markCase(const CaseId &id)
@@ -532,7 +556,7 @@ double CaseOverlay::unitsToStandAlone(const CaseId &id) const
             nearest = std::min(nearest, distance(*place, {columns.x[row], columns.y[row]}));
         }
     }
-    return nearest / kCertain;
+    return nearest / (kCertain * mMagnification);
 }
 
 std::shared_ptr<const OverlaySnapshot> CaseOverlay::snapshot() const

@@ -46,6 +46,8 @@ public:
     void setStaff(const QList<StaffMark> &staff);
     void setFilter(const CaseFilter &filter);
     void setTheme(MapTheme theme);
+    /** Symbols and their words so many times larger, for those who look from afar. */
+    void setMagnification(double factor);
     /** Numbers and words of the overlay follow the language of the moment. */
     void retranslate();
     /** False hides cases and staff; marks stay. */
@@ -62,9 +64,9 @@ public:
 
         [[nodiscard]] bool isAny() const { return !cases.isEmpty() || !person.isEmpty(); }
     };
-    [[nodiscard]] Hit hitAt(QPointF pixel);
+    [[nodiscard]] Hit hitAt(QPointF scenePixel);
     /** The pointer is there and no button is down; true if something lies under it. */
-    bool hoverAt(QPointF pixel);
+    bool hoverAt(QPointF scenePixel);
     void endHover();
     /** EPSG:3857. */
     [[nodiscard]] QPointF mapPointAt(QPointF pixel) const;
@@ -104,6 +106,7 @@ private:
     };
     enum class Mark { None, Case, Person, Place };
 
+    [[nodiscard]] QPointF inView(QPointF pixel) const { return pixel / mMagnification; }
     [[nodiscard]] Instant now() const { return mClock->now(); }
     void updateView();
     void regroup();
@@ -137,7 +140,8 @@ private:
     bool mAllNew = true; ///< the cells must be formed anew
     bool mStaffNew = true;
 
-    OverlayView mView;
+    double mMagnification = 1.0;
+    OverlayView mView; ///< its pixels are so many times larger than the canvas's
     OverlayPainter mPainter{MapTheme::Day};
     bool mChinese = false;
 

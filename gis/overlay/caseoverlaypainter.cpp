@@ -16,10 +16,8 @@ CaseOverlayPainter::CaseOverlayPainter(std::shared_ptr<const OverlaySnapshot> sn
 {
 }
 
-void CaseOverlayPainter::paint(QPainter &painter,
-                               const QRectF &extent,
-                               QSizeF size,
-                               double dpi) const
+void CaseOverlayPainter::paint(
+    QPainter &painter, const QRectF &extent, QSizeF size, double dpi, double rotation) const
 {
     if (!mSnapshot || !mSnapshot->shown || extent.isEmpty() || size.isEmpty() || dpi <= 0.0) {
         return;
@@ -27,7 +25,7 @@ void CaseOverlayPainter::paint(QPainter &painter,
     const double density = dpi / 96.0;
     const QSizeF logical = size / density;
     const OverlayView view =
-        OverlayView::make(extent.center(), extent.width() / logical.width(), logical);
+        OverlayView::make(extent.center(), extent.width() / logical.width(), logical, rotation);
     CaseClusterer cases;
     CaseClusterer staff(SymbolSizes::Staff);
     OverlayFrame frame;

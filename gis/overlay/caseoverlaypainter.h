@@ -34,9 +34,14 @@ public:
     /**
      * `extent`: EPSG:3857, metres, of the proportions of `size`. `size`: of the picture, in the
      * painter's units, `dpi` of which make an inch. Symbols are as large as on a screen of 96 DPI
-     * (a single case 6 mm wide) and are clustered for this scale.
+     * (a single case 6 mm wide) and are clustered for this scale. `rotation`: clockwise turn of the
+     * map around its middle, degrees; the extent is the one before the turn.
      */
-    void paint(QPainter &painter, const QRectF &extent, QSizeF size, double dpi) const;
+    void paint(QPainter &painter,
+               const QRectF &extent,
+               QSizeF size,
+               double dpi,
+               double rotation = 0.0) const;
 
 private:
     std::shared_ptr<const OverlaySnapshot> mSnapshot;

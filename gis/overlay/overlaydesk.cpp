@@ -221,8 +221,11 @@ void OverlayDesk::showCase(const CaseId &id)
 
 void OverlayDesk::showPoint(QPointF place)
 {
-    const QgsRectangle seen = mCanvas->extent().buffered(-kMargin * mCanvas->mapUnitsPerPixel());
-    if (!seen.contains(QgsPointXY(place))) {
+    // In pixels: of a turned map, the extent is the box around what is seen.
+    const QPointF pixel =
+        mCanvas->mapSettings().mapToPixel().transform(QgsPointXY(place)).toQPointF();
+    const QRectF seen(QPointF(), mCanvas->mapSettings().outputSize());
+    if (!seen.adjusted(kMargin, kMargin, -kMargin, -kMargin).contains(pixel)) {
         moveTo(place, mCanvas->mapUnitsPerPixel());
     }
 }

@@ -2,6 +2,7 @@
 #include "gis/print/mapprinter.h"
 
 #include "gis/basemap/basemaps.h"
+#include "gis/layers/componentlayer.h"
 #include "gis/layers/districtlayers.h"
 #include "gis/layers/layerstyle.h"
 #include "gis/print/paintedlayer.h"
@@ -49,6 +50,7 @@ void dressForDay(QgsMapLayer &layer)
 {
     applyDefaultStyle(layer, 0, MapTheme::Day);
     dressDistrictLayer(layer, MapTheme::Day);
+    dressComponentLayer(layer, MapTheme::Day);
     dressBaseMap(layer, MapTheme::Day);
 }
 
@@ -97,6 +99,7 @@ std::optional<Error> moveOver(const QString &from, const QString &to)
 struct MapPrinter::Work
 {
     PrintOrder order;
+    MapTheme theme = MapTheme::Day; ///< of the screen
     PrintView view;
     PrintPage page;
     std::vector<std::unique_ptr<QgsMapLayer>> painted; ///< layers of this print alone
@@ -158,10 +161,15 @@ void MapPrinter::print(const PrintOrder &order,
     }
     mWork = std::make_unique<Work>();
     mWork->order = order;
+    mWork->theme = theme;
     PrintView &view = mWork->view;
     view.layers = canvas.layers();
     view.crs = canvas.mapSettings().destinationCrs();
-    view.extent = canvas.extent();
+    // Of a turned canvas, extent() is the box around what it shows.
+    const QSizeF seen =
+        QSizeF(canvas.mapSettings().outputSize()) * canvas.mapSettings().mapUnitsPerPixel();
+    view.extent =
+        QgsRectangle::fromCenterAndSize(canvas.extent().center(), seen.width(), seen.height());
     view.rotation = canvas.rotation();
     view.attribution = attribution;
     view.printedAt = QDateTime::currentDateTime(); // of the paper, not of what it shows
@@ -289,6 +297,12 @@ void MapPrinter::end(const std::optional<Error> &error)
         // It deletes itself once its thread has let go.
         QgsMapRendererSequentialJob *late = mWork->job.release();
         connect(late, &QgsMapRendererJob::finished, late, &QObject::deleteLater);
+    }
+    // The legend of cases is no part of a style: it wore the day until the page was done.
+    if (QgsVectorLayer *cases = openCaseLayer(mWork->view.layers);
+        cases != nullptr && mWork->theme == MapTheme::Night) {
+        const QSignalBlocker quiet(cases);
+        dressDistrictLayer(*cases, mWork->theme);
     }
     const QString path = mWork->order.path;
     mWork.reset();

@@ -27,12 +27,16 @@ std::unique_ptr<PaintedLayer> overlayOnPaper(const CaseOverlay &overlay,
     }
     const CaseOverlayPainter painter(snapshot, MapTheme::Day);
     return std::make_unique<PaintedLayer>(u"cases"_s, crs, [painter](QgsRenderContext &context) {
-        const QgsRectangle box = context.mapExtent();
-        const double unitsPerPixel = context.mapToPixel().mapUnitsPerPixel();
+        // Not the extent of the context: on a turned map that is the box around the picture.
+        const QgsMapToPixel &pixels = context.mapToPixel();
+        const QSizeF size(pixels.mapWidth(), pixels.mapHeight());
+        QRectF extent({}, size * pixels.mapUnitsPerPixel());
+        extent.moveCenter({pixels.xCenter(), pixels.yCenter()});
         painter.paint(*context.painter(),
-                      QRectF(box.xMinimum(), box.yMinimum(), box.width(), box.height()),
-                      QSizeF(box.width(), box.height()) / unitsPerPixel,
-                      context.scaleFactor() * kMillimetresPerInch);
+                      extent,
+                      size,
+                      context.scaleFactor() * kMillimetresPerInch,
+                      pixels.mapRotation());
     });
 }
 

@@ -97,6 +97,12 @@ expect 0 "a store drawn" "$program" render d.gpkg --screen map --size 1280x720 -
 check "seven layers" '[ "$(sed "s/.*layers\":\[\([^]]*\)\].*/\1/" out | tr "," "\n" | wc -l)" = 7 ]'
 expect 0 "the store before" "$program" render d.gpkg --screen map --size 1280x720 --out s2.png --at 2026-11-15T08:00:00Z
 check "an earlier day looks the same" '! cmp -s s1.png s2.png'
+for screen in map dispatch supervision wall analysis; do
+    for picture in one two; do
+        expect 0 "drawing $screen" "$program" render d.gpkg --screen $screen --size 1920x1080 --out $picture.png --at 2026-11-21T08:00:00Z
+    done
+    check "$screen drawn twice gives other pixels" 'cmp -s one.png two.png'
+done
 expect 4 "unknown user" "$program" render d.gpkg --screen map --out x.png --as nobody
 expect 2 "no time" "$program" render d.gpkg --screen map --out x.png --at yesterday
 

@@ -372,6 +372,23 @@ private slots:
             QVERIFY2(text.contains(word), qPrintable(word + u" is not in "_s + text));
         }
     }
+    void aTitleIsNoExpression()
+    {
+        const QString tool = QStandardPaths::findExecutable(u"pdftotext"_s);
+        if (tool.isEmpty()) {
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        }
+        const std::unique_ptr<AnalysisView> view = shown(10);
+        QVERIFY(view);
+        HeatExport order = orderOf(out(u"title.pdf"_s), HeatFormat::Pdf);
+        order.title = u"[% 11111 * 3 %]"_s;
+        QVERIFY(!exported(*view, order));
+        QProcess reader;
+        reader.start(tool, {order.path, u"-"_s});
+        QVERIFY(reader.waitForFinished(20000));
+        const QByteArray text = reader.readAllStandardOutput();
+        QVERIFY2(text.contains("11111") && !text.contains("33333"), text.constData());
+    }
     void pngIsAPage()
     {
         const std::unique_ptr<AnalysisView> view = shown(50);
@@ -412,6 +429,18 @@ private slots:
             QCOMPARE(left(), QStringList{u"stopped.file"_s});
         }
         QTRY_VERIFY_WITH_TIMEOUT(!view->isBusy(), 30000);
+    }
+    void exportsNothingOfWhatHasGone()
+    {
+        const std::unique_ptr<AnalysisView> view = shown(100);
+        QVERIFY(view);
+        QSignalSpy written(view.get(), &AnalysisPort::exported);
+        view->exportTo(orderOf(out(u"gone.pdf"_s), HeatFormat::Pdf));
+        view->setPoints({});
+        QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 10000);
+        QVERIFY(written.first().at(1).value<std::optional<Error>>());
+        QTRY_VERIFY_WITH_TIMEOUT(!view->isBusy(), 30000);
+        QVERIFY(!QFile::exists(out(u"gone.pdf"_s)));
     }
     void stoppingTheSurface()
     {

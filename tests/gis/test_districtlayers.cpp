@@ -226,6 +226,43 @@ private slots:
             }
         }
     }
+    void whatIsEmptyNowIsEmptied()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        DistrictPicture picture = smallPicture();
+        map.showDistrict(picture);
+        QVERIFY(layer(u"Key locations and areas"_s)->featureCount() > 0);
+        picture.keyPlaces.clear();
+        map.showDistrict(picture);
+        QCOMPARE(layer(u"Key locations and areas"_s)->featureCount(), 0);
+        QVERIFY(layer(u"Unit grids"_s)->featureCount() > 0);
+    }
+    void livesWithoutTheLayersThatSomebodyRemoved()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        map.widget()->resize(400, 300);
+        map.widget()->show();
+        map.showDistrict(smallPicture());
+        map.setGridStyle(GridStyle::OpenLoad);
+        auto *canvas = map.widget()->findChild<QgsMapCanvas *>();
+        for (const QString &name :
+             {u"Open cases"_s, u"Components (from 1:10,000)"_s, u"Unit grids"_s}) {
+            mEngine->project()->removeMapLayer(layer(name));
+        }
+        map.updateCases({});
+        map.setComponents({{}});
+        map.forgetComponents();
+        map.setGridStyle(GridStyle::Level);
+        map.setTheme(MapTheme::Night);
+        map.retranslate();
+        canvas->zoomByFactor(0.5);
+        const QgsRectangle view = canvas->extent();
+        map.showDistrict(smallPicture());
+        QCOMPARE(layer(u"Unit grids"_s)->featureCount(), 4);
+        QVERIFY(layer(u"Open cases"_s) != nullptr);
+        QCOMPARE(canvas->extent(), view); // the same district: who looks at it stays where they are
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+    }
     void secondMapStandsOnItsOwn()
     {
         MapView map(*mEngine, MapMode::Headless);

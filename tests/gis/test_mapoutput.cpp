@@ -2,6 +2,7 @@
 #include "gis/basemap/basemapservice.h"
 #include "gis/basemap/gcjshift.h"
 #include "gis/engine/mapengine.h"
+#include "gis/layers/componentlayer.h"
 #include "gis/map/mapview.h"
 #include "gis/print/mapprinter.h"
 #include "gis/print/paintedlayer.h"
@@ -11,15 +12,21 @@
 #include "tests/support/tileserver.h"
 
 #include <qgsapplication.h>
+#include <qgscategorizedsymbolrenderer.h>
 #include <qgscoordinatetransform.h>
 #include <qgslayertree.h>
+#include <qgslayertreemodellegendnode.h>
 #include <qgsmapcanvas.h>
 #include <qgsmaplayer.h>
+#include <qgsmaplayerlegend.h>
 #include <qgsproject.h>
 #include <qgsrendercontext.h>
+#include <qgssymbol.h>
+#include <qgsvectorlayer.h>
 
 #include <QDir>
 #include <QFile>
+#include <QIcon>
 #include <QImage>
 #include <QPainter>
 #include <QProcess>
@@ -27,6 +34,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QWidget>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -373,7 +383,20 @@ private slots:
         map->setTheme(MapTheme::Night);
         QTRY_VERIFY_WITH_TIMEOUT(!map->isBusy(), 30000);
         const QImage before = map->widget()->grab().toImage();
+        const auto legend = [this] {
+            QgsMapLayer *cases = layer(u"Open cases"_s);
+            const QList<QgsLayerTreeModelLegendNode *> nodes =
+                cases->legend()->createLayerTreeModelLegendNodes(
+                    mEngine->project()->layerTreeRoot()->findLayer(cases));
+            const QImage first =
+                nodes.first()->data(Qt::DecorationRole).value<QIcon>().pixmap(24).toImage();
+            qDeleteAll(nodes);
+            return first;
+        };
+        const QImage entry = legend();
+        QVERIFY(!entry.isNull());
         QVERIFY(!print(*map, {mFolder.filePath(u"night.pdf"_s), u"夜"_s, {}, true, false}));
+        QCOMPARE(legend(), entry);
         map->reload();
         QTRY_VERIFY_WITH_TIMEOUT(!map->isBusy(), 30000);
         QCOMPARE(map->widget()->grab().toImage(), before);
@@ -431,6 +454,77 @@ private slots:
         const std::optional<QPointF> spot = redSpot(page);
         QVERIFY(spot);
         QVERIFY(QRectF(page.rect()).adjusted(50, 50, -150, -50).contains(*spot));
+    }
+    void casesAreOnThePaper_data()
+    {
+        QTest::addColumn<double>("rotation");
+        QTest::addColumn<bool>("ticked");
+        QTest::newRow("north is up") << 0.0 << true;
+        QTest::newRow("turned") << 35.0 << true;
+        QTest::newRow("switched off") << 0.0 << false;
+    }
+    void casesAreOnThePaper()
+    {
+        QFETCH(double, rotation);
+        QFETCH(bool, ticked);
+        if (QStandardPaths::findExecutable(u"pdftoppm"_s).isEmpty()) {
+            QSKIP("poppler-utils is not installed");
+        }
+        const std::unique_ptr<MapView> map = shownMap(false);
+        map->setTheme(MapTheme::Night);
+        DistrictPicture picture = smallPicture();
+        Case subject;
+        subject.id = CaseId::make(testStart(), 0, 1);
+        subject.state = CaseState::Filed;
+        subject.level = CaseLevel::Red;
+        subject.classKey = {defaultScheme(), CaseKind::Matter, u"06010"_s};
+        subject.place = kDot;
+        picture.openCases = {subject};
+        map->showDistrict(picture);
+        auto *canvas = map->widget()->findChild<QgsMapCanvas *>();
+        canvas->setRotation(rotation);
+        const auto layers = canvas->layers().size();
+        QgsMapLayer *cases = layer(u"Open cases"_s);
+        QVERIFY(cases);
+        mEngine->project()->layerTreeRoot()->findLayer(cases)->setItemVisibilityChecked(ticked);
+        QTRY_COMPARE(canvas->layers().size(), layers - (ticked ? 0 : 1));
+        const QString path = mFolder.filePath(u"cases.pdf"_s);
+        QVERIFY(!print(*map, {path, u"案件"_s, {}, true, false}));
+        const double dots = 100.0 / 25.4; // to a millimetre
+        const QRectF onPage(10, 28, 220, 164);
+        const QImage page =
+            QImage::fromData(run(u"pdftoppm"_s, {u"-r"_s, u"100"_s, u"-png"_s, path}))
+                .copy(QRectF(onPage.topLeft() * dots, onPage.size() * dots).toRect());
+        QVERIFY(!page.isNull());
+        const std::optional<QPointF> spot = redSpot(page);
+        QCOMPARE(spot.has_value(), ticked);
+        if (ticked) {
+            // All of the canvas is on the page, and its middle in the middle.
+            const QSizeF screen(canvas->size());
+            const double enlarged =
+                std::min(page.width() / screen.width(), page.height() / screen.height());
+            const QPointF away =
+                pixelOf(*canvas, kDot) - QPointF(screen.width() / 2.0, screen.height() / 2.0);
+            const QPointF off = *spot - QRectF(page.rect()).center() - away * enlarged;
+            QVERIFY2(std::hypot(off.x(), off.y()) < 4.0, // a millimetre
+                     qPrintable(u"%1, %2"_s.arg(off.x()).arg(off.y())));
+        }
+    }
+    void componentsArePrintedByDay()
+    {
+        const std::unique_ptr<MapView> map = shownMap();
+        map->setTheme(MapTheme::Night);
+        QgsMapLayer *components = layer(u"Components (from 1:10,000)"_s);
+        QVERIFY(components);
+        const auto colour = [components] {
+            const auto *vector = qobject_cast<QgsVectorLayer *>(components);
+            const auto *renderer =
+                dynamic_cast<const QgsCategorizedSymbolRenderer *>(vector->renderer());
+            return renderer->categories().first().symbol()->color();
+        };
+        const QColor night = colour();
+        dressComponentLayer(*components, MapTheme::Day);
+        QVERIFY(colour() != night);
     }
 
 private:

@@ -9,11 +9,14 @@
 
 #include <qgslayertree.h>
 #include <qgsproject.h>
+#include <qgsrubberband.h>
 
+#include <QGraphicsItem>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -102,6 +105,7 @@ class TestOverlayDesk : public QObject
 private:
     QTemporaryDir mProfile;
     std::unique_ptr<MapEngine> mEngine;
+    const FixedClock mClock{testStart()};
 
 private slots:
     void initTestCase()
@@ -246,6 +250,92 @@ private slots:
         shown.map.updateCases({caseAt(7, {116.3061, 39.9075}, CaseLevel::Red)}); // known
         QTest::qWait(100);
         QCOMPARE(shown.overlay->pulseCount(), 0);
+    }
+    void nothingPulsesWhereNobodyLooks()
+    {
+        Shown shown(*mEngine, MapMode::Interactive);
+        shown.map.widget()->hide();
+        shown.map.updateCases({caseAt(7, {116.3061, 39.9075})});
+        QTest::qWait(100);
+        QCOMPARE(shown.overlay->pulseRepaints(), 0);
+        QCOMPARE(shown.overlay->points().count(), 5);
+    }
+    void symbolsAreAsLargeAsTheWordsOfAWall()
+    {
+        MapView wall(*mEngine, MapMode::Headless, MapScope::Own, MapUse::Watch);
+        wall.setClock(mClock);
+        wall.widget()->resize(800, 600);
+        wall.widget()->show();
+        wall.showDistrict(picture());
+        const auto red = [&wall](int text) {
+            QFont font = wall.widget()->font();
+            font.setPixelSize(text);
+            wall.widget()->setFont(font);
+            (void)QTest::qWaitFor([&wall] { return !wall.isBusy(); }, 30000);
+            QTest::qWait(100);
+            const QImage image = wall.widget()->grab().toImage();
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const QColor color = image.pixelColor(x, y);
+                    count += color.red() > 180 && color.green() < 90 && color.blue() < 90 ? 1 : 0;
+                }
+            }
+            return count;
+        };
+        const int small = red(11);
+        QVERIFY(small > 100);
+        QVERIFY(red(33) > 6 * small);
+        // The symbol is still where its cases are.
+        auto *canvas = wall.widget()->findChild<MapCanvas *>();
+        auto *overlay = canvas->findChild<CaseOverlay *>(u"caseOverlay"_s);
+        QPointF crowd = toMercator(kCrowd);
+        canvas->getCoordinateTransform()->transformInPlace(crowd.rx(), crowd.ry());
+        QCOMPARE(overlay->hitAt(crowd).cases.size(), 3);
+        const QPointF there = overlay->mapPointAt(crowd) - toMercator(kCrowd);
+        QVERIFY(std::hypot(there.x(), there.y()) < 1.0);
+    }
+    void aTurnedMapGoesToWhatItDoesNotShow()
+    {
+        Shown shown(*mEngine);
+        shown.canvas->setRotation(45.0);
+        // Within the box around the picture, beyond its corner.
+        const QgsRectangle box = shown.canvas->extent();
+        const QPointF place(box.xMaximum() - box.width() * 0.03,
+                            box.yMaximum() - box.height() * 0.03);
+        shown.map.showThing(MapThing::Place, {}, fromMercator(place));
+        QVERIFY(shown.canvas->rect().contains(shown.pixelOf(fromMercator(place))));
+    }
+    void anotherDistrictHasNoMarkOfTheLast()
+    {
+        Shown shown(*mEngine);
+        shown.map.showThing(MapThing::Grid, smallGrids().first().code, std::nullopt);
+        const auto isMarked = [&shown] {
+            return std::ranges::any_of(shown.canvas->scene()->items(), [](QGraphicsItem *item) {
+                const auto *band = dynamic_cast<QgsRubberBand *>(item);
+                return band != nullptr && band->numberOfVertices() > 0;
+            });
+        };
+        QVERIFY(isMarked());
+        shown.map.showDistrict(picture());
+        QVERIFY(isMarked());
+        DistrictPicture other = picture();
+        other.name = u"别区"_s;
+        shown.map.showDistrict(other);
+        QVERIFY(!isMarked());
+    }
+    void whatGrewTooOldLeavesTheFan()
+    {
+        Shown shown(*mEngine, MapMode::Interactive);
+        CaseFilter filter;
+        filter.youngerThan = std::chrono::hours(2);
+        shown.map.setCaseFilter(filter);
+        shown.settle();
+        QVERIFY(shown.overlay->hoverAt(shown.pixelOf(kCrowd)));
+        QTRY_VERIFY(shown.overlay->spread().isOpen());
+        shown.clock.set(testStart() + std::chrono::hours(5));
+        shown.overlay->checkClock();
+        QVERIFY(!shown.overlay->spread().isOpen());
     }
     void spreadsUnderThePointer()
     {
