@@ -215,7 +215,9 @@ int runWindow(QApplication &application,
     }
     window.openFiles(sources.value().files);
     const int result = QApplication::exec();
-    settings.setValue(kGeometry, window.saveGeometry());
+    if (!window.isFullScreen()) { // the desk does not start as the wall was left
+        settings.setValue(kGeometry, window.saveGeometry());
+    }
     return result;
 }
 

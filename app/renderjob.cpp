@@ -76,6 +76,9 @@ void RenderJob::start(const QStringList &files, bool hasStore)
 
 void RenderJob::drawAgain()
 {
+    if (mDue) {
+        return; // the last one takes longer than that: it would never be complete
+    }
     mDue = true;
     mQuiet = 0;
     mPatience.start();

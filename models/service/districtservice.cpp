@@ -13,7 +13,8 @@ namespace gridward {
 
 namespace {
 
-constexpr int kPulse = 100; ///< milliseconds; with the store's own pace within a quarter second
+constexpr int kPulse = 100;  ///< milliseconds; with the store's own pace within a quarter second
+constexpr int kRetry = 5000; ///< milliseconds until what could not be read is tried again
 constexpr std::chrono::hours kSeenLately{12}; ///< a shift; the mark says when
 
 Result<QList<StaffMark>> readStaff(Store &store, Instant notBefore, QDate day)
@@ -51,6 +52,12 @@ DistrictService::DistrictService(const Clock &clock, QString origin, QObject *pa
     mPulse.setSingleShot(true);
     mPulse.setInterval(kPulse);
     connect(&mPulse, &QTimer::timeout, this, &DistrictService::readChanged);
+    mRetry.setSingleShot(true);
+    mRetry.setInterval(kRetry);
+    connect(&mRetry, &QTimer::timeout, this, [this] {
+        mRetrying = true;
+        readAll();
+    });
     connect(&mStore, &StoreThread::casesChanged, this, &DistrictService::takeChanges);
     connect(&mStore, &StoreThread::manyCasesChanged, this, &DistrictService::readAll);
     connect(&mStore, &StoreThread::tablesChanged, this, [this](const QStringList &tables) {
@@ -85,8 +92,13 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
     mDesk = std::make_shared<Desk>();
     mChanged.clear();
     mPulse.stop();
+    mRetry.stop();
+    mBehind = mReadingAll = mAllAgain = mRetrying = false;
     setState(StoreState::Opening);
-    mStore.open(std::move(opener)).then(this, [this](const Result<StoreInfo> &info) {
+    mStore.open(std::move(opener)).then(this, [this, desk = mDesk](const Result<StoreInfo> &info) {
+        if (desk != mDesk) {
+            return; // another one is being opened already
+        }
         if (!info) {
             fail(info.error());
             return;
@@ -116,6 +128,30 @@ QFuture<Result<T>> DistrictService::ask(std::function<Result<T>(Store &, Desk &)
             }
         });
     return answer;
+}
+
+template <typename T>
+void DistrictService::askInOrder(std::function<Result<T>(Store &, Desk &)> question,
+                                 std::function<void(const Result<T> &)> take)
+{
+    // A continuation of a future may overtake an earlier one: it runs at once if the answer is
+    // there before it. An older picture would then be taken for the newer one.
+    ask<bool>([this, desk = mDesk, question = std::move(question), take](
+                  Store &store, Desk &own) -> Result<bool> {
+        QMetaObject::invokeMethod(
+            this,
+            [this, desk, take, answer = question(store, own)] {
+                if (desk == mDesk) {
+                    take(answer);
+                }
+            },
+            Qt::QueuedConnection);
+        return true;
+    }).then(this, [this, desk = mDesk, take](const Result<bool> &asked) {
+        if (!asked && desk == mDesk) {
+            take(asked.error()); // no store is open
+        }
+    });
 }
 
 void DistrictService::setUser(const QString &name)
@@ -205,8 +241,21 @@ QFuture<Result<PlaceFacts>> DistrictService::placeFacts(const GeoPoint &place)
 
 QFuture<Result<QList<SearchHit>>> DistrictService::search(const QString &text, int limit)
 {
-    return ask<QList<SearchHit>>([text, limit](Store &store, Desk &desk) {
-        return searchDistrict(store, desk.index, text, limit);
+    return ask<QList<SearchHit>>([text, limit, user = mUser](Store &store, Desk &desk) {
+        Result<QList<SearchHit>> found = searchDistrict(store, desk.index, text, limit);
+        if (!found) {
+            return found;
+        }
+        QList<SearchHit> hits = std::move(found).value();
+        hits.removeIf([&](const SearchHit &hit) {
+            if (hit.kind != SearchHit::Kind::Case) {
+                return false;
+            }
+            const std::optional<CaseId> id = CaseId::fromText(hit.id);
+            const Result<Case> subject = id ? store.cases().find(*id) : Result<Case>(Error{});
+            return !subject || !desk.desk->maySee(subject.value(), user);
+        });
+        return Result<QList<SearchHit>>(hits);
     });
 }
 
@@ -253,9 +302,16 @@ QFuture<Result<QList<StaffMark>>> DistrictService::staffOnDuty()
 
 void DistrictService::readAll()
 {
+    // One at a time, however fast others write: the next one when this one is here.
+    mAllAgain = mReadingAll;
+    if (mReadingAll) {
+        return;
+    }
+    mReadingAll = true;
     mChanged.clear();
     mPulse.stop();
-    ask<Opened>([at = mSeat.at](Store &store, Desk &desk) -> Result<Opened> {
+    mRetry.stop();
+    const auto read = [at = mSeat.at](Store &store, Desk &desk) -> Result<Opened> {
         Result<DistrictPicture> picture = readDistrictPicture(store, at);
         Result<DistrictNames> names = DistrictNames::read(store);
         Result<SearchIndex> index = SearchIndex::read(store);
@@ -268,25 +324,36 @@ void DistrictService::readAll()
         }
         desk.index = std::move(index).value();
         return Opened{std::move(picture).value(), std::move(names).value(), users.value()};
-    }).then(this, [this](const Result<Opened> &opened) { takeOpened(opened); });
+    };
+    askInOrder<Opened>(read, [this](const Result<Opened> &opened) { takeOpened(opened); });
 }
 
 void DistrictService::takeOpened(const Result<Opened> &opened)
 {
+    mReadingAll = false;
+    const bool again = std::exchange(mAllAgain, false);
     if (!opened) {
-        fail(opened.error());
+        fallBehind(opened.error());
         return;
     }
+    mBehind = false;
+    mRetrying = false;
     mNames = opened.value().names;
     mUsers = opened.value().users;
     chooseUser(mUser.name.isEmpty() ? mSeat.user : mUser.name);
     emit districtChanged();
     emit pictureRead(opened.value().picture);
     setState(StoreState::Live);
+    if (again) {
+        readAll();
+    }
 }
 
 void DistrictService::takeChanges(const QList<CaseChange> &changes)
 {
+    if (mSeat.at) {
+        return; // later than what is looked at
+    }
     for (const CaseChange &change : changes) {
         mChanged.insert(change.id.value);
     }
@@ -298,7 +365,12 @@ void DistrictService::takeChanges(const QList<CaseChange> &changes)
 void DistrictService::readChanged()
 {
     const QSet<QUuid> wanted = std::exchange(mChanged, {});
-    ask<QList<Case>>([wanted](Store &store, Desk &) -> Result<QList<Case>> {
+    if (mBehind) {
+        mRetrying = true;
+        readAll();
+        return;
+    }
+    const auto read = [wanted](Store &store, Desk &) -> Result<QList<Case>> {
         QList<Case> cases;
         for (const QUuid &id : wanted) {
             Result<Case> subject = store.cases().find(CaseId{id});
@@ -311,13 +383,15 @@ void DistrictService::readChanged()
             cases.append(std::move(subject).value());
         }
         return cases;
-    }).then(this, [this](const Result<QList<Case>> &cases) {
-        if (cases) {
-            emit casesRead(cases.value());
-            setState(StoreState::Live);
+    };
+    askInOrder<QList<Case>>(read, [this](const Result<QList<Case>> &cases) {
+        if (!cases) {
+            fallBehind(cases.error());
         } else {
-            setState(StoreState::Stale);
-            emit failed(cases.error());
+            emit casesRead(cases.value());
+            if (!mBehind) {
+                setState(StoreState::Live);
+            }
         }
     });
 }
@@ -335,6 +409,15 @@ void DistrictService::fail(const Error &error)
     // What was read before stays on the screens, and says that it is old.
     setState(mState == StoreState::Opening ? StoreState::Failed : StoreState::Stale);
     emit failed(error);
+}
+
+void DistrictService::fallBehind(const Error &error)
+{
+    mBehind = true;
+    mRetry.start();
+    if (!std::exchange(mRetrying, false)) {
+        fail(error);
+    }
 }
 
 QDate DistrictService::today() const

@@ -89,6 +89,11 @@ private:
 
     template <typename T>
     QFuture<Result<T>> ask(std::function<Result<T>(Store &, Desk &)> question);
+    /** As ask(); `take` is called in the order of the questions, and only while the store is open.
+     */
+    template <typename T>
+    void askInOrder(std::function<Result<T>(Store &, Desk &)> question,
+                    std::function<void(const Result<T> &)> take);
     void readAll();
     void takeOpened(const Result<Opened> &opened);
     void takeChanges(const QList<CaseChange> &changes);
@@ -96,6 +101,7 @@ private:
     void chooseUser(const QString &name);
     void setState(StoreState state);
     void fail(const Error &error);
+    void fallBehind(const Error &error);
     [[nodiscard]] QDate today() const;
 
     const Clock &mClock;
@@ -111,6 +117,11 @@ private:
     StoreState mState = StoreState::None;
     QSet<QUuid> mChanged; ///< to be read at the next pulse
     QTimer mPulse;        ///< gathers bursts of changes into one update of the screens
+    QTimer mRetry;        ///< runs while something is missing that could not be read
+    bool mBehind = false; ///< what could not be read is known only by reading all
+    bool mReadingAll = false;
+    bool mAllAgain = false; ///< more happened while all was being read
+    bool mRetrying = false; ///< its failure has been told already
 };
 
 } // namespace gridward

@@ -38,6 +38,8 @@ public:
     Result<StoreInfo> open(const Opener &open)
     {
         mTimer.stop();
+        mTimer.setInterval(mPace);
+        mFailing = false;
         mStore.reset();
         Result<std::unique_ptr<Store>> opened = open();
         if (!opened) {
@@ -92,7 +94,10 @@ private:
             return;
         }
         const StoreMark before = std::exchange(mMark, mark.value());
-        tellCases();
+        if (!tellCases()) {
+            mMark = before; // what changed is told at the next look
+            return;
+        }
         QStringList tables;
         for (auto entry = mMark.tables.cbegin(); entry != mMark.tables.cend(); ++entry) {
             if (before.tables.value(entry.key()) != entry.value()) {
@@ -103,21 +108,22 @@ private:
             emit mOwner.tablesChanged(tables);
         }
     }
-    void tellCases()
+    bool tellCases()
     {
         const Result<QList<CaseChange>> changes =
             mStore->cases().changesAfter(mPosition, kLargestTold + 1);
         if (!changes || changes.value().isEmpty()) {
-            return;
+            return changes.isOk();
         }
         if (changes.value().size() > kLargestTold) {
             const Result<qint64> last = mStore->cases().lastPosition();
             mPosition = last ? last.value() : changes.value().last().position;
             emit mOwner.manyCasesChanged();
-            return;
+            return true;
         }
         mPosition = changes.value().last().position;
         emit mOwner.casesChanged(changes.value());
+        return true;
     }
 
     StoreThread &mOwner;

@@ -192,10 +192,15 @@ int main(int argc, char **argv)
         return 1;
     }
     std::puts("the window on the demo district");
+    std::fflush(stdout);
     measureStarts(arguments.first(), store);
     QProcess playing;
     playing.setProcessChannelMode(QProcess::ForwardedChannels);
     playing.start(arguments.first(), {u"--play"_s, store});
     playing.waitForFinished(600'000);
+    if (playing.exitStatus() != QProcess::NormalExit) {
+        std::fputs("the window crashed\n", stderr);
+        return 1;
+    }
     return playing.exitCode();
 }

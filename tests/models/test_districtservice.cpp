@@ -2,6 +2,7 @@
 // The district as the screens see it, on a real GeoPackage file.
 #include "models/service/districtservice.h"
 #include "models/store/geopackagestore.h"
+#include "tests/support/memorystore.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
@@ -472,6 +473,92 @@ private slots:
         // And a good one afterwards is good.
         QVERIFY(openAndWait(service, makeStore()));
         QTRY_COMPARE(service.state(), StoreState::Live);
+    }
+    void aChangeThatCouldNotBeReadIsNotLost()
+    {
+        const auto blind = std::make_shared<std::atomic<bool>>(false);
+        DistrictService service(mClock, u"test"_s);
+        QSignalSpy pictures(&service, &DistrictService::pictureRead);
+        QSignalSpy failures(&service, &DistrictService::failed);
+        service.open([blind]() -> Result<std::unique_ptr<Store>> {
+            auto store = std::make_unique<MemoryStore>();
+            store->blindWhile(blind);
+            if (!fillSmallDistrict(*store)) {
+                return Error{};
+            }
+            return std::unique_ptr<Store>(std::move(store));
+        });
+        QTRY_COMPARE(service.state(), StoreState::Live);
+        // Before the change is told: the store's own thread does it.
+        const Result<Case> lost =
+            answer(service.report(draft()).then([blind](const Result<Case> &reported) {
+                *blind = true;
+                return reported;
+            }));
+        QVERIFY2(lost, lost ? "" : qPrintable(lost.error().message));
+        QTRY_COMPARE(service.state(), StoreState::Stale);
+        QCOMPARE(failures.size(), 1);
+        *blind = false;
+        QVERIFY(answer(service.report(draft())));
+        QTRY_COMPARE(service.state(), StoreState::Live);
+        const auto open = pictures.last().first().value<DistrictPicture>().openCases;
+        QVERIFY(std::ranges::find(open, lost.value().id, &Case::id) != open.end());
+    }
+    void readingAllOverAndOverIsDoneOnce()
+    {
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, makeStore()));
+        QSignalSpy pictures(&service, &DistrictService::pictureRead);
+        for (int i = 0; i < 20; ++i) {
+            service.readAgain();
+        }
+        QTRY_COMPARE(pictures.size(), 2); // the one under way, and one of what came behind it
+        QVERIFY(!QTest::qWaitFor([&] { return pictures.size() > 2; }, 300));
+    }
+    void theStoreOpenedLastIsTheOne()
+    {
+        StoreInfo info = smallInfo();
+        const QString first = makeStore(info);
+        info.name = u"另一区"_s;
+        const QString second = makeStore(info);
+        DistrictService service(mClock, u"test"_s);
+        QSignalSpy pictures(&service, &DistrictService::pictureRead);
+        QSignalSpy districts(&service, &DistrictPort::districtChanged);
+        QVERIFY(openAndWait(service, first));
+        service.readAgain(); // its answer comes when the next one is being opened
+        service.open(opener(first));
+        service.open(opener(second));
+        QTRY_COMPARE(service.state(), StoreState::Live);
+        QCOMPARE(service.info().name, u"另一区"_s);
+        QCOMPARE(pictures.size(), 2);
+        QCOMPARE(districts.size(), 2);
+    }
+    void laterEventsAreNotPartOfThePast()
+    {
+        const QString path = makeStore();
+        DistrictService service(mClock, u"test"_s);
+        service.open(opener(path), {{}, testStart()});
+        QTRY_COMPARE(service.state(), StoreState::Live);
+        QSignalSpy changes(&service, &DistrictService::casesRead);
+        QVERIFY(answer(service.report(draft())));
+        QVERIFY(!QTest::qWaitFor([&] { return !changes.isEmpty(); }, 400));
+    }
+    void aStreetFindsItsOwnCases()
+    {
+        const QString path = makeStore(smallInfo(),
+                                       {{testStart() - std::chrono::hours(2)},
+                                        {testStart() - std::chrono::hours(1),
+                                         CaseState::Reported,
+                                         true,
+                                         CaseKind::Matter,
+                                         u"06010"_s,
+                                         u"110101002"_s}});
+        QVERIFY(GeoPackageStore::open(path).value()->write(
+            QList<User>{{u"street1"_s, {}, u"street"_s, u"110101001"_s, {}, false}}));
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path, u"street1"_s));
+        QCOMPARE(service.user().name, u"street1"_s);
+        QCOMPARE(hits(service, u"1101012026112"_s).size(), 1);
     }
 };
 static const TestRegistration<TestDistrictService> sRegistration;

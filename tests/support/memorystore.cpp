@@ -98,6 +98,9 @@ public:
     }
     Result<Case> find(const CaseId &id) override
     {
+        if (mStore.mBlind && *mStore.mBlind) {
+            return Error{ErrorCode::Unreachable, u"blind"_s, {}};
+        }
         const auto found = mStore.mContent->cases.find(keyOf(id));
         return found != mStore.mContent->cases.end() ? Result<Case>(found->second.row)
                                                      : Result<Case>(missing(id.toText()));
@@ -465,6 +468,9 @@ Result<void> MemoryStore::write(const ImportRun &run)
 
 Result<QList<Division>> MemoryStore::divisions()
 {
+    if (mBlind && *mBlind) {
+        return Error{ErrorCode::Unreachable, u"blind"_s, {}};
+    }
     return valuesOf(mContent->divisions);
 }
 

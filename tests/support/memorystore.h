@@ -37,6 +37,8 @@ public:
     void setLean(bool lean) { mLean = lean; }
     /** While it is true, looking for changes fails; may be changed by any thread. */
     void failWhile(std::shared_ptr<std::atomic<bool>> broken) { mBroken = std::move(broken); }
+    /** While it is true, finding cases and divisions fails, but what changed can be told. */
+    void blindWhile(std::shared_ptr<std::atomic<bool>> blind) { mBlind = std::move(blind); }
 
     [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
     [[nodiscard]] CaseStore &cases() override;
@@ -104,6 +106,7 @@ private:
     StoreInfo mInfo;
     bool mLean = false;
     std::shared_ptr<std::atomic<bool>> mBroken;
+    std::shared_ptr<std::atomic<bool>> mBlind;
     int mDepth = 0;
     std::unique_ptr<Content> mContent;
     std::unique_ptr<CaseStore> mCases;

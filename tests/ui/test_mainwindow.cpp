@@ -8,6 +8,9 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/logwindow.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/workspacehost.h"
+#include "ui/workspaces/dispatchworkspace.h"
+#include "ui/workspaces/mapworkspace.h"
 
 #include <QAction>
 #include <QApplication>
@@ -16,6 +19,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QToolButton>
 #include <QTranslator>
 #include <QUrl>
@@ -83,6 +87,52 @@ private slots:
         QCOMPARE(f.wallMaps, 1); // once, however often
         QCOMPARE(f.analyses, 1);
         QVERIFY(!f.window.showScreen(u"none"_s));
+    }
+    void goesWithItsTornOffWindows()
+    {
+        auto f = std::make_unique<Bench>();
+        f->window.show();
+        for (const QString &screen : MainWindow::screens()) {
+            f->window.tearOff(screen);
+        }
+        f.reset(); // must not touch what is half gone
+    }
+    void aTornOffWindowHasOneF11()
+    {
+        Bench f;
+        f.window.show();
+        f.window.tearOff(u"dispatch"_s);
+        QWidget *torn = f.window.findChild<WorkspaceHost *>()->windowOf(u"dispatch"_s);
+        torn->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(torn));
+        QTest::keyClick(torn, Qt::Key_F11);
+        QTRY_VERIFY(torn->isFullScreen());
+    }
+    void fitsALaptop()
+    {
+        Bench f;
+        f.window.resize(1366, 768);
+        f.window.show();
+        QTRY_COMPARE(f.window.size(), QSize(1366, 768));
+        const QWidget *about = f.window.findChild<QToolButton *>(u"showAboutButton"_s);
+        const QWidget *status = f.window.statusBar();
+        QTRY_VERIFY(status->geometry().bottom() < 768);
+        QTRY_VERIFY(about->mapTo(&f.window, about->rect().bottomLeft()).y() <
+                    status->geometry().top());
+        f.window.resize(1366, 1000);
+        QTRY_COMPARE(f.window.findChild<QToolButton *>(u"showAboutButton"_s)->toolButtonStyle(),
+                     Qt::ToolButtonTextUnderIcon);
+    }
+    void everyMessageIsShownOnce()
+    {
+        Bench f;
+        const Message message{Message::Level::Info, u"hello"_s};
+        emit f.window.findChild<MapWorkspace *>()->messageRaised(message);
+        QCOMPARE(f.window.messages().count(), 1);
+        f.window.messages().closeCurrent();
+        f.window.showScreen(u"dispatch"_s);
+        emit f.window.findChild<DispatchWorkspace *>()->messageRequested(message);
+        QCOMPARE(f.window.messages().count(), 1);
     }
     void takesACaseFromAQueueToTheMap()
     {

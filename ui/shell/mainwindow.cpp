@@ -91,7 +91,6 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
         mStatus->setMapShown(id == kMap);
     });
     connect(&mMap, &MapPort::filesAdded, this, &MainWindow::reportLoaded);
-    connect(mMapWorkspace, &MapWorkspace::messageRaised, this, &MainWindow::showMessage);
     connect(&mMap, &MapPort::layerCountChanged, this, &MainWindow::updateActions);
 
     setTheme(*mTheme);
@@ -119,7 +118,9 @@ void MainWindow::makeMapWorkspace()
     connect(form, &ReportForm::reported, this, &MainWindow::showCaseOnMap);
     connect(form, &ReportForm::cancelled, mMapWorkspace, &MapWorkspace::closeInspector);
     mHost->addPage(kMap, mMapWorkspace);
-    mHost->setSharedActions(actions());
+    QList<QAction *> shared = actions();
+    shared.removeAll(mFullScreen); // F11 is the torn-off window's own there
+    mHost->setSharedActions(shared);
 }
 
 void MainWindow::setTheme(const Theme &theme)
@@ -222,6 +223,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     if (id == kDispatch) {
         mDispatch = new DispatchWorkspace(mParts.district, mParts.cases);
         connect(mDispatch, &DispatchWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
+        connect(mDispatch, &DispatchWorkspace::messageRequested, this, &MainWindow::showMessage);
         return mDispatch;
     }
     if (id == kSupervision) {

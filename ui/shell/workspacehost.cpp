@@ -81,16 +81,9 @@ WorkspaceHost::WorkspaceHost(QWidget *parent)
     layout->addWidget(mStack);
 }
 
-WorkspaceHost::~WorkspaceHost()
-{
-    // Pages go with the stack they belong to, not with their windows: as if none were torn off.
-    for (const std::unique_ptr<Page> &page : mPages) {
-        if (page->window && page->widget != nullptr) {
-            page->widget->hide();
-            page->widget->setParent(this);
-        }
-    }
-}
+// A page that is torn off goes with its window: the host may be going as part of a window that is
+// half gone already, where nothing can be put back.
+WorkspaceHost::~WorkspaceHost() = default;
 
 void WorkspaceHost::addPage(const QString &id, QWidget *page, TornOffStyle style)
 {
