@@ -4690,7 +4690,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
     <message>
         <source>Only cases of level: %1</source>
-        <translation>仅显示等级：%1</translation>
+        <translation>仅显示级别：%1</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -4759,7 +4759,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
     <message>
         <source>&amp;Level</source>
-        <translation>等级(&amp;L)</translation>
+        <translation>级别(&amp;L)</translation>
     </message>
     <message>
         <source>S&amp;ource</source>

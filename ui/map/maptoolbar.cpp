@@ -68,7 +68,7 @@ MapToolBar::MapToolBar(MapPort &map, QWidget *ground, QWidget *parent)
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(8);
     layout->addWidget(mSearch, 1);
-    layout->addWidget(mBar, 2);
+    layout->addWidget(mBar); // what it asks for; the search takes the rest
     mSearch->setMinimumWidth(180);
     mSearch->setMaximumWidth(480);
 

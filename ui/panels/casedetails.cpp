@@ -13,6 +13,8 @@
 #include <QLocale>
 #include <QPixmap>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -218,6 +220,27 @@ QString CaseDetails::eventText(const CaseEvent &event) const
     return text;
 }
 
+QString CaseDetails::actorText(const QString &name) const
+{
+    const QList<User> &users = mDistrict.users();
+    const auto user = std::ranges::find(users, name, &User::name);
+    if (user == users.end()) {
+        return name;
+    }
+    const DistrictNames &names = mDistrict.names();
+    // Where they work says more of a unit's or a grid's people than what they may do.
+    QStringList parts;
+    if (names.units().contains(user->organisation) && user->role == "handler"_L1) {
+        parts.append(names.unit(user->organisation, isEnglish()));
+    } else if (!user->division.isEmpty()) {
+        parts.append(names.division(user->division));
+    } else {
+        parts.append(case_words::roleWord(user->role));
+    }
+    parts.append(name);
+    return parts.join(u" · "_s);
+}
+
 void CaseDetails::fillHistory()
 {
     renew(mHistoryBox, this, mLayout);
@@ -235,9 +258,10 @@ void CaseDetails::fillHistory()
         auto *box = new QVBoxLayout;
         box->setSpacing(0);
         QLabel *action = textLabel(eventText(event), u"eventAction"_s, mHistoryBox);
-        action->setAccessibleName(tr("%1: %2, %3").arg(time->text(), action->text(), event.actor));
+        const QString actor = actorText(event.actor);
+        action->setAccessibleName(tr("%1: %2, %3").arg(time->text(), action->text(), actor));
         box->addWidget(action);
-        box->addWidget(textLabel(event.actor, u"eventActor"_s, mHistoryBox));
+        box->addWidget(textLabel(actor, u"eventActor"_s, mHistoryBox));
         if (!event.note.isEmpty()) {
             box->addWidget(textLabel(event.note, u"eventNote"_s, mHistoryBox));
         }

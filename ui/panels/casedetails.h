@@ -33,6 +33,8 @@ private:
     void fillHistory();
     void addFact(const QString &name, const QString &value);
     [[nodiscard]] QString eventText(const CaseEvent &event) const;
+    /** Who an account is: their unit, community or role, and the name they sign in with. */
+    [[nodiscard]] QString actorText(const QString &name) const;
 
     DistrictPort &mDistrict;
     std::optional<CaseFile> mFile;

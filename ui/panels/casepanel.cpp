@@ -500,6 +500,7 @@ void CasePanel::showActions()
         auto *button = new QPushButton(actionButtonText(step.action));
         button->setObjectName(u"act-"_s + toId(step.action));
         button->setProperty("primary", mButtons.isEmpty());
+        button->setAutoDefault(true); // Enter brings one here: it must also go on from here
         connect(button, &QPushButton::clicked, this, [this, action = step.action] {
             startAction(action);
         });

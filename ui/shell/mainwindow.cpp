@@ -87,11 +87,14 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     row->addLayout(column, 1);
     setCentralWidget(central);
 
-    connect(mHost, &WorkspaceHost::currentPageChanged, this, [this](const QString &id) {
-        mStatus->setMapShown(id == kMap);
-    });
     connect(&mMap, &MapPort::filesAdded, this, &MainWindow::reportLoaded);
     connect(&mMap, &MapPort::layerCountChanged, this, &MainWindow::updateActions);
+
+    const auto showWhatIsOfTheMap = [this] {
+        mStatus->setMapShown(mHost->currentPage() == kMap || mHost->isTornOff(kMap));
+    };
+    connect(mHost, &WorkspaceHost::currentPageChanged, this, showWhatIsOfTheMap);
+    connect(mHost, &WorkspaceHost::tornOffChanged, this, showWhatIsOfTheMap);
 
     setTheme(*mTheme);
     mParts.mapWidget->setFocus(); // the arrow keys move the map from the start
@@ -105,6 +108,7 @@ void MainWindow::makeMapWorkspace()
     mMapWorkspace->setDistrict(mParts.district, mParts.cases);
     mMapWorkspace->setHeadActions({mZoomIn, mZoomOut, mZoomAll, mOpen});
     auto *panel = new CasePanel(mParts.district, mParts.cases);
+    panel->setCloseVisible(false); // the inspector around it has one
     auto *form = new ReportForm(mParts.district);
     mMapWorkspace->setCasePanel(panel);
     mMapWorkspace->setReportForm(form);
@@ -189,6 +193,11 @@ bool MainWindow::showScreen(const QString &id)
     workspace(id);
     mHost->showPage(id);
     mShow.value(id)->setChecked(true);
+    if (isVisible() && !isActiveWindow() && !mHost->isTornOff(id)) {
+        // Asked for in a torn-off window, which may lie above this one.
+        raise();
+        activateWindow();
+    }
     return true;
 }
 
@@ -334,7 +343,8 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
              {{u"J / K, ↓ / ↑"_s, tr("Next and previous case")},
               {u"Enter"_s, tr("Go to the actions of the case")},
               {u"D"_s, tr("Dispatch to the first proposal")},
-              {u"/"_s, tr("Filter by text")}}},
+              {u"/"_s, tr("Filter by text")},
+              {u"1 – 4"_s, tr("Show that queue")}}},
             {tr("Window"),
              {mTearOff,
               mFullScreen,
@@ -387,7 +397,13 @@ void MainWindow::makeActions()
     mOpen = makeAction(u"openFiles"_s, QKeySequence::Open);
     connect(mOpen, &QAction::triggered, this, &MainWindow::chooseFiles);
     mZoomAll = makeAction(u"zoomAll"_s, Qt::CTRL | Qt::Key_0);
-    connect(mZoomAll, &QAction::triggered, this, [this] { mMap.zoomToAll(); });
+    connect(mZoomAll, &QAction::triggered, this, [this] {
+        if (mAnalysis != nullptr && mHost->currentPage() == kAnalysis) {
+            mAnalysis->zoomToAll();
+        } else {
+            mMap.zoomToAll();
+        }
+    });
     mZoomIn = makeAction(u"zoomIn"_s);
     mZoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     connect(mZoomIn, &QAction::triggered, this, [this] { mMap.zoomIn(); });

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QCollator>
 #include <QDateTime>
 #include <QEvent>
 #include <QLabel>
@@ -15,11 +16,18 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
+
+namespace {
+
+constexpr int kMostInOneMenu = 20; ///< users; more of them stand in menus by role
+
+} // namespace
 
 StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     : QStatusBar(parent)
@@ -45,7 +53,6 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     mPlace->setTextInteractionFlags(Qt::TextSelectableByMouse);
     mUser->setMenu(mUserMenu);
     mUser->setPopupMode(QToolButton::InstantPopup);
-    mUser->setShortcut(Qt::CTRL | Qt::Key_U);
     addWidget(mSimulated);
     addWidget(mDistrict);
     addWidget(mStore);
@@ -163,24 +170,73 @@ void StatusPanel::showUser()
     const User &user = mPort.user();
     mUser->setVisible(!user.name.isEmpty());
     mUser->setText(tr("As %1 (%2)").arg(user.name, case_words::roleWord(user.role)));
+    mUser->setShortcut(Qt::CTRL | Qt::Key_U); // setting the text takes it away
     const bool mayChange = mPort.info().trustsClaims() && mPort.users().size() > 1;
     mUser->setEnabled(mayChange);
     mUser->setToolTip(mayChange ? tr("As whom this window works (Ctrl+U)")
                                 : tr("As whom this window works"));
 }
 
+void StatusPanel::addUser(QMenu *menu, QActionGroup *group, const User &user)
+{
+    QString text = tr("%1 – %2").arg(user.name, case_words::roleWord(user.role));
+    const DistrictNames &names = mPort.names();
+    if (user.actsForAllUnits) {
+        // Whose unit they are of does not matter then.
+    } else if (user.role == "handler"_L1 && names.units().contains(user.organisation)) {
+        const bool english = QLocale().language() != QLocale::Chinese;
+        text += u" · "_s + names.unit(user.organisation, english);
+    } else if (!user.division.isEmpty()) {
+        text += u" · "_s + names.division(user.division);
+    }
+    QAction *action = menu->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(user.name == mPort.user().name);
+    group->addAction(action);
+    connect(action, &QAction::triggered, this, [this, name = user.name] { mPort.setUser(name); });
+}
+
 void StatusPanel::fillUserMenu()
 {
+    const QList<QMenu *> before =
+        mUserMenu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
     mUserMenu->clear();
+    qDeleteAll(before);
+    delete mUserMenu->findChild<QActionGroup *>(QString(), Qt::FindDirectChildrenOnly);
     auto *group = new QActionGroup(mUserMenu);
-    for (const User &user : mPort.users()) {
-        QAction *action =
-            mUserMenu->addAction(tr("%1 – %2").arg(user.name, case_words::roleWord(user.role)));
-        action->setCheckable(true);
-        action->setChecked(user.name == mPort.user().name);
-        group->addAction(action);
-        connect(
-            action, &QAction::triggered, this, [this, name = user.name] { mPort.setUser(name); });
+    QList<User> users = mPort.users();
+    if (users.size() <= kMostInOneMenu) {
+        for (const User &user : std::as_const(users)) {
+            addUser(mUserMenu, group, user);
+        }
+        return;
+    }
+    // The first of each role at hand, the others in a menu of the role.
+    QCollator order;
+    order.setNumericMode(true);
+    std::ranges::sort(users, [&order](const User &one, const User &other) {
+        return order.compare(one.name, other.name) < 0;
+    });
+    QStringList roles;
+    QHash<QString, QList<User>> others;
+    for (const User &user : std::as_const(users)) {
+        if (!roles.contains(user.role)) {
+            roles.append(user.role);
+            addUser(mUserMenu, group, user);
+        } else {
+            others[user.role].append(user);
+        }
+    }
+    mUserMenu->addSeparator();
+    for (const QString &role : std::as_const(roles)) {
+        if (!others.contains(role)) {
+            continue;
+        }
+        auto *more = new QMenu(tr("Others: %1").arg(case_words::roleWord(role)), mUserMenu);
+        mUserMenu->addMenu(more);
+        for (const User &user : std::as_const(others[role])) {
+            addUser(more, group, user);
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -15,6 +16,7 @@ namespace gridward {
 
 class DistrictPort;
 class MapPort;
+struct User;
 
 /**
  * The line at the bottom: which district, whether it is made up and whether it is live, as whom one
@@ -41,6 +43,7 @@ private:
     void showStoreState();
     void showUser();
     void fillUserMenu();
+    void addUser(QMenu *menu, QActionGroup *group, const User &user);
     void showMapState();
     void showCursor(std::optional<GeoPoint> place);
     void showScale(double denominator);

@@ -59,6 +59,9 @@ public:
     };
     [[nodiscard]] State state() const { return mState; }
 
+    /** Brings the whole district into view. */
+    void zoomToAll() { mAnalysis.zoomToAll(); }
+
 public slots:
     /** Reads the places again, as of now. */
     void refresh();

@@ -501,6 +501,7 @@ void MapWorkspace::takePlace(const GeoPoint &place)
     if (mInspector->hasReportForm()) {
         mInspector->showReportPage();
     }
+    mPort.showThing(MapThing::Place, {}, place);
     emit reportRequested(place);
 }
 
