@@ -4124,6 +4124,10 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
         <source>Show all keys</source>
         <translation>显示全部快捷键</translation>
     </message>
+    <message>
+        <source>Show that queue</source>
+        <translation>切换到相应队列</translation>
+    </message>
 </context>
 <context>
     <name>gridward::MapPanel</name>
@@ -4930,6 +4934,10 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message>
         <source>Scale 1:%1</source>
         <translation>比例尺 1:%1</translation>
+    </message>
+    <message>
+        <source>Others: %1</source>
+        <translation>其他%1</translation>
     </message>
 </context>
 <context>

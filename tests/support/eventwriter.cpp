@@ -16,7 +16,8 @@ namespace {
 
 using namespace gridward;
 
-constexpr int kTicks = 20; ///< transactions a second
+constexpr int kTicks = 20;  ///< transactions a second
+constexpr int kHands = 500; ///< cases that go from hand to hand
 
 bool mayGoRound(const Case &subject)
 {
@@ -113,15 +114,23 @@ int main(int argc, char **argv)
         return fail(opened.error());
     }
     Store &store = *opened.value();
+    QList<Case> cases;
     CaseQuery query;
     query.openOnly = true;
     query.limit = 1000;
-    const Result<QList<Case>> open = store.cases().list(query);
-    if (!open) {
-        return fail(open.error());
+    // On a store that was filled before, the newest are with no unit yet.
+    while (cases.size() < kHands) {
+        const Result<QList<Case>> page = store.cases().list(query);
+        if (!page) {
+            return fail(page.error());
+        }
+        if (page.value().isEmpty()) {
+            break;
+        }
+        query.before = page.value().last().id;
+        cases.append(page.value());
+        cases.removeIf([](const Case &subject) { return !subject.place || !mayGoRound(subject); });
     }
-    QList<Case> cases = open.value();
-    cases.removeIf([](const Case &subject) { return !subject.place || !mayGoRound(subject); });
     if (cases.isEmpty()) {
         std::fputs("no open case is with a unit\n", stderr);
         return 1;
