@@ -3182,7 +3182,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
     <message>
         <source>Note</source>
-        <translation>提示</translation>
+        <translation>备注</translation>
     </message>
     <message numerus="yes">
         <source>Dispatch %n case(s)</source>
@@ -3284,7 +3284,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
     <message>
         <source>Note</source>
-        <translation>提示</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -4599,7 +4599,7 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
     <message>
         <source>Note</source>
-        <translation>提示</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Paper</source>

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/print/printlayout.h"
 
+#include "gis/layers/districtlayers.h"
 #include "models/analysis/roundnumber.h"
 
+#include <qgscategorizedsymbolrenderer.h>
 #include <qgsdistancearea.h>
 #include <qgsexception.h>
+#include <qgsfeature.h>
+#include <qgsfeaturerequest.h>
 #include <qgslayertree.h>
 #include <qgslayertreemodel.h>
 #include <qgslayoutitemlabel.h>
@@ -16,13 +20,16 @@
 #include <qgslayoutpagecollection.h>
 #include <qgslegendstyle.h>
 #include <qgsmaplayer.h>
+#include <qgsmaplayerlegend.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgstextformat.h>
+#include <qgsvectorlayer.h>
 
 #include <QCoreApplication>
 #include <QFont>
 #include <QLocale>
+#include <QSet>
 
 #include <cmath>
 
@@ -253,7 +260,10 @@ private:
         tree->removeAllChildren();
         legend->model()->setLayerStyleOverrides(mView.styles); // before there are entries
         for (QgsMapLayer *layer : mView.legend) {
-            tree->addLayer(layer);
+            QgsLayerTreeLayer *node = tree->addLayer(layer);
+            if (districtRole(*layer) == "places"_L1) {
+                keepWhatIsSeen(*legend->model(), *node, *qobject_cast<QgsVectorLayer *>(layer));
+            }
         }
         legend->setTitle(Words::tr("Legend"));
         legend->setBoxSpace(0);
@@ -267,6 +277,33 @@ private:
         }
     }
 
+    /** Of thirty kinds of places, those that lie on the paper. */
+    void keepWhatIsSeen(QgsLayerTreeModel &model, QgsLayerTreeLayer &node, QgsVectorLayer &layer)
+    {
+        const auto *kinds = dynamic_cast<QgsCategorizedSymbolRenderer *>(layer.renderer());
+        if (kinds == nullptr) {
+            return;
+        }
+        QgsFeatureRequest request;
+        request.setDestinationCrs(mView.crs, mProject.transformContext());
+        request.setFilterRect(mView.extent);
+        const int field = layer.fields().lookupField(kinds->classAttribute());
+        QSet<QString> seen;
+        QgsFeatureIterator rows = layer.getFeatures(request);
+        QgsFeature row;
+        while (rows.nextFeature(row)) {
+            seen.insert(row.attribute(field).toString());
+        }
+        QList<int> order;
+        for (qsizetype i = 0; i < kinds->categories().size(); ++i) {
+            if (seen.contains(kinds->categories().at(i).value().toString())) {
+                order.append(static_cast<int>(i));
+            }
+        }
+        QgsMapLayerLegendUtils::setLegendNodeOrder(&node, order);
+        model.refreshLayerLegend(&node);
+    }
+
     static void dressLegend(QgsLayoutItemLegend &legend, double size)
     {
         const auto format = [&](QgsLegendStyle::Style part, double points, QFont::Weight weight) {
@@ -276,6 +313,7 @@ private:
         format(QgsLegendStyle::Group, 9, QFont::Bold);
         format(QgsLegendStyle::Subgroup, 8.5, QFont::DemiBold);
         format(QgsLegendStyle::SymbolLabel, 8, QFont::Normal);
+        legend.setMaximumSymbolSize(3.6 * size);
         legend.setSymbolWidth(5.5 * size);
         legend.setSymbolHeight(3.2 * size);
         legend.rstyle(QgsLegendStyle::Subgroup).setMargin(QgsLegendStyle::Top, 2.6 * size);
