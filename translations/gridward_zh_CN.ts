@@ -4495,8 +4495,8 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
         <translation>位置</translation>
     </message>
     <message>
-        <source>not within the last half hour</source>
-        <translation>半小时内未出现</translation>
+        <source>not within the last twelve hours</source>
+        <translation>十二小时内未出现</translation>
     </message>
     <message>
         <source>Show on the map</source>

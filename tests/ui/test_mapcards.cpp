@@ -243,7 +243,8 @@ private slots:
         b.workspace->findChild<QPushButton *>(u"personShow"_s)->click();
         QCOMPARE(b.map.shown.last(), std::pair(MapThing::Person, u"p1"_s));
         b.pick({{116.4, 39.9}, {}, u"p2"_s, {}, {}});
-        QTRY_VERIFY2(b.words().contains(u"not within the last half hour"_s), qPrintable(b.words()));
+        QTRY_VERIFY2(b.words().contains(u"not within the last twelve hours"_s),
+                     qPrintable(b.words()));
     }
     void escapeClosesAndTheWidthIsKept()
     {

@@ -67,7 +67,7 @@ void PersonCardPanel::render()
         facts.append({tr("Last seen"), case_words::sinceText(mSeen->at, district().clock().now())});
         facts.append({tr("Place"), toDisplayText(mSeen->place)});
     } else {
-        facts.append({tr("Last seen"), tr("not within the last half hour")});
+        facts.append({tr("Last seen"), tr("not within the last twelve hours")});
     }
     mFacts->setFacts(facts);
     mShow->setText(tr("Show on the map"));

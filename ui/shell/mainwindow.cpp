@@ -26,6 +26,7 @@
 #include <QDragEnterEvent>
 #include <QEvent>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QMimeData>
 #include <QUrl>
@@ -380,6 +381,16 @@ void MainWindow::dropEvent(QDropEvent *event)
         event->acceptProposedAction();
         openFiles(files);
     }
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // Whoever had a use for it, a tool or a card, has taken it by now.
+    if (event->key() == Qt::Key_Escape && isFullScreen()) {
+        mFullScreen->trigger();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
 }
 
 QAction *MainWindow::makeAction(const QString &name, const QKeySequence &shortcut)
