@@ -3,11 +3,11 @@
 
 #include "gis/map/mapcanvas.h"
 #include "gis/map/mapfurniture.h"
+#include "gis/tools/dragtool.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsmaplayer.h>
-#include <qgsmaptoolpan.h>
 #include <qgsproject.h>
 
 #include <QEvent>
@@ -22,21 +22,6 @@ namespace gridward {
 namespace {
 
 constexpr double kRoomAround = 1.06;
-
-/** Drags the map; a plain click, which QGIS takes as "centre here", leaves it where it is. */
-class DragTool final : public QgsMapToolPan
-{
-public:
-    using QgsMapToolPan::QgsMapToolPan;
-    void canvasReleaseEvent(QgsMapMouseEvent *event) override
-    {
-        if (isDragging()) {
-            QgsMapToolPan::canvasReleaseEvent(event);
-        } else {
-            canvas()->setCursor(Qt::OpenHandCursor);
-        }
-    }
-};
 
 /** Null if the ground cannot be measured in that zone. */
 QgsRectangle inZone(const GeoExtent &extent, int epsg)

@@ -7,6 +7,7 @@
 #include "gis/layers/gridlayer.h"
 #include "gis/layers/layerloader.h"
 #include "gis/layers/layerstyle.h"
+#include "gis/map/layerextent.h"
 #include "gis/map/layerpanel.h"
 #include "gis/map/mapcanvas.h"
 #include "gis/map/mapfurniture.h"
@@ -16,6 +17,7 @@
 #include "gis/overlay/overlaydesk.h"
 #include "gis/print/overlayonpaper.h"
 #include "gis/print/paintedlayer.h"
+#include "gis/tools/dragtool.h"
 
 #include <qgsapplication.h>
 #include <qgscoordinatetransform.h>
@@ -25,7 +27,6 @@
 #include <qgslayertreemapcanvasbridge.h>
 #include <qgsmaplayer.h>
 #include <qgsmaplayerserverproperties.h>
-#include <qgsmaptoolpan.h>
 #include <qgsproject.h>
 #include <qgstaskmanager.h>
 #include <qgsvectorlayer.h>
@@ -68,32 +69,6 @@ private:
     MapFurniture *mFurniture;
 };
 
-/** Drags the map; a plain click, which QGIS takes as "centre here", leaves it where it is. */
-class DragTool final : public QgsMapToolPan
-{
-public:
-    using QgsMapToolPan::QgsMapToolPan;
-    void canvasReleaseEvent(QgsMapMouseEvent *event) override
-    {
-        if (isDragging()) {
-            QgsMapToolPan::canvasReleaseEvent(event);
-        } else {
-            canvas()->setCursor(Qt::OpenHandCursor);
-        }
-    }
-};
-
-/** Web Mercator ends here; what lies beyond would stretch the extent to infinity. */
-QgsRectangle withinMercator(const QgsRectangle &degrees)
-{
-    const auto longitude = [](double value) { return std::clamp(value, -180.0, 180.0); };
-    const auto latitude = [](double value) { return std::clamp(value, -85.06, 85.06); };
-    return QgsRectangle(longitude(degrees.xMinimum()),
-                        latitude(degrees.yMinimum()),
-                        longitude(degrees.xMaximum()),
-                        latitude(degrees.yMaximum()));
-}
-
 } // namespace
 
 class MapView::Private
@@ -101,7 +76,6 @@ class MapView::Private
 public:
     Private(MapView *owner, MapEngine &engine, MapMode mapMode, MapScope scope, MapUse use);
 
-    [[nodiscard]] QgsRectangle extentOnMap(const QList<QgsMapLayer *> &layers) const;
     void zoomTo(const QList<QgsMapLayer *> &layers);
     void addComponentLayer();
     void updateScale();
@@ -245,35 +219,9 @@ void MapView::Private::takeBaseMap(QgsMapLayer *layer, const LoadReport &report)
     emit q->filesAdded(report);
 }
 
-QgsRectangle MapView::Private::extentOnMap(const QList<QgsMapLayer *> &layers) const
-{
-    QgsRectangle all;
-    const QgsCoordinateReferenceSystem degrees(u"EPSG:4326"_s);
-    for (const QgsMapLayer *layer : layers) {
-        if (layer == nullptr || layer->extent().isEmpty()) {
-            // A single point has an empty extent, but a place.
-            if (layer == nullptr || layer->extent().isNull() || !layer->extent().isFinite()) {
-                continue;
-            }
-        }
-        try {
-            const QgsCoordinateTransform toDegrees(
-                layer->crs(), degrees, project->transformContext());
-            const QgsRectangle onEarth =
-                withinMercator(toDegrees.transformBoundingBox(layer->extent()));
-            const QgsCoordinateTransform toMap(
-                degrees, project->crs(), project->transformContext());
-            all.combineExtentWith(toMap.transformBoundingBox(onEarth));
-        } catch (const QgsCsException &) {
-            continue; // that layer says nothing useful about where to look
-        }
-    }
-    return all;
-}
-
 void MapView::Private::zoomTo(const QList<QgsMapLayer *> &layers)
 {
-    QgsRectangle extent = extentOnMap(layers);
+    QgsRectangle extent = extentOf(layers, *project);
     if (extent.isNull() || !extent.isFinite()) {
         if (!canvas->extent().isEmpty()) {
             return; // nothing to go to: stay
@@ -380,7 +328,7 @@ void MapView::Private::takeLoaded(LayerLoader *finished)
     if (!added.isEmpty()) {
         project->addMapLayers(added); // the project owns them from here
         bridge->setCanvasLayers();
-        if (first || !canvas->extent().intersects(extentOnMap(added))) {
+        if (first || !canvas->extent().intersects(extentOf(added, *project))) {
             zoomTo(added);
         }
         canvas->refresh();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/picture.h"
 
+#include <QCoreApplication>
 #include <QDebug>
 
 #include <algorithm>
@@ -48,7 +49,8 @@ bool matchesReference(const QImage &picture, const QString &name)
     if (difference.sameSize && difference.mean < 2.0 && difference.farPixels < 0.01) {
         return true;
     }
-    picture.save(name + u".actual.png"_s);
+    // Beside the program: whoever runs it in the sources shall not find it there.
+    picture.save(QCoreApplication::applicationDirPath() + u"/%1.actual.png"_s.arg(name));
     qInfo() << name << "differs: mean" << difference.mean << "far" << difference.farPixels
             << "same size" << difference.sameSize;
     return false;
