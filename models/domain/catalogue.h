@@ -2,11 +2,13 @@
 #pragma once
 
 #include "models/domain/case.h"
+#include "models/domain/limit.h"
 
 #include <QDate>
 #include <QString>
 
 #include <chrono>
+
 
 namespace gridward {
 
@@ -25,13 +27,14 @@ struct CatalogueEntry
     bool operator==(const CatalogueEntry &) const = default;
 };
 
-/** In what a handling limit counts (domain reference 2.6). */
-enum class LimitUnit { UrgentHour, UrgentDay, WorkingHour, WorkingDay, NaturalDay };
-
-/** A filing standard (立案、处置和结案标准): under which condition, how long, closed when. */
+/**
+ * One condition of a filing standard (立案、处置和结案标准): when a case of the class is filed, how
+ * long handling may take, when it may be closed, who handles and who supervises. A class has one to
+ * eight. Versioned: a new version stands beside the old one, which cases go on to name.
+ */
 struct FilingStandard
 {
-    QString id; ///< unique within its version
+    QString id; ///< of the condition; with the version it is unique
     int version = 1;
     ClassKey key;
     QString condition;
@@ -41,21 +44,18 @@ struct FilingStandard
     QString closingCondition;
     QString closingConditionEn;
     bool closingMandatory = true;
-    QString unitKind;   ///< kind of the handling unit
+    QString unitKind;   ///< kind of the handling unit, or the code of one
     QString supervisor; ///< supervising department
     QDate validFrom;
-    QDate validTo;
+    QDate validTo; ///< the first day on which it is no longer in force; invalid while it is
+    QString area; ///< code of the division it is for; empty: wherever no other one is
 
     bool operator==(const FilingStandard &) const = default;
+
+    [[nodiscard]] Limit limit() const { return {limitValue, limitUnit}; }
 };
 
-[[nodiscard]] QString toId(LimitUnit unit);
-[[nodiscard]] std::optional<LimitUnit> limitUnitFromId(QStringView id);
-
-/**
- * The limit as plain clock time: an hour is an hour, a day is twenty-four, for every unit. Working
- * hours are not yet told from others.
- */
+/** The limit as plain clock time, for the made-up histories of the demo: to be replaced. */
 [[nodiscard]] std::chrono::milliseconds clockLimit(const FilingStandard &standard);
 
 } // namespace gridward
