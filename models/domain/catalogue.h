@@ -48,7 +48,7 @@ struct FilingStandard
     QString supervisor; ///< supervising department
     QDate validFrom;
     QDate validTo; ///< the first day on which it is no longer in force; invalid while it is
-    QString area; ///< code of the division it is for; empty: wherever no other one is
+    QString area{}; ///< code of the division it is for; empty: wherever no other one is
 
     bool operator==(const FilingStandard &) const = default;
 
