@@ -249,6 +249,8 @@ QString sinceText(Instant moment, Instant now)
 QString limitText(const FilingStandard &standard)
 {
     switch (standard.limitUnit) {
+    case LimitUnit::UrgentMinute:
+        return Words::tr("%n urgent minute(s)", nullptr, standard.limitValue);
     case LimitUnit::UrgentHour:
         return Words::tr("%n urgent hour(s)", nullptr, standard.limitValue);
     case LimitUnit::UrgentDay:
