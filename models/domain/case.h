@@ -73,7 +73,7 @@ struct Case
     QString component; ///< code of the component it is about
     QString unit;      ///< the handling unit's code
     QString person;    ///< the person of that unit
-    QString standard;  ///< the filing condition that applied
+    QString standard;  ///< the filing conditions that applied, comma separated
     std::optional<Instant> reportedAt;
     std::optional<Instant> filedAt;
     std::optional<Instant> dispatchedAt;
@@ -83,6 +83,15 @@ struct Case
     std::optional<Instant> closedAt;
     QString externalSource; ///< the set it was imported from, and its number there
     QString externalId;
+    std::optional<Instant> stageDueAt{};     ///< end of the limit of the stage it is in
+    std::optional<Instant> suspendedUntil{}; ///< while suspended (挂账)
+    std::optional<Instant> overdueAt{}; ///< when the handling limit first ran out: never taken back
+    std::optional<Instant> sceneDueAt{}; ///< next check-in at a scene that is not released
+    std::optional<Instant> nextAt{};     ///< when the program itself has to act: urge, resume
+    bool exempt = false;                 ///< left out of overdue statistics: an appeal was upheld
+    QString parent{};                    ///< id of the case it was split from
+    QString mergedInto{};                ///< id of the case it is a duplicate of
+    QString bundle{};                    ///< id of the case whose deadline it shares
 
     bool operator==(const Case &) const = default;
 };

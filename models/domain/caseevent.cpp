@@ -98,6 +98,15 @@ public:
             field = GeoPoint{longitude.toDouble(), latitude.toDouble()};
         }
     }
+    void flag(const char *key, bool &field)
+    {
+        const QJsonValue value = mFacts.value(QLatin1String(key));
+        if (value.isBool()) {
+            field = value.toBool();
+        } else if (!value.isUndefined()) {
+            mWrong = QString::fromLatin1(key);
+        }
+    }
     [[nodiscard]] const QString &wrongKey() const { return mWrong; }
 
 private:
@@ -136,6 +145,14 @@ Result<void> takeFacts(Case &subject, const QJsonObject &facts)
     reader.time(fact::kClosedAt, subject.closedAt);
     reader.text(fact::kExternalSource, subject.externalSource);
     reader.text(fact::kExternalId, subject.externalId);
+    reader.time(fact::kStageDueAt, subject.stageDueAt);
+    reader.time(fact::kSuspendedUntil, subject.suspendedUntil);
+    reader.time(fact::kSceneDueAt, subject.sceneDueAt);
+    reader.time(fact::kNextAt, subject.nextAt);
+    reader.flag(fact::kExempt, subject.exempt);
+    reader.text(fact::kParent, subject.parent);
+    reader.text(fact::kMergedInto, subject.mergedInto);
+    reader.text(fact::kBundle, subject.bundle);
     if (!reader.wrongKey().isEmpty()) {
         return wrong(u"the fact “%1” has a value that does not fit"_s.arg(reader.wrongKey()));
     }
@@ -178,6 +195,16 @@ void stampTime(Case &subject, const CaseEvent &event)
         break;
     default:
         break;
+    }
+}
+
+/** The mark is set by the first event after the limit ran out, and is never taken back. */
+void markOverdue(Case &after, const Case &before, Instant at)
+{
+    const bool isRunning = before.state == CaseState::AtUnit ||
+                           before.state == CaseState::Handling || before.state == CaseState::Rework;
+    if (isRunning && !before.overdueAt && before.dueAt && at > *before.dueAt) {
+        after.overdueAt = before.dueAt;
     }
 }
 
@@ -248,6 +275,16 @@ QJsonObject factsOf(const Case &subject)
     time(fact::kClosedAt, subject.closedAt);
     text(fact::kExternalSource, subject.externalSource);
     text(fact::kExternalId, subject.externalId);
+    time(fact::kStageDueAt, subject.stageDueAt);
+    time(fact::kSuspendedUntil, subject.suspendedUntil);
+    time(fact::kSceneDueAt, subject.sceneDueAt);
+    time(fact::kNextAt, subject.nextAt);
+    if (subject.exempt) {
+        facts.insert(QLatin1String(fact::kExempt), true);
+    }
+    text(fact::kParent, subject.parent);
+    text(fact::kMergedInto, subject.mergedInto);
+    text(fact::kBundle, subject.bundle);
     return facts;
 }
 
@@ -292,6 +329,7 @@ Result<Case> apply(const Case &before, const CaseEvent &event, const QJsonObject
     Case after = before;
     after.version = event.sequence;
     after.state = event.to;
+    markOverdue(after, before, event.at);
     stampTime(after, event);
     if (const Result<void> taken = takeFacts(after, facts); !taken) {
         return wrong(u"event %1: %2"_s.arg(event.sequence).arg(taken.error().message));

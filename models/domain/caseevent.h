@@ -85,7 +85,23 @@ struct Attachment
     bool operator==(const Attachment &) const = default;
 };
 
-/** Names of the facts that events carry; a fact sets the field of the case of the same name. */
+/** One event to be written; sequence, state before and hash are the store's to fill in. */
+struct CaseStep
+{
+    CaseAction action = CaseAction::Report;
+    Instant at;
+    QString actor;
+    QString origin;
+    CaseState to = CaseState::Registered;
+    QString note;
+    QJsonObject facts;
+    QList<Attachment> attachments; ///< their names and SHA-256 become part of the facts
+};
+
+/**
+ * Names of the facts that events carry. Those of the first group set the field of the case of the
+ * same name; those of the second one tell what happened besides: see CaseProcess.
+ */
 namespace fact {
 inline constexpr const char *kNumber = "number";
 inline constexpr const char *kScheme = "scheme";
@@ -113,8 +129,44 @@ inline constexpr const char *kCheckedAt = "checked_at";
 inline constexpr const char *kClosedAt = "closed_at";
 inline constexpr const char *kExternalSource = "external_source";
 inline constexpr const char *kExternalId = "external_id";
-inline constexpr const char *kMet = "met"; ///< closing conditions that a check confirmed
+inline constexpr const char *kStageDueAt = "stage_due_at";
+inline constexpr const char *kSuspendedUntil = "suspended_until";
+inline constexpr const char *kSceneDueAt = "scene_due_at";
+inline constexpr const char *kNextAt = "next_at";
+inline constexpr const char *kExempt = "exempt";
+inline constexpr const char *kParent = "parent";
+inline constexpr const char *kMergedInto = "merged_into";
+inline constexpr const char *kBundle = "bundle";
+
+inline constexpr const char *kBy = "by";   ///< id of the person behind the account
+inline constexpr const char *kMet = "met"; ///< filing conditions whose closing was confirmed
 inline constexpr const char *kAttachments = "attachments"; ///< name and SHA-256 of each
+inline constexpr const char *kRules = "rules";       ///< version of the rule book that decided
+inline constexpr const char *kCalendar = "calendar"; ///< key of the calendar that counted
+inline constexpr const char *kLimit =
+    "limit"; ///< of the stage that begins anew, such as "2 urgent-hour"
+inline constexpr const char *kLeft =
+    "left_ms"; ///< counted time left of the stage that ends or pauses
+/** At filing: [{"id","version","condition","closing","mandatory","limit"}], the words as they were.
+ */
+inline constexpr const char *kConditions = "conditions";
+inline constexpr const char *kLevelRule = "level_rule"; ///< {"id","tier","route"}
+inline constexpr const char *kRequest = "request";     ///< asked, granted, denied, reviewed, upheld
+inline constexpr const char *kUntil = "until";         ///< a suspension that is asked for
+inline constexpr const char *kAssisting = "assisting"; ///< units beside the lead
+inline constexpr const char *kPart = "part";           ///< the assisting unit whose part is done
+inline constexpr const char *kWithdrawn = "withdrawn"; ///< the person who had the case
+inline constexpr const char *kMergedFrom = "merged_from"; ///< number of the duplicate
+inline constexpr const char *kChildren = "children";      ///< ids of the cases split off
+inline constexpr const char *kRungs = "rungs";   ///< percents of the ladder that were reached
+inline constexpr const char *kTier = "tier";     ///< who was urged
+inline constexpr const char *kMissed = "missed"; ///< true: a check-in was missed
+inline constexpr const char *kScenePerson = "scene_person"; ///< who stays there; empty: nobody yet
+inline constexpr const char *kSceneMinutes = "scene_minutes"; ///< between check-ins
+inline constexpr const char *kReleased = "released";          ///< true: the scene is
+inline constexpr const char *kDepartment = "department";      ///< that is called, answers, arrives
+inline constexpr const char *kSatisfied = "satisfied";        ///< what a call-back heard
+inline constexpr const char *kFollows = "follows"; ///< number of the leading case of a bundle
 } // namespace fact
 
 /** Canonical JSON: keys sorted, no white space, UTF-8. The same facts always give the same bytes.

@@ -9,7 +9,6 @@
 
 #include <chrono>
 
-
 namespace gridward {
 
 /** A class of components or matters in one edition of a scheme. */
@@ -47,7 +46,7 @@ struct FilingStandard
     QString unitKind;   ///< kind of the handling unit, or the code of one
     QString supervisor; ///< supervising department
     QDate validFrom;
-    QDate validTo; ///< the first day on which it is no longer in force; invalid while it is
+    QDate validTo;  ///< the first day on which it is no longer in force; invalid while it is
     QString area{}; ///< code of the division it is for; empty: wherever no other one is
 
     bool operator==(const FilingStandard &) const = default;

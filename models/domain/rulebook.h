@@ -53,9 +53,9 @@ struct ClassRule
 {
     QString scheme;
     std::optional<CaseKind> kind;
-    QString classCode;             ///< a class or the beginning of its code; empty: every class
-    QStringList verifySources;     ///< sources whose reports must be verified before filing
-    QStringList evidenceFor;       ///< actions that need an attachment: "report", "handle", "check"
+    QString classCode;         ///< a class or the beginning of its code; empty: every class
+    QStringList verifySources; ///< sources whose reports must be verified before filing
+    QStringList evidenceFor;   ///< actions that need an attachment: "report", "handle", "check"
 
     bool operator==(const ClassRule &) const = default;
 };
@@ -72,9 +72,9 @@ struct RuleBook
     QString calendar; ///< key of the working calendar, such as "CN/1"
     QString naming;   ///< id of the step naming that screens show: "four", "five", "six", "seven"
     std::array<std::optional<Limit>, kStageCount> stageLimits; ///< Handle: of what has no standard
-    int extensions = 2;          ///< at the most
-    int suspensions = 1;         ///< at the most
-    int longestSuspension = 366; ///< days
+    int extensions = 2;                                        ///< at the most
+    int suspensions = 1;                                       ///< at the most
+    int longestSuspension = 366;                               ///< days
     std::chrono::minutes sceneInterval{30}; ///< between check-ins at a red or orange scene
     QList<UrgeRung> ladder;                 ///< by percent
     QList<LevelRule> levels;                ///< the first that fits

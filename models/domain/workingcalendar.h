@@ -83,8 +83,7 @@ public:
     [[nodiscard]] Instant addWorkingTime(Instant from, std::chrono::milliseconds time) const;
 
     /** The same two in the time that a unit counts: working time, or the clock. */
-    [[nodiscard]] std::chrono::milliseconds
-    counted(Instant from, Instant to, LimitUnit unit) const;
+    [[nodiscard]] std::chrono::milliseconds counted(Instant from, Instant to, LimitUnit unit) const;
     [[nodiscard]] Instant
     addCounted(Instant from, std::chrono::milliseconds time, LimitUnit unit) const;
     /** A limit as counted time: a working day is dayLength(), a natural day 24 hours. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/caseevent.h"
+#include "models/domain/caseprocess.h"
 #include "models/domain/result.h"
 
 #include <QHash>
@@ -38,19 +39,6 @@ struct CasePlaceQuery
     QString classCode; ///< a class, or the beginning of its code
     QString street;
     bool openOnly = false;
-};
-
-/** One event to be written; sequence, state before and hash are the store's to fill in. */
-struct CaseStep
-{
-    CaseAction action = CaseAction::Report;
-    Instant at;
-    QString actor;
-    QString origin;
-    CaseState to = CaseState::Registered;
-    QString note;
-    QJsonObject facts;
-    QList<Attachment> attachments; ///< their names and SHA-256 become part of the facts
 };
 
 /** A case that changed, as the feed tells of it. */
@@ -96,12 +84,16 @@ public:
 
     /**
      * Appends an event to a case and derives its row, in one transaction. Conflict, with nothing
-     * written, if the case is no longer at `expectedVersion`.
+     * written, if the case is no longer at `expectedVersion`. Refused, whatever the caller decided,
+     * if somebody would check, close or review the appeal of a case that he or she dispatched or
+     * handled (the axes are separate).
      */
     [[nodiscard]] virtual Result<Case>
     append(const CaseId &id, int expectedVersion, const CaseStep &step) = 0;
 
     [[nodiscard]] virtual Result<Case> find(const CaseId &id) = 0;
+    /** The case and what it has been through. */
+    [[nodiscard]] virtual Result<CaseRecord> record(const CaseId &id) = 0;
     /** By its number. */
     [[nodiscard]] virtual Result<Case> findNumber(const QString &number) = 0;
     /**
@@ -130,6 +122,16 @@ public:
     [[nodiscard]] virtual Result<qint64> countRegistered(Instant from, Instant to) = 0;
     /** Cases whose number begins so, lowest first. */
     [[nodiscard]] virtual Result<QList<Case>> withNumber(const QString &beginning, int limit) = 0;
+
+    /**
+     * Open cases for which the program itself has to act by now (Case::nextAt), longest due first.
+     * Visits as many rows as it returns.
+     */
+    [[nodiscard]] virtual Result<QList<CaseId>> due(Instant now, int limit) = 0;
+    /** Cases that were split from this one, by number. */
+    [[nodiscard]] virtual Result<QList<Case>> childrenOf(const CaseId &id) = 0;
+    /** Open cases whose deadline is this one's, by number. */
+    [[nodiscard]] virtual Result<QList<Case>> bundledWith(const CaseId &id) = 0;
 
     /** Starts a batch; other writers wait until it ends. */
     [[nodiscard]] virtual Result<std::unique_ptr<CaseBatch>> beginBatch() = 0;

@@ -4,6 +4,8 @@
 #include "models/domain/catalogue.h"
 #include "models/domain/district.h"
 #include "models/domain/result.h"
+#include "models/domain/rulebook.h"
+#include "models/domain/workingcalendar.h"
 #include "models/store/casestore.h"
 
 #include <QDate>
@@ -135,6 +137,12 @@ public:
     virtual Result<void> write(const QList<CatalogueEntry> &rows) = 0;
     virtual Result<void> write(const QList<FilingStandard> &rows) = 0;
     virtual Result<void> write(const ImportRun &run) = 0;
+    /**
+     * Rule books and calendars are never changed: Conflict if one of this version (and id) is there
+     * and differs; the same one again is nothing.
+     */
+    virtual Result<void> write(const RuleBook &book) = 0;
+    virtual Result<void> write(const WorkingCalendar &calendar) = 0;
 
     [[nodiscard]] virtual Result<QList<Division>> divisions() = 0; ///< parents before children
     [[nodiscard]] virtual Result<QList<UnitGrid>> grids() = 0;     ///< in force, by code
@@ -162,6 +170,9 @@ public:
     catalogueEntry(const ClassKey &key) = 0;
     [[nodiscard]] virtual Result<QList<FilingStandard>> filingStandards(const ClassKey &key) = 0;
     [[nodiscard]] virtual Result<QList<ImportRun>> importRuns() = 0;
+    [[nodiscard]] virtual Result<QList<RuleBook>> ruleBooks() = 0; ///< oldest version first
+    /** Of an id by version, oldest first. */
+    [[nodiscard]] virtual Result<QList<WorkingCalendar>> calendars() = 0;
 
     /** Costs a look at the file's header, plus a short table when somebody wrote. */
     [[nodiscard]] virtual Result<StoreMark> mark() = 0;
