@@ -91,7 +91,11 @@ struct RuleBook
     /** The rule for a class as it is reported (`standard` empty) or filed; nothing if none fits. */
     [[nodiscard]] std::optional<LevelRule> levelFor(const ClassKey &key,
                                                     const QString &standard) const;
+    /** What the class asks for; a rule that asks for nothing if none fits. */
     [[nodiscard]] ClassRule ruleFor(const ClassKey &key) const;
 };
+
+/** The example that comes with the program (resources/rules), read once. It is no standard. */
+[[nodiscard]] const RuleBook &sampleRuleBook();
 
 } // namespace gridward

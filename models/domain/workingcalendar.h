@@ -62,6 +62,7 @@ public:
     [[nodiscard]] int version() const;
     /** "CN/1": how an event names it. */
     [[nodiscard]] QString key() const;
+    [[nodiscard]] QString name() const;
     [[nodiscard]] QString timeZone() const;
     /** The last year whose holidays are known; 0 if none. */
     [[nodiscard]] int lastKnownYear() const;
@@ -97,7 +98,12 @@ public:
 
 private:
     struct Data;
+    explicit WorkingCalendar(std::shared_ptr<const Data> data);
+
     std::shared_ptr<const Data> mData;
 };
+
+/** The calendar that comes with the program (resources/rules), read once. */
+[[nodiscard]] const WorkingCalendar &sampleCalendar();
 
 } // namespace gridward

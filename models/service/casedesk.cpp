@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/casedesk.h"
 
-#include "models/domain/rights.h"
-
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <cmath>
@@ -34,24 +30,75 @@ Error missing(const QString &message)
     return Error{ErrorCode::InvalidInput, message, {}};
 }
 
-Error lacksRight(const User &user, CaseAction action)
-{
-    return refused(Words::tr("%1 (role %2) lacks the permission “%3”.")
-                       .arg(user.name, user.role, toId(action)));
-}
-
 /** 1e-7 degrees is a centimetre: what an instrument can say, and the same text on every machine. */
 GeoPoint rounded(const GeoPoint &place)
 {
     return {std::round(place.longitude * 1e7) / 1e7, std::round(place.latitude * 1e7) / 1e7};
 }
 
+/** What needs nothing looked up: rights, state, axes, unit, what was left out. */
+std::optional<Refused> refusedOutright(const CaseRecord &record,
+                                       const ActionRequest &request,
+                                       const Actor &actor,
+                                       const Rules &rules,
+                                       Instant now)
+{
+    StepRequest bare;
+    bare.action = request.action;
+    bare.target = request.target;
+    bare.note = request.note;
+    const std::variant<CaseStep, Refused> decision = decide(record, bare, actor, rules, now);
+    const Refused *no = std::get_if<Refused>(&decision);
+    if (no == nullptr) {
+        return std::nullopt;
+    }
+    switch (no->why) {
+    case Refusal::LacksRight:
+    case Refusal::NotByThisRole:
+    case Refusal::NotNow:
+    case Refusal::OwnWork:
+    case Refusal::OtherUnit:
+    case Refusal::NeedsReason:
+        return *no;
+    case Refusal::NeedsTarget: // cases are split without naming classes too
+        return request.action == CaseAction::Split ? std::nullopt : std::optional(*no);
+    default:
+        return std::nullopt;
+    }
+}
+
+/** A request that leaves nothing out, to learn what else speaks against a step. */
+StepRequest probeOf(CaseAction action, const CaseRecord &record, bool hasOpenChildren, Instant now)
+{
+    StepRequest probe;
+    probe.action = action;
+    probe.note = u"?"_s;
+    probe.until = now + std::chrono::days(1);
+    probe.hasOpenChildren = hasOpenChildren;
+    const std::optional<Transition> row = transition(record.subject.state, action);
+    if (row && row->needsTarget) {
+        probe.target = u"?"_s;
+    }
+    return probe;
+}
+
 } // namespace
 
-CaseDesk::CaseDesk(Store &store, const Clock &clock, QString origin)
+Actor actorOf(const User &user)
+{
+    return {user.name,
+            user.person,
+            user.organisation,
+            roleFromId(user.role).value_or(Role::Analyst),
+            user.actsForAllUnits};
+}
+
+CaseDesk::CaseDesk(Store &store, const Clock &clock, QString origin, CaseWording wording)
     : mStore(store)
     , mClock(clock)
     , mOrigin(std::move(origin))
+    , mWording(std::move(wording))
+    , mRules(store)
 {
 }
 
@@ -167,7 +214,8 @@ Result<Case> CaseDesk::report(const ReportDraft &draft, const User &user)
 {
     // What needs no lock comes before it: the right to do it, and the grids.
     if (!mayDo(user.role, CaseAction::Report)) {
-        return lacksRight(user, CaseAction::Report);
+        return refusalError(
+            {Refusal::LacksRight, {}}, Case{}, CaseAction::Report, actorOf(user), mWording);
     }
     if (draft.place) {
         if (const Result<void> grids = readGrids(); !grids) {
@@ -202,18 +250,27 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
             return grid.error();
         }
     }
-    subject.level = draft.level;
     subject.source = draft.source;
     subject.text = draft.text.trimmed();
     subject.address = draft.address.trimmed();
-
-    CaseStep step;
-    step.action = CaseAction::Report;
-    step.at = mClock.now();
-    step.actor = user.name;
+    if (const Result<void> kept = mRules.keep(); !kept) {
+        return kept.error();
+    }
+    const Instant now = mClock.now();
+    const Result<Rules> rules = mRules.at(now);
+    if (!rules) {
+        return rules.error();
+    }
+    const std::optional<LevelRule> rule = rules.value().book.levelFor(subject.classKey, {});
+    subject.level = draft.level.value_or(rule ? rule->level : CaseLevel::Blue);
+    const Actor actor = actorOf(user);
+    const bool hasEvidence = !draft.attachments.isEmpty();
+    if (const std::optional<Refused> refused =
+            mayReport(subject, actor, hasEvidence, rules.value())) {
+        return refusalError(*refused, subject, CaseAction::Report, actor, mWording);
+    }
+    CaseStep step = registration(subject, actor, rules.value(), now);
     step.origin = mOrigin;
-    step.to = firstState(draft.source);
-    step.facts = factsOf(subject);
     step.attachments = draft.attachments;
     return mStore.cases().add(CaseId::makeRandom(step.at), step);
 }
@@ -273,15 +330,6 @@ Result<QString> CaseDesk::gridAt(const GeoPoint &place)
     return mLocator->locate(rounded(place)).value_or(QString());
 }
 
-Result<void> CaseDesk::mayWorkOn(const Case &subject, const User &user) const
-{
-    if (user.role == "handler"_L1 && !user.actsForAllUnits && subject.unit != user.organisation) {
-        return refused(
-            Words::tr("Case %1 is not with the unit of %2.").arg(subject.number, user.name));
-    }
-    return maySee(subject, user);
-}
-
 Result<void> CaseDesk::maySee(const Case &subject, const User &user) const
 {
     if (!user.division.isEmpty() && !subject.street.startsWith(user.division) &&
@@ -295,9 +343,66 @@ Result<void> CaseDesk::maySee(const Case &subject, const User &user) const
 Result<Case> CaseDesk::act(const CaseId &id, const ActionRequest &request, const User &user)
 {
     if (!mayDo(user.role, request.action)) {
-        return lacksRight(user, request.action);
+        return refusalError(
+            {Refusal::LacksRight, {}}, Case{}, request.action, actorOf(user), mWording);
     }
     return inTransaction([&] { return takeStep(id, request, user); });
+}
+
+/** The record, after what the program had to do by itself: nobody acts on a stale suspension. */
+Result<CaseRecord> CaseDesk::settled(const CaseId &id)
+{
+    Result<CaseRecord> record = mStore.cases().record(id);
+    while (record && record.value().subject.nextAt &&
+           *record.value().subject.nextAt <= mClock.now()) {
+        const Result<Rules> rules = mRules.of(record.value(), mClock.now());
+        if (!rules) {
+            return rules.error();
+        }
+        std::optional<CaseStep> step = dueStep(record.value(), rules.value(), mClock.now());
+        if (!step) {
+            break;
+        }
+        step->origin = mOrigin;
+        const Result<Case> done = mStore.cases().append(id, record.value().subject.version, *step);
+        if (!done) {
+            return done.error();
+        }
+        record = mStore.cases().record(id);
+    }
+    return record;
+}
+
+Result<int> CaseDesk::runDue(int most)
+{
+    int count = 0;
+    const Result<void> done = mStore.transaction([&]() -> Result<void> {
+        const Result<QList<CaseId>> due = mStore.cases().due(mClock.now(), most);
+        if (!due) {
+            return due.error();
+        }
+        for (const CaseId &id : due.value()) {
+            if (const Result<CaseRecord> record = settled(id); !record) {
+                return record.error();
+            }
+            ++count;
+        }
+        return {};
+    });
+    return done ? Result<int>(count) : Result<int>(done.error());
+}
+
+Result<DeadlineExplanation> CaseDesk::explain(const CaseId &id, Instant at)
+{
+    const Result<QList<CaseEvent>> events = mStore.cases().events(id);
+    if (!events) {
+        return events.error();
+    }
+    const Result<RuleLibrary> library = mRules.library();
+    if (!library) {
+        return library.error();
+    }
+    return explainDeadline(id, events.value(), library.value(), at);
 }
 
 Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, const User &user)
@@ -306,85 +411,123 @@ Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, 
     if (!found) {
         return found;
     }
-    const Case &subject = found.value();
-    if (const Result<void> allowed = mayWorkOn(subject, user); !allowed) {
-        return allowed.error();
+    if (const Result<void> seen = maySee(found.value(), user); !seen) {
+        return seen.error();
     }
-    if (request.expectedVersion && *request.expectedVersion != subject.version) {
+    if (request.expectedVersion && *request.expectedVersion != found.value().version) {
         return Error{ErrorCode::Conflict,
                      Words::tr("Somebody else was first: case %1 is at version %2 now, not %3.")
-                         .arg(subject.number)
-                         .arg(subject.version)
+                         .arg(found.value().number)
+                         .arg(found.value().version)
                          .arg(*request.expectedVersion),
                      {}};
     }
-    const std::optional<Transition> step = transition(subject.state, request.action);
-    if (!step) {
-        return refused(hasTransition(request.action)
-                           ? Words::tr("“%1” is not possible while case %2 is “%3”.")
-                                 .arg(toId(request.action), subject.number, toId(subject.state))
-                           : Words::tr("This version does not know the step “%1” yet.")
-                                 .arg(toId(request.action)));
+    if (const Result<void> kept = mRules.keep(); !kept) {
+        return kept.error();
     }
-    if (step->needsReason && request.note.trimmed().isEmpty()) {
-        return missing(Words::tr("“%1” needs a reason (--note).").arg(toId(request.action)));
+    const Result<CaseRecord> record = settled(id);
+    if (!record) {
+        return record.error();
     }
-    if (step->needsTarget && request.target.isEmpty()) {
-        return missing(
-            Words::tr("“%1” needs a unit or a person (--to).").arg(toId(request.action)));
+    const Result<Instant> now = momentAfter(record.value());
+    const Result<Rules> rules = now ? mRules.at(now.value()) : Result<Rules>(now.error());
+    if (!rules) {
+        return rules.error();
     }
-    const Result<QJsonObject> facts = factsFor(subject, *step, request);
-    if (!facts) {
-        return facts.error();
+    const Actor actor = actorOf(user);
+    const Case &subject = record.value().subject;
+    const auto refusal = [&](const Refused &refused) {
+        return refusalError(refused, subject, request.action, actor, mWording);
+    };
+    // Rights and state come before what was left out or does not exist.
+    if (const std::optional<Refused> refused =
+            refusedOutright(record.value(), request, actor, rules.value(), now.value())) {
+        return refusal(*refused);
     }
-    const Result<Instant> now = momentAfter(subject);
-    if (!now) {
-        return now.error();
+    Result<StepRequest> wanted = lookUp(record.value(), request, now.value());
+    if (!wanted) {
+        return wanted.error();
     }
-    CaseStep event;
-    event.action = request.action;
-    event.at = now.value();
-    event.actor = user.name;
+    StepRequest step = std::move(wanted).value();
+    if (request.action == CaseAction::Split) {
+        Result<QStringList> children =
+            addChildren(record.value(), request, actor, rules.value(), now.value());
+        if (!children) {
+            return children.error();
+        }
+        step.children = std::move(children).value();
+    }
+    std::variant<CaseStep, Refused> decision =
+        decide(record.value(), step, actor, rules.value(), now.value());
+    if (const Refused *refused = std::get_if<Refused>(&decision)) {
+        return refusal(*refused);
+    }
+    CaseStep &event = std::get<CaseStep>(decision);
     event.origin = mOrigin;
-    event.to = step->to;
-    event.note = request.note.trimmed();
-    event.facts = facts.value();
     event.attachments = request.attachments;
-    return mStore.cases().append(id, request.expectedVersion.value_or(subject.version), event);
+    Result<Case> after = mStore.cases().append(id, subject.version, event);
+    if (!after) {
+        return after;
+    }
+    if (request.action == CaseAction::Merge) {
+        if (const Result<void> told = tellSurvivor(after.value(), event); !told) {
+            return told.error();
+        }
+    }
+    if (const Result<void> told = tellBundle(subject, after.value(), actor, event); !told) {
+        return told.error();
+    }
+    return after;
 }
 
-Result<Instant> CaseDesk::momentAfter(const Case &subject)
+Result<Instant> CaseDesk::momentAfter(const CaseRecord &record)
 {
-    const Result<QList<CaseEvent>> events = mStore.cases().events(subject.id);
-    if (!events) {
-        return events.error();
-    }
     const Instant now = mClock.now();
-    const Instant last = events.value().isEmpty() ? now : events.value().last().at;
+    Instant last = record.process.lastAt.value_or(now);
+    if (!record.process.lastAt) { // imported: its last event is only in the log
+        const Result<QList<CaseEvent>> events = mStore.cases().events(record.subject.id);
+        if (!events) {
+            return events.error();
+        }
+        last = events.value().isEmpty() ? now : events.value().last().at;
+    }
     // Clocks of two desks differ by seconds; beyond that somebody claims a wrong time.
     if (now + kClockDifference < last) {
         return refused(Words::tr("The last step of case %1 was at %2; this one cannot be earlier.")
-                           .arg(subject.number, toIsoText(last)));
+                           .arg(record.subject.number, toIsoText(last)));
     }
     return std::max(now, last);
 }
 
-QList<ActionOffer> CaseDesk::offers(const Case &subject, const User &user) const
+Result<QList<ActionOffer>> CaseDesk::offers(const CaseRecord &record, const User &user)
 {
+    const Instant now = mClock.now();
+    const Result<Rules> rules = mRules.at(now);
+    const Result<bool> openChildren = hasOpenChildren(record);
+    if (!rules || !openChildren) {
+        return rules ? openChildren.error() : rules.error();
+    }
+    const Actor actor = actorOf(user);
+    const Result<void> seen = maySee(record.subject, user);
     QList<ActionOffer> offers;
-    const Result<void> seen = mayWorkOn(subject, user);
     for (const QString &id : caseActionIds()) {
         const CaseAction action = caseActionFromId(id).value_or(CaseAction::Report);
         if (action == CaseAction::Report || !hasTransition(action)) {
             continue;
         }
-        ActionOffer offer{action, false, {}};
-        if (!transition(subject.state, action)) {
-            offer.reason =
-                Words::tr("not possible while the case is “%1”").arg(toId(subject.state));
-        } else if (!mayDo(user.role, action)) {
-            offer.reason = lacksRight(user, action).message;
+        const std::variant<CaseStep, Refused> decision = decide(
+            record, probeOf(action, record, openChildren.value(), now), actor, rules.value(), now);
+        const Refused *no = std::get_if<Refused>(&decision);
+        ActionOffer offer{action, false, {}, Refusal::NotNow, Effect::Move};
+        if (const std::optional<Transition> row = transition(
+                record.subject.state, action, actor.role, record.process.request.answers)) {
+            offer.effect = row->effect;
+        }
+        if (no != nullptr && !isMissingInput(no->why)) {
+            offer.why = no->why;
+            offer.reason = refusalText(*no, record.subject, action, actor, mWording);
         } else if (!seen) {
+            offer.why = Refusal::LacksRight;
             offer.reason = seen.error().message;
         } else {
             offer.allowed = true;
@@ -392,105 +535,6 @@ QList<ActionOffer> CaseDesk::offers(const Case &subject, const User &user) const
         offers.append(offer);
     }
     return offers;
-}
-
-Result<QJsonObject>
-CaseDesk::factsFor(const Case &subject, const Transition &step, const ActionRequest &request)
-{
-    switch (step.action) {
-    case CaseAction::File:
-        return filingFacts(subject, request);
-    case CaseAction::Dispatch:
-        return dispatchFacts(subject, request);
-    case CaseAction::Assign: {
-        const Result<std::optional<Person>> person = mStore.person(request.target);
-        if (!person) {
-            return person.error();
-        }
-        if (!person.value()) {
-            return missing(Words::tr("There is no person “%1”.").arg(request.target));
-        }
-        return QJsonObject{{QLatin1String(fact::kPerson), request.target}};
-    }
-    case CaseAction::Check:
-        return checkFacts(subject, request);
-    default:
-        return QJsonObject();
-    }
-}
-
-Result<QJsonObject> CaseDesk::checkFacts(const Case &subject, const ActionRequest &request)
-{
-    // Without any named, all closing conditions are confirmed.
-    QStringList met = request.met;
-    if (met.isEmpty() && !subject.standard.isEmpty()) {
-        met.append(subject.standard);
-    }
-    for (const QString &condition : met) {
-        if (condition != subject.standard) {
-            return missing(Words::tr("Case %1 was not filed under the condition “%2”.")
-                               .arg(subject.number, condition));
-        }
-    }
-    return met.isEmpty()
-               ? QJsonObject()
-               : QJsonObject{{QLatin1String(fact::kMet), QJsonArray::fromStringList(met)}};
-}
-
-Result<std::optional<FilingStandard>> CaseDesk::standardOf(const Case &subject, const QString &id)
-{
-    const Result<QList<FilingStandard>> standards = mStore.filingStandards(subject.classKey);
-    if (!standards) {
-        return standards.error();
-    }
-    for (const FilingStandard &standard : standards.value()) {
-        if (id.isEmpty() || standard.id == id) {
-            return std::optional(standard);
-        }
-    }
-    if (!id.isEmpty()) {
-        return missing(
-            Words::tr("Class %1 has no filing condition “%2”.").arg(subject.classKey.code, id));
-    }
-    return std::optional<FilingStandard>();
-}
-
-Result<QJsonObject> CaseDesk::filingFacts(const Case &subject, const ActionRequest &request)
-{
-    const Result<std::optional<FilingStandard>> standard = standardOf(subject, request.standard);
-    if (!standard) {
-        return standard.error();
-    }
-    QJsonObject facts;
-    if (standard.value()) {
-        facts.insert(QLatin1String(fact::kStandard), standard.value()->id);
-    }
-    return facts;
-}
-
-Result<QJsonObject> CaseDesk::dispatchFacts(const Case &subject, const ActionRequest &request)
-{
-    const Result<QList<Organisation>> units = mStore.organisations();
-    if (!units) {
-        return units.error();
-    }
-    const auto unit = std::ranges::find(units.value(), request.target, &Organisation::code);
-    if (unit == units.value().end() || !unit->handles) {
-        return missing(
-            Words::tr("There is no handling unit “%1”. “gridward case … actions” proposes "
-                      "some.")
-                .arg(request.target));
-    }
-    QJsonObject facts{{QLatin1String(fact::kUnit), unit->code}};
-    const Result<std::optional<FilingStandard>> standard = standardOf(subject, subject.standard);
-    if (!standard) {
-        return standard.error();
-    }
-    if (standard.value()) {
-        facts.insert(QLatin1String(fact::kDueAt),
-                     toIsoText(mClock.now() + clockLimit(*standard.value())));
-    }
-    return facts;
 }
 
 Result<QList<UnitProposal>> CaseDesk::proposals(const Case &subject)

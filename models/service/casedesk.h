@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/caserules.h"
+#include "models/domain/deadline.h"
 #include "models/domain/gridlocator.h"
 #include "models/domain/instant.h"
-#include "models/domain/lifecycle.h"
 #include "models/domain/result.h"
+#include "models/service/caserefusals.h"
+#include "models/service/rulekeeper.h"
 #include "models/store/store.h"
 
 #include <QHash>
@@ -26,18 +29,27 @@ struct ReportDraft
     QString text;
     QString address;
     CaseSource source = CaseSource::Patrol;
-    CaseLevel level = CaseLevel::Blue;
+    std::optional<CaseLevel> level; ///< left out: what the level rules say of the class
     QList<Attachment> attachments;
 };
 
-/** A step that somebody wants to take. */
+/** A step that somebody wants to take, as they say it. */
 struct ActionRequest
 {
     CaseAction action = CaseAction::File;
-    QString target; ///< code of a unit or id of a person, where the action needs one
+    /**
+     * What the action needs: code of a unit (several, comma separated: the first one leads) or
+     * department, id of a person, id or number of a case (merge), codes of classes (split).
+     */
+    QString target;
     QString note;
-    QString standard; ///< the filing condition; the first of the class if not named
+    QString standard; ///< filing conditions, comma separated; the first of the class if not named
     QStringList met;  ///< closing conditions that a check confirms; none named: all
+    std::optional<Instant> until;   ///< of a suspension
+    bool grants = true;             ///< what was asked for: yes or no
+    std::optional<bool> satisfied;  ///< what a call-back heard
+    std::optional<CaseLevel> level; ///< filing may set it
+    QString bundle;                 ///< dispatch: id or number of the case whose deadline it shares
     QList<Attachment> attachments;
     std::optional<int> expectedVersion;
 };
@@ -47,7 +59,9 @@ struct ActionOffer
 {
     CaseAction action = CaseAction::File;
     bool allowed = false;
-    QString reason; ///< why not; empty if allowed
+    QString reason;                ///< why not; empty if allowed
+    Refusal why = Refusal::NotNow; ///< the same for programs; means nothing if allowed
+    Effect effect = Effect::Move;  ///< whether it moves the case, asks, decides, or notes
 };
 
 /** A unit that could take the case, best first. */
@@ -59,24 +73,38 @@ struct UnitProposal
 };
 
 /**
- * The plain life of a case: report, file, dispatch, handle, check, close and what lies beside.
- * Blocks; runs on the store's thread. Everything is checked here before it is written: Refused
- * (right or rule; says which), InvalidInput (what is missing), Conflict (somebody was first).
+ * Where cases are registered and taken through their life cycle: looks up what the rules need to
+ * know, lets decide() decide, writes. Blocks; runs on the store's thread. Errors: Refused (right or
+ * rule; says which), InvalidInput (what is missing), Conflict (somebody was first).
  */
 class CaseDesk
 {
 public:
-    /** All three outlive it. `origin` names the station or program, for the log. */
-    CaseDesk(Store &store, const Clock &clock, QString origin);
+    /** Both outlive it. `origin` names the station or program, for the log. */
+    CaseDesk(Store &store, const Clock &clock, QString origin, CaseWording wording = {});
 
     /** Refused for an unknown name; the local owner where the store has no users at all. */
     [[nodiscard]] Result<User> user(const QString &name);
 
     [[nodiscard]] Result<Case> report(const ReportDraft &draft, const User &user);
+    /**
+     * Takes one step. What concerns other cases too (merge, split, a bundle's deadline) is written
+     * with it or not at all. A suspension whose date has come is resumed first.
+     */
     [[nodiscard]] Result<Case>
     act(const CaseId &id, const ActionRequest &request, const User &user);
-    [[nodiscard]] QList<ActionOffer> offers(const Case &subject, const User &user) const;
+    /** Every step there is, and why not. */
+    [[nodiscard]] Result<QList<ActionOffer>> offers(const CaseRecord &record, const User &user);
     [[nodiscard]] Result<QList<UnitProposal>> proposals(const Case &subject);
+
+    /**
+     * Does what the program has to do by itself now: resumes, urges, tells of missed check-ins. At
+     * most so many cases in one transaction; returns how many. More are left if it is `most`.
+     */
+    [[nodiscard]] Result<int> runDue(int most);
+
+    /** Explains the deadlines of a case at a moment: see explainDeadline(). */
+    [[nodiscard]] Result<DeadlineExplanation> explain(const CaseId &id, Instant at);
 
     /** Refused for a case outside of the user's part of the district. */
     [[nodiscard]] Result<void> maySee(const Case &subject, const User &user) const;
@@ -101,23 +129,38 @@ private:
     [[nodiscard]] Result<Case> registerReport(const ReportDraft &draft, const User &user);
     [[nodiscard]] Result<Case>
     takeStep(const CaseId &id, const ActionRequest &request, const User &user);
-    [[nodiscard]] Result<void> mayWorkOn(const Case &subject, const User &user) const;
-    [[nodiscard]] Result<Instant> momentAfter(const Case &subject);
+    [[nodiscard]] Result<CaseRecord> settled(const CaseId &id);
+    [[nodiscard]] Result<Instant> momentAfter(const CaseRecord &record);
     [[nodiscard]] Result<void> readGrids();
     [[nodiscard]] Result<QString> gridOf(const GeoPoint &place, Case &into);
-    [[nodiscard]] Result<QJsonObject>
-    factsFor(const Case &subject, const Transition &step, const ActionRequest &request);
-    [[nodiscard]] Result<QJsonObject> checkFacts(const Case &subject, const ActionRequest &request);
-    [[nodiscard]] Result<QJsonObject> filingFacts(const Case &subject,
-                                                  const ActionRequest &request);
-    [[nodiscard]] Result<QJsonObject> dispatchFacts(const Case &subject,
-                                                    const ActionRequest &request);
-    [[nodiscard]] Result<std::optional<FilingStandard>> standardOf(const Case &subject,
-                                                                   const QString &id);
+
+    // What a step needs to know (casedesklookups.cpp).
+    [[nodiscard]] Result<StepRequest>
+    lookUp(const CaseRecord &record, const ActionRequest &request, Instant now);
+    [[nodiscard]] Result<void>
+    lookUpTarget(StepRequest &step, const CaseRecord &record, const ActionRequest &request);
+    [[nodiscard]] Result<void> lookUpUnits(StepRequest &step, const ActionRequest &request);
+    [[nodiscard]] Result<void> lookUpPerson(const QString &id);
+    [[nodiscard]] Result<QList<FilingStandard>>
+    standardsFor(const Case &subject, const QString &ids, Instant now);
+    [[nodiscard]] Result<bool> hasOpenChildren(const CaseRecord &record);
+    [[nodiscard]] Result<QString> reporterOf(const CaseRecord &record);
+
+    // What a step does to other cases (casedeskfamily.cpp).
+    [[nodiscard]] Result<QStringList> addChildren(const CaseRecord &parent,
+                                                  const ActionRequest &request,
+                                                  const Actor &actor,
+                                                  const Rules &rules,
+                                                  Instant now);
+    [[nodiscard]] Result<void> tellSurvivor(const Case &duplicate, const CaseStep &merge);
+    [[nodiscard]] Result<void>
+    tellBundle(const Case &before, const Case &after, const Actor &actor, const CaseStep &step);
 
     Store &mStore;
     const Clock &mClock;
     QString mOrigin;
+    CaseWording mWording;
+    RuleKeeper mRules;
     struct Place
     {
         QString community;
@@ -127,5 +170,8 @@ private:
     QHash<QString, Place> mGrids;
     qint64 mEdition = -1; ///< of the grids the locator was made of
 };
+
+/** The user as the rules see them. */
+[[nodiscard]] Actor actorOf(const User &user);
 
 } // namespace gridward

@@ -20,7 +20,10 @@ namespace gridward {
 struct CaseFile
 {
     Case subject;
+    CaseProcess process;     ///< clocks, requests, scene, calls: what it has been through
     QList<CaseEvent> events; ///< oldest first
+    std::optional<DeadlineExplanation> explanation; ///< of its clocks, as of the reading
+    QList<Case> related; ///< split from it, bundled with it, the case it came from or went into
     QList<ActionOffer> offers;
     QList<UnitProposal> proposals;           ///< who could take it, best first
     std::optional<FilingStandard> standard;  ///< under which it was filed

@@ -166,15 +166,15 @@ Result<QList<SearchHit>> addressesNamed(Store &store, const QString &text)
     return hits;
 }
 
-/** Who it was ever assigned to, by name. */
+/** Who it was ever assigned to, who stayed at its scene, who asked for something, by name. */
 Result<void> namePeople(Store &store, CaseFile &file)
 {
     QSet<QString> ids{file.subject.person};
     for (const CaseEvent &event : std::as_const(file.events)) {
-        ids.insert(QJsonDocument::fromJson(event.facts)
-                       .object()
-                       .value(QLatin1String(fact::kPerson))
-                       .toString());
+        const QJsonObject facts = QJsonDocument::fromJson(event.facts).object();
+        for (const char *key : {fact::kPerson, fact::kBy, fact::kWithdrawn, fact::kScenePerson}) {
+            ids.insert(facts.value(QLatin1String(key)).toString());
+        }
     }
     ids.remove(QString());
     for (const QString &id : std::as_const(ids)) {
@@ -189,6 +189,22 @@ Result<void> namePeople(Store &store, CaseFile &file)
     return {};
 }
 
+/** The record as the events up to then make it. */
+Result<CaseRecord> recordAt(Store &store, const CaseId &id, const std::optional<Instant> &at)
+{
+    Result<CaseRecord> record = store.cases().record(id);
+    if (!record || !at) {
+        return record;
+    }
+    Result<QList<CaseEvent>> events = store.cases().events(id);
+    if (!events) {
+        return events.error();
+    }
+    QList<CaseEvent> until = std::move(events).value();
+    until.removeIf([&](const CaseEvent &event) { return event.at > *at; });
+    return until.isEmpty() ? record : replayRecord(id, until);
+}
+
 /** The case as its events up to then make it; itself if there are none. */
 Result<Case> caseAt(Store &store, const Case &subject, Instant at)
 {
@@ -199,6 +215,25 @@ Result<Case> caseAt(Store &store, const Case &subject, Instant at)
     QList<CaseEvent> until = std::move(events).value();
     until.removeIf([&](const CaseEvent &event) { return event.at > at; });
     return until.isEmpty() ? Result<Case>(subject) : replay(subject.id, until);
+}
+
+/** The cases that belong to it: split from it, bundled with it, the one it came from or went into.
+ */
+Result<void> readFamily(Store &store, CaseDesk &desk, CaseFile &file)
+{
+    Result<QList<Case>> children = store.cases().childrenOf(file.subject.id);
+    Result<QList<Case>> bundled = store.cases().bundledWith(file.subject.id);
+    if (!children || !bundled) {
+        return children ? bundled.error() : children.error();
+    }
+    file.related = children.value() + bundled.value();
+    for (const QString &name :
+         {file.subject.parent, file.subject.mergedInto, file.subject.bundle}) {
+        if (const Result<Case> other = desk.find(name); !name.isEmpty() && other) {
+            file.related.append(other.value());
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -251,21 +286,24 @@ Result<CaseFile> readCaseFile(Store &store,
                               CaseDesk &desk,
                               const CaseId &id,
                               const User &user,
+                              Instant now,
                               const std::optional<Instant> &at)
 {
-    const Result<Case> found = store.cases().find(id);
-    const Result<Case> subject = found && at ? caseAt(store, found.value(), *at) : found;
-    if (!subject) {
-        return subject.error();
+    const Result<CaseRecord> record = recordAt(store, id, at);
+    if (!record) {
+        return record.error();
     }
-    if (const Result<void> seen = desk.maySee(subject.value(), user); !seen) {
+    const Case &subject = record.value().subject;
+    if (const Result<void> seen = desk.maySee(subject, user); !seen) {
         return seen.error();
     }
     Result<QList<CaseEvent>> events = store.cases().events(id);
-    Result<QList<UnitProposal>> proposals = desk.proposals(subject.value());
-    Result<QList<FilingStandard>> standards = store.filingStandards(subject.value().classKey);
+    Result<QList<ActionOffer>> offers = desk.offers(record.value(), user);
+    Result<QList<UnitProposal>> proposals = desk.proposals(subject);
+    Result<QList<FilingStandard>> standards = store.filingStandards(subject.classKey);
     Result<QList<Attachment>> attachments = store.cases().attachments(id);
     for (const Error *error : {events ? nullptr : &events.error(),
+                               offers ? nullptr : &offers.error(),
                                proposals ? nullptr : &proposals.error(),
                                standards ? nullptr : &standards.error(),
                                attachments ? nullptr : &attachments.error()}) {
@@ -274,7 +312,8 @@ Result<CaseFile> readCaseFile(Store &store,
         }
     }
     CaseFile file;
-    file.subject = subject.value();
+    file.subject = subject;
+    file.process = record.value().process;
     file.events = std::move(events).value();
     if (at) {
         file.events.removeIf([&](const CaseEvent &event) { return event.at > *at; });
@@ -282,12 +321,19 @@ Result<CaseFile> readCaseFile(Store &store,
     if (const Result<void> named = namePeople(store, file); !named) {
         return named.error();
     }
-    file.offers = desk.offers(file.subject, user);
+    file.offers = std::move(offers).value();
+    if (const Result<void> read = readFamily(store, desk, file); !read) {
+        return read.error();
+    }
+    // What came before there were rules has deadlines nobody can explain; all else is shown.
+    if (Result<DeadlineExplanation> explained = desk.explain(id, now)) {
+        file.explanation = std::move(explained).value();
+    }
     file.proposals = std::move(proposals).value();
     file.possibleStandards = std::move(standards).value();
     file.attachments = std::move(attachments).value();
-    const auto standard =
-        std::ranges::find(file.possibleStandards, file.subject.standard, &FilingStandard::id);
+    const auto standard = std::ranges::find(
+        file.possibleStandards, file.subject.standard.section(u',', 0, 0), &FilingStandard::id);
     if (standard != file.possibleStandards.end()) {
         file.standard = *standard;
     }

@@ -13,8 +13,11 @@ namespace gridward {
 
 namespace {
 
-constexpr int kPulse = 100;  ///< milliseconds; with the store's own pace within a quarter second
-constexpr int kRetry = 5000; ///< milliseconds until what could not be read is tried again
+constexpr int kPulse = 100;    ///< milliseconds; with the store's own pace within a quarter second
+constexpr int kHouse = 10'000; ///< milliseconds between looks at what is due
+constexpr int kHouseAgain = 250; ///< … while there is more of it
+constexpr int kMostDue = 20;     ///< cases in one transaction: others get their turn
+constexpr int kRetry = 5000;     ///< milliseconds until what could not be read is tried again
 constexpr std::chrono::hours kSeenLately{12}; ///< a shift; the mark says when
 
 Result<QList<StaffMark>> readStaff(Store &store, Instant notBefore, QDate day)
@@ -42,10 +45,14 @@ Result<QList<StaffMark>> readStaff(Store &store, Instant notBefore, QDate day)
 
 } // namespace
 
-DistrictService::DistrictService(const Clock &clock, QString origin, QObject *parent)
+DistrictService::DistrictService(const Clock &clock,
+                                 QString origin,
+                                 QObject *parent,
+                                 CaseWording wording)
     : DistrictPort(parent)
     , mClock(clock)
     , mOrigin(std::move(origin))
+    , mWording(std::move(wording))
     , mDesk(std::make_shared<Desk>())
 {
     qRegisterMetaType<StoreState>();
@@ -58,6 +65,8 @@ DistrictService::DistrictService(const Clock &clock, QString origin, QObject *pa
         mRetrying = true;
         readAll();
     });
+    mHouse.setSingleShot(true);
+    connect(&mHouse, &QTimer::timeout, this, &DistrictService::keepHouse);
     connect(&mStore, &StoreThread::casesChanged, this, &DistrictService::takeChanges);
     connect(&mStore, &StoreThread::manyCasesChanged, this, &DistrictService::readAll);
     connect(&mStore, &StoreThread::tablesChanged, this, [this](const QStringList &tables) {
@@ -93,6 +102,7 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
     mChanged.clear();
     mPulse.stop();
     mRetry.stop();
+    mHouse.stop();
     mBehind = mReadingAll = mAllAgain = mRetrying = false;
     setState(StoreState::Opening);
     mStore.open(std::move(opener)).then(this, [this, desk = mDesk](const Result<StoreInfo> &info) {
@@ -105,17 +115,34 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
         }
         mInfo = info.value();
         readAll();
+        if (mSeat.keepsHouse && !mSeat.at) {
+            mHouse.start(kHouseAgain);
+        }
+    });
+}
+
+void DistrictService::keepHouse()
+{
+    const auto run = [](Store &, Desk &desk) { return desk.desk->runDue(kMostDue); };
+    askInOrder<int>(run, [this](const Result<int> &done) {
+        // A store that may only be read stays as it is; a busy one is asked again.
+        if (done || done.error().code != ErrorCode::Refused) {
+            mHouse.start(done && done.value() == kMostDue ? kHouseAgain : kHouse);
+        }
     });
 }
 
 template <typename T>
 QFuture<Result<T>> DistrictService::ask(std::function<Result<T>(Store &, Desk &)> question)
 {
-    QFuture<Result<T>> answer = mStore.run<T>(
-        [desk = mDesk, origin = mOrigin, &clock = mClock, question = std::move(question)](
-            Store &store) -> Result<T> {
+    QFuture<Result<T>> answer =
+        mStore.run<T>([desk = mDesk,
+                       origin = mOrigin,
+                       wording = mWording,
+                       &clock = mClock,
+                       question = std::move(question)](Store &store) -> Result<T> {
             if (!desk->desk) {
-                desk->desk = std::make_unique<CaseDesk>(store, clock, origin);
+                desk->desk = std::make_unique<CaseDesk>(store, clock, origin, wording);
             }
             return question(store, *desk);
         });
@@ -194,9 +221,10 @@ QFuture<Result<Case>> DistrictService::act(const CaseId &id, const ActionRequest
 
 QFuture<Result<CaseFile>> DistrictService::caseFile(const CaseId &id)
 {
-    return ask<CaseFile>([id, user = mUser, at = mSeat.at](Store &store, Desk &desk) {
-        return readCaseFile(store, *desk.desk, id, user, at);
-    });
+    return ask<CaseFile>(
+        [id, user = mUser, at = mSeat.at, now = mClock.now()](Store &store, Desk &desk) {
+            return readCaseFile(store, *desk.desk, id, user, now, at);
+        });
 }
 
 QFuture<Result<GridCard>> DistrictService::gridCard(const QString &grid)

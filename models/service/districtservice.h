@@ -21,8 +21,11 @@ class DistrictService final : public DistrictPort
 {
     Q_OBJECT
 public:
-    /** The clock outlives it; `origin` names this seat in the log. */
-    DistrictService(const Clock &clock, QString origin, QObject *parent = nullptr);
+    /** The clock outlives it; `origin` names this seat in the log, `wording` its messages. */
+    DistrictService(const Clock &clock,
+                    QString origin,
+                    QObject *parent = nullptr,
+                    CaseWording wording = {});
     ~DistrictService() override;
 
     /** As whom a store is looked at, and when. */
@@ -30,6 +33,9 @@ public:
     {
         QString user;              ///< empty: the first who may do everything
         std::optional<Instant> at; ///< as things stood then; later events do not count
+        /** It resumes, urges and alarms when the time has come, as whoever has a store open does.
+         */
+        bool keepsHouse = false;
     };
 
     /** Opens a store instead of the present one; pictureRead() or failed() follows. */
@@ -95,6 +101,7 @@ private:
     void askInOrder(std::function<Result<T>(Store &, Desk &)> question,
                     std::function<void(const Result<T> &)> take);
     void readAll();
+    void keepHouse();
     void takeOpened(const Result<Opened> &opened);
     void takeChanges(const QList<CaseChange> &changes);
     void readChanged();
@@ -106,6 +113,7 @@ private:
 
     const Clock &mClock;
     QString mOrigin;
+    CaseWording mWording;
     StoreThread mStore;
     std::shared_ptr<Desk> mDesk; ///< used on the store's thread alone
     StoreInfo mInfo;
@@ -117,6 +125,7 @@ private:
     StoreState mState = StoreState::None;
     QSet<QUuid> mChanged; ///< to be read at the next pulse
     QTimer mPulse;        ///< gathers bursts of changes into one update of the screens
+    QTimer mHouse;        ///< looks for what the program has to do by itself
     QTimer mRetry;        ///< runs while something is missing that could not be read
     bool mBehind = false; ///< what could not be read is known only by reading all
     bool mReadingAll = false;

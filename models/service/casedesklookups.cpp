@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the desk looks up before the rules decide.
+#include "models/service/casedesk.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CaseDesk)
+};
+
+Error missing(const QString &message)
+{
+    return Error{ErrorCode::InvalidInput, message, {}};
+}
+
+QStringList listOf(const QString &text)
+{
+    QStringList entries;
+    for (const QString &entry : text.split(u',', Qt::SkipEmptyParts)) {
+        entries.append(entry.trimmed());
+    }
+    return entries;
+}
+
+/** A condition of an area holds for what lies in it; one without holds everywhere. */
+bool holdsFor(const FilingStandard &standard, const Case &subject)
+{
+    return standard.area.isEmpty() || subject.street.startsWith(standard.area) ||
+           subject.community.startsWith(standard.area) || subject.grid.startsWith(standard.area);
+}
+
+} // namespace
+
+Result<StepRequest>
+CaseDesk::lookUp(const CaseRecord &record, const ActionRequest &request, Instant now)
+{
+    StepRequest step;
+    step.action = request.action;
+    step.target = request.target.trimmed();
+    step.note = request.note;
+    step.met = request.met;
+    step.until = request.until;
+    step.grants = request.grants;
+    step.satisfied = request.satisfied;
+    step.level = request.level;
+    step.hasEvidence = !request.attachments.isEmpty();
+    if (const Result<void> done = lookUpTarget(step, record, request); !done) {
+        return done.error();
+    }
+    if (request.action == CaseAction::File) {
+        Result<QList<FilingStandard>> standards =
+            standardsFor(record.subject, request.standard, now);
+        Result<QString> reporter = reporterOf(record);
+        if (!standards || !reporter) {
+            return standards ? reporter.error() : standards.error();
+        }
+        step.standards = std::move(standards).value();
+        step.reporterPerson = std::move(reporter).value();
+    }
+    if (request.action == CaseAction::Close) {
+        const Result<bool> open = hasOpenChildren(record);
+        if (!open) {
+            return open.error();
+        }
+        step.hasOpenChildren = open.value();
+    }
+    return step;
+}
+
+Result<void>
+CaseDesk::lookUpTarget(StepRequest &step, const CaseRecord &record, const ActionRequest &request)
+{
+    switch (request.action) {
+    case CaseAction::Dispatch:
+    case CaseAction::Transfer:
+        return lookUpUnits(step, request);
+    case CaseAction::Assign:
+        return lookUpPerson(step.target);
+    case CaseAction::Handover: {
+        // Where accounts have no persons behind them, an account is named.
+        const Result<std::optional<User>> user = mStore.user(step.target);
+        if (!user) {
+            return user.error();
+        }
+        return user.value() ? Result<void>() : lookUpPerson(step.target);
+    }
+    case CaseAction::Call: {
+        const Result<QList<Organisation>> units = mStore.organisations();
+        if (!units) {
+            return units.error();
+        }
+        if (std::ranges::find(units.value(), step.target, &Organisation::code) ==
+            units.value().end()) {
+            return missing(Words::tr("There is no department “%1”.").arg(step.target));
+        }
+        return {};
+    }
+    case CaseAction::Merge: {
+        const Result<Case> other = find(step.target);
+        if (!other) {
+            return other.error();
+        }
+        step.other = other.value();
+        step.target = other.value().number;
+        return {};
+    }
+    default:
+        static_cast<void>(record);
+        return {};
+    }
+}
+
+Result<void> CaseDesk::lookUpUnits(StepRequest &step, const ActionRequest &request)
+{
+    const Result<QList<Organisation>> units = mStore.organisations();
+    if (!units) {
+        return units.error();
+    }
+    QStringList codes = listOf(request.target);
+    for (const QString &code : std::as_const(codes)) {
+        const auto unit = std::ranges::find(units.value(), code, &Organisation::code);
+        if (unit == units.value().end() || !unit->handles) {
+            return missing(
+                Words::tr("There is no handling unit “%1”. “gridward case … actions” proposes "
+                          "some.")
+                    .arg(code));
+        }
+    }
+    step.target = codes.isEmpty() ? QString() : codes.takeFirst();
+    step.assisting = codes;
+    if (!request.bundle.isEmpty()) {
+        const Result<Case> leading = find(request.bundle);
+        if (!leading) {
+            return leading.error();
+        }
+        step.leading = leading.value();
+    }
+    return {};
+}
+
+Result<void> CaseDesk::lookUpPerson(const QString &id)
+{
+    const Result<std::optional<Person>> person = mStore.person(id);
+    if (!person) {
+        return person.error();
+    }
+    return person.value() ? Result<void>()
+                          : Result<void>(missing(Words::tr("There is no person “%1”.").arg(id)));
+}
+
+Result<QList<FilingStandard>>
+CaseDesk::standardsFor(const Case &subject, const QString &ids, Instant /*now*/)
+{
+    const Result<QList<FilingStandard>> all = mStore.filingStandards(subject.classKey);
+    if (!all) {
+        return all.error();
+    }
+    QList<FilingStandard> holding;
+    std::ranges::copy_if(all.value(), std::back_inserter(holding), [&](const FilingStandard &one) {
+        return holdsFor(one, subject);
+    });
+    // What is said for the area goes before what is said for everywhere.
+    std::ranges::stable_sort(holding, [](const FilingStandard &a, const FilingStandard &b) {
+        return a.area.size() > b.area.size();
+    });
+    const QStringList wanted = listOf(ids);
+    if (wanted.isEmpty()) {
+        return holding.isEmpty() ? holding : holding.mid(0, 1);
+    }
+    QList<FilingStandard> chosen;
+    for (const QString &id : wanted) {
+        const auto found = std::ranges::find(holding, id, &FilingStandard::id);
+        if (found == holding.end()) {
+            return missing(
+                Words::tr("Class %1 has no filing condition “%2”.").arg(subject.classKey.code, id));
+        }
+        chosen.append(*found);
+    }
+    return chosen;
+}
+
+Result<bool> CaseDesk::hasOpenChildren(const CaseRecord &record)
+{
+    if (record.process.children.isEmpty()) {
+        return false;
+    }
+    const Result<QList<Case>> children = mStore.cases().childrenOf(record.subject.id);
+    if (!children) {
+        return children.error();
+    }
+    return std::ranges::any_of(children.value(),
+                               [](const Case &child) { return isOpen(child.state); });
+}
+
+/** Whoever reported from the street; nobody for a call, an app, a sensor. */
+Result<QString> CaseDesk::reporterOf(const CaseRecord &record)
+{
+    if (record.subject.source != CaseSource::Patrol) {
+        return QString();
+    }
+    const Result<QList<CaseEvent>> events = mStore.cases().events(record.subject.id);
+    if (!events) {
+        return events.error();
+    }
+    if (events.value().isEmpty() || events.value().first().action != CaseAction::Report) {
+        return QString();
+    }
+    const CaseEvent &first = events.value().first();
+    return identityOf(first, QJsonDocument::fromJson(first.facts).object());
+}
+
+} // namespace gridward

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/caserefusals.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CaseRefusals)
+};
+
+/** What is missing, and with which option of the command line it is given. */
+QString missing(const QString &what, const CaseWording &wording, const char *option)
+{
+    return wording.namesOptions ? u"%1 (%2)"_s.arg(what, QLatin1String(option)) : what;
+}
+
+QString inputText(const Refused &refused,
+                  const QString &step,
+                  const Case &subject,
+                  const CaseWording &wording)
+{
+    switch (refused.why) {
+    case Refusal::NeedsReason:
+        return missing(Words::tr("“%1” needs a reason.").arg(step), wording, "--note");
+    case Refusal::NeedsTarget:
+        return missing(Words::tr("“%1” needs to know to whom or to what: a unit, a person, a case "
+                                 "or a class.")
+                           .arg(step),
+                       wording,
+                       "--to");
+    case Refusal::NeedsDate:
+        return missing(Words::tr("“%1” needs the date until which the case waits.").arg(step),
+                       wording,
+                       "--until");
+    case Refusal::BadDate:
+        return Words::tr("%1 lies in the past, or further away than a suspension may last.")
+            .arg(refused.what);
+    case Refusal::BadTarget:
+        return Words::tr("“%1” cannot be done with %2: it is the case or the unit itself, is no "
+                         "longer open, or has no part in this case.")
+            .arg(step, refused.what);
+    case Refusal::NoEvidence:
+        return missing(Words::tr("Class %1 asks for evidence with “%2”: attach a picture.")
+                           .arg(subject.classKey.code, step),
+                       wording,
+                       "--attach");
+    case Refusal::NoStandard:
+        return Words::tr("Class %1 has no filing condition “%2”.")
+            .arg(subject.classKey.code, refused.what);
+    default:
+        return Words::tr("Case %1 was not filed under the condition “%2”.")
+            .arg(subject.number, refused.what);
+    }
+}
+
+QString ruleText(const Refused &refused, const Case &subject)
+{
+    const QString &number = subject.number;
+    switch (refused.why) {
+    case Refusal::NotVerified:
+        return Words::tr("Case %1 must be verified before it is filed: its class asks for it.")
+            .arg(number);
+    case Refusal::NotMet:
+        return Words::tr("Case %1 cannot be closed: the closing condition of %2 is not confirmed. "
+                         "Check it, or send it back for rework.")
+            .arg(number, refused.what);
+    case Refusal::SceneHeld:
+        return Words::tr("Case %1 cannot be closed before its scene is released.").arg(number);
+    case Refusal::NoScene:
+        return Words::tr("Case %1 has no scene that is held.").arg(number);
+    case Refusal::NotOnScene:
+        return refused.what.isEmpty()
+                   ? Words::tr("Nobody stays at the scene of case %1 yet.").arg(number)
+                   : Words::tr("At the scene of case %1 stays %2, who hands it over by name.")
+                         .arg(number, refused.what);
+    case Refusal::ChildrenOpen:
+        return Words::tr("Cases that were split from case %1 are still open.").arg(number);
+    case Refusal::PartsOpen:
+        return Words::tr("The assisting unit %1 is not ready with its part of case %2.")
+            .arg(refused.what, number);
+    case Refusal::Overdue:
+        return Words::tr("The limit of case %1 has run out: only what is not overdue can be "
+                         "extended.")
+            .arg(number);
+    case Refusal::Exhausted:
+        return Words::tr("Case %1 has had as many as there may be (%2).").arg(number, refused.what);
+    case Refusal::NoLimit:
+        return Words::tr("Case %1 has no limit that could be extended.").arg(number);
+    case Refusal::AlreadyAsked:
+        return Words::tr("Something was asked for already for case %1, and waits for its decision.")
+            .arg(number);
+    case Refusal::NotAsked:
+        return Words::tr("Nobody asked for it for case %1, or its turn has not come.").arg(number);
+    case Refusal::SamePerson:
+        return Words::tr("Two approvals are needed from two persons.");
+    case Refusal::NotOverdue:
+        return Words::tr("Case %1 has no overdue mark that could be appealed against.").arg(number);
+    case Refusal::Appealed:
+        return Words::tr("Case %1 was appealed once already.").arg(number);
+    case Refusal::Pending:
+        return Words::tr("An appeal of case %1 waits for its decision.").arg(number);
+    case Refusal::NotCalled:
+        return Words::tr("%1 is not called to case %2, or has come already.")
+            .arg(refused.what.isEmpty() ? u"–"_s : refused.what, number);
+    case Refusal::AlreadyCalled:
+        return Words::tr("%1 is called to case %2 already and has not come yet.")
+            .arg(refused.what, number);
+    case Refusal::Bundled:
+        return Words::tr("Case %1 shares the deadline of another case: that one is to be changed.")
+            .arg(number);
+    default:
+        return Words::tr("There is nothing to be done for case %1 now.").arg(number);
+    }
+}
+
+} // namespace
+
+QString refusalText(const Refused &refused,
+                    const Case &subject,
+                    CaseAction action,
+                    const Actor &actor,
+                    const CaseWording &wording)
+{
+    const QString step = wording.action(action);
+    switch (refused.why) {
+    case Refusal::LacksRight:
+        return Words::tr("%1 (role %2) lacks the permission “%3”.")
+            .arg(actor.user, wording.role(toId(actor.role)), step);
+    case Refusal::NotByThisRole:
+        return Words::tr("“%1” is not for %2 (role %3) while case %4 is “%5”.")
+            .arg(step,
+                 actor.user,
+                 wording.role(toId(actor.role)),
+                 subject.number,
+                 wording.state(subject.state));
+    case Refusal::NotNow:
+        return Words::tr("“%1” is not possible while case %2 is “%3”.")
+            .arg(step, subject.number, wording.state(subject.state));
+    case Refusal::OwnWork:
+        return Words::tr("%1 dispatched or handled case %2, or checked it: nobody does both "
+                         "(supervision and dispatch are separate). Another person has to “%3”.")
+            .arg(actor.user, subject.number, step);
+    case Refusal::OtherUnit:
+        return Words::tr("Case %1 is not with the unit of %2.").arg(subject.number, actor.user);
+    default:
+        return isMissingInput(refused.why) ? inputText(refused, step, subject, wording)
+                                           : ruleText(refused, subject);
+    }
+}
+
+Error refusalError(const Refused &refused,
+                   const Case &subject,
+                   CaseAction action,
+                   const Actor &actor,
+                   const CaseWording &wording)
+{
+    return {isMissingInput(refused.why) ? ErrorCode::InvalidInput : ErrorCode::Refused,
+            refusalText(refused, subject, action, actor, wording),
+            toId(refused.why)};
+}
+
+} // namespace gridward
