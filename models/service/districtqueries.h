@@ -26,6 +26,7 @@ struct SearchIndex
                                             CaseDesk &desk,
                                             const CaseId &id,
                                             const User &user,
+                                            Instant now,
                                             const std::optional<Instant> &at = std::nullopt);
 /** The newest cases, open or not; as they stood at `at`, if that is given. */
 [[nodiscard]] Result<QList<Case>>

@@ -13,6 +13,16 @@
 
 namespace gridward {
 
+/** As whom a store is looked at, and when. */
+struct DistrictSeat
+{
+    QString user;              ///< empty: the first who may do everything
+    std::optional<Instant> at; ///< as things stood then; later events do not count
+    /** It resumes, urges and alarms when the time has come, as whoever has a store open does.
+     */
+    bool keepsHouse = false;
+};
+
 /**
  * The district of a store: answers the screens on the store's thread and tells what changed there,
  * from here or from another program, gathered into at most ten updates a second. GUI thread.
@@ -28,15 +38,7 @@ public:
                     CaseWording wording = {});
     ~DistrictService() override;
 
-    /** As whom a store is looked at, and when. */
-    struct Seat
-    {
-        QString user;              ///< empty: the first who may do everything
-        std::optional<Instant> at; ///< as things stood then; later events do not count
-        /** It resumes, urges and alarms when the time has come, as whoever has a store open does.
-         */
-        bool keepsHouse = false;
-    };
+    using Seat = DistrictSeat;
 
     /** Opens a store instead of the present one; pictureRead() or failed() follows. */
     void open(StoreThread::Opener opener, const Seat &seat = {});
