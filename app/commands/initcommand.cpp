@@ -114,7 +114,9 @@ Result<void> fill(Store &store, const Ground &ground, bool drill, Instant now)
              {store.write(ground.divisions),
               store.write(ground.grids, u"init"_s, Words::tr("first division"), now),
               store.write(catalogue.value().catalogue),
-              store.write(catalogue.value().standards)}) {
+              store.write(catalogue.value().standards),
+              store.write(sampleRuleBook()),
+              store.write(sampleCalendar())}) {
             if (!step) {
                 return step;
             }

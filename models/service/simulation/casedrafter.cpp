@@ -358,39 +358,30 @@ void CaseDrafter::drawPlace(CaseDraft &draft, RandomStream &random) const
     }
 }
 
-QJsonObject CaseDrafter::reportFacts(const CaseDraft &draft, RandomStream &random) const
+Case CaseDrafter::subjectOf(const CaseDraft &draft, RandomStream &random) const
 {
-    static const QString kMatter = toId(CaseKind::Matter);
-    static const QString kScheme = defaultScheme();
-    static const QStringList kLevels = caseLevelIds();
-    static const QStringList kSources = caseSourceIds();
     const DraftClass &entry = mClasses[at(draft.classIndex)];
     const UnitGrid &grid = mDistrict.grids.at(draft.grid);
     const Anchor &anchor = mAnchors[at(draft.anchor)];
     const TextTemplate &words = entry.texts.at(random.pickOf(entry.texts.size()));
-    QString text = words.text;
-    text.replace("{place}"_L1, anchor.spoken);
+    Case subject;
+    subject.text = words.text;
+    subject.text.replace("{place}"_L1, anchor.spoken);
     if (const auto details = mDetails.constFind(words.detailSet); details != mDetails.cend()) {
-        text.replace("{detail}"_L1, details->at(random.pickOf(details->size())));
+        subject.text.replace("{detail}"_L1, details->at(random.pickOf(details->size())));
     }
-    QJsonObject facts; // in the order of their keys: that is how an object keeps them
-    facts.insert(QLatin1String(fact::kAddress), anchor.address);
-    facts.insert(QLatin1String(fact::kClass), entry.code);
-    facts.insert(QLatin1String(fact::kCommunity), grid.community);
+    subject.address = anchor.address;
+    subject.classKey = {defaultScheme(), CaseKind::Matter, entry.code};
+    subject.community = grid.community;
+    subject.grid = grid.code;
+    subject.street = grid.street;
+    subject.place = draft.place;
+    subject.level = draft.level;
+    subject.source = draft.source;
     if (draft.component >= 0) {
-        facts.insert(QLatin1String(fact::kComponent),
-                     mDistrict.components.at(draft.component).code);
+        subject.component = mDistrict.components.at(draft.component).code;
     }
-    facts.insert(QLatin1String(fact::kGrid), grid.code);
-    facts.insert(QLatin1String(fact::kKind), kMatter);
-    facts.insert(QLatin1String(fact::kLatitude), draft.place.latitude);
-    facts.insert(QLatin1String(fact::kLevel), kLevels.at(static_cast<qsizetype>(draft.level)));
-    facts.insert(QLatin1String(fact::kLongitude), draft.place.longitude);
-    facts.insert(QLatin1String(fact::kScheme), kScheme);
-    facts.insert(QLatin1String(fact::kSource), kSources.at(static_cast<qsizetype>(draft.source)));
-    facts.insert(QLatin1String(fact::kStreet), grid.street);
-    facts.insert(QLatin1String(fact::kText), text);
-    return facts;
+    return subject;
 }
 
 std::vector<std::pair<double, double>> CaseDrafter::limitMix() const

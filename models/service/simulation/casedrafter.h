@@ -58,8 +58,8 @@ public:
     /** Near an earlier case, of the same class. */
     void repeat(CaseDraft &draft, const CaseDraft &earlier, RandomStream &random) const;
 
-    /** The facts of its report. */
-    [[nodiscard]] QJsonObject reportFacts(const CaseDraft &draft, RandomStream &random) const;
+    /** The case as it is reported. */
+    [[nodiscard]] Case subjectOf(const CaseDraft &draft, RandomStream &random) const;
 
     [[nodiscard]] const FilingStandard &standard(int index) const
     {

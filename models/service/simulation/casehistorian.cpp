@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/simulation/casehistorian.h"
 
+#include "models/service/casedesk.h"
 #include "models/service/simulation/localtime.h"
 
 #include <algorithm>
@@ -26,6 +27,10 @@ constexpr double kVerifyPatrol = 0.05; ///< staff in the grid have seen it thems
 constexpr double kVerifyOthers = 0.55;
 constexpr double kFeedback = 0.35;
 constexpr double kFewMinutes = 12.0 / 60.0; ///< hours: a case this young can only have ended early
+constexpr double kExtended = 0.07;          ///< of what is not urgent
+constexpr double kSuspended = 0.06;         ///< of what is long at its unit
+constexpr double kCalledBack = 0.3;         ///< of what citizens told
+constexpr double kSatisfied = 0.9;
 constexpr const char16_t *kNoVerification = u"06010";
 
 /** The moment `wait` of working time after another one. */
@@ -93,6 +98,7 @@ CaseHistorian::CaseHistorian(const SimulationData &data,
     : mDistrict(district)
     , mDrafter(drafter)
     , mRatios(data.handlingRatio)
+    , mRules{sampleRuleBook(), sampleCalendar()}
 {
     addRates(data);
     addUsers();
@@ -125,6 +131,7 @@ void CaseHistorian::addUsers()
     QHash<QString, QString> collectors;
     QHash<QString, QString> streetUsers;
     for (const User &user : mDistrict.users) {
+        mActors.insert(user.name, actorOf(user));
         if (user.role == "acceptor"_L1 && !user.division.isEmpty()) {
             collectors.insert(user.division, user.name);
         } else if (user.role == "acceptor"_L1) {
@@ -344,11 +351,12 @@ bool CaseHistorian::planIntake(const Task &task, RandomStream &random)
     if (!go(task, CaseAction::Report, firstState(draft.source), 0.0)) {
         return false;
     }
+    const ClassKey &key = mDrafter.standard(draft.standard).key;
     const bool mustVerify =
-        task.ending == Ending::Open &&
-        (task.target == CaseState::Verifying || task.target == CaseState::PendingFiling);
-    const bool mayVerify =
-        mDrafter.standard(draft.standard).key.code != QStringView(kNoVerification);
+        (task.ending == Ending::Open &&
+         (task.target == CaseState::Verifying || task.target == CaseState::PendingFiling)) ||
+        mRules.book.ruleFor(key).verifySources.contains(toId(draft.source));
+    const bool mayVerify = key.code != QStringView(kNoVerification);
     const double share = draft.source == CaseSource::Patrol ? kVerifyPatrol : kVerifyOthers;
     if (mustVerify || (random.chance(share) && mayVerify)) {
         if (!go(task, CaseAction::Verify, CaseState::Verifying, stage(Stage::Accept, random)) ||
@@ -410,6 +418,7 @@ bool CaseHistorian::planUnit(const Task &task, RandomStream &random)
     }
     push(CaseAction::Handle, CaseState::FedBack, work);
     mPlan.back().sinceDispatch = true;
+    mPlan.back().counted = work / task.limit;
     return task.ending != Ending::Open || task.target != CaseState::FedBack;
 }
 
@@ -448,7 +457,13 @@ void CaseHistorian::schedule(const Task &task, RandomStream &random)
     Instant dispatched = begin;
     for (Planned &step : mPlan) {
         if (step.sinceDispatch) {
-            now = std::max(later(now, kShortestWork), later(dispatched, step.wait));
+            // A part of the limit in its own time: crews on working hours finish in working hours.
+            const Limit limit = mDrafter.standard(task.draft->standard).limit();
+            const double time =
+                step.counted * static_cast<double>(mRules.calendar.length(limit).count());
+            now = std::max(later(now, kShortestWork),
+                           mRules.calendar.addCounted(
+                               dispatched, milliseconds(static_cast<qint64>(time)), limit.unit));
         } else if (step.working) {
             now = afterWorkingTime(now, step.wait);
         } else {
@@ -486,15 +501,133 @@ QString CaseHistorian::reporter(const CaseDraft &draft, RandomStream &random) co
 
 CaseStep CaseHistorian::report(const CaseDraft &draft, RandomStream &random) const
 {
-    static const QString kOrigin = u"simulation"_s;
-    CaseStep step;
-    step.action = CaseAction::Report;
-    step.at = draft.at;
-    step.actor = reporter(draft, random);
-    step.origin = kOrigin;
-    step.to = firstState(draft.source);
-    step.facts = mDrafter.reportFacts(draft, random);
+    const Actor who = actor(reporter(draft, random));
+    CaseStep step = registration(mDrafter.subjectOf(draft, random), who, mRules, draft.at);
+    step.origin = u"simulation"_s;
     return step;
+}
+
+QString CaseHistorian::actorFor(const Planned &planned,
+                                const CaseDraft &draft,
+                                const Unit &unit,
+                                const Cast &cast) const
+{
+    switch (planned.action) {
+    case CaseAction::Verify:
+        return planned.to == CaseState::Verifying ? cast.filer : cast.verifier;
+    case CaseAction::Dispatch:
+        return cast.dispatcher;
+    case CaseAction::Assign:
+        return mStreetUserOfGrid.at(draft.grid);
+    case CaseAction::Accept:
+    case CaseAction::Return:
+    case CaseAction::Handle:
+    case CaseAction::Feedback:
+        return unit.handler;
+    case CaseAction::Check:
+    case CaseAction::Rework:
+        return cast.checker;
+    default: // file, refuse, void, close, reopen
+        return cast.filer;
+    }
+}
+
+StepRequest CaseHistorian::requestFor(const Planned &planned,
+                                      const CaseDraft &draft,
+                                      const Unit &unit,
+                                      RandomStream &random) const
+{
+    StepRequest request;
+    request.action = planned.action;
+    request.note = reasonFor(planned.action, random);
+    if (planned.action == CaseAction::File) {
+        request.standards.append(mDrafter.standard(draft.standard));
+        request.level = draft.level;
+    } else if (planned.action == CaseAction::Dispatch) {
+        request.target = unit.code;
+    } else if (planned.action == CaseAction::Assign) {
+        request.target = pick(unit.people, random);
+    }
+    return request;
+}
+
+SceneCast CaseHistorian::sceneCast(const CaseDraft &draft, const Cast &cast) const
+{
+    const int street = mStreetOfGrid[static_cast<std::size_t>(draft.grid)];
+    const Unit &team =
+        mUnits[static_cast<std::size_t>(mStreetUnits[static_cast<std::size_t>(street)].second)];
+    SceneCast scene{actor(mCollectorOfGrid.at(draft.grid)),
+                    actor(cast.dispatcher),
+                    actor(mSupervisors.value(0)),
+                    actor(team.handler)};
+    scene.called.organisation = team.code;
+    return scene;
+}
+
+/** Not urgent, not easy: the unit asks for time while it has some, the dispatcher grants it. */
+void CaseHistorian::extend(CaseTelling &telling,
+                           const Turns &turns,
+                           const Actor &handler,
+                           const Actor &dispatcher,
+                           Instant until,
+                           RandomStream &random) const
+{
+    const Case &subject = telling.record().subject;
+    if (!turns.extends || telling.record().process.extensions > 0 || !subject.dueAt ||
+        !subject.dispatchedAt || *subject.dueAt <= *subject.dispatchedAt) {
+        return;
+    }
+    const double room = static_cast<double>((*subject.dueAt - *subject.dispatchedAt).count());
+    const Instant asked = std::max(later(*subject.dispatchedAt, room * turns.askAfter),
+                                   telling.record().process.lastAt.value_or(*subject.dispatchedAt));
+    const Instant granted = later(asked, 0.1 * room);
+    if (granted >= until) {
+        return;
+    }
+    StepRequest request;
+    request.action = CaseAction::Extend;
+    request.note = u"材料未到，申请延期"_s;
+    if (telling.take(request, handler, asked, random)) {
+        request.note = u"情况属实，同意延期"_s;
+        static_cast<void>(telling.take(request, dispatcher, granted, random));
+    }
+}
+
+/** What cannot be done now waits for its season or its budget (挂账). */
+void CaseHistorian::suspend(CaseTelling &telling,
+                            const Task &task,
+                            const Actor &actor,
+                            RandomStream &random) const
+{
+    const CaseRecord &record = telling.record();
+    const Instant last = record.process.lastAt.value_or(task.at);
+    const double age = static_cast<double>((task.at - last).count());
+    if (record.subject.state != CaseState::Handling || age < kDay) {
+        return;
+    }
+    StepRequest request;
+    request.action = CaseAction::Suspend;
+    request.note = u"需待专项资金到位后实施"_s;
+    const Instant at = later(last, age * random.uniform(0.3, 0.9));
+    request.until = later(task.at, random.uniform(2.0, 40.0) * kDay);
+    static_cast<void>(telling.take(request, actor, at, random));
+}
+
+void CaseHistorian::callBack(CaseTelling &telling,
+                             const Task &task,
+                             const Actor &actor,
+                             RandomStream &random) const
+{
+    const Instant at =
+        later(telling.record().process.lastAt.value_or(task.at), random.uniform(1.0, 30.0) * kHour);
+    if (telling.record().subject.state != CaseState::Closed || at > task.at) {
+        return;
+    }
+    StepRequest request;
+    request.action = CaseAction::Callback;
+    request.satisfied = random.chance(kSatisfied);
+    request.note = *request.satisfied ? u"已回访，反映人满意"_s : u"已回访，反映人不满意"_s;
+    static_cast<void>(telling.take(request, actor, at, random));
 }
 
 QList<CaseStep> CaseHistorian::tell(const Task &task, RandomStream &random) const
@@ -504,58 +637,40 @@ QList<CaseStep> CaseHistorian::tell(const Task &task, RandomStream &random) cons
                     pick(mDispatchers, random),
                     pick(random.chance(0.85) ? mCheckers : mSupervisors, random),
                     pick(mCheckers, random)};
-    const FilingStandard &standard = mDrafter.standard(draft.standard);
-    QList<CaseStep> steps;
-    steps.reserve(static_cast<qsizetype>(mPlan.size()));
-    steps.append(report(draft, random));
+    const bool fromCitizen = draft.source == CaseSource::Hotline || draft.source == CaseSource::App;
+    const Turns turns{!task.urgent && random.chance(kExtended),
+                      random.uniform(0.5, 0.8),
+                      !task.urgent && draft.level <= CaseLevel::Yellow && random.chance(kSuspended),
+                      fromCitizen && random.chance(kCalledBack)};
+    CaseTelling telling(mRules, sceneCast(draft, cast), u"simulation"_s);
+    const Actor who = actor(reporter(draft, random));
+    telling.begin(mDrafter.subjectOf(draft, random), who, draft.at, random);
     bool returned = false;
     for (std::size_t i = 1; i < mPlan.size(); ++i) {
         const Planned &planned = mPlan[i];
         const Unit &unit = unitOf(draft, returned);
-        CaseStep step;
-        step.action = planned.action;
-        step.at = planned.at;
-        step.origin = steps.first().origin;
-        step.to = planned.to;
-        step.note = reasonFor(planned.action, random);
-        switch (planned.action) {
-        case CaseAction::Verify:
-            step.actor = planned.to == CaseState::Verifying ? cast.filer : cast.verifier;
-            break;
-        case CaseAction::File:
-            step.actor = cast.filer;
-            step.facts.insert(QLatin1String(fact::kStandard), standard.id);
-            break;
-        case CaseAction::Dispatch:
-            step.actor = cast.dispatcher;
-            step.facts.insert(QLatin1String(fact::kDueAt),
-                              toIsoText(planned.at + clockLimit(standard)));
-            step.facts.insert(QLatin1String(fact::kUnit), unit.code);
-            break;
-        case CaseAction::Assign:
-            step.actor = mStreetUserOfGrid.at(draft.grid);
-            step.facts.insert(QLatin1String(fact::kPerson), pick(unit.people, random));
-            break;
-        case CaseAction::Return:
-            step.actor = unit.handler;
-            returned = true;
-            break;
-        case CaseAction::Accept:
-        case CaseAction::Handle:
-        case CaseAction::Feedback:
-            step.actor = unit.handler;
-            break;
-        case CaseAction::Check:
-        case CaseAction::Rework:
-            step.actor = cast.checker;
-            break;
-        default: // refuse, void, close, reopen
-            step.actor = cast.filer;
+        if (planned.action == CaseAction::Handle) {
+            extend(telling, turns, actor(unit.handler), actor(cast.dispatcher), planned.at, random);
+        }
+        if (!telling.take(requestFor(planned, draft, unit, random),
+                          actor(actorFor(planned, draft, unit, cast)),
+                          planned.at,
+                          random)) {
             break;
         }
-        steps.append(step);
+        returned = returned || planned.action == CaseAction::Return;
     }
-    return steps;
+    if (task.ending == Ending::Open) {
+        const Unit &unit = unitOf(draft, returned);
+        extend(telling, turns, actor(unit.handler), actor(cast.dispatcher), task.at, random);
+        if (turns.suspends) {
+            suspend(telling, task, actor(cast.dispatcher), random);
+        }
+    } else if (turns.callsBack) {
+        callBack(telling, task, actor(pick(mAcceptors, random)), random);
+    }
+    telling.pass(task.at, random);
+    return telling.steps();
 }
 
 QList<CaseStep>

@@ -3,6 +3,7 @@
 
 #include "models/domain/lifecycle.h"
 #include "models/service/simulation/casedrafter.h"
+#include "models/service/simulation/casetelling.h"
 #include "models/store/casestore.h"
 
 #include <QList>
@@ -40,7 +41,8 @@ private:
     {
         CaseAction action = CaseAction::Report;
         CaseState to = CaseState::Reported;
-        double wait = 0.0; ///< milliseconds since the step before
+        double wait = 0.0;    ///< milliseconds since the step before
+        double counted = 0.0; ///< of the handling limit's time since the dispatch: see schedule()
         bool working = false;
         bool sinceDispatch = false; ///< `wait` counts from the dispatch
         Instant notBefore;
@@ -67,6 +69,14 @@ private:
         QString checker;
         QString verifier;
     };
+    /** What a case may go through beside its plan. */
+    struct Turns
+    {
+        bool extends = false;
+        double askAfter = 0.6; ///< part of the time until the deadline
+        bool suspends = false;
+        bool callsBack = false;
+    };
     struct Unit
     {
         QString code;
@@ -92,6 +102,28 @@ private:
     go(const Task &task, CaseAction action, CaseState to, double wait, bool working = false);
     void schedule(const Task &task, RandomStream &random);
     [[nodiscard]] QList<CaseStep> tell(const Task &task, RandomStream &random) const;
+    void extend(CaseTelling &telling,
+                const Turns &turns,
+                const Actor &handler,
+                const Actor &dispatcher,
+                Instant until,
+                RandomStream &random) const;
+    void
+    suspend(CaseTelling &telling, const Task &task, const Actor &actor, RandomStream &random) const;
+    void callBack(CaseTelling &telling,
+                  const Task &task,
+                  const Actor &actor,
+                  RandomStream &random) const;
+    [[nodiscard]] StepRequest requestFor(const Planned &planned,
+                                         const CaseDraft &draft,
+                                         const Unit &unit,
+                                         RandomStream &random) const;
+    [[nodiscard]] QString actorFor(const Planned &planned,
+                                   const CaseDraft &draft,
+                                   const Unit &unit,
+                                   const Cast &cast) const;
+    [[nodiscard]] SceneCast sceneCast(const CaseDraft &draft, const Cast &cast) const;
+    [[nodiscard]] Actor actor(const QString &user) const { return mActors.value(user); }
     [[nodiscard]] QString reporter(const CaseDraft &draft, RandomStream &random) const;
     [[nodiscard]] double stage(Stage stage, RandomStream &random) const;
     [[nodiscard]] double handlingRatio(RandomStream &random) const;
@@ -107,6 +139,8 @@ private:
     double mReturn = 0.0;
     double mRework = 0.0;
     double mReopened = 0.0;
+    Rules mRules;
+    QHash<QString, Actor> mActors; ///< by user
     QStringList mAcceptors;
     QStringList mFilers;
     QStringList mDispatchers;

@@ -164,6 +164,8 @@ Result<void> writeGround(Store &store, const DemoDistrict &district, const DemoO
     write(district.users);
     write(district.catalogue);
     write(district.standards);
+    write(sampleRuleBook());
+    write(sampleCalendar());
     return result;
 }
 

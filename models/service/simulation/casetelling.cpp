@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/simulation/casetelling.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr double kMinute = 60'000.0;
+constexpr double kHour = 60.0 * kMinute;
+constexpr double kCalled = 0.6; ///< share of urgent cases to which a department is called
+
+std::chrono::milliseconds between(double least, double most, RandomStream &random)
+{
+    return std::chrono::milliseconds(static_cast<qint64>(random.uniform(least, most)));
+}
+
+} // namespace
+
+CaseTelling::CaseTelling(const Rules &rules, SceneCast cast, QString origin)
+    : mRules(rules)
+    , mCast(std::move(cast))
+    , mOrigin(std::move(origin))
+{
+}
+
+void CaseTelling::begin(const Case &subject,
+                        const Actor &reporter,
+                        Instant at,
+                        RandomStream &random)
+{
+    if (follow(registration(subject, reporter, mRules, at)) && mRecord.process.scene) {
+        drawScene(at, random);
+    }
+}
+
+void CaseTelling::drawScene(Instant at, RandomStream &random)
+{
+    mEarly = between(2.0 * kMinute, 9.0 * kMinute, random);
+    mWay = between(4.0 * kMinute, 18.0 * kMinute, random);
+    mReleaseAt = at + between(1.2 * kHour, 3.5 * kHour, random);
+    if (random.chance(kCalled)) {
+        mCallAt = at + between(3.0 * kMinute, 15.0 * kMinute, random);
+        mAnswerAt = *mCallAt + between(1.0 * kMinute, 8.0 * kMinute, random);
+        mArriveAt = *mAnswerAt + between(8.0 * kMinute, 35.0 * kMinute, random);
+    }
+}
+
+bool CaseTelling::follow(CaseStep step)
+{
+    step.origin = mOrigin;
+    CaseEvent event;
+    event.sequence = mRecord.subject.version + 1;
+    event.action = step.action;
+    event.at = step.at;
+    event.actor = step.actor;
+    event.origin = step.origin;
+    event.to = step.to;
+    event.note = step.note;
+    if (mRecord.subject.version > 0) {
+        event.from = mRecord.subject.state;
+    }
+    Result<CaseRecord> after = applyRecord(mRecord, event, step.facts);
+    if (!after) {
+        return false;
+    }
+    mRecord = std::move(after).value();
+    mSteps.append(std::move(step));
+    return true;
+}
+
+bool CaseTelling::decideOne(const StepRequest &request, const Actor &actor, Instant at)
+{
+    std::variant<CaseStep, Refused> decision = decide(mRecord, request, actor, mRules, at);
+    CaseStep *step = std::get_if<CaseStep>(&decision);
+    return step != nullptr && follow(std::move(*step));
+}
+
+bool CaseTelling::take(StepRequest request, const Actor &actor, Instant at, RandomStream &random)
+{
+    pass(at, random);
+    // Nobody closes a case whose scene is held: it is released first.
+    if (request.action == CaseAction::Close && mRecord.process.sceneIsHeld()) {
+        StepRequest release;
+        release.action = CaseAction::Release;
+        release.note = u"现场已恢复正常"_s;
+        static_cast<void>(decideOne(release, mCast.supervisor, at));
+    }
+    request.hasEvidence = true;
+    return decideOne(request, actor, at);
+}
+
+std::optional<Instant> CaseTelling::nextAtScene() const
+{
+    if (!mRecord.process.sceneIsHeld() || !mRecord.subject.sceneDueAt) {
+        return std::nullopt;
+    }
+    Instant next = mRecord.process.scene->person.isEmpty()
+                       ? *mRecord.subject.sceneDueAt + mWay
+                       : std::min(*mRecord.subject.sceneDueAt - mEarly, mReleaseAt);
+    for (const std::optional<Instant> &moment : {mCallAt, mAnswerAt, mArriveAt}) {
+        next = moment ? std::min(next, *moment) : next;
+    }
+    return std::max(next, mRecord.process.lastAt.value_or(next));
+}
+
+void CaseTelling::actAtScene(Instant at, RandomStream &random)
+{
+    StepRequest request;
+    const auto isDue = [at](std::optional<Instant> &moment) {
+        return moment && *moment <= at && (moment.reset(), true);
+    };
+    if (isDue(mCallAt)) {
+        request.action = CaseAction::Call;
+        request.target = mCast.called.organisation;
+        static_cast<void>(decideOne(request, mCast.dispatcher, at));
+    } else if (isDue(mAnswerAt)) {
+        request.action = CaseAction::Answer;
+        static_cast<void>(decideOne(request, mCast.called, at));
+    } else if (isDue(mArriveAt)) {
+        request.action = CaseAction::Arrive;
+        static_cast<void>(decideOne(request, mCast.called, at));
+    } else if (mRecord.process.scene->person.isEmpty()) {
+        request.action = CaseAction::Handover;
+        request.target = mCast.collector.identity();
+        mReleaseAt = std::max(mReleaseAt, at + between(0.5 * kHour, 2.0 * kHour, random));
+        static_cast<void>(decideOne(request, mCast.dispatcher, at));
+    } else if (at >= mReleaseAt && mRecord.subject.level != CaseLevel::Red) {
+        request.action = CaseAction::Release;
+        request.note = u"现场已稳定"_s;
+        static_cast<void>(decideOne(request, mCast.supervisor, at));
+    } else {
+        request.action = CaseAction::Checkin;
+        mReleaseAt = at >= mReleaseAt ? at + between(1.0 * kHour, 3.0 * kHour, random) : mReleaseAt;
+        mEarly = between(2.0 * kMinute, 9.0 * kMinute, random);
+        static_cast<void>(decideOne(request, mCast.collector, at));
+    }
+}
+
+void CaseTelling::pass(Instant until, RandomStream &random)
+{
+    for (;;) {
+        const std::optional<Instant> &own = mRecord.subject.nextAt;
+        const std::optional<Instant> scene = nextAtScene();
+        const bool sceneFirst = scene && (!own || *scene <= *own);
+        const std::optional<Instant> next = sceneFirst ? scene : own;
+        if (!next || *next > until) {
+            return;
+        }
+        const qsizetype before = mSteps.size();
+        if (sceneFirst) {
+            actAtScene(*next, random);
+        } else if (std::optional<CaseStep> step = dueStep(mRecord, mRules, *next)) {
+            static_cast<void>(follow(std::move(*step)));
+        }
+        if (mSteps.size() == before && !sceneFirst) {
+            return; // nothing comes of it: no reason to wait for it again
+        }
+    }
+}
+
+} // namespace gridward
