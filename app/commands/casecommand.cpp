@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `gridward case STORE report|list|show|actions|act …`
+// `gridward case STORE report|list|show|actions|act|explain …`
 #include "app/commands/casejson.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "models/domain/rights.h"
 #include "models/service/casedesk.h"
+#include "models/view/deadlinewords.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -36,7 +39,9 @@ struct Desk
     User user;
 };
 
-Result<Desk> openDesk(const CommandArguments &arguments, std::optional<Instant> at)
+/** `reads`: nothing is written, so that everybody may look at any moment. */
+Result<Desk>
+openDesk(const CommandArguments &arguments, std::optional<Instant> at, bool reads = false)
 {
     Result<std::unique_ptr<Store>> store = openStore(arguments.at(0));
     if (!store) {
@@ -44,7 +49,7 @@ Result<Desk> openDesk(const CommandArguments &arguments, std::optional<Instant> 
     }
     Desk desk;
     desk.store = std::move(store).value();
-    if (const Result<void> claims = checkClaims(*desk.store, arguments.has("as"), at.has_value());
+    if (const Result<void> claims = checkClaims(*desk.store, arguments.has("as"), at.has_value() && !reads);
         !claims) {
         return claims.error();
     }
@@ -126,6 +131,21 @@ Result<std::optional<Instant>> claimedTime(const QStringList &values,
     return time;
 }
 
+/** Left out, the rules decide. */
+Result<std::optional<CaseLevel>> levelFrom(const CommandArguments &arguments)
+{
+    if (!arguments.has("level")) {
+        return std::optional<CaseLevel>();
+    }
+    const std::optional<CaseLevel> level = caseLevelFromId(arguments.value("level"));
+    if (!level) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("--level must be one of: %1").arg(caseLevelIds().join(u", "_s)),
+                     {}};
+    }
+    return level;
+}
+
 ExitStatus reportCase(const CommandArguments &arguments)
 {
     ReportDraft draft;
@@ -135,7 +155,7 @@ ExitStatus reportCase(const CommandArguments &arguments)
     }
     const std::optional<CaseKind> kind = caseKindFromId(arguments.value("kind"));
     const std::optional<CaseSource> source = caseSourceFromId(arguments.value("source"));
-    const std::optional<CaseLevel> level = caseLevelFromId(arguments.value("level"));
+    const Result<std::optional<CaseLevel>> level = levelFrom(arguments);
     if (!kind) {
         return wrongUsage(Words::tr("--kind must be matter or component."));
     }
@@ -144,8 +164,7 @@ ExitStatus reportCase(const CommandArguments &arguments)
             Words::tr("--source must be one of: %1").arg(caseSourceIds().join(u", "_s)));
     }
     if (!level) {
-        return wrongUsage(
-            Words::tr("--level must be one of: %1").arg(caseLevelIds().join(u", "_s)));
+        return wrongUsage(level.error().message);
     }
     Result<Desk> opened = openDesk(arguments, time.value());
     if (!opened) {
@@ -154,7 +173,7 @@ ExitStatus reportCase(const CommandArguments &arguments)
     const Desk desk = std::move(opened).value();
     draft.kind = *kind;
     draft.source = *source;
-    draft.level = *level;
+    draft.level = level.value();
     draft.classCode = arguments.value("class");
     draft.text = arguments.value("text");
     draft.address = arguments.value("address");
@@ -192,7 +211,7 @@ ExitStatus listCases(const CommandArguments &arguments)
     if (!at) {
         return failWith(at.error());
     }
-    Result<Desk> opened = openDesk(arguments, at.value());
+    Result<Desk> opened = openDesk(arguments, at.value(), true);
     if (!opened) {
         return failWith(opened.error());
     }
@@ -241,8 +260,9 @@ ExitStatus showCase(const Desk &desk, const Case &subject, bool json)
 {
     const Instant now = desk.clock->now();
     const Result<QList<CaseEvent>> events = desk.store->cases().events(subject.id);
-    if (!events) {
-        return failWith(events.error());
+    const Result<CaseRecord> record = desk.store->cases().record(subject.id);
+    if (!events || !record) {
+        return failWith(events ? record.error() : events.error());
     }
     if (!json) {
         printText(u"%1  %2  %3\n%4"_s.arg(
@@ -259,9 +279,27 @@ ExitStatus showCase(const Desk &desk, const Case &subject, bool json)
         log.append(toJson(event));
     }
     object.insert(u"events"_s, log);
-    object.insert(u"clocks"_s, clocksOf(subject, now));
+    object.insert(u"clocks"_s, clocksOf(record.value(), now));
+    object.insert(u"process"_s, processJson(record.value().process));
     object.insert(u"simulated"_s, desk.store->info().isSimulated());
     printJson(QJsonDocument(object));
+    return ExitStatus::Done;
+}
+
+ExitStatus explainCase(const Desk &desk, const Case &subject, const CommandArguments &arguments)
+{
+    const Result<DeadlineExplanation> explained =
+        desk.desk->explain(subject.id, desk.clock->now());
+    if (!explained) {
+        return failWith(explained.error());
+    }
+    if (arguments.has("json")) {
+        printJson(QJsonDocument(toJson(explained.value())));
+        return ExitStatus::Done;
+    }
+    for (const QString &line : deadlineLines(explained.value())) {
+        printText(line);
+    }
     return ExitStatus::Done;
 }
 
@@ -269,15 +307,23 @@ ExitStatus showActions(const Desk &desk, const Case &subject, bool json)
 {
     QJsonArray allowed;
     QJsonArray refused;
-    for (const ActionOffer &offer : desk.desk->offers(subject, desk.user)) {
+    const Result<CaseRecord> record = desk.store->cases().record(subject.id);
+    const Result<QList<ActionOffer>> offers =
+        record ? desk.desk->offers(record.value(), desk.user)
+               : Result<QList<ActionOffer>>(record.error());
+    if (!offers) {
+        return failWith(offers.error());
+    }
+    for (const ActionOffer &offer : offers.value()) {
         if (!json) {
             printText(offer.allowed ? toId(offer.action)
                                     : u"(%1: %2)"_s.arg(toId(offer.action), offer.reason));
         } else if (offer.allowed) {
             allowed.append(QJsonObject{{u"action"_s, toId(offer.action)}});
         } else {
-            refused.append(
-                QJsonObject{{u"action"_s, toId(offer.action)}, {u"reason"_s, offer.reason}});
+            refused.append(QJsonObject{{u"action"_s, toId(offer.action)},
+                                       {u"why"_s, toId(offer.why)},
+                                       {u"reason"_s, offer.reason}});
         }
     }
     if (!json) {
@@ -305,35 +351,108 @@ ExitStatus showActions(const Desk &desk, const Case &subject, bool json)
     return ExitStatus::Done;
 }
 
+/** Yes or no to what was asked for, or what a call-back heard. */
+Result<std::optional<bool>> answerFrom(const CommandArguments &arguments,
+                                       const char *option,
+                                       const QString &yes,
+                                       const QString &no)
+{
+    const QString said = arguments.value(option);
+    if (!arguments.has(option)) {
+        return std::optional<bool>();
+    }
+    if (said != yes && said != no) {
+        return Error{
+            ErrorCode::InvalidInput,
+            Words::tr("--%1 must be %2 or %3.").arg(QLatin1String(option), yes, no),
+            {}};
+    }
+    return std::optional(said == yes);
+}
+
+/** A moment, or a day: then its first one in the district. */
+Result<std::optional<Instant>> untilFrom(const CommandArguments &arguments, const Store &store)
+{
+    if (!arguments.has("until")) {
+        return std::optional<Instant>();
+    }
+    const QString text = arguments.value("until");
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (day.isValid() && text.size() == 10) {
+        const QTimeZone zone(store.info().timeZone.toLatin1());
+        const QDateTime start = day.startOfDay(zone.isValid() ? zone : QTimeZone::utc());
+        return std::optional(Instant(std::chrono::milliseconds(start.toMSecsSinceEpoch())));
+    }
+    const std::optional<Instant> until = instantFromIso(text);
+    if (!until) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("--until “%1” is neither a day such as 2026-12-01 nor a time.")
+                         .arg(text),
+                     {}};
+    }
+    return until;
+}
+
+Result<ActionRequest>
+requestFrom(CaseAction action, const CommandArguments &arguments, const Store &store)
+{
+    ActionRequest request;
+    request.action = action;
+    request.target = arguments.value("to");
+    request.note = arguments.value("note");
+    request.standard = arguments.value("standard");
+    request.met = arguments.values("met");
+    request.bundle = arguments.value("bundle");
+    const Result<std::optional<CaseLevel>> level = levelFrom(arguments);
+    const Result<std::optional<bool>> decision =
+        answerFrom(arguments, "decision", u"grant"_s, u"deny"_s);
+    const Result<std::optional<bool>> satisfied =
+        answerFrom(arguments, "satisfied", u"yes"_s, u"no"_s);
+    const Result<std::optional<Instant>> until = untilFrom(arguments, store);
+    for (const Error *error : {level ? nullptr : &level.error(),
+                               decision ? nullptr : &decision.error(),
+                               satisfied ? nullptr : &satisfied.error(),
+                               until ? nullptr : &until.error()}) {
+        if (error != nullptr) {
+            return *error;
+        }
+    }
+    request.level = level.value();
+    request.grants = decision.value().value_or(true);
+    request.satisfied = satisfied.value();
+    request.until = until.value();
+    if (arguments.has("expect-version")) {
+        const Result<qint64> version = arguments.number("expect-version", 0, 1, 1'000'000);
+        if (!version) {
+            return version.error();
+        }
+        request.expectedVersion = static_cast<int>(version.value());
+    }
+    return request;
+}
+
 ExitStatus actOnCase(const Desk &desk, const Case &subject, const CommandArguments &arguments)
 {
     const std::optional<CaseAction> action = caseActionFromId(arguments.at(3));
     if (!action || *action == CaseAction::Report || *action == CaseAction::Import) {
         return wrongUsage(Words::tr("There is no step “%1”.").arg(arguments.at(3)));
     }
-    ActionRequest request;
-    request.action = *action;
-    request.target = arguments.value("to");
-    request.note = arguments.value("note");
-    request.standard = arguments.value("standard");
-    request.met = arguments.values("met");
-    if (arguments.has("until")) {
-        return wrongUsage(Words::tr("--until goes with suspend and extend, which this version does "
-                                    "not know yet."));
+    // The right it lacks is told first, before anything that was left out or does not fit.
+    if (!mayDo(desk.user.role, *action)) {
+        ActionRequest bare;
+        bare.action = *action;
+        return failWith(desk.desk->act(subject.id, bare, desk.user).error());
     }
-    if (arguments.has("expect-version")) {
-        const Result<qint64> version = arguments.number("expect-version", 0, 1, 1'000'000);
-        if (!version) {
-            return failWith(version.error());
-        }
-        request.expectedVersion = static_cast<int>(version.value());
+    Result<ActionRequest> wanted = requestFrom(*action, arguments, *desk.store);
+    if (!wanted) {
+        return wrongUsage(wanted.error().message);
     }
+    ActionRequest request = std::move(wanted).value();
     const Result<QList<Attachment>> attachments = attachmentsFrom(arguments.values("attach"));
-    if (attachments) {
-        request.attachments = attachments.value();
-    } else if (mayDo(desk.user.role, request.action)) { // else the right it lacks is told first
+    if (!attachments) {
         return failWith(attachments.error());
     }
+    request.attachments = attachments.value();
     const Result<Case> after = desk.desk->act(subject.id, request, desk.user);
     return after ? printState(after.value(), arguments.has("json")) : failWith(after.error());
 }
@@ -344,7 +463,7 @@ ExitStatus oneCase(const QString &verb, const CommandArguments &arguments)
     if (!at) {
         return failWith(at.error());
     }
-    Result<Desk> opened = openDesk(arguments, at.value());
+    Result<Desk> opened = openDesk(arguments, at.value(), verb != "act"_L1);
     if (!opened) {
         return failWith(opened.error());
     }
@@ -362,6 +481,9 @@ ExitStatus oneCase(const QString &verb, const CommandArguments &arguments)
     const bool json = arguments.has("json");
     if (verb == "show"_L1) {
         return showCase(desk, subject.value(), json);
+    }
+    if (verb == "explain"_L1) {
+        return explainCase(desk, subject.value(), arguments);
     }
     return verb == "actions"_L1 ? showActions(desk, subject.value(), json)
                                 : actOnCase(desk, subject.value(), arguments);
@@ -384,7 +506,7 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"text", "T"},
                                      {"address", "A"},
                                      {"source", "S", "patrol"},
-                                     {"level", "L", "blue"},
+                                     {"level", "L"},
                                      {"attach", "FILE"},
                                      {"as", "USER"},
                                      {"json"}},
@@ -402,6 +524,7 @@ ExitStatus runCase(const QStringList &arguments)
                                     2},
                                    {"show", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
                                    {"actions", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
+                                   {"explain", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
                                    {"act",
                                     {{"to", "ID"},
                                      {"note", "T"},
@@ -409,6 +532,10 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"standard", "ID"},
                                      {"attach", "FILE"},
                                      {"until", "DATE"},
+                                     {"decision", "grant|deny"},
+                                     {"satisfied", "yes|no"},
+                                     {"level", "L"},
+                                     {"bundle", "ID"},
                                      {"expect-version", "N"},
                                      {"at", "TIME"},
                                      {"as", "USER"},
@@ -430,7 +557,7 @@ ExitStatus runCase(const QStringList &arguments)
         return name == "list"_L1 ? listCases(parsed.value()) : oneCase(name, parsed.value());
     }
     return wrongUsage(
-        Words::tr("Say what to do: gridward case STORE report|list|show|actions|act"));
+        Words::tr("Say what to do: gridward case STORE report|list|show|actions|act|explain"));
 }
 
 } // namespace gridward

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/casejson.h"
 
+#include "models/domain/lifecycle.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -53,7 +55,15 @@ QJsonObject toJson(const Case &subject, Instant now)
                      {u"checked_at"_s, timeOrNull(subject.checkedAt)},
                      {u"closed_at"_s, timeOrNull(subject.closedAt)},
                      {u"external_source"_s, textOrNull(subject.externalSource)},
-                     {u"external_id"_s, textOrNull(subject.externalId)}};
+                     {u"external_id"_s, textOrNull(subject.externalId)},
+                     {u"stage_due_at"_s, timeOrNull(subject.stageDueAt)},
+                     {u"suspended_until"_s, timeOrNull(subject.suspendedUntil)},
+                     {u"overdue_at"_s, timeOrNull(subject.overdueAt)},
+                     {u"exempt"_s, subject.exempt},
+                     {u"scene_due_at"_s, timeOrNull(subject.sceneDueAt)},
+                     {u"parent"_s, textOrNull(subject.parent)},
+                     {u"merged_into"_s, textOrNull(subject.mergedInto)},
+                     {u"bundle"_s, textOrNull(subject.bundle)}};
     if (subject.place) {
         json.insert(u"lon"_s, subject.place->longitude);
         json.insert(u"lat"_s, subject.place->latitude);
@@ -77,42 +87,39 @@ QJsonObject toJson(const CaseEvent &event)
             {u"hash"_s, QString::fromLatin1(event.hash.toHex())}};
 }
 
-QJsonArray clocksOf(const Case &subject, Instant now)
+QJsonArray clocksOf(const CaseRecord &record, Instant now)
 {
-    const auto clock = [&](const QString &name,
-                           const std::optional<Instant> &start,
-                           const std::optional<Instant> &end,
-                           const std::optional<Instant> &due) {
-        QJsonObject json{{u"clock"_s, name},
-                         {u"started_at"_s, timeOrNull(start)},
-                         {u"ended_at"_s, timeOrNull(end)},
-                         {u"due_at"_s, timeOrNull(due)},
-                         {u"overdue"_s, due && end.value_or(now) > *due}};
-        if (start) {
-            const auto seconds =
-                std::chrono::duration_cast<std::chrono::seconds>(end.value_or(now) - *start);
-            json.insert(u"seconds"_s, static_cast<qint64>(seconds.count()));
-        }
-        return json;
+    const Case &subject = record.subject;
+    const auto seconds = [](std::chrono::milliseconds time) {
+        return static_cast<qint64>(std::chrono::floor<std::chrono::seconds>(time).count());
     };
-    const std::optional<Instant> stopped = isOpen(subject.state) ? std::nullopt : subject.closedAt;
-    QJsonArray clocks{clock(u"total"_s, subject.reportedAt, stopped, {})};
-    if (subject.reportedAt && subject.externalId.isEmpty()) {
-        clocks.append(clock(u"filing"_s, subject.reportedAt, subject.filedAt, {}));
-    }
-    if (subject.filedAt) {
-        clocks.append(clock(u"dispatch"_s, subject.filedAt, subject.dispatchedAt, {}));
-    }
-    if (subject.dispatchedAt || subject.dueAt) {
-        clocks.append(clock(u"handling"_s,
-                            subject.dispatchedAt ? subject.dispatchedAt : subject.reportedAt,
-                            subject.handledAt ? subject.handledAt : stopped,
-                            subject.dueAt));
-    }
-    if (subject.handledAt) {
-        clocks.append(clock(u"check"_s, subject.handledAt, subject.checkedAt, {}));
+    QJsonArray clocks;
+    const std::array<StageClock, kStageCount> stages = clocksAt(record, now);
+    for (std::size_t i = 0; i < kStageCount; ++i) {
+        const Stage stage = static_cast<Stage>(i);
+        const StageClock &clock = stages[i];
+        const bool runs = stageOf(subject.state) == stage ||
+                          (stage == Stage::Total && isOpen(subject.state));
+        const auto none = std::chrono::milliseconds::zero();
+        if (!runs && clock.running == none && clock.paused == none && !clock.limit) {
+            continue;
+        }
+        clocks.append(QJsonObject{
+            {u"clock"_s, toId(stage)},
+            {u"running"_s, runs && subject.state != CaseState::Suspended},
+            {u"seconds"_s, seconds(clock.running)},
+            {u"paused_seconds"_s, seconds(clock.paused)},
+            {u"limit"_s, clock.limit ? QJsonValue(toText(*clock.limit)) : QJsonValue()},
+            {u"due_at"_s, timeOrNull(clock.due)},
+            {u"overdue"_s, stage == Stage::Handle ? isOverdue(subject, now)
+                                                  : runs && clock.due && now > *clock.due}});
     }
     return clocks;
+}
+
+QJsonObject processJson(const CaseProcess &process)
+{
+    return QJsonDocument::fromJson(process.toJson()).object();
 }
 
 } // namespace gridward

@@ -3,6 +3,7 @@
 
 #include "models/domain/case.h"
 #include "models/domain/caseevent.h"
+#include "models/domain/caseprocess.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -12,7 +13,9 @@ namespace gridward {
 /** A case as scripts read it: every field, times in UTC, places as lon and lat. */
 [[nodiscard]] QJsonObject toJson(const Case &subject, Instant now);
 [[nodiscard]] QJsonObject toJson(const CaseEvent &event);
-/** The clocks of a case: what they count, since when, until when, how they stand. */
-[[nodiscard]] QJsonArray clocksOf(const Case &subject, Instant now);
+/** The clocks of a case, one a stage and the total: seconds by the wall clock, limit, deadline. */
+[[nodiscard]] QJsonArray clocksOf(const CaseRecord &record, Instant now);
+/** What it has been through, as the store keeps it. */
+[[nodiscard]] QJsonObject processJson(const CaseProcess &process);
 
 } // namespace gridward
