@@ -13,7 +13,7 @@ if(GRIDWARD_QGIS_BUNDLED)
     install(DIRECTORY "${GRIDWARD_QGIS_PREFIX}/share/licenses/" DESTINATION share/doc/gridward/licenses
         OPTIONAL)
 endif()
-foreach(folder demo catalogue profiles)
+foreach(folder demo catalogue profiles rules)
     install(DIRECTORY "${CMAKE_SOURCE_DIR}/resources/${folder}/" DESTINATION share/gridward/${folder}
         PATTERN "*.py" EXCLUDE PATTERN "__pycache__" EXCLUDE)
 endforeach()
