@@ -2,6 +2,7 @@
 #include "gis/import/casereplay.h"
 
 #include "gis/import/casefile.h"
+#include "models/domain/caseaxes.h"
 
 #include <QCoreApplication>
 #include <QDataStream>
@@ -144,7 +145,9 @@ QList<CaseStep> CaseReplay::stepsOf(const Case &subject, const QString &note) co
     QList<CaseStep> steps;
     const auto add = [&](CaseAction action, Instant at, CaseState to) -> CaseStep & {
         const Instant notBefore = steps.isEmpty() ? at : std::max(at, steps.back().at);
-        steps.append(CaseStep{action, notBefore, mActor, mOrigin, to, {}, {}, {}});
+        // The set names nobody; but whoever did the work there was not who checked it.
+        const QString actor = isWork(action) ? mActor + u"/unit"_s : mActor;
+        steps.append(CaseStep{action, notBefore, actor, mOrigin, to, {}, {}, {}});
         return steps.back();
     };
     const Instant reported = *subject.reportedAt;

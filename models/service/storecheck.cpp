@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/storecheck.h"
 
+#include "models/domain/caseaxes.h"
 #include "models/domain/gridlocator.h"
 #include "models/domain/lifecycle.h"
 
@@ -11,6 +12,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+
+#include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +39,7 @@ public:
 
     Result<void> prepare();
     void checkDistrict();
-    void checkCase(const Case &subject, const QList<CaseEvent> &events);
+    void checkCase(const CaseRecord &record, const QList<CaseEvent> &events);
     /** After the last case: what the store counts is what there is. */
     void checkCounts(const QHash<QString, int> &told);
     void add(const QString &kind, const QString &subject, const QString &message);
@@ -43,9 +47,12 @@ public:
     QList<CheckFinding> findings;
 
 private:
-    void checkChain(const Case &subject, const QList<CaseEvent> &events);
+    [[nodiscard]] bool checkChain(const Case &subject, const QList<CaseEvent> &events);
+    void checkHistory(const CaseRecord &record, const QList<CaseEvent> &events, bool isUnbroken);
+    void checkStep(const CaseRecord &before, const CaseEvent &event, const QString &number);
+    void checkAxes(const Case &subject, const QList<CaseEvent> &events);
     void checkEvidence(const Case &subject, const QList<CaseEvent> &events);
-    void checkSteps(const Case &subject, const QList<CaseEvent> &events);
+    void checkQueue(const Case &subject);
     void checkPlace(const Case &subject);
     void checkReferences(const Case &subject);
 
@@ -56,6 +63,7 @@ private:
     QSet<QString> mDivisionCodes;
     QSet<QString> mUnits;
     QSet<QString> mClasses;
+    QSet<CaseState> mQueueless; ///< open states that nobody would see
     std::shared_ptr<const GridLocator> mLocator;
     QHash<QString, int> mCounts; ///< findings of a kind
     QHash<QString, int> mOpen;   ///< open cases of each unit
@@ -96,6 +104,12 @@ Result<void> StoreCheck::prepare()
     for (const Organisation &unit : units) {
         mUnits.insert(unit.code);
     }
+    for (const QString &id : caseStateIds()) {
+        const std::optional<CaseState> state = caseStateFromId(id);
+        if (state && isOpen(*state) && queuesOf(*state).isEmpty()) {
+            mQueueless.insert(*state);
+        }
+    }
     Result<std::shared_ptr<const GridLocator>> locator = GridLocator::build(outlines);
     if (locator) {
         mLocator = std::move(locator).value();
@@ -132,11 +146,13 @@ void StoreCheck::checkDistrict()
     }
 }
 
-void StoreCheck::checkCase(const Case &subject, const QList<CaseEvent> &events)
+void StoreCheck::checkCase(const CaseRecord &record, const QList<CaseEvent> &events)
 {
-    checkChain(subject, events);
+    const Case &subject = record.subject;
+    checkHistory(record, events, checkChain(subject, events));
+    checkAxes(subject, events);
     checkEvidence(subject, events);
-    checkSteps(subject, events);
+    checkQueue(subject);
     checkPlace(subject);
     checkReferences(subject);
     if (isOpen(subject.state) && !subject.unit.isEmpty()) {
@@ -163,7 +179,7 @@ void StoreCheck::checkCounts(const QHash<QString, int> &told)
     }
 }
 
-void StoreCheck::checkChain(const Case &subject, const QList<CaseEvent> &events)
+bool StoreCheck::checkChain(const Case &subject, const QList<CaseEvent> &events)
 {
     QByteArray hash;
     for (const CaseEvent &event : events) {
@@ -176,22 +192,146 @@ void StoreCheck::checkChain(const Case &subject, const QList<CaseEvent> &events)
                     "with a backup.")
                     .arg(subject.number)
                     .arg(event.sequence));
-            return;
+            return false;
         }
     }
-    const Result<Case> derived = replay(subject.id, events);
-    if (!derived) {
-        add(u"chain"_s,
-            subject.number,
-            Words::tr("The log of case %1 is no history: %2.")
-                .arg(subject.number, derived.error().message));
-    } else if (derived.value() != subject) {
+    return true;
+}
+
+/** Goes through the log as it was written: every step from what the case was then. */
+void StoreCheck::checkHistory(const CaseRecord &record,
+                              const QList<CaseEvent> &events,
+                              bool isUnbroken)
+{
+    const QString &number = record.subject.number;
+    CaseRecord derived;
+    derived.subject.id = record.subject.id;
+    Instant last{};
+    for (const CaseEvent &event : events) {
+        checkStep(derived, event, number);
+        if (event.at < last) {
+            add(u"time"_s,
+                number,
+                Words::tr("Case %1, event %2 is earlier than the one before it.")
+                    .arg(number)
+                    .arg(event.sequence));
+        }
+        last = event.at;
+        Result<CaseRecord> next = applyRecord(std::move(derived), event);
+        if (!next) {
+            if (isUnbroken) { // else it was told already
+                add(u"chain"_s,
+                    number,
+                    Words::tr("The log of case %1 is no history: %2.")
+                        .arg(number, next.error().message));
+            }
+            return;
+        }
+        derived = std::move(next).value();
+    }
+    if (isUnbroken && derived != record) {
         add(u"row"_s,
-            subject.number,
+            number,
             Words::tr("Case %1 is not what its %n event(s) make of it; somebody changed the row.",
                       nullptr,
                       static_cast<int>(events.size()))
-                .arg(subject.number));
+                .arg(number));
+    }
+}
+
+/** Does the log say what was asked for, granted or denied? */
+std::optional<Effect> toldEffect(const CaseEvent &event)
+{
+    if (!event.facts.contains("\"request\"")) {
+        return std::nullopt;
+    }
+    const QString told = QJsonDocument::fromJson(event.facts)
+                             .object()
+                             .value(QLatin1String(fact::kRequest))
+                             .toString();
+    if (told == "asked"_L1) {
+        return Effect::Ask;
+    }
+    return told == "reviewed"_L1 ? Effect::Review : Effect::Decide;
+}
+
+bool isAskedFor(const CaseRequest &request, CaseAction action)
+{
+    switch (request.kind) {
+    case CaseRequest::Kind::Extend:
+        return action == CaseAction::Extend;
+    case CaseRequest::Kind::Suspend:
+        return action == CaseAction::Suspend;
+    case CaseRequest::Kind::Appeal:
+        return action == CaseAction::Appeal;
+    case CaseRequest::Kind::None:
+        break;
+    }
+    return false;
+}
+
+/** Is there a row of the life cycle by which this step may go without a reason? */
+bool mayLackReason(const CaseRecord &before, const CaseEvent &event)
+{
+    const std::optional<Effect> told = toldEffect(event);
+    return std::ranges::any_of(lifeCycle(), [&](const Transition &row) {
+        const bool decides = row.effect == Effect::Decide;
+        const bool fits = row.from == event.from && row.action == event.action &&
+                          (row.to == event.to || (decides && event.to == row.from)) &&
+                          (!told || *told == row.effect);
+        // Whoever asked has said why.
+        return fits &&
+               (!row.needsReason || (decides && isAskedFor(before.process.request, event.action)));
+    });
+}
+
+bool isAllowed(const CaseRecord &before, const CaseEvent &event)
+{
+    const bool start = event.action == CaseAction::Report || event.action == CaseAction::Import;
+    if (start || !event.from) {
+        return start && event.sequence == 1;
+    }
+    return isLawful(*event.from, event.action, event.to) &&
+           (!event.note.isEmpty() || mayLackReason(before, event));
+}
+
+void StoreCheck::checkStep(const CaseRecord &before, const CaseEvent &event, const QString &number)
+{
+    if (!isAllowed(before, event)) {
+        add(u"life-cycle"_s,
+            number,
+            Words::tr("Case %1, event %2: “%3” was not possible then.")
+                .arg(number)
+                .arg(event.sequence)
+                .arg(toId(event.action)));
+    }
+}
+
+void StoreCheck::checkAxes(const Case &subject, const QList<CaseEvent> &events)
+{
+    const std::span<const CaseEvent> log(events.constData(),
+                                         static_cast<std::size_t>(events.size()));
+    for (std::size_t i = 1; i < log.size(); ++i) {
+        if (const CaseEvent *own = ownWork(log.first(i), log[i])) {
+            add(u"axes"_s,
+                subject.number,
+                Words::tr("Case %1, event %2: %3 did “%4” after “%5” in event %6. Nobody judges "
+                          "their own work.")
+                    .arg(subject.number)
+                    .arg(log[i].sequence)
+                    .arg(log[i].actor, toId(log[i].action), toId(own->action))
+                    .arg(own->sequence));
+        }
+    }
+}
+
+void StoreCheck::checkQueue(const Case &subject)
+{
+    if (mQueueless.contains(subject.state)) {
+        add(u"queue"_s,
+            subject.number,
+            Words::tr("Case %1 is open, but stands in nobody's queue while it is “%2”.")
+                .arg(subject.number, toId(subject.state)));
     }
 }
 
@@ -226,35 +366,6 @@ void StoreCheck::checkEvidence(const Case &subject, const QList<CaseEvent> &even
         add(u"evidence"_s,
             subject.number,
             Words::tr("The evidence of case %1 is not what its log says.").arg(subject.number));
-    }
-}
-
-void StoreCheck::checkSteps(const Case &subject, const QList<CaseEvent> &events)
-{
-    Instant before{};
-    for (const CaseEvent &event : events) {
-        const bool start = event.action == CaseAction::Report || event.action == CaseAction::Import;
-        bool allowed = start == (event.sequence == 1);
-        if (allowed && !start && event.from) {
-            const std::optional<Transition> step = transition(*event.from, event.action);
-            allowed = step && step->to == event.to && (!step->needsReason || !event.note.isEmpty());
-        }
-        if (!allowed) {
-            add(u"life-cycle"_s,
-                subject.number,
-                Words::tr("Case %1, event %2: “%3” was not possible then.")
-                    .arg(subject.number)
-                    .arg(event.sequence)
-                    .arg(toId(event.action)));
-        }
-        if (event.at < before) {
-            add(u"time"_s,
-                subject.number,
-                Words::tr("Case %1, event %2 is earlier than the one before it.")
-                    .arg(subject.number)
-                    .arg(event.sequence));
-        }
-        before = event.at;
     }
 }
 
@@ -338,8 +449,8 @@ Result<QList<CheckFinding>> checkMoment(Store &store, const std::function<bool(i
     qint64 seen = 0;
     bool stopped = false;
     const Result<void> visited =
-        store.cases().visitAll([&](const Case &subject, const QList<CaseEvent> &events) {
-            check.checkCase(subject, events);
+        store.cases().visitRecords([&](const CaseRecord &record, const QList<CaseEvent> &events) {
+            check.checkCase(record, events);
             seen += events.size();
             stopped =
                 seen % 512 < events.size() &&

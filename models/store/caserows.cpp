@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/caserows.h"
 
+#include "models/domain/caseaxes.h"
 #include "models/store/geopackageblob.h"
 
 #include <QCoreApplication>
@@ -28,8 +29,16 @@ const QString &caseColumns()
         u"grid, "
         "community, street, component, unit, person, standard, reported_at, filed_at, "
         "dispatched_at, "
-        "due_at, handled_at, checked_at, closed_at, external_source, external_id, geom"_s;
+        "due_at, handled_at, checked_at, closed_at, external_source, external_id, geom, "
+        "stage_due_at, suspended_until, overdue_at, scene_due_at, next_at, exempt, parent, "
+        "merged_into, bundle"_s;
     return columns;
+}
+
+int caseColumnCount()
+{
+    static const int count = static_cast<int>(caseColumns().count(u',')) + 1;
+    return count;
 }
 
 const QString &eventColumns()
@@ -69,7 +78,31 @@ Case readCase(const SqlStatement &row)
     subject.externalSource = row.text(25);
     subject.externalId = row.text(26);
     subject.place = geopackage::toPoint(row.bytes(27));
+    subject.stageDueAt = row.instant(28);
+    subject.suspendedUntil = row.instant(29);
+    subject.overdueAt = row.instant(30);
+    subject.sceneDueAt = row.instant(31);
+    subject.nextAt = row.instant(32);
+    subject.exempt = row.flag(33);
+    subject.parent = row.text(34);
+    subject.mergedInto = row.text(35);
+    subject.bundle = row.text(36);
     return subject;
+}
+
+Result<CaseRecord> readRecord(const SqlStatement &row)
+{
+    CaseRecord record{readCase(row), {}};
+    Result<CaseProcess> process = CaseProcess::fromJson(row.bytes(caseColumnCount()));
+    if (!process) {
+        return Error{ErrorCode::Unreadable,
+                     Words::tr("What case %1 has been through cannot be read; somebody changed the "
+                               "row. Run “gridward check”.")
+                         .arg(record.subject.number),
+                     process.error().message};
+    }
+    record.process = std::move(process).value();
+    return record;
 }
 
 namespace {
@@ -118,6 +151,15 @@ void bindColumns(Statement &to, const Case &subject)
     } else {
         bindNull(to);
     }
+    to.bind(subject.stageDueAt)
+        .bind(subject.suspendedUntil)
+        .bind(subject.overdueAt)
+        .bind(subject.sceneDueAt)
+        .bind(subject.nextAt)
+        .bind(subject.exempt)
+        .bindTextOrNull(subject.parent)
+        .bindTextOrNull(subject.mergedInto)
+        .bindTextOrNull(subject.bundle);
 }
 
 } // namespace
@@ -150,8 +192,8 @@ CaseEvent readEvent(const SqlStatement &row, int from)
     return event;
 }
 
-Result<std::pair<Case, CaseEvent>>
-follow(const Case &before, const QByteArray &head, const CaseStep &step)
+Result<std::pair<CaseRecord, CaseEvent>>
+follow(CaseRecord before, const QByteArray &head, const CaseStep &step)
 {
     QJsonObject facts = step.facts;
     if (!step.attachments.isEmpty()) {
@@ -166,49 +208,78 @@ follow(const Case &before, const QByteArray &head, const CaseStep &step)
         }
         facts.insert(QLatin1String(fact::kAttachments), evidence);
     }
+    const CaseId id = before.subject.id;
+    const QString number = before.subject.number;
     CaseEvent event;
-    event.sequence = before.version + 1;
+    event.sequence = before.subject.version + 1;
     event.action = step.action;
     event.at = step.at;
     event.actor = step.actor;
     event.origin = step.origin;
-    if (before.version > 0) {
-        event.from = before.state;
+    if (before.subject.version > 0) {
+        event.from = before.subject.state;
     }
     event.to = step.to;
     event.note = step.note;
     event.facts = factsText(facts);
-    Result<Case> after = apply(before, event, facts);
+    Result<CaseRecord> after = applyRecord(std::move(before), event, facts);
     if (!after) {
         return Error{
             ErrorCode::InvalidInput,
-            Words::tr("This is no step of case %1: %2").arg(before.number, after.error().message),
+            Words::tr("This is no step of case %1: %2").arg(number, after.error().message),
             {}};
     }
-    event.hash = chainHash(head, before.id, event);
+    event.hash = chainHash(head, id, event);
     return std::pair{std::move(after).value(), event};
+}
+
+Error someoneWasFirst(const Case &now, int expectedVersion)
+{
+    return Error{ErrorCode::Conflict,
+                 Words::tr("Somebody else was first: this step was based on version %1 of case %2, "
+                           "which is at version %3 now (%4). Look at it again, then decide.")
+                     .arg(expectedVersion)
+                     .arg(now.number)
+                     .arg(now.version)
+                     .arg(toId(now.state)),
+                 {}};
+}
+
+Error refusedOwnWork(const QString &number, const CaseEvent &event)
+{
+    const QString message =
+        isWork(event.action)
+            ? Words::tr("%1 checked case %2 and may not do “%3” to it: whoever judges a case does "
+                        "not take it in hand. Somebody else has to.")
+            : Words::tr("%1 dispatched or handled case %2 and may not do “%3” to it: nobody judges "
+                        "their own work. Somebody else has to.");
+    return Error{ErrorCode::Refused, message.arg(event.actor, number, toId(event.action)), {}};
 }
 
 Result<PreparedCase>
 prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number)
 {
     PreparedCase prepared;
-    prepared.row.id = id;
+    CaseRecord record;
+    record.subject.id = id;
     prepared.events.reserve(steps.size());
     for (qsizetype i = 0; i < steps.size(); ++i) {
         CaseStep step = steps.at(i);
         if (i == 0 && !step.facts.contains(QLatin1String(fact::kNumber))) {
             step.facts.insert(QLatin1String(fact::kNumber), number);
         }
-        Result<std::pair<Case, CaseEvent>> next = follow(prepared.row, prepared.head, step);
+        Result<std::pair<CaseRecord, CaseEvent>> next =
+            follow(std::move(record), prepared.head, step);
         if (!next) {
             return next.error();
         }
-        auto [row, event] = std::move(next).value();
-        prepared.row = std::move(row);
+        auto [after, event] = std::move(next).value();
+        record = std::move(after);
         prepared.head = event.hash;
         prepared.events.append(std::move(event));
     }
+    prepared.process = record.process.toJson();
+    prepared.row = std::move(record.subject);
     if (prepared.events.isEmpty() || !prepared.row.reportedAt) {
         return Error{ErrorCode::InvalidInput,
                      Words::tr("A case needs a report with its time before anything else."),

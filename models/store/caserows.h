@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/caseevent.h"
+#include "models/domain/caseprocess.h"
 #include "models/store/casestore.h"
 #include "models/store/sqlconnection.h"
 
@@ -14,27 +15,41 @@ namespace gridward {
 
 // Cases and events as rows of SQL tables, and the pure part of writing them.
 
-/** The columns of `cases`, in the order in which readCase() takes them; the id comes first. */
+/**
+ * The columns of `cases`, in the order in which readCase() takes them; the id comes first. What a
+ * case has been through (`process`) is none of them: lists do not read it.
+ */
 [[nodiscard]] const QString &caseColumns();
+/** How many caseColumns() there are: the number of the first column behind them. */
+[[nodiscard]] int caseColumnCount();
 /** The columns of `events`, in the order of readEvent(). */
 [[nodiscard]] const QString &eventColumns();
 
 [[nodiscard]] Case readCase(const SqlStatement &row);
+/** A case with its process, which is the first column behind caseColumns(). Unreadable. */
+[[nodiscard]] Result<CaseRecord> readRecord(const SqlStatement &row);
 /** In the order of caseColumns() without the id: what an insert and an update have in common. */
 void bindCase(SqlStatement &to, const Case &subject);
 void bindCase(SqlInsert &to, const Case &subject);
 /** From this column on. */
 [[nodiscard]] CaseEvent readEvent(const SqlStatement &row, int from);
 
-/** The step as an event that follows `before`, and the case after it; InvalidInput if it does not.
+/** The step as an event that follows `before`, and the record after it; InvalidInput if it does
+ * not.
  */
-[[nodiscard]] Result<std::pair<Case, CaseEvent>>
-follow(const Case &before, const QByteArray &head, const CaseStep &step);
+[[nodiscard]] Result<std::pair<CaseRecord, CaseEvent>>
+follow(CaseRecord before, const QByteArray &head, const CaseStep &step);
+
+/** A step was based on another version than the one the case is at. */
+[[nodiscard]] Error someoneWasFirst(const Case &now, int expectedVersion);
+/** Who may not write this event of the case, and why: the axes are separate. */
+[[nodiscard]] Error refusedOwnWork(const QString &number, const CaseEvent &event);
 
 /** A case ready to be written: folded, chained, its facts in canonical text. */
 struct PreparedCase
 {
     Case row;
+    QByteArray process; ///< CaseProcess::toJson()
     QList<CaseEvent> events;
     QByteArray head; ///< hash of the last event
 };

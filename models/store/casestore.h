@@ -111,6 +111,10 @@ public:
     [[nodiscard]] virtual Result<void>
     visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) = 0;
 
+    /** The same with what each case has been through; where that cannot be read, it is empty. */
+    [[nodiscard]] virtual Result<void>
+    visitRecords(const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit) = 0;
+
     /**
      * The place of each case that matches, or nothing where nobody said it; by registration. Visits
      * the cases registered in that time. Stops when `visit` says false.

@@ -231,7 +231,9 @@ Result<void> GeoPackageCaseBatch::handOver()
             return inserted;
         }
         for (const CaseEvent &event : prepared.value().events) {
-            if (Result<void> inserted = mCases.insertEvent(row.value(), event); !inserted) {
+            Result<void> inserted =
+                mCases.insertEvent(row.value(), event, prepared.value().row.number);
+            if (!inserted) {
                 return inserted;
             }
         }

@@ -25,17 +25,24 @@ public:
     [[nodiscard]] Result<Case>
     append(const CaseId &id, int expectedVersion, const CaseStep &step) override;
     [[nodiscard]] Result<Case> find(const CaseId &id) override;
+    [[nodiscard]] Result<CaseRecord> record(const CaseId &id) override;
     [[nodiscard]] Result<Case> findNumber(const QString &number) override;
     [[nodiscard]] Result<QList<Case>> list(const CaseQuery &query) override;
     [[nodiscard]] Result<QList<CaseEvent>> events(const CaseId &id) override;
     [[nodiscard]] Result<QList<Attachment>> attachments(const CaseId &id) override;
     [[nodiscard]] Result<void>
     visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) override;
+    [[nodiscard]] Result<void>
+    visitRecords(const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit)
+        override;
     Result<void>
     visitPlaces(const CasePlaceQuery &query,
                 const std::function<bool(const std::optional<GeoPoint> &)> &visit) override;
     Result<qint64> countRegistered(Instant from, Instant to) override;
     Result<QList<Case>> withNumber(const QString &beginning, int limit) override;
+    [[nodiscard]] Result<QList<CaseId>> due(Instant now, int limit) override;
+    [[nodiscard]] Result<QList<Case>> childrenOf(const CaseId &id) override;
+    [[nodiscard]] Result<QList<Case>> bundledWith(const CaseId &id) override;
     [[nodiscard]] Result<std::unique_ptr<CaseBatch>> beginBatch() override;
     [[nodiscard]] Result<QHash<QString, int>> openByUnit() override;
     [[nodiscard]] Result<QList<CaseChange>> changesAfter(qint64 position, int limit) override;
@@ -46,12 +53,17 @@ private:
 
     struct StoredCase
     {
-        Case subject;
+        CaseRecord record;
         qint64 row = 0;
         QByteArray head;
     };
 
     [[nodiscard]] Result<StoredCase> read(const CaseId &id);
+    /** The statement gives caseColumns(), the row number and whatever else the visitor reads. */
+    [[nodiscard]] Result<void>
+    visitRows(const QString &sql,
+              const std::function<bool(const SqlStatement &, const QList<CaseEvent> &)> &visit);
+    [[nodiscard]] Result<QList<Case>> namedBy(const QString &sql, const CaseId &id);
     [[nodiscard]] Result<bool> hasFewOverdue(Instant at);
     [[nodiscard]] Result<QString> nextNumber(Instant registered);
     [[nodiscard]] Result<QString> lastNumber(const QString &day, qsizetype digits);
@@ -62,11 +74,13 @@ private:
     /** Notes that so many more cases are open at a unit; nothing if it is none. */
     [[nodiscard]] Result<void> countOpen(const QString &unit, int more);
     [[nodiscard]] Result<void> insertRow(const PreparedCase &prepared, qint64 row);
-    [[nodiscard]] Result<void> insertEvent(qint64 row, const CaseEvent &event);
+    /** Refused if the axes would no longer be apart; `number` is that of the case, for the words. */
+    [[nodiscard]] Result<void>
+    insertEvent(qint64 row, const CaseEvent &event, const QString &number);
     [[nodiscard]] Result<void>
     insertAttachments(qint64 row, int sequence, const QList<Attachment> &attachments);
     [[nodiscard]] Result<void>
-    updateRow(const Case &subject, const QByteArray &head, qint64 row, int expectedVersion);
+    updateRow(const CaseRecord &record, const QByteArray &head, qint64 row, int expectedVersion);
 
     SqlConnection &mConnection;
     const StoreInfo &mInfo;

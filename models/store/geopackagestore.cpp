@@ -294,7 +294,7 @@ Result<void> GeoPackageStore::migrate(const QList<Migration> &migrations, int fr
             continue;
         }
         mConnection.forgetStatements();
-        Result<void> done = mConnection.transaction([&]() -> Result<void> {
+        Result<void> migrated = mConnection.transaction([&]() -> Result<void> {
             // Another program may have done it while this one waited for the lock.
             if (from > 0) {
                 const Result<int> now = schemaVersion();
@@ -305,6 +305,12 @@ Result<void> GeoPackageStore::migrate(const QList<Migration> &migrations, int fr
             for (const QString &statement : statementsOf(migration.sql)) {
                 if (Result<void> run = mConnection.execute(statement); !run) {
                     return run;
+                }
+            }
+            // A store that is only being made has no rows yet.
+            if (migration.work && from > 0) {
+                if (Result<void> done = migration.work(mConnection); !done) {
+                    return done;
                 }
             }
             Result<SqlStatement> note = mConnection.prepare(
@@ -318,8 +324,8 @@ Result<void> GeoPackageStore::migrate(const QList<Migration> &migrations, int fr
                 .bind(std::optional(SystemClock().now()))
                 .run();
         });
-        if (!done) {
-            return done;
+        if (!migrated) {
+            return migrated;
         }
         qCDebug(storeLog) << "schema is now" << migration.version << migration.name;
     }
@@ -479,11 +485,16 @@ Result<QStringList> GeoPackageStore::integrityFindings()
     // The log cannot be changed as long as these stand.
     collect(u"SELECT name FROM (SELECT 'events_are_not_changed' AS name UNION ALL "
             "SELECT 'events_are_not_deleted' UNION ALL SELECT 'cases_are_not_deleted' UNION ALL "
-            "SELECT 'attachments_are_not_changed' UNION ALL SELECT 'attachments_are_not_deleted') "
+            "SELECT 'attachments_are_not_changed' UNION ALL SELECT 'attachments_are_not_deleted' "
+            "UNION ALL SELECT 'events_keep_the_axes_apart' UNION ALL "
+            "SELECT 'rule_books_are_not_changed' UNION ALL SELECT 'rule_books_are_not_deleted' "
+            "UNION ALL SELECT 'rule_books_are_not_replaced' UNION ALL "
+            "SELECT 'calendars_are_not_changed' UNION ALL SELECT 'calendars_are_not_deleted' "
+            "UNION ALL SELECT 'calendars_are_not_replaced') "
             "WHERE name NOT IN (SELECT name FROM sqlite_master WHERE type = 'trigger')"_s,
             {},
             [](const SqlStatement &row) {
-                return Words::tr("The guard “%1” of the event log is missing.").arg(row.text(0));
+                return Words::tr("The guard “%1” of the store is missing.").arg(row.text(0));
             });
     collect(u"SELECT c.number FROM cases AS c LEFT JOIN events AS e ON e.case_id = c.id "
             "AND e.sequence = c.version WHERE e.hash IS NULL OR e.hash <> c.head LIMIT 1000"_s,

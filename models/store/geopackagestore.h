@@ -72,6 +72,8 @@ public:
     Result<void> write(const QList<CatalogueEntry> &rows) override;
     Result<void> write(const QList<FilingStandard> &rows) override;
     Result<void> write(const ImportRun &run) override;
+    Result<void> write(const RuleBook &book) override;
+    Result<void> write(const WorkingCalendar &calendar) override;
 
     [[nodiscard]] Result<QList<Division>> divisions() override;
     [[nodiscard]] Result<QList<UnitGrid>> grids() override;
@@ -96,6 +98,8 @@ public:
     catalogueEntry(const ClassKey &key) override;
     [[nodiscard]] Result<QList<FilingStandard>> filingStandards(const ClassKey &key) override;
     [[nodiscard]] Result<QList<ImportRun>> importRuns() override;
+    [[nodiscard]] Result<QList<RuleBook>> ruleBooks() override;
+    [[nodiscard]] Result<QList<WorkingCalendar>> calendars() override;
     [[nodiscard]] Result<StoreMark> mark() override;
     [[nodiscard]] Result<QStringList> integrityFindings() override;
 

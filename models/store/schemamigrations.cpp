@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/schemamigrations.h"
 
+#include "models/store/casemigration.h"
+
 #include <QDir>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
+
+namespace {
+
+constexpr int kClocks = 2; ///< cases got columns that only their events can tell
+
+} // namespace
 
 QList<Migration> geoPackageMigrations()
 {
@@ -17,6 +25,11 @@ QList<Migration> geoPackageMigrations()
         if (file.open(QIODevice::ReadOnly)) {
             migrations.append(
                 {name.left(4).toInt(), name.chopped(4).mid(5), QString::fromUtf8(file.readAll())});
+        }
+    }
+    for (Migration &migration : migrations) {
+        if (migration.version == kClocks) {
+            migration.work = deriveCasesAgain;
         }
     }
     return migrations;

@@ -7,14 +7,20 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace gridward {
 
-/** One numbered step of a schema: `NNNN_name.sql`. */
+class SqlConnection;
+
+/** One numbered step of a schema: `NNNN_name.sql`, and what SQL cannot do. */
 struct Migration
 {
     int version = 0;
     QString name;
     QString sql;
+    /** Done behind the statements, in the same transaction; only where there may be rows. */
+    std::function<Result<void>(SqlConnection &)> work{};
 };
 
 /** The steps of this program for GeoPackage stores, by number. */

@@ -28,12 +28,18 @@ public:
     Result<Case> add(const CaseId &, const CaseStep &) override { return unused(); }
     Result<Case> append(const CaseId &, int, const CaseStep &) override { return unused(); }
     Result<Case> find(const CaseId &) override { return unused(); }
+    Result<CaseRecord> record(const CaseId &) override { return unused(); }
     Result<Case> findNumber(const QString &) override { return unused(); }
     Result<QList<Case>> list(const CaseQuery &) override { return unused(); }
     Result<QList<CaseEvent>> events(const CaseId &) override { return unused(); }
     Result<QList<Attachment>> attachments(const CaseId &) override { return unused(); }
     Result<void>
     visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &) override
+    {
+        return unused();
+    }
+    Result<void>
+    visitRecords(const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &) override
     {
         return unused();
     }
@@ -44,6 +50,9 @@ public:
     }
     Result<qint64> countRegistered(Instant, Instant) override { return unused(); }
     Result<QList<Case>> withNumber(const QString &, int) override { return unused(); }
+    Result<QList<CaseId>> due(Instant, int) override { return unused(); }
+    Result<QList<Case>> childrenOf(const CaseId &) override { return unused(); }
+    Result<QList<Case>> bundledWith(const CaseId &) override { return unused(); }
     Result<std::unique_ptr<CaseBatch>> beginBatch() override
     {
         return std::unique_ptr<CaseBatch>(std::make_unique<Batch>(*this));
@@ -149,6 +158,10 @@ public:
         return note(u"standards"_s, list);
     }
     Result<void> write(const ImportRun &) override { return {}; }
+    Result<void> write(const RuleBook &) override { return {}; }
+    Result<void> write(const WorkingCalendar &) override { return {}; }
+    Result<QList<RuleBook>> ruleBooks() override { return unused(); }
+    Result<QList<WorkingCalendar>> calendars() override { return unused(); }
     Result<QList<Division>> divisions() override { return unused(); }
     Result<QList<UnitGrid>> grids() override { return unused(); }
     Result<QList<GridHistory>> gridHistory(const QString &) override { return unused(); }

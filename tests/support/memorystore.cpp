@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorystore.h"
 
+#include "models/domain/caseaxes.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,9 @@ struct MemoryStore::Content
     QList<Task> tasks;
     QList<FilingStandard> standards;
     QList<ImportRun> runs;
+    std::map<int, RuleBook> ruleBooks;
+    std::map<std::pair<QString, int>, WorkingCalendar> calendars;
+    QHash<QString, qint64> written; ///< how often, for the mark; rules and calendars alone
     std::map<QByteArray, MemoryCase> cases; ///< by the bytes of their ids, so in order of time
     std::map<QString, int> lastNumbers;     ///< by day
     QSet<QByteArray> external;
@@ -38,8 +43,8 @@ Error missing(const QString &what)
     return Error{ErrorCode::NotFound, u"there is no %1"_s.arg(what), {}};
 }
 
-template <typename T>
-QList<T> valuesOf(const std::map<QString, T> &rows)
+template <typename Key, typename T>
+QList<T> valuesOf(const std::map<Key, T> &rows)
 {
     QList<T> list;
     for (const auto &[key, row] : rows) {
@@ -86,7 +91,10 @@ public:
             return missing(id.toText());
         }
         if (found->second.row.version != expectedVersion) {
-            return Error{ErrorCode::Conflict, u"somebody else was first"_s, {}};
+            return Error{ErrorCode::Conflict,
+                         u"based on version %1, now at version %2"_s.arg(expectedVersion)
+                             .arg(found->second.row.version),
+                         {}};
         }
         Result<MemoryCase> next = MemoryStore::chain(found->second, {step});
         if (!next) {
@@ -104,6 +112,13 @@ public:
         const auto found = mStore.mContent->cases.find(keyOf(id));
         return found != mStore.mContent->cases.end() ? Result<Case>(found->second.row)
                                                      : Result<Case>(missing(id.toText()));
+    }
+    Result<CaseRecord> record(const CaseId &id) override
+    {
+        const auto found = mStore.mContent->cases.find(keyOf(id));
+        return found != mStore.mContent->cases.end()
+                   ? Result<CaseRecord>(CaseRecord{found->second.row, found->second.process})
+                   : Result<CaseRecord>(missing(id.toText()));
     }
     Result<Case> findNumber(const QString &number) override
     {
@@ -153,6 +168,17 @@ public:
         return {};
     }
     Result<void>
+    visitRecords(const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit)
+        override
+    {
+        for (const auto &[id, one] : mStore.mContent->cases) {
+            if (!visit({one.row, one.process}, one.events)) {
+                break;
+            }
+        }
+        return {};
+    }
+    Result<void>
     visitPlaces(const CasePlaceQuery &query,
                 const std::function<bool(const std::optional<GeoPoint> &)> &visit) override
     {
@@ -185,6 +211,28 @@ public:
         }
         return found;
     }
+    Result<QList<CaseId>> due(Instant now, int limit) override
+    {
+        QList<Case> rows = rowsWhere([&](const Case &row) {
+            return isOpen(row.state) && row.nextAt && *row.nextAt <= now;
+        });
+        std::ranges::stable_sort(
+            rows, [](const Case &a, const Case &b) { return *a.nextAt < *b.nextAt; });
+        QList<CaseId> ids;
+        for (const Case &row : rows) {
+            ids.append(row.id);
+        }
+        return ids.mid(0, limit);
+    }
+    Result<QList<Case>> childrenOf(const CaseId &id) override
+    {
+        return byNumber(rowsWhere([&](const Case &row) { return row.parent == id.toText(); }));
+    }
+    Result<QList<Case>> bundledWith(const CaseId &id) override
+    {
+        return byNumber(rowsWhere(
+            [&](const Case &row) { return isOpen(row.state) && row.bundle == id.toText(); }));
+    }
     Result<std::unique_ptr<CaseBatch>> beginBatch() override;
     Result<QHash<QString, int>> openByUnit() override
     {
@@ -209,6 +257,25 @@ public:
     }
 
 private:
+    template <typename Fits>
+    [[nodiscard]] QList<Case> rowsWhere(const Fits &fits) const
+    {
+        QList<Case> rows;
+        for (const auto &[id, one] : mStore.mContent->cases) {
+            if (fits(one.row)) {
+                rows.append(one.row);
+            }
+        }
+        return rows;
+    }
+    [[nodiscard]] static QList<Case> byNumber(QList<Case> rows)
+    {
+        std::ranges::sort(rows, {}, [](const Case &row) {
+            return std::pair(row.number.size(), row.number);
+        });
+        return rows;
+    }
+
     MemoryStore &mStore;
 };
 
@@ -278,11 +345,20 @@ Result<MemoryCase> MemoryStore::chain(MemoryCase subject, const QList<CaseStep> 
         event.hash = chainHash(subject.events.isEmpty() ? QByteArray() : subject.events.back().hash,
                                subject.row.id,
                                event);
-        Result<Case> next = apply(subject.row, event);
+        if (ownWork(subject.events, event) != nullptr) {
+            return Error{ErrorCode::Refused,
+                         u"%1 may not %2 case %3: nobody judges their own work"_s.arg(
+                             event.actor, toId(event.action), subject.row.number),
+                         {}};
+        }
+        Result<CaseRecord> next =
+            applyRecord({std::move(subject.row), std::move(subject.process)}, event);
         if (!next) {
             return next.error();
         }
-        subject.row = std::move(next).value();
+        CaseRecord record = std::move(next).value();
+        subject.row = std::move(record.subject);
+        subject.process = std::move(record.process);
         subject.events.append(event);
     }
     return subject;
@@ -466,6 +542,37 @@ Result<void> MemoryStore::write(const ImportRun &run)
     return {};
 }
 
+Result<void> MemoryStore::write(const RuleBook &book)
+{
+    const auto [known, fresh] = mContent->ruleBooks.emplace(book.version, book);
+    if (known->second != book) {
+        return Error{ErrorCode::Conflict, u"another rule book of this version"_s, {}};
+    }
+    mContent->written[u"gridward_rule_books"_s] += fresh ? 1 : 0;
+    return {};
+}
+
+Result<void> MemoryStore::write(const WorkingCalendar &calendar)
+{
+    const auto [known, fresh] =
+        mContent->calendars.emplace(std::pair(calendar.id(), calendar.version()), calendar);
+    if (known->second.toJson() != calendar.toJson()) {
+        return Error{ErrorCode::Conflict, u"another calendar of this version"_s, {}};
+    }
+    mContent->written[u"gridward_calendars"_s] += fresh ? 1 : 0;
+    return {};
+}
+
+Result<QList<RuleBook>> MemoryStore::ruleBooks()
+{
+    return valuesOf(mContent->ruleBooks);
+}
+
+Result<QList<WorkingCalendar>> MemoryStore::calendars()
+{
+    return valuesOf(mContent->calendars);
+}
+
 Result<QList<Division>> MemoryStore::divisions()
 {
     if (mBlind && *mBlind) {
@@ -598,7 +705,7 @@ Result<StoreMark> MemoryStore::mark()
     if (mBroken && *mBroken) {
         return Error{ErrorCode::Unreadable, u"broken"_s, {}};
     }
-    return StoreMark{static_cast<qint64>(mContent->log.size()), {}};
+    return StoreMark{static_cast<qint64>(mContent->log.size()), mContent->written};
 }
 
 Result<QStringList> MemoryStore::integrityFindings()

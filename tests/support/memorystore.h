@@ -20,12 +20,13 @@ namespace gridward {
 struct MemoryCase
 {
     Case row;
+    CaseProcess process;
     QList<CaseEvent> events;
 };
 
 /**
- * A store that forgets everything, for tests: folds with apply() and chains with chainHash(), as
- * the real ones do. Transactions copy all of it, so keep it small, or lean: then it folds and
+ * A store that forgets everything, for tests: folds with applyRecord() and chains with chainHash(),
+ * as the real ones do. Transactions copy all of it, so keep it small, or lean: then it folds and
  * chains, but keeps only the ids of the cases.
  */
 class MemoryStore final : public Store
@@ -65,6 +66,8 @@ public:
     Result<void> write(const QList<CatalogueEntry> &rows) override;
     Result<void> write(const QList<FilingStandard> &rows) override;
     Result<void> write(const ImportRun &run) override;
+    Result<void> write(const RuleBook &book) override;
+    Result<void> write(const WorkingCalendar &calendar) override;
 
     [[nodiscard]] Result<QList<Division>> divisions() override;
     [[nodiscard]] Result<QList<UnitGrid>> grids() override;
@@ -92,6 +95,8 @@ public:
     catalogueEntry(const ClassKey &key) override;
     [[nodiscard]] Result<QList<FilingStandard>> filingStandards(const ClassKey &key) override;
     [[nodiscard]] Result<QList<ImportRun>> importRuns() override;
+    [[nodiscard]] Result<QList<RuleBook>> ruleBooks() override;
+    [[nodiscard]] Result<QList<WorkingCalendar>> calendars() override;
     [[nodiscard]] Result<StoreMark> mark() override;
     [[nodiscard]] Result<QStringList> integrityFindings() override;
 

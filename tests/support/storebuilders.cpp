@@ -208,6 +208,13 @@ CaseStep stepOf(CaseAction action, CaseState to, Instant at)
     return step;
 }
 
+CaseStep urgeStep(QStringView actor)
+{
+    CaseStep step = stepOf(CaseAction::Urge, CaseState::Reported, testStart());
+    step.actor = actor.toString();
+    return step;
+}
+
 bool addCases(Store &store, int count, int first)
 {
     Result<std::unique_ptr<CaseBatch>> batch = store.cases().beginBatch();
@@ -283,6 +290,10 @@ QList<std::pair<QString, std::function<bool(Store &)>>> everyQuestion()
     return {
         {u"open by unit"_s, [](Store &store) { return store.cases().openByUnit().isOk(); }},
         {u"find"_s, [first](Store &store) { return store.cases().find(first).isOk(); }},
+        {u"record"_s, [first](Store &store) { return store.cases().record(first).isOk(); }},
+        {u"due"_s, [](Store &store) { return store.cases().due(testStart(), 10).isOk(); }},
+        {u"children"_s, [first](Store &store) { return store.cases().childrenOf(first).isOk(); }},
+        {u"bundle"_s, [first](Store &store) { return store.cases().bundledWith(first).isOk(); }},
         {u"find number"_s,
          [](Store &store) { return store.cases().findNumber(u"1101012026112100001"_s).isOk(); }},
         {u"events"_s, [first](Store &store) { return store.cases().events(first).isOk(); }},

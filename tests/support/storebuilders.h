@@ -29,6 +29,8 @@ namespace gridward {
 
 [[nodiscard]] CaseStep reportStep(Instant at);
 [[nodiscard]] CaseStep stepOf(CaseAction action, CaseState to, Instant at);
+/** A step that may follow itself: what two may want to do to a reported case at once. */
+[[nodiscard]] CaseStep urgeStep(QStringView actor);
 
 /** A minute apart, every second one filed, all in the first grid. */
 [[nodiscard]] bool addCases(Store &store, int count, int first = 0);

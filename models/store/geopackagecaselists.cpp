@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists of cases: each by an index of its own.
+#include "models/store/geopackagecases.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(GeoPackageCases)
+};
+
+constexpr int kLargestList = 100'000;
+constexpr int kFewOverdue = 2000; ///< up to here they are sorted; above it they are met soon enough
+
+/** Which index answers which filters; the columns are compared in this order. */
+struct ListPlan
+{
+    const char *index;
+    bool state;
+    bool street;
+    bool classCode;
+    bool grid;
+    bool unit;
+    bool open;
+};
+
+constexpr ListPlan kPlans[] = {
+    {"NOT INDEXED", false, false, false, false, false, false},
+    {"INDEXED BY cases_state", true, false, false, false, false, false},
+    {"INDEXED BY cases_street", false, true, false, false, false, false},
+    {"INDEXED BY cases_class", false, false, true, false, false, false},
+    {"INDEXED BY cases_state_street", true, true, false, false, false, false},
+    {"INDEXED BY cases_state_class", true, false, true, false, false, false},
+    {"INDEXED BY cases_street_class", false, true, true, false, false, false},
+    {"INDEXED BY cases_state_street_class", true, true, true, false, false, false},
+    {"INDEXED BY cases_grid", false, false, false, true, false, false},
+    {"INDEXED BY cases_open", false, false, false, false, false, true},
+    {"INDEXED BY cases_open_street", false, true, false, false, false, true},
+    {"INDEXED BY cases_open_class", false, false, true, false, false, true},
+    {"INDEXED BY cases_open_street_class", false, true, true, false, false, true},
+    {"INDEXED BY cases_open_grid", false, false, false, true, false, true},
+    {"INDEXED BY cases_open_unit", false, false, false, false, true, true},
+};
+
+const ListPlan *planFor(const CaseQuery &query)
+{
+    // A state says by itself whether a case is open.
+    const bool open =
+        (query.openOnly || query.overdueAt || !query.unit.isEmpty()) && !query.state.has_value();
+    for (const ListPlan &plan : kPlans) {
+        if (plan.state == query.state.has_value() && plan.street == !query.street.isEmpty() &&
+            plan.classCode == !query.classCode.isEmpty() && plan.grid == !query.grid.isEmpty() &&
+            plan.unit == !query.unit.isEmpty() && plan.open == open) {
+            return &plan;
+        }
+    }
+    return nullptr;
+}
+
+/** The few overdue ones, by their own index, sorted: for when going through all open ones is long.
+ */
+const ListPlan kByDueTime{"INDEXED BY cases_open_due", true, true, true, true, true, true};
+
+QString listSql(const ListPlan &plan, const CaseQuery &query)
+{
+    QStringList conditions;
+    const auto add = [&](bool wanted, const QString &condition) {
+        if (wanted) {
+            conditions.append(condition);
+        }
+    };
+    add(plan.open, u"is_open = 1"_s);
+    add(query.state.has_value(), u"state = ?"_s);
+    add(!query.street.isEmpty(), u"street = ?"_s);
+    add(!query.classCode.isEmpty(), u"class_code = ?"_s);
+    add(!query.grid.isEmpty(), u"grid = ?"_s);
+    add(!query.unit.isEmpty(), u"unit = ?"_s);
+    add(query.overdueAt.has_value(), u"due_at < ? AND due_at < coalesce(handled_at, 'Z')"_s);
+    add(query.before.has_value(), u"id < coalesce((SELECT id FROM cases WHERE uuid = ?), ?)"_s);
+    return u"SELECT %1 FROM cases %2%3 ORDER BY id DESC LIMIT ?"_s.arg(
+        caseColumns(),
+        QLatin1String(plan.index),
+        conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s));
+}
+
+} // namespace
+
+Result<QList<Case>> GeoPackageCases::list(const CaseQuery &query)
+{
+    if (query.state && !isOpen(*query.state) &&
+        (query.openOnly || query.overdueAt || !query.unit.isEmpty())) {
+        return QList<Case>(); // no case is both
+    }
+    const ListPlan *plan = planFor(query);
+    if (plan == nullptr) {
+        return Error{
+            ErrorCode::InvalidInput,
+            Words::tr("A list by grid or unit takes no other filter than open and overdue."),
+            {}};
+    }
+    if (query.overdueAt) {
+        const Result<bool> few = hasFewOverdue(*query.overdueAt);
+        if (!few) {
+            return few.error();
+        }
+        plan = few.value() ? &kByDueTime : plan;
+    }
+    Result<SqlStatement> prepared = mConnection.prepare(listSql(*plan, query));
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (query.state) {
+        statement.bind(toId(*query.state));
+    }
+    for (const QString &text : {query.street, query.classCode, query.grid, query.unit}) {
+        if (!text.isEmpty()) {
+            statement.bind(text);
+        }
+    }
+    if (query.overdueAt) {
+        statement.bind(query.overdueAt);
+    }
+    if (query.before) {
+        // An id that no case has still says when.
+        statement.bind(query.before->toText()).bind(query.before->rowNumber());
+    }
+    statement.bind(std::clamp(query.limit, 0, kLargestList));
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QList<Case> cases;
+    while (statement.next()) {
+        cases.append(readCase(statement));
+    }
+    return cases;
+}
+
+Result<bool> GeoPackageCases::hasFewOverdue(Instant at)
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT count(*) FROM (SELECT 1 FROM cases INDEXED BY cases_open_due "
+                            "WHERE is_open = 1 AND due_at < ? LIMIT ?)"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(std::optional(at)).bind(kFewOverdue + 1).run();
+        !run) {
+        return run.error();
+    }
+    return statement.next() && statement.number(0) <= kFewOverdue;
+}
+
+Result<QList<CaseId>> GeoPackageCases::due(Instant now, int limit)
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT uuid FROM cases INDEXED BY cases_open_next "
+                            "WHERE is_open = 1 AND next_at IS NOT NULL AND next_at <= ? "
+                            "ORDER BY next_at, id LIMIT ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(std::optional(now)).bind(std::clamp(limit, 0, kLargestList));
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QList<CaseId> ids;
+    while (statement.next()) {
+        ids.append(CaseId::fromText(statement.text(0)).value_or(CaseId{}));
+    }
+    return ids;
+}
+
+Result<QList<Case>> GeoPackageCases::childrenOf(const CaseId &id)
+{
+    static const QString sql =
+        u"SELECT %1 FROM cases INDEXED BY cases_parent WHERE parent = ? "
+        "ORDER BY length(number), number"_s.arg(caseColumns());
+    return namedBy(sql, id);
+}
+
+Result<QList<Case>> GeoPackageCases::bundledWith(const CaseId &id)
+{
+    static const QString sql =
+        u"SELECT %1 FROM cases INDEXED BY cases_open_bundle WHERE is_open = 1 AND bundle = ? "
+        "ORDER BY length(number), number"_s.arg(caseColumns());
+    return namedBy(sql, id);
+}
+
+Result<QList<Case>> GeoPackageCases::namedBy(const QString &sql, const CaseId &id)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id.toText()).run(); !run) {
+        return run.error();
+    }
+    QList<Case> cases;
+    while (statement.next()) {
+        cases.append(readCase(statement));
+    }
+    return cases;
+}
+
+} // namespace gridward
