@@ -18,16 +18,10 @@ QJsonValue timeOrNull(const std::optional<Instant> &time)
     return time ? QJsonValue(toIsoText(*time)) : QJsonValue();
 }
 
-/** The end of what is left, if it runs on from here; what had run out stays out. */
-std::optional<Instant> goOn(const StageClock &clock,
-                            const std::optional<milliseconds> &left,
-                            const WorkingCalendar &calendar,
-                            Instant from)
+/** A deadline without a limit, as an import or an older store told it, is one of the clock. */
+LimitUnit unitOf(const StageClock &clock)
 {
-    if (!clock.limit || !left || *left <= milliseconds::zero()) {
-        return clock.due;
-    }
-    return calendar.addCounted(from, *left, clock.limit->unit);
+    return clock.limit ? clock.limit->unit : LimitUnit::NaturalDay;
 }
 
 class Turning
@@ -55,7 +49,8 @@ public:
         const bool wasSuspended = mBefore.subject.state == CaseState::Suspended;
         const bool pauses = mTurn.to == CaseState::Suspended && !wasSuspended;
         const bool begins = mFrom != mTo || mTurn.freshHandling || mTurn.freshStages;
-        const bool turns = begins || pauses || wasSuspended || mTurn.extends || mTurn.sharedDue;
+        const bool resumes = wasSuspended && mTurn.to != CaseState::Suspended;
+        const bool turns = begins || pauses || resumes || mTurn.extends || mTurn.sharedDue;
         if (!turns) {
             return;
         }
@@ -66,7 +61,7 @@ public:
             }
         }
         if (mTo) {
-            put(*mTo, dueOf(*mTo, pauses, wasSuspended, begins));
+            put(*mTo, dueOf(*mTo, pauses, resumes, begins));
         } else if (mBefore.subject.stageDueAt) {
             mFacts.insert(QLatin1String(fact::kStageDueAt), QJsonValue());
         }
@@ -79,17 +74,27 @@ public:
 private:
     [[nodiscard]] std::optional<milliseconds> leftOf(Stage stage) const
     {
-        const StageClock &clock = mBefore.process.clock(stage);
         const Case &subject = mBefore.subject;
         const std::optional<Instant> &due =
             stage == Stage::Handle ? subject.dueAt : subject.stageDueAt;
-        if (!clock.limit || !due) {
+        if (!due) {
             return std::nullopt;
         }
-        return mCalendar.counted(mAt, *due, clock.limit->unit);
+        return mCalendar.counted(mAt, *due, unitOf(mBefore.process.clock(stage)));
     }
 
-    std::optional<Instant> dueOf(Stage stage, bool pauses, bool wasSuspended, bool begins)
+    /** The end of what is left, if it runs on from here; what had run out stays out. */
+    [[nodiscard]] std::optional<Instant>
+    goOn(Stage stage, const std::optional<milliseconds> &left, Instant from) const
+    {
+        const StageClock &clock = mBefore.process.clock(stage);
+        if (left && *left > milliseconds::zero()) {
+            return mCalendar.addCounted(from, *left, unitOf(clock));
+        }
+        return clock.due || stage != Stage::Handle ? clock.due : mBefore.subject.dueAt;
+    }
+
+    std::optional<Instant> dueOf(Stage stage, bool pauses, bool resumes, bool begins)
     {
         const StageClock &clock = mBefore.process.clock(stage);
         if (mTurn.sharedDue) {
@@ -103,17 +108,20 @@ private:
                                       clock.limit.value_or(Limit{}));
         }
         if (pauses) {
-            return goOn(clock, mLeft, mCalendar, mTurn.suspendedUntil.value_or(mAt));
+            return goOn(stage, mLeft, mTurn.suspendedUntil.value_or(mAt));
         }
-        if (wasSuspended && !begins) {
-            return goOn(clock, clock.left, mCalendar, mAt);
+        if (resumes && !begins) {
+            // Its date ended the suspension, however late somebody writes it down.
+            return goOn(stage, clock.left, std::min(mAt, mBefore.subject.suspendedUntil.value_or(mAt)));
         }
         const bool isFresh = mTurn.freshStages || mTurn.freshHandling || !clock.left;
         if (!isFresh) {
-            return goOn(clock, clock.left, mCalendar, mAt);
+            return goOn(stage, clock.left, mAt);
         }
-        const std::optional<Limit> limit = takeLimit(stage, clock);
-        return limit ? std::optional(mCalendar.deadline(mAt, *limit)) : std::nullopt;
+        if (const std::optional<Limit> limit = takeLimit(stage, clock)) {
+            return mCalendar.deadline(mAt, *limit);
+        }
+        return stage == Stage::Handle ? mBefore.subject.dueAt : std::nullopt;
     }
 
     /** The limit with which a stage begins anew. */

@@ -29,7 +29,11 @@ struct ClockTurn
  *   goes on with what is left (return, rework), and what had run out stays out;
  * - a unit that had no time on it yet gets the whole limit, and so does a case that was reopened;
  * - an extension adds one original limit to the current deadline;
- * - a suspension moves the deadline behind its date by what was left.
+ * - a suspension moves the deadline behind its date by what was left, and ends at that date,
+ *   whenever that is written down;
+ * - a deadline that was only told, without a limit (imports, older stores), counts by the clock;
+ * - a deadline stands as it was counted; what is left of it is measured with the calendar in force
+ *   when the clock stops.
  */
 void turnClocks(QJsonObject &facts,
                 const CaseRecord &before,

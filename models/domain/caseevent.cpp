@@ -2,6 +2,7 @@
 #include "models/domain/caseevent.h"
 
 #include "models/domain/idtable.h"
+#include "models/domain/lifecycle.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -201,8 +202,9 @@ void stampTime(Case &subject, const CaseEvent &event)
 /** The mark is set by the first event after the limit ran out, and is never taken back. */
 void markOverdue(Case &after, const Case &before, Instant at)
 {
-    const bool isRunning = before.state == CaseState::AtUnit ||
-                           before.state == CaseState::Handling || before.state == CaseState::Rework;
+    const bool isPaused = before.state == CaseState::Suspended &&
+                          (!before.suspendedUntil || at <= *before.suspendedUntil);
+    const bool isRunning = stageOf(before.state) == Stage::Handle && !isPaused;
     if (isRunning && !before.overdueAt && before.dueAt && at > *before.dueAt) {
         after.overdueAt = before.dueAt;
     }

@@ -40,18 +40,25 @@ void addOnce(QStringList &list, const QString &entry)
 }
 
 /** Time that passed in the state before; the whole is the sum of its parts. */
-void letPass(std::array<StageClock, kStageCount> &clocks, CaseState state, milliseconds time)
+void letPass(std::array<StageClock, kStageCount> &clocks,
+             const Case &before,
+             Instant from,
+             Instant to)
 {
-    StageClock &total = clocks[static_cast<std::size_t>(Stage::Total)];
-    const std::optional<Stage> stage = stageOf(state);
-    if (!stage || state == CaseState::Suspended) {
-        total.paused += time;
-    } else {
-        total.running += time;
+    const std::optional<Stage> stage = stageOf(before.state);
+    if (!stage) {
+        return; // at the end nothing passes; whoever reopens the case says how long that was
     }
-    if (stage) {
-        StageClock &clock = clocks[static_cast<std::size_t>(*stage)];
-        (state == CaseState::Suspended ? clock.paused : clock.running) += time;
+    // A suspension ends at its date, whenever that is written down.
+    Instant runsFrom = from;
+    if (before.state == CaseState::Suspended) {
+        const Instant until = before.suspendedUntil.value_or(to);
+        runsFrom = until < to ? std::max(from, until) : to;
+    }
+    for (const Stage counted : {*stage, Stage::Total}) {
+        StageClock &clock = clocks[static_cast<std::size_t>(counted)];
+        clock.paused += runsFrom - from;
+        clock.running += to - runsFrom;
     }
 }
 
@@ -257,6 +264,16 @@ void noteRungs(CaseProcess &process, const QJsonObject &facts)
     }
 }
 
+/** Reopened: no stage has anything left, the next unit gets the whole limit. */
+void beginAnew(CaseProcess &process, Instant closed, Instant reopened)
+{
+    for (StageClock &clock : process.clocks) {
+        clock.left.reset();
+    }
+    clockOf(process, Stage::Total).paused += reopened - closed;
+    process.lastUnit.clear();
+}
+
 void noteDeed(CaseProcess &process,
               const CaseEvent &event,
               const Case &before,
@@ -284,12 +301,14 @@ void noteDeed(CaseProcess &process,
         break;
     case CaseAction::Reopen:
         ++process.reopenings;
-        process.lastUnit.clear(); // whoever gets it now gets the whole limit
+        beginAnew(process, before.closedAt.value_or(event.at), event.at);
         process.met.clear();
         process.request = {};
         break;
-    case CaseAction::Return:
     case CaseAction::Transfer:
+        process.request = {};
+        break;
+    case CaseAction::Return:
     case CaseAction::Handle:
         if (before.state != after.state) {
             process.request = {}; // what the unit asked for is no longer asked
@@ -353,7 +372,7 @@ Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event, const 
         return record;
     }
     if (process.lastAt) {
-        letPass(process.clocks, before.subject.state, event.at - *process.lastAt);
+        letPass(process.clocks, before.subject, *process.lastAt, event.at);
     } else {
         process.firstAt = event.at;
     }
@@ -383,8 +402,8 @@ Result<CaseRecord> replayRecord(const CaseId &id, const QList<CaseEvent> &events
 std::array<StageClock, kStageCount> clocksAt(const CaseRecord &record, Instant at)
 {
     std::array<StageClock, kStageCount> clocks = record.process.clocks;
-    if (record.process.lastAt && at > *record.process.lastAt && isOpen(record.subject.state)) {
-        letPass(clocks, record.subject.state, at - *record.process.lastAt);
+    if (record.process.lastAt && at > *record.process.lastAt) {
+        letPass(clocks, record.subject, *record.process.lastAt, at);
     }
     return clocks;
 }

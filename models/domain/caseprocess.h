@@ -159,7 +159,7 @@ applyRecord(CaseRecord before, const CaseEvent &event, const QJsonObject &facts)
 
 /**
  * The clocks at a moment after the last event: time grows in the stage that runs, or is paused
- * while the case is suspended or closed.
+ * while the case is suspended (until its date at the latest). Nothing grows once it is closed.
  */
 [[nodiscard]] std::array<StageClock, kStageCount> clocksAt(const CaseRecord &record, Instant at);
 

@@ -114,6 +114,12 @@ private:
             put(fact::kPerson, QString());
         }
     }
+    void leaveBundle()
+    {
+        if (!mSubject.bundle.isEmpty()) {
+            put(fact::kBundle, QString());
+        }
+    }
 
     bool findRow();
     bool checkAxes();
@@ -257,6 +263,7 @@ bool Decision::fillFacts()
         if (mSubject.state != CaseState::Filed) {
             withdraw();
             put(fact::kUnit, QString());
+            leaveBundle();
         }
         return true;
     case CaseAction::Handle:
@@ -407,9 +414,7 @@ bool Decision::transfer()
     }
     withdraw();
     put(fact::kUnit, mRequest.target);
-    if (!mSubject.bundle.isEmpty()) {
-        put(fact::kBundle, QString());
-    }
+    leaveBundle();
     mTurn.freshHandling = handlingLimit();
     return true;
 }
@@ -571,9 +576,7 @@ void Decision::reopen()
     if (!mSubject.unit.isEmpty()) {
         put(fact::kUnit, QString());
     }
-    if (!mSubject.bundle.isEmpty()) {
-        put(fact::kBundle, QString());
-    }
+    leaveBundle();
     mTurn.freshStages = true;
 }
 

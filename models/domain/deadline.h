@@ -45,13 +45,22 @@ struct Stretch
 /** Something that changed a deadline. */
 struct DeadlineChange
 {
-    enum class Kind { Began, WentOn, Extended, Suspended, Resumed, Returned, Shared, Ended };
+    enum class Kind {
+        Began,     ///< a stage began with its whole limit, or without one
+        WentOn,    ///< the case came back to a stage, which goes on with what was left
+        Extended,  ///< one original limit more
+        Suspended, ///< until a date, which the deadline now lies behind
+        Resumed,   ///< by somebody, or by itself at its date (then the event is the suspension)
+        Returned,  ///< the case was sent back, and the earlier stage goes on
+        Shared,    ///< the deadline of the leading case of a bundle; its number is the note
+        Ended,     ///< the case left a stage, which keeps what is left
+    };
     Kind kind = Kind::Began;
     Stage stage = Stage::Handle;
     int event = 0;
     Instant at;
     std::optional<Limit> limit;                    ///< that began, or was added
-    std::optional<std::chrono::milliseconds> left; ///< counted time it began or went on with
+    std::optional<std::chrono::milliseconds> left; ///< counted time that there was afterwards
     std::optional<Instant> due;                    ///< afterwards
     QString calendar;                              ///< key of the calendar that counted
     QString note;                                  ///< the reason given
@@ -123,6 +132,23 @@ struct RuleLibrary
                                                           const QList<CaseEvent> &events,
                                                           const RuleLibrary &library,
                                                           Instant at);
+
+/**
+ * The same without looking at single days: stretches are not cut at the pieces of the calendar
+ * (`Running` covers nights, weekends and holidays). Some microseconds an event: for whoever asks
+ * about many cases.
+ */
+[[nodiscard]] Result<DeadlineExplanation> clockState(const CaseId &id,
+                                                     const QList<CaseEvent> &events,
+                                                     const RuleLibrary &library,
+                                                     Instant at);
+
+/**
+ * Where a stored record is not what the explanation of its events up to the same one says: row,
+ * clocks, marks. Readable entries, empty if all is well.
+ */
+[[nodiscard]] QStringList differences(const DeadlineExplanation &explanation,
+                                      const CaseRecord &stored);
 
 /** The same as JSON, with ids, seconds and UTC times: what `gridward case … explain --json` prints.
  */
