@@ -17,40 +17,40 @@ namespace gridward {
 
 namespace {
 
-constexpr std::array kRefusals{IdOf{Refusal::NotNow, "not-now"},
-                               IdOf{Refusal::LacksRight, "lacks-right"},
-                               IdOf{Refusal::NotByThisRole, "not-by-this-role"},
-                               IdOf{Refusal::NeedsReason, "needs-reason"},
-                               IdOf{Refusal::NeedsTarget, "needs-target"},
-                               IdOf{Refusal::NeedsDate, "needs-date"},
-                               IdOf{Refusal::BadDate, "bad-date"},
-                               IdOf{Refusal::BadTarget, "bad-target"},
-                               IdOf{Refusal::OwnWork, "own-work"},
-                               IdOf{Refusal::OtherUnit, "other-unit"},
-                               IdOf{Refusal::NotVerified, "not-verified"},
-                               IdOf{Refusal::NoEvidence, "no-evidence"},
-                               IdOf{Refusal::NoStandard, "no-standard"},
-                               IdOf{Refusal::NotMet, "not-met"},
-                               IdOf{Refusal::UnknownCondition, "unknown-condition"},
-                               IdOf{Refusal::SceneHeld, "scene-held"},
-                               IdOf{Refusal::NoScene, "no-scene"},
-                               IdOf{Refusal::NotOnScene, "not-on-scene"},
-                               IdOf{Refusal::ChildrenOpen, "children-open"},
-                               IdOf{Refusal::PartsOpen, "parts-open"},
-                               IdOf{Refusal::Overdue, "overdue"},
-                               IdOf{Refusal::Exhausted, "exhausted"},
-                               IdOf{Refusal::NoLimit, "no-limit"},
-                               IdOf{Refusal::AlreadyAsked, "already-asked"},
-                               IdOf{Refusal::NotAsked, "not-asked"},
-                               IdOf{Refusal::SamePerson, "same-person"},
-                               IdOf{Refusal::NotOverdue, "not-overdue"},
-                               IdOf{Refusal::Appealed, "appealed"},
-                               IdOf{Refusal::Pending, "pending"},
-                               IdOf{Refusal::NotCalled, "not-called"},
-                               IdOf{Refusal::AlreadyCalled, "already-called"},
-                               IdOf{Refusal::Bundled, "bundled"},
-                               IdOf{Refusal::NoDecision, "no-decision"},
-                               IdOf{Refusal::NothingDue, "nothing-due"}};
+constexpr std::array kRefusals{IdOf{StepRefusal::NotNow, "not-now"},
+                               IdOf{StepRefusal::LacksRight, "lacks-right"},
+                               IdOf{StepRefusal::NotByThisRole, "not-by-this-role"},
+                               IdOf{StepRefusal::NeedsReason, "needs-reason"},
+                               IdOf{StepRefusal::NeedsTarget, "needs-target"},
+                               IdOf{StepRefusal::NeedsDate, "needs-date"},
+                               IdOf{StepRefusal::BadDate, "bad-date"},
+                               IdOf{StepRefusal::BadTarget, "bad-target"},
+                               IdOf{StepRefusal::OwnWork, "own-work"},
+                               IdOf{StepRefusal::OtherUnit, "other-unit"},
+                               IdOf{StepRefusal::NotVerified, "not-verified"},
+                               IdOf{StepRefusal::NoEvidence, "no-evidence"},
+                               IdOf{StepRefusal::NoStandard, "no-standard"},
+                               IdOf{StepRefusal::NotMet, "not-met"},
+                               IdOf{StepRefusal::UnknownCondition, "unknown-condition"},
+                               IdOf{StepRefusal::SceneHeld, "scene-held"},
+                               IdOf{StepRefusal::NoScene, "no-scene"},
+                               IdOf{StepRefusal::NotOnScene, "not-on-scene"},
+                               IdOf{StepRefusal::ChildrenOpen, "children-open"},
+                               IdOf{StepRefusal::PartsOpen, "parts-open"},
+                               IdOf{StepRefusal::Overdue, "overdue"},
+                               IdOf{StepRefusal::Exhausted, "exhausted"},
+                               IdOf{StepRefusal::NoLimit, "no-limit"},
+                               IdOf{StepRefusal::AlreadyAsked, "already-asked"},
+                               IdOf{StepRefusal::NotAsked, "not-asked"},
+                               IdOf{StepRefusal::SamePerson, "same-person"},
+                               IdOf{StepRefusal::NotOverdue, "not-overdue"},
+                               IdOf{StepRefusal::Appealed, "appealed"},
+                               IdOf{StepRefusal::Pending, "pending"},
+                               IdOf{StepRefusal::NotCalled, "not-called"},
+                               IdOf{StepRefusal::AlreadyCalled, "already-called"},
+                               IdOf{StepRefusal::Bundled, "bundled"},
+                               IdOf{StepRefusal::NoDecision, "no-decision"},
+                               IdOf{StepRefusal::NothingDue, "nothing-due"}};
 
 QLatin1StringView key(const char *name)
 {
@@ -101,7 +101,7 @@ public:
     }
 
 private:
-    bool refuse(Refusal why, const QString &what = {})
+    bool refuse(StepRefusal why, const QString &what = {})
     {
         mRefused = {why, what};
         return false;
@@ -168,15 +168,15 @@ bool Decision::findRow()
 {
     const CaseAction action = mRequest.action;
     if (!mayDo(mActor.role, action)) {
-        return refuse(Refusal::LacksRight);
+        return refuse(StepRefusal::LacksRight);
     }
     const bool waits =
         mProcess.request.kind != CaseRequest::Kind::None && mProcess.request.kind == kindOf(action);
     const std::optional<Transition> row =
         transition(mSubject.state, action, mActor.role, waits ? mProcess.request.answers : 0);
     if (!row) {
-        return refuse(transition(mSubject.state, action) ? Refusal::NotByThisRole
-                                                         : Refusal::NotNow);
+        return refuse(transition(mSubject.state, action) ? StepRefusal::NotByThisRole
+                                                         : StepRefusal::NotNow);
     }
     mRow = *row;
     mTurn.to = mRow.to;
@@ -192,14 +192,14 @@ bool Decision::checkAxes()
     const bool judges = action == CaseAction::Check || action == CaseAction::Close ||
                         (action == CaseAction::Appeal && mRow.effect != Effect::Ask);
     if (judges && (isIn(mProcess.dispatchers) || isIn(mProcess.handlers))) {
-        return refuse(Refusal::OwnWork);
+        return refuse(StepRefusal::OwnWork);
     }
     // The other way round too: who checked it once may not get it into hand afterwards.
     const bool works = action == CaseAction::Dispatch || action == CaseAction::Transfer ||
                        action == CaseAction::Accept || action == CaseAction::Assign ||
                        action == CaseAction::Handle || action == CaseAction::Feedback;
     if (works && isIn(mProcess.checkers)) {
-        return refuse(Refusal::OwnWork);
+        return refuse(StepRefusal::OwnWork);
     }
     return true;
 }
@@ -223,17 +223,17 @@ bool Decision::checkUnit()
     default:
         break;
     }
-    return mSubject.unit == mActor.organisation || refuse(Refusal::OtherUnit);
+    return mSubject.unit == mActor.organisation || refuse(StepRefusal::OtherUnit);
 }
 
 bool Decision::checkInput()
 {
     if (mRow.needsReason && mRequest.note.trimmed().isEmpty() &&
         !(mRow.effect == Effect::Decide && mProcess.asksFor(kindOf(mRequest.action)))) {
-        return refuse(Refusal::NeedsReason);
+        return refuse(StepRefusal::NeedsReason);
     }
     if (mRow.needsTarget && mRequest.target.isEmpty()) {
-        return refuse(Refusal::NeedsTarget);
+        return refuse(StepRefusal::NeedsTarget);
     }
     return true;
 }
@@ -242,7 +242,7 @@ bool Decision::checkEvidence()
 {
     const ClassRule rule = mRules.book.ruleFor(mSubject.classKey);
     if (rule.evidenceFor.contains(toId(mRequest.action)) && !mRequest.hasEvidence) {
-        return refuse(Refusal::NoEvidence);
+        return refuse(StepRefusal::NoEvidence);
     }
     return true;
 }
@@ -280,17 +280,17 @@ bool Decision::fillFacts()
     case CaseAction::Close:
         return close();
     case CaseAction::Archive:
-        return !mProcess.asksFor(CaseRequest::Kind::Appeal) || refuse(Refusal::Pending);
+        return !mProcess.asksFor(CaseRequest::Kind::Appeal) || refuse(StepRefusal::Pending);
     case CaseAction::Reopen:
         reopen();
-        return !mProcess.asksFor(CaseRequest::Kind::Appeal) || refuse(Refusal::Pending);
+        return !mProcess.asksFor(CaseRequest::Kind::Appeal) || refuse(StepRefusal::Pending);
     case CaseAction::Appeal:
         return appeal();
     case CaseAction::Merge:
         return merge();
     case CaseAction::Split:
         put(fact::kChildren, QJsonArray::fromStringList(mRequest.children));
-        return !mRequest.children.isEmpty() || refuse(Refusal::NeedsTarget);
+        return !mRequest.children.isEmpty() || refuse(StepRefusal::NeedsTarget);
     case CaseAction::Call:
         return call();
     case CaseAction::Answer:
@@ -316,13 +316,13 @@ bool Decision::file()
 {
     const ClassRule rule = mRules.book.ruleFor(mSubject.classKey);
     if (rule.verifySources.contains(toId(mSubject.source)) && !mProcess.verified) {
-        return refuse(Refusal::NotVerified);
+        return refuse(StepRefusal::NotVerified);
     }
     QStringList ids;
     QJsonArray conditions;
     for (const FilingStandard &standard : mRequest.standards) {
         if (standard.key != mSubject.classKey) {
-            return refuse(Refusal::NoStandard, standard.id);
+            return refuse(StepRefusal::NoStandard, standard.id);
         }
         ids.append(standard.id);
         conditions.append(QJsonObject{{u"id"_s, standard.id},
@@ -384,7 +384,7 @@ Limit Decision::handlingLimit() const
 bool Decision::dispatch()
 {
     if (mRequest.assisting.contains(mRequest.target)) {
-        return refuse(Refusal::BadTarget, mRequest.target);
+        return refuse(StepRefusal::BadTarget, mRequest.target);
     }
     put(fact::kUnit, mRequest.target);
     if (!mRequest.assisting.isEmpty()) {
@@ -394,7 +394,7 @@ bool Decision::dispatch()
         const Case &leading = *mRequest.leading;
         if (leading.id == mSubject.id || !leading.dueAt || !isOpen(leading.state) ||
             !leading.bundle.isEmpty()) {
-            return refuse(Refusal::BadTarget, leading.number);
+            return refuse(StepRefusal::BadTarget, leading.number);
         }
         put(fact::kBundle, leading.id.toText());
         put(fact::kFollows, leading.number);
@@ -410,7 +410,7 @@ bool Decision::dispatch()
 bool Decision::transfer()
 {
     if (mRequest.target == mSubject.unit) {
-        return refuse(Refusal::BadTarget, mRequest.target);
+        return refuse(StepRefusal::BadTarget, mRequest.target);
     }
     withdraw();
     put(fact::kUnit, mRequest.target);
@@ -426,16 +426,16 @@ bool Decision::handle()
                                                                               : mRequest.target;
     const bool assists = mProcess.assisting.contains(unit);
     if (!mRequest.target.isEmpty() && !assists && mRequest.target != mSubject.unit) {
-        return refuse(Refusal::BadTarget, mRequest.target);
+        return refuse(StepRefusal::BadTarget, mRequest.target);
     }
     if (assists) {
         mTurn.to = mSubject.state;
         put(fact::kPart, unit);
-        return !mProcess.partsDone.contains(unit) || refuse(Refusal::BadTarget, unit);
+        return !mProcess.partsDone.contains(unit) || refuse(StepRefusal::BadTarget, unit);
     }
     for (const QString &assisting : mProcess.assisting) {
         if (!mProcess.partsDone.contains(assisting)) {
-            return refuse(Refusal::PartsOpen, assisting);
+            return refuse(StepRefusal::PartsOpen, assisting);
         }
     }
     return true;
@@ -445,7 +445,7 @@ bool Decision::handle()
 bool Decision::ask()
 {
     if (mProcess.request.kind != CaseRequest::Kind::None) {
-        return refuse(Refusal::AlreadyAsked);
+        return refuse(StepRefusal::AlreadyAsked);
     }
     mTurn.to = mSubject.state;
     put(fact::kRequest, u"asked"_s);
@@ -456,11 +456,11 @@ bool Decision::ask()
 bool Decision::decideRequest()
 {
     if (!mProcess.asksFor(kindOf(mRequest.action))) {
-        return refuse(Refusal::NotAsked);
+        return refuse(StepRefusal::NotAsked);
     }
     if (mProcess.request.by == mActor.identity() ||
         mProcess.request.reviewer == mActor.identity()) {
-        return refuse(Refusal::SamePerson);
+        return refuse(StepRefusal::SamePerson);
     }
     put(fact::kRequest, mRequest.grants ? u"granted"_s : u"denied"_s);
     if (!mRequest.grants) {
@@ -479,16 +479,16 @@ bool Decision::extend()
         return true;
     }
     if (!mSubject.bundle.isEmpty()) {
-        return refuse(Refusal::Bundled);
+        return refuse(StepRefusal::Bundled);
     }
     if (!mSubject.dueAt || !mProcess.clock(Stage::Handle).limit) {
-        return refuse(Refusal::NoLimit);
+        return refuse(StepRefusal::NoLimit);
     }
     if (mSubject.overdueAt || mNow > *mSubject.dueAt) {
-        return refuse(Refusal::Overdue);
+        return refuse(StepRefusal::Overdue);
     }
     if (mProcess.extensions >= mRules.book.extensions) {
-        return refuse(Refusal::Exhausted, QString::number(mRules.book.extensions));
+        return refuse(StepRefusal::Exhausted, QString::number(mRules.book.extensions));
     }
     if (asks) {
         return ask();
@@ -506,20 +506,20 @@ bool Decision::suspend()
         return false;
     }
     if (!asks && !mRequest.grants) {
-        return waits || refuse(Refusal::NotAsked);
+        return waits || refuse(StepRefusal::NotAsked);
     }
     if (!mSubject.bundle.isEmpty()) {
-        return refuse(Refusal::Bundled);
+        return refuse(StepRefusal::Bundled);
     }
     if (mProcess.suspensions >= mRules.book.suspensions) {
-        return refuse(Refusal::Exhausted, QString::number(mRules.book.suspensions));
+        return refuse(StepRefusal::Exhausted, QString::number(mRules.book.suspensions));
     }
     const std::optional<Instant> until = mRequest.until ? mRequest.until : mProcess.request.until;
     if (!until) {
-        return refuse(Refusal::NeedsDate);
+        return refuse(StepRefusal::NeedsDate);
     }
     if (*until <= mNow || *until > mNow + std::chrono::days(mRules.book.longestSuspension)) {
-        return refuse(Refusal::BadDate, toIsoText(*until));
+        return refuse(StepRefusal::BadDate, toIsoText(*until));
     }
     if (asks) {
         put(fact::kUntil, toIsoText(*until));
@@ -548,7 +548,7 @@ bool Decision::check()
     for (const QString &id : std::as_const(met)) {
         const auto same = [&](const AppliedCondition &condition) { return condition.id == id; };
         if (std::ranges::none_of(mProcess.conditions, same)) {
-            return refuse(Refusal::UnknownCondition, id);
+            return refuse(StepRefusal::UnknownCondition, id);
         }
     }
     if (!met.isEmpty()) {
@@ -561,13 +561,13 @@ bool Decision::close()
 {
     for (const AppliedCondition &condition : mProcess.conditions) {
         if (condition.mandatory && !mProcess.met.contains(condition.id)) {
-            return refuse(Refusal::NotMet, condition.id);
+            return refuse(StepRefusal::NotMet, condition.id);
         }
     }
     if (mProcess.sceneIsHeld()) {
-        return refuse(Refusal::SceneHeld);
+        return refuse(StepRefusal::SceneHeld);
     }
-    return !mRequest.hasOpenChildren || refuse(Refusal::ChildrenOpen);
+    return !mRequest.hasOpenChildren || refuse(StepRefusal::ChildrenOpen);
 }
 
 void Decision::reopen()
@@ -584,14 +584,14 @@ bool Decision::appeal()
 {
     if (mRow.effect == Effect::Ask) {
         if (!mSubject.overdueAt) {
-            return refuse(Refusal::NotOverdue);
+            return refuse(StepRefusal::NotOverdue);
         }
-        return !mProcess.appealed ? ask() : refuse(Refusal::Appealed);
+        return !mProcess.appealed ? ask() : refuse(StepRefusal::Appealed);
     }
     const int answers = mProcess.request.answers;
     if (!mProcess.asksFor(CaseRequest::Kind::Appeal) ||
         answers != (mRow.effect == Effect::Review ? 1 : 2)) {
-        return refuse(Refusal::NotAsked);
+        return refuse(StepRefusal::NotAsked);
     }
     if (!decideRequest()) {
         return false;
@@ -607,7 +607,7 @@ bool Decision::appeal()
 bool Decision::merge()
 {
     if (!mRequest.other || mRequest.other->id == mSubject.id || !isOpen(mRequest.other->state)) {
-        return refuse(Refusal::BadTarget, mRequest.target);
+        return refuse(StepRefusal::BadTarget, mRequest.target);
     }
     put(fact::kMergedInto, mRequest.other->id.toText());
     return true;
@@ -619,7 +619,7 @@ bool Decision::call()
         return entry.department == mRequest.target && !entry.arrived;
     };
     if (std::ranges::any_of(mProcess.calls, waits)) {
-        return refuse(Refusal::AlreadyCalled, mRequest.target);
+        return refuse(StepRefusal::AlreadyCalled, mRequest.target);
     }
     put(fact::kDepartment, mRequest.target);
     return true;
@@ -642,24 +642,24 @@ bool Decision::come()
                          : waiting.first();
     }
     if (!waiting.contains(department)) {
-        return refuse(Refusal::NotCalled, department);
+        return refuse(StepRefusal::NotCalled, department);
     }
     const bool speaksForIt =
         mActor.actsForAllUnits || mActor.organisation == department || mActor.role == Role::Owner;
     put(fact::kDepartment, department);
-    return speaksForIt || refuse(Refusal::OtherUnit, department);
+    return speaksForIt || refuse(StepRefusal::OtherUnit, department);
 }
 
 bool Decision::checkin()
 {
     if (!mProcess.sceneIsHeld()) {
-        return refuse(Refusal::NoScene);
+        return refuse(StepRefusal::NoScene);
     }
     const QString &there = mProcess.scene->person;
     if (there.isEmpty()) {
         put(fact::kScenePerson, mActor.identity());
     } else if (there != mActor.identity() && there != mActor.user) {
-        return refuse(Refusal::NotOnScene, there);
+        return refuse(StepRefusal::NotOnScene, there);
     }
     put(fact::kSceneDueAt, toIsoText(mNow + std::chrono::minutes(mProcess.scene->minutes)));
     return true;
@@ -668,17 +668,17 @@ bool Decision::checkin()
 bool Decision::handover()
 {
     if (!mProcess.sceneIsHeld()) {
-        return refuse(Refusal::NoScene);
+        return refuse(StepRefusal::NoScene);
     }
     const QString &there = mProcess.scene->person;
     const bool isThere = there == mActor.identity() || there == mActor.user;
     const bool sends = mActor.role == Role::Dispatcher || mActor.role == Role::Supervisor ||
                        mActor.role == Role::Owner;
     if (!isThere && !sends) {
-        return refuse(Refusal::NotOnScene, there);
+        return refuse(StepRefusal::NotOnScene, there);
     }
     if (mRequest.target == there) {
-        return refuse(Refusal::BadTarget, mRequest.target);
+        return refuse(StepRefusal::BadTarget, mRequest.target);
     }
     put(fact::kScenePerson, mRequest.target);
     put(fact::kSceneDueAt, toIsoText(mNow + std::chrono::minutes(mProcess.scene->minutes)));
@@ -688,7 +688,7 @@ bool Decision::handover()
 bool Decision::release()
 {
     if (!mProcess.sceneIsHeld()) {
-        return refuse(Refusal::NoScene);
+        return refuse(StepRefusal::NoScene);
     }
     put(fact::kReleased, true);
     put(fact::kSceneDueAt, QJsonValue());
@@ -720,22 +720,22 @@ CaseStep Decision::finish()
 
 } // namespace
 
-QString toId(Refusal refusal)
+QString toId(StepRefusal refusal)
 {
     return idIn(kRefusals, refusal);
 }
 
-bool isMissingInput(Refusal refusal)
+bool isMissingInput(StepRefusal refusal)
 {
     switch (refusal) {
-    case Refusal::NeedsReason:
-    case Refusal::NeedsTarget:
-    case Refusal::NeedsDate:
-    case Refusal::BadDate:
-    case Refusal::BadTarget:
-    case Refusal::NoEvidence:
-    case Refusal::NoStandard:
-    case Refusal::UnknownCondition:
+    case StepRefusal::NeedsReason:
+    case StepRefusal::NeedsTarget:
+    case StepRefusal::NeedsDate:
+    case StepRefusal::BadDate:
+    case StepRefusal::BadTarget:
+    case StepRefusal::NoEvidence:
+    case StepRefusal::NoStandard:
+    case StepRefusal::UnknownCondition:
         return true;
     default:
         return false;

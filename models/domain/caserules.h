@@ -30,7 +30,7 @@ struct Actor
 };
 
 /** Why a step was refused. Programs and tests decide by it; words are made elsewhere. */
-enum class Refusal {
+enum class StepRefusal {
     NotNow,        ///< the life cycle knows no such step in this state
     LacksRight,    ///< this role never takes such a step
     NotByThisRole, ///< this role does not take it in this state
@@ -67,14 +67,14 @@ enum class Refusal {
     NothingDue, ///< the program has nothing to do now
 };
 
-[[nodiscard]] QString toId(Refusal refusal);
+[[nodiscard]] QString toId(StepRefusal refusal);
 
 /** True if something was left out that can be given; else a rule or a right says no. */
-[[nodiscard]] bool isMissingInput(Refusal refusal);
+[[nodiscard]] bool isMissingInput(StepRefusal refusal);
 
 struct Refused
 {
-    Refusal why = Refusal::NotNow;
+    StepRefusal why = StepRefusal::NotNow;
     QString what; ///< the condition, unit, person … it is about
 
     bool operator==(const Refused &) const = default;
@@ -122,7 +122,7 @@ struct Rules
 /** The registration of a case: first state, clocks, scene. The subject's fields become its facts.
  */
 [[nodiscard]] CaseStep
-registration(const Case &subject, const Actor &actor, const Rules &rules, Instant now);
+reportStep(const Case &subject, const Actor &actor, const Rules &rules, Instant now);
 
 /** What the class asks for of a report, or nothing if the report may be taken. */
 [[nodiscard]] std::optional<Refused>

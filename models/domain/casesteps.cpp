@@ -95,16 +95,16 @@ std::optional<Refused>
 mayReport(const Case &subject, const Actor &actor, bool hasEvidence, const Rules &rules)
 {
     if (!mayDo(actor.role, CaseAction::Report)) {
-        return Refused{Refusal::LacksRight, {}};
+        return Refused{StepRefusal::LacksRight, {}};
     }
     const ClassRule rule = rules.book.ruleFor(subject.classKey);
     if (rule.evidenceFor.contains(toId(CaseAction::Report)) && !hasEvidence) {
-        return Refused{Refusal::NoEvidence, {}};
+        return Refused{StepRefusal::NoEvidence, {}};
     }
     return std::nullopt;
 }
 
-CaseStep registration(const Case &subject, const Actor &actor, const Rules &rules, Instant now)
+CaseStep reportStep(const Case &subject, const Actor &actor, const Rules &rules, Instant now)
 {
     CaseStep step;
     step.action = CaseAction::Report;

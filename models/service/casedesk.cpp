@@ -53,14 +53,14 @@ std::optional<Refused> refusedOutright(const CaseRecord &record,
         return std::nullopt;
     }
     switch (no->why) {
-    case Refusal::LacksRight:
-    case Refusal::NotByThisRole:
-    case Refusal::NotNow:
-    case Refusal::OwnWork:
-    case Refusal::OtherUnit:
-    case Refusal::NeedsReason:
+    case StepRefusal::LacksRight:
+    case StepRefusal::NotByThisRole:
+    case StepRefusal::NotNow:
+    case StepRefusal::OwnWork:
+    case StepRefusal::OtherUnit:
+    case StepRefusal::NeedsReason:
         return *no;
-    case Refusal::NeedsTarget: // cases are split without naming classes too
+    case StepRefusal::NeedsTarget: // cases are split without naming classes too
         return request.action == CaseAction::Split ? std::nullopt : std::optional(*no);
     default:
         return std::nullopt;
@@ -215,7 +215,7 @@ Result<Case> CaseDesk::report(const ReportDraft &draft, const User &user)
     // What needs no lock comes before it: the right to do it, and the grids.
     if (!mayDo(user.role, CaseAction::Report)) {
         return refusalError(
-            {Refusal::LacksRight, {}}, Case{}, CaseAction::Report, actorOf(user), mWording);
+            {StepRefusal::LacksRight, {}}, Case{}, CaseAction::Report, actorOf(user), mWording);
     }
     if (draft.place) {
         if (const Result<void> grids = readGrids(); !grids) {
@@ -269,7 +269,7 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
             mayReport(subject, actor, hasEvidence, rules.value())) {
         return refusalError(*refused, subject, CaseAction::Report, actor, mWording);
     }
-    CaseStep step = registration(subject, actor, rules.value(), now);
+    CaseStep step = reportStep(subject, actor, rules.value(), now);
     step.origin = mOrigin;
     step.attachments = draft.attachments;
     return mStore.cases().add(CaseId::makeRandom(step.at), step);
@@ -344,7 +344,7 @@ Result<Case> CaseDesk::act(const CaseId &id, const ActionRequest &request, const
 {
     if (!mayDo(user.role, request.action)) {
         return refusalError(
-            {Refusal::LacksRight, {}}, Case{}, request.action, actorOf(user), mWording);
+            {StepRefusal::LacksRight, {}}, Case{}, request.action, actorOf(user), mWording);
     }
     return inTransaction([&] { return takeStep(id, request, user); });
 }
@@ -518,7 +518,7 @@ Result<QList<ActionOffer>> CaseDesk::offers(const CaseRecord &record, const User
         const std::variant<CaseStep, Refused> decision = decide(
             record, probeOf(action, record, openChildren.value(), now), actor, rules.value(), now);
         const Refused *no = std::get_if<Refused>(&decision);
-        ActionOffer offer{action, false, {}, Refusal::NotNow, Effect::Move};
+        ActionOffer offer{action, false, {}, StepRefusal::NotNow, Effect::Move};
         if (const std::optional<Transition> row = transition(
                 record.subject.state, action, actor.role, record.process.request.answers)) {
             offer.effect = row->effect;
@@ -527,7 +527,7 @@ Result<QList<ActionOffer>> CaseDesk::offers(const CaseRecord &record, const User
             offer.why = no->why;
             offer.reason = refusalText(*no, record.subject, action, actor, mWording);
         } else if (!seen) {
-            offer.why = Refusal::LacksRight;
+            offer.why = StepRefusal::LacksRight;
             offer.reason = seen.error().message;
         } else {
             offer.allowed = true;

@@ -60,7 +60,7 @@ struct ActionOffer
     CaseAction action = CaseAction::File;
     bool allowed = false;
     QString reason;                ///< why not; empty if allowed
-    Refusal why = Refusal::NotNow; ///< the same for programs; means nothing if allowed
+    StepRefusal why = StepRefusal::NotNow; ///< the same for programs; means nothing if allowed
     Effect effect = Effect::Move;  ///< whether it moves the case, asks, decides, or notes
 };
 

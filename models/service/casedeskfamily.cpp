@@ -59,7 +59,7 @@ Result<QStringList> CaseDesk::addChildren(const CaseRecord &parent,
         child.community = parent.subject.community;
         child.street = parent.subject.street;
         child.parent = parent.subject.id.toText();
-        CaseStep step = registration(child, actor, rules, now);
+        CaseStep step = reportStep(child, actor, rules, now);
         step.origin = mOrigin;
         step.note = request.note.trimmed();
         const Result<Case> added = mStore.cases().add(CaseId::makeRandom(now), step);

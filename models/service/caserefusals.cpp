@@ -26,31 +26,31 @@ QString inputText(const Refused &refused,
                   const CaseWording &wording)
 {
     switch (refused.why) {
-    case Refusal::NeedsReason:
+    case StepRefusal::NeedsReason:
         return missing(Words::tr("“%1” needs a reason.").arg(step), wording, "--note");
-    case Refusal::NeedsTarget:
+    case StepRefusal::NeedsTarget:
         return missing(Words::tr("“%1” needs to know to whom or to what: a unit, a person, a case "
                                  "or a class.")
                            .arg(step),
                        wording,
                        "--to");
-    case Refusal::NeedsDate:
+    case StepRefusal::NeedsDate:
         return missing(Words::tr("“%1” needs the date until which the case waits.").arg(step),
                        wording,
                        "--until");
-    case Refusal::BadDate:
+    case StepRefusal::BadDate:
         return Words::tr("%1 lies in the past, or further away than a suspension may last.")
             .arg(refused.what);
-    case Refusal::BadTarget:
+    case StepRefusal::BadTarget:
         return Words::tr("“%1” cannot be done with %2: it is the case or the unit itself, is no "
                          "longer open, or has no part in this case.")
             .arg(step, refused.what);
-    case Refusal::NoEvidence:
+    case StepRefusal::NoEvidence:
         return missing(Words::tr("Class %1 asks for evidence with “%2”: attach a picture.")
                            .arg(subject.classKey.code, step),
                        wording,
                        "--attach");
-    case Refusal::NoStandard:
+    case StepRefusal::NoStandard:
         return Words::tr("Class %1 has no filing condition “%2”.")
             .arg(subject.classKey.code, refused.what);
     default:
@@ -63,55 +63,55 @@ QString ruleText(const Refused &refused, const Case &subject)
 {
     const QString &number = subject.number;
     switch (refused.why) {
-    case Refusal::NotVerified:
+    case StepRefusal::NotVerified:
         return Words::tr("Case %1 must be verified before it is filed: its class asks for it.")
             .arg(number);
-    case Refusal::NotMet:
+    case StepRefusal::NotMet:
         return Words::tr("Case %1 cannot be closed: the closing condition of %2 is not confirmed. "
                          "Check it, or send it back for rework.")
             .arg(number, refused.what);
-    case Refusal::SceneHeld:
+    case StepRefusal::SceneHeld:
         return Words::tr("Case %1 cannot be closed before its scene is released.").arg(number);
-    case Refusal::NoScene:
+    case StepRefusal::NoScene:
         return Words::tr("Case %1 has no scene that is held.").arg(number);
-    case Refusal::NotOnScene:
+    case StepRefusal::NotOnScene:
         return refused.what.isEmpty()
                    ? Words::tr("Nobody stays at the scene of case %1 yet.").arg(number)
                    : Words::tr("At the scene of case %1 stays %2, who hands it over by name.")
                          .arg(number, refused.what);
-    case Refusal::ChildrenOpen:
+    case StepRefusal::ChildrenOpen:
         return Words::tr("Cases that were split from case %1 are still open.").arg(number);
-    case Refusal::PartsOpen:
+    case StepRefusal::PartsOpen:
         return Words::tr("The assisting unit %1 is not ready with its part of case %2.")
             .arg(refused.what, number);
-    case Refusal::Overdue:
+    case StepRefusal::Overdue:
         return Words::tr("The limit of case %1 has run out: only what is not overdue can be "
                          "extended.")
             .arg(number);
-    case Refusal::Exhausted:
+    case StepRefusal::Exhausted:
         return Words::tr("Case %1 has had as many as there may be (%2).").arg(number, refused.what);
-    case Refusal::NoLimit:
+    case StepRefusal::NoLimit:
         return Words::tr("Case %1 has no limit that could be extended.").arg(number);
-    case Refusal::AlreadyAsked:
+    case StepRefusal::AlreadyAsked:
         return Words::tr("Something was asked for already for case %1, and waits for its decision.")
             .arg(number);
-    case Refusal::NotAsked:
+    case StepRefusal::NotAsked:
         return Words::tr("Nobody asked for it for case %1, or its turn has not come.").arg(number);
-    case Refusal::SamePerson:
+    case StepRefusal::SamePerson:
         return Words::tr("Two approvals are needed from two persons.");
-    case Refusal::NotOverdue:
+    case StepRefusal::NotOverdue:
         return Words::tr("Case %1 has no overdue mark that could be appealed against.").arg(number);
-    case Refusal::Appealed:
+    case StepRefusal::Appealed:
         return Words::tr("Case %1 was appealed once already.").arg(number);
-    case Refusal::Pending:
+    case StepRefusal::Pending:
         return Words::tr("An appeal of case %1 waits for its decision.").arg(number);
-    case Refusal::NotCalled:
+    case StepRefusal::NotCalled:
         return Words::tr("%1 is not called to case %2, or has come already.")
             .arg(refused.what.isEmpty() ? u"–"_s : refused.what, number);
-    case Refusal::AlreadyCalled:
+    case StepRefusal::AlreadyCalled:
         return Words::tr("%1 is called to case %2 already and has not come yet.")
             .arg(refused.what, number);
-    case Refusal::Bundled:
+    case StepRefusal::Bundled:
         return Words::tr("Case %1 shares the deadline of another case: that one is to be changed.")
             .arg(number);
     default:
@@ -129,24 +129,24 @@ QString refusalText(const Refused &refused,
 {
     const QString step = wording.action(action);
     switch (refused.why) {
-    case Refusal::LacksRight:
+    case StepRefusal::LacksRight:
         return Words::tr("%1 (role %2) lacks the permission “%3”.")
             .arg(actor.user, wording.role(toId(actor.role)), step);
-    case Refusal::NotByThisRole:
+    case StepRefusal::NotByThisRole:
         return Words::tr("“%1” is not for %2 (role %3) while case %4 is “%5”.")
             .arg(step,
                  actor.user,
                  wording.role(toId(actor.role)),
                  subject.number,
                  wording.state(subject.state));
-    case Refusal::NotNow:
+    case StepRefusal::NotNow:
         return Words::tr("“%1” is not possible while case %2 is “%3”.")
             .arg(step, subject.number, wording.state(subject.state));
-    case Refusal::OwnWork:
+    case StepRefusal::OwnWork:
         return Words::tr("%1 dispatched or handled case %2, or checked it: nobody does both "
                          "(supervision and dispatch are separate). Another person has to “%3”.")
             .arg(actor.user, subject.number, step);
-    case Refusal::OtherUnit:
+    case StepRefusal::OtherUnit:
         return Words::tr("Case %1 is not with the unit of %2.").arg(subject.number, actor.user);
     default:
         return isMissingInput(refused.why) ? inputText(refused, step, subject, wording)

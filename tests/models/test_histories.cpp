@@ -51,7 +51,7 @@ public:
         subject.level = static_cast<CaseLevel>(pick(8) < 5 ? pick(2) : pick(4));
         subject.street = u"110101001"_s;
         record.subject.id = subject.id;
-        append(registration(subject, actorOf(Role::Acceptor), mRules, mNow));
+        append(reportStep(subject, actorOf(Role::Acceptor), mRules, mNow));
         const qint64 steps = pick(kMostSteps);
         for (qint64 i = 0; i < steps && step(); ++i) {
         }

@@ -71,13 +71,13 @@ public:
             mCells.constFind(toId(state) + u'/' + toId(action) + u'/' + toId(role));
         return found != mCells.cend() ? std::optional(*found) : std::nullopt;
     }
-    [[nodiscard]] Refusal refusal(CaseState state, CaseAction action, Role role) const
+    [[nodiscard]] StepRefusal refusal(CaseState state, CaseAction action, Role role) const
     {
         if (!mRights.contains(toId(action) + u'/' + toId(role))) {
-            return Refusal::LacksRight;
+            return StepRefusal::LacksRight;
         }
-        return mPairs.contains(toId(state) + u'/' + toId(action)) ? Refusal::NotByThisRole
-                                                                  : Refusal::NotNow;
+        return mPairs.contains(toId(state) + u'/' + toId(action)) ? StepRefusal::NotByThisRole
+                                                                  : StepRefusal::NotNow;
     }
     [[nodiscard]] qsizetype size() const { return mCells.size(); }
 

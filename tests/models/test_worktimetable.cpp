@@ -21,7 +21,7 @@ using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 
-constexpr std::size_t kMinutesADay = 24 * 60;
+constexpr std::size_t kMinutesADay = 1440;
 constexpr std::size_t kMinutesOf2026 = 365 * kMinutesADay;
 
 Instant startOf2026()
@@ -49,10 +49,13 @@ bool isWorked2026(int dayOfYear) // from 0
 std::vector<bool> workedMinutes2026()
 {
     std::vector<bool> worked(kMinutesOf2026);
-    for (std::size_t i = 0; i < kMinutesOf2026; ++i) {
-        const std::size_t hour = i % kMinutesADay / 60;
-        worked[i] = isWorked2026(static_cast<int>(i / kMinutesADay)) &&
-                    ((hour >= 8 && hour < 12) || (hour >= 14 && hour < 18));
+    for (int day = 0; day < 365; ++day) {
+        const bool isWorked = isWorked2026(day);
+        for (std::size_t minute = 0; minute < kMinutesADay; ++minute) {
+            const std::size_t hour = minute / 60;
+            worked[static_cast<std::size_t>(day) * kMinutesADay + minute] =
+                isWorked && ((hour >= 8 && hour < 12) || (hour >= 14 && hour < 18));
+        }
     }
     return worked;
 }

@@ -201,7 +201,7 @@ bool CaseHistory::report(const QStringList &words, Instant at)
         }
     }
     const Rules rules{book, calendar};
-    return append(registration(subject, actor(Role::Acceptor), rules, at));
+    return append(reportStep(subject, actor(Role::Acceptor), rules, at));
 }
 
 bool CaseHistory::file(const QString &limits, Instant at)

@@ -502,7 +502,7 @@ QString CaseHistorian::reporter(const CaseDraft &draft, RandomStream &random) co
 CaseStep CaseHistorian::report(const CaseDraft &draft, RandomStream &random) const
 {
     const Actor who = actor(reporter(draft, random));
-    CaseStep step = registration(mDrafter.subjectOf(draft, random), who, mRules, draft.at);
+    CaseStep step = reportStep(mDrafter.subjectOf(draft, random), who, mRules, draft.at);
     step.origin = u"simulation"_s;
     return step;
 }

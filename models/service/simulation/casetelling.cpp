@@ -32,7 +32,7 @@ void CaseTelling::begin(const Case &subject,
                         Instant at,
                         RandomStream &random)
 {
-    if (follow(registration(subject, reporter, mRules, at)) && mRecord.process.scene) {
+    if (follow(reportStep(subject, reporter, mRules, at)) && mRecord.process.scene) {
         drawScene(at, random);
     }
 }
