@@ -246,23 +246,28 @@ QString sinceText(Instant moment, Instant now)
                         : Words::tr("%n minute(s) ago", nullptr, static_cast<int>(minutes));
 }
 
-QString limitText(const FilingStandard &standard)
+QString limitText(const Limit &limit)
 {
-    switch (standard.limitUnit) {
+    switch (limit.unit) {
     case LimitUnit::UrgentMinute:
-        return Words::tr("%n urgent minute(s)", nullptr, standard.limitValue);
+        return Words::tr("%n urgent minute(s)", nullptr, limit.value);
     case LimitUnit::UrgentHour:
-        return Words::tr("%n urgent hour(s)", nullptr, standard.limitValue);
+        return Words::tr("%n urgent hour(s)", nullptr, limit.value);
     case LimitUnit::UrgentDay:
-        return Words::tr("%n urgent day(s)", nullptr, standard.limitValue);
+        return Words::tr("%n urgent day(s)", nullptr, limit.value);
     case LimitUnit::WorkingHour:
-        return Words::tr("%n working hour(s)", nullptr, standard.limitValue);
+        return Words::tr("%n working hour(s)", nullptr, limit.value);
     case LimitUnit::WorkingDay:
-        return Words::tr("%n working day(s)", nullptr, standard.limitValue);
+        return Words::tr("%n working day(s)", nullptr, limit.value);
     case LimitUnit::NaturalDay:
-        return Words::tr("%n calendar day(s)", nullptr, standard.limitValue);
+        return Words::tr("%n calendar day(s)", nullptr, limit.value);
     }
     return {};
+}
+
+QString limitText(const FilingStandard &standard)
+{
+    return limitText(standard.limit());
 }
 
 QString durationText(std::chrono::milliseconds duration)

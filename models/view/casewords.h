@@ -5,6 +5,7 @@
 #include "models/domain/caseevent.h"
 #include "models/domain/catalogue.h"
 #include "models/domain/district.h"
+#include "models/domain/limit.h"
 
 #include <QString>
 
@@ -33,7 +34,9 @@ namespace gridward::case_words {
 [[nodiscard]] QString timeText(Instant moment, Instant now);
 /** "12 minutes ago" under an hour, the time beyond. */
 [[nodiscard]] QString sinceText(Instant moment, Instant now);
-/** How long the handling of a case filed under this condition may take: "2 working days". */
+/** How long something may take: "2 working days". */
+[[nodiscard]] QString limitText(const Limit &limit);
+/** How long the handling of a case filed under this condition may take. */
 [[nodiscard]] QString limitText(const FilingStandard &standard);
 /** "2 h 10 min": the two largest units, never more than days. */
 [[nodiscard]] QString durationText(std::chrono::milliseconds duration);
