@@ -59,7 +59,7 @@ const std::array kCommands{
             "CommandLine",
             "Usage: gridward import STORE KIND FILE [options]\n"
             "Takes data from a file: KIND is divisions, grids, components, addresses, places,\n"
-            "organisations, staff or cases.\n\n"
+            "organisations, staff, cases or catalogue.\n\n"
             "  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,\n"
             "                   or the path of a profile)\n"
             "  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09\n"
@@ -67,6 +67,7 @@ const std::array kCommands{
             "  --layer NAME     which layer of the file (the first)\n"
             "  --map OURS=THEIRS  a column of the file by another name, such as code=village_id\n"
             "  --refused FILE   cases: where refused lines go (beside FILE)\n"
+            "  --preview        catalogue: tell what would change, and write nothing\n"
             "  --as USER        in whose name (demo and drill stores)\n"
             "  --json           the report on standard output, as JSON")},
     Command{"export",
@@ -74,8 +75,11 @@ const std::array kCommands{
             QT_TRANSLATE_NOOP(
                 "CommandLine",
                 "Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]\n"
+                "       gridward export STORE catalogue FILE.xlsx\n"
                 "Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, "
-                "xlsx.\n\n"
+                "xlsx.\n"
+                "The catalogue is written as a workbook of two sheets, to be edited and "
+                "imported.\n\n"
                 "  --where EXPR   only rows for which this holds, such as \"level = 'key'\"\n"
                 "  --json         the report on standard output, as JSON")},
     Command{"replay",
@@ -102,6 +106,22 @@ const std::array kCommands{
             "ID is the case's id or its 19-digit number. Sources: patrol (if none is named),\n"
             "hotline, app, video, leader, department, sensor; levels: blue (if none is named),\n"
             "yellow, orange, red. --at TIME works in demo and drill stores.")},
+    Command{
+        "catalogue",
+        &runCatalogue,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward catalogue STORE schemes|list|show|crosswalk … [--json]\n"
+            "Shows classes and filing standards; import and export change them.\n\n"
+            "  schemes          the editions and local schemes, and how many classes they have\n"
+            "  list [--scheme S] [--kind component|matter] [--ended]\n"
+            "                   the classes of a scheme (that of new cases)\n"
+            "  show CODE|CONDITION\n"
+            "                   a class wherever it is, with its filing conditions; or a\n"
+            "                   condition with all its versions\n"
+            "  crosswalk [--from S] [--to S] [--table FILE]\n"
+            "                   what becomes of the classes of one edition in another: by rule,\n"
+            "                   to be decided by a person, or not mapped")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

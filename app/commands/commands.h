@@ -23,6 +23,7 @@ namespace gridward {
 [[nodiscard]] ExitStatus runExport(const QStringList &arguments);
 [[nodiscard]] ExitStatus runReplay(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCase(const QStringList &arguments);
+[[nodiscard]] ExitStatus runCatalogue(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCheck(const QStringList &arguments);
 
 } // namespace gridward

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `gridward export STORE grids|places|cases|events FILE`
+// `gridward export STORE grids|places|cases|events|catalogue FILE`
+#include "app/commands/catalogueorder.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "gis/export/datasetexport.h"
@@ -46,10 +47,14 @@ ExitStatus runExport(const QStringList &arguments)
     }
     const CommandArguments &given = parsed.value();
     const QString kind = given.at(1);
-    static const QStringList kinds{u"grids"_s, u"places"_s, u"cases"_s, u"events"_s};
+    static const QStringList kinds{
+        u"grids"_s, u"places"_s, u"cases"_s, u"events"_s, u"catalogue"_s};
     if (!kinds.contains(kind)) {
         return wrongUsage(
             Words::tr("What is exported must be one of: %1").arg(kinds.join(u", "_s)));
+    }
+    if (given.has("where") && kind == "catalogue"_L1) {
+        return wrongUsage(Words::tr("--where goes with rows of the map and of cases."));
     }
     if (const Result<void> target = checkOutput(given.at(2), {given.at(0)}); !target) {
         return failWith(target.error());
@@ -59,6 +64,9 @@ ExitStatus runExport(const QStringList &arguments)
         return failWith(opened.error());
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
+    if (kind == "catalogue"_L1) {
+        return runCatalogueExport(*store, given);
+    }
     ExportOptions options;
     options.file = given.at(2);
     options.where = given.value("where");

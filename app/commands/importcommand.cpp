@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `gridward import STORE KIND FILE`
 #include "app/commands/caseimportorder.h"
+#include "app/commands/catalogueorder.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/places.h"
@@ -367,6 +368,7 @@ ExitStatus runImport(const QStringList &arguments)
                                                                      {"layer", "NAME"},
                                                                      {"map", "OURS=THEIRS"},
                                                                      {"refused", "FILE"},
+                                                                     {"preview"},
                                                                      {"as", "USER"},
                                                                      {"json"}},
                                                                     3,
@@ -383,10 +385,14 @@ ExitStatus runImport(const QStringList &arguments)
                                    u"places"_s,
                                    u"organisations"_s,
                                    u"staff"_s,
-                                   u"cases"_s};
+                                   u"cases"_s,
+                                   u"catalogue"_s};
     if (!kinds.contains(kind)) {
         return wrongUsage(
             Words::tr("What is imported must be one of: %1").arg(kinds.join(u", "_s)));
+    }
+    if (given.has("preview") && kind != "catalogue"_L1) {
+        return wrongUsage(Words::tr("--preview goes with catalogue."));
     }
     // The live file is opened by Qt SQL alone: a second library would drop its locks.
     if (QFileInfo(given.at(0)) == QFileInfo(given.at(2))) {
@@ -403,6 +409,9 @@ ExitStatus runImport(const QStringList &arguments)
     }
     if (kind == "cases"_L1) {
         return runCaseImport(*store, given, actor.value());
+    }
+    if (kind == "catalogue"_L1) {
+        return runCatalogueImport(*store, given, actor.value());
     }
     const Result<Outcome> outcome =
         kind == "divisions"_L1 ? importDivisions(*store, given, actor.value())

@@ -1,7 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/catalogue.h"
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace gridward {
+
+QString legacyScheme()
+{
+    return u"GBT30428.2-2013"_s;
+}
+
+int codeLength(const QString &scheme)
+{
+    return scheme == defaultScheme() ? 5 : scheme == legacyScheme() ? 4 : 0;
+}
+
+QString exampleSource()
+{
+    return u"示例时限表（非国家标准） · example limits, not a national standard"_s;
+}
+
+std::optional<FilingStandard> standardOn(const QList<FilingStandard> &versions, QDate day)
+{
+    if (versions.isEmpty()) {
+        return std::nullopt;
+    }
+    QList<FilingStandard> ordered = versions;
+    std::ranges::sort(ordered, std::ranges::greater{}, &FilingStandard::version);
+    const auto begun = std::ranges::find_if(ordered, [day](const FilingStandard &one) {
+        return !one.validFrom.isValid() || one.validFrom <= day;
+    });
+    return begun != ordered.end() ? *begun : ordered.last();
+}
 
 std::chrono::milliseconds clockLimit(const FilingStandard &standard)
 {

@@ -5,9 +5,11 @@
 #include "models/domain/limit.h"
 
 #include <QDate>
+#include <QList>
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace gridward {
 
@@ -21,9 +23,12 @@ struct CatalogueEntry
     QString nameEn;
     bool local = false; ///< a district's own extension
     QDate validFrom;
-    QDate validTo; ///< invalid while in force
+    QDate validTo;  ///< the first day on which it is no longer in force; invalid while it is
+    QString note{}; ///< what is to be known of it, such as "uncertain: …"
 
     bool operator==(const CatalogueEntry &) const = default;
+
+    [[nodiscard]] bool isInForce() const { return !validTo.isValid(); }
 };
 
 /**
@@ -46,13 +51,37 @@ struct FilingStandard
     QString unitKind;   ///< kind of the handling unit, or the code of one
     QString supervisor; ///< supervising department
     QDate validFrom;
-    QDate validTo;  ///< the first day on which it is no longer in force; invalid while it is
-    QString area{}; ///< code of the division it is for; empty: wherever no other one is
+    QDate validTo;    ///< the first day on which it is no longer in force; invalid while it is
+    QString area{};   ///< code of the division it is for; empty: wherever no other one is
+    QString source{}; ///< where it comes from, such as the article of a local rule
 
     bool operator==(const FilingStandard &) const = default;
 
+    [[nodiscard]] bool isInForce() const { return !validTo.isValid(); }
     [[nodiscard]] Limit limit() const { return {limitValue, limitUnit}; }
 };
+
+/** A catalogue as it is at one time: classes of any number of schemes, and their conditions. */
+struct CatalogueContent
+{
+    QList<CatalogueEntry> classes;
+    QList<FilingStandard> standards;
+
+    bool operator==(const CatalogueContent &) const = default;
+};
+
+/** GB/T 30428.2-2013, which came before the default scheme. */
+[[nodiscard]] QString legacyScheme();
+
+/** How many digits the codes of a scheme have; 0 if that is not known. */
+[[nodiscard]] int codeLength(const QString &scheme);
+
+/** The source of the limits that come with the program: an example, and called so. */
+[[nodiscard]] QString exampleSource();
+
+/** The version that was in force on a day; the oldest one if all are younger. Any order. */
+[[nodiscard]] std::optional<FilingStandard> standardOn(const QList<FilingStandard> &versions,
+                                                       QDate day);
 
 /** The limit as plain clock time, for the made-up histories of the demo: to be replaced. */
 [[nodiscard]] std::chrono::milliseconds clockLimit(const FilingStandard &standard);

@@ -237,7 +237,7 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
     if (!entry) {
         return entry.error();
     }
-    if (!entry.value()) {
+    if (!entry.value() || !entry.value()->isInForce()) {
         return missing(Words::tr("There is no class %1 (%2) in the catalogue %3.")
                            .arg(draft.classCode, toId(draft.kind), mStore.info().scheme));
     }

@@ -7,9 +7,9 @@ namespace gridward {
 
 namespace {
 
-QString keyOf(CaseKind kind, const QString &code)
+QString keyOf(const ClassKey &key)
 {
-    return toId(kind) + u'/' + code;
+    return key.scheme + u'/' + toId(key.kind) + u'/' + key.code;
 }
 
 } // namespace
@@ -41,13 +41,19 @@ Result<DistrictNames> DistrictNames::read(Store &store)
     for (const Organisation &unit : units.value()) {
         names.mUnits.insert(unit.code, {unit.name, unit.nameEn});
     }
-    const Result<QList<CatalogueEntry>> classes = store.catalogue(store.info().scheme);
-    if (!classes) {
-        return classes.error();
+    const Result<QStringList> schemes = store.schemes();
+    if (!schemes) {
+        return schemes.error();
     }
-    for (const CatalogueEntry &entry : classes.value()) {
-        names.mClasses.insert(keyOf(entry.key.kind, entry.key.code),
-                              {{entry.name, entry.nameEn}, entry.majorCode});
+    // A case is called what its own edition calls it.
+    for (const QString &scheme : schemes.value()) {
+        const Result<QList<CatalogueEntry>> classes = store.catalogue(scheme);
+        if (!classes) {
+            return classes.error();
+        }
+        for (const CatalogueEntry &entry : classes.value()) {
+            names.mClasses.insert(keyOf(entry.key), {{entry.name, entry.nameEn}, entry.majorCode});
+        }
     }
     return names;
 }
@@ -71,13 +77,13 @@ QString DistrictNames::unit(const QString &code, bool english) const
 
 QString DistrictNames::className(const ClassKey &key, bool english) const
 {
-    const auto found = mClasses.constFind(keyOf(key.kind, key.code));
+    const auto found = mClasses.constFind(keyOf(key));
     return found == mClasses.constEnd() ? key.code : found->name.in(english);
 }
 
 QString DistrictNames::majorClass(const ClassKey &key) const
 {
-    return mClasses.value(keyOf(key.kind, key.code)).majorCode;
+    return mClasses.value(keyOf(key)).majorCode;
 }
 
 } // namespace gridward

@@ -55,7 +55,7 @@ private:
     QHash<QString, QString> mStreets;
     QHash<QString, QString> mGrids;
     QHash<QString, BilingualName> mUnits;
-    QHash<QString, ClassName> mClasses; ///< by kind and code, of the scheme of the store
+    QHash<QString, ClassName> mClasses; ///< by scheme, kind and code
 };
 
 } // namespace gridward

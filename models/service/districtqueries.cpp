@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/districtqueries.h"
 
+#include "models/service/cataloguekeeper.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
@@ -332,10 +334,13 @@ Result<CaseFile> readCaseFile(Store &store,
     file.proposals = std::move(proposals).value();
     file.possibleStandards = std::move(standards).value();
     file.attachments = std::move(attachments).value();
-    const auto standard = std::ranges::find(
-        file.possibleStandards, file.subject.standard.section(u',', 0, 0), &FilingStandard::id);
-    if (standard != file.possibleStandards.end()) {
-        file.standard = *standard;
+    if (!file.subject.standard.isEmpty()) {
+        const auto filed = filedStandard(
+            store, file.subject.standard.section(u',', 0, 0), file.subject.filedAt);
+        if (!filed) {
+            return filed.error();
+        }
+        file.standard = filed.value();
     }
     return file;
 }

@@ -306,8 +306,15 @@ QFuture<Result<CasePoints>> DistrictService::casePoints(const CasePlaceQuery &qu
 
 QFuture<Result<QList<CatalogueEntry>>> DistrictService::classes()
 {
-    return ask<QList<CatalogueEntry>>(
-        [](Store &store, Desk &) { return store.catalogue(store.info().scheme); });
+    return ask<QList<CatalogueEntry>>([](Store &store, Desk &) -> Result<QList<CatalogueEntry>> {
+        Result<QList<CatalogueEntry>> read = store.catalogue(store.info().scheme);
+        if (!read) {
+            return read;
+        }
+        QList<CatalogueEntry> classes = std::move(read).value();
+        classes.removeIf([](const CatalogueEntry &entry) { return !entry.isInForce(); });
+        return classes;
+    });
 }
 
 QFuture<Result<QList<Component>>> DistrictService::components(const GeoExtent &extent, int limit)

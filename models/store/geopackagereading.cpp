@@ -20,23 +20,6 @@ QString likePattern(QString text, bool anywhere)
 
 } // namespace
 
-template <typename T, typename Read>
-Result<QList<T>> GeoPackageStore::readAll(Result<SqlStatement> statement, const Read &read)
-{
-    if (!statement) {
-        return statement.error();
-    }
-    SqlStatement rows = std::move(statement).value();
-    if (const Result<void> run = rows.run(); !run) {
-        return run.error();
-    }
-    QList<T> result;
-    while (rows.next()) {
-        result.append(read(rows));
-    }
-    return result;
-}
-
 Result<QList<Division>> GeoPackageStore::divisions()
 {
     return readAll<Division>(
@@ -416,85 +399,6 @@ Result<std::optional<User>> GeoPackageStore::user(const QString &name)
         return found.error();
     }
     return found.value().isEmpty() ? std::nullopt : std::optional(found.value().first());
-}
-
-namespace {
-const QString kCatalogueColumns =
-    u"scheme, kind, code, major_code, major_name, name, name_en, local, valid_from, valid_to"_s;
-
-CatalogueEntry readCatalogueEntry(const SqlStatement &row)
-{
-    return CatalogueEntry{
-        {row.text(0), caseKindFromId(row.text(1)).value_or(CaseKind::Matter), row.text(2)},
-        row.text(3),
-        row.text(4),
-        row.text(5),
-        row.text(6),
-        row.flag(7),
-        row.date(8),
-        row.date(9)};
-}
-} // namespace
-
-Result<QList<CatalogueEntry>> GeoPackageStore::catalogue(const QString &scheme)
-{
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT %1 FROM catalogue WHERE scheme = ? ORDER BY kind, code"_s.arg(kCatalogueColumns));
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    statement.bind(scheme);
-    return readAll<CatalogueEntry>(std::move(statement), readCatalogueEntry);
-}
-
-Result<std::optional<CatalogueEntry>> GeoPackageStore::catalogueEntry(const ClassKey &key)
-{
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT %1 FROM catalogue WHERE scheme = ? AND kind = ? AND code = ?"_s.arg(
-            kCatalogueColumns));
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    statement.bind(key.scheme).bind(toId(key.kind)).bind(key.code);
-    const Result<QList<CatalogueEntry>> found =
-        readAll<CatalogueEntry>(std::move(statement), readCatalogueEntry);
-    if (!found) {
-        return found.error();
-    }
-    return found.value().isEmpty() ? std::nullopt : std::optional(found.value().first());
-}
-
-Result<QList<FilingStandard>> GeoPackageStore::filingStandards(const ClassKey &key)
-{
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT standard_id, version, scheme, kind, code, condition, condition_en, limit_value, "
-        "limit_unit, closing_condition, closing_condition_en, closing_mandatory, unit_kind, "
-        "supervisor, valid_from, valid_to FROM filing_standards "
-        "WHERE scheme = ? AND kind = ? AND code = ? ORDER BY standard_id, version DESC"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    statement.bind(key.scheme).bind(toId(key.kind)).bind(key.code);
-    return readAll<FilingStandard>(std::move(statement), [](const SqlStatement &row) {
-        return FilingStandard{
-            row.text(0),
-            row.number(1),
-            {row.text(2), caseKindFromId(row.text(3)).value_or(CaseKind::Matter), row.text(4)},
-            row.text(5),
-            row.text(6),
-            row.number(7),
-            limitUnitFromId(row.text(8)).value_or(LimitUnit::WorkingDay),
-            row.text(9),
-            row.text(10),
-            row.flag(11),
-            row.text(12),
-            row.text(13),
-            row.date(14),
-            row.date(15)};
-    });
 }
 
 Result<QList<ImportRun>> GeoPackageStore::importRuns()

@@ -342,7 +342,8 @@ Result<void> GeoPackageStore::write(const QList<CatalogueEntry> &rows)
     static const QString sql = upsert(
         "catalogue",
         words("scheme kind code"),
-        words("scheme kind code major_code major_name name name_en local valid_from valid_to"));
+        words("scheme kind code major_code major_name name name_en local valid_from valid_to "
+              "note"));
     return writeAll(u"catalogue"_s, sql, rows, [](SqlStatement &to, const CatalogueEntry &row) {
         to.bind(row.key.scheme)
             .bind(toId(row.key.kind))
@@ -353,7 +354,8 @@ Result<void> GeoPackageStore::write(const QList<CatalogueEntry> &rows)
             .bind(row.nameEn)
             .bind(row.local)
             .bind(row.validFrom)
-            .bind(row.validTo);
+            .bind(row.validTo)
+            .bind(row.note);
     });
 }
 
@@ -364,7 +366,7 @@ Result<void> GeoPackageStore::write(const QList<FilingStandard> &rows)
         words("standard_id version"),
         words("standard_id version scheme kind code condition condition_en limit_value "
               "limit_unit closing_condition closing_condition_en closing_mandatory unit_kind "
-              "supervisor valid_from valid_to"));
+              "supervisor valid_from valid_to area source"));
     return writeAll(
         u"filing_standards"_s, sql, rows, [](SqlStatement &to, const FilingStandard &row) {
             to.bind(row.id)
@@ -382,7 +384,9 @@ Result<void> GeoPackageStore::write(const QList<FilingStandard> &rows)
                 .bind(row.unitKind)
                 .bind(row.supervisor)
                 .bind(row.validFrom)
-                .bind(row.validTo);
+                .bind(row.validTo)
+                .bind(row.area)
+                .bind(row.source);
         });
 }
 

@@ -134,7 +134,12 @@ public:
     virtual Result<void> write(const QList<StaffPosition> &rows) = 0;
     virtual Result<void> write(const QList<Task> &rows) = 0;
     virtual Result<void> write(const QList<User> &rows) = 0;
+    /** What a class was called before, or the time before it came back, goes into its history. */
     virtual Result<void> write(const QList<CatalogueEntry> &rows) = 0;
+    /**
+     * Matches by id and version; earlier versions stay beside. A version that is there keeps all
+     * but its dates: Conflict if anything else differs, for cases were filed under it.
+     */
     virtual Result<void> write(const QList<FilingStandard> &rows) = 0;
     virtual Result<void> write(const ImportRun &run) = 0;
     /**
@@ -165,10 +170,24 @@ public:
     [[nodiscard]] virtual Result<QList<Task>> openTasks(const QString &person) = 0;
     [[nodiscard]] virtual Result<QList<User>> users() = 0;
     [[nodiscard]] virtual Result<std::optional<User>> user(const QString &name) = 0;
+    /** The schemes that the catalogue has classes of. */
+    [[nodiscard]] virtual Result<QStringList> schemes() = 0;
+    /** Its classes by kind and code, with those no longer in force: cases still name them. */
     [[nodiscard]] virtual Result<QList<CatalogueEntry>> catalogue(const QString &scheme) = 0;
     [[nodiscard]] virtual Result<std::optional<CatalogueEntry>>
     catalogueEntry(const ClassKey &key) = 0;
+    /** What a class was before, oldest first; without what it is now. */
+    [[nodiscard]] virtual Result<QList<CatalogueEntry>> catalogueHistory(const ClassKey &key) = 0;
+    /** The conditions of a class that are in force (newest version, not ended), by id. */
     [[nodiscard]] virtual Result<QList<FilingStandard>> filingStandards(const ClassKey &key) = 0;
+    /** The same of all classes, by scheme, kind, code and id. */
+    [[nodiscard]] virtual Result<QList<FilingStandard>> allFilingStandards() = 0;
+    /** Any version that ever was; nothing if there is none. */
+    [[nodiscard]] virtual Result<std::optional<FilingStandard>> filingStandard(const QString &id,
+                                                                               int version) = 0;
+    /** All versions that ever were, oldest first. */
+    [[nodiscard]] virtual Result<QList<FilingStandard>>
+    filingStandardVersions(const QString &id) = 0;
     [[nodiscard]] virtual Result<QList<ImportRun>> importRuns() = 0;
     [[nodiscard]] virtual Result<QList<RuleBook>> ruleBooks() = 0; ///< oldest version first
     /** Of an id by version, oldest first. */

@@ -142,6 +142,58 @@ expect 5 "organisations again" "$program" import real.gpkg organisations units.c
 check "organisations were doubled" '[ "$(sqlite3 real.gpkg "SELECT count(*) FROM organisations")" = 2 ]'
 expect 2 "organisations without codes" "$program" import real.gpkg organisations wrong.csv
 expect 0 "sound with organisations" "$program" check real.gpkg
+# the catalogue as a workbook: out, in, edited, looked at, and the cases as they were
+run_catalogue() { "$program" catalogue d.gpkg "$@"; }
+expect 0 "schemes" run_catalogue schemes --json
+check "not both editions" 'grep -q "\"components\":153,[^}]*\"matters\":250,[^}]*\"of_new_cases\":true" out && grep -q "\"scheme\":\"GBT30428.2-2013\"" out'
+expect 0 "one edition" run_catalogue list --scheme GBT30428.2-2013 --kind matter
+check "not 97 matters" '[ "$(wc -l <out)" = 97 ]'
+expect 2 "no such scheme" run_catalogue list --scheme CJT214-2007
+check "the schemes are not named" 'grep -q "CJT214-2007.*GBT30428.2-2013" err'
+expect 0 "a class" run_catalogue show 01001 --json
+check "not the component and the matter" '[ "$(grep -o "\"history\":" out | wc -l)" = 2 ]'
+expect 1 "no class" run_catalogue show 99999
+expect 0 "crosswalk" run_catalogue crosswalk --json
+check "what cannot be mapped is not told" 'grep -q "\"unmapped\":2" out && grep -q "\"code\":\"0500\",\"kind\":\"matter\",\"mapping\":\"unmapped\",\"reason\":\"[^\"]" out'
+expect 2 "crosswalk into itself" run_catalogue crosswalk --from GBT47678.5-2026
+expect 2 "no verb" run_catalogue dance
+expect 2 "a catalogue as text" "$program" export d.gpkg catalogue c.csv
+expect 0 "catalogue out" "$program" export d.gpkg catalogue c.xlsx --json
+check "not all of it" 'grep -q "\"classes\":626" out && grep -q "\"standards\":978" out'
+expect 0 "catalogue in" "$program" import d.gpkg catalogue c.xlsx --json
+check "something changed" 'grep -q "\"unchanged\":1604" out && grep -q "\"changes\":\[\]" out'
+expect 0 "out again" "$program" export d.gpkg catalogue c2.xlsx
+check "other bytes" 'cmp -s c.xlsx c2.xlsx'
+edit="import sys; from osgeo import gdal, ogr
+[gdal.SetConfigOption('OGR_XLSX_'+k, v) for k, v in (('HEADERS', 'FORCE'), ('FIELD_TYPES', 'STRING'))]
+book=ogr.Open(sys.argv[1], 1); sheet=book.GetLayer(1)
+for row in list(sheet):
+    if row['条件编号 condition_id'] == 'M06010-1':
+        row['处置时限 limit_value']=sys.argv[2]; sheet.SetFeature(row)
+    elif row['条件编号 condition_id'] == 'M06011-1':
+        row['立案条件 condition']=sys.argv[3]; sheet.SetFeature(row)
+book=None"
+/usr/bin/python3 -c "$edit" c.xlsx 6 "存在积存垃圾渣土。"
+run_case list --class 06010 --limit 5 --json >cases.before 2>/dev/null
+"$program" export d.gpkg events events.before.csv 2>/dev/null
+expect 0 "preview" "$program" import d.gpkg catalogue c.xlsx --preview
+check "the difference is not shown" 'grep -q "limit_value: 4 → 6" out && grep -q "M06010-1 v2" out'
+check "a preview wrote" '[ "$(sqlite3 d.gpkg "SELECT count(*) FROM filing_standards WHERE version = 2")" = 0 ]'
+expect 0 "edited catalogue in" "$program" import d.gpkg catalogue c.xlsx --json
+check "not two changes" 'grep -q "\"standards\":{\"added\":0,\"changed\":2,\"ended\":0}" out'
+expect 0 "the condition" run_catalogue show M06010-1 --json
+check "not both versions" 'grep -q "\"limit_value\":4,[^}]*\"valid_to\":\"20[^}]*\"version\":1}" out && grep -q "\"limit_value\":6,[^}]*\"valid_to\":null,\"version\":2}" out'
+run_case list --class 06010 --limit 5 --json >cases.after 2>/dev/null
+"$program" export d.gpkg events events.after.csv 2>/dev/null
+check "cases changed with the catalogue" 'cmp -s cases.before cases.after && cmp -s events.before.csv events.after.csv'
+/usr/bin/python3 -c "$edit" c.xlsx soon "存在积存垃圾渣土"
+expect 5 "a row that is no good" "$program" import d.gpkg catalogue c.xlsx --json
+check "the cell is not named" 'grep -q "row [0-9]*, column limit_value" err && grep -q "\"column\":\"limit_value\"" out && grep -q "\"changed\":1" out'
+expect 1 "no workbook" "$program" import d.gpkg catalogue wrong.csv
+expect 3 "no file" "$program" import d.gpkg catalogue absent.xlsx
+expect 2 "preview of something else" "$program" import d.gpkg grids c.xlsx --preview
+expect 0 "sound with another catalogue" "$program" check d.gpkg
+expect 0 "GDAL's validator again" /usr/bin/python3 -m osgeo_utils.samples.validate_gpkg -q d.gpkg
 # one feature written latitude first is named and left out; a file of such features is refused
 "$program" init swapped.gpkg --district 110101 --name "东城区" >/dev/null 2>&1
 one=$(grep -o "\"code\": *\"[0-9]\{15\}\"" "$2/resources/demo/dongcheng-grids.geojson" | head -n 1 | grep -o "[0-9]\{15\}")

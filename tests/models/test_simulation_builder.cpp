@@ -186,7 +186,18 @@ public:
     {
         return unused();
     }
+    Result<QStringList> schemes() override { return unused(); }
+    Result<QList<CatalogueEntry>> catalogueHistory(const ClassKey &) override { return unused(); }
     Result<QList<FilingStandard>> filingStandards(const ClassKey &) override { return unused(); }
+    Result<QList<FilingStandard>> allFilingStandards() override { return unused(); }
+    Result<std::optional<FilingStandard>> filingStandard(const QString &, int) override
+    {
+        return unused();
+    }
+    Result<QList<FilingStandard>> filingStandardVersions(const QString &) override
+    {
+        return unused();
+    }
     Result<QList<ImportRun>> importRuns() override { return unused(); }
     Result<QStringList> integrityFindings() override { return unused(); }
 

@@ -2,6 +2,7 @@
 #include "tests/support/memorystore.h"
 
 #include "models/domain/caseaxes.h"
+#include "tests/support/memorycatalogue.h"
 
 #include <algorithm>
 
@@ -21,11 +22,10 @@ struct MemoryStore::Content
     std::map<QString, Person> people;
     std::map<QString, User> users;
     std::map<QString, StaffPosition> positions;
-    std::map<QString, CatalogueEntry> catalogue;
+    MemoryCatalogue catalogue;
     QList<Duty> duties;
     QList<Shift> shifts;
     QList<Task> tasks;
-    QList<FilingStandard> standards;
     QList<ImportRun> runs;
     std::map<int, RuleBook> ruleBooks;
     std::map<std::pair<QString, int>, WorkingCalendar> calendars;
@@ -51,11 +51,6 @@ QList<T> valuesOf(const std::map<Key, T> &rows)
         list.append(row);
     }
     return list;
-}
-
-QString keyOf(const ClassKey &key)
-{
-    return key.scheme + u'/' + toId(key.kind) + u'/' + key.code;
 }
 
 QByteArray keyOf(const CaseId &id)
@@ -524,16 +519,13 @@ Result<void> MemoryStore::write(const QList<User> &rows)
 
 Result<void> MemoryStore::write(const QList<CatalogueEntry> &rows)
 {
-    for (const CatalogueEntry &row : rows) {
-        mContent->catalogue[keyOf(row.key)] = row;
-    }
+    mContent->catalogue.write(rows);
     return {};
 }
 
 Result<void> MemoryStore::write(const QList<FilingStandard> &rows)
 {
-    mContent->standards.append(rows);
-    return {};
+    return mContent->catalogue.write(rows);
 }
 
 Result<void> MemoryStore::write(const ImportRun &run)
@@ -669,30 +661,46 @@ Result<std::optional<User>> MemoryStore::user(const QString &name)
     return found != mContent->users.end() ? std::optional(found->second) : std::nullopt;
 }
 
+Result<QStringList> MemoryStore::schemes()
+{
+    return mContent->catalogue.schemes();
+}
+
 Result<QList<CatalogueEntry>> MemoryStore::catalogue(const QString &scheme)
 {
-    QList<CatalogueEntry> rows;
-    for (const auto &[key, row] : mContent->catalogue) {
-        if (row.key.scheme == scheme) {
-            rows.append(row);
-        }
-    }
-    return rows;
+    return mContent->catalogue.classes(scheme);
 }
 
 Result<std::optional<CatalogueEntry>> MemoryStore::catalogueEntry(const ClassKey &key)
 {
-    const auto found = mContent->catalogue.find(keyOf(key));
-    return found != mContent->catalogue.end() ? std::optional(found->second) : std::nullopt;
+    return mContent->catalogue.entry(key);
+}
+
+Result<QList<CatalogueEntry>> MemoryStore::catalogueHistory(const ClassKey &key)
+{
+    return mContent->catalogue.history(key);
 }
 
 Result<QList<FilingStandard>> MemoryStore::filingStandards(const ClassKey &key)
 {
-    QList<FilingStandard> rows;
-    std::ranges::copy_if(mContent->standards, std::back_inserter(rows), [&](const auto &row) {
-        return row.key == key;
-    });
+    QList<FilingStandard> rows = mContent->catalogue.inForce();
+    rows.removeIf([&](const FilingStandard &row) { return row.key != key; });
     return rows;
+}
+
+Result<QList<FilingStandard>> MemoryStore::allFilingStandards()
+{
+    return mContent->catalogue.inForce();
+}
+
+Result<std::optional<FilingStandard>> MemoryStore::filingStandard(const QString &id, int version)
+{
+    return mContent->catalogue.standard(id, version);
+}
+
+Result<QList<FilingStandard>> MemoryStore::filingStandardVersions(const QString &id)
+{
+    return mContent->catalogue.versions(id);
 }
 
 Result<QList<ImportRun>> MemoryStore::importRuns()

@@ -90,10 +90,16 @@ public:
     [[nodiscard]] Result<QList<Task>> openTasks(const QString &person) override;
     [[nodiscard]] Result<QList<User>> users() override;
     [[nodiscard]] Result<std::optional<User>> user(const QString &name) override;
+    [[nodiscard]] Result<QStringList> schemes() override;
     [[nodiscard]] Result<QList<CatalogueEntry>> catalogue(const QString &scheme) override;
     [[nodiscard]] Result<std::optional<CatalogueEntry>>
     catalogueEntry(const ClassKey &key) override;
+    [[nodiscard]] Result<QList<CatalogueEntry>> catalogueHistory(const ClassKey &key) override;
     [[nodiscard]] Result<QList<FilingStandard>> filingStandards(const ClassKey &key) override;
+    [[nodiscard]] Result<QList<FilingStandard>> allFilingStandards() override;
+    [[nodiscard]] Result<std::optional<FilingStandard>> filingStandard(const QString &id,
+                                                                       int version) override;
+    [[nodiscard]] Result<QList<FilingStandard>> filingStandardVersions(const QString &id) override;
     [[nodiscard]] Result<QList<ImportRun>> importRuns() override;
     [[nodiscard]] Result<QList<RuleBook>> ruleBooks() override;
     [[nodiscard]] Result<QList<WorkingCalendar>> calendars() override;

@@ -111,6 +111,7 @@ void Reader::readCatalogue(QLatin1String name)
                   entry.name = table.text(row, u"name"_s);
                   entry.nameEn = table.text(row, u"name_en"_s);
                   entry.local = table.text(row, u"local"_s) == "1"_L1;
+                  entry.note = table.text(row, u"note"_s); // of the older edition alone
                   mData.catalogue.append(entry);
               });
 }
@@ -157,6 +158,7 @@ void Reader::readStandards()
                   standard.closingMandatory = table.text(row, u"mandatory"_s) == "1"_L1;
                   standard.unitKind = table.text(row, u"handling_unit_kind"_s);
                   standard.supervisor = table.text(row, u"supervising_department"_s);
+                  standard.source = exampleSource();
                   mData.standards.append(standard);
               });
 }
