@@ -55,6 +55,13 @@
             <numerusform>%n calendar days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n urgent minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CellMaker</name>
@@ -158,6 +165,30 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>seen %n minute(s) ago</source>
+        <translation>
+            <numerusform>seen %n minute ago</numerusform>
+            <numerusform>seen %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on duty nearby</source>
+        <translation>
+            <numerusform>%n on duty nearby</numerusform>
+            <numerusform>%n on duty nearby</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StoreCheck</name>
     <message numerus="yes">
         <source>Case %1 is not what its %n event(s) make of it; somebody changed the row.</source>
@@ -187,13 +218,6 @@
 <context>
     <name>gridward::BatchDispatch</name>
     <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n case(s) chosen</source>
         <translation>
             <numerusform>%n case chosen</numerusform>
@@ -212,16 +236,6 @@
         <translation>
             <numerusform>Dispatch %n case</numerusform>
             <numerusform>Dispatch %n cases</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gridward::CaseActionForm</name>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
         </translation>
     </message>
 </context>

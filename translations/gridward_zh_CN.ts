@@ -170,16 +170,28 @@
         <translation>没有步骤“%1”。</translation>
     </message>
     <message>
-        <source>Say what to do: gridward case STORE report|list|show|actions|act</source>
-        <translation>请指明要做什么：gridward case STORE report|list|show|actions|act</translation>
-    </message>
-    <message>
         <source>%1 sees the cases of %2 only.</source>
         <translation>%1 只能查看 %2 的案件。</translation>
     </message>
     <message>
         <source>--until goes with suspend and extend, which this version does not know yet.</source>
         <translation>--until 用于 suspend（挂账）和 extend（延期），本版本尚不支持这两个步骤。</translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward case STORE report|list|show|actions|act|responsible</source>
+        <translation>请指明要做什么：gridward case STORE report|list|show|actions|act|responsible</translation>
+    </message>
+    <message>
+        <source>There is no class %1 (%2) in the catalogue %3.</source>
+        <translation>分类目录 %3 中没有类别 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 sees who is responsible in %2 only.</source>
+        <translation>%1 只能查看 %2 的责任人。</translation>
+    </message>
+    <message>
+        <source>%1 lies in no grid of this district: nobody is responsible there.</source>
+        <translation>%1 不在本区任何网格内，无人负责。</translation>
     </message>
 </context>
 <context>
@@ -247,22 +259,6 @@
     <message>
         <source>There is no handling unit “%1”. “gridward case … actions” proposes some.</source>
         <translation>没有处置单位“%1”。“gridward case … actions”可列出建议的处置单位。</translation>
-    </message>
-    <message>
-        <source>handles this class in this street</source>
-        <translation>负责本街道的此类问题</translation>
-    </message>
-    <message>
-        <source>handles this class in the whole district</source>
-        <translation>负责全区的此类问题</translation>
-    </message>
-    <message>
-        <source>serves this street</source>
-        <translation>服务本街道</translation>
-    </message>
-    <message>
-        <source>serves the whole district</source>
-        <translation>服务全区</translation>
     </message>
     <message>
         <source>Case %1 is not with the unit of %2.</source>
@@ -1066,6 +1062,12 @@
             <numerusform>%n 个自然日</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n urgent minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CellMaker</name>
@@ -1338,32 +1340,6 @@ Opens the window on a store, with these files on the map.
 --live 让演示随时间推移继续产生模拟上报。</translation>
     </message>
     <message>
-        <source>Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          everything about a case, its log and its clocks
-  actions ID       what may be done now, what not and why, and who could take it
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N] [--standard ID] [--met ID]
-ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
-hotline, app, video, leader, department, sensor; levels: blue (if none is named),
-yellow, orange, red. --at TIME works in demo and drill stores.</source>
-        <translation>用法：gridward case STORE report|list|show|actions|act … [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          案件的全部内容，含日志和计时
-  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N] [--standard ID] [--met ID]
-ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
-app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
---at TIME 仅用于演示和演练的数据库。</translation>
-    </message>
-    <message>
         <source>“%1” is read from; it cannot be written to as well. Name another file.</source>
         <translation>“%1”正被读取，不能同时写入。请指定其他文件。</translation>
     </message>
@@ -1435,6 +1411,38 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
   --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
   --as USER        以谁的名义（演示和演练的数据库）
   --json           在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward case STORE report|list|show|actions|act|responsible …
+       [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          everything about a case, its log and its clocks
+  actions ID       what may be done now, what not and why, and who could take it
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID]
+  responsible --at LON,LAT [--class C] [--kind K]
+                   who is responsible there now, and why: people and units
+ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
+hotline, app, video, leader, department, sensor; levels: blue (if none is named),
+yellow, orange, red. --at TIME works in demo and drill stores.</source>
+        <translation>用法：gridward case STORE report|list|show|actions|act|responsible …
+      [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          案件的全部内容，含日志和计时
+  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID]
+  responsible --at LON,LAT [--class C] [--kind K]
+                   该处当前由谁负责及理由：人员和处置单位
+ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
+app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
+--at TIME 仅用于演示和演练的数据库。</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2468,135 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>named for this class here</source>
+        <translation>本地标准指定其处置此类问题</translation>
+    </message>
+    <message>
+        <source>handles this class here</source>
+        <translation>按本地标准处置此类问题</translation>
+    </message>
+    <message>
+        <source>named for this class</source>
+        <translation>标准指定其处置此类问题</translation>
+    </message>
+    <message>
+        <source>handles this class in this community</source>
+        <translation>负责本社区的此类问题</translation>
+    </message>
+    <message>
+        <source>handles this class in this street</source>
+        <translation>负责本街道的此类问题</translation>
+    </message>
+    <message>
+        <source>handles this class in the whole district</source>
+        <translation>负责全区的此类问题</translation>
+    </message>
+    <message>
+        <source>nobody handles this class here: the street office</source>
+        <translation>此类问题无处置单位，由街道办事处承办</translation>
+    </message>
+    <message>
+        <source>nobody handles this class here: takes what is left</source>
+        <translation>此类问题无处置单位，由综合单位承办</translation>
+    </message>
+    <message>
+        <source>serves this community</source>
+        <translation>服务本社区</translation>
+    </message>
+    <message>
+        <source>serves this street</source>
+        <translation>服务本街道</translation>
+    </message>
+    <message>
+        <source>serves the whole district</source>
+        <translation>服务全区</translation>
+    </message>
+    <message>
+        <source>the post for this class</source>
+        <translation>此类问题的对口岗位</translation>
+    </message>
+    <message>
+        <source>answers for this grid</source>
+        <translation>本网格责任人</translation>
+    </message>
+    <message>
+        <source>has a post in this grid</source>
+        <translation>本网格力量</translation>
+    </message>
+    <message>
+        <source>has a post in this community</source>
+        <translation>本社区力量</translation>
+    </message>
+    <message>
+        <source>has a post in this street</source>
+        <translation>本街道力量</translation>
+    </message>
+    <message>
+        <source>on duty now</source>
+        <translation>正在值班</translation>
+    </message>
+    <message>
+        <source>not on duty now</source>
+        <translation>当前不在岗</translation>
+    </message>
+    <message>
+        <source>first aid</source>
+        <translation>急救</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation>驾驶</translation>
+    </message>
+    <message>
+        <source>fire warden</source>
+        <translation>消防安全员</translation>
+    </message>
+    <message>
+        <source>mediation</source>
+        <translation>调解</translation>
+    </message>
+    <message>
+        <source>electrician</source>
+        <translation>电工</translation>
+    </message>
+    <message>
+        <source>skills: %1</source>
+        <translation>技能：%1</translation>
+    </message>
+    <message>
+        <source>%1 m away</source>
+        <translation>距此 %1 米</translation>
+    </message>
+    <message>
+        <source>%1 km away</source>
+        <translation>距此 %1 公里</translation>
+    </message>
+    <message>
+        <source>seen just now</source>
+        <translation>刚刚在岗</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分钟前在岗</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on duty nearby</source>
+        <translation>
+            <numerusform>附近 %n 人在岗</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>在办 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplayCommand</name>
     <message>
         <source>%1 cases</source>
@@ -3134,12 +3271,6 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
 </context>
 <context>
     <name>gridward::BatchDispatch</name>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>在办 %n 件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
@@ -3216,12 +3347,6 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
 </context>
 <context>
     <name>gridward::CaseActionForm</name>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>在办 %n 件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Limit: %1. Closed when: %2</source>
         <translation>时限：%1。结案条件：%2</translation>
@@ -3718,6 +3843,10 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message>
         <source>Nobody is responsible for this grid today.</source>
         <translation>今天没有人负责这个网格。</translation>
+    </message>
+    <message>
+        <source>Responsible here now</source>
+        <translation>此处当前责任人</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +4925,33 @@ places（重点部位）、organisations（单位）、staff（人员）或 case
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::ResponsibleList</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Nobody is responsible for this place now.</source>
+        <translation>此处当前无人负责。</translation>
+    </message>
+    <message>
+        <source>Nobody has a post here today.</source>
+        <translation>此处今日无岗位人员。</translation>
+    </message>
+    <message>
+        <source>None of them is on duty now.</source>
+        <translation>当前均不在岗。</translation>
+    </message>
+    <message>
+        <source>Units for whatever it may be</source>
+        <translation>处置单位（不限类别）</translation>
+    </message>
+    <message>
+        <source>Units for: %1</source>
+        <translation>处置单位（%1）</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `gridward case STORE report|list|show|actions|act|explain …`
+// `gridward case STORE report|list|show|actions|act|explain|responsible …`
 #include "app/commands/casejson.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
+#include "app/commands/responsiblecommand.h"
 #include "models/domain/rights.h"
 #include "models/service/casedesk.h"
 #include "models/view/deadlinewords.h"
@@ -49,7 +50,8 @@ openDesk(const CommandArguments &arguments, std::optional<Instant> at, bool read
     }
     Desk desk;
     desk.store = std::move(store).value();
-    if (const Result<void> claims = checkClaims(*desk.store, arguments.has("as"), at.has_value() && !reads);
+    if (const Result<void> claims =
+            checkClaims(*desk.store, arguments.has("as"), at.has_value() && !reads);
         !claims) {
         return claims.error();
     }
@@ -286,10 +288,15 @@ ExitStatus showCase(const Desk &desk, const Case &subject, bool json)
     return ExitStatus::Done;
 }
 
+QStringList linesOf(const DeadlineExplanation &explanation)
+{
+    return QStringList{deadline_words::headline(explanation)} +
+           deadline_words::deadlineLines(explanation);
+}
+
 ExitStatus explainCase(const Desk &desk, const Case &subject, const CommandArguments &arguments)
 {
-    const Result<DeadlineExplanation> explained =
-        desk.desk->explain(subject.id, desk.clock->now());
+    const Result<DeadlineExplanation> explained = desk.desk->explain(subject.id, desk.clock->now());
     if (!explained) {
         return failWith(explained.error());
     }
@@ -297,7 +304,7 @@ ExitStatus explainCase(const Desk &desk, const Case &subject, const CommandArgum
         printJson(QJsonDocument(toJson(explained.value())));
         return ExitStatus::Done;
     }
-    for (const QString &line : deadlineLines(explained.value())) {
+    for (const QString &line : linesOf(explained.value())) {
         printText(line);
     }
     return ExitStatus::Done;
@@ -308,9 +315,8 @@ ExitStatus showActions(const Desk &desk, const Case &subject, bool json)
     QJsonArray allowed;
     QJsonArray refused;
     const Result<CaseRecord> record = desk.store->cases().record(subject.id);
-    const Result<QList<ActionOffer>> offers =
-        record ? desk.desk->offers(record.value(), desk.user)
-               : Result<QList<ActionOffer>>(record.error());
+    const Result<QList<ActionOffer>> offers = record ? desk.desk->offers(record.value(), desk.user)
+                                                     : Result<QList<ActionOffer>>(record.error());
     if (!offers) {
         return failWith(offers.error());
     }
@@ -336,15 +342,17 @@ ExitStatus showActions(const Desk &desk, const Case &subject, bool json)
             return failWith(units.error());
         }
         for (const UnitProposal &proposal : units.value()) {
-            proposals.append(QJsonObject{{u"unit"_s, proposal.unit.code},
-                                         {u"name"_s, proposal.unit.name},
-                                         {u"open"_s, proposal.openCases},
-                                         {u"reason"_s, proposal.reason}});
+            proposals.append(toJson(proposal));
         }
+    }
+    const Result<QJsonArray> assignees = assigneesOf(*desk.store, subject, desk.clock->now());
+    if (!assignees) {
+        return failWith(assignees.error());
     }
     printJson(QJsonDocument(QJsonObject{{u"id"_s, subject.id.toText()},
                                         {u"version"_s, subject.version},
                                         {u"state"_s, toId(subject.state)},
+                                        {u"assignees"_s, assignees.value()},
                                         {u"allowed"_s, allowed},
                                         {u"refused"_s, refused},
                                         {u"proposals"_s, proposals}}));
@@ -362,10 +370,9 @@ Result<std::optional<bool>> answerFrom(const CommandArguments &arguments,
         return std::optional<bool>();
     }
     if (said != yes && said != no) {
-        return Error{
-            ErrorCode::InvalidInput,
-            Words::tr("--%1 must be %2 or %3.").arg(QLatin1String(option), yes, no),
-            {}};
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("--%1 must be %2 or %3.").arg(QLatin1String(option), yes, no),
+                     {}};
     }
     return std::optional(said == yes);
 }
@@ -385,10 +392,10 @@ Result<std::optional<Instant>> untilFrom(const CommandArguments &arguments, cons
     }
     const std::optional<Instant> until = instantFromIso(text);
     if (!until) {
-        return Error{ErrorCode::InvalidInput,
-                     Words::tr("--until “%1” is neither a day such as 2026-12-01 nor a time.")
-                         .arg(text),
-                     {}};
+        return Error{
+            ErrorCode::InvalidInput,
+            Words::tr("--until “%1” is neither a day such as 2026-12-01 nor a time.").arg(text),
+            {}};
     }
     return until;
 }
@@ -499,48 +506,52 @@ ExitStatus runCase(const QStringList &arguments)
         QList<OptionSpec> options;
         int count;
     };
-    static const QList<Verb> verbs{{"report",
-                                    {{"kind", "K", "matter"},
-                                     {"class", "C"},
-                                     {"at", "LON,LAT"},
-                                     {"text", "T"},
-                                     {"address", "A"},
-                                     {"source", "S", "patrol"},
-                                     {"level", "L"},
-                                     {"attach", "FILE"},
-                                     {"as", "USER"},
-                                     {"json"}},
-                                    2},
-                                   {"list",
-                                    {{"state", "S"},
-                                     {"street", "CODE"},
-                                     {"class", "C"},
-                                     {"overdue"},
-                                     {"open"},
-                                     {"limit", "N"},
-                                     {"at", "TIME"},
-                                     {"as", "USER"},
-                                     {"json"}},
-                                    2},
-                                   {"show", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
-                                   {"actions", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
-                                   {"explain", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
-                                   {"act",
-                                    {{"to", "ID"},
-                                     {"note", "T"},
-                                     {"met", "COND"},
-                                     {"standard", "ID"},
-                                     {"attach", "FILE"},
-                                     {"until", "DATE"},
-                                     {"decision", "grant|deny"},
-                                     {"satisfied", "yes|no"},
-                                     {"level", "L"},
-                                     {"bundle", "ID"},
-                                     {"expect-version", "N"},
-                                     {"at", "TIME"},
-                                     {"as", "USER"},
-                                     {"json"}},
-                                    4}};
+    static const QList<Verb> verbs{
+        {"report",
+         {{"kind", "K", "matter"},
+          {"class", "C"},
+          {"at", "LON,LAT"},
+          {"text", "T"},
+          {"address", "A"},
+          {"source", "S", "patrol"},
+          {"level", "L"},
+          {"attach", "FILE"},
+          {"as", "USER"},
+          {"json"}},
+         2},
+        {"list",
+         {{"state", "S"},
+          {"street", "CODE"},
+          {"class", "C"},
+          {"overdue"},
+          {"open"},
+          {"limit", "N"},
+          {"at", "TIME"},
+          {"as", "USER"},
+          {"json"}},
+         2},
+        {"responsible",
+         {{"at", "LON,LAT"}, {"class", "C"}, {"kind", "K", "matter"}, {"as", "USER"}, {"json"}},
+         2},
+        {"show", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
+        {"actions", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
+        {"explain", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
+        {"act",
+         {{"to", "ID"},
+          {"note", "T"},
+          {"met", "COND"},
+          {"standard", "ID"},
+          {"attach", "FILE"},
+          {"until", "DATE"},
+          {"decision", "grant|deny"},
+          {"satisfied", "yes|no"},
+          {"level", "L"},
+          {"bundle", "ID"},
+          {"expect-version", "N"},
+          {"at", "TIME"},
+          {"as", "USER"},
+          {"json"}},
+         4}};
     const QString name = arguments.value(1);
     for (const Verb &verb : verbs) {
         if (name != QLatin1String(verb.name)) {
@@ -554,10 +565,13 @@ ExitStatus runCase(const QStringList &arguments)
         if (name == "report"_L1) {
             return reportCase(parsed.value());
         }
+        if (name == "responsible"_L1) {
+            return runResponsible(parsed.value());
+        }
         return name == "list"_L1 ? listCases(parsed.value()) : oneCase(name, parsed.value());
     }
-    return wrongUsage(
-        Words::tr("Say what to do: gridward case STORE report|list|show|actions|act|explain"));
+    return wrongUsage(Words::tr("Say what to do: gridward case STORE "
+                                "report|list|show|actions|act|explain|responsible"));
 }
 
 } // namespace gridward

@@ -98,21 +98,22 @@ QJsonArray clocksOf(const CaseRecord &record, Instant now)
     for (std::size_t i = 0; i < kStageCount; ++i) {
         const Stage stage = static_cast<Stage>(i);
         const StageClock &clock = stages[i];
-        const bool runs = stageOf(subject.state) == stage ||
-                          (stage == Stage::Total && isOpen(subject.state));
+        const bool runs =
+            stageOf(subject.state) == stage || (stage == Stage::Total && isOpen(subject.state));
         const auto none = std::chrono::milliseconds::zero();
         if (!runs && clock.running == none && clock.paused == none && !clock.limit) {
             continue;
         }
-        clocks.append(QJsonObject{
-            {u"clock"_s, toId(stage)},
-            {u"running"_s, runs && subject.state != CaseState::Suspended},
-            {u"seconds"_s, seconds(clock.running)},
-            {u"paused_seconds"_s, seconds(clock.paused)},
-            {u"limit"_s, clock.limit ? QJsonValue(toText(*clock.limit)) : QJsonValue()},
-            {u"due_at"_s, timeOrNull(clock.due)},
-            {u"overdue"_s, stage == Stage::Handle ? isOverdue(subject, now)
-                                                  : runs && clock.due && now > *clock.due}});
+        clocks.append(
+            QJsonObject{{u"clock"_s, toId(stage)},
+                        {u"running"_s, runs && subject.state != CaseState::Suspended},
+                        {u"seconds"_s, seconds(clock.running)},
+                        {u"paused_seconds"_s, seconds(clock.paused)},
+                        {u"limit"_s, clock.limit ? QJsonValue(toText(*clock.limit)) : QJsonValue()},
+                        {u"due_at"_s, timeOrNull(clock.due)},
+                        {u"overdue"_s,
+                         stage == Stage::Handle ? isOverdue(subject, now)
+                                                : runs && clock.due && now > *clock.due}});
     }
     return clocks;
 }

@@ -95,7 +95,8 @@ const std::array kCommands{
         &runCase,
         QT_TRANSLATE_NOOP(
             "CommandLine",
-            "Usage: gridward case STORE report|list|show|actions|act … [--as USER] [--json]\n\n"
+            "Usage: gridward case STORE report|list|show|actions|act|responsible …\n"
+            "       [--as USER] [--json]\n\n"
             "  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]\n"
             "         [--address A] [--attach FILE]\n"
             "  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]\n"
@@ -103,6 +104,8 @@ const std::array kCommands{
             "  actions ID       what may be done now, what not and why, and who could take it\n"
             "  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]\n"
             "         [--expect-version N] [--standard ID] [--met ID]\n"
+            "  responsible --at LON,LAT [--class C] [--kind K]\n"
+            "                   who is responsible there now, and why: people and units\n"
             "ID is the case's id or its 19-digit number. Sources: patrol (if none is named),\n"
             "hotline, app, video, leader, department, sensor; levels: blue (if none is named),\n"
             "yellow, orange, red. --at TIME works in demo and drill stores.")},

@@ -112,7 +112,8 @@ private:
         }
         if (resumes && !begins) {
             // Its date ended the suspension, however late somebody writes it down.
-            return goOn(stage, clock.left, std::min(mAt, mBefore.subject.suspendedUntil.value_or(mAt)));
+            return goOn(
+                stage, clock.left, std::min(mAt, mBefore.subject.suspendedUntil.value_or(mAt)));
         }
         const bool isFresh = mTurn.freshStages || mTurn.freshHandling || !clock.left;
         if (!isFresh) {

@@ -83,7 +83,7 @@ struct CatalogueContent
 [[nodiscard]] std::optional<FilingStandard> standardOn(const QList<FilingStandard> &versions,
                                                        QDate day);
 
-/** The limit as plain clock time, for the made-up histories of the demo: to be replaced. */
+/** About how long a limit is by the clock: to plan with; deadlines are a calendar's matter. */
 [[nodiscard]] std::chrono::milliseconds clockLimit(const FilingStandard &standard);
 
 } // namespace gridward

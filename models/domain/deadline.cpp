@@ -98,10 +98,9 @@ public:
             return;
         }
         const QString name = QString::fromLatin1(what);
-        entries.append(Words::tr("The store says that “%1” is %2; by the events it is %3.")
-                           .arg(stage ? toId(*stage) + u'.' + name : name,
-                                textOf(stored),
-                                textOf(counted)));
+        entries.append(
+            Words::tr("The store says that “%1” is %2; by the events it is %3.")
+                .arg(stage ? toId(*stage) + u'.' + name : name, textOf(stored), textOf(counted)));
     }
 };
 
@@ -144,10 +143,8 @@ Result<DeadlineExplanation> explainDeadline(const CaseId &id,
     return walk(id, events, library, at, true);
 }
 
-Result<DeadlineExplanation> clockState(const CaseId &id,
-                                       const QList<CaseEvent> &events,
-                                       const RuleLibrary &library,
-                                       Instant at)
+Result<DeadlineExplanation>
+clockState(const CaseId &id, const QList<CaseEvent> &events, const RuleLibrary &library, Instant at)
 {
     return walk(id, events, library, at, false);
 }
@@ -160,8 +157,8 @@ QStringList differences(const DeadlineExplanation &explanation, const CaseRecord
     comparison.add<qint64>("version", row.version, explanation.version);
     comparison.add("state", toId(row.state), toId(explanation.state));
     comparison.add(fact::kDueAt, row.dueAt, explanation.handlingDue);
-    // The mark is written by the first event after the limit ran out in somebody's hands: not yet by
-    // the one that gave it there.
+    // The mark is written by the first event after the limit ran out in somebody's hands: not yet
+    // by the one that gave it there.
     const bool isJustGiven =
         !explanation.changes.isEmpty() && explanation.changes.last().event == explanation.version;
     if (row.overdueAt || (process.lastAt == explanation.at && !isJustGiven)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a single event does to the clocks.
 #include "models/domain/deadlinewalk.h"
-
 #include "models/domain/lifecycle.h"
 
 #include <QCoreApplication>
@@ -163,11 +162,7 @@ void DeadlineWalk::applyTold(const Turn &turn)
         }
         if (turn.moves()) {
             const bool isReturn = turn.event.action == CaseAction::Return;
-            note(isReturn  ? Kind::Returned
-                 : isFirst ? Kind::Began
-                           : Kind::WentOn,
-                 *turn.to,
-                 turn);
+            note(isReturn ? Kind::Returned : isFirst ? Kind::Began : Kind::WentOn, *turn.to, turn);
         } else if (turn.pauses) {
             note(Kind::Suspended, *turn.to, turn);
         } else if (turn.resumes && mIsPaused) {
@@ -328,7 +323,10 @@ void DeadlineWalk::compare(const Turn &turn, bool handlingChanged)
     }
 }
 
-void DeadlineWalk::disagree(int event, const char *fact, const QString &told, const QString &counted)
+void DeadlineWalk::disagree(int event,
+                            const char *fact,
+                            const QString &told,
+                            const QString &counted)
 {
     mDisagreements.append(
         Words::tr("Event %1 says that “%2” is %3; by the rules it is %4.")

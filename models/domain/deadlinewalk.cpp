@@ -116,8 +116,7 @@ void DeadlineWalk::fillCalendar(DeadlineExplanation &explanation) const
     explanation.calendarName = calendar.name();
     explanation.lastKnownYear = calendar.lastKnownYear();
     explanation.beyondCalendar =
-        explanation.due &&
-        calendar.localDay(*explanation.due).year() > explanation.lastKnownYear;
+        explanation.due && calendar.localDay(*explanation.due).year() > explanation.lastKnownYear;
 }
 
 void DeadlineWalk::fillAccounts(DeadlineExplanation &explanation) const

@@ -15,9 +15,9 @@
 namespace gridward {
 
 /**
- * Walks over the events of a case and keeps its clocks, one ledger a stage. Knows nothing of how the
- * life cycle wrote the deadlines: of those it only says where they are others than its own. Lives
- * for one explanation.
+ * Walks over the events of a case and keeps its clocks, one ledger a stage. Knows nothing of how
+ * the life cycle wrote the deadlines: of those it only says where they are others than its own.
+ * Lives for one explanation.
  */
 class DeadlineWalk
 {

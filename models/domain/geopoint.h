@@ -23,4 +23,11 @@ struct GeoPoint
  */
 [[nodiscard]] QString toDisplayText(const GeoPoint &point);
 
+/**
+ * The length of the straight way over the ground in metres, on the WGS 84 ellipsoid: right to a
+ * hundred-thousandth (a centimetre in a kilometre), but not between points opposite on the globe.
+ * Both must be valid.
+ */
+[[nodiscard]] double groundDistance(const GeoPoint &from, const GeoPoint &to);
+
 } // namespace gridward

@@ -17,9 +17,22 @@ namespace gridward {
 namespace {
 
 /** The terms of the field, whatever a district calls them on its screens. */
-constexpr std::array kTerms{u"登记",   u"上报",   u"核实中", u"待立案", u"不予受理", u"作废",
-                            u"待派遣", u"待处置", u"处置中", u"挂账",   u"已反馈",   u"核查中",
-                            u"返工",   u"待结案", u"已结案", u"已归档"};
+constexpr std::array kTerms{u"登记",
+                            u"上报",
+                            u"核实中",
+                            u"待立案",
+                            u"不予受理",
+                            u"作废",
+                            u"待派遣",
+                            u"待处置",
+                            u"处置中",
+                            u"挂账",
+                            u"已反馈",
+                            u"核查中",
+                            u"返工",
+                            u"待结案",
+                            u"已结案",
+                            u"已归档"};
 
 QString termOf(CaseState state)
 {
@@ -115,8 +128,7 @@ QString stateTable()
         const CaseState state = caseStateFromId(id).value_or(CaseState::Registered);
         QString stage = u"–"_s;
         if (const std::optional<Stage> running = stageOf(state)) {
-            stage = toId(*running) +
-                    (state == CaseState::Suspended ? u" (paused)"_s : QString());
+            stage = toId(*running) + (state == CaseState::Suspended ? u" (paused)"_s : QString());
         }
         QStringList queues;
         for (const Role role : queuesOf(state)) {
@@ -139,11 +151,11 @@ QString rowTable()
     QStringList everywhere;
     for (const Transition &row : lifeCycle()) {
         text += u"| `%1` | `%2` | `%3` | %4 | %5 | %6 |\n"_s.arg(toId(row.from),
-                                                               toId(row.action),
-                                                               toId(row.to),
-                                                               rolesOf(row),
-                                                               needsOf(row),
-                                                               effectOf(row));
+                                                                 toId(row.action),
+                                                                 toId(row.to),
+                                                                 rolesOf(row),
+                                                                 needsOf(row),
+                                                                 effectOf(row));
     }
     return text;
 }
@@ -155,10 +167,13 @@ QString lifeCycleDrawing()
     QString text =
         u"<!-- Drawn from the code by test_lifecycle; do not edit. -->\n"
         "# The life cycle of a case\n\n"
-        "One table decides what may be done: the screens ask it what to offer, the service asks it\n"
+        "One table decides what may be done: the screens ask it what to offer, the service asks "
+        "it\n"
         "again before it writes, the store refuses what breaks the separation of the axes, and\n"
-        "`gridward check` asks it over the whole history. States and actions have neutral ids; what\n"
-        "a district calls them is a matter of labels (the four-, five-, six- and seven-step namings\n"
+        "`gridward check` asks it over the whole history. States and actions have neutral ids; "
+        "what\n"
+        "a district calls them is a matter of labels (the four-, five-, six- and seven-step "
+        "namings\n"
         "below).\n\n## States\n\n"_s;
     text += stateTable();
     text += u"\n## Moves\n\n"_s + diagram();

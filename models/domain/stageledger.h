@@ -22,8 +22,8 @@ struct NamedCalendar
 using CalendarPointer = std::shared_ptr<const NamedCalendar>;
 
 /**
- * One clock of a case as the explainer keeps it: what was granted, and what of it was used, added up
- * from the time that passed. The deadline follows from the two. A plain value.
+ * One clock of a case as the explainer keeps it: what was granted, and what of it was used, added
+ * up from the time that passed. The deadline follows from the two. A plain value.
  */
 struct StageLedger
 {

@@ -539,46 +539,7 @@ Result<QList<ActionOffer>> CaseDesk::offers(const CaseRecord &record, const User
 
 Result<QList<UnitProposal>> CaseDesk::proposals(const Case &subject)
 {
-    const Result<QList<FilingStandard>> standards = mStore.filingStandards(subject.classKey);
-    const Result<QList<Organisation>> units = mStore.organisations();
-    const Result<QHash<QString, int>> load = mStore.cases().openByUnit();
-    if (!standards || !units || !load) {
-        return !standards ? standards.error() : !units ? units.error() : load.error();
-    }
-    QStringList kinds;
-    for (const FilingStandard &standard : standards.value()) {
-        if (subject.standard.isEmpty() || standard.id == subject.standard) {
-            kinds.append(standard.unitKind);
-        }
-    }
-    struct Ranked
-    {
-        UnitProposal proposal;
-        int rank;
-    };
-    QList<Ranked> ranked;
-    for (const Organisation &unit : units.value()) {
-        const bool near = !unit.division.isEmpty() && subject.street.startsWith(unit.division);
-        const bool elsewhere = !unit.division.isEmpty() && !near;
-        if (!unit.handles || elsewhere) {
-            continue;
-        }
-        const bool fits = kinds.contains(unit.kind);
-        UnitProposal proposal{unit, load.value().value(unit.code), {}};
-        proposal.reason = fits && near ? Words::tr("handles this class in this street")
-                          : fits       ? Words::tr("handles this class in the whole district")
-                          : near       ? Words::tr("serves this street")
-                                       : Words::tr("serves the whole district");
-        ranked.append({proposal, (fits ? 0 : 2) + (near ? 0 : 1)});
-    }
-    std::ranges::stable_sort(ranked, [](const Ranked &a, const Ranked &b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.proposal.openCases < b.proposal.openCases;
-    });
-    QList<UnitProposal> result;
-    for (const Ranked &entry : ranked) {
-        result.append(entry.proposal);
-    }
-    return result;
+    return ResponsibilityDesk(mStore).unitsFor(subject, mClock.now());
 }
 
 } // namespace gridward

@@ -7,6 +7,7 @@
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
 #include "models/service/caserefusals.h"
+#include "models/service/responsibility.h"
 #include "models/service/rulekeeper.h"
 #include "models/store/store.h"
 
@@ -59,17 +60,9 @@ struct ActionOffer
 {
     CaseAction action = CaseAction::File;
     bool allowed = false;
-    QString reason;                ///< why not; empty if allowed
+    QString reason;                        ///< why not; empty if allowed
     StepRefusal why = StepRefusal::NotNow; ///< the same for programs; means nothing if allowed
-    Effect effect = Effect::Move;  ///< whether it moves the case, asks, decides, or notes
-};
-
-/** A unit that could take the case, best first. */
-struct UnitProposal
-{
-    Organisation unit;
-    int openCases = 0;
-    QString reason;
+    Effect effect = Effect::Move;          ///< whether it moves the case, asks, decides, or notes
 };
 
 /**

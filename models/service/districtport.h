@@ -30,6 +30,7 @@ struct CaseFile
     QList<FilingStandard> possibleStandards; ///< of its class: what it may be filed under
     QList<Attachment> attachments;           ///< with their content
     QHash<QString, QString> people;          ///< names of those it was assigned to, by id
+    QList<PersonProposal> assignees;         ///< who of its unit could handle it, best first
 };
 
 /** A grid, who is responsible for it today, and how it stands. */
@@ -147,6 +148,9 @@ public:
     [[nodiscard]] virtual QFuture<Result<GridCard>> gridCard(const QString &grid) = 0;
     [[nodiscard]] virtual QFuture<Result<PlaceCard>> placeCard(const QString &place) = 0;
     [[nodiscard]] virtual QFuture<Result<PlaceFacts>> placeFacts(const GeoPoint &place) = 0;
+    /** Who is responsible there now; for whatever it may be, if the class has no code. */
+    [[nodiscard]] virtual QFuture<Result<ResponsibleHere>> responsibleAt(const GeoPoint &place,
+                                                                         const ClassKey &key) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<SearchHit>>> search(const QString &text,
                                                                    int limit) = 0;
     /** The newest cases, open or not. */

@@ -304,11 +304,15 @@ Result<CaseFile> readCaseFile(Store &store,
     Result<QList<UnitProposal>> proposals = desk.proposals(subject);
     Result<QList<FilingStandard>> standards = store.filingStandards(subject.classKey);
     Result<QList<Attachment>> attachments = store.cases().attachments(id);
+    Result<QList<PersonProposal>> assignees =
+        isAssignable(subject) ? ResponsibilityDesk(store).peopleFor(subject, now)
+                              : Result<QList<PersonProposal>>(QList<PersonProposal>());
     for (const Error *error : {events ? nullptr : &events.error(),
                                offers ? nullptr : &offers.error(),
                                proposals ? nullptr : &proposals.error(),
                                standards ? nullptr : &standards.error(),
-                               attachments ? nullptr : &attachments.error()}) {
+                               attachments ? nullptr : &attachments.error(),
+                               assignees ? nullptr : &assignees.error()}) {
         if (error != nullptr) {
             return *error;
         }
@@ -334,9 +338,10 @@ Result<CaseFile> readCaseFile(Store &store,
     file.proposals = std::move(proposals).value();
     file.possibleStandards = std::move(standards).value();
     file.attachments = std::move(attachments).value();
+    file.assignees = std::move(assignees).value();
     if (!file.subject.standard.isEmpty()) {
-        const auto filed = filedStandard(
-            store, file.subject.standard.section(u',', 0, 0), file.subject.filedAt);
+        const auto filed =
+            filedStandard(store, file.subject.standard.section(u',', 0, 0), file.subject.filedAt);
         if (!filed) {
             return filed.error();
         }

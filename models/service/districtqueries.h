@@ -21,7 +21,10 @@ struct SearchIndex
     [[nodiscard]] static Result<SearchIndex> read(Store &store);
 };
 
-/** As it stood at `at`, if that is given: later events do not count. */
+/**
+ * As it stood at `at`, if that is given: later events do not count. Who could handle it is answered
+ * for `now`.
+ */
 [[nodiscard]] Result<CaseFile> readCaseFile(Store &store,
                                             CaseDesk &desk,
                                             const CaseId &id,

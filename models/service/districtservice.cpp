@@ -267,6 +267,15 @@ QFuture<Result<PlaceFacts>> DistrictService::placeFacts(const GeoPoint &place)
     });
 }
 
+QFuture<Result<ResponsibleHere>> DistrictService::responsibleAt(const GeoPoint &place,
+                                                                const ClassKey &key)
+{
+    return ask<ResponsibleHere>([place, key, now = mClock.now()](Store &store, Desk &desk) {
+        const auto gridAt = [&](const GeoPoint &point) { return desk.desk->gridAt(point); };
+        return ResponsibilityDesk(store, gridAt).at(place, key, {}, now);
+    });
+}
+
 QFuture<Result<QList<SearchHit>>> DistrictService::search(const QString &text, int limit)
 {
     return ask<QList<SearchHit>>([text, limit, user = mUser](Store &store, Desk &desk) {

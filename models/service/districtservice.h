@@ -61,6 +61,8 @@ public:
     QFuture<Result<GridCard>> gridCard(const QString &grid) override;
     QFuture<Result<PlaceCard>> placeCard(const QString &place) override;
     QFuture<Result<PlaceFacts>> placeFacts(const GeoPoint &place) override;
+    QFuture<Result<ResponsibleHere>> responsibleAt(const GeoPoint &place,
+                                                   const ClassKey &key) override;
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int limit) override;
     QFuture<Result<QList<Case>>> newest(int limit) override;
     QFuture<Result<DayRhythm>> dayRhythm() override;

@@ -224,10 +224,9 @@ follow(CaseRecord before, const QByteArray &head, const CaseStep &step)
     event.facts = factsText(facts);
     Result<CaseRecord> after = applyRecord(std::move(before), event, facts);
     if (!after) {
-        return Error{
-            ErrorCode::InvalidInput,
-            Words::tr("This is no step of case %1: %2").arg(number, after.error().message),
-            {}};
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("This is no step of case %1: %2").arg(number, after.error().message),
+                     {}};
     }
     event.hash = chainHash(head, id, event);
     return std::pair{std::move(after).value(), event};

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -112,8 +113,8 @@ public:
     visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) = 0;
 
     /** The same with what each case has been through; where that cannot be read, it is empty. */
-    [[nodiscard]] virtual Result<void>
-    visitRecords(const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit) = 0;
+    [[nodiscard]] virtual Result<void> visitRecords(
+        const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit) = 0;
 
     /**
      * The place of each case that matches, or nothing where nobody said it; by registration. Visits
@@ -142,6 +143,12 @@ public:
 
     /** How many cases are open at each unit that has any; those at no unit are not counted. */
     [[nodiscard]] virtual Result<QHash<QString, int>> openByUnit() = 0;
+
+    /**
+     * How many open cases are assigned to each of these people; those with none are left out.
+     * Visits as many index entries as there are.
+     */
+    [[nodiscard]] virtual Result<QHash<QString, int>> openByPerson(const QStringList &people) = 0;
 
     /** What happened after this position of the log, oldest first, `limit` events at the most. */
     [[nodiscard]] virtual Result<QList<CaseChange>> changesAfter(qint64 position, int limit) = 0;

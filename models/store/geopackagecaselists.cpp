@@ -181,9 +181,8 @@ Result<QList<CaseId>> GeoPackageCases::due(Instant now, int limit)
 
 Result<QList<Case>> GeoPackageCases::childrenOf(const CaseId &id)
 {
-    static const QString sql =
-        u"SELECT %1 FROM cases INDEXED BY cases_parent WHERE parent = ? "
-        "ORDER BY length(number), number"_s.arg(caseColumns());
+    static const QString sql = u"SELECT %1 FROM cases INDEXED BY cases_parent WHERE parent = ? "
+                               "ORDER BY length(number), number"_s.arg(caseColumns());
     return namedBy(sql, id);
 }
 

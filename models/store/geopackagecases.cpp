@@ -43,12 +43,11 @@ Result<Case> GeoPackageCases::add(const CaseId &id, const CaseStep &report)
             return row.error();
         }
         added = prepared.value().row;
-        for (const Result<void> &step : {insertRow(prepared.value(), row.value()),
-                                         countOpen(openAt(added), 1),
-                                         insertEvent(row.value(),
-                                                     prepared.value().events.first(),
-                                                     added.number),
-                                         insertAttachments(row.value(), 1, report.attachments)}) {
+        for (const Result<void> &step :
+             {insertRow(prepared.value(), row.value()),
+              countOpen(openAt(added), 1),
+              insertEvent(row.value(), prepared.value().events.first(), added.number),
+              insertAttachments(row.value(), 1, report.attachments)}) {
             if (!step) {
                 return step;
             }
@@ -121,9 +120,8 @@ Result<GeoPackageCases::StoredCase> GeoPackageCases::read(const CaseId &id)
         return record.error();
     }
     const int behind = caseColumnCount() + 1;
-    return StoredCase{std::move(record).value(),
-                      statement.longNumber(behind),
-                      statement.bytes(behind + 1)};
+    return StoredCase{
+        std::move(record).value(), statement.longNumber(behind), statement.bytes(behind + 1)};
 }
 
 Result<Case> GeoPackageCases::find(const CaseId &id)
@@ -229,8 +227,7 @@ Result<void> GeoPackageCases::visitRecords(
     return visitRows(sql, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
         CaseRecord record{readCase(row), {}};
         // What cannot be read is shown as nothing: whoever compares it with the log sees that.
-        if (Result<CaseProcess> process =
-                CaseProcess::fromJson(row.bytes(caseColumnCount() + 1))) {
+        if (Result<CaseProcess> process = CaseProcess::fromJson(row.bytes(caseColumnCount() + 1))) {
             record.process = std::move(process).value();
         }
         return visit(record, events);

@@ -32,9 +32,8 @@ public:
     [[nodiscard]] Result<QList<Attachment>> attachments(const CaseId &id) override;
     [[nodiscard]] Result<void>
     visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) override;
-    [[nodiscard]] Result<void>
-    visitRecords(const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit)
-        override;
+    [[nodiscard]] Result<void> visitRecords(
+        const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit) override;
     Result<void>
     visitPlaces(const CasePlaceQuery &query,
                 const std::function<bool(const std::optional<GeoPoint> &)> &visit) override;
@@ -45,6 +44,7 @@ public:
     [[nodiscard]] Result<QList<Case>> bundledWith(const CaseId &id) override;
     [[nodiscard]] Result<std::unique_ptr<CaseBatch>> beginBatch() override;
     [[nodiscard]] Result<QHash<QString, int>> openByUnit() override;
+    [[nodiscard]] Result<QHash<QString, int>> openByPerson(const QStringList &people) override;
     [[nodiscard]] Result<QList<CaseChange>> changesAfter(qint64 position, int limit) override;
     [[nodiscard]] Result<qint64> lastPosition() override;
 
@@ -74,7 +74,8 @@ private:
     /** Notes that so many more cases are open at a unit; nothing if it is none. */
     [[nodiscard]] Result<void> countOpen(const QString &unit, int more);
     [[nodiscard]] Result<void> insertRow(const PreparedCase &prepared, qint64 row);
-    /** Refused if the axes would no longer be apart; `number` is that of the case, for the words. */
+    /** Refused if the axes would no longer be apart; `number` is that of the case, for the words.
+     */
     [[nodiscard]] Result<void>
     insertEvent(qint64 row, const CaseEvent &event, const QString &number);
     [[nodiscard]] Result<void>

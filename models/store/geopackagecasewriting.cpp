@@ -97,8 +97,9 @@ Result<void> GeoPackageCases::countOpen(const QString &unit, int more)
 
 Result<void> GeoPackageCases::insertRow(const PreparedCase &prepared, qint64 row)
 {
-    static const QString sql = u"INSERT INTO cases (%1, id, is_open, head, process) VALUES (?%2)"_s.arg(
-        caseColumns(), u", ?"_s.repeated(caseColumnCount() + 3));
+    static const QString sql =
+        u"INSERT INTO cases (%1, id, is_open, head, process) VALUES (?%2)"_s.arg(
+            caseColumns(), u", ?"_s.repeated(caseColumnCount() + 3));
     Result<SqlInsert> statement = mConnection.prepareInsert(sql);
     if (!statement) {
         return statement.error();
@@ -115,8 +116,7 @@ Result<void> GeoPackageCases::insertRow(const PreparedCase &prepared, qint64 row
     return insert.run();
 }
 
-Result<void>
-GeoPackageCases::insertEvent(qint64 row, const CaseEvent &event, const QString &number)
+Result<void> GeoPackageCases::insertEvent(qint64 row, const CaseEvent &event, const QString &number)
 {
     static const QString sql = u"INSERT INTO events (case_id, %1) VALUES (?%2)"_s.arg(
         eventColumns(), u", ?"_s.repeated(10));
@@ -125,19 +125,18 @@ GeoPackageCases::insertEvent(qint64 row, const CaseEvent &event, const QString &
         return statement.error();
     }
     SqlInsert insert = std::move(statement).value();
-    Result<void> run =
-        insert.bind(row)
-        .bind(event.sequence)
-        .bind(toId(event.action))
-        .bind(std::optional(event.at))
-        .bind(event.actor)
-        .bind(event.origin)
-        .bindTextOrNull(event.from ? toId(*event.from) : QString())
-        .bind(toId(event.to))
-        .bind(event.note)
-        .bindUtf8(event.facts)
-        .bind(event.hash)
-        .run();
+    Result<void> run = insert.bind(row)
+                           .bind(event.sequence)
+                           .bind(toId(event.action))
+                           .bind(std::optional(event.at))
+                           .bind(event.actor)
+                           .bind(event.origin)
+                           .bindTextOrNull(event.from ? toId(*event.from) : QString())
+                           .bind(toId(event.to))
+                           .bind(event.note)
+                           .bindUtf8(event.facts)
+                           .bind(event.hash)
+                           .run();
     if (!run && run.error().detail.contains(kAxesGuard)) {
         return refusedOwnWork(number, event);
     }

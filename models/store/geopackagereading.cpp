@@ -329,7 +329,8 @@ Result<QList<Shift>> GeoPackageStore::shifts(Instant from, Instant to)
 Result<QList<StaffPosition>> GeoPackageStore::staffPositions(Instant notBefore)
 {
     Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT person, grid, at, geom FROM staff_positions WHERE at >= ? ORDER BY person"_s);
+        u"SELECT person, grid, at, geom FROM staff_positions INDEXED BY staff_positions_at "
+        "WHERE at >= ? ORDER BY person"_s);
     if (!prepared) {
         return prepared.error();
     }

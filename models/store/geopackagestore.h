@@ -77,6 +77,8 @@ public:
 
     [[nodiscard]] Result<QList<Division>> divisions() override;
     [[nodiscard]] Result<QList<UnitGrid>> grids() override;
+    [[nodiscard]] Result<std::optional<Division>> division(const QString &code) override;
+    [[nodiscard]] Result<std::optional<UnitGrid>> grid(const QString &code) override;
     [[nodiscard]] Result<QList<GridHistory>> gridHistory(const QString &grid) override;
     [[nodiscard]] Result<QList<KeyPlace>> keyPlaces() override;
     [[nodiscard]] Result<QList<Component>> components(const PlaceQuery &query) override;
@@ -84,6 +86,7 @@ public:
     [[nodiscard]] Result<QList<Resource>> resources() override;
     [[nodiscard]] Result<QList<Organisation>> organisations() override;
     [[nodiscard]] Result<QList<Person>> people(const QString &grid, QDate day) override;
+    [[nodiscard]] Result<QList<Person>> peopleOf(const QString &organisation, int limit) override;
     [[nodiscard]] Result<QList<Person>> peopleNamed(const QString &text, int limit) override;
     [[nodiscard]] Result<std::optional<Person>> person(const QString &id) override;
     [[nodiscard]] Result<QList<Duty>> duties(const QString &area, QDate day) override;

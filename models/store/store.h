@@ -151,6 +151,9 @@ public:
 
     [[nodiscard]] virtual Result<QList<Division>> divisions() = 0; ///< parents before children
     [[nodiscard]] virtual Result<QList<UnitGrid>> grids() = 0;     ///< in force, by code
+    /** One of them, without its outline; nothing for an unknown code. */
+    [[nodiscard]] virtual Result<std::optional<Division>> division(const QString &code) = 0;
+    [[nodiscard]] virtual Result<std::optional<UnitGrid>> grid(const QString &code) = 0;
     [[nodiscard]] virtual Result<QList<GridHistory>> gridHistory(const QString &grid) = 0;
     [[nodiscard]] virtual Result<QList<KeyPlace>> keyPlaces() = 0;
     [[nodiscard]] virtual Result<QList<Component>> components(const PlaceQuery &query) = 0;
@@ -159,6 +162,9 @@ public:
     [[nodiscard]] virtual Result<QList<Organisation>> organisations() = 0;
     [[nodiscard]] virtual Result<QList<Person>> people(const QString &grid, QDate day) = 0;
     [[nodiscard]] virtual Result<std::optional<Person>> person(const QString &id) = 0;
+    /** Those whom an organisation employs, by id, so many at the most. */
+    [[nodiscard]] virtual Result<QList<Person>> peopleOf(const QString &organisation,
+                                                         int limit) = 0;
     /** Those whose name contains the text, by name. Visits all people. */
     [[nodiscard]] virtual Result<QList<Person>> peopleNamed(const QString &text, int limit) = 0;
     [[nodiscard]] virtual Result<QList<Duty>> duties(const QString &area, QDate day) = 0;

@@ -27,8 +27,8 @@ QString joined(const QStringList &sentences)
     QString text;
     for (const QString &sentence : sentences) {
         if (!sentence.isEmpty()) {
-            text = text.isEmpty() ? sentence
-                                  : Words::tr("%1 %2", "two sentences").arg(text, sentence);
+            text =
+                text.isEmpty() ? sentence : Words::tr("%1 %2", "two sentences").arg(text, sentence);
         }
     }
     return text;
@@ -380,10 +380,9 @@ QStringList Lines::weekends(const QList<Break> &breaks) const
     if (lines.size() <= kMostWeekends) {
         return lines;
     }
-    return {Words::tr("Not counted: %n weekend(s), %1 in all.",
-                      nullptr,
-                      static_cast<int>(lines.size()))
-                .arg(case_words::durationText(together))};
+    return {
+        Words::tr("Not counted: %n weekend(s), %1 in all.", nullptr, static_cast<int>(lines.size()))
+            .arg(case_words::durationText(together))};
 }
 
 QStringList Lines::pauses() const
@@ -409,8 +408,8 @@ QStringList Lines::rules() const
             Words::tr("The limit was extended %n time(s).", nullptr, mExplanation.extensions));
     }
     if (mExplanation.overdueSince && mExplanation.stage && mExplanation.stage != Stage::Handle) {
-        lines.append(Words::tr("Handling had been overdue since %1.")
-                         .arg(time(*mExplanation.overdueSince)));
+        lines.append(
+            Words::tr("Handling had been overdue since %1.").arg(time(*mExplanation.overdueSince)));
     }
     if (mExplanation.exempt) {
         lines.append(Words::tr("An appeal was upheld: the overdue mark stays, but the case is left "

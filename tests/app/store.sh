@@ -55,9 +55,23 @@ expect 4 "conflict" run_case act "$id" void --note x --as filer1 --expect-versio
 expect 2 "dispatch to nobody" run_case act "$id" dispatch --as dispatcher1 --json
 expect 0 "actions" run_case actions "$id" --as dispatcher1 --json
 check "dispatch is not offered" 'grep -q "\"allowed\":\[{\"action\":\"dispatch\"}" out'
-unit=$(sed -n 's/.*"proposals":\[{[^}]*"unit":"\([^"]*\)".*/\1/p' out)
+unit=$(sed 's/.*"proposals"//' out | grep -o '"unit":"[^"]*"' | sed -n '1s/.*:"\(.*\)"/\1/p')
 check "no unit is proposed" '[ -n "$unit" ]'
+check "no reasons are given" 'grep -q "\"reasons\":\[{[^]]*\"kind\":\"responsibility\"" out'
+check "somebody is to handle what is nowhere yet" 'grep -q "\"assignees\":\[\]" out'
 expect 0 "dispatch" run_case act "$id" dispatch --to "$unit" --as dispatcher1 --json
+expect 0 "who could handle it" run_case actions "$id" --as street1 --json
+check "nobody of the unit is proposed" 'grep -q "\"assignees\":\[{[^]]*\"kind\":\"load\"" out'
+expect 0 "responsible" run_case responsible --at 116.4163,39.9284 --class 06010 --json
+check "nobody is responsible" 'grep -q "\"staff\":\[{" out && grep -q "\"units\":\[{" out && grep -q "\"grid\":\"110101" out'
+expect 0 "responsible for anything" run_case responsible --at 116.4163,39.9284
+check "the words are missing" 'grep -q "^110101" out && grep -q " m away" out'
+expect 0 "responsible outside" run_case responsible --at 121.5,31.2 --json
+check "outside somebody is responsible" 'grep -q "\"grid\":null" out && grep -q "no grid" err'
+expect 2 "responsible nowhere" run_case responsible --class 06010
+expect 2 "responsible for no class" run_case responsible --at 116.4163,39.9284 --class 99999
+expect 4 "responsible for a stranger" run_case responsible --at 116.4163,39.9284 --as nobody
+expect 4 "responsible in another street" run_case responsible --at 116.4163,39.9284 --as street17
 expect 0 "handle" run_case act "$id" handle --as handler1 --json
 expect 0 "evidence" run_case act "$id" feedback --attach "$data/README.md" --as handler1 --json
 expect 0 "check it" run_case act "$id" check --as checker1 --json
@@ -134,7 +148,7 @@ expect 5 "organisations" "$program" import real.gpkg organisations units.csv --j
 check "the refused lines are not named" '[ "$(grep -o "\"line\":[456]" out | wc -l)" = 3 ] && grep -q "4.*NOBODY" err && grep -q "5.*dragons" err && grep -q "6.*2" err'
 check "not two taken" 'grep -q "\"accepted\":2" out'
 expect 0 "who could take it" run_real actions "$id" --json
-check "the new unit is not proposed alone" 'grep -q "\"proposals\":\[{[^}]*\"unit\":\"HW1\"[^}]*}\]" out'
+check "the new unit is not proposed alone" 'grep -q "\"proposals\":\[{[^]]*\][^]]*\"unit\":\"HW1\"}\]" out'
 expect 2 "dispatch to a department" run_real act "$id" dispatch --to CGW --json
 expect 0 "dispatch to the new unit" run_real act "$id" dispatch --to HW1 --json
 check "not at the unit" 'grep -q "\"state\":\"at-unit\"" out'

@@ -17,9 +17,9 @@ using std::chrono::milliseconds;
 using namespace std::chrono_literals;
 
 const QString kHandled = u"2026-11-20 15:50 report\n"
-                          "2026-11-20 16:00 file 4 working-hour\n"
-                          "2026-11-20 16:05 dispatch U1\n"
-                          "2026-11-20 16:30 accept\n"_s;
+                         "2026-11-20 16:00 file 4 working-hour\n"
+                         "2026-11-20 16:05 dispatch U1\n"
+                         "2026-11-20 16:30 accept\n"_s;
 
 /** "running handle 11-20 16:05–18:00 e3 U1": one line a stretch. */
 QStringList lines(const QList<Stretch> &stretches)
@@ -217,10 +217,10 @@ void TestDeadline::everyInstant_data()
                                  << monday << monday << 235;
     QTest::newRow("a moment before it is accepted")
         << u"2026-11-20 16:29:59"_s << 3 << u"at-unit"_s << u"handle"_s << monday << monday << 216;
-    QTest::newRow("accepted") << u"2026-11-20 16:30"_s << 4 << u"handling"_s << u"handle"_s << monday
-                              << monday << 215;
-    QTest::newRow("at night") << u"2026-11-20 23:00"_s << 4 << u"handling"_s << u"handle"_s << monday
-                              << monday << 125;
+    QTest::newRow("accepted") << u"2026-11-20 16:30"_s << 4 << u"handling"_s << u"handle"_s
+                              << monday << monday << 215;
+    QTest::newRow("at night") << u"2026-11-20 23:00"_s << 4 << u"handling"_s << u"handle"_s
+                              << monday << monday << 125;
     QTest::newRow("on the dot") << monday << 4 << u"handling"_s << u"handle"_s << monday << monday
                                 << 0;
     QTest::newRow("late") << u"2026-11-23 15:00"_s << 5 << u"fed-back"_s << u"check"_s
@@ -300,7 +300,8 @@ void TestDeadline::limits()
                          u"\n2026-11-20 16:05 dispatch U1"_s));
     const DeadlineExplanation explanation = history.explain(u"2026-11-20 16:05"_s);
     QCOMPARE(cnText(explanation.due), due);
-    QCOMPARE(explanation.left, sampleCalendar().length(*history.record.process.clock(Stage::Handle).limit));
+    QCOMPARE(explanation.left,
+             sampleCalendar().length(*history.record.process.clock(Stage::Handle).limit));
     QCOMPARE(explanation.conditions.size(), limit.isEmpty() ? 0 : 1);
     QCOMPARE(history.contradiction(), QString());
 }
@@ -652,8 +653,8 @@ void TestDeadline::imported()
                             {u"reported_at"_s, u"2026-11-01T00:00:00.000Z"_s},
                             {u"due_at"_s, u"2026-11-25T00:00:00.000Z"_s},
                             {u"unit"_s, u"U1"_s}};
-    QVERIFY(history.write(
-        CaseAction::Import, cn(u"2026-11-20 12:00"_s), CaseState::Handling, facts));
+    QVERIFY(
+        history.write(CaseAction::Import, cn(u"2026-11-20 12:00"_s), CaseState::Handling, facts));
     const DeadlineExplanation explanation = history.explain(u"2026-11-24 08:00"_s);
     QCOMPARE(explanation.rules, 0);
     QCOMPARE(cnText(explanation.due), u"2026-11-25 08:00"_s);
@@ -702,8 +703,7 @@ void TestDeadline::fromBeforeThereWereRules()
                           u"went-on handle e5 1800 11-20 12:00"_s}));
     QCOMPARE(history.contradiction(), QString());
     // Nobody needs a library for it.
-    QVERIFY(explainDeadline(
-        history.record.subject.id, history.events, RuleLibrary{}, at("13:00")));
+    QVERIFY(explainDeadline(history.record.subject.id, history.events, RuleLibrary{}, at("13:00")));
 }
 
 void TestDeadline::rulesCameWhileItRan()
@@ -712,8 +712,8 @@ void TestDeadline::rulesCameWhileItRan()
     const QJsonObject facts{{u"due_at"_s, u"2026-11-20T10:00:00.000Z"_s}, {u"unit"_s, u"U1"_s}};
     QVERIFY(history.write(CaseAction::Report, cn(u"2026-11-20 08:00"_s), CaseState::Registered));
     QVERIFY(history.write(CaseAction::File, cn(u"2026-11-20 08:30"_s), CaseState::Filed));
-    QVERIFY(history.write(
-        CaseAction::Dispatch, cn(u"2026-11-20 09:00"_s), CaseState::AtUnit, facts));
+    QVERIFY(
+        history.write(CaseAction::Dispatch, cn(u"2026-11-20 09:00"_s), CaseState::AtUnit, facts));
     QVERIFY2(history.play(u"2026-11-20 09:30 accept\n"
                           "2026-11-20 10:00 handle\n"
                           "2026-11-20 10:20 rework"_s),
@@ -742,8 +742,8 @@ void TestDeadline::toldDeadlineIsSuspended()
 {
     CaseHistory history;
     const QJsonObject facts{{u"due_at"_s, u"2026-11-20T10:00:00.000Z"_s}, {u"unit"_s, u"U1"_s}};
-    QVERIFY(history.write(
-        CaseAction::Import, cn(u"2026-11-20 09:00"_s), CaseState::Handling, facts));
+    QVERIFY(
+        history.write(CaseAction::Import, cn(u"2026-11-20 09:00"_s), CaseState::Handling, facts));
     QVERIFY(history.play(u"2026-11-20 10:00 suspend 2026-11-22 10:00"_s));
     QCOMPARE(cnText(history.record.subject.dueAt), u"2026-11-22 18:00"_s);
     QVERIFY(history.play(u"2026-11-21 10:00 resume"_s));
@@ -778,8 +778,8 @@ void TestDeadline::disagreements_data()
     QTest::newRow("no deadline") << 3 << u"due_at"_s << QVariant::fromValue(nullptr) << 1;
     QTest::newRow("another deadline of the stage") << 2 << u"stage_due_at"_s << later << 1;
     QTest::newRow("a longer limit") << 3 << u"limit"_s << QVariant(u"5 working-hour"_s) << 6;
-    QTest::newRow("a limit where there is none") << 6 << u"limit"_s
-                                                 << QVariant(u"4 working-hour"_s) << 3;
+    QTest::newRow("a limit where there is none")
+        << 6 << u"limit"_s << QVariant(u"4 working-hour"_s) << 3;
     QTest::newRow("less left") << 5 << u"left_ms"_s << QVariant(1000) << 1;
     QTest::newRow("a deadline out of the blue") << 4 << u"due_at"_s << later << 1;
     QTest::newRow("left of nothing") << 4 << u"left_ms"_s << QVariant(1000) << 1;
@@ -795,8 +795,8 @@ void TestDeadline::disagreements()
     CaseHistory history;
     QVERIFY(history.play(kHandled + u"2026-11-20 17:05 handle\n2026-11-20 17:15 rework"_s));
     QCOMPARE(history.contradiction(), QString());
-    const QJsonValue json = value.typeId() == QMetaType::Nullptr ? QJsonValue()
-                                                                 : QJsonValue::fromVariant(value);
+    const QJsonValue json =
+        value.typeId() == QMetaType::Nullptr ? QJsonValue() : QJsonValue::fromVariant(value);
     tamper(history, event, fact.toLatin1().constData(), json);
     const QStringList told = history.explain(u"2026-11-23 18:00"_s).disagreements;
     QVERIFY2(told.size() == entries, qPrintable(told.join(u'\n')));

@@ -7,10 +7,10 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 /**
- * Deadlines of whole histories, worked out by hand. Times are Beijing's; people work 8–12 and 14–18.
- * In 2026: 11-16 is a Monday; days off are 01-01…01-03, 02-15…02-23, 04-04…04-06, 05-01…05-05,
- * 06-19…06-21, 09-25…09-27, 10-01…10-07; worked on instead are Su 01-04, Sa 02-14, Sa 02-28,
- * Sa 05-09, Su 09-20, Sa 10-10.
+ * Deadlines of whole histories, worked out by hand. Times are Beijing's; people work 8–12 and
+ * 14–18. In 2026: 11-16 is a Monday; days off are 01-01…01-03, 02-15…02-23, 04-04…04-06,
+ * 05-01…05-05, 06-19…06-21, 09-25…09-27, 10-01…10-07; worked on instead are Su 01-04, Sa 02-14, Sa
+ * 02-28, Sa 05-09, Su 09-20, Sa 10-10.
  */
 class TestDeadlineHistory : public QObject
 {
@@ -128,7 +128,8 @@ void TestDeadlineHistory::suspensions()
         "2026-11-20 15:00 dispatch U1\n"
         "2026-11-20 17:00 suspend 2026-11-22 08:00"_s,
         u"2026-11-22 16:00"_s,
-        u"10 urgent hours end on Saturday at 1:00, before the working day does. 8 of them are left, "
+        u"10 urgent hours end on Saturday at 1:00, before the working day does. 8 of them are "
+        u"left, "
         "day and night, so Sunday 16:00."_s);
 }
 
@@ -139,7 +140,8 @@ void TestDeadlineHistory::extensions()
         "2026-11-20 16:05 dispatch U1\n"
         "2026-11-23 09:00 extend"_s,
         u"2026-11-23 16:05"_s,
-        u"Due on Monday 10:05 (1 h 55 min on Friday, 2 h 05 min on Monday). 4 hours more: 1 h 55 min "
+        u"Due on Monday 10:05 (1 h 55 min on Friday, 2 h 05 min on Monday). 4 hours more: 1 h 55 "
+        u"min "
         "until 12:00, 2 h 05 min after 14:00."_s);
     row("twice over the end of the year",
         u"2026-12-31 22:20 file 2 urgent-hour\n"
@@ -153,7 +155,8 @@ void TestDeadlineHistory::extensions()
         "2026-02-14 10:00 dispatch U1\n"
         "2026-02-14 17:00 extend"_s,
         u"2026-02-25 10:00"_s,
-        u"Saturday 02-14 is worked: 6 of 8 hours, the other 2 on Tuesday 02-24, so 10:00. 8 more: 6 "
+        u"Saturday 02-14 is worked: 6 of 8 hours, the other 2 on Tuesday 02-24, so 10:00. 8 more: "
+        u"6 "
         "that day, 2 on Wednesday."_s);
     row("then suspended",
         u"2026-11-16 08:00 file 4 working-hour\n"
@@ -313,7 +316,8 @@ void TestDeadlineHistory::reworks()
         "2026-09-30 17:30 suspend 2026-10-09 17:00\n"
         "2026-10-09 17:00 tick"_s,
         u"2026-10-10 09:30"_s,
-        u"4 + 1 hours, then half an hour are used; 2.5 left: Friday 17–18 and, as Saturday 10-10 is "
+        u"4 + 1 hours, then half an hour are used; 2.5 left: Friday 17–18 and, as Saturday 10-10 "
+        u"is "
         "worked, 8:00–9:30."_s);
     row("after the check had passed",
         u"2026-11-19 15:50 file 2 working-hour\n"
@@ -376,7 +380,8 @@ void TestDeadlineHistory::others()
         "2026-11-16 09:00 return\n"
         "2026-11-16 17:00 dispatch U1"_s,
         u"2026-11-17 09:00"_s,
-        u"Due with the leading case at 11:00, and 2 hours are left at 9:00. On its own again: 17–18 "
+        u"Due with the leading case at 11:00, and 2 hours are left at 9:00. On its own again: "
+        u"17–18 "
         "and one on Tuesday."_s);
 }
 

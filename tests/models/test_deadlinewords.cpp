@@ -35,20 +35,34 @@ private slots:
         QTest::addColumn<QString>("more");
         QTest::addColumn<QString>("at");
         QTest::addColumn<QString>("text");
-        const auto row = [](const char *name, const QString &more, const QString &at,
-                            const QString &text) { QTest::newRow(name) << more << at << text; };
-        row("runs", {}, u"2026-11-23 09:00"_s,
+        const auto row =
+            [](const char *name, const QString &more, const QString &at, const QString &text) {
+                QTest::newRow(name) << more << at << text;
+            };
+        row("runs",
+            {},
+            u"2026-11-23 09:00"_s,
             u"Handling: 1 h 5 min of working time left, until 11-23 02:05."_s);
-        row("late", {}, u"2026-11-23 15:00"_s,
+        row("late",
+            {},
+            u"2026-11-23 15:00"_s,
             u"Handling: overdue since 11-23 02:05, by 2 h 55 min of working time."_s);
-        row("the clock on the wall", u"2026-11-20 17:00 handle"_s, u"2026-11-20 17:10"_s,
+        row("the clock on the wall",
+            u"2026-11-20 17:00 handle"_s,
+            u"2026-11-20 17:10"_s,
             u"Checking: 20 min left, until 11-20 09:30."_s);
-        row("the clock on the wall, late", u"2026-11-20 17:00 handle"_s, u"2026-11-20 18:40"_s,
+        row("the clock on the wall, late",
+            u"2026-11-20 17:00 handle"_s,
+            u"2026-11-20 18:40"_s,
             u"Checking: overdue since 11-20 09:30, by 1 h 10 min."_s);
-        row("suspended", u"2026-11-20 17:05 suspend 2026-11-24 09:00"_s, u"2026-11-23 10:00"_s,
+        row("suspended",
+            u"2026-11-20 17:05 suspend 2026-11-24 09:00"_s,
+            u"2026-11-23 10:00"_s,
             u"Handling: suspended with 3 h 0 min of working time left; due 11-24 04:00."_s);
-        row("suspended when late", u"2026-11-23 15:00 suspend 2026-11-24 09:00"_s,
-            u"2026-11-23 16:00"_s, u"Handling: suspended; the limit had run out at 11-23 02:05."_s);
+        row("suspended when late",
+            u"2026-11-23 15:00 suspend 2026-11-24 09:00"_s,
+            u"2026-11-23 16:00"_s,
+            u"Handling: suspended; the limit had run out at 11-23 02:05."_s);
         row("ended in time",
             u"2026-11-20 17:00 handle\n2026-11-20 17:10 check\n2026-11-20 17:20 close"_s,
             u"2027-01-02 10:00"_s,
@@ -57,8 +71,10 @@ private slots:
             u"2026-11-23 17:00 handle\n2026-11-23 17:10 check\n2026-11-23 17:20 close"_s,
             u"2026-11-24 10:00"_s,
             u"The case has ended. Handling had been overdue since 11-23 02:05."_s);
-        row("ended before", u"2026-11-20 16:10 return\n2026-11-20 16:11 void"_s,
-            u"2026-11-24 10:00"_s, u"The case has ended without a handling limit."_s);
+        row("ended before",
+            u"2026-11-20 16:10 return\n2026-11-20 16:11 void"_s,
+            u"2026-11-24 10:00"_s,
+            u"The case has ended without a handling limit."_s);
     }
     void headline()
     {
@@ -127,8 +143,9 @@ private slots:
         QVERIFY(history.play(u"2026-12-31 17:00 report\n"
                              "2026-12-31 17:00 file 1 working-day\n"
                              "2026-12-31 17:00 dispatch U1"_s));
-        QCOMPARE(linesOf(history, u"2026-12-31 17:10"_s).last(),
-                 u"The days off after 2026 are not yet known: the deadline leaves out weekends only."_s);
+        QCOMPARE(
+            linesOf(history, u"2026-12-31 17:10"_s).last(),
+            u"The days off after 2026 are not yet known: the deadline leaves out weekends only."_s);
         // Clock time asks for no calendar.
         CaseHistory urgent;
         QVERIFY(urgent.play(u"2026-12-31 17:00 report\n"

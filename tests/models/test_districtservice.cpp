@@ -187,6 +187,37 @@ private slots:
         QCOMPARE(answer(service.caseFile(CaseId::make(testStart(), 9, 9))).error().code,
                  ErrorCode::NotFound);
     }
+    void tellsWhoIsResponsible()
+    {
+        StoreInfo real = smallInfo();
+        real.purpose = u"real"_s;
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, makeStore(real)));
+        const ClassKey garbage = smallCatalogue().first().key;
+        const ResponsibleHere here =
+            answer(service.responsibleAt({116.305, 39.905}, garbage)).value();
+        QCOMPARE(here.grid, smallGrids().first().code);
+        QCOMPARE(here.staff.size(), 1); // the officer's post ended yesterday
+        QCOMPARE(here.staff.first().person.id, u"p1"_s);
+        QCOMPARE(here.onDuty(), 1);
+        QCOMPARE(here.units.first().unit.code, u"U1"_s);
+        QVERIFY(answer(service.responsibleAt({121.5, 31.2}, garbage)).value().grid.isEmpty());
+
+        // The people of a unit are proposed as soon as a case is there.
+        const Case reported = answer(service.report(draft())).value();
+        ActionRequest step;
+        step.action = CaseAction::File;
+        QVERIFY(answer(service.act(reported.id, step)));
+        QVERIFY(answer(service.caseFile(reported.id)).value().assignees.isEmpty());
+        step.action = CaseAction::Dispatch;
+        step.target = u"U1"_s;
+        QVERIFY(answer(service.act(reported.id, step)));
+        const QList<PersonProposal> people =
+            answer(service.caseFile(reported.id)).value().assignees;
+        QCOMPARE(people.size(), 2);
+        QCOMPARE(people.first().person.id, u"p1"_s); // the other one was seen yesterday
+        QVERIFY(!people.last().isOnDuty());
+    }
     void theSecondOfTwoWritersIsTold()
     {
         StoreInfo real = smallInfo();

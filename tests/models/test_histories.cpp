@@ -170,8 +170,8 @@ private:
                 if (!row.roles.contains(static_cast<Role>(role))) {
                     continue;
                 }
-                std::variant<CaseStep, Refused> decision =
-                    decide(record, request(row.action), actorOf(static_cast<Role>(role)), mRules, mNow);
+                std::variant<CaseStep, Refused> decision = decide(
+                    record, request(row.action), actorOf(static_cast<Role>(role)), mRules, mNow);
                 if (CaseStep *made = std::get_if<CaseStep>(&decision)) {
                     append(std::move(*made));
                     return fault.isEmpty();

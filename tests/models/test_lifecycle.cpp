@@ -63,43 +63,6 @@ private slots:
         QFETCH(QString, action);
         QVERIFY(!transition(*caseStateFromId(state), *caseActionFromId(action)));
     }
-    void setbacksNeedAReason()
-    {
-        for (const QString &id : caseStateIds()) {
-            for (const Transition &step : transitionsFrom(*caseStateFromId(id))) {
-                const bool setback =
-                    step.action == CaseAction::Return || step.action == CaseAction::Rework ||
-                    step.action == CaseAction::Refuse || step.action == CaseAction::Void ||
-                    step.action == CaseAction::Reopen;
-                QCOMPARE(step.needsReason, setback);
-            }
-        }
-    }
-    void rights_data()
-    {
-        QTest::addColumn<QString>("role");
-        QTest::addColumn<QString>("actions");
-        QTest::newRow("acceptor") << u"acceptor"_s << u"report"_s;
-        QTest::newRow("filer") << u"filer"_s << u"verify file refuse void close archive reopen"_s;
-        QTest::newRow("dispatcher") << u"dispatcher"_s << u"dispatch rework transfer"_s;
-        QTest::newRow("handler") << u"handler"_s << u"accept return handle feedback"_s;
-        QTest::newRow("street") << u"street"_s << u"assign"_s;
-        QTest::newRow("checker") << u"checker"_s << u"verify check rework"_s;
-        QTest::newRow("supervisor") << u"supervisor"_s << u"check rework urge supervise"_s;
-        QTest::newRow("analyst") << u"analyst"_s << QString();
-        QTest::newRow("leader") << u"leader"_s << QString();
-        QTest::newRow("admin") << u"admin"_s << QString();
-        QTest::newRow("nobody") << u"nobody"_s << QString();
-    }
-    void rights()
-    {
-        QFETCH(QString, role);
-        QFETCH(QString, actions);
-        const QStringList allowed = actions.split(u' ', Qt::SkipEmptyParts);
-        for (const QString &id : caseActionIds()) {
-            QCOMPARE(mayDo(role, *caseActionFromId(id)), allowed.contains(id));
-        }
-    }
     void gridCodes()
     {
         const GridCodeTemplate standard = GridCodeTemplate::standard();

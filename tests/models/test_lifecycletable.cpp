@@ -67,8 +67,7 @@ public:
     }
     [[nodiscard]] std::optional<Expected> cell(CaseState state, CaseAction action, Role role) const
     {
-        const auto found =
-            mCells.constFind(toId(state) + u'/' + toId(action) + u'/' + toId(role));
+        const auto found = mCells.constFind(toId(state) + u'/' + toId(action) + u'/' + toId(role));
         return found != mCells.cend() ? std::optional(*found) : std::nullopt;
     }
     [[nodiscard]] StepRefusal refusal(CaseState state, CaseAction action, Role role) const
@@ -154,10 +153,10 @@ StepRequest requestFor(CaseAction action)
     StepRequest request;
     request.action = action;
     request.note = u"why"_s;
-    request.target = action == CaseAction::Handle || action == CaseAction::Answer ||
-                             action == CaseAction::Arrive
-                         ? QString()
-                         : u"OTHER"_s;
+    request.target =
+        action == CaseAction::Handle || action == CaseAction::Answer || action == CaseAction::Arrive
+            ? QString()
+            : u"OTHER"_s;
     request.until = kNow + std::chrono::days(2);
     request.hasEvidence = true;
     request.children = {u"child"_s};

@@ -72,8 +72,7 @@ private slots:
     {
         mFolder = std::make_unique<QTemporaryDir>();
         mFile = mFolder->filePath(u"s.gpkg"_s);
-        Result<std::unique_ptr<GeoPackageStore>> made =
-            GeoPackageStore::create(mFile, smallInfo());
+        Result<std::unique_ptr<GeoPackageStore>> made = GeoPackageStore::create(mFile, smallInfo());
         QVERIFY(made);
         const std::unique_ptr<GeoPackageStore> store = std::move(made).value();
         QVERIFY(fillSmallDistrict(*store) && store->publish());
@@ -103,10 +102,10 @@ private slots:
         other.join();
         for (int round = 0; round < kRounds; ++round) {
             const auto &[first, second] = rounds[static_cast<std::size_t>(round)];
-            QVERIFY2(hasOneWinner({first, second}, round + 1),
-                     qPrintable(u"round %1: %2 / %3"_s.arg(round).arg(
-                         first.won ? u"won"_s : first.message,
-                         second.won ? u"won"_s : second.message)));
+            QVERIFY2(
+                hasOneWinner({first, second}, round + 1),
+                qPrintable(u"round %1: %2 / %3"_s.arg(round).arg(
+                    first.won ? u"won"_s : first.message, second.won ? u"won"_s : second.message)));
         }
         verifyNothingIsDoubled(kRounds);
     }

@@ -58,6 +58,7 @@ public:
         return std::unique_ptr<CaseBatch>(std::make_unique<Batch>(*this));
     }
     Result<QHash<QString, int>> openByUnit() override { return unused(); }
+    Result<QHash<QString, int>> openByPerson(const QStringList &) override { return unused(); }
     Result<QList<CaseChange>> changesAfter(qint64, int) override { return unused(); }
     Result<qint64> lastPosition() override { return qint64{0}; }
 
@@ -164,6 +165,8 @@ public:
     Result<QList<WorkingCalendar>> calendars() override { return unused(); }
     Result<QList<Division>> divisions() override { return unused(); }
     Result<QList<UnitGrid>> grids() override { return unused(); }
+    Result<std::optional<Division>> division(const QString &) override { return unused(); }
+    Result<std::optional<UnitGrid>> grid(const QString &) override { return unused(); }
     Result<QList<GridHistory>> gridHistory(const QString &) override { return unused(); }
     Result<QList<KeyPlace>> keyPlaces() override { return unused(); }
     Result<QList<Component>> components(const PlaceQuery &) override { return unused(); }
@@ -171,6 +174,7 @@ public:
     Result<QList<Resource>> resources() override { return unused(); }
     Result<QList<Organisation>> organisations() override { return unused(); }
     Result<QList<Person>> people(const QString &, QDate) override { return unused(); }
+    Result<QList<Person>> peopleOf(const QString &, int) override { return unused(); }
     Result<QList<Person>> peopleNamed(const QString &, int) override { return unused(); }
     Result<QList<Duty>> duties(const QString &, QDate) override { return unused(); }
     Result<QList<RoleHolder>> holdersOf(const QString &, QDate) override { return unused(); }

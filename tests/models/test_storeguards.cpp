@@ -94,8 +94,8 @@ private:
         }
         const std::unique_ptr<GeoPackageStore> old = std::move(made).value();
         SqlConnection &connection = old->connection();
-        const Result<QVariant> columns = connection.scalar(
-            u"SELECT group_concat(name) FROM pragma_table_info('cases')"_s);
+        const Result<QVariant> columns =
+            connection.scalar(u"SELECT group_concat(name) FROM pragma_table_info('cases')"_s);
         const bool filled =
             fillSmallDistrict(*old) && columns &&
             connection.execute(u"ATTACH '%1' AS new"_s.arg(path(u"new.gpkg"_s))) &&
@@ -184,8 +184,8 @@ private slots:
         QTest::newRow("closes own work") << u"close"_s << u"dispatcher1"_s << u""_s << false;
         QTest::newRow("reviews own appeal")
             << u"appeal"_s << u"handler1"_s << uR"({"request":"reviewed"})"_s << false;
-        QTest::newRow("the person behind") << u"check"_s << u"other"_s
-                                           << uR"({"by":"handler1"})"_s << false;
+        QTest::newRow("the person behind")
+            << u"check"_s << u"other"_s << uR"({"by":"handler1"})"_s << false;
         QTest::newRow("handles what was checked")
             << u"handle"_s << u"checker1"_s << u"{}"_s << false;
         QTest::newRow("appeals") << u"appeal"_s << u"handler1"_s << uR"({"request":"asked"})"_s
@@ -219,8 +219,8 @@ private slots:
         for (const QString &table : {u"gridward_rule_books"_s, u"gridward_calendars"_s}) {
             QVERIFY(!connection.execute(u"UPDATE %1 SET content = 'x'"_s.arg(table)));
             QVERIFY(!connection.execute(u"DELETE FROM "_s + table));
-            QVERIFY(!connection.execute(
-                u"INSERT OR REPLACE INTO %1 SELECT * FROM %1"_s.arg(table)));
+            QVERIFY(
+                !connection.execute(u"INSERT OR REPLACE INTO %1 SELECT * FROM %1"_s.arg(table)));
         }
         QVERIFY(store->integrityFindings().value().isEmpty());
         QVERIFY(connection.execute(u"DROP TRIGGER rule_books_are_not_changed"_s));
@@ -233,8 +233,7 @@ private slots:
     {
         qint64 small = 0;
         for (const int size : {300, 3000}) {
-            const std::unique_ptr<GeoPackageStore> store =
-                fullStore(u"s%1.gpkg"_s.arg(size), size);
+            const std::unique_ptr<GeoPackageStore> store = fullStore(u"s%1.gpkg"_s.arg(size), size);
             QVERIFY(store);
             // Everything will be due some day, and ten are now.
             QVERIFY(store->connection().execute(
@@ -315,8 +314,7 @@ private slots:
             ask.note = u"等待材料"_s;
             steps.append(ask);
         }
-        CaseStep decide =
-            stepBy(u"dispatcher2"_s, CaseAction::Suspend, *caseStateFromId(state), 6);
+        CaseStep decide = stepBy(u"dispatcher2"_s, CaseAction::Suspend, *caseStateFromId(state), 6);
         decide.facts = {{u"request"_s, request == "unasked"_L1 ? u"granted"_s : request}};
         steps.append(decide);
         Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();

@@ -45,84 +45,81 @@ QList<CaseStep> eventfulHistory()
                                 {u"closing"_s, u"已清理"_s},
                                 {u"mandatory"_s, true},
                                 {u"limit"_s, u"4 working-hour"_s}};
-    return {reportStep(testStart()),
-            stepBy(u"filer1"_s,
-                   A::File,
-                   S::Filed,
-                   5,
-                   {{u"standard"_s, u"M06010-1"_s},
-                    {u"conditions"_s, QJsonArray{condition}},
-                    {u"rules"_s, 3},
-                    {u"limit"_s, u"30 urgent-minute"_s},
-                    {u"left_ms"_s, 1'500'000},
-                    {u"calendar"_s, u"CN/1"_s},
-                    {u"stage_due_at"_s, inHours(1)},
-                    {u"scene_person"_s, u"p7"_s},
-                    {u"scene_minutes"_s, 20},
-                    {u"scene_due_at"_s, inHours(2)}}),
-            stepBy(u"dispatcher1"_s,
-                   A::Dispatch,
-                   S::AtUnit,
-                   10,
-                   {{u"unit"_s, u"U1"_s},
-                    {u"assisting"_s, QJsonArray{u"U2"_s}},
-                    {u"due_at"_s, inHours(4)},
-                    {u"limit"_s, u"4 working-hour"_s},
-                    {u"next_at"_s, inHours(3)},
-                    {u"bundle"_s, CaseId::make(testStart(), 5, 5).toText()}}),
-            stepBy(u"handler1"_s,
-                   A::Extend,
-                   S::AtUnit,
-                   15,
-                   {{u"request"_s, u"asked"_s}, {u"by"_s, u"p1"_s}},
-                   u"缺少零件"_s),
-            stepBy(u"dispatcher1"_s, A::Extend, S::AtUnit, 20, {{u"request"_s, u"granted"_s}}),
-            stepBy(u"street1"_s, A::Call, S::AtUnit, 22, {{u"department"_s, u"U2"_s}}),
-            stepBy(u"handler2"_s, A::Arrive, S::AtUnit, 25, {{u"department"_s, u"U2"_s}}),
-            stepBy(u"dispatcher1"_s,
-                   A::Suspend,
-                   S::Suspended,
-                   30,
-                   {{u"request"_s, u"granted"_s}, {u"suspended_until"_s, inHours(24)}},
-                   u"等待材料"_s),
-            stepBy(u"system"_s,
-                   A::Resume,
-                   S::Handling,
-                   1440,
-                   {{u"suspended_until"_s, QJsonValue()}, {u"due_at"_s, inHours(25)}}),
-            stepBy(u"system"_s, A::Urge, S::Handling, 1450, {{u"rungs"_s, QJsonArray{50, 80}}}),
-            stepBy(u"handler2"_s, A::Handle, S::Handling, 1600, {{u"part"_s, u"U2"_s}}),
-            stepBy(u"handler1"_s, A::Handle, S::FedBack, 1700, {{u"by"_s, u"p1"_s}}),
-            stepBy(u"checker1"_s,
-                   A::Check,
-                   S::PendingClose,
-                   1710,
-                   {{u"met"_s, QJsonArray{u"M06010-1"_s}}}),
-            stepBy(u"filer1"_s, A::Close, S::Closed, 1720, {{u"next_at"_s, QJsonValue()}}),
-            stepBy(u"handler1"_s,
-                   A::Appeal,
-                   S::Closed,
-                   1730,
-                   {{u"request"_s, u"asked"_s}, {u"by"_s, u"p1"_s}},
-                   u"并非我单位延误"_s),
-            stepBy(u"reviewer1"_s, A::Appeal, S::Closed, 1740, {{u"request"_s, u"reviewed"_s}}),
-            stepBy(u"acceptor1"_s,
-                   A::Appeal,
-                   S::Closed,
-                   1750,
-                   {{u"request"_s, u"granted"_s}, {u"exempt"_s, true}}),
-            stepBy(u"acceptor1"_s,
-                   A::Callback,
-                   S::Closed,
-                   1760,
-                   {{u"satisfied"_s, false}},
-                   u"仍有异味"_s),
-            stepBy(u"filer1"_s, A::Reopen, S::Filed, 1770, {{u"unit"_s, QString()}}, u"未办结"_s),
-            stepBy(u"filer1"_s,
-                   A::Merge,
-                   S::Void,
-                   1780,
-                   {{u"merged_into"_s, CaseId::make(testStart(), 6, 6).toText()}})};
+    return {
+        reportStep(testStart()),
+        stepBy(u"filer1"_s,
+               A::File,
+               S::Filed,
+               5,
+               {{u"standard"_s, u"M06010-1"_s},
+                {u"conditions"_s, QJsonArray{condition}},
+                {u"rules"_s, 3},
+                {u"limit"_s, u"30 urgent-minute"_s},
+                {u"left_ms"_s, 1'500'000},
+                {u"calendar"_s, u"CN/1"_s},
+                {u"stage_due_at"_s, inHours(1)},
+                {u"scene_person"_s, u"p7"_s},
+                {u"scene_minutes"_s, 20},
+                {u"scene_due_at"_s, inHours(2)}}),
+        stepBy(u"dispatcher1"_s,
+               A::Dispatch,
+               S::AtUnit,
+               10,
+               {{u"unit"_s, u"U1"_s},
+                {u"assisting"_s, QJsonArray{u"U2"_s}},
+                {u"due_at"_s, inHours(4)},
+                {u"limit"_s, u"4 working-hour"_s},
+                {u"next_at"_s, inHours(3)},
+                {u"bundle"_s, CaseId::make(testStart(), 5, 5).toText()}}),
+        stepBy(u"handler1"_s,
+               A::Extend,
+               S::AtUnit,
+               15,
+               {{u"request"_s, u"asked"_s}, {u"by"_s, u"p1"_s}},
+               u"缺少零件"_s),
+        stepBy(u"dispatcher1"_s, A::Extend, S::AtUnit, 20, {{u"request"_s, u"granted"_s}}),
+        stepBy(u"street1"_s, A::Call, S::AtUnit, 22, {{u"department"_s, u"U2"_s}}),
+        stepBy(u"handler2"_s, A::Arrive, S::AtUnit, 25, {{u"department"_s, u"U2"_s}}),
+        stepBy(u"dispatcher1"_s,
+               A::Suspend,
+               S::Suspended,
+               30,
+               {{u"request"_s, u"granted"_s}, {u"suspended_until"_s, inHours(24)}},
+               u"等待材料"_s),
+        stepBy(u"system"_s,
+               A::Resume,
+               S::Handling,
+               1440,
+               {{u"suspended_until"_s, QJsonValue()}, {u"due_at"_s, inHours(25)}}),
+        stepBy(u"system"_s, A::Urge, S::Handling, 1450, {{u"rungs"_s, QJsonArray{50, 80}}}),
+        stepBy(u"handler2"_s, A::Handle, S::Handling, 1600, {{u"part"_s, u"U2"_s}}),
+        stepBy(u"handler1"_s, A::Handle, S::FedBack, 1700, {{u"by"_s, u"p1"_s}}),
+        stepBy(u"checker1"_s,
+               A::Check,
+               S::PendingClose,
+               1710,
+               {{u"met"_s, QJsonArray{u"M06010-1"_s}}}),
+        stepBy(u"filer1"_s, A::Close, S::Closed, 1720, {{u"next_at"_s, QJsonValue()}}),
+        stepBy(u"handler1"_s,
+               A::Appeal,
+               S::Closed,
+               1730,
+               {{u"request"_s, u"asked"_s}, {u"by"_s, u"p1"_s}},
+               u"并非我单位延误"_s),
+        stepBy(u"reviewer1"_s, A::Appeal, S::Closed, 1740, {{u"request"_s, u"reviewed"_s}}),
+        stepBy(u"acceptor1"_s,
+               A::Appeal,
+               S::Closed,
+               1750,
+               {{u"request"_s, u"granted"_s}, {u"exempt"_s, true}}),
+        stepBy(
+            u"acceptor1"_s, A::Callback, S::Closed, 1760, {{u"satisfied"_s, false}}, u"仍有异味"_s),
+        stepBy(u"filer1"_s, A::Reopen, S::Filed, 1770, {{u"unit"_s, QString()}}, u"未办结"_s),
+        stepBy(u"filer1"_s,
+               A::Merge,
+               S::Void,
+               1780,
+               {{u"merged_into"_s, CaseId::make(testStart(), 6, 6).toText()}})};
 }
 
 RuleBook someBook(int version)
@@ -235,8 +232,7 @@ private slots:
         QCOMPARE(record.process.handlers, (QStringList{u"handler2"_s, u"p1"_s}));
         QCOMPARE(record.process.conditions.size(), 1);
         QVERIFY(record.process.appealed && record.process.scene);
-        QCOMPARE(cases().record(CaseId::make(testStart(), 9, 9)).error().code,
-                 ErrorCode::NotFound);
+        QCOMPARE(cases().record(CaseId::make(testStart(), 9, 9)).error().code, ErrorCode::NotFound);
     }
     void aBatchKeepsTheSame()
     {
@@ -363,11 +359,9 @@ private slots:
                 facts.insert(u"by"_s, parts.at(2));
             }
             if (parts.at(0) == "ask"_L1 || parts.at(0) == "appeal"_L1) {
-                facts.insert(u"request"_s,
-                             parts.at(0) == "ask"_L1 ? u"asked"_s : u"reviewed"_s);
+                facts.insert(u"request"_s, parts.at(0) == "ask"_L1 ? u"asked"_s : u"reviewed"_s);
             }
-            const CaseAction action =
-                caseActionFromId(parts.at(0)).value_or(CaseAction::Appeal);
+            const CaseAction action = caseActionFromId(parts.at(0)).value_or(CaseAction::Appeal);
             return stepBy(parts.at(1), action, CaseState::Checking, minute, facts);
         };
         const CaseStep first = made(earlier, 1);
@@ -401,8 +395,7 @@ private slots:
     void whatWasRefusedCanBeDoneByOthers()
     {
         QVERIFY(cases().add(mId, reportStep(testStart())));
-        QVERIFY(
-            cases().append(mId, 1, stepBy(u"a"_s, CaseAction::Handle, CaseState::FedBack, 1)));
+        QVERIFY(cases().append(mId, 1, stepBy(u"a"_s, CaseAction::Handle, CaseState::FedBack, 1)));
         const CaseStep own = stepBy(u"a"_s, CaseAction::Check, CaseState::PendingClose, 2);
         CaseStep others = own;
         others.actor = u"b"_s;

@@ -85,8 +85,8 @@ QString sumFault(const DeadlineExplanation &explanation)
             if (!isWhole && stretch.stage != account.stage) {
                 continue;
             }
-            const bool isPause = stretch.kind == StretchKind::Suspended ||
-                                 stretch.kind == StretchKind::Ended;
+            const bool isPause =
+                stretch.kind == StretchKind::Suspended || stretch.kind == StretchKind::Ended;
             (isPause ? paused : running) += stretch.length();
         }
         if (running != account.running || paused != account.paused) {
@@ -337,8 +337,7 @@ QString CaseHistory::contradiction(Instant at) const
 {
     const Result<DeadlineExplanation> explained =
         explainDeadline(record.subject.id, events, library(), at);
-    const Result<DeadlineExplanation> quick =
-        clockState(record.subject.id, events, library(), at);
+    const Result<DeadlineExplanation> quick = clockState(record.subject.id, events, library(), at);
     if (!explained || !quick) {
         return explained ? quick.error().message : explained.error().message;
     }
@@ -386,9 +385,8 @@ QString CaseHistory::contradiction() const
         const Instant next = i + 1 < events.size() ? events.at(i + 1).at : at + kLater;
         for (const Instant moment : {at, at + (next - at) / 2}) {
             if (const QString fault = contradiction(moment); !fault.isEmpty()) {
-                return u"after event %1, at %2: %3"_s.arg(QString::number(events.at(i).sequence),
-                                                          cnText(moment),
-                                                          fault);
+                return u"after event %1, at %2: %3"_s.arg(
+                    QString::number(events.at(i).sequence), cnText(moment), fault);
             }
         }
     }

@@ -28,8 +28,8 @@ namespace gridward {
  *     2026-11-23 09:00 extend            asked for and granted
  *     2026-11-24 09:00 tick              what the program does by itself then
  *
- * and verify, accept, assign, return, transfer UNIT, handle, feedback, resume, check, rework, close,
- * reopen, archive, void, call, callback, ask-extend, deny-extend.
+ * and verify, accept, assign, return, transfer UNIT, handle, feedback, resume, check, rework,
+ * close, reopen, archive, void, call, callback, ask-extend, deny-extend.
  */
 class CaseHistory
 {

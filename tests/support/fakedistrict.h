@@ -57,6 +57,11 @@ public:
     {
         return answer<PlaceFacts>(facts);
     }
+    QFuture<Result<ResponsibleHere>> responsibleAt(const GeoPoint &at, const ClassKey &key) override
+    {
+        responsibleAsked.append({at, key});
+        return answer<ResponsibleHere>(responsible);
+    }
     QFuture<Result<QList<SearchHit>>> search(const QString &text, int) override
     {
         searched.append(text);
@@ -102,6 +107,7 @@ public:
     Result<GridCard> grid = GridCard{};
     Result<PlaceCard> place = PlaceCard{};
     Result<PlaceFacts> facts = PlaceFacts{};
+    Result<ResponsibleHere> responsible = ResponsibleHere{};
     QList<SearchHit> hits;
     QList<Case> newestCases;
     DayRhythm rhythm;
@@ -112,6 +118,7 @@ public:
     QList<ReportDraft> reports;
     QList<std::pair<CaseId, ActionRequest>> acts;
     QList<CaseId> asked;
+    QList<std::pair<GeoPoint, ClassKey>> responsibleAsked;
     QStringList searched;
     QList<CasePlaceQuery> pointQueries;
     int newestAsked = 0;

@@ -29,7 +29,7 @@ struct MemoryStore::Content
     QList<ImportRun> runs;
     std::map<int, RuleBook> ruleBooks;
     std::map<std::pair<QString, int>, WorkingCalendar> calendars;
-    QHash<QString, qint64> written; ///< how often, for the mark; rules and calendars alone
+    QHash<QString, qint64> written;         ///< how often, for the mark; rules and calendars alone
     std::map<QByteArray, MemoryCase> cases; ///< by the bytes of their ids, so in order of time
     std::map<QString, int> lastNumbers;     ///< by day
     QSet<QByteArray> external;
@@ -162,9 +162,8 @@ public:
         }
         return {};
     }
-    Result<void>
-    visitRecords(const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit)
-        override
+    Result<void> visitRecords(
+        const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit) override
     {
         for (const auto &[id, one] : mStore.mContent->cases) {
             if (!visit({one.row, one.process}, one.events)) {
@@ -208,9 +207,8 @@ public:
     }
     Result<QList<CaseId>> due(Instant now, int limit) override
     {
-        QList<Case> rows = rowsWhere([&](const Case &row) {
-            return isOpen(row.state) && row.nextAt && *row.nextAt <= now;
-        });
+        QList<Case> rows = rowsWhere(
+            [&](const Case &row) { return isOpen(row.state) && row.nextAt && *row.nextAt <= now; });
         std::ranges::stable_sort(
             rows, [](const Case &a, const Case &b) { return *a.nextAt < *b.nextAt; });
         QList<CaseId> ids;
@@ -235,6 +233,17 @@ public:
         for (const auto &[id, one] : mStore.mContent->cases) {
             if (isOpen(one.row.state) && !one.row.unit.isEmpty()) {
                 ++counts[one.row.unit];
+            }
+        }
+        return counts;
+    }
+    Result<QHash<QString, int>> openByPerson(const QStringList &people) override
+    {
+        QHash<QString, int> counts;
+        for (const auto &[id, one] : mStore.mContent->cases) {
+            if (isOpen(one.row.state) && !one.row.person.isEmpty() &&
+                people.contains(one.row.person)) {
+                ++counts[one.row.person];
             }
         }
         return counts;
@@ -265,9 +274,8 @@ private:
     }
     [[nodiscard]] static QList<Case> byNumber(QList<Case> rows)
     {
-        std::ranges::sort(rows, {}, [](const Case &row) {
-            return std::pair(row.number.size(), row.number);
-        });
+        std::ranges::sort(
+            rows, {}, [](const Case &row) { return std::pair(row.number.size(), row.number); });
         return rows;
     }
 
@@ -578,6 +586,28 @@ Result<QList<UnitGrid>> MemoryStore::grids()
     return valuesOf(mContent->grids);
 }
 
+Result<std::optional<Division>> MemoryStore::division(const QString &code)
+{
+    const auto found = mContent->divisions.find(code);
+    std::optional<Division> one;
+    if (found != mContent->divisions.end()) {
+        one = found->second;
+        one->outline.clear();
+    }
+    return one;
+}
+
+Result<std::optional<UnitGrid>> MemoryStore::grid(const QString &code)
+{
+    const auto found = mContent->grids.find(code);
+    std::optional<UnitGrid> one;
+    if (found != mContent->grids.end() && !found->second.validTo.isValid()) {
+        one = found->second;
+        one->outline.clear();
+    }
+    return one;
+}
+
 Result<QList<GridHistory>> MemoryStore::gridHistory(const QString &)
 {
     return QList<GridHistory>();
@@ -608,9 +638,27 @@ Result<QList<Organisation>> MemoryStore::organisations()
     return valuesOf(mContent->organisations);
 }
 
-Result<QList<Person>> MemoryStore::people(const QString &, QDate)
+Result<QList<Person>> MemoryStore::people(const QString &grid, QDate day)
 {
-    return valuesOf(mContent->people);
+    const QList<Duty> held = duties(grid, day).value();
+    QList<Person> people;
+    for (const auto &[id, person] : mContent->people) {
+        if (std::ranges::find(held, id, &Duty::person) != held.end()) {
+            people.append(person);
+        }
+    }
+    return people;
+}
+
+Result<QList<Person>> MemoryStore::peopleOf(const QString &organisation, int limit)
+{
+    QList<Person> employed;
+    for (const auto &[id, person] : mContent->people) {
+        if (person.organisation == organisation && employed.size() < limit) {
+            employed.append(person);
+        }
+    }
+    return employed;
 }
 
 Result<QList<Person>> MemoryStore::peopleNamed(const QString &text, int limit)
@@ -630,19 +678,29 @@ Result<std::optional<Person>> MemoryStore::person(const QString &id)
     return found != mContent->people.end() ? std::optional(found->second) : std::nullopt;
 }
 
-Result<QList<Duty>> MemoryStore::duties(const QString &, QDate)
+Result<QList<Duty>> MemoryStore::duties(const QString &area, QDate day)
 {
-    return mContent->duties;
+    QList<Duty> held;
+    std::ranges::copy_if(mContent->duties, std::back_inserter(held), [&](const Duty &duty) {
+        return duty.area == area && duty.from <= day && (!duty.to.isValid() || duty.to >= day);
+    });
+    return held;
 }
 
-Result<QList<Shift>> MemoryStore::shifts(Instant, Instant)
+Result<QList<Shift>> MemoryStore::shifts(Instant from, Instant to)
 {
-    return mContent->shifts;
+    QList<Shift> turns;
+    std::ranges::copy_if(mContent->shifts, std::back_inserter(turns), [&](const Shift &turn) {
+        return turn.to > from && turn.from < to;
+    });
+    return turns;
 }
 
-Result<QList<StaffPosition>> MemoryStore::staffPositions(Instant)
+Result<QList<StaffPosition>> MemoryStore::staffPositions(Instant notBefore)
 {
-    return valuesOf(mContent->positions);
+    QList<StaffPosition> seen = valuesOf(mContent->positions);
+    seen.removeIf([&](const StaffPosition &one) { return one.at < notBefore; });
+    return seen;
 }
 
 Result<QList<Task>> MemoryStore::openTasks(const QString &)

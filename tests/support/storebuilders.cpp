@@ -289,6 +289,11 @@ QList<std::pair<QString, std::function<bool(Store &)>>> everyQuestion()
     const CaseId first = CaseId::make(testStart(), 0, 0); // of addCases()
     return {
         {u"open by unit"_s, [](Store &store) { return store.cases().openByUnit().isOk(); }},
+        {u"open by person"_s,
+         [](Store &store) {
+             return store.cases().openByPerson({u"p1"_s, u"p2"_s}).isOk();
+         }},
+        {u"people of"_s, [](Store &store) { return store.peopleOf(u"U1"_s, 10).isOk(); }},
         {u"find"_s, [first](Store &store) { return store.cases().find(first).isOk(); }},
         {u"record"_s, [first](Store &store) { return store.cases().record(first).isOk(); }},
         {u"due"_s, [](Store &store) { return store.cases().due(testStart(), 10).isOk(); }},

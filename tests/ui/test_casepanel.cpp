@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -154,6 +155,60 @@ private slots:
         QCOMPARE(acted.count(), 1);
         QVERIFY(!b.panel->isBusy());
         QVERIFY(b.notice().contains(u"Water company"_s));
+    }
+    void aProposalSaysWhy()
+    {
+        Bench b(aCase(7));
+        CaseFile file = b.district.file.value();
+        file.proposals[0].reasons = {{ReasonCode::ClassStreet, 4.0},
+                                     {ReasonCode::PeopleOnDuty, 2.0},
+                                     {ReasonCode::Distance, 320.0},
+                                     {ReasonCode::Load, 3.0, false}};
+        b.district.file = file;
+        b.live.update({b.subject});
+        b.button(u"dispatch"_s)->click();
+        const auto *rows = b.form()->findChild<QListWidget *>(u"choiceRows"_s);
+        QTRY_VERIFY2(rows->item(0)->toolTip().endsWith(
+                         u"handles this class in this street · 2 on duty nearby · 320 m away"_s),
+                     qPrintable(rows->item(0)->toolTip()));
+        const QString said = rows->item(0)->data(Qt::AccessibleDescriptionRole).toString();
+        QVERIFY2(said.endsWith(u"3 open"_s), qPrintable(said)); // the load stands at the right
+        QVERIFY(rows->item(1)->toolTip().endsWith(u"serves the whole district"_s));
+        // Chips are drawn: the two rows differ in their second line.
+        const QImage drawn = rows->viewport()->grab().toImage();
+        const QRect first = rows->visualItemRect(rows->item(0));
+        const QRect second = rows->visualItemRect(rows->item(1));
+        const QRect half(0, first.height() / 2, first.width(), first.height() / 2);
+        QVERIFY(drawn.copy(half.translated(first.topLeft())) !=
+                drawn.copy(half.translated(second.topLeft())));
+    }
+    void assigningProposesThePeopleOfTheUnit()
+    {
+        Bench b(aCase(7).state(CaseState::AtUnit).unit(u"U1"_s));
+        CaseFile file = b.district.file.value();
+        PersonProposal one;
+        one.person = {u"P7"_s, u"Zhao"_s, u"U1"_s, u"010-7"_s, {}, {}};
+        one.role = u"manager"_s;
+        one.reasons = {{ReasonCode::PostForGrid},
+                       {ReasonCode::OnShift, 90.0},
+                       {ReasonCode::Skills, 1.0, true, {u"electrician"_s}},
+                       {ReasonCode::Load, 2.0}};
+        PersonProposal other;
+        other.person = {u"P8"_s, u"Qian"_s, u"U1"_s, {}, {}, {}};
+        other.reasons = {{ReasonCode::NotOnDuty, 0.0, false}};
+        file.assignees = {one, other};
+        b.district.file = file;
+        b.live.update({b.subject});
+        b.button(u"assign"_s)->click();
+        const auto *rows = b.form()->findChild<QListWidget *>(u"choiceRows"_s);
+        QTRY_COMPARE(rows->count(), 2);
+        QCOMPARE(rows->item(0)->toolTip(),
+                 u"Zhao\nGrid manager · on duty now · skills: electrician · 2 open"_s);
+        QCOMPARE(rows->item(1)->toolTip(), u"Qian\nnot on duty now"_s);
+        QVERIFY(rows->item(0)->data(Qt::AccessibleDescriptionRole).toString().contains(u"010-7"_s));
+        QTest::keyClick(b.form()->findChild<ChoiceList *>()->field(), Qt::Key_Return);
+        QCOMPARE(b.district.acts.value(0).second.target, u"P7"_s);
+        QVERIFY(b.notice().contains(u"Zhao"_s));
     }
     void aReasonIsAskedFor()
     {

@@ -124,6 +124,71 @@ private slots:
         b.workspace->findChild<QPushButton *>(u"gridReport"_s)->click();
         QCOMPARE(reports.value(0).value(0).value<GeoPoint>(), (GeoPoint{116.4, 39.9}));
     }
+    void whoIsResponsibleHereNow()
+    {
+        Bench b;
+        const auto *list = b.workspace->findChild<QWidget *>(u"responsibleList"_s);
+        b.workspace->showGrid(u"g1"_s); // by its name: nowhere in particular
+        QTRY_VERIFY(b.words().contains(u"3.5 ha"_s));
+        QVERIFY(list->isHidden());
+        QVERIFY(b.district.responsibleAsked.isEmpty());
+
+        ResponsibleHere here;
+        here.grid = u"g1"_s;
+        for (int i = 1; i <= 5; ++i) {
+            PersonProposal one;
+            one.person = {u"p%1"_s.arg(i), u"Person %1"_s.arg(i), {}, u"010-%1"_s.arg(i), {}, {}};
+            one.role = i == 1 ? u"manager"_s : u"street"_s;
+            one.reasons = {{ReasonCode::PostForGrid}, {ReasonCode::SeenLately, 4.0}};
+            here.staff.append(one);
+            UnitProposal unit;
+            unit.unit.code = u"U%1"_s.arg(i);
+            unit.unit.name = u"Unit %1"_s.arg(i);
+            unit.openCases = i;
+            unit.reasons = {{ReasonCode::Street, 9.0}, {ReasonCode::Load, 1.0}};
+            here.units.append(unit);
+        }
+        b.district.responsible = here;
+        b.pick({{116.4, 39.9}, {}, {}, {}, u"g1"_s});
+        QTRY_VERIFY2(b.words().contains(u"Person 3"_s), qPrintable(b.words()));
+        const QString words = b.words();
+        for (const QString &wanted : {u"Responsible here now"_s,
+                                      u"Person 1  Grid manager"_s,
+                                      u"Person 2  Street supervisor"_s,
+                                      u"010-3"_s,
+                                      u"answers for this grid · seen 4 minute(s) ago"_s,
+                                      u"Units for whatever it may be"_s,
+                                      u"Unit 3"_s,
+                                      u"3 open"_s,
+                                      u"serves this street"_s}) {
+            QVERIFY2(words.contains(wanted), qPrintable(wanted + u" is not in "_s + words));
+        }
+        QVERIFY(!words.contains(u"Person 4"_s) && !words.contains(u"Unit 4"_s));
+        QVERIFY(!words.contains(u"None of them is on duty now."_s));
+        QCOMPARE(b.district.responsibleAsked.last(), std::pair(GeoPoint{116.4, 39.9}, ClassKey{}));
+
+        // Beside a case it is that class which is asked for.
+        const Case subject = b.district.grid.value().open.first();
+        b.pick({{116.4, 39.9}, {subject.id}, {}, {}, u"g1"_s});
+        here.staff.resize(1);
+        here.staff[0].reasons = {{ReasonCode::NotOnDuty, 0.0, false}};
+        b.district.responsible = here;
+        b.pick({{116.41, 39.9}, {}, {}, {}, u"g1"_s});
+        QTRY_VERIFY2(b.words().contains(u"Units for: 06010"_s), qPrintable(b.words()));
+        QCOMPARE(b.district.responsibleAsked.last().second, subject.classKey);
+        QVERIFY(b.words().contains(u"None of them is on duty now."_s));
+        QVERIFY(!b.words().contains(u"Person 2"_s));
+
+        b.district.responsible = Error{ErrorCode::Unreachable, u"No answer."_s, {}};
+        b.pick({{116.42, 39.9}, {}, {}, {}, u"g1"_s});
+        QTRY_VERIFY2(b.words().contains(u"No answer."_s), qPrintable(b.words()));
+        b.district.responsible = ResponsibleHere{};
+        b.workspace->closeInspector();
+        b.pick({{116.43, 39.9}, {}, {}, {}, u"g1"_s});
+        QTRY_VERIFY2(b.words().contains(u"Nobody is responsible for this place now."_s),
+                     qPrintable(b.words()));
+        QCOMPARE(b.district.responsibleAsked.last().second, ClassKey{}); // no case any more
+    }
     void nobodyResponsibleIsSaid()
     {
         Bench b;

@@ -149,11 +149,13 @@ void Inspector::showReportPage()
     open(Page::Report);
 }
 
-void Inspector::showGrid(const QString &code)
+void Inspector::showGrid(const QString &code,
+                         const std::optional<GeoPoint> &place,
+                         const ClassKey &key)
 {
     if (mGrid != nullptr) {
         open(Page::Grid);
-        mGrid->showGrid(code);
+        mGrid->showGrid(code, place, key);
     }
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/caseid.h"
-#include "models/domain/geopoint.h"
+#include "models/domain/case.h"
 
 #include <QFrame>
 #include <QList>
 #include <QTimer>
+
+#include <optional>
 
 class QLabel;
 class QStackedWidget;
@@ -21,7 +22,6 @@ class GridCardPanel;
 class LiveCases;
 class PersonCardPanel;
 class PlaceCardPanel;
-struct Case;
 struct Theme;
 
 /**
@@ -50,7 +50,10 @@ public:
     /** The page of the panel; who hosts it tells it which case. */
     void showCasePage();
     void showReportPage();
-    void showGrid(const QString &code);
+    /** With a place in it and a class: see GridCardPanel::showGrid(). */
+    void showGrid(const QString &code,
+                  const std::optional<GeoPoint> &place = std::nullopt,
+                  const ClassKey &key = {});
     void showPlace(const QString &id);
     void showPerson(const QString &id, const QString &name = {}, const QString &phone = {});
     [[nodiscard]] Page page() const;

@@ -6,12 +6,12 @@
 #include "models/view/livecases.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/choicelist.h"
+#include "ui/panels/proposalchoices.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -119,17 +119,7 @@ void BatchDispatch::askProposals()
             if (question != mQuestion || !file) {
                 return;
             }
-            const bool english = QLocale().language() != QLocale::Chinese;
-            QList<Choice> choices;
-            for (const UnitProposal &proposal : file.value().proposals) {
-                const Organisation &unit = proposal.unit;
-                choices.append({unit.code,
-                                english && !unit.nameEn.isEmpty() ? unit.nameEn : unit.name,
-                                proposal.reason,
-                                tr("%n open", nullptr, proposal.openCases),
-                                unit.name + u' ' + unit.nameEn});
-            }
-            mUnits->setChoices(choices);
+            mUnits->setChoices(choicesOf(file.value().proposals));
             update();
         });
 }

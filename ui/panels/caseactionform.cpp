@@ -4,6 +4,7 @@
 #include "models/view/casewords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/choicelist.h"
+#include "ui/panels/proposalchoices.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -133,15 +134,7 @@ void CaseActionForm::fillChoices()
 {
     QList<Choice> choices;
     if (choosesUnit(mAction)) {
-        for (const UnitProposal &proposal : mFile.proposals) {
-            const Organisation &unit = proposal.unit;
-            choices.append({unit.code,
-                            inLanguage(unit.name, unit.nameEn),
-                            proposal.reason,
-                            tr("%n open", nullptr, proposal.openCases),
-                            unit.name + u' ' + unit.nameEn});
-        }
-        mChoices->setChoices(choices);
+        mChoices->setChoices(choicesOf(mFile.proposals));
     } else if (mAction == CaseAction::File) {
         for (const FilingStandard &standard : mFile.possibleStandards) {
             choices.append(
@@ -171,6 +164,11 @@ void CaseActionForm::fillChoices()
 void CaseActionForm::fillPeople()
 {
     const int question = ++mQuestion;
+    if (!mFile.assignees.isEmpty()) {
+        mChoices->setChoices(choicesOf(mFile.assignees));
+        return;
+    }
+    // Nobody is known to work for the unit: those responsible for the grid may know who does.
     whenAnswered(mDistrict.gridCard(mFile.subject.grid),
                  mDistrict,
                  this,
@@ -231,6 +229,9 @@ void CaseActionForm::setTheme(const Theme &theme)
 
 void CaseActionForm::retranslate()
 {
+    if (choosesUnit(mAction) || !mFile.assignees.isEmpty()) {
+        fillChoices(); // the reasons are words too
+    }
     mHeading->setText(case_words::word(mAction));
     QString hint;
     if (choosesUnit(mAction)) {

@@ -24,8 +24,12 @@ namespace {
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kDetailRole = Qt::UserRole + 1;
 constexpr int kBadgeRole = Qt::UserRole + 2;
+constexpr int kChipsRole = Qt::UserRole + 3;
 constexpr int kRowHeight = 48;
 constexpr int kLowRowHeight = 32;
+constexpr int kChipPadding = 6;
+constexpr int kChipGap = 4;
+constexpr int kLeastOfChip = 40; ///< less of a text says nothing
 
 } // namespace
 
@@ -56,27 +60,36 @@ public:
             painter->fillRect(option.rect, mTheme->hover);
         }
         QRect area = option.rect.adjusted(12, 4, -12, -4);
+        const auto chips = index.data(kChipsRole).value<QList<Choice::Chip>>();
+        const QString detail = index.data(kDetailRole).toString();
+        QRect lower = area;
+        const int middle = area.height() / 2;
+        lower.setTop(area.top() + middle);
         const QString badge = index.data(kBadgeRole).toString();
         if (!badge.isEmpty()) {
             const int width = option.fontMetrics.horizontalAdvance(badge);
             painter->setPen(selected ? mTheme->text : mTheme->mutedText);
-            painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, badge);
+            // Chips need the whole of their line.
+            const QRect place = chips.isEmpty() ? area : area.adjusted(0, 0, 0, -middle);
+            painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, badge);
             area.setRight(area.right() - width - 12);
         }
-        const QString detail = index.data(kDetailRole).toString();
         QRect upper = area;
         if (!detail.isEmpty()) {
-            upper.setHeight(area.height() / 2);
-            QRect lower = area;
-            lower.setTop(upper.bottom() + 1);
+            upper.setHeight(middle);
             QFont small = option.font;
             small.setPixelSize(type_scale::kSmall);
             painter->setFont(small);
             painter->setPen(selected ? mTheme->text : mTheme->mutedText);
-            painter->drawText(
-                lower,
-                Qt::AlignLeft | Qt::AlignVCenter,
-                QFontMetrics(small).elidedText(detail, Qt::ElideRight, lower.width()));
+            if (chips.isEmpty()) {
+                lower.setRight(area.right());
+                painter->drawText(
+                    lower,
+                    Qt::AlignLeft | Qt::AlignVCenter,
+                    QFontMetrics(small).elidedText(detail, Qt::ElideRight, lower.width()));
+            } else {
+                paintChips(painter, lower, chips, selected);
+            }
         }
         painter->setFont(option.font);
         painter->setPen(mTheme->text);
@@ -88,6 +101,36 @@ public:
     }
 
 private:
+    /** As many as fit, the last one shortened; the tool tip has all. */
+    void paintChips(QPainter *painter,
+                    const QRect &line,
+                    const QList<Choice::Chip> &chips,
+                    bool selected) const
+    {
+        const QFontMetrics metrics(painter->font());
+        int left = line.left();
+        for (const Choice::Chip &chip : chips) {
+            const int room = line.right() - left - 2 * kChipPadding;
+            if (room < kLeastOfChip) {
+                break;
+            }
+            const QString text = metrics.elidedText(chip.text, Qt::ElideRight, room);
+            const int height = metrics.height() + 2;
+            const QRect box(left,
+                            line.top() + (line.height() - height) / 2,
+                            metrics.horizontalAdvance(text) + 2 * kChipPadding,
+                            height);
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(mTheme->border);
+            painter->setBrush(chip.good ? QBrush(selected ? mTheme->surface : mTheme->hover)
+                                        : QBrush(Qt::NoBrush));
+            painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0);
+            painter->setPen(chip.good || selected ? mTheme->text : mTheme->mutedText);
+            painter->drawText(box, Qt::AlignCenter, text);
+            left = box.right() + 1 + kChipGap;
+        }
+    }
+
     const Theme *mTheme = &theme(ThemeName::Day);
 };
 
@@ -148,6 +191,7 @@ void ChoiceList::setChoices(const QList<Choice> &choices)
         item->setData(kIdRole, choice.id);
         item->setData(kDetailRole, choice.detail);
         item->setData(kBadgeRole, choice.badge);
+        item->setData(kChipsRole, QVariant::fromValue(choice.chips));
         item->setToolTip(choice.detail.isEmpty() ? choice.title
                                                  : choice.title + u'\n' + choice.detail);
         item->setData(Qt::AccessibleDescriptionRole, choice.detail + u' ' + choice.badge);

@@ -13,14 +13,26 @@ namespace gridward {
 
 struct Theme;
 
-/** Something to choose: a line, a second one that says more, and a short word at the right. */
+/**
+ * Something to choose: a line, a second one that says more, and a short word at the right. Where
+ * there are chips they are drawn instead of the second line, which says the same in words.
+ */
 struct Choice
 {
+    /** A short reason: what speaks for it is filled. */
+    struct Chip
+    {
+        QString text;
+        bool good = true;
+
+        bool operator==(const Chip &) const = default;
+    };
     QString id;
     QString title;
     QString detail = {};
     QString badge = {};
     QString words = {}; ///< found by these too
+    QList<Chip> chips = {};
 
     bool operator==(const Choice &) const = default;
 };

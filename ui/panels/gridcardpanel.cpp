@@ -5,10 +5,12 @@
 #include "ui/panels/answer.h"
 #include "ui/panels/caserowlist.h"
 #include "ui/panels/facttable.h"
+#include "ui/panels/responsiblelist.h"
 #include "ui/theme/icons.h"
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -29,6 +31,7 @@ GridCardPanel::GridCardPanel(DistrictPort &district, LiveCases &cases, QWidget *
     : CardPanel(district, cases, parent)
     , mFacts(new FactTable)
     , mReport(new QPushButton)
+    , mHere(new ResponsibleList)
     , mNobody(new QLabel)
     , mPeople(new FactTable)
     , mOpen(new CaseRowList(CaseRowModel::Trailing::Clock, true))
@@ -42,6 +45,8 @@ GridCardPanel::GridCardPanel(DistrictPort &district, LiveCases &cases, QWidget *
     mNobody->setWordWrap(true);
     body()->addWidget(mFacts);
     body()->addWidget(mReport, 0, Qt::AlignLeft);
+    mHereHeading = addHeading();
+    body()->addWidget(mHere);
     mPeopleHeading = addHeading();
     body()->addWidget(mNobody);
     body()->addWidget(mPeople);
@@ -55,9 +60,14 @@ GridCardPanel::GridCardPanel(DistrictPort &district, LiveCases &cases, QWidget *
     connect(mLatest, &CaseRowList::chosen, this, &CardPanel::caseChosen);
 }
 
-void GridCardPanel::showGrid(const QString &code)
+void GridCardPanel::showGrid(const QString &code,
+                             const std::optional<GeoPoint> &place,
+                             const ClassKey &key)
 {
     mCode = code;
+    mPlace = place;
+    mKey = key;
+    mHere->clear();
     start(district().names().grid(code));
 }
 
@@ -70,6 +80,16 @@ void GridCardPanel::setTheme(const Theme &theme)
 
 void GridCardPanel::read(int question)
 {
+    if (mPlace) {
+        whenAnswered(district().responsibleAt(*mPlace, mKey),
+                     district(),
+                     this,
+                     [this, question](const Result<ResponsibleHere> &here) {
+                         if (isCurrent(question)) {
+                             mHere->setAnswer(here, classWords());
+                         }
+                     });
+    }
     const auto take = [this, question](const Result<GridCard> &card) {
         if (!card) {
             failed(question, card.error());
@@ -142,8 +162,18 @@ void GridCardPanel::renderFacts()
                                            : numberText(mCard.components)}});
 }
 
+QString GridCardPanel::classWords() const
+{
+    const bool english = QLocale().language() != QLocale::Chinese;
+    return mKey.code.isEmpty() ? QString() : district().names().className(mKey, english);
+}
+
 void GridCardPanel::renderPeople()
 {
+    mHereHeading->setText(tr("Responsible here now"));
+    mHereHeading->setVisible(mPlace.has_value());
+    mHere->setVisible(mPlace.has_value());
+    mHere->setClassName(classWords());
     mPeopleHeading->setText(tr("Responsible today"));
     mNobody->setText(tr("Nobody is responsible for this grid today."));
     mNobody->setVisible(mCard.responsible.isEmpty());

@@ -3,10 +3,13 @@
 
 #include "ui/panels/cardpanel.h"
 
+#include <optional>
+
 namespace gridward {
 
 class CaseRowList;
 class FactTable;
+class ResponsibleList;
 
 /** A unit grid: what it is, who is responsible for it now, and how it stands. GUI thread. */
 class GridCardPanel final : public CardPanel
@@ -15,7 +18,13 @@ class GridCardPanel final : public CardPanel
 public:
     GridCardPanel(DistrictPort &district, LiveCases &cases, QWidget *parent = nullptr);
 
-    void showGrid(const QString &code);
+    /**
+     * With a place in it: who is responsible there now, for that class (without a code: for
+     * whatever it may be).
+     */
+    void showGrid(const QString &code,
+                  const std::optional<GeoPoint> &place = std::nullopt,
+                  const ClassKey &key = {});
     void setTheme(const Theme &theme) override;
     [[nodiscard]] const QString &shownGrid() const { return mCode; }
 
@@ -26,6 +35,7 @@ protected:
     void read(int question) override;
     void render() override;
     [[nodiscard]] QString followedGrid() const override { return mCode; }
+    [[nodiscard]] bool growsOld() const override { return mPlace.has_value(); }
 
 private:
     struct OpenCount
@@ -37,10 +47,16 @@ private:
     void renderFacts();
     void renderPeople();
 
+    [[nodiscard]] QString classWords() const;
+
     QString mCode;
+    std::optional<GeoPoint> mPlace; ///< that was picked in it
+    ClassKey mKey;
     GridCard mCard;
     FactTable *mFacts;
     QPushButton *mReport;
+    QLabel *mHereHeading;
+    ResponsibleList *mHere;
     QLabel *mPeopleHeading;
     QLabel *mNobody;
     FactTable *mPeople;

@@ -265,6 +265,7 @@ void MapWorkspace::connectInspector()
     connect(mInspector, &Inspector::closed, this, [this] {
         mPort.clearMark();
         mPickedPlace.reset();
+        mClass = {};
         mMap->setFocus();
     });
     connect(mInspector, &Inspector::caseChosen, this, &MapWorkspace::showCase);
@@ -354,6 +355,7 @@ void MapWorkspace::updateEmpty()
 void MapWorkspace::showCase(const CaseId &id)
 {
     const Case *subject = mCases == nullptr ? nullptr : mCases->find(id);
+    mClass = subject == nullptr ? ClassKey() : subject->classKey;
     mPort.showThing(
         MapThing::Case, id.toText(), subject == nullptr ? std::nullopt : subject->place);
     if (mInspector->hasCasePanel()) {
@@ -459,7 +461,7 @@ void MapWorkspace::takePick(const MapPick &pick)
         mInspector->showPlace(pick.keyPlace);
     } else if (!pick.grid.isEmpty()) {
         mPort.showThing(MapThing::Grid, pick.grid);
-        mInspector->showGrid(pick.grid);
+        mInspector->showGrid(pick.grid, pick.place, mClass);
     } else {
         closeInspector();
     }

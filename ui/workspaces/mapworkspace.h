@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/caseid.h"
-#include "models/domain/geopoint.h"
+#include "models/domain/case.h"
 #include "models/domain/result.h"
 #include "models/service/mapport.h"
 #include "ui/notify/messagebar.h"
@@ -141,6 +140,7 @@ private:
     QTimer mCount; ///< counts at most once a second, and as time goes by
     MapTool mTool = MapTool::Browse;
     std::optional<GeoPoint> mPickedPlace; ///< of the grid whose card is open
+    ClassKey mClass; ///< of the case that was looked at last: what a place is asked about
     int mInspectorWidth = 360;
 };
 

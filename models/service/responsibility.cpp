@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/responsibility.h"
+
+#include "models/domain/lifecycle.h"
+#include "models/service/ranking.h"
+#include "models/service/responsibilityscene.h"
+#include "models/service/unitranking.h"
+#include "models/store/store.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+using namespace ranking;
+
+namespace {
+
+using Scene = ResponsibilityScene;
+
+constexpr qsizetype kMostStaff = 20;
+constexpr qsizetype kMostAssignees = 50;
+constexpr int kMostOfUnit = 500;
+
+/** Among posts that weigh the same. */
+int orderOf(const QString &role)
+{
+    static const QStringList order{u"manager"_s,
+                                   u"head"_s,
+                                   u"assistant"_s,
+                                   u"monitor"_s,
+                                   u"guide"_s,
+                                   u"police"_s,
+                                   u"supervisor"_s,
+                                   u"fire"_s,
+                                   u"judicial"_s,
+                                   u"party-secretary"_s,
+                                   u"duty-officer"_s,
+                                   u"street"_s,
+                                   u"volunteer"_s};
+    const qsizetype place = order.indexOf(role);
+    return static_cast<int>(place < 0 ? order.size() : place);
+}
+
+/** Somebody before they are ranked. */
+struct Candidate
+{
+    Person person;
+    QString role = {};
+    std::optional<ReasonCode> post = {};
+    qsizetype depth = 0; ///< of the area of the post
+    int openCases = 0;
+};
+
+ReasonCode postOf(const Scene &scene, const QString &role, Scene::Level level)
+{
+    if (level == Scene::Level::Street) {
+        return ReasonCode::PostInStreet;
+    }
+    if (scene.isForceOfClass(role)) {
+        return ReasonCode::PostForClass;
+    }
+    if (level == Scene::Level::Community) {
+        return ReasonCode::PostInCommunity;
+    }
+    return role == "manager"_L1 || role == "head"_L1 ? ReasonCode::PostForGrid
+                                                     : ReasonCode::PostInGrid;
+}
+
+/** Everybody with a post at the place that day, each with the one that counts most. */
+Result<QHash<QString, Candidate>> readHolders(Store &store, const Scene &scene)
+{
+    QHash<QString, Candidate> holders;
+    for (qsizetype depth = 0; depth < scene.areas.size(); ++depth) {
+        const Scene::Area &area = scene.areas.at(depth);
+        const Result<QList<Duty>> duties = store.duties(area.code, scene.day);
+        const Result<QList<Person>> people = store.people(area.code, scene.day);
+        if (!duties || !people) {
+            return duties ? people.error() : duties.error();
+        }
+        for (const Duty &duty : duties.value()) {
+            const auto person = std::ranges::find(people.value(), duty.person, &Person::id);
+            // The people of a street's units come with their unit, not with the street.
+            if (person == people.value().end() ||
+                (area.level == Scene::Level::Street && duty.role == "handler"_L1)) {
+                continue;
+            }
+            const Candidate post{
+                *person, duty.role, postOf(scene, duty.role, area.level), depth, 0};
+            const auto known = holders.constFind(person->id);
+            const auto weight = [](const Candidate &one) {
+                return std::tuple(*one.post, one.depth, orderOf(one.role));
+            };
+            if (known == holders.constEnd() || weight(post) < weight(*known)) {
+                holders.insert(person->id, post);
+            }
+        }
+    }
+    return holders;
+}
+
+struct RankedPerson
+{
+    PersonProposal proposal;
+    std::tuple<int, qsizetype, bool, int, double, double, int, int, QString> key;
+};
+
+RankedPerson rank(const Scene &scene, const Candidate &candidate, bool forPlace)
+{
+    const QStringList skills = scene.skillsOf(candidate.person);
+    const std::optional<double> metres = scene.metresTo(candidate.person.id);
+    const std::optional<Reason> duty = scene.dutyOf(candidate.person.id);
+    const auto fewer = -static_cast<double>(skills.size());
+    const double steps = stepsOf(metres);
+    const bool idle = !duty || !duty->good;
+    // Nobody's post comes behind all posts.
+    const int post = static_cast<int>(candidate.post.value_or(ReasonCode::OnShift));
+    RankedPerson ranked{{candidate.person, candidate.role, candidate.openCases, {}}, {}};
+    // For a place the post counts before everything; among a unit's people it is duty that does.
+    ranked.key = {forPlace ? post : 0,
+                  forPlace ? candidate.depth : 0,
+                  idle,
+                  forPlace ? 0 : post,
+                  forPlace ? steps : fewer,
+                  forPlace ? fewer : steps,
+                  candidate.openCases,
+                  orderOf(candidate.role),
+                  candidate.person.id};
+    QList<Reason> &reasons = ranked.proposal.reasons;
+    if (candidate.post) {
+        reasons.append(responsibility(*candidate.post, *candidate.post <= ReasonCode::PostInGrid));
+    }
+    if (duty) {
+        reasons.append(*duty);
+    }
+    addDistance(reasons, metres);
+    if (!skills.isEmpty()) {
+        reasons.append({ReasonCode::Skills, static_cast<double>(skills.size()), true, skills});
+    }
+    return ranked;
+}
+
+Result<QList<PersonProposal>> rankPeople(Store &store,
+                                         const Scene &scene,
+                                         const QList<Candidate> &candidates,
+                                         bool forPlace,
+                                         qsizetype most)
+{
+    QStringList ids;
+    for (const Candidate &one : candidates) {
+        ids.append(one.person.id);
+    }
+    const Result<QHash<QString, int>> load = store.cases().openByPerson(ids);
+    if (!load) {
+        return load.error();
+    }
+    QList<RankedPerson> ranked;
+    for (Candidate one : candidates) {
+        one.openCases = load.value().value(one.person.id);
+        ranked.append(rank(scene, one, forPlace));
+    }
+    std::ranges::sort(ranked, {}, &RankedPerson::key);
+    QList<PersonProposal> proposals;
+    for (const RankedPerson &one : std::as_const(ranked).first(std::min(most, ranked.size()))) {
+        proposals.append(one.proposal);
+    }
+    addLoad(proposals);
+    return proposals;
+}
+
+QString nameOf(const Scene &scene, const QString &code)
+{
+    const auto area = std::ranges::find(scene.areas, code, &Scene::Area::code);
+    return area == scene.areas.end() ? QString() : area->name;
+}
+
+} // namespace
+
+bool isAssignable(const Case &subject)
+{
+    return !subject.unit.isEmpty() && transition(subject.state, CaseAction::Assign).has_value();
+}
+
+bool PersonProposal::isOnDuty() const
+{
+    return std::ranges::any_of(
+        reasons, [](const Reason &one) { return one.kind() == ReasonKind::OnDuty && one.good; });
+}
+
+int ResponsibleHere::onDuty() const
+{
+    return static_cast<int>(std::ranges::count_if(staff, &PersonProposal::isOnDuty));
+}
+
+ResponsibilityDesk::ResponsibilityDesk(Store &store, GridFinder gridAt)
+    : mStore(store)
+    , mGridAt(std::move(gridAt))
+{
+}
+
+Result<ResponsibleHere> ResponsibilityDesk::at(const GeoPoint &place,
+                                               const ClassKey &key,
+                                               const QString &standard,
+                                               Instant now)
+{
+    const Result<QString> code = mGridAt ? mGridAt(place) : Result<QString>(QString());
+    if (!code) {
+        return code.error();
+    }
+    const Result<std::optional<UnitGrid>> grid = mStore.grid(code.value());
+    if (!grid) {
+        return grid.error();
+    }
+    if (!grid.value()) {
+        return ResponsibleHere(); // outside, where nobody is
+    }
+    Case subject;
+    subject.classKey = key;
+    subject.standard = standard;
+    subject.place = place;
+    subject.grid = grid.value()->code;
+    subject.community = grid.value()->community;
+    subject.street = grid.value()->street;
+    const Result<Scene> scene = Scene::read(mStore, subject, now);
+    if (!scene) {
+        return scene.error();
+    }
+    const Result<QHash<QString, Candidate>> holders = readHolders(mStore, scene.value());
+    Result<QList<UnitProposal>> units = rankUnits(mStore, scene.value());
+    if (!holders || !units) {
+        return holders ? units.error() : holders.error();
+    }
+    Result<QList<PersonProposal>> staff =
+        rankPeople(mStore, scene.value(), holders.value().values(), true, kMostStaff);
+    if (!staff) {
+        return staff.error();
+    }
+    return ResponsibleHere{subject.grid,
+                           grid.value()->name,
+                           subject.community,
+                           nameOf(scene.value(), subject.community),
+                           subject.street,
+                           nameOf(scene.value(), subject.street),
+                           std::move(staff).value(),
+                           std::move(units).value()};
+}
+
+Result<QList<UnitProposal>> ResponsibilityDesk::unitsFor(const Case &subject, Instant now)
+{
+    const Result<Scene> scene = Scene::read(mStore, subject, now);
+    return scene ? rankUnits(mStore, scene.value()) : Result<QList<UnitProposal>>(scene.error());
+}
+
+Result<QList<PersonProposal>> ResponsibilityDesk::peopleFor(const Case &subject, Instant now)
+{
+    if (subject.unit.isEmpty()) {
+        return QList<PersonProposal>();
+    }
+    const Result<Scene> scene = Scene::read(mStore, subject, now);
+    const Result<QList<Person>> people = mStore.peopleOf(subject.unit, kMostOfUnit);
+    if (!scene || !people) {
+        return scene ? people.error() : scene.error();
+    }
+    const Result<QHash<QString, Candidate>> holders = readHolders(mStore, scene.value());
+    if (!holders) {
+        return holders.error();
+    }
+    QList<Candidate> candidates;
+    for (const Person &person : people.value()) {
+        candidates.append(holders.value().value(person.id, Candidate{person}));
+    }
+    return rankPeople(mStore, scene.value(), candidates, false, kMostAssignees);
+}
+
+} // namespace gridward

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/responsibility.h"
+#include "ui/panels/choicelist.h"
+
+namespace gridward {
+
+// Proposals as something to choose from: who it is, and why as chips. In the language of the
+// moment.
+
+[[nodiscard]] QList<Choice> choicesOf(const QList<UnitProposal> &proposals);
+[[nodiscard]] QList<Choice> choicesOf(const QList<PersonProposal> &proposals);
+
+/** Of a post in a grid or a role at a desk; an unknown id is its own word. */
+[[nodiscard]] QString dutyWord(const QString &role);
+
+} // namespace gridward
