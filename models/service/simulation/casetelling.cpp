@@ -151,9 +151,11 @@ void CaseTelling::pass(Instant until, RandomStream &random)
             return;
         }
         const qsizetype before = mSteps.size();
+        // What had run out while others had the case is due at once when the unit has it again.
+        const Instant moment = std::max(*next, mRecord.process.lastAt.value_or(*next));
         if (sceneFirst) {
-            actAtScene(*next, random);
-        } else if (std::optional<CaseStep> step = dueStep(mRecord, mRules, *next)) {
+            actAtScene(moment, random);
+        } else if (std::optional<CaseStep> step = dueStep(mRecord, mRules, moment)) {
             static_cast<void>(follow(std::move(*step)));
         }
         if (mSteps.size() == before && !sceneFirst) {

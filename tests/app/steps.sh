@@ -1,0 +1,134 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# steps.sh PROGRAM ROOT: every example of the manual page's "STEPS OF A CASE", run as it stands there on a
+# case for which it is the step to take; and what the steps that need two people ask for.
+set -eu
+program=$1
+root=$2
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
+unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
+mkdir "$HOME"
+cd "$scratch"
+. "$root/tests/support/expect.sh"
+
+at=2026-11-20T02:00:00Z
+expect 0 "demo" "$program" demo --out d.gpkg --days 3 --open 40 --cases 200 --seed 3 --at 2026-11-20T01:00:00Z --json
+value() { sed -n 's/.*"'"$1"'":"\([^"]*\)".*/\1/p' "${2-out}" | head -n 1; }
+# The 20th is a Friday: its clock is told, not asked.
+go() { expect 0 "$1 (making ready)" "$program" case d.gpkg act "$id" "$@" --at "$at" --json; }
+report() { # [OPTIONS…]
+    expect 0 "report" "$program" case d.gpkg report --class 06010 --at 116.4163,39.9284 --at "$at" \
+        --text "门前有暴露垃圾" --as acceptor1 --json "$@"
+    value id
+}
+id=$(report --source hotline)
+expect 0 "actions" "$program" case d.gpkg actions "$id" --as dispatcher1 --json
+expect 0 "responsible" "$program" case d.gpkg responsible --at 116.4163,39.9284 --class 06010 --json
+unit=$(grep -o '"unit":"[^"]*"' out | sed -n '1s/.*:"\(.*\)"/\1/p')
+unit2=$(grep -o '"unit":"[^"]*"' out | sed -n '2s/.*:"\(.*\)"/\1/p')
+person=$(grep -o '"person":"[^"]*"' out | sed -n '1s/.*:"\(.*\)"/\1/p')
+expect 0 "show" "$program" case d.gpkg show "$id" --json
+area=$(value street)
+street=$(sqlite3 d.gpkg "SELECT name FROM users WHERE role = 'street' AND division = '$area'")
+check "no unit, second unit, person or street user" '[ -n "$unit" ] && [ -n "$unit2" ] && [ -n "$person" ] && [ -n "$street" ]'
+
+filed() { id=$(report "$@"); go file --as filer1; }
+atunit() { filed "$@"; go dispatch --to "$unit" --as dispatcher1; }
+handled() { atunit "$@"; go handle --as handler1; }
+checked() { handled "$@"; go check --as checker1; }
+closed() { checked "$@"; go close --as filer1; }
+other=$(report --source app)
+
+ready() { # brings a fresh case to where the step is to be taken
+    at=2026-11-20T02:00:00Z
+    case $1 in
+    verify | file | refuse | void | merge | split) id=$(report --source hotline) ;;
+    dispatch) filed --source hotline ;;
+    accept | assign | return | transfer | extend | suspend | handle) atunit --source hotline ;;
+    resume)
+        atunit --source hotline
+        go suspend --until 2026-12-15 --note x --as dispatcher1
+        ;;
+    feedback | check | rework) handled --source hotline ;;
+    close) checked --source hotline ;;
+    archive | reopen | callback) closed --source hotline ;;
+    appeal) # handed back after the limit
+        atunit --source hotline
+        at=2026-11-25T02:00:00Z
+        go handle --as handler1
+        go check --as checker1
+        go close --as filer1
+        ;;
+    checkin | handover | release) id=$(report --source patrol --level orange) ;;
+    urge | supervise | call) atunit --source hotline ;;
+    answer | arrive)
+        atunit --source hotline
+        go call --to "$unit2" --as dispatcher1
+        ;;
+    *) check "the manual has a step of which nothing is known here: $1" false ;;
+    esac
+}
+
+# The page as it is read, an example a line.
+awk '/^\.SH / { inside = ($0 ~ /STEPS OF A CASE/) }
+    inside && /^\.B [a-z]+$/ { step = $2 }
+    inside && /Example: /  {
+        sub(/^\.RI "Example: " "/, ""); sub(/"$/, ""); gsub(/\\\(dq/, "\""); gsub(/\\-/, "-")
+        print step "\t" $0 }' "$root/resources/linux/gridward.1" >examples
+count=0
+while IFS="$(printf '\t')" read -r step words; do
+    ready "$step"
+    words=$(printf '%s' "$words" | sed "s/OTHER/$other/; s/UNIT2/$unit2/; s/UNIT/$unit/; s/DEPARTMENT/$unit2/; s/PERSON/$person/; s/STREET/$street/")
+    check "the example of $step takes another step" '[ "${words%% *}" = "$step" ]'
+    eval "expect 0 \"example: $step\" \"\$program\" case d.gpkg act \"\$id\" $words --at \"\$at\""
+    check "$step does not tell id, version and state" 'grep -q "\"id\":\"$id\"" out && grep -q "\"version\":[0-9]" out && grep -q "\"state\":\"" out'
+    expect 0 "explain after $step" "$program" case d.gpkg explain "$id" --at "$at" --json
+    check "the events of $step disagree with the rules" 'grep -q "\"disagreements\":\[\]" out'
+    count=$((count + 1))
+done <examples
+expect 0 "the steps there are" "$program" case d.gpkg actions "$id" --json
+steps=$(grep -o '"action":"' out | wc -l)
+check "$count examples for $steps steps" '[ "$count" = "$steps" ] && [ "$count" = 31 ]'
+
+# two approvals by two people, and only before it is overdue
+at=2026-11-20T02:00:00Z
+atunit --source hotline
+expect 0 "due" "$program" case d.gpkg show "$id" --json
+due=$(value due_at)
+expect 4 "nobody asked for more time" "$program" case d.gpkg act "$id" extend --as dispatcher1 --at "$at" --json
+go extend --note "more time" --as handler1
+expect 4 "the dispatcher decides, not the unit" "$program" case d.gpkg act "$id" extend --note again --as handler1 --at "$at" --json
+go extend --as dispatcher1
+expect 0 "due now" "$program" case d.gpkg show "$id" --json
+check "the extension did not move the deadline" '[ "$(value due_at)" != "$due" ]'
+at=2026-11-27T02:00:00Z
+expect 4 "overdue cases are not extended" "$program" case d.gpkg act "$id" extend --note "more time" --as handler1 --at "$at" --json
+
+# a suspension ends by itself at its date
+at=2026-11-20T02:00:00Z
+atunit --source hotline
+go suspend --until 2026-11-23 --note x --as dispatcher1
+check "not suspended" 'grep -q "\"state\":\"suspended\"" out'
+expect 4 "no handling while suspended" "$program" case d.gpkg act "$id" handle --as handler1 --at "$at" --json
+at=2026-11-23T03:00:00Z
+go handle --as handler1
+expect 0 "show it" "$program" case d.gpkg show "$id" --json
+check "it did not resume by itself" 'grep -q "\"action\":\"resume\"[^}]*\"at\":\"2026-11-22T16:00:00.000Z\"" out'
+
+# nobody checks what he or she handled; the scene is released before the case is closed
+at=2026-11-20T02:00:00Z
+checked --source patrol --level red
+expect 4 "the scene is held" "$program" case d.gpkg act "$id" close --as filer1 --at "$at" --json
+go release --note "safe" --as supervisor1
+go close --as filer1
+expect 4 "somebody else decides on an appeal" "$program" case d.gpkg act "$id" appeal --as dispatcher1 --at "$at" --json
+
+expect 0 "explained in words" "$program" case d.gpkg explain "$id" --at "$at"
+check "nothing is said" '[ "$(wc -l <out)" -gt 3 ]'
+expect 0 "all of it is sound" "$program" check d.gpkg --json
+check "the check found something" 'grep -q "\"ok\":true" out'
+
+echo "$passed passed, $failed failed; $count examples of the manual page"
+[ "$failed" = 0 ]
