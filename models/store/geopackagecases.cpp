@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/geopackagecases.h"
 
-#include "models/store/geopackageblob.h"
+#include "models/domain/caseaxes.h"
 #include "models/store/geopackagecasebatch.h"
 
 #include <QCoreApplication>
@@ -81,6 +81,11 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
         }
         const auto [record, event] = std::move(next).value();
         after = record.subject;
+        if (!mIsGuarded) {
+            if (Result<void> judged = judge(after, event); !judged) {
+                return judged;
+            }
+        }
         // The event first: the file itself says whether this person may take the step.
         for (const Result<void> &write :
              {insertEvent(stored.row, event, after.number),
@@ -98,6 +103,19 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
         return done.error();
     }
     return after;
+}
+
+Result<void> GeoPackageCases::judge(const Case &subject, const CaseEvent &event)
+{
+    const Result<QList<CaseEvent>> earlier = events(subject.id);
+    if (!earlier) {
+        return earlier.error();
+    }
+    const QList<CaseEvent> &log = earlier.value();
+    const CaseEvent *own =
+        ownWork({log.constData(), static_cast<std::size_t>(log.size())}, event);
+    return own == nullptr ? Result<void>()
+                          : Result<void>(refusedOwnWork(subject.number, event));
 }
 
 Result<GeoPackageCases::StoredCase> GeoPackageCases::read(const CaseId &id)

@@ -59,6 +59,8 @@ private:
     };
 
     [[nodiscard]] Result<StoredCase> read(const CaseId &id);
+    /** Refused if the axes would no longer be separate: what the guard of the file says too. */
+    [[nodiscard]] Result<void> judge(const Case &subject, const CaseEvent &event);
     /** The statement gives caseColumns(), the row number and whatever else the visitor reads. */
     [[nodiscard]] Result<void>
     visitRows(const QString &sql,
@@ -85,6 +87,7 @@ private:
 
     SqlConnection &mConnection;
     const StoreInfo &mInfo;
+    bool mIsGuarded = true; ///< false while a batch has lifted the guard of the axes
     LocalDays mDays;
 };
 

@@ -209,6 +209,31 @@ private slots:
         QCOMPARE(inserted.isOk(), allowed);
         QVERIFY(allowed || inserted.error().detail.contains(u"nobody judges their own work"_s));
     }
+    void aBatchIsNoWayRoundIt()
+    {
+        const std::unique_ptr<GeoPackageStore> store = fullStore(u"s.gpkg"_s);
+        QVERIFY(store);
+        const CaseId id = CaseId::make(testStart(), 3, 3);
+        for (const bool committed : {false, true}) {
+            const Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();
+            QVERIFY(batch && batch.value()->add(id, lateHistory().first(5)));
+            if (committed) {
+                QVERIFY(batch.value()->commit());
+            } else { // whoever writes a single step meanwhile is judged as ever
+                const CaseStep own =
+                    stepBy(u"handler1"_s, CaseAction::Appeal, CaseState::Closed, 200);
+                QCOMPARE(store->cases().append(mLate, 7, own).error().code, ErrorCode::Refused);
+            }
+            // Kept or not, the guard is back before anybody else looks.
+            const Result<std::unique_ptr<GeoPackageStore>> other =
+                GeoPackageStore::open(path(u"s.gpkg"_s));
+            QVERIFY(other);
+            QVERIFY(other.value()->integrityFindings().value().isEmpty());
+        }
+        QVERIFY(store->integrityFindings().value().isEmpty());
+        const CaseStep own = stepBy(u"handler1"_s, CaseAction::Check, CaseState::PendingClose, 200);
+        QCOMPARE(store->cases().append(id, 5, own).error().code, ErrorCode::Refused);
+    }
     void rulesCannotBeChanged()
     {
         const std::unique_ptr<GeoPackageStore> store = fullStore(u"s.gpkg"_s);
@@ -257,10 +282,13 @@ private slots:
         SqlConnection &connection = store->connection();
         QVERIFY(connection.execute(u"DROP TRIGGER events_keep_the_axes_apart"_s));
         const CaseId id = CaseId::make(testStart(), 3, 3);
-        QList<CaseStep> steps = lateHistory();
-        steps[5].actor = u"dispatcher1"_s;
-        Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();
-        QVERIFY(batch && batch.value()->add(id, steps) && batch.value()->commit());
+        const QList<CaseStep> steps = lateHistory();
+        QVERIFY(store->cases().add(id, steps.first()));
+        for (int version = 1; version < steps.size(); ++version) {
+            CaseStep step = steps.at(version);
+            step.actor = version == 5 ? u"dispatcher1"_s : step.actor;
+            QVERIFY(store->cases().append(id, version, step));
+        }
         const QStringList found = findings(*store).filter(u"axes: "_s);
         QCOMPARE(found.size(), 1);
         QVERIFY(found.first().contains(u"dispatcher1"_s) && found.first().contains(u"event 6"_s) &&
