@@ -58,7 +58,7 @@ private:
 QList<AppliedCondition> conditionsIn(const QJsonArray &list)
 {
     QList<AppliedCondition> conditions;
-    for (const QJsonValue &entry : list) {
+    for (const auto &entry : list) {
         const QJsonObject one = entry.toObject();
         AppliedCondition condition;
         condition.id = one.value("id"_L1).toString();

@@ -27,8 +27,7 @@ QString joined(const QStringList &sentences)
     QString text;
     for (const QString &sentence : sentences) {
         if (!sentence.isEmpty()) {
-            text =
-                text.isEmpty() ? sentence : Words::tr("%1 %2", "two sentences").arg(text, sentence);
+            text = text.isEmpty() ? sentence : Words::tr("%1 %2").arg(text, sentence);
         }
     }
     return text;
@@ -85,7 +84,7 @@ private:
     [[nodiscard]] QString left(const DeadlineChange &change) const;
     [[nodiscard]] QString origin(const DeadlineChange &change) const;
     [[nodiscard]] QString unitOf(const DeadlineChange &change) const;
-    [[nodiscard]] QString reason(const DeadlineChange &change) const;
+    [[nodiscard]] QString noteOf(const DeadlineChange &change) const;
     [[nodiscard]] QList<Break> breaks() const;
     [[nodiscard]] QStringList weekends(const QList<Break> &breaks) const;
     [[nodiscard]] QStringList pauses() const;
@@ -161,9 +160,9 @@ QStringList Lines::changes() const
              ++i) {
             sentences.append(sentence(changes.at(i)));
         }
-        sentences.append(reason(first));
+        sentences.append(noteOf(first));
         if (const QString text = joined(sentences); !text.isEmpty()) {
-            lines.append(Words::tr("%1 %2", "time and what happened").arg(time(first.at), text));
+            lines.append(time(first.at) + u' ' + text);
         }
     }
     return lines;
@@ -306,12 +305,12 @@ QString Lines::unitOf(const DeadlineChange &change) const
     return mNames.unit ? mNames.unit(own->unit) : own->unit;
 }
 
-QString Lines::reason(const DeadlineChange &change) const
+QString Lines::noteOf(const DeadlineChange &change) const
 {
     if (change.note.isEmpty() || change.kind == Kind::Shared) {
         return {};
     }
-    return Words::tr("Reason: %1").arg(change.note);
+    return Words::tr("Note: %1").arg(change.note);
 }
 
 QList<Lines::Break> Lines::breaks() const
@@ -344,10 +343,9 @@ QStringList Lines::notCounted() const
     const QList<Break> all = breaks();
     for (const Break &one : all) {
         if (!one.holidays.isEmpty()) {
-            lines.append(Words::tr("Not counted: %1, %2 to %3.")
-                             .arg(one.holidays.join(Words::tr(", ", "between holidays")),
-                                  time(one.from),
-                                  time(one.to)));
+            lines.append(
+                Words::tr("Not counted: %1, %2 to %3.")
+                    .arg(one.holidays.join(Words::tr(", ")), time(one.from), time(one.to)));
         }
     }
     lines += weekends(all);

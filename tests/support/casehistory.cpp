@@ -16,6 +16,7 @@ namespace gridward {
 namespace {
 
 using std::chrono::milliseconds;
+using namespace std::chrono_literals;
 
 constexpr int kChina = 8 * 60 * 60;
 
@@ -114,6 +115,53 @@ QString cnText(const std::optional<Instant> &moment)
         moment->time_since_epoch().count(), Qt::OffsetFromUTC, kChina);
     const bool isWhole = local.time().second() == 0 && local.time().msec() == 0;
     return local.toString(isWhole ? u"yyyy-MM-dd HH:mm"_s : u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+}
+
+QStringList lines(const QList<Stretch> &stretches)
+{
+    QStringList lines;
+    for (const Stretch &stretch : stretches) {
+        const QString stage = stretch.stage ? toId(*stretch.stage) : u"-"_s;
+        QStringList words{toId(stretch.kind),
+                          stage,
+                          cnText(stretch.from).mid(5) + u"…"_s + cnText(stretch.to).mid(5),
+                          u'e' + QString::number(stretch.event)};
+        words += stretch.unit.isEmpty() ? QStringList() : QStringList(stretch.unit);
+        words += stretch.name.isEmpty() ? QStringList() : QStringList(stretch.name);
+        lines.append(words.join(u' '));
+    }
+    return lines;
+}
+
+QStringList lines(const QList<DeadlineChange> &changes)
+{
+    QStringList lines;
+    for (const DeadlineChange &change : changes) {
+        QStringList words{toId(change.kind),
+                          toId(change.stage),
+                          u'e' + QString::number(change.event),
+                          change.left ? QString::number(*change.left / 1s) : u"-"_s,
+                          change.due ? cnText(change.due).mid(5) : u"-"_s};
+        words += change.limit ? QStringList(toText(*change.limit)) : QStringList();
+        lines.append(words.join(u' '));
+    }
+    return lines;
+}
+
+QStringList linesOf(Stage stage, const QList<DeadlineChange> &changes)
+{
+    QList<DeadlineChange> own;
+    std::ranges::copy_if(changes, std::back_inserter(own), [&](const DeadlineChange &change) {
+        return change.stage == stage;
+    });
+    return lines(own);
+}
+
+StageAccount accountOf(const DeadlineExplanation &explanation, Stage stage)
+{
+    const auto found = std::ranges::find_if(
+        explanation.accounts, [&](const StageAccount &account) { return account.stage == stage; });
+    return found != explanation.accounts.end() ? *found : StageAccount{};
 }
 
 CaseHistory::CaseHistory(const RuleBook &firstBook, const WorkingCalendar &firstCalendar)
@@ -366,7 +414,7 @@ QString CaseHistory::contradiction(Instant at) const
     const Instant start = events.first().at;
     const Instant last = end.value_or(at);
     for (const QList<Stretch> &stretches : {explanation.stretches, quick.value().stretches}) {
-        if (const QString fault = tilingFault(stretches, start, last); !fault.isEmpty()) {
+        if (QString fault = tilingFault(stretches, start, last); !fault.isEmpty()) {
             return fault;
         }
     }

@@ -17,6 +17,15 @@ namespace gridward {
 /** The same the other way round, with seconds if there are any; "–" for nothing. */
 [[nodiscard]] QString cnText(const std::optional<Instant> &moment);
 
+/** "running handle 11-20 16:05…11-20 18:00 e3 U1": kind, stage, time, event, unit, name. */
+[[nodiscard]] QStringList lines(const QList<Stretch> &stretches);
+/** "went-on handle e5 10800 11-23 10:05": kind, stage, event, seconds left, deadline, limit. */
+[[nodiscard]] QStringList lines(const QList<DeadlineChange> &changes);
+/** Those of one stage. */
+[[nodiscard]] QStringList linesOf(Stage stage, const QList<DeadlineChange> &changes);
+/** An empty one if the stage never ran. */
+[[nodiscard]] StageAccount accountOf(const DeadlineExplanation &explanation, Stage stage);
+
 /**
  * A case that lives through what a script says, by the real rules: every line is a time and a deed.
  *
