@@ -35,6 +35,23 @@ std::optional<FilingStandard> standardOn(const QList<FilingStandard> &versions, 
     return begun != ordered.end() ? *begun : ordered.last();
 }
 
+QList<FilingStandard> applicableTo(const Case &subject, const QList<FilingStandard> &standards)
+{
+    const auto liesIn = [&subject](const QString &area) {
+        return area.isEmpty() || area == subject.street || area == subject.community ||
+               subject.grid.startsWith(area) || subject.street.startsWith(area);
+    };
+    QString smallest;
+    for (const FilingStandard &standard : standards) {
+        if (standard.area.size() > smallest.size() && liesIn(standard.area)) {
+            smallest = standard.area; // the codes of divisions grow downwards
+        }
+    }
+    QList<FilingStandard> result = standards;
+    result.removeIf([&](const FilingStandard &one) { return one.area != smallest; });
+    return result;
+}
+
 std::chrono::milliseconds clockLimit(const FilingStandard &standard)
 {
     const bool hours =

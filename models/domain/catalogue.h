@@ -83,6 +83,13 @@ struct CatalogueContent
 [[nodiscard]] std::optional<FilingStandard> standardOn(const QList<FilingStandard> &versions,
                                                        QDate day);
 
+/**
+ * Those of the conditions of its class that a case may be filed under: the ones for the smallest
+ * division it lies in that has any, else the ones for wherever.
+ */
+[[nodiscard]] QList<FilingStandard> applicableTo(const Case &subject,
+                                                 const QList<FilingStandard> &standards);
+
 /** About how long a limit is by the clock: to plan with; deadlines are a calendar's matter. */
 [[nodiscard]] std::chrono::milliseconds clockLimit(const FilingStandard &standard);
 

@@ -444,7 +444,7 @@ Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, 
             refusedOutright(record.value(), request, actor, rules.value(), now.value())) {
         return refusal(*refused);
     }
-    Result<StepRequest> wanted = lookUp(record.value(), request, now.value());
+    Result<StepRequest> wanted = lookUp(record.value(), request);
     if (!wanted) {
         return wanted.error();
     }

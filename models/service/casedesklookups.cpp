@@ -32,17 +32,10 @@ QStringList listOf(const QString &text)
     return entries;
 }
 
-/** A condition of an area holds for what lies in it; one without holds everywhere. */
-bool holdsFor(const FilingStandard &standard, const Case &subject)
-{
-    return standard.area.isEmpty() || subject.street.startsWith(standard.area) ||
-           subject.community.startsWith(standard.area) || subject.grid.startsWith(standard.area);
-}
-
 } // namespace
 
 Result<StepRequest>
-CaseDesk::lookUp(const CaseRecord &record, const ActionRequest &request, Instant now)
+CaseDesk::lookUp(const CaseRecord &record, const ActionRequest &request)
 {
     StepRequest step;
     step.action = request.action;
@@ -59,7 +52,7 @@ CaseDesk::lookUp(const CaseRecord &record, const ActionRequest &request, Instant
     }
     if (request.action == CaseAction::File) {
         Result<QList<FilingStandard>> standards =
-            standardsFor(record.subject, request.standard, now);
+            standardsFor(record.subject, request.standard);
         Result<QString> reporter = reporterOf(record);
         if (!standards || !reporter) {
             return standards ? reporter.error() : standards.error();
@@ -159,20 +152,13 @@ Result<void> CaseDesk::lookUpPerson(const QString &id)
 }
 
 Result<QList<FilingStandard>>
-CaseDesk::standardsFor(const Case &subject, const QString &ids, Instant /*now*/)
+CaseDesk::standardsFor(const Case &subject, const QString &ids)
 {
     const Result<QList<FilingStandard>> all = mStore.filingStandards(subject.classKey);
     if (!all) {
         return all.error();
     }
-    QList<FilingStandard> holding;
-    std::ranges::copy_if(all.value(), std::back_inserter(holding), [&](const FilingStandard &one) {
-        return holdsFor(one, subject);
-    });
-    // What is said for the area goes before what is said for everywhere.
-    std::ranges::stable_sort(holding, [](const FilingStandard &a, const FilingStandard &b) {
-        return a.area.size() > b.area.size();
-    });
+    const QList<FilingStandard> holding = applicableTo(subject, all.value());
     const QStringList wanted = listOf(ids);
     if (wanted.isEmpty()) {
         return holding.isEmpty() ? holding : holding.mid(0, 1);

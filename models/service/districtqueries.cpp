@@ -300,9 +300,8 @@ Result<CaseFile> readCaseFile(Store &store,
         return seen.error();
     }
     Result<QList<CaseEvent>> events = store.cases().events(id);
-    Result<QList<ActionOffer>> offers = desk.offers(record.value(), user);
-    Result<QList<UnitProposal>> proposals = desk.proposals(subject);
-    Result<QList<FilingStandard>> standards = store.filingStandards(subject.classKey);
+    Result<QList<UnitProposal>> proposals = desk.proposals(subject.value());
+    const Result<QList<FilingStandard>> standards = store.filingStandards(subject.value().classKey);
     Result<QList<Attachment>> attachments = store.cases().attachments(id);
     Result<QList<PersonProposal>> assignees =
         isAssignable(subject) ? ResponsibilityDesk(store).peopleFor(subject, now)
@@ -336,7 +335,7 @@ Result<CaseFile> readCaseFile(Store &store,
         file.explanation = std::move(explained).value();
     }
     file.proposals = std::move(proposals).value();
-    file.possibleStandards = std::move(standards).value();
+    file.possibleStandards = applicableTo(file.subject, standards.value());
     file.attachments = std::move(attachments).value();
     file.assignees = std::move(assignees).value();
     if (!file.subject.standard.isEmpty()) {

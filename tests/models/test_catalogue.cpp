@@ -219,6 +219,29 @@ private slots:
         first.validFrom = QDate(2026, 1, 1);
         QCOMPARE(standardOn({first, second}, QDate(2020, 1, 1))->version, 1);
     }
+    void theConditionsOfAPlace()
+    {
+        FilingStandard anywhere;
+        anywhere.id = u"1"_s;
+        FilingStandard street = anywhere;
+        street.id = u"2"_s;
+        street.area = u"110101001"_s;
+        FilingStandard community = anywhere;
+        community.id = u"3"_s;
+        community.area = u"110101001002"_s;
+        const QList<FilingStandard> all{anywhere, street, community};
+        Case subject;
+        QCOMPARE(applicableTo(subject, all), QList<FilingStandard>({anywhere}));
+        subject.street = u"110101001"_s;
+        QCOMPARE(applicableTo(subject, all), QList<FilingStandard>({street}));
+        subject.community = u"110101001002"_s;
+        subject.grid = u"110101001002003"_s;
+        QCOMPARE(applicableTo(subject, all), QList<FilingStandard>({community}));
+        subject.street = u"110101002"_s;
+        subject.community = u"110101002001"_s;
+        subject.grid = u"110101002001001"_s;
+        QCOMPARE(applicableTo(subject, all), QList<FilingStandard>({anywhere}));
+    }
 
 private:
     SimulationData mData;
