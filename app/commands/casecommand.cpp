@@ -530,9 +530,6 @@ ExitStatus runCase(const QStringList &arguments)
           {"as", "USER"},
           {"json"}},
          2},
-        {"responsible",
-         {{"at", "LON,LAT"}, {"class", "C"}, {"kind", "K", "matter"}, {"as", "USER"}, {"json"}},
-         2},
         {"show", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
         {"actions", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
         {"explain", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
@@ -553,6 +550,9 @@ ExitStatus runCase(const QStringList &arguments)
           {"json"}},
          4}};
     const QString name = arguments.value(1);
+    if (name == "responsible"_L1) {
+        return runResponsible(arguments);
+    }
     for (const Verb &verb : verbs) {
         if (name != QLatin1String(verb.name)) {
             continue;
@@ -564,9 +564,6 @@ ExitStatus runCase(const QStringList &arguments)
         }
         if (name == "report"_L1) {
             return reportCase(parsed.value());
-        }
-        if (name == "responsible"_L1) {
-            return runResponsible(parsed.value());
         }
         return name == "list"_L1 ? listCases(parsed.value()) : oneCase(name, parsed.value());
     }

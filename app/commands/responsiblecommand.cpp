@@ -89,7 +89,7 @@ Result<void> checkClass(Store &store, const ClassKey &key)
 /** Refused for a place outside of the user's part of the district. */
 Result<void> maySee(const ResponsibleHere &here, const User &user)
 {
-    if (user.division.isEmpty() || here.street.startsWith(user.division) ||
+    if (here.grid.isEmpty() || user.division.isEmpty() || here.street.startsWith(user.division) ||
         here.community.startsWith(user.division)) {
         return {};
     }
@@ -141,44 +141,7 @@ void printHereJson(const ResponsibleHere &here, const Question &question, const 
                                         {u"simulated"_s, store.info().isSimulated()}}));
 }
 
-} // namespace
-
-QJsonObject toJson(const UnitProposal &proposal)
-{
-    return {{u"unit"_s, proposal.unit.code},
-            {u"name"_s, proposal.unit.name},
-            {u"open"_s, proposal.openCases},
-            {u"reason"_s, proposal.reason},
-            {u"reasons"_s, reasonsJson(proposal.reasons)}};
-}
-
-QJsonObject toJson(const PersonProposal &proposal)
-{
-    return {{u"person"_s, proposal.person.id},
-            {u"name"_s, proposal.person.name},
-            {u"role"_s, textOrNull(proposal.role)},
-            {u"open"_s, proposal.openCases},
-            {u"on_duty"_s, proposal.isOnDuty()},
-            {u"reasons"_s, reasonsJson(proposal.reasons)}};
-}
-
-Result<QJsonArray> assigneesOf(Store &store, const Case &subject, Instant now)
-{
-    QJsonArray json;
-    if (isAssignable(subject)) {
-        const Result<QList<PersonProposal>> people =
-            ResponsibilityDesk(store).peopleFor(subject, now);
-        if (!people) {
-            return people.error();
-        }
-        for (const PersonProposal &one : people.value()) {
-            json.append(toJson(one));
-        }
-    }
-    return json;
-}
-
-ExitStatus runResponsible(const CommandArguments &arguments)
+ExitStatus answer(const CommandArguments &arguments)
 {
     Result<Question> asked = questionFrom(arguments);
     if (!asked) {
@@ -224,6 +187,56 @@ ExitStatus runResponsible(const CommandArguments &arguments)
         printHere(here.value());
     }
     return ExitStatus::Done;
+}
+
+} // namespace
+
+QJsonObject toJson(const UnitProposal &proposal)
+{
+    return {{u"unit"_s, proposal.unit.code},
+            {u"name"_s, proposal.unit.name},
+            {u"open"_s, proposal.openCases},
+            {u"reason"_s, proposal.reason},
+            {u"reasons"_s, reasonsJson(proposal.reasons)}};
+}
+
+QJsonObject toJson(const PersonProposal &proposal)
+{
+    return {{u"person"_s, proposal.person.id},
+            {u"name"_s, proposal.person.name},
+            {u"role"_s, textOrNull(proposal.role)},
+            {u"open"_s, proposal.openCases},
+            {u"on_duty"_s, proposal.isOnDuty()},
+            {u"reasons"_s, reasonsJson(proposal.reasons)}};
+}
+
+Result<QJsonArray> assigneesOf(Store &store, const Case &subject, Instant now)
+{
+    QJsonArray json;
+    if (isAssignable(subject)) {
+        const Result<QList<PersonProposal>> people =
+            ResponsibilityDesk(store).peopleFor(subject, now);
+        if (!people) {
+            return people.error();
+        }
+        for (const PersonProposal &one : people.value()) {
+            json.append(toJson(one));
+        }
+    }
+    return json;
+}
+
+ExitStatus runResponsible(const QStringList &given)
+{
+    const Result<CommandArguments> parsed = CommandArguments::parse(
+        given,
+        {{"at", "LON,LAT"}, {"class", "C"}, {"kind", "K", "matter"}, {"as", "USER"}, {"json"}},
+        2,
+        2);
+    if (!parsed) {
+        return wrongUsage(parsed.error().message);
+    }
+    return answer(parsed.value());
 }
 
 } // namespace gridward

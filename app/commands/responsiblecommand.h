@@ -9,8 +9,9 @@
 
 namespace gridward {
 
-/** `gridward case STORE responsible --at LON,LAT`: who is responsible there. */
-[[nodiscard]] ExitStatus runResponsible(const CommandArguments &arguments);
+/** `gridward case STORE responsible --at LON,LAT`: who is responsible there. All arguments of
+ * `case`. */
+[[nodiscard]] ExitStatus runResponsible(const QStringList &arguments);
 
 /** Proposals as scripts read them: each with its reasons, best first. */
 [[nodiscard]] QJsonObject toJson(const UnitProposal &proposal);

@@ -300,8 +300,9 @@ Result<CaseFile> readCaseFile(Store &store,
         return seen.error();
     }
     Result<QList<CaseEvent>> events = store.cases().events(id);
-    Result<QList<UnitProposal>> proposals = desk.proposals(subject.value());
-    const Result<QList<FilingStandard>> standards = store.filingStandards(subject.value().classKey);
+    Result<QList<ActionOffer>> offers = desk.offers(record.value(), user);
+    Result<QList<UnitProposal>> proposals = desk.proposals(subject);
+    const Result<QList<FilingStandard>> standards = store.filingStandards(subject.classKey);
     Result<QList<Attachment>> attachments = store.cases().attachments(id);
     Result<QList<PersonProposal>> assignees =
         isAssignable(subject) ? ResponsibilityDesk(store).peopleFor(subject, now)

@@ -51,10 +51,9 @@ constexpr std::array kSayings{
     Saying{ReasonCode::District, QT_TRANSLATE_NOOP("Reasons", "serves the whole district")},
     Saying{ReasonCode::PostForClass, QT_TRANSLATE_NOOP("Reasons", "the post for this class")},
     Saying{ReasonCode::PostForGrid, QT_TRANSLATE_NOOP("Reasons", "answers for this grid")},
-    Saying{ReasonCode::PostInGrid, QT_TRANSLATE_NOOP("Reasons", "has a post in this grid")},
-    Saying{ReasonCode::PostInCommunity,
-           QT_TRANSLATE_NOOP("Reasons", "has a post in this community")},
-    Saying{ReasonCode::PostInStreet, QT_TRANSLATE_NOOP("Reasons", "has a post in this street")},
+    Saying{ReasonCode::PostInGrid, QT_TRANSLATE_NOOP("Reasons", "posted in this grid")},
+    Saying{ReasonCode::PostInCommunity, QT_TRANSLATE_NOOP("Reasons", "posted in this community")},
+    Saying{ReasonCode::PostInStreet, QT_TRANSLATE_NOOP("Reasons", "posted in this street")},
     Saying{ReasonCode::OnShift, QT_TRANSLATE_NOOP("Reasons", "on duty now")},
     Saying{ReasonCode::NotOnDuty, QT_TRANSLATE_NOOP("Reasons", "not on duty now")}};
 

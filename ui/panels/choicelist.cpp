@@ -59,7 +59,7 @@ public:
         } else if (option.state.testFlag(QStyle::State_MouseOver)) {
             painter->fillRect(option.rect, mTheme->hover);
         }
-        QRect area = option.rect.adjusted(12, 4, -12, -4);
+        QRect area = option.rect.adjusted(12, 3, -12, -3);
         const auto chips = index.data(kChipsRole).value<QList<Choice::Chip>>();
         const QString detail = index.data(kDetailRole).toString();
         QRect lower = area;
@@ -117,7 +117,7 @@ private:
             const QString text = metrics.elidedText(chip.text, Qt::ElideRight, room);
             const int height = metrics.height() + 2;
             const QRect box(left,
-                            line.top() + (line.height() - height) / 2,
+                            line.bottom() + 1 - height,
                             metrics.horizontalAdvance(text) + 2 * kChipPadding,
                             height);
             painter->setRenderHint(QPainter::Antialiasing);

@@ -23,6 +23,20 @@ QLabel *label(const char *property)
     return made;
 }
 
+/** Units of the whole district that are not for this class are on the list of a dispatch. */
+QList<UnitProposal> worthShowing(const QList<UnitProposal> &units)
+{
+    QList<UnitProposal> shown;
+    for (const UnitProposal &one : units) {
+        const bool isPlain =
+            !one.reasons.isEmpty() && one.reasons.first().code == ReasonCode::District;
+        if (shown.size() < kMostShown && (!isPlain || shown.isEmpty())) {
+            shown.append(one);
+        }
+    }
+    return shown;
+}
+
 } // namespace
 
 ResponsibleList::ResponsibleList(QWidget *parent)
@@ -97,11 +111,14 @@ void ResponsibleList::render()
 void ResponsibleList::renderStaff(const QList<PersonProposal> &staff)
 {
     QList<Words> words;
+    const auto without = [](const PersonProposal &one) {
+        return one.openCases == 0 ? QList<ReasonKind>{ReasonKind::Load} : QList<ReasonKind>{};
+    };
     for (const PersonProposal &one : staff.first(std::min(kMostShown, staff.size()))) {
         const QString post = dutyWord(one.role);
         words.append({post.isEmpty() ? one.person.name : u"%1  %2"_s.arg(one.person.name, post),
                       one.person.workPhone,
-                      reasonsText(one.reasons)});
+                      reasonsText(one.reasons, without(one))});
     }
     fill(mStaff, mStaffBox, words);
 }
@@ -110,7 +127,7 @@ void ResponsibleList::renderUnits(const QList<UnitProposal> &units)
 {
     const bool english = QLocale().language() != QLocale::Chinese;
     QList<Words> words;
-    for (const UnitProposal &one : units.first(std::min(kMostShown, units.size()))) {
+    for (const UnitProposal &one : worthShowing(units)) {
         words.append({english && !one.unit.nameEn.isEmpty() ? one.unit.nameEn : one.unit.name,
                       reasonText({ReasonCode::Load, static_cast<double>(one.openCases)}),
                       reasonsText(one.reasons, {ReasonKind::Load})});
@@ -124,9 +141,10 @@ void ResponsibleList::fill(QList<Row> &rows, QVBoxLayout *into, const QList<Word
         delete rows.takeLast().box;
     }
     while (rows.size() < words.size()) {
-        const Row row{new QWidget, label("factValue"), label("factLabel"), label("factLabel")};
+        const Row row{new QWidget, label("factValue"), label("factLabel"), label("muted")};
         row.name->setWordWrap(true);
         row.reasons->setWordWrap(true);
+        row.reasons->setObjectName(u"panelNote"_s); // small and quiet
         for (QLabel *one : {row.name, row.aside, row.reasons}) {
             one->setTextInteractionFlags(Qt::TextSelectableByMouse);
         }
