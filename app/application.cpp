@@ -206,7 +206,7 @@ int runWindow(QApplication &application,
         window.show();
     }
     if (!sources.value().store.isEmpty()) {
-        session.store().open(sources.value().store);
+        session.store().open(sources.value().store, {{}, {}, true});
         if (order.live) {
             session.store().playLive(sources.value().store,
                                      places::sharedFolder(u"demo"_s),
@@ -268,7 +268,7 @@ int runRender(QApplication &application,
     });
     job.start(sources.value().files, !store.isEmpty());
     if (!store.isEmpty()) {
-        session.store().open(store, {order.user, order.at});
+        session.store().open(store, {order.user, order.at, false});
     }
     return QApplication::exec();
 }

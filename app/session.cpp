@@ -6,12 +6,29 @@
 #include "gis/engine/mapengine.h"
 #include "gis/heat/analysisview.h"
 #include "models/settings/settings.h"
+#include "models/view/casewords.h"
 
 #include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
+
+namespace {
+
+/** Steps, states and roles in messages as the screens call them, not by their ids. */
+CaseWording screenWording()
+{
+    CaseWording wording;
+    wording.state = [](CaseState state) { return case_words::word(state); };
+    wording.action = [](CaseAction action) { return case_words::word(action); };
+    wording.role = [](const QString &role) { return case_words::roleWord(role); };
+    wording.namesOptions = false;
+    return wording;
+}
+
+} // namespace
+
 
 namespace {
 
@@ -34,7 +51,7 @@ Session::Session(
     Logging &logging, const Settings &settings, MapEngine &engine, MapMode mode, const Clock &clock)
     : mEngine(engine)
     , mMode(mode)
-    , mDistrict(clock, QSysInfo::machineHostName())
+    , mDistrict(clock, QSysInfo::machineHostName(), nullptr, screenWording())
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),

@@ -392,6 +392,12 @@ Result<int> CaseDesk::runDue(int most)
     return done ? Result<int>(count) : Result<int>(done.error());
 }
 
+QString CaseDesk::naming()
+{
+    const Result<Rules> rules = mRules.at(mClock.now());
+    return rules ? rules.value().book.naming : QString();
+}
+
 Result<DeadlineExplanation> CaseDesk::explain(const CaseId &id, Instant at)
 {
     const Result<QList<CaseEvent>> events = mStore.cases().events(id);

@@ -96,6 +96,9 @@ public:
      */
     [[nodiscard]] Result<int> runDue(int most);
 
+    /** How the steps of a case are called here: an id of stepNamings(). */
+    [[nodiscard]] QString naming();
+
     /** Explains the deadlines of a case at a moment: see explainDeadline(). */
     [[nodiscard]] Result<DeadlineExplanation> explain(const CaseId &id, Instant at);
 

@@ -23,6 +23,7 @@ struct CaseFile
     CaseProcess process;     ///< clocks, requests, scene, calls: what it has been through
     QList<CaseEvent> events; ///< oldest first
     std::optional<DeadlineExplanation> explanation; ///< of its clocks, as of the reading
+    QString naming;      ///< how the steps are called here: an id of stepNamings()
     QList<Case> related; ///< split from it, bundled with it, the case it came from or went into
     QList<ActionOffer> offers;
     QList<UnitProposal> proposals;           ///< who could take it, best first

@@ -335,6 +335,7 @@ Result<CaseFile> readCaseFile(Store &store,
     if (Result<DeadlineExplanation> explained = desk.explain(id, now)) {
         file.explanation = std::move(explained).value();
     }
+    file.naming = desk.naming();
     file.proposals = std::move(proposals).value();
     file.possibleStandards = applicableTo(file.subject, standards.value());
     file.attachments = std::move(attachments).value();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/casedetails.h"
 
+#include "models/domain/stepnaming.h"
 #include "models/view/casewords.h"
+#include "models/view/deadlinewords.h"
+#include "ui/panels/casetimeline.h"
 
 #include <QBoxLayout>
 #include <QBuffer>
@@ -80,7 +83,12 @@ CaseDetails::CaseDetails(DistrictPort &district, QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
     , mText(textLabel({}, u"caseText"_s, this))
+    , mSteps(textLabel({}, u"caseSteps"_s, this))
     , mFactBox(new QWidget(this))
+    , mClockHeading(textLabel({}, u"sectionHeading"_s, this))
+    , mClock(textLabel({}, u"deadlineHeadline"_s, this))
+    , mTimeline(new CaseTimeline(this))
+    , mClockLines(textLabel({}, u"deadlineLines"_s, this))
     , mAttachmentHeading(textLabel({}, u"sectionHeading"_s, this))
     , mAttachmentBox(new QWidget(this))
     , mHistoryHeading(textLabel({}, u"sectionHeading"_s, this))
@@ -90,8 +98,14 @@ CaseDetails::CaseDetails(DistrictPort &district, QWidget *parent)
     setObjectName(u"caseDetails"_s);
     mLayout->setContentsMargins(16, 12, 16, 16);
     mLayout->setSpacing(12);
+    mSteps->setTextFormat(Qt::RichText);
     mLayout->addWidget(mText);
+    mLayout->addWidget(mSteps);
     mLayout->addWidget(mFactBox);
+    mLayout->addWidget(mClockHeading);
+    mLayout->addWidget(mClock);
+    mLayout->addWidget(mTimeline);
+    mLayout->addWidget(mClockLines);
     mLayout->addWidget(mAttachmentHeading);
     mLayout->addWidget(mAttachmentBox);
     mLayout->addWidget(mHistoryHeading);
@@ -119,9 +133,126 @@ void CaseDetails::retranslate()
     mHistoryHeading->setText(tr("History"));
     mAttachmentHeading->setVisible(mFile && !mFile->attachments.isEmpty());
     mHistoryHeading->setVisible(mFile && !mFile->events.isEmpty());
+    mSteps->setText(stepsText());
+    mSteps->setVisible(!mSteps->text().isEmpty());
     fillFacts();
+    fillClocks();
     fillAttachments();
     fillHistory();
+}
+
+void CaseDetails::setTheme(const Theme &theme)
+{
+    mTimeline->setTheme(theme);
+}
+
+/** The steps as this district calls them, the one that the case is at in bold. */
+QString CaseDetails::stepsText() const
+{
+    const std::optional<StepNaming> naming =
+        mFile ? stepNaming(mFile->naming) : std::optional<StepNaming>();
+    if (!naming) {
+        return {};
+    }
+    const QStringList &labels = isEnglish() ? naming->labelsEn : naming->labels;
+    const int current = naming->stepOf(mFile->subject.state);
+    QStringList steps;
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const QString label = labels.at(i).toHtmlEscaped();
+        steps.append(i == current ? u"<b>%1</b>"_s.arg(label) : label);
+    }
+    return steps.join(u" › "_s);
+}
+
+void CaseDetails::fillClocks()
+{
+    const bool known = mFile && mFile->explanation;
+    mClockHeading->setText(tr("Clocks and deadline"));
+    for (QWidget *part : {static_cast<QWidget *>(mClockHeading),
+                          static_cast<QWidget *>(mClock),
+                          static_cast<QWidget *>(mClockLines)}) {
+        part->setVisible(known);
+    }
+    mTimeline->setExplanation(known ? mFile->explanation : std::nullopt);
+    if (!known) {
+        return;
+    }
+    deadline_words::Names names;
+    names.unit = [this](const QString &code) {
+        return mDistrict.names().unit(code, isEnglish());
+    };
+    mClock->setText(deadline_words::headline(*mFile->explanation));
+    mClockLines->setText(deadline_words::deadlineLines(*mFile->explanation, names).join(u'\n'));
+}
+
+QString CaseDetails::personName(const QString &id) const
+{
+    return mFile->people.value(id, id);
+}
+
+/** What was asked for and waits for somebody's decision. */
+QString CaseDetails::requestText() const
+{
+    const CaseRequest &request = mFile->process.request;
+    if (request.kind == CaseRequest::Kind::None) {
+        return {};
+    }
+    const CaseAction action = request.kind == CaseRequest::Kind::Extend    ? CaseAction::Extend
+                              : request.kind == CaseRequest::Kind::Suspend ? CaseAction::Suspend
+                                                                           : CaseAction::Appeal;
+    const Instant now = mDistrict.clock().now();
+    return tr("%1, asked for by %2 at %3: %4")
+        .arg(case_words::word(action),
+             personName(request.by),
+             case_words::timeText(request.at, now),
+             request.reason);
+}
+
+/** What goes on around the case: requests, scene, calls, other cases. */
+void CaseDetails::fillProcess()
+{
+    const CaseProcess &process = mFile->process;
+    const Case &subject = mFile->subject;
+    const Instant now = mDistrict.clock().now();
+    const auto time = [now](const std::optional<Instant> &moment) {
+        return moment ? case_words::timeText(*moment, now) : QString();
+    };
+    addFact(tr("Waits for"), requestText());
+    addFact(tr("Suspended until"), time(subject.suspendedUntil));
+    addFact(tr("Overdue since"),
+            subject.exempt ? tr("%1 (left out of statistics: the appeal was upheld)")
+                                 .arg(time(subject.overdueAt))
+                           : time(subject.overdueAt));
+    if (process.scene) {
+        const CaseScene &scene = *process.scene;
+        const QString who = scene.person.isEmpty() ? tr("nobody") : personName(scene.person);
+        addFact(tr("On the scene"),
+                scene.released ? tr("released %1").arg(time(scene.released))
+                : scene.missed ? tr("%1 – check-in missed, last seen %2")
+                                     .arg(who, time(scene.lastSeen))
+                               : tr("%1, next check-in %2").arg(who, time(subject.sceneDueAt)));
+    }
+    for (const CaseCall &call : process.calls) {
+        addFact(tr("Called in"),
+                tr("%1: called %2, answered %3, arrived %4")
+                    .arg(mDistrict.names().unit(call.department, isEnglish()),
+                         time(call.called),
+                         call.answered ? time(call.answered) : u"–"_s,
+                         call.arrived ? time(call.arrived) : u"–"_s));
+    }
+    for (const QString &unit : process.assisting) {
+        addFact(tr("Assisting"),
+                process.partsDone.contains(unit)
+                    ? tr("%1 (ready)").arg(mDistrict.names().unit(unit, isEnglish()))
+                    : mDistrict.names().unit(unit, isEnglish()));
+    }
+    for (const Case &other : mFile->related) {
+        addFact(tr("Belongs with"),
+                u"%1 · %2"_s.arg(other.number, case_words::word(other.state)));
+    }
+    if (process.satisfied) {
+        addFact(tr("Call-back"), *process.satisfied ? tr("satisfied") : tr("not satisfied"));
+    }
 }
 
 void CaseDetails::addFact(const QString &name, const QString &value)
@@ -174,6 +305,7 @@ void CaseDetails::fillFacts()
     }
     addFact(tr("Due at"), time(subject.dueAt));
     addFact(tr("Handed back"), time(subject.handledAt));
+    fillProcess();
     if (!subject.externalId.isEmpty()) {
         addFact(tr("Imported as"), subject.externalSource + u' ' + subject.externalId);
     }

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace gridward {
 
+class CaseTimeline;
 struct Theme;
 
 /**
@@ -26,10 +27,16 @@ public:
     void setFile(const CaseFile &file);
     void clear();
     void retranslate();
+    void setTheme(const Theme &theme);
 
 private:
     void fillFacts();
+    void fillProcess();
+    void fillClocks();
     void fillAttachments();
+    [[nodiscard]] QString requestText() const;
+    [[nodiscard]] QString stepsText() const;
+    [[nodiscard]] QString personName(const QString &id) const;
     void fillHistory();
     void addFact(const QString &name, const QString &value);
     [[nodiscard]] QString eventText(const CaseEvent &event) const;
@@ -39,7 +46,12 @@ private:
     DistrictPort &mDistrict;
     std::optional<CaseFile> mFile;
     QLabel *mText;
+    QLabel *mSteps;
     QWidget *mFactBox;
+    QLabel *mClockHeading;
+    QLabel *mClock;
+    CaseTimeline *mTimeline;
+    QLabel *mClockLines;
     QLabel *mAttachmentHeading;
     QWidget *mAttachmentBox;
     QLabel *mHistoryHeading;

@@ -221,6 +221,7 @@ void CasePanel::setTheme(const Theme &theme)
     mMap->setIcon(themedIcon(u"map"_s, theme));
     mClose->setIcon(themedIcon(u"close"_s, theme));
     mForm->setTheme(theme);
+    mDetails->setTheme(theme);
     showHead();
 }
 
