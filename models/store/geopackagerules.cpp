@@ -32,23 +32,22 @@ contentOf(SqlConnection &connection, const QString &sql, const Bind &bind)
     return statement.next() ? std::optional(statement.text(0)) : std::nullopt;
 }
 
-Error differs(const QString &what)
+Error differs(const RuleBook &book)
 {
     return Error{ErrorCode::Conflict,
-                 Words::tr("%1 is in the store already, and it is another one. What cases were "
-                           "decided by is never changed: give the new one a higher version.")
-                     .arg(what),
+                 Words::tr("There is another version %1 of the rule book in the store. What cases "
+                           "were decided by is never changed: give the new one a higher version.")
+                     .arg(book.version),
                  {}};
 }
 
-QString nameOf(const RuleBook &book)
+Error differs(const WorkingCalendar &calendar)
 {
-    return Words::tr("Version %1 of the rule book").arg(book.version);
-}
-
-QString nameOf(const WorkingCalendar &calendar)
-{
-    return Words::tr("The working calendar %1").arg(calendar.key());
+    return Error{ErrorCode::Conflict,
+                 Words::tr("There is another working calendar %1 in the store. What deadlines were "
+                           "counted with is never changed: give the new one a higher version.")
+                     .arg(calendar.key()),
+                 {}};
 }
 
 /** All that the statement finds, in its order. */
@@ -90,7 +89,7 @@ Result<void> GeoPackageStore::write(const RuleBook &book)
             return known.error();
         }
         if (known.value()) {
-            return *known.value() == content ? Result<void>() : Result<void>(differs(nameOf(book)));
+            return *known.value() == content ? Result<void>() : Result<void>(differs(book));
         }
         Result<SqlStatement> prepared = mConnection.prepare(
             u"INSERT INTO gridward_rule_books (version, valid_from, content) VALUES (?, ?, ?)"_s);
@@ -116,8 +115,7 @@ Result<void> GeoPackageStore::write(const WorkingCalendar &calendar)
             return known.error();
         }
         if (known.value()) {
-            return *known.value() == content ? Result<void>()
-                                             : Result<void>(differs(nameOf(calendar)));
+            return *known.value() == content ? Result<void>() : Result<void>(differs(calendar));
         }
         Result<SqlStatement> prepared =
             mConnection.prepare(u"INSERT INTO gridward_calendars (calendar_id, version, content) "

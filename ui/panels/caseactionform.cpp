@@ -8,6 +8,8 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QDateEdit>
+#include <QDateTime>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -40,6 +42,21 @@ bool choosesUnit(CaseAction action)
     return action == CaseAction::Dispatch || action == CaseAction::Transfer;
 }
 
+bool choosesPerson(CaseAction action)
+{
+    return action == CaseAction::Assign || action == CaseAction::Handover;
+}
+
+/** What is looked for in the whole district, as one types. */
+bool searches(CaseAction action)
+{
+    return choosesPerson(action) || action == CaseAction::Merge;
+}
+
+const QString kYes = u"yes"_s;
+const QString kNo = u"no"_s;
+constexpr int kUsualSuspension = 7; ///< days
+
 } // namespace
 
 CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
@@ -49,6 +66,8 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     , mHint(new QLabel(this))
     , mChoices(new ChoiceList(this))
     , mMet(new QCheckBox(this))
+    , mUntilLabel(new QLabel(this))
+    , mUntil(new QDateEdit(this))
     , mNoteLabel(new QLabel(this))
     , mNote(new QPlainTextEdit(this))
     , mSend(new QPushButton(this))
@@ -59,6 +78,11 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     mHint->setObjectName(u"panelNote"_s);
     mHint->setWordWrap(true);
     mMet->setObjectName(u"closingConditionMet"_s);
+    mUntilLabel->setObjectName(u"fieldLabel"_s);
+    mUntilLabel->setBuddy(mUntil);
+    mUntil->setObjectName(u"suspendedUntil"_s);
+    mUntil->setCalendarPopup(true);
+    mUntil->setDisplayFormat(u"yyyy-MM-dd"_s);
     mNoteLabel->setObjectName(u"fieldLabel"_s);
     mNoteLabel->setBuddy(mNote);
     mNote->setObjectName(u"actionNote"_s);
@@ -78,13 +102,15 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     layout->addWidget(mHint);
     layout->addWidget(mChoices, 1);
     layout->addWidget(mMet);
+    layout->addWidget(mUntilLabel);
+    layout->addWidget(mUntil);
     layout->addWidget(mNoteLabel);
     layout->addWidget(mNote);
     layout->addLayout(buttons);
 
     connect(mChoices, &ChoiceList::accepted, this, &CaseActionForm::submit);
     connect(mChoices, &ChoiceList::currentChanged, this, &CaseActionForm::update);
-    connect(mChoices, &ChoiceList::filterEdited, this, &CaseActionForm::findPeople);
+    connect(mChoices, &ChoiceList::filterEdited, this, &CaseActionForm::find);
     connect(mMet, &QCheckBox::toggled, this, &CaseActionForm::update);
     connect(mNote, &QPlainTextEdit::textChanged, this, &CaseActionForm::update);
     connect(mSend, &QPushButton::clicked, this, &CaseActionForm::submit);
@@ -92,9 +118,30 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     hide();
 }
 
+/** The row for this user: the unit asks, the dispatcher decides. */
 std::optional<Transition> CaseActionForm::step() const
 {
-    return transition(mFile.subject.state, mAction);
+    const std::optional<Role> role = roleFromId(mDistrict.user().role);
+    const std::optional<Transition> own =
+        role ? transition(mFile.subject.state, mAction, *role, mFile.process.request.answers)
+             : std::nullopt;
+    return own ? own : transition(mFile.subject.state, mAction);
+}
+
+/** Yes or no: to what was asked for, or what a call-back heard. */
+bool CaseActionForm::choosesAnswer() const
+{
+    const bool waits = mFile.process.request.kind != CaseRequest::Kind::None;
+    const bool decides = step() && (step()->effect == Effect::Decide ||
+                                    step()->effect == Effect::Review);
+    return mAction == CaseAction::Callback || (decides && waits);
+}
+
+/** Who decides need not say why again what the unit said already. */
+bool CaseActionForm::needsReason() const
+{
+    return step() && step()->needsReason &&
+           !(choosesAnswer() && mAction != CaseAction::Callback);
 }
 
 void CaseActionForm::open(const CaseFile &file, CaseAction action)
@@ -103,7 +150,15 @@ void CaseActionForm::open(const CaseFile &file, CaseAction action)
     mRunning = false;
     mMet->setChecked(false);
     mNote->clear();
-    mChoices->setSearchesElsewhere(action == CaseAction::Assign);
+    mChoices->setSearchesElsewhere(searches(action));
+    const QDateTime until =
+        file.process.request.until
+            ? QDateTime::fromMSecsSinceEpoch(
+                  file.process.request.until->time_since_epoch().count())
+            : QDateTime::fromMSecsSinceEpoch(
+                  mDistrict.clock().now().time_since_epoch().count())
+                  .addDays(kUsualSuspension);
+    mUntil->setDate(until.date());
     mChoices->clearFilter();
     mChoices->setChoices({});
     refresh(file);
@@ -113,7 +168,7 @@ void CaseActionForm::open(const CaseFile &file, CaseAction action)
 
 void CaseActionForm::focusFirst()
 {
-    const bool reason = step() && step()->needsReason;
+    const bool reason = needsReason();
     if (!mChoices->isHidden()) {
         mChoices->setFocus(Qt::OtherFocusReason);
     } else if (!mMet->isHidden()) {
@@ -147,16 +202,28 @@ void CaseActionForm::fillChoices()
                  {}});
         }
         mChoices->setChoices(choices);
-    } else if (mAction == CaseAction::Assign && mChoices->field()->text().isEmpty()) {
+    } else if (choosesPerson(mAction) && mChoices->field()->text().isEmpty()) {
         fillPeople();
+    } else if (choosesAnswer()) {
+        fillAnswers();
+    } else if (mAction == CaseAction::Call) {
+        fillDepartments();
+    } else if (mAction == CaseAction::Split) {
+        fillClasses();
     }
-    const bool chooses = choosesUnit(mAction) || mAction == CaseAction::Assign ||
+    const bool chooses = choosesUnit(mAction) || searches(mAction) || choosesAnswer() ||
+                         mAction == CaseAction::Call || mAction == CaseAction::Split ||
                          (mAction == CaseAction::File && !choices.isEmpty());
     mChoices->setVisible(chooses);
-    mChoices->setFilterVisible(mAction != CaseAction::File || choices.size() > 5);
+    mChoices->setFilterVisible(!choosesAnswer() &&
+                               (mAction != CaseAction::File || choices.size() > 5));
+    const bool asksDate = mAction == CaseAction::Suspend;
+    mUntilLabel->setVisible(asksDate);
+    mUntil->setVisible(asksDate);
     mChoices->setVisibleRows(mAction == CaseAction::File
                                  ? static_cast<int>(std::clamp<qsizetype>(choices.size(), 1, 4))
-                                 : 4);
+                             : choosesAnswer() ? 2
+                                               : 4);
     mMet->setVisible(mAction == CaseAction::Check && mFile.standard &&
                      !mFile.standard->closingCondition.isEmpty());
 }
@@ -188,26 +255,74 @@ void CaseActionForm::fillPeople()
                  });
 }
 
-void CaseActionForm::findPeople(const QString &text)
+void CaseActionForm::fillAnswers()
 {
-    if (mAction != CaseAction::Assign) {
+    const bool callback = mAction == CaseAction::Callback;
+    mChoices->setChoices({{kYes, callback ? tr("Satisfied") : tr("Grant"), {}, {}, {}},
+                          {kNo, callback ? tr("Not satisfied") : tr("Deny"), {}, {}, {}}});
+}
+
+/** Handling units are the departments that there are to call. */
+void CaseActionForm::fillDepartments()
+{
+    QList<Choice> choices = choicesOf(mFile.proposals);
+    for (const CaseCall &call : mFile.process.calls) {
+        choices.removeIf([&](const Choice &choice) {
+            return choice.id == call.department && !call.arrived;
+        });
+    }
+    mChoices->setChoices(choices);
+}
+
+void CaseActionForm::fillClasses()
+{
+    const int question = ++mQuestion;
+    whenAnswered(mDistrict.classes(),
+                 mDistrict,
+                 this,
+                 [this, question](const Result<QList<CatalogueEntry>> &classes) {
+                     if (question != mQuestion || !classes) {
+                         return;
+                     }
+                     QList<Choice> choices;
+                     for (const CatalogueEntry &entry : classes.value()) {
+                         if (entry.key.kind == mFile.subject.classKey.kind) {
+                             choices.append({entry.key.code,
+                                             inLanguage(entry.name, entry.nameEn),
+                                             entry.majorName,
+                                             entry.key.code,
+                                             entry.name + u' ' + entry.nameEn});
+                         }
+                     }
+                     mChoices->setChoices(choices);
+                     update();
+                 });
+}
+
+void CaseActionForm::find(const QString &text)
+{
+    if (!searches(mAction)) {
         return;
     }
     if (text.trimmed().isEmpty()) {
-        fillPeople();
+        if (choosesPerson(mAction)) {
+            fillPeople();
+        }
         return;
     }
+    const SearchHit::Kind wanted =
+        mAction == CaseAction::Merge ? SearchHit::Kind::Case : SearchHit::Kind::Person;
     const int question = ++mQuestion;
     whenAnswered(mDistrict.search(text.trimmed(), kMostPeople),
                  mDistrict,
                  this,
-                 [this, question](const Result<QList<SearchHit>> &hits) {
+                 [this, question, wanted](const Result<QList<SearchHit>> &hits) {
                      if (question != mQuestion || !hits) {
                          return;
                      }
                      QList<Choice> choices;
                      for (const SearchHit &hit : hits.value()) {
-                         if (hit.kind == SearchHit::Kind::Person) {
+                         if (hit.kind == wanted && hit.id != mFile.subject.id.toText()) {
                              choices.append({hit.id, hit.title, hit.detail, {}, {}});
                          }
                      }
@@ -229,7 +344,7 @@ void CaseActionForm::setTheme(const Theme &theme)
 
 void CaseActionForm::retranslate()
 {
-    if (choosesUnit(mAction) || !mFile.assignees.isEmpty()) {
+    if (choosesUnit(mAction) || choosesAnswer() || !mFile.assignees.isEmpty()) {
         fillChoices(); // the reasons are words too
     }
     mHeading->setText(case_words::word(mAction));
@@ -237,9 +352,27 @@ void CaseActionForm::retranslate()
     if (choosesUnit(mAction)) {
         mChoices->setPlaceholder(tr("Find a unit"), tr("Unit that is to handle the case"));
         mChoices->setEmptyText(tr("No unit of that name takes this case."));
-    } else if (mAction == CaseAction::Assign) {
-        mChoices->setPlaceholder(tr("Find a person by name"), tr("Person who is to handle it"));
+    } else if (choosesPerson(mAction)) {
+        mChoices->setPlaceholder(tr("Find a person by name"),
+                                 mAction == CaseAction::Assign ? tr("Person who is to handle it")
+                                                               : tr("Person who stays there"));
         mChoices->setEmptyText(tr("Nobody of that name."));
+    } else if (mAction == CaseAction::Merge) {
+        mChoices->setPlaceholder(tr("Find the other case by number or words"),
+                                 tr("Case it is a duplicate of"));
+        mChoices->setEmptyText(tr("Type a number or words of the other case."));
+        hint = tr("This case becomes void; the other one notes its number.");
+    } else if (mAction == CaseAction::Call) {
+        mChoices->setPlaceholder(tr("Find a department"), tr("Department that is called in"));
+        mChoices->setEmptyText(tr("No department of that name."));
+    } else if (mAction == CaseAction::Split) {
+        mChoices->setPlaceholder(tr("Find a class"), tr("Class of the new case"));
+        mChoices->setEmptyText(tr("No class of that name."));
+        hint = tr("A new case of this class; this one cannot be closed before it.");
+    } else if (mAction == CaseAction::Extend && !choosesAnswer()) {
+        hint = tr("One original limit more, if the dispatcher grants it.");
+    } else if (choosesAnswer() && mAction != CaseAction::Callback) {
+        hint = mFile.process.request.reason;
     } else if (mAction == CaseAction::File) {
         mChoices->setPlaceholder(tr("Find a condition"), tr("Condition under which it is filed"));
         hint = mChoices->isHidden() ? tr("This class has no filing condition: the case gets no "
@@ -254,7 +387,9 @@ void CaseActionForm::retranslate()
         mMet->setText(
             inLanguage(mFile.standard->closingCondition, mFile.standard->closingConditionEn));
     }
-    const bool reason = step() && step()->needsReason;
+    mUntilLabel->setText(tr("&Until the beginning of"));
+    mUntil->setAccessibleName(tr("Until"));
+    const bool reason = needsReason();
     mNote->setVerticalScrollBarPolicy(reason ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     mNote->setFixedHeight(reason ? kReasonHeight : kNoteHeight);
     mNoteLabel->setText(reason ? tr("&Reason (needed)") : tr("&Note (optional)"));
@@ -269,7 +404,7 @@ void CaseActionForm::retranslate()
 bool CaseActionForm::isComplete() const
 {
     const std::optional<Transition> now = step();
-    if (!now || (now->needsReason && mNote->toPlainText().trimmed().isEmpty()) ||
+    if (!now || (needsReason() && mNote->toPlainText().trimmed().isEmpty()) ||
         (now->needsTarget && mChoices->current().isEmpty())) {
         return false;
     }
@@ -291,7 +426,18 @@ ActionRequest CaseActionForm::request() const
     request.action = mAction;
     request.note = mNote->toPlainText().trimmed();
     request.expectedVersion = mFile.subject.version;
-    if (step() && step()->needsTarget) {
+    if (mAction == CaseAction::Suspend) {
+        request.until = Instant(
+            std::chrono::milliseconds(mUntil->date().startOfDay().toMSecsSinceEpoch()));
+    }
+    if (choosesAnswer()) {
+        const bool yes = mChoices->current() != kNo;
+        if (mAction == CaseAction::Callback) {
+            request.satisfied = yes;
+        } else {
+            request.grants = yes;
+        }
+    } else if ((step() && step()->needsTarget) || mAction == CaseAction::Split) {
         request.target = mChoices->current();
     } else if (mAction == CaseAction::File) {
         request.standard = mChoices->current();

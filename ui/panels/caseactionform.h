@@ -8,6 +8,7 @@
 #include <optional>
 
 class QCheckBox;
+class QDateEdit;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -18,8 +19,9 @@ class ChoiceList;
 struct Theme;
 
 /**
- * Asks, in its place below the buttons, what a step of a case needs: the unit or person it goes to,
- * the condition under which it is filed, the closing condition that was met, the reason. Enter in
+ * Asks, in its place below the buttons, what a step of a case needs: the unit, person, department,
+ * case or class it goes to, the condition under which it is filed, the closing condition that was
+ * met, until when, yes or no to what was asked for, the reason. Enter in
  * the list and Ctrl+Enter everywhere send, Esc leaves. GUI thread.
  */
 class CaseActionForm final : public QFrame
@@ -56,7 +58,12 @@ private:
     void update();
     void fillChoices();
     void fillPeople();
-    void findPeople(const QString &text);
+    void fillAnswers();
+    void fillDepartments();
+    void fillClasses();
+    void find(const QString &text);
+    [[nodiscard]] bool choosesAnswer() const;
+    [[nodiscard]] bool needsReason() const;
     [[nodiscard]] std::optional<Transition> step() const;
     [[nodiscard]] bool isComplete() const;
 
@@ -69,6 +76,8 @@ private:
     QLabel *mHint;
     ChoiceList *mChoices;
     QCheckBox *mMet;
+    QLabel *mUntilLabel;
+    QDateEdit *mUntil;
     QLabel *mNoteLabel;
     QPlainTextEdit *mNote;
     QPushButton *mSend;

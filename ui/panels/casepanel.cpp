@@ -18,6 +18,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -75,6 +76,7 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     , mActionBox(new QWidget)
     , mActions(new QGridLayout)
     , mWho(label(u"panelNote"_s))
+    , mMore(new QToolButton)
     , mWhyNot(new QToolButton)
     , mRefused(label(u"refusedActions"_s))
     , mForm(new CaseActionForm(district))
@@ -150,6 +152,10 @@ QWidget *CasePanel::makeBody()
     mNotice->setWordWrap(true);
     mNotice->hide();
     mWho->setWordWrap(true);
+    mMore->setObjectName(u"moreActions"_s);
+    mMore->setAutoRaise(true);
+    mMore->setPopupMode(QToolButton::InstantPopup);
+    mMore->setMenu(new QMenu(mMore));
     mWhyNot->setObjectName(u"whyNot"_s);
     mWhyNot->setCheckable(true);
     mWhyNot->setAutoRaise(true);
@@ -158,6 +164,7 @@ QWidget *CasePanel::makeBody()
     mActions->setSpacing(8);
     auto *whoLine = new QHBoxLayout;
     whoLine->addWidget(mWho, 1);
+    whoLine->addWidget(mMore, 0, Qt::AlignTop);
     whoLine->addWidget(mWhyNot, 0, Qt::AlignTop);
     auto *actions = new QVBoxLayout(mActionBox);
     actions->setContentsMargins(16, 4, 16, 8);
@@ -440,6 +447,7 @@ void CasePanel::retranslate()
     mMap->setAccessibleName(tr("Show on the map"));
     mClose->setToolTip(tr("Close"));
     mClose->setAccessibleName(tr("Close"));
+    mMore->setText(tr("More steps"));
     mWhyNot->setText(tr("Why not more?"));
     mWhyNot->setToolTip(tr("Shows the steps that are not possible now, and why"));
     mStack->setCurrentIndex(mShown ? 1 : 0);
@@ -493,9 +501,18 @@ void CasePanel::showActions()
     mButtons.clear();
     const QList<Transition> steps =
         mFile ? transitionsFrom(mFile->subject.state) : QList<Transition>();
+    mMore->menu()->clear();
     for (const Transition &step : steps) {
         const ActionOffer *offer = offerOf(step.action);
         if (offer == nullptr || !offer->allowed) {
+            continue;
+        }
+        if (isAside(*offer)) {
+            QAction *entry = mMore->menu()->addAction(case_words::word(step.action));
+            entry->setObjectName(u"act-"_s + toId(step.action));
+            connect(entry, &QAction::triggered, this, [this, action = step.action] {
+                startAction(action);
+            });
             continue;
         }
         auto *button = new QPushButton(actionButtonText(step.action));
@@ -509,11 +526,25 @@ void CasePanel::showActions()
         mActions->addWidget(button, count / kButtonsInARow, count % kButtonsInARow);
         mButtons.append(button);
     }
+    mMore->setVisible(!mMore->menu()->isEmpty());
     if (hadFocus) {
         focusActions();
     }
     mWho->setText(mFile ? whoText(!mButtons.isEmpty()) : QString());
     showRefused();
+}
+
+/** What moves the case stands in front; what is only written down comes behind “more”. */
+bool CasePanel::isAside(const ActionOffer &offer) const
+{
+    const bool atScene = offer.action == CaseAction::Checkin ||
+                         offer.action == CaseAction::Handover ||
+                         offer.action == CaseAction::Release;
+    const bool rare = offer.action == CaseAction::Merge || offer.action == CaseAction::Transfer ||
+                      offer.action == CaseAction::Suspend || offer.action == CaseAction::Extend;
+    const bool waits = mFile->process.request.kind != CaseRequest::Kind::None;
+    return (offer.effect == Effect::Note && !(atScene && mFile->process.sceneIsHeld())) ||
+           (rare && !waits);
 }
 
 QString CasePanel::whoText(bool anything) const

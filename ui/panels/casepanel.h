@@ -80,6 +80,7 @@ private:
     void showClock();
     void showActions();
     void showRefused();
+    [[nodiscard]] bool isAside(const ActionOffer &offer) const;
     [[nodiscard]] const Case *subject() const;
     [[nodiscard]] const ActionOffer *offerOf(CaseAction action) const;
     [[nodiscard]] QString reasonText(const ActionOffer &offer) const;
@@ -112,6 +113,7 @@ private:
     QGridLayout *mActions;
     QList<QPushButton *> mButtons;
     QLabel *mWho;
+    QToolButton *mMore; ///< steps that do not move the case
     QToolButton *mWhyNot;
     QLabel *mRefused;
     CaseActionForm *mForm;
