@@ -29,7 +29,6 @@ CaseWording screenWording()
 
 } // namespace
 
-
 namespace {
 
 AboutFacts aboutFacts(const Logging &logging, const Settings &settings)

@@ -57,9 +57,60 @@
     </message>
     <message numerus="yes">
         <source>%n urgent minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n urgent minute</numerusform>
+            <numerusform>%n urgent minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCommand</name>
+    <message numerus="yes">
+        <source>… and %n more; --json lists them all.</source>
+        <translation>
+            <numerusform>… and %n more; --json lists it.</numerusform>
+            <numerusform>… and %n more; --json lists them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDiff</name>
+    <message numerus="yes">
+        <source>%n condition(s) were changed in the store since the workbook was written, in row %1 first. Look at the difference before you go on.</source>
+        <translation>
+            <numerusform>%n condition was changed in the store since the workbook was written, in row %1. Look at the difference before you go on.</numerusform>
+            <numerusform>%n conditions were changed in the store since the workbook was written, in row %1 first. Look at the difference before you go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es) have no filing condition, %1 first. Their cases have no limit.</source>
+        <translation>
+            <numerusform>%n class has no filing condition: %1. Its cases have no limit.</numerusform>
+            <numerusform>%n classes have no filing condition, %1 first. Their cases have no limit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueReading</name>
+    <message numerus="yes">
+        <source>Sheet %1: %n code(s) had lost the leading zero and got it back, in row %2 first. Keep codes as text.</source>
+        <translation>
+            <numerusform>Sheet %1: %n code had lost the leading zero and got it back, in row %2. Keep codes as text.</numerusform>
+            <numerusform>Sheet %1: %n codes had lost the leading zero and got it back, in row %2 first. Keep codes as text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) lack the closing condition, the handling unit or the supervising department, in row %1 first.</source>
+        <translation>
+            <numerusform>%n condition lacks the closing condition, the handling unit or the supervising department, in row %1.</numerusform>
+            <numerusform>%n conditions lack the closing condition, the handling unit or the supervising department, in row %1 first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of units are neither a kind nor a code of one that is known: %1. No unit will be proposed by them.</source>
+        <translation>
+            <numerusform>%n name of a unit is neither a kind nor a code of one that is known: %1. No unit will be proposed by it.</numerusform>
+            <numerusform>%n names of units are neither a kind nor a code of one that is known: %1. No unit will be proposed by them.</numerusform>
         </translation>
     </message>
 </context>
@@ -111,6 +162,30 @@
         <translation>
             <numerusform>%n row has no place and was left out: a FlatGeobuf cannot hold it. Take .gpkg or .geojson for all rows.</numerusform>
             <numerusform>%n rows have no place and were left out: a FlatGeobuf cannot hold them. Take .gpkg or .geojson for all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineWords</name>
+    <message numerus="yes">
+        <source>Not counted: %n break(s) and night(s), %1 in all.</source>
+        <translation>
+            <numerusform>Not counted: %n break or night, %1 in all.</numerusform>
+            <numerusform>Not counted: %n breaks and nights, %1 in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not counted: %n weekend(s), %1 in all.</source>
+        <translation>
+            <numerusform>Not counted: %n weekend, %1 in all.</numerusform>
+            <numerusform>Not counted: %n weekends, %1 in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The limit was extended %n time(s).</source>
+        <translation>
+            <numerusform>The limit was extended %n time.</numerusform>
+            <numerusform>The limit was extended %n times.</numerusform>
         </translation>
     </message>
 </context>

@@ -174,14 +174,6 @@
         <translation>%1 只能查看 %2 的案件。</translation>
     </message>
     <message>
-        <source>--until goes with suspend and extend, which this version does not know yet.</source>
-        <translation>--until 用于 suspend（挂账）和 extend（延期），本版本尚不支持这两个步骤。</translation>
-    </message>
-    <message>
-        <source>Say what to do: gridward case STORE report|list|show|actions|act|responsible</source>
-        <translation>请指明要做什么：gridward case STORE report|list|show|actions|act|responsible</translation>
-    </message>
-    <message>
         <source>There is no class %1 (%2) in the catalogue %3.</source>
         <translation>分类目录 %3 中没有类别 %1（%2）。</translation>
     </message>
@@ -193,13 +185,21 @@
         <source>%1 lies in no grid of this district: nobody is responsible there.</source>
         <translation>%1 不在本区任何网格内，无人负责。</translation>
     </message>
+    <message>
+        <source>--%1 must be %2 or %3.</source>
+        <translation>--%1 只能是 %2 或 %3。</translation>
+    </message>
+    <message>
+        <source>--until “%1” is neither a day such as 2026-12-01 nor a time.</source>
+        <translation>--until “%1”既不是 2026-12-01 这样的日期，也不是时间。</translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward case STORE report|list|show|actions|act|explain|responsible</source>
+        <translation>请写明要做什么：gridward case 数据库 report|list|show|actions|act|explain|responsible</translation>
+    </message>
 </context>
 <context>
     <name>CaseDesk</name>
-    <message>
-        <source>%1 (role %2) lacks the permission “%3”.</source>
-        <translation>%1（角色 %2）没有“%3”权限。</translation>
-    </message>
     <message>
         <source>There is no user “%1” in this store.</source>
         <translation>此数据库中没有用户“%1”。</translation>
@@ -229,26 +229,6 @@
         <translation>案件 %1 已被他人先行更改：现为版本 %2，不是 %3。</translation>
     </message>
     <message>
-        <source>“%1” is not possible while case %2 is “%3”.</source>
-        <translation>案件 %2 处于“%3”，不能执行“%1”。</translation>
-    </message>
-    <message>
-        <source>This version does not know the step “%1” yet.</source>
-        <translation>本版本还不支持步骤“%1”。</translation>
-    </message>
-    <message>
-        <source>“%1” needs a reason (--note).</source>
-        <translation>“%1”须说明理由（--note）。</translation>
-    </message>
-    <message>
-        <source>“%1” needs a unit or a person (--to).</source>
-        <translation>“%1”须指定处置单位或人员（--to）。</translation>
-    </message>
-    <message>
-        <source>not possible while the case is “%1”</source>
-        <translation>案件处于“%1”，不能执行此步骤</translation>
-    </message>
-    <message>
         <source>There is no person “%1”.</source>
         <translation>没有人员“%1”。</translation>
     </message>
@@ -261,16 +241,8 @@
         <translation>没有处置单位“%1”。“gridward case … actions”可列出建议的处置单位。</translation>
     </message>
     <message>
-        <source>Case %1 is not with the unit of %2.</source>
-        <translation>案件 %1 不在 %2 所属的处置单位。</translation>
-    </message>
-    <message>
         <source>The last step of case %1 was at %2; this one cannot be earlier.</source>
         <translation>案件 %1 的上一步发生在 %2，新的一步不能更早。</translation>
-    </message>
-    <message>
-        <source>Case %1 was not filed under the condition “%2”.</source>
-        <translation>案件 %1 不是按立案条件“%2”立案的。</translation>
     </message>
     <message>
         <source>There is no street “%1” in this store. Name the code of one.</source>
@@ -279,6 +251,14 @@
     <message>
         <source>There is no class “%1” in the catalogue %2. Name the code of a class, such as 06010.</source>
         <translation>分类目录 %2 中没有分类“%1”。请填写分类编码，例如 06010。</translation>
+    </message>
+    <message>
+        <source>A case is split into %1 cases at the most.</source>
+        <translation>一件案件最多拆分为 %1 件。</translation>
+    </message>
+    <message>
+        <source>There is no department “%1”.</source>
+        <translation>没有部门“%1”。</translation>
     </message>
 </context>
 <context>
@@ -484,6 +464,145 @@
     <message>
         <source>There is no profile “%1”. There are: %2. Another one can be named by its path.</source>
         <translation>没有导入方案“%1”。现有：%2。其他配置可用文件路径指定。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRefusals</name>
+    <message>
+        <source>“%1” needs a reason.</source>
+        <translation>“%1”须写明理由。</translation>
+    </message>
+    <message>
+        <source>“%1” needs to know to whom or to what: a unit, a person, a case or a class.</source>
+        <translation>“%1”须指明对象：单位、人员、案件或小类。</translation>
+    </message>
+    <message>
+        <source>“%1” needs the date until which the case waits.</source>
+        <translation>“%1”须写明挂账到哪一天。</translation>
+    </message>
+    <message>
+        <source>%1 lies in the past, or further away than a suspension may last.</source>
+        <translation>%1 已过，或超过挂账的最长期限。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be done with %2: it is the case or the unit itself, is no longer open, or has no part in this case.</source>
+        <translation>“%1”不能以 %2 为对象：它就是本案件或本单位，或已办结，或与本案件无关。</translation>
+    </message>
+    <message>
+        <source>Class %1 asks for evidence with “%2”: attach a picture.</source>
+        <translation>小类 %1 要求“%2”时附证据：请附照片。</translation>
+    </message>
+    <message>
+        <source>Class %1 has no filing condition “%2”.</source>
+        <translation>类别 %1 没有立案条件“%2”。</translation>
+    </message>
+    <message>
+        <source>Case %1 was not filed under the condition “%2”.</source>
+        <translation>案件 %1 不是按立案条件“%2”立案的。</translation>
+    </message>
+    <message>
+        <source>Case %1 must be verified before it is filed: its class asks for it.</source>
+        <translation>案件 %1 须先核实再立案：该小类有此要求。</translation>
+    </message>
+    <message>
+        <source>Case %1 cannot be closed: the closing condition of %2 is not confirmed. Check it, or send it back for rework.</source>
+        <translation>案件 %1 不能结案：%2 的结案条件尚未确认。请核查，或退回返工。</translation>
+    </message>
+    <message>
+        <source>Case %1 cannot be closed before its scene is released.</source>
+        <translation>案件 %1 的现场尚未解除，不能结案。</translation>
+    </message>
+    <message>
+        <source>Case %1 has no scene that is held.</source>
+        <translation>案件 %1 没有需要值守的现场。</translation>
+    </message>
+    <message>
+        <source>Nobody stays at the scene of case %1 yet.</source>
+        <translation>案件 %1 的现场还没有人值守。</translation>
+    </message>
+    <message>
+        <source>At the scene of case %1 stays %2, who hands it over by name.</source>
+        <translation>案件 %1 的现场由 %2 值守，须由其指名交接。</translation>
+    </message>
+    <message>
+        <source>Cases that were split from case %1 are still open.</source>
+        <translation>由案件 %1 拆分出的案件尚未办结。</translation>
+    </message>
+    <message>
+        <source>The assisting unit %1 is not ready with its part of case %2.</source>
+        <translation>协办单位 %1 尚未完成案件 %2 中的部分。</translation>
+    </message>
+    <message>
+        <source>The limit of case %1 has run out: only what is not overdue can be extended.</source>
+        <translation>案件 %1 已超期：只有未超期的案件才能延期。</translation>
+    </message>
+    <message>
+        <source>Case %1 has had as many as there may be (%2).</source>
+        <translation>案件 %1 已达到允许的次数（%2）。</translation>
+    </message>
+    <message>
+        <source>Case %1 has no limit that could be extended.</source>
+        <translation>案件 %1 没有可以延长的时限。</translation>
+    </message>
+    <message>
+        <source>Something was asked for already for case %1, and waits for its decision.</source>
+        <translation>案件 %1 已有申请在等待批复。</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it for case %1, or its turn has not come.</source>
+        <translation>案件 %1 没有此项申请，或尚未轮到这一步。</translation>
+    </message>
+    <message>
+        <source>Two approvals are needed from two persons.</source>
+        <translation>两次审批须由两人作出。</translation>
+    </message>
+    <message>
+        <source>Case %1 has no overdue mark that could be appealed against.</source>
+        <translation>案件 %1 没有超期标记，无从申诉。</translation>
+    </message>
+    <message>
+        <source>Case %1 was appealed once already.</source>
+        <translation>案件 %1 已申诉过一次。</translation>
+    </message>
+    <message>
+        <source>An appeal of case %1 waits for its decision.</source>
+        <translation>案件 %1 的申诉尚待决定。</translation>
+    </message>
+    <message>
+        <source>%1 is not called to case %2, or has come already.</source>
+        <translation>%1 未被呼叫到案件 %2，或已到达。</translation>
+    </message>
+    <message>
+        <source>%1 is called to case %2 already and has not come yet.</source>
+        <translation>已呼叫 %1 到案件 %2，尚未到达。</translation>
+    </message>
+    <message>
+        <source>Case %1 shares the deadline of another case: that one is to be changed.</source>
+        <translation>案件 %1 与另一案件捆绑计时：请对主案件办理。</translation>
+    </message>
+    <message>
+        <source>There is nothing to be done for case %1 now.</source>
+        <translation>案件 %1 目前无须办理。</translation>
+    </message>
+    <message>
+        <source>%1 (role %2) lacks the permission “%3”.</source>
+        <translation>%1（角色 %2）没有“%3”权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is not for %2 (role %3) while case %4 is “%5”.</source>
+        <translation>案件 %4 为“%5”时，%2（角色 %3）不能“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible while case %2 is “%3”.</source>
+        <translation>案件 %2 处于“%3”，不能执行“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 dispatched or handled case %2, or checked it: nobody does both (supervision and dispatch are separate). Another person has to “%3”.</source>
+        <translation>%1 派遣、处置过案件 %2，或核查过它：同一人不能兼做（监督与指挥分离）。须由其他人“%3”。</translation>
+    </message>
+    <message>
+        <source>Case %1 is not with the unit of %2.</source>
+        <translation>案件 %1 不在 %2 所属的处置单位。</translation>
     </message>
 </context>
 <context>
@@ -1064,8 +1183,173 @@
     </message>
     <message numerus="yes">
         <source>%n urgent minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 紧急分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>desk %1 over</source>
+        <translation>坐席超时 %1</translation>
+    </message>
+    <message>
+        <source>desk %1 left</source>
+        <translation>坐席剩余 %1</translation>
+    </message>
+    <message>
+        <source>suspended until %1</source>
+        <translation>挂账至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCommand</name>
+    <message>
+        <source>The catalogue has no scheme “%1”. It has: %2.</source>
+        <translation>目录中没有标准“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>%1%2  %3 components, %4 matters, %5 filing conditions</source>
+        <translation>%1%2  部件 %3 类，事项 %4 类，立案条件 %5 条</translation>
+    </message>
+    <message>
+        <source>--kind must be matter or component.</source>
+        <translation>--kind 只能是 matter（事项）或 component（部件）。</translation>
+    </message>
+    <message>
+        <source>Neither a class nor a filing condition is called “%1”.</source>
+        <translation>没有名为“%1”的分类或立案条件。</translation>
+    </message>
+    <message>
+        <source>--from and --to must be two schemes.</source>
+        <translation>--from 和 --to 必须是两个不同的标准。</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 by rule, %4 to be decided by a person, %5 not mapped.</source>
+        <translation>%1 → %2：按规则对应 %3 类，须由人决定 %4 类，没有对应 %5 类。</translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward catalogue STORE schemes|list|show|crosswalk</source>
+        <translation>请说明要做什么：gridward catalogue STORE schemes|list|show|crosswalk</translation>
+    </message>
+    <message>
+        <source>sheet %1, row %2, column %3: %4</source>
+        <translation>表 %1 第 %2 行 %3 列：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; --json lists them all.</source>
+        <translation>
+            <numerusform>… 另有 %n 条，用 --json 可全部列出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 added, %3 changed, %4 ended.</source>
+        <translation>%1：新增 %2，更改 %3，停用 %4。</translation>
+    </message>
+    <message>
+        <source>catalogue: %1 rows read, %2 taken (%3 of them as they were), %4 refused.</source>
+        <translation>catalogue：读取 %1 行，接受 %2 行（其中 %3 行无变化），拒绝 %4 行。</translation>
+    </message>
+    <message>
+        <source>This was a preview; nothing was written.</source>
+        <translation>这只是预览，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2 classes and %3 filing conditions written.</source>
+        <translation>%1：已写出 %2 个分类和 %3 个立案条件。</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDiff</name>
+    <message>
+        <source>Nothing is ended while rows are refused: mend them and import again.</source>
+        <translation>有行被拒绝，因此没有停用任何内容。请改正后再次导入。</translation>
+    </message>
+    <message>
+        <source>There is no class %1. Add it to the sheet classes, or take the condition out.</source>
+        <translation>没有分类 %1。请把它加到 classes（分类）表中，或删去这一条件。</translation>
+    </message>
+    <message>
+        <source>The class %1 has %2 conditions already; more cannot be kept. Join some of them.</source>
+        <translation>分类 %1 已有 %2 个条件，不能再多。请合并其中一些。</translation>
+    </message>
+    <message>
+        <source>The workbook does not name these schemes; they stay as they are: %1.</source>
+        <translation>工作簿中没有以下标准，保持不变：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) were changed in the store since the workbook was written, in row %1 first. Look at the difference before you go on.</source>
+        <translation>
+            <numerusform>有 %n 个条件在工作簿导出之后已在数据库中更改，首先见第 %1 行。请先查看差异再继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es) have no filing condition, %1 first. Their cases have no limit.</source>
+        <translation>
+            <numerusform>有 %n 个分类没有立案条件，首先是 %1。其案件没有时限。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueReading</name>
+    <message>
+        <source>“%1” is a formula that failed. Write the value.</source>
+        <translation>“%1”是出错的公式。请填写数值或文字。</translation>
+    </message>
+    <message>
+        <source>It has more than %1 characters. Make it shorter.</source>
+        <translation>超过 %1 个字符。请缩短。</translation>
+    </message>
+    <message>
+        <source>It is empty. Fill it in.</source>
+        <translation>为空。请填写。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. Write one of: %2.</source>
+        <translation>不认识“%1”。请填写以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number from 1 to %2. Write one.</source>
+        <translation>“%1”不是 1 到 %2 的整数。请改正。</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Write it as 2026-07-01.</source>
+        <translation>“%1”不是日期。请写成 2026-07-01。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of %2: those have %3 digits. Write it as text, with its leading zeros.</source>
+        <translation>“%1”不是 %2 的编码，其编码为 %3 位数字。请以文本填写，保留前面的零。</translation>
+    </message>
+    <message>
+        <source>The class %1 stands in row %2 already. Take one of them out.</source>
+        <translation>分类 %1 已在第 %2 行。请删去其中一行。</translation>
+    </message>
+    <message>
+        <source>“%1” is not how the code %2 begins. Write %3.</source>
+        <translation>“%1”与编码 %2 的开头不符。请填写 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a division of the district. Leave it empty for the whole district.</source>
+        <translation>“%1”不是本区区划的编码。适用于全区的请留空。</translation>
+    </message>
+    <message>
+        <source>The condition %1 stands in row %2 already. Give it another id.</source>
+        <translation>条件 %1 已在第 %2 行。请换一个编号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sheet %1: %n code(s) had lost the leading zero and got it back, in row %2 first. Keep codes as text.</source>
+        <translation>
+            <numerusform>表 %1：有 %n 个编码丢失了前面的零，已补回，首先见第 %2 行。编码请保持文本格式。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) lack the closing condition, the handling unit or the supervising department, in row %1 first.</source>
+        <translation>
+            <numerusform>有 %n 个条件缺少结案条件、处置单位或主管部门，首先见第 %1 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) of units are neither a kind nor a code of one that is known: %1. No unit will be proposed by them.</source>
+        <translation>
+            <numerusform>有 %n 个单位名称既不是已知的单位类别，也不是单位编码：%1。将不会据此推荐单位。</numerusform>
         </translation>
     </message>
 </context>
@@ -1268,18 +1552,6 @@ Makes a real district, empty.
   --json           在标准输出以 JSON 说明建立结果</translation>
     </message>
     <message>
-        <source>Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]
-Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, xlsx.
-
-  --where EXPR   only rows for which this holds, such as &quot;level = &apos;key&apos;&quot;
-  --json         the report on standard output, as JSON</source>
-        <translation>用法：gridward export STORE grids|places|cases|events FILE [--where EXPR]
-写出文件，格式由扩展名决定：gpkg、geojson、shp、fgb、kml、csv、xlsx。
-
-  --where EXPR   只写出符合条件的行，例如 &quot;level = &apos;key&apos;&quot;
-  --json         在标准输出以 JSON 给出报告</translation>
-    </message>
-    <message>
         <source>Usage: gridward replay STORE CASES --profile NAME [--speed N]
 Plays recorded cases into the store as if they happened now.
 
@@ -1385,34 +1657,6 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
 4 被拒绝，5 部分输入未被接受。</translation>
     </message>
     <message>
-        <source>Usage: gridward import STORE KIND FILE [options]
-Takes data from a file: KIND is divisions, grids, components, addresses, places,
-organisations, staff or cases.
-
-  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
-                   or the path of a profile)
-  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
-  --encoding E     of text that is not UTF-8, such as GBK
-  --layer NAME     which layer of the file (the first)
-  --map OURS=THEIRS  a column of the file by another name, such as code=village_id
-  --refused FILE   cases: where refused lines go (beside FILE)
-  --as USER        in whose name (demo and drill stores)
-  --json           the report on standard output, as JSON</source>
-        <translation>用法：gridward import STORE KIND FILE [选项]
-从文件导入数据：KIND 为 divisions（区划）、grids（网格）、components（部件）、addresses（地址）、
-places（重点部位）、organisations（单位）、staff（人员）或 cases（案件）。
-
-  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
-                   或导入方案文件的路径）
-  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
-  --encoding E     非 UTF-8 文本的编码，例如 GBK
-  --layer NAME     读取文件中的哪个图层（第一个）
-  --map OURS=THEIRS  文件中列名不同时的对应关系，例如 code=village_id
-  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
-  --as USER        以谁的名义（演示和演练的数据库）
-  --json           在标准输出以 JSON 给出报告</translation>
-    </message>
-    <message>
         <source>Usage: gridward case STORE report|list|show|actions|act|responsible …
        [--as USER] [--json]
 
@@ -1443,6 +1687,78 @@ yellow, orange, red. --at TIME works in demo and drill stores.</source>
 ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
 app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
 --at TIME 仅用于演示和演练的数据库。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward import STORE KIND FILE [options]
+Takes data from a file: KIND is divisions, grids, components, addresses, places,
+organisations, staff, cases or catalogue.
+
+  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
+                   or the path of a profile)
+  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
+  --encoding E     of text that is not UTF-8, such as GBK
+  --layer NAME     which layer of the file (the first)
+  --map OURS=THEIRS  a column of the file by another name, such as code=village_id
+  --refused FILE   cases: where refused lines go (beside FILE)
+  --preview        catalogue: tell what would change, and write nothing
+  --as USER        in whose name (demo and drill stores)
+  --json           the report on standard output, as JSON</source>
+        <translation>用法：gridward import STORE KIND FILE [选项]
+从文件导入数据：KIND 为 divisions（区划）、grids（网格）、components（部件）、addresses（地址）、
+places（重点部位）、organisations（单位）、staff（人员）、cases（案件）或 catalogue（目录）。
+
+  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
+                   或导入方案文件的路径）
+  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
+  --encoding E     非 UTF-8 文本的编码，例如 GBK
+  --layer NAME     读取文件中的哪个图层（第一个）
+  --map OURS=THEIRS  文件中列名不同时的对应关系，例如 code=village_id
+  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
+  --preview        目录：只列出将有的变化，不写入
+  --as USER        以谁的名义（演示和演练的数据库）
+  --json           在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]
+       gridward export STORE catalogue FILE.xlsx
+Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, xlsx.
+The catalogue is written as a workbook of two sheets, to be edited and imported.
+
+  --where EXPR   only rows for which this holds, such as &quot;level = &apos;key&apos;&quot;
+  --json         the report on standard output, as JSON</source>
+        <translation>用法：gridward export STORE grids|places|cases|events FILE [--where EXPR]
+      gridward export STORE catalogue FILE.xlsx
+写出文件，格式由扩展名决定：gpkg、geojson、shp、fgb、kml、csv、xlsx。
+目录写成两张表的工作簿，可编辑后再导入。
+
+  --where EXPR   只写出符合条件的行，例如 &quot;level = &apos;key&apos;&quot;
+  --json         在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward catalogue STORE schemes|list|show|crosswalk … [--json]
+Shows classes and filing standards; import and export change them.
+
+  schemes          the editions and local schemes, and how many classes they have
+  list [--scheme S] [--kind component|matter] [--ended]
+                   the classes of a scheme (that of new cases)
+  show CODE|CONDITION
+                   a class wherever it is, with its filing conditions; or a
+                   condition with all its versions
+  crosswalk [--from S] [--to S] [--table FILE]
+                   what becomes of the classes of one edition in another: by rule,
+                   to be decided by a person, or not mapped</source>
+        <translation>用法：gridward catalogue STORE schemes|list|show|crosswalk … [--json]
+查看分类和立案标准；更改请用导出和导入。
+
+  schemes          各版标准和本地标准，以及各有多少分类
+  list [--scheme S] [--kind component|matter] [--ended]
+                   一个标准的分类（默认为新案件所用的标准）
+  show CODE|CONDITION
+                   各标准中该编码的分类及其立案条件；
+                   或一个条件的全部版本
+  crosswalk [--from S] [--to S] [--table FILE]
+                   一版的分类在另一版中的对应：按规则、
+                   须由人决定，或没有对应</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1793,29 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>“%1” is not a coordinate system known here. Use EPSG:4326, EPSG:4490, gcj02 or bd09.</source>
         <translation>“%1”不是本程序支持的坐标系。请使用 EPSG:4326、EPSG:4490、gcj02 或 bd09。</translation>
+    </message>
+</context>
+<context>
+    <name>Crosswalk</name>
+    <message>
+        <source>The crosswalk leads twice from %1 to %2. Take one of the rows out.</source>
+        <translation>对照表中 %1 到 %2 出现两次。请删去其中一行。</translation>
+    </message>
+    <message>
+        <source>The crosswalk leads from %1 into its own scheme. Name the other scheme.</source>
+        <translation>对照表把 %1 对应到其自身的标准。请写明另一标准。</translation>
+    </message>
+    <message>
+        <source>The crosswalk has no row for it.</source>
+        <translation>对照表中没有这一行。</translation>
+    </message>
+    <message>
+        <source>The crosswalk leads to more than one class.</source>
+        <translation>对照表对应到不止一个分类。</translation>
+    </message>
+    <message>
+        <source>The crosswalk leads to %1, which is not in the catalogue.</source>
+        <translation>对照表对应到 %1，但目录中没有该分类。</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1979,290 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <translation>
             <numerusform>有 %n 行没有位置，已略去：FlatGeobuf 不能存放没有位置的行。如需全部行，请用 .gpkg 或 .geojson。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>The case was not yet there at %1; its first event is of %2.</source>
+        <translation>%1 时案件尚不存在；其第一条记录的时间是 %2。</translation>
+    </message>
+    <message>
+        <source>The store says that “%1” is %2; by the events it is %3.</source>
+        <translation>数据库中“%1”为 %2；按记录推算应为 %3。</translation>
+    </message>
+    <message>
+        <source>Event %1 says that “%2” is %3; by the rules it is %4.</source>
+        <translation>第 %1 条记录称“%2”为 %3；按规则应为 %4。</translation>
+    </message>
+    <message>
+        <source>Version %1 of the rule book is not in this store, so the deadline cannot be explained.</source>
+        <translation>本数据库中没有第 %1 版规则，无法说明该时限。</translation>
+    </message>
+    <message>
+        <source>The working calendar %1 is not in this store, so the deadline cannot be explained.</source>
+        <translation>本数据库中没有工作日历 %1，无法说明该时限。</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineWords</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: no limit runs.</source>
+        <translation>%1：没有正在计算的时限。</translation>
+    </message>
+    <message>
+        <source>%1: overdue since %2, by %3 of working time.</source>
+        <translation>%1：自 %2 起超期，已超 %3 工作时间。</translation>
+    </message>
+    <message>
+        <source>%1: overdue since %2, by %3.</source>
+        <translation>%1：自 %2 起超期，已超 %3。</translation>
+    </message>
+    <message>
+        <source>%1: suspended; the limit had run out at %2.</source>
+        <translation>%1：挂账中；时限已于 %2 用完。</translation>
+    </message>
+    <message>
+        <source>%1: suspended with %2 of working time left; due %3.</source>
+        <translation>%1：挂账中，剩余 %2 工作时间；截止 %3。</translation>
+    </message>
+    <message>
+        <source>%1: suspended with %2 left; due %3.</source>
+        <translation>%1：挂账中，剩余 %2；截止 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of working time left, until %3.</source>
+        <translation>%1：剩余 %2 工作时间，截止 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 left, until %3.</source>
+        <translation>%1：剩余 %2，截止 %3。</translation>
+    </message>
+    <message>
+        <source>The case has ended. Handling had been overdue since %1.</source>
+        <translation>案件已结束。处置自 %1 起超期。</translation>
+    </message>
+    <message>
+        <source>The case has ended. Handling was in time; it was due %1.</source>
+        <translation>案件已结束。处置按期完成；截止时间为 %1。</translation>
+    </message>
+    <message>
+        <source>The case has ended without a handling limit.</source>
+        <translation>案件已结束，未产生处置时限。</translation>
+    </message>
+    <message>
+        <source>Sent back.</source>
+        <translation>回退。</translation>
+    </message>
+    <message>
+        <source>%1 ends %2 late.</source>
+        <translation>%1结束，超时 %2。</translation>
+    </message>
+    <message>
+        <source>%1 ends with %2 left.</source>
+        <translation>%1结束，剩余 %2。</translation>
+    </message>
+    <message>
+        <source>%1 begins without a limit.</source>
+        <translation>%1开始，无时限。</translation>
+    </message>
+    <message>
+        <source>Sent to %1 without a limit.</source>
+        <translation>派遣至%1，无时限。</translation>
+    </message>
+    <message>
+        <source>%1 begins; the deadline was told: %2.</source>
+        <translation>%1开始；截止时间为录入值：%2。</translation>
+    </message>
+    <message>
+        <source>Sent to %1; the deadline was told: %2.</source>
+        <translation>派遣至%1；截止时间为录入值：%2。</translation>
+    </message>
+    <message>
+        <source>%1 begins: %2, until %3.</source>
+        <translation>%1开始：%2，截止 %3。</translation>
+    </message>
+    <message>
+        <source>Sent to %1: %2, until %3.</source>
+        <translation>派遣至%1：%2，截止 %3。</translation>
+    </message>
+    <message>
+        <source>The limit is that of condition %1, version %2: %3.</source>
+        <translation>时限依据立案条件 %1（第 %2 版）：%3。</translation>
+    </message>
+    <message>
+        <source>The limit is that of the rule book.</source>
+        <translation>时限依据规则的默认值。</translation>
+    </message>
+    <message>
+        <source>%1 goes on.</source>
+        <translation>%1继续。</translation>
+    </message>
+    <message>
+        <source>%1 goes on with the %2 that were left, until %3.</source>
+        <translation>%1继续，沿用剩余的 %2，截止 %3。</translation>
+    </message>
+    <message>
+        <source>%1 goes on with nothing left; the limit had run out at %2.</source>
+        <translation>%1继续，已无剩余时间；时限已于 %2 用完。</translation>
+    </message>
+    <message>
+        <source>Extended by %1, until %2.</source>
+        <translation>延期 %1，截止 %2。</translation>
+    </message>
+    <message>
+        <source>Extended until %1.</source>
+        <translation>延期至 %1。</translation>
+    </message>
+    <message>
+        <source>Suspended.</source>
+        <translation>挂账。</translation>
+    </message>
+    <message>
+        <source>Suspended with %1 left; the deadline moves to %2.</source>
+        <translation>挂账，剩余 %1；截止时间顺延至 %2。</translation>
+    </message>
+    <message>
+        <source>Suspended; the limit had run out at %1.</source>
+        <translation>挂账；时限已于 %1 用完。</translation>
+    </message>
+    <message>
+        <source>The suspension ends.</source>
+        <translation>挂账结束。</translation>
+    </message>
+    <message>
+        <source>The suspension ends; the %1 that were left run until %2.</source>
+        <translation>挂账结束；剩余的 %1 计至 %2。</translation>
+    </message>
+    <message>
+        <source>The deadline was told: %1.</source>
+        <translation>截止时间为录入值：%1。</translation>
+    </message>
+    <message>
+        <source>It shares the deadline of case %1: %2.</source>
+        <translation>与案件 %1 捆绑计时：截止 %2。</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>Not counted: %1, %2 to %3.</source>
+        <translation>不计时：%1，%2 至 %3。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not counted: %n break(s) and night(s), %1 in all.</source>
+        <translation>
+            <numerusform>不计时：午休和夜间共 %n 段，合计 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not counted: weekend, %1 to %2.</source>
+        <translation>不计时：周末，%1 至 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not counted: %n weekend(s), %1 in all.</source>
+        <translation>
+            <numerusform>不计时：%n 个周末，合计 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not counted: suspended, %1 to %2.</source>
+        <translation>不计时：挂账，%1 至 %2。</translation>
+    </message>
+    <message>
+        <source>Not counted: closed, %1 to %2.</source>
+        <translation>不计时：结案期间，%1 至 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The limit was extended %n time(s).</source>
+        <translation>
+            <numerusform>时限已延期 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handling had been overdue since %1.</source>
+        <translation>处置自 %1 起超期。</translation>
+    </message>
+    <message>
+        <source>An appeal was upheld: the overdue mark stays, but the case is left out of the statistics of overdue cases.</source>
+        <translation>申诉成立：超期标记保留，但该案件不计入超期统计。</translation>
+    </message>
+    <message>
+        <source>The case is from before there were rules here: its deadlines are as they were told, and its time is clock time.</source>
+        <translation>该案件早于本系统的规则：截止时间为录入值，时间按自然时间计算。</translation>
+    </message>
+    <message>
+        <source>Counted by version %1 of the rule book and the working calendar “%2” (%3).</source>
+        <translation>依据第 %1 版规则和工作日历“%2”（%3）计算。</translation>
+    </message>
+    <message>
+        <source>The days off after %1 are not yet known: the deadline leaves out weekends only.</source>
+        <translation>%1 年之后的节假日尚未公布：该截止时间只扣除周末。</translation>
+    </message>
+    <message>
+        <source>The calendar knows no days off: the deadline leaves out weekends only.</source>
+        <translation>该日历未收录节假日：该截止时间只扣除周末。</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Dispatching</source>
+        <translation>派遣</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>全程</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>Outside working hours</source>
+        <translation>非工作时间</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2456,10 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
             <numerusform>%1：已写出 %n 行。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--where goes with rows of the map and of cases.</source>
+        <translation>--where 只用于地图和案件的行。</translation>
+    </message>
 </context>
 <context>
     <name>FeaturePlacer</name>
@@ -1937,10 +2564,6 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
 <context>
     <name>GeoPackageCases</name>
     <message>
-        <source>Somebody else was first: case %1 is at version %2 now (%3). Look at it again, then decide.</source>
-        <translation>案件 %1 已被他人先行更改：现为版本 %2（%3）。请重新查看后再决定。</translation>
-    </message>
-    <message>
         <source>This is no step of case %1: %2</source>
         <translation>案件 %1 不能执行这一步：%2</translation>
     </message>
@@ -1955,6 +2578,22 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>There is no case “%1”. Name its id or its number.</source>
         <translation>没有案件“%1”。请写案件的 id 或案件编号。</translation>
+    </message>
+    <message>
+        <source>What case %1 has been through cannot be read; somebody changed the row. Run “gridward check”.</source>
+        <translation>案件 %1 的经过无法读取，有人改动了这一行。请运行“gridward check”。</translation>
+    </message>
+    <message>
+        <source>Somebody else was first: this step was based on version %1 of case %2, which is at version %3 now (%4). Look at it again, then decide.</source>
+        <translation>别人抢先了一步：此操作依据的是案件 %2 的版本 %1，而该案现在是版本 %3（%4）。请重新查看后再决定。</translation>
+    </message>
+    <message>
+        <source>%1 checked case %2 and may not do “%3” to it: whoever judges a case does not take it in hand. Somebody else has to.</source>
+        <translation>%1 核查过案件 %2，不得对其执行“%3”：评判案件的人不得经手处置，须由他人办理。</translation>
+    </message>
+    <message>
+        <source>%1 dispatched or handled case %2 and may not do “%3” to it: nobody judges their own work. Somebody else has to.</source>
+        <translation>%1 派遣或处置过案件 %2，不得对其执行“%3”：任何人不得评判自己的工作，须由他人办理。</translation>
     </message>
 </context>
 <context>
@@ -1996,16 +2635,28 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <translation>表“%2”的第 %1 行引用了“%3”中不存在的行。</translation>
     </message>
     <message>
-        <source>The guard “%1” of the event log is missing.</source>
-        <translation>事件日志的保护触发器“%1”缺失。</translation>
-    </message>
-    <message>
         <source>The end of the log of case %1 is not the one its row was made of.</source>
         <translation>案件 %1 的日志末尾与案件记录所依据的不一致。</translation>
     </message>
     <message>
         <source>You may not read “%1”. Ask its owner for permission.</source>
         <translation>没有读取“%1”的权限。请联系文件所有者授权。</translation>
+    </message>
+    <message>
+        <source>There is another version %1 of the rule book in the store. What cases were decided by is never changed: give the new one a higher version.</source>
+        <translation>数据库中已有另一份版本为 %1 的规则。办案所依据的规则从不改动：请为新规则使用更高的版本号。</translation>
+    </message>
+    <message>
+        <source>There is another working calendar %1 in the store. What deadlines were counted with is never changed: give the new one a higher version.</source>
+        <translation>数据库中已有另一份工作日历 %1。计算时限所依据的日历从不改动：请为新日历使用更高的版本号。</translation>
+    </message>
+    <message>
+        <source>The rules or calendars of the store cannot be read; somebody changed the file. Take the last backup.</source>
+        <translation>数据库中的规则或日历无法读取，有人改动了文件。请改用最近的备份。</translation>
+    </message>
+    <message>
+        <source>The guard “%1” of the store is missing.</source>
+        <translation>数据库的保护措施“%1”不见了。</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2815,10 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <source>feature %1 (%2): %3</source>
         <translation>要素 %1（%2）：%3</translation>
     </message>
+    <message>
+        <source>--preview goes with catalogue.</source>
+        <translation>--preview 只用于 catalogue（目录）。</translation>
+    </message>
 </context>
 <context>
     <name>InitCommand</name>
@@ -2208,6 +2863,57 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>Stopped; nothing was made.</source>
         <translation>已停止，没有建立任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonForm</name>
+    <message>
+        <source>“%1” must be a whole number from %2 to %3.</source>
+        <translation>“%1”必须是 %2 至 %3 的整数。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a text in quotation marks.</source>
+        <translation>“%1”必须是引号中的文本。</translation>
+    </message>
+    <message>
+        <source>It is no JSON; the fault is at byte %1: %2.</source>
+        <translation>不是有效的 JSON，第 %1 字节处有误：%2。</translation>
+    </message>
+    <message>
+        <source>It must be one JSON object in curly brackets.</source>
+        <translation>必须是花括号中的一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is missing.</source>
+        <translation>缺少键“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” must not be empty.</source>
+        <translation>“%1”不能为空。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a date such as 2026-01-01, and “%2” is none.</source>
+        <translation>“%1”必须是 2026-01-01 这样的日期，“%2”不是日期。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list in square brackets.</source>
+        <translation>“%1”必须是方括号中的列表。</translation>
+    </message>
+    <message>
+        <source>“%1” names %2 twice.</source>
+        <translation>“%1”中 %2 出现了两次。</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object in curly brackets.</source>
+        <translation>“%1”必须是花括号中的对象。</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”, which is not known here. Use one of: %3.</source>
+        <translation>“%1”的值“%2”无法识别。可用的值：%3。</translation>
+    </message>
+    <message>
+        <source>There is no key “%1” here; the keys are: %2.</source>
+        <translation>此处没有键“%1”；可用的键：%2。</translation>
     </message>
 </context>
 <context>
@@ -2522,18 +3228,6 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <translation>本网格责任人</translation>
     </message>
     <message>
-        <source>has a post in this grid</source>
-        <translation>本网格力量</translation>
-    </message>
-    <message>
-        <source>has a post in this community</source>
-        <translation>本社区力量</translation>
-    </message>
-    <message>
-        <source>has a post in this street</source>
-        <translation>本街道力量</translation>
-    </message>
-    <message>
         <source>on duty now</source>
         <translation>正在值班</translation>
     </message>
@@ -2595,6 +3289,18 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
             <numerusform>在办 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>posted in this grid</source>
+        <translation>本网格力量</translation>
+    </message>
+    <message>
+        <source>posted in this community</source>
+        <translation>本社区力量</translation>
+    </message>
+    <message>
+        <source>posted in this street</source>
+        <translation>本街道力量</translation>
+    </message>
 </context>
 <context>
     <name>ReplayCommand</name>
@@ -2613,6 +3319,41 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>(reading)</source>
         <translation>（读取中）</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBook</name>
+    <message>
+        <source>“%1” must be a limit such as “15 urgent-minute” or “5 working-day”, and “%2” is none.</source>
+        <translation>“%1”必须是“15 urgent-minute”或“5 working-day”这样的时限，“%2”不是时限。</translation>
+    </message>
+    <message>
+        <source>“%1”: the ladder must rise, and %2 does not come after %3.</source>
+        <translation>“%1”：催办阶梯必须逐级升高，%2 不能排在 %3 之后。</translation>
+    </message>
+    <message>
+        <source>“%1” must be roles with a comma between them, without spaces.</source>
+        <translation>“%1”必须是以英文逗号分隔的角色，不含空格。</translation>
+    </message>
+    <message>
+        <source>“%1”: there is no role “%2”. The roles are: %3.</source>
+        <translation>“%1”：没有角色“%2”。可用的角色：%3。</translation>
+    </message>
+    <message>
+        <source>“%1”: there are two rules “%2”.</source>
+        <translation>“%1”：规则“%2”重复。</translation>
+    </message>
+    <message>
+        <source>“%1”: there are two rules for the class “%2”.</source>
+        <translation>“%1”：分类“%2”有两条规则。</translation>
+    </message>
+    <message>
+        <source>“%1” must name a working calendar and its version, such as CN/1.</source>
+        <translation>“%1”必须写明工作日历及其版本，如 CN/1。</translation>
+    </message>
+    <message>
+        <source>This rule book cannot be used. %1</source>
+        <translation>此规则集无法使用。%1</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +3516,18 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <source>Unit %1 has %2 open cases, but the store counts %3; somebody changed the file. Take the last backup.</source>
         <translation>单位 %1 有 %2 件在办案件，数据库却记为 %3 件；文件被人改动过。请使用最近的备份。</translation>
     </message>
+    <message>
+        <source>Case %1, event %2: %3 did “%4” after “%5” in event %6. Nobody judges their own work.</source>
+        <translation>案件 %1 的事件 %2：%3 在事件 %6 中执行过“%5”，又执行了“%4”。任何人不得评判自己的工作。</translation>
+    </message>
+    <message>
+        <source>Case %1 is open, but stands in nobody&apos;s queue while it is “%2”.</source>
+        <translation>案件 %1 未结，但处于“%2”状态时不在任何人的待办队列中。</translation>
+    </message>
+    <message>
+        <source>The deadlines of case %1 are not what its events and the rules make of them: %2</source>
+        <translation>案件 %1 的时限与其事件和规则推算的不符：%2</translation>
+    </message>
 </context>
 <context>
     <name>StoreLocation</name>
@@ -2822,6 +3575,131 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>No unit yet</source>
         <translation>尚无承办单位</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookReader</name>
+    <message>
+        <source>“%1” cannot be read to its end: it is damaged, or there are stray cells far outside of its tables. Copy both tables into a new workbook.</source>
+        <translation>“%1”无法读完：文件已损坏，或在表格之外很远处有零散的单元格。请把两张表复制到新的工作簿。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”. Check the name and the folder.</source>
+        <translation>没有文件“%1”。请检查文件名和所在文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not read “%1”. Ask its owner for permission.</source>
+        <translation>没有读取“%1”的权限。请联系文件所有者授权。</translation>
+    </message>
+    <message>
+        <source>“%1” is no workbook that can be read, or it is damaged. Save it as .xlsx; “gridward export STORE catalogue FILE.xlsx” writes one to begin with.</source>
+        <translation>“%1”不是可以读取的工作簿，或已损坏。请另存为 .xlsx；用“gridward export STORE catalogue FILE.xlsx”可先导出一份。</translation>
+    </message>
+    <message>
+        <source>“%1” has the sheet “%2” twice. Take one of them out.</source>
+        <translation>“%1”中有两张“%2”表。请删去其中一张。</translation>
+    </message>
+    <message>
+        <source>“%1” has no sheet “%2” (%3). It has: %4.</source>
+        <translation>“%1”中没有“%2”（%3）表。现有：%4。</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” of “%2” has the column “%3” twice. Take one of them out.</source>
+        <translation>“%2”的“%1”表中有两个“%3”列。请删去其中一列。</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” of “%2” lacks these columns: %3. Its first row has to hold their names.</source>
+        <translation>“%2”的“%1”表缺少以下列：%3。第一行必须是列名。</translation>
+    </message>
+    <message>
+        <source>Sheet %1: these columns were not read: %2.</source>
+        <translation>表 %1：以下列没有读取：%2。</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” of “%2” has more than %3 rows. Take out what does not belong to the catalogue.</source>
+        <translation>“%2”的“%1”表超过 %3 行。请删去不属于目录的内容。</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>A kind must be component or matter.</source>
+        <translation>种类只能是 component（部件）或 matter（事项）。</translation>
+    </message>
+    <message>
+        <source>It names no scheme or no code.</source>
+        <translation>没有写明标准或编码。</translation>
+    </message>
+    <message>
+        <source>The certainty must be rule or manual, not “%1”.</source>
+        <translation>certainty 只能是 rule 或 manual，不能是“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookWriter</name>
+    <message>
+        <source>This installation of GDAL cannot write .xlsx files.</source>
+        <translation>所安装的 GDAL 不能写 .xlsx 文件。</translation>
+    </message>
+    <message>
+        <source>A catalogue is written as a workbook: give “%1” the ending .xlsx.</source>
+        <translation>目录以工作簿形式写出，请给“%1”加上扩展名 .xlsx。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingCalendar</name>
+    <message>
+        <source>“%1” must hold hours such as 08:00-12:00, and “%2” is not.</source>
+        <translation>“%1”必须是 08:00-12:00 这样的时段，“%2”不是时段。</translation>
+    </message>
+    <message>
+        <source>“%1”: the hours %2 end before they have begun.</source>
+        <translation>“%1”：时段 %2 的结束不晚于开始。</translation>
+    </message>
+    <message>
+        <source>“%1”: the hours %2 are out of order; write earlier ones first.</source>
+        <translation>“%1”：时段 %2 的顺序有误，请先写较早的时段。</translation>
+    </message>
+    <message>
+        <source>“%1”: the hours %2 overlap with %3.</source>
+        <translation>“%1”：时段 %2 与 %3 重叠。</translation>
+    </message>
+    <message>
+        <source>“%1” must hold at least one piece of a working day.</source>
+        <translation>“%1”至少要有一个工作时段。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 is listed twice.</source>
+        <translation>“%1”：%2 重复列出。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 is not in one of the “years”. Add the year once its table is complete.</source>
+        <translation>“%1”：%2 不在“years”所列的年份中。该年的安排完整后，请将年份加入“years”。</translation>
+    </message>
+    <message>
+        <source>%1 is both in “holidays” and in “make_up”.</source>
+        <translation>%1 同时列在“holidays”和“make_up”中。</translation>
+    </message>
+    <message>
+        <source>“make_up” holds %1, which is a working day of the week anyway.</source>
+        <translation>“make_up”中的 %1 本来就是工作日。</translation>
+    </message>
+    <message>
+        <source>“%1” must be 1 to 40 letters, digits, dots, dashes or underscores.</source>
+        <translation>“%1”必须是 1 至 40 个字母、数字、点、下划线或连字符。</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2”, which is no time zone known to this computer. Use a name such as Asia/Shanghai.</source>
+        <translation>“%1”的值“%2”不是本机已知的时区。请使用 Asia/Shanghai 这样的名称。</translation>
+    </message>
+    <message>
+        <source>“%1” must name at least one day of the week.</source>
+        <translation>“%1”至少要写明一个星期几。</translation>
+    </message>
+    <message>
+        <source>This working calendar cannot be used. %1</source>
+        <translation>此工作日历无法使用。%1</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +4301,82 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Person who stays there</source>
+        <translation>现场值守人员</translation>
+    </message>
+    <message>
+        <source>Find the other case by number or words</source>
+        <translation>按案件号或文字查找另一案件</translation>
+    </message>
+    <message>
+        <source>Case it is a duplicate of</source>
+        <translation>与之重复的案件</translation>
+    </message>
+    <message>
+        <source>Type a number or words of the other case.</source>
+        <translation>请输入另一案件的案件号或文字。</translation>
+    </message>
+    <message>
+        <source>This case becomes void; the other one notes its number.</source>
+        <translation>本案件作废，另一案件记下本案件号。</translation>
+    </message>
+    <message>
+        <source>Find a department</source>
+        <translation>查找部门</translation>
+    </message>
+    <message>
+        <source>Department that is called in</source>
+        <translation>被呼叫的部门</translation>
+    </message>
+    <message>
+        <source>No department of that name.</source>
+        <translation>没有这个名称的部门。</translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation>查找小类</translation>
+    </message>
+    <message>
+        <source>Class of the new case</source>
+        <translation>新案件的小类</translation>
+    </message>
+    <message>
+        <source>No class of that name.</source>
+        <translation>没有这个名称的小类。</translation>
+    </message>
+    <message>
+        <source>A new case of this class; this one cannot be closed before it.</source>
+        <translation>按所选小类生成一件新案件；新案件未结，本案件不能结案。</translation>
+    </message>
+    <message>
+        <source>One original limit more, if the dispatcher grants it.</source>
+        <translation>派遣员同意后，再加一个原时限。</translation>
+    </message>
+    <message>
+        <source>&amp;Until the beginning of</source>
+        <translation>挂账至当日零时(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>挂账至</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseDetails</name>
@@ -3505,6 +4459,82 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>%1: %2, %3</source>
         <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Clocks and deadline</source>
+        <translation>计时与时限</translation>
+    </message>
+    <message>
+        <source>%1, asked for by %2 at %3: %4</source>
+        <translation>%1，%2 于 %3 申请：%4</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>待批复</translation>
+    </message>
+    <message>
+        <source>Suspended until</source>
+        <translation>挂账至</translation>
+    </message>
+    <message>
+        <source>Overdue since</source>
+        <translation>超期起点</translation>
+    </message>
+    <message>
+        <source>%1 (left out of statistics: the appeal was upheld)</source>
+        <translation>%1（申诉成立，不计入统计）</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>On the scene</source>
+        <translation>现场值守</translation>
+    </message>
+    <message>
+        <source>released %1</source>
+        <translation>%1 解除</translation>
+    </message>
+    <message>
+        <source>%1 – check-in missed, last seen %2</source>
+        <translation>%1 – 漏签，最后签到 %2</translation>
+    </message>
+    <message>
+        <source>%1, next check-in %2</source>
+        <translation>%1，下次签到 %2</translation>
+    </message>
+    <message>
+        <source>Called in</source>
+        <translation>吹哨呼叫</translation>
+    </message>
+    <message>
+        <source>%1: called %2, answered %3, arrived %4</source>
+        <translation>%1：呼叫 %2，应答 %3，到达 %4</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>%1 (ready)</source>
+        <translation>%1（已完成）</translation>
+    </message>
+    <message>
+        <source>Belongs with</source>
+        <translation>关联案件</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +4667,10 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
         <source>Not while the case is “%1”: %2</source>
         <translation>案件处于“%1”状态时不可操作：%2</translation>
     </message>
+    <message>
+        <source>More steps</source>
+        <translation>更多步骤</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseTableModel</name>
@@ -3679,6 +4713,29 @@ app、video、leader、department、sensor；级别：blue（默认）、yellow�
     <message>
         <source>Reported</source>
         <translation>上报时间</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseTimeline</name>
+    <message>
+        <source>Due</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>截止 %1</translation>
+    </message>
+    <message>
+        <source>At the unit</source>
+        <translation>待处置</translation>
+    </message>
+    <message>
+        <source>At the desks</source>
+        <translation>在坐席</translation>
     </message>
 </context>
 <context>

@@ -131,14 +131,14 @@ private:
     [[nodiscard]] Result<QString> gridOf(const GeoPoint &place, Case &into);
 
     // What a step needs to know (casedesklookups.cpp).
-    [[nodiscard]] Result<StepRequest>
-    lookUp(const CaseRecord &record, const ActionRequest &request);
+    [[nodiscard]] Result<StepRequest> lookUp(const CaseRecord &record,
+                                             const ActionRequest &request);
     [[nodiscard]] Result<void>
     lookUpTarget(StepRequest &step, const CaseRecord &record, const ActionRequest &request);
     [[nodiscard]] Result<void> lookUpUnits(StepRequest &step, const ActionRequest &request);
     [[nodiscard]] Result<void> lookUpPerson(const QString &id);
-    [[nodiscard]] Result<QList<FilingStandard>>
-    standardsFor(const Case &subject, const QString &ids);
+    [[nodiscard]] Result<QList<FilingStandard>> standardsFor(const Case &subject,
+                                                             const QString &ids);
     [[nodiscard]] Result<bool> hasOpenChildren(const CaseRecord &record);
     [[nodiscard]] Result<QString> reporterOf(const CaseRecord &record);
 

@@ -34,8 +34,7 @@ QStringList listOf(const QString &text)
 
 } // namespace
 
-Result<StepRequest>
-CaseDesk::lookUp(const CaseRecord &record, const ActionRequest &request)
+Result<StepRequest> CaseDesk::lookUp(const CaseRecord &record, const ActionRequest &request)
 {
     StepRequest step;
     step.action = request.action;
@@ -51,8 +50,7 @@ CaseDesk::lookUp(const CaseRecord &record, const ActionRequest &request)
         return done.error();
     }
     if (request.action == CaseAction::File) {
-        Result<QList<FilingStandard>> standards =
-            standardsFor(record.subject, request.standard);
+        Result<QList<FilingStandard>> standards = standardsFor(record.subject, request.standard);
         Result<QString> reporter = reporterOf(record);
         if (!standards || !reporter) {
             return standards ? reporter.error() : standards.error();
@@ -151,8 +149,7 @@ Result<void> CaseDesk::lookUpPerson(const QString &id)
                           : Result<void>(missing(Words::tr("There is no person “%1”.").arg(id)));
 }
 
-Result<QList<FilingStandard>>
-CaseDesk::standardsFor(const Case &subject, const QString &ids)
+Result<QList<FilingStandard>> CaseDesk::standardsFor(const Case &subject, const QString &ids)
 {
     const Result<QList<FilingStandard>> all = mStore.filingStandards(subject.classKey);
     if (!all) {

@@ -77,7 +77,10 @@ DistrictService::DistrictService(const Clock &clock,
         if (tables.contains(u"components"_s)) {
             emit componentsChanged();
         }
-        static const QSet<QString> askedFor{u"staff_positions"_s, u"components"_s};
+        static const QSet<QString> askedFor{u"staff_positions"_s,
+                                            u"components"_s,
+                                            u"gridward_rule_books"_s,
+                                            u"gridward_calendars"_s};
         if (!std::ranges::all_of(tables,
                                  [](const auto &table) { return askedFor.contains(table); })) {
             readAll();

@@ -4,6 +4,7 @@
 #include "models/domain/caseaxes.h"
 #include "models/domain/gridlocator.h"
 #include "models/domain/lifecycle.h"
+#include "models/service/rulekeeper.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -52,6 +53,7 @@ private:
     void checkStep(const CaseRecord &before, const CaseEvent &event, const QString &number);
     void checkAxes(const Case &subject, const QList<CaseEvent> &events);
     void checkEvidence(const Case &subject, const QList<CaseEvent> &events);
+    void checkDeadlines(const CaseRecord &record, const QList<CaseEvent> &events);
     void checkQueue(const Case &subject);
     void checkPlace(const Case &subject);
     void checkReferences(const Case &subject);
@@ -59,6 +61,7 @@ private:
     Store &mStore;
     QList<Division> mDivisions;
     QList<UnitGrid> mGrids;
+    RuleLibrary mLibrary;
     QHash<QString, const UnitGrid *> mGridByCode;
     QSet<QString> mDivisionCodes;
     QSet<QString> mUnits;
@@ -93,6 +96,11 @@ Result<void> StoreCheck::prepare()
         !take(mStore.organisations(), units, failure)) {
         return failure;
     }
+    Result<RuleLibrary> library = RuleKeeper(mStore).library();
+    if (!library) {
+        return library.error();
+    }
+    mLibrary = std::move(library).value();
     QList<GridOutline> outlines;
     for (const UnitGrid &grid : mGrids) {
         mGridByCode.insert(grid.code, &grid);
@@ -152,11 +160,32 @@ void StoreCheck::checkCase(const CaseRecord &record, const QList<CaseEvent> &eve
     checkHistory(record, events, checkChain(subject, events));
     checkAxes(subject, events);
     checkEvidence(subject, events);
+    checkDeadlines(record, events);
     checkQueue(subject);
     checkPlace(subject);
     checkReferences(subject);
     if (isOpen(subject.state) && !subject.unit.isEmpty()) {
         ++mOpen[subject.unit];
+    }
+}
+
+/** Every deadline counted anew from limits, calendars and the times of the events. */
+void StoreCheck::checkDeadlines(const CaseRecord &record, const QList<CaseEvent> &events)
+{
+    if (record.process.rules == 0 || events.isEmpty()) {
+        return; // from before there were rules, or imported as it was elsewhere
+    }
+    const Result<DeadlineExplanation> explained =
+        clockState(record.subject.id, events, mLibrary, events.last().at);
+    const QStringList wrong =
+        explained ? explained.value().disagreements + differences(explained.value(), record)
+                  : QStringList{explained.error().message};
+    if (!wrong.isEmpty()) {
+        add(u"deadline"_s,
+            record.subject.number,
+            Words::tr("The deadlines of case %1 are not what its events and the rules make of "
+                      "them: %2")
+                .arg(record.subject.number, wrong.join(u"; "_s)));
     }
 }
 

@@ -112,10 +112,8 @@ Result<void> GeoPackageCases::judge(const Case &subject, const CaseEvent &event)
         return earlier.error();
     }
     const QList<CaseEvent> &log = earlier.value();
-    const CaseEvent *own =
-        ownWork({log.constData(), static_cast<std::size_t>(log.size())}, event);
-    return own == nullptr ? Result<void>()
-                          : Result<void>(refusedOwnWork(subject.number, event));
+    const CaseEvent *own = ownWork({log.constData(), static_cast<std::size_t>(log.size())}, event);
+    return own == nullptr ? Result<void>() : Result<void>(refusedOwnWork(subject.number, event));
 }
 
 Result<GeoPackageCases::StoredCase> GeoPackageCases::read(const CaseId &id)

@@ -285,7 +285,15 @@ QString durationText(std::chrono::milliseconds duration)
 QString clockText(const Case &subject, Instant now)
 {
     if (!subject.dueAt) {
-        return Words::tr("no limit yet");
+        if (!subject.stageDueAt || !isOpen(subject.state)) {
+            return Words::tr("no limit yet");
+        }
+        return now > *subject.stageDueAt
+                   ? Words::tr("desk %1 over").arg(durationText(now - *subject.stageDueAt))
+                   : Words::tr("desk %1 left").arg(durationText(*subject.stageDueAt - now));
+    }
+    if (subject.suspendedUntil) {
+        return Words::tr("suspended until %1").arg(timeText(*subject.suspendedUntil, now));
     }
     const Instant end = subject.handledAt.value_or(now);
     if (end > *subject.dueAt) {

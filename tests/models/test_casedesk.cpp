@@ -78,7 +78,8 @@ private slots:
         QCOMPARE(units.size(), 2);
         QCOMPARE(units.first().unit.code, u"U1"_s); // the kind that the standard names comes first
         const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s).value();
-        QCOMPARE(sent.dueAt, std::optional(mClock.now() + std::chrono::hours(4)));
+        // Four working hours from Saturday, 21 November 2026, 15:00: Monday, 8:00 to 12:00.
+        QCOMPARE(sent.dueAt, instantFromIso(u"2026-11-23T04:00:00Z"_s));
         QCOMPARE(mDesk->proposals(filed).value().first().openCases, 1);
         QCOMPARE(findings(), QStringList());
         const Case handled = act(sent, CaseAction::Handle, u"handler"_s).value();

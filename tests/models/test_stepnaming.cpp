@@ -79,7 +79,7 @@ private slots:
     void onlySetbacksGoBack()
     {
         const QList<CaseAction> setbacks{
-            CaseAction::Return, CaseAction::Rework, CaseAction::Reopen};
+            CaseAction::Return, CaseAction::Rework, CaseAction::Reopen, CaseAction::Verify};
         for (const StepNaming &naming : stepNamings()) {
             for (const QString &id : caseStateIds()) {
                 for (const Transition &step : transitionsFrom(*caseStateFromId(id))) {

@@ -94,17 +94,25 @@ private:
         }
         const std::unique_ptr<GeoPackageStore> old = std::move(made).value();
         SqlConnection &connection = old->connection();
-        const Result<QVariant> columns =
-            connection.scalar(u"SELECT group_concat(name) FROM pragma_table_info('cases')"_s);
-        const bool filled =
-            fillSmallDistrict(*old) && columns &&
-            connection.execute(u"ATTACH '%1' AS new"_s.arg(path(u"new.gpkg"_s))) &&
-            connection.execute(u"INSERT INTO main.cases (%1) SELECT %1 FROM new.cases"_s.arg(
-                columns.value().toString())) &&
-            connection.execute(u"INSERT INTO main.events SELECT * FROM new.events"_s) &&
-            connection.execute(u"INSERT INTO main.gridward_open_cases (unit, count) "
-                               "SELECT unit, count FROM new.gridward_open_cases"_s) &&
-            connection.execute(u"DETACH new"_s) && old->publish();
+        // Of today's tables only the columns that there were then.
+        bool filled = connection.execute(u"ATTACH '%1' AS new"_s.arg(path(u"new.gpkg"_s))).isOk();
+        for (const char *table : {"divisions",
+                                  "grids",
+                                  "organisations",
+                                  "catalogue",
+                                  "filing_standards",
+                                  "users",
+                                  "cases",
+                                  "events",
+                                  "gridward_open_cases"}) {
+            const QString name = QString::fromLatin1(table);
+            const Result<QVariant> columns = connection.scalar(
+                u"SELECT group_concat(name) FROM pragma_table_info('%1')"_s.arg(name));
+            filled = filled && columns &&
+                     connection.execute(u"INSERT INTO main.%1 (%2) SELECT %2 FROM new.%1"_s.arg(
+                         name, columns.value().toString()));
+        }
+        filled = filled && connection.execute(u"DETACH new"_s) && old->publish();
         return filled ? path(u"old.gpkg"_s) : QString();
     }
     static QStringList findings(Store &store)

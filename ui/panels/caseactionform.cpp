@@ -132,16 +132,15 @@ std::optional<Transition> CaseActionForm::step() const
 bool CaseActionForm::choosesAnswer() const
 {
     const bool waits = mFile.process.request.kind != CaseRequest::Kind::None;
-    const bool decides = step() && (step()->effect == Effect::Decide ||
-                                    step()->effect == Effect::Review);
+    const bool decides =
+        step() && (step()->effect == Effect::Decide || step()->effect == Effect::Review);
     return mAction == CaseAction::Callback || (decides && waits);
 }
 
 /** Who decides need not say why again what the unit said already. */
 bool CaseActionForm::needsReason() const
 {
-    return step() && step()->needsReason &&
-           !(choosesAnswer() && mAction != CaseAction::Callback);
+    return step() && step()->needsReason && !(choosesAnswer() && mAction != CaseAction::Callback);
 }
 
 void CaseActionForm::open(const CaseFile &file, CaseAction action)
@@ -153,10 +152,8 @@ void CaseActionForm::open(const CaseFile &file, CaseAction action)
     mChoices->setSearchesElsewhere(searches(action));
     const QDateTime until =
         file.process.request.until
-            ? QDateTime::fromMSecsSinceEpoch(
-                  file.process.request.until->time_since_epoch().count())
-            : QDateTime::fromMSecsSinceEpoch(
-                  mDistrict.clock().now().time_since_epoch().count())
+            ? QDateTime::fromMSecsSinceEpoch(file.process.request.until->time_since_epoch().count())
+            : QDateTime::fromMSecsSinceEpoch(mDistrict.clock().now().time_since_epoch().count())
                   .addDays(kUsualSuspension);
     mUntil->setDate(until.date());
     mChoices->clearFilter();
@@ -267,9 +264,8 @@ void CaseActionForm::fillDepartments()
 {
     QList<Choice> choices = choicesOf(mFile.proposals);
     for (const CaseCall &call : mFile.process.calls) {
-        choices.removeIf([&](const Choice &choice) {
-            return choice.id == call.department && !call.arrived;
-        });
+        choices.removeIf(
+            [&](const Choice &choice) { return choice.id == call.department && !call.arrived; });
     }
     mChoices->setChoices(choices);
 }
@@ -427,8 +423,8 @@ ActionRequest CaseActionForm::request() const
     request.note = mNote->toPlainText().trimmed();
     request.expectedVersion = mFile.subject.version;
     if (mAction == CaseAction::Suspend) {
-        request.until = Instant(
-            std::chrono::milliseconds(mUntil->date().startOfDay().toMSecsSinceEpoch()));
+        request.until =
+            Instant(std::chrono::milliseconds(mUntil->date().startOfDay().toMSecsSinceEpoch()));
     }
     if (choosesAnswer()) {
         const bool yes = mChoices->current() != kNo;

@@ -178,9 +178,7 @@ void CaseDetails::fillClocks()
         return;
     }
     deadline_words::Names names;
-    names.unit = [this](const QString &code) {
-        return mDistrict.names().unit(code, isEnglish());
-    };
+    names.unit = [this](const QString &code) { return mDistrict.names().unit(code, isEnglish()); };
     mClock->setText(deadline_words::headline(*mFile->explanation));
     mClockLines->setText(deadline_words::deadlineLines(*mFile->explanation, names).join(u'\n'));
 }
@@ -219,18 +217,19 @@ void CaseDetails::fillProcess()
     };
     addFact(tr("Waits for"), requestText());
     addFact(tr("Suspended until"), time(subject.suspendedUntil));
-    addFact(tr("Overdue since"),
-            subject.exempt ? tr("%1 (left out of statistics: the appeal was upheld)")
-                                 .arg(time(subject.overdueAt))
-                           : time(subject.overdueAt));
+    addFact(
+        tr("Overdue since"),
+        subject.exempt
+            ? tr("%1 (left out of statistics: the appeal was upheld)").arg(time(subject.overdueAt))
+            : time(subject.overdueAt));
     if (process.scene) {
         const CaseScene &scene = *process.scene;
         const QString who = scene.person.isEmpty() ? tr("nobody") : personName(scene.person);
         addFact(tr("On the scene"),
                 scene.released ? tr("released %1").arg(time(scene.released))
-                : scene.missed ? tr("%1 – check-in missed, last seen %2")
-                                     .arg(who, time(scene.lastSeen))
-                               : tr("%1, next check-in %2").arg(who, time(subject.sceneDueAt)));
+                : scene.missed
+                    ? tr("%1 – check-in missed, last seen %2").arg(who, time(scene.lastSeen))
+                    : tr("%1, next check-in %2").arg(who, time(subject.sceneDueAt)));
     }
     for (const CaseCall &call : process.calls) {
         addFact(tr("Called in"),
@@ -247,8 +246,7 @@ void CaseDetails::fillProcess()
                     : mDistrict.names().unit(unit, isEnglish()));
     }
     for (const Case &other : mFile->related) {
-        addFact(tr("Belongs with"),
-                u"%1 · %2"_s.arg(other.number, case_words::word(other.state)));
+        addFact(tr("Belongs with"), u"%1 · %2"_s.arg(other.number, case_words::word(other.state)));
     }
     if (process.satisfied) {
         addFact(tr("Call-back"), *process.satisfied ? tr("satisfied") : tr("not satisfied"));

@@ -35,7 +35,8 @@ private:
     [[nodiscard]] double xOf(Instant moment) const;
     [[nodiscard]] QString tipAt(int x) const;
     void paintBar(QPainter &painter) const;
-    void paintMark(QPainter &painter, Instant moment, const QColor &colour, const QString &word) const;
+    void
+    paintMark(QPainter &painter, Instant moment, const QColor &colour, const QString &word) const;
     void paintLegend(QPainter &painter) const;
 
     std::optional<DeadlineExplanation> mExplanation;
