@@ -4730,12 +4730,12 @@ Shows classes and filing standards; import and export change them.
         <translation>截止 %1</translation>
     </message>
     <message>
-        <source>At the unit</source>
-        <translation>待处置</translation>
-    </message>
-    <message>
         <source>At the desks</source>
         <translation>在坐席</translation>
+    </message>
+    <message>
+        <source>With the unit</source>
+        <translation>在单位</translation>
     </message>
 </context>
 <context>

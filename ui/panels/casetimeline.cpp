@@ -178,7 +178,7 @@ void CaseTimeline::paintLegend(QPainter &painter) const
         return one.kind == StretchKind::Running && one.stage != Stage::Handle;
     };
     if (there(handles)) {
-        entry(brushOf(StretchKind::Running, Stage::Handle, *mTheme), tr("At the unit"));
+        entry(brushOf(StretchKind::Running, Stage::Handle, *mTheme), tr("With the unit"));
     }
     if (there(waits)) {
         entry(brushOf(StretchKind::Running, Stage::Accept, *mTheme), tr("At the desks"));
