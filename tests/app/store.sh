@@ -202,7 +202,7 @@ run_case list --class 06010 --limit 5 --json >cases.after 2>/dev/null
 check "cases changed with the catalogue" 'cmp -s cases.before cases.after && cmp -s events.before.csv events.after.csv'
 /usr/bin/python3 -c "$edit" c.xlsx soon "存在积存垃圾渣土"
 expect 5 "a row that is no good" "$program" import d.gpkg catalogue c.xlsx --json
-check "the cell is not named" 'grep -q "row [0-9]*, column limit_value" err && grep -q "\"column\":\"limit_value\"" out && grep -q "\"changed\":1" out'
+check "the cell is not named" 'grep -q "limit_value" err && grep -q "\"column\":\"limit_value\"" out && grep -q "\"changed\":1" out'
 expect 1 "no workbook" "$program" import d.gpkg catalogue wrong.csv
 expect 3 "no file" "$program" import d.gpkg catalogue absent.xlsx
 expect 2 "preview of something else" "$program" import d.gpkg grids c.xlsx --preview
