@@ -3357,6 +3357,33 @@ Shows classes and filing standards; import and export change them.
     </message>
 </context>
 <context>
+    <name>RulesOrder</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read, or is larger than 4 MB.</source>
+        <translation>“%1”无法读取，或大于 4 MB。</translation>
+    </message>
+    <message>
+        <source>The rule book names the calendar “%1”, which is not in this store. Import the calendar first.</source>
+        <translation>规则指定的日历“%1”不在本数据库中。请先导入该日历。</translation>
+    </message>
+    <message>
+        <source>%1: version %2 is in the store.</source>
+        <translation>%1：第 %2 版已在库中。</translation>
+    </message>
+    <message>
+        <source>There is none in this store yet.</source>
+        <translation>本数据库中还没有。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2。 {1”?} {2?}</translation>
+    </message>
+</context>
+<context>
     <name>SimulationOutlines</name>
     <message>
         <source>Feature %1 of “%2” is not as the simulation needs it. Make the file again, or take it from the installation.</source>

@@ -3,6 +3,7 @@
 #include "app/commands/catalogueorder.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
+#include "app/commands/rulesorder.h"
 #include "gis/export/datasetexport.h"
 
 #include <QCoreApplication>
@@ -47,13 +48,19 @@ ExitStatus runExport(const QStringList &arguments)
     }
     const CommandArguments &given = parsed.value();
     const QString kind = given.at(1);
-    static const QStringList kinds{
-        u"grids"_s, u"places"_s, u"cases"_s, u"events"_s, u"catalogue"_s};
+    static const QStringList kinds{u"grids"_s,
+                                   u"places"_s,
+                                   u"cases"_s,
+                                   u"events"_s,
+                                   u"catalogue"_s,
+                                   u"rules"_s,
+                                   u"calendar"_s};
     if (!kinds.contains(kind)) {
         return wrongUsage(
             Words::tr("What is exported must be one of: %1").arg(kinds.join(u", "_s)));
     }
-    if (given.has("where") && kind == "catalogue"_L1) {
+    const bool isRules = kind == "rules"_L1 || kind == "calendar"_L1;
+    if (given.has("where") && (isRules || kind == "catalogue"_L1)) {
         return wrongUsage(Words::tr("--where goes with rows of the map and of cases."));
     }
     if (const Result<void> target = checkOutput(given.at(2), {given.at(0)}); !target) {
@@ -66,6 +73,9 @@ ExitStatus runExport(const QStringList &arguments)
     const std::unique_ptr<Store> store = std::move(opened).value();
     if (kind == "catalogue"_L1) {
         return runCatalogueExport(*store, given);
+    }
+    if (isRules) {
+        return runRulesExport(*store, kind, given);
     }
     ExportOptions options;
     options.file = given.at(2);

@@ -4,6 +4,7 @@
 #include "app/commands/catalogueorder.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
+#include "app/commands/rulesorder.h"
 #include "app/places.h"
 #include "gis/import/areareader.h"
 #include "gis/import/organisationreader.h"
@@ -386,7 +387,9 @@ ExitStatus runImport(const QStringList &arguments)
                                    u"organisations"_s,
                                    u"staff"_s,
                                    u"cases"_s,
-                                   u"catalogue"_s};
+                                   u"catalogue"_s,
+                                   u"rules"_s,
+                                   u"calendar"_s};
     if (!kinds.contains(kind)) {
         return wrongUsage(
             Words::tr("What is imported must be one of: %1").arg(kinds.join(u", "_s)));
@@ -412,6 +415,9 @@ ExitStatus runImport(const QStringList &arguments)
     }
     if (kind == "catalogue"_L1) {
         return runCatalogueImport(*store, given, actor.value());
+    }
+    if (kind == "rules"_L1 || kind == "calendar"_L1) {
+        return runRulesImport(*store, kind, given);
     }
     const Result<Outcome> outcome =
         kind == "divisions"_L1 ? importDivisions(*store, given, actor.value())

@@ -27,7 +27,7 @@ struct ClockTurn
  * begins anew, `stage_due_at` and `due_at`, `calendar`. The rules (domain reference 2.6):
  * - a clock runs only while the case is in its stage; leaving keeps what was used, coming back
  *   goes on with what is left (return, rework), and what had run out stays out;
- * - a unit that had no time on it yet gets the whole limit, and so does a case that was reopened;
+ * - another unit than the last one gets the whole limit, and so does a case that was reopened;
  * - an extension adds one original limit to the current deadline;
  * - a suspension moves the deadline behind its date by what was left, and ends at that date,
  *   whenever that is written down;

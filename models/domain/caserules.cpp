@@ -484,7 +484,8 @@ bool Decision::extend()
     if (!mSubject.dueAt || !mProcess.clock(Stage::Handle).limit) {
         return refuse(StepRefusal::NoLimit);
     }
-    if (mSubject.overdueAt || mNow > *mSubject.dueAt) {
+    // By the limit that runs: what another unit was late with is not held against this one.
+    if (mNow > *mSubject.dueAt) {
         return refuse(StepRefusal::Overdue);
     }
     if (mProcess.extensions >= mRules.book.extensions) {

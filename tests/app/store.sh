@@ -259,5 +259,23 @@ check "what cannot be opened is not named" 'grep -q shut.gpkg err'
 expect 3 "drawing over it" "$program" render b.geojson --screen map --out shut.gpkg
 expect 3 "networked" "$program" check postgresql://h/d
 
+# rules and calendars: a new version beside the old one
+expect 0 "rules out" "$program" export d.gpkg rules r.json
+expect 0 "the same rules again" "$program" import d.gpkg rules r.json
+sed 's/"scene_interval_minutes": 30/"scene_interval_minutes": 20/' r.json >r1.json
+expect 4 "another version 1" "$program" import d.gpkg rules r1.json
+sed 's/"version": 1/"version": 2/' r1.json >r2.json
+expect 0 "version 2" "$program" import d.gpkg rules r2.json --json
+sed 's/"ladder"/"laddder"/' r.json >r3.json
+expect 2 "a key that is none" "$program" import d.gpkg rules r3.json
+check "the key is not named" 'grep -q "ladder" err'
+expect 0 "calendar out" "$program" export d.gpkg calendar k.json
+sed 's/"id": "CN"/"id": "XX"/; s/"version": 1/"version": 3/' k.json >k3.json
+expect 0 "another calendar" "$program" import d.gpkg calendar k3.json
+expect 0 "sound with both" "$program" check d.gpkg --json
+id=$("$program" case d.gpkg report --class 06010 --at 116.4163,39.9284 --text x --level red --as acceptor1 --json 2>/dev/null | sed -n 's/.*"id":"\([^"]*\)".*/\1/p')
+expect 0 "by the new rules" "$program" case d.gpkg show "$id" --json
+check "not by version 2" 'grep -q "\"rules\":2" out && grep -q "\"scene_minutes\":20" out'
+
 echo "store: $passed passed, $failed failed"
 [ "$failed" = 0 ]
