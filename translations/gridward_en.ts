@@ -428,10 +428,10 @@
 <context>
     <name>gridward::WallWorkspace</name>
     <message numerus="yes">
-        <source>Burning: %n case(s), red or orange and overdue</source>
+        <source>Burning: %n case(s), red, or orange and overdue or unwatched</source>
         <translation>
-            <numerusform>Burning: %n case, red or orange and overdue</numerusform>
-            <numerusform>Burning: %n cases, red or orange and overdue</numerusform>
+            <numerusform>Burning: %n case, red, or orange and overdue or unwatched</numerusform>
+            <numerusform>Burning: %n cases, red, or orange and overdue or unwatched</numerusform>
         </translation>
     </message>
 </context>

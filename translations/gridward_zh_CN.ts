@@ -1199,6 +1199,10 @@
         <source>suspended until %1</source>
         <translation>挂账至 %1</translation>
     </message>
+    <message>
+        <source>check-in missed: %1</source>
+        <translation>漏签 %1</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueCommand</name>
@@ -6330,12 +6334,6 @@ Shows classes and filing standards; import and export change them.
         <source>Burning</source>
         <translation>火急案件</translation>
     </message>
-    <message numerus="yes">
-        <source>Burning: %n case(s), red or orange and overdue</source>
-        <translation>
-            <numerusform>火急案件 %n 件：红色，或橙色已超期</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is burning: no red case is open, and no orange one is overdue.</source>
         <translation>没有火急案件：无未结红色案件，橙色案件均未超期。</translation>
@@ -6355,6 +6353,12 @@ Shows classes and filing standards; import and export change them.
     <message>
         <source>The day so far cannot be read. %1</source>
         <translation>今日数据读取失败。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Burning: %n case(s), red, or orange and overdue or unwatched</source>
+        <translation>
+            <numerusform>火急案件 %n 件：红色，或橙色已超期、漏签</numerusform>
+        </translation>
     </message>
 </context>
 <context>

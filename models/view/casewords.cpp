@@ -284,6 +284,10 @@ QString durationText(std::chrono::milliseconds duration)
 
 QString clockText(const Case &subject, Instant now)
 {
+    // Nobody answers from an urgent scene: that goes before every other clock.
+    if (subject.sceneDueAt && now > *subject.sceneDueAt && isOpen(subject.state)) {
+        return Words::tr("check-in missed: %1").arg(durationText(now - *subject.sceneDueAt));
+    }
     if (!subject.dueAt) {
         if (!subject.stageDueAt || !isOpen(subject.state)) {
             return Words::tr("no limit yet");

@@ -170,6 +170,14 @@ private slots:
         QTest::newRow("late") << caseDue(60min) << 95 << u"35 min overdue"_s;
         QTest::newRow("in time") << caseDue(60min, 60min) << 900 << u"handed back in time"_s;
         QTest::newRow("too late") << caseDue(60min, 61min) << 900 << u"1 min overdue"_s;
+        Case desk = caseDue({});
+        desk.stageDueAt = Instant{} + 15min;
+        QTest::newRow("at a desk") << desk << 5 << u"desk 10 min left"_s;
+        QTest::newRow("too long at a desk") << desk << 35 << u"desk 20 min over"_s;
+        Case scene = caseDue(130min);
+        scene.sceneDueAt = Instant{} + 30min;
+        QTest::newRow("on the scene") << scene << 10 << u"2 h 0 min left"_s;
+        QTest::newRow("nobody checks in") << scene << 42 << u"check-in missed: 12 min"_s;
     }
     void clocks()
     {

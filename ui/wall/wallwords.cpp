@@ -76,9 +76,10 @@ Instant registeredAt(const Case &subject)
 
 bool isBurning(const Case &subject, Instant now)
 {
+    const bool missed = subject.sceneDueAt && now > *subject.sceneDueAt;
     return isOpen(subject.state) &&
            (subject.level == CaseLevel::Red ||
-            (subject.level == CaseLevel::Orange && isOverdue(subject, now)));
+            (subject.level == CaseLevel::Orange && (missed || isOverdue(subject, now))));
 }
 
 bool burnsMore(const Case &one, const Case &other, Instant now)

@@ -445,8 +445,9 @@ void WallWorkspace::refreshBurning()
         rows.append(wording.row(subject));
     }
     mBurning->setHeading(
-        count == 0 ? tr("Burning")
-                   : tr("Burning: %n case(s), red or orange and overdue", nullptr, count));
+        count == 0
+            ? tr("Burning")
+            : tr("Burning: %n case(s), red, or orange and overdue or unwatched", nullptr, count));
     mBurning->setEmptyText(mLiveKnown ? tr("Nothing is burning: no red case is open, and no "
                                            "orange one is overdue.")
                                       : tr("Reading …"));
