@@ -430,8 +430,8 @@
     <message numerus="yes">
         <source>Burning: %n case(s), red, or orange and overdue or unwatched</source>
         <translation>
-            <numerusform>Burning: %n case, red, or orange and overdue or unwatched</numerusform>
-            <numerusform>Burning: %n cases, red, or orange and overdue or unwatched</numerusform>
+            <numerusform>Burning: %n case: red, late or unwatched orange</numerusform>
+            <numerusform>Burning: %n cases: red, late or unwatched orange</numerusform>
         </translation>
     </message>
 </context>
