@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/caserules.h"
 
+#include "models/domain/caseaxes.h"
 #include "models/domain/caseclocks.h"
 #include "models/domain/idtable.h"
 
@@ -195,10 +196,7 @@ bool Decision::checkAxes()
         return refuse(StepRefusal::OwnWork);
     }
     // The other way round too: who checked it once may not get it into hand afterwards.
-    const bool works = action == CaseAction::Dispatch || action == CaseAction::Transfer ||
-                       action == CaseAction::Accept || action == CaseAction::Assign ||
-                       action == CaseAction::Handle || action == CaseAction::Feedback;
-    if (works && isIn(mProcess.checkers)) {
+    if (isWork(action) && isIn(mProcess.checkers)) {
         return refuse(StepRefusal::OwnWork);
     }
     return true;
