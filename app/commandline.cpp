@@ -68,6 +68,7 @@ Result<Order> parseRender(const QStringList &arguments)
                        {u"out-dir"_s, {}, u"DIR"_s},
                        {u"at"_s, {}, u"TIME"_s},
                        {u"as"_s, {}, u"USER"_s},
+                       {u"scene"_s, {}, u"NAME"_s},
                        {u"json"_s, {}}});
     if (!parser.parse(QStringList{u"render"_s} + arguments)) {
         return wrong(parser.errorText());
@@ -126,6 +127,7 @@ Result<Order> parseRender(const QStringList &arguments)
     }
     order.json = parser.isSet(u"json"_s);
     order.user = parser.value(u"as"_s);
+    order.scene = parser.value(u"scene"_s);
     if (parser.isSet(u"at"_s)) {
         order.at = instantFromIso(parser.value(u"at"_s));
         if (!order.at) {
@@ -203,6 +205,7 @@ QString helpText(const QString &command)
                    "                   a picture every 30s, 5m or 1h, until stopped\n"
                    "  --at TIME        a store as it was then\n"
                    "  --as USER        in whose name (demo and drill stores)\n"
+                   "  --scene NAME     a page of the screen, such as staffing of admin\n"
                    "  --json           say on standard output what was drawn, as JSON\n"
                    "  --list-screens   only print the names of the screens")
             .arg(MainWindow::screens().join(u", "_s));

@@ -30,6 +30,7 @@ struct RenderOrder
     bool json = false;
     std::optional<Instant> at; ///< the moment to draw a store at; later events do not count
     QString user;              ///< in whose name
+    QString scene;             ///< page of the screen; empty: the first one
 };
 
 /** `gridward` and `gridward open …`. */

@@ -128,6 +128,20 @@ void RenderJob::lookWhetherComplete()
 {
     const bool busy =
         !mLoaded || !mDue || mMap.isBusy() || !mWindow.isSettled() || (mProbe && mProbe());
+    if (!busy && !mSceneShown && !mOrder.scene.isEmpty()) {
+        // Only now is it known who looks at it, and what they may see.
+        mSceneShown = true;
+        if (!mWindow.showScene(mOrder.scene)) {
+            mLook.stop();
+            mPatience.stop();
+            say(tr("The screen “%1” has no scene “%2”, or not for this user.")
+                    .arg(mOrder.screen, mOrder.scene));
+            emit finished(ExitStatus::WrongUsage);
+            return;
+        }
+        mQuiet = 0;
+        return;
+    }
     // The layout may still move by what just came; that would start another picture.
     mQuiet = busy ? 0 : mQuiet + 1;
     if (mQuiet >= kQuietLooks) {

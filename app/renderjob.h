@@ -59,6 +59,7 @@ private:
     bool mHasStore = false;
     bool mLoaded = false;
     bool mDue = true;
+    bool mSceneShown = false;
 };
 
 } // namespace gridward

@@ -7,6 +7,7 @@
 #include "gis/heat/analysisview.h"
 #include "models/settings/settings.h"
 #include "models/view/casewords.h"
+#include "ui/admin/adminpage.h"
 
 #include <QSysInfo>
 
@@ -59,6 +60,7 @@ Session::Session(
                mCases,
                [this] { return makeWallMap(); },
                [this] { return makeAnalysis(); },
+               [this] { return makeAdminPages(); },
                logging.model(),
                aboutFacts(logging, settings),
                MapEngine::filePatterns()})
@@ -81,6 +83,11 @@ MainWindow::Analysis Session::makeAnalysis()
     mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
     mStore.setAnalysis(*mAnalysis);
     return {mAnalysis.get(), mAnalysis->widget()};
+}
+
+QList<AdminPage *> Session::makeAdminPages()
+{
+    return {};
 }
 
 bool Session::isBusy() const

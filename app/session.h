@@ -44,6 +44,7 @@ private:
     // Made when they are first looked at: a window that shows one map pays for one.
     [[nodiscard]] MainWindow::WallMap makeWallMap();
     [[nodiscard]] MainWindow::Analysis makeAnalysis();
+    [[nodiscard]] QList<AdminPage *> makeAdminPages();
 
     MapEngine &mEngine;
     MapMode mMode;

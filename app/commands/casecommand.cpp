@@ -4,7 +4,6 @@
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/commands/responsiblecommand.h"
-#include "models/domain/rights.h"
 #include "models/service/casedesk.h"
 #include "models/view/deadlinewords.h"
 
@@ -66,6 +65,7 @@ openDesk(const CommandArguments &arguments, std::optional<Instant> at, bool read
         return user.error();
     }
     desk.user = std::move(user).value();
+    desk.store->actAs(desk.user, desk.clock->now());
     return desk;
 }
 
@@ -445,10 +445,8 @@ ExitStatus actOnCase(const Desk &desk, const Case &subject, const CommandArgumen
         return wrongUsage(Words::tr("There is no step “%1”.").arg(arguments.at(3)));
     }
     // The right it lacks is told first, before anything that was left out or does not fit.
-    if (!mayDo(desk.user.role, *action)) {
-        ActionRequest bare;
-        bare.action = *action;
-        return failWith(desk.desk->act(subject.id, bare, desk.user).error());
+    if (const Result<void> permitted = desk.desk->checkPermitted(*action, desk.user); !permitted) {
+        return failWith(permitted.error());
     }
     Result<ActionRequest> wanted = requestFrom(*action, arguments, *desk.store);
     if (!wanted) {

@@ -221,6 +221,7 @@ struct User
     QString division; ///< whose cases they work on; empty: the whole district
     QString organisation;
     bool actsForAllUnits = false; ///< the demo's handler
+    bool isDisabled = false;      ///< may not sign in; what they did stays in their name
 
     bool operator==(const User &) const = default;
 };

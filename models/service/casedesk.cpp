@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/casedesk.h"
 
+#include "models/store/accessstore.h"
+#include "models/store/storeguard.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -91,6 +94,26 @@ Actor actorOf(const User &user)
             user.organisation,
             roleFromId(user.role).value_or(Role::Analyst),
             user.actsForAllUnits};
+}
+
+Actor actorOf(const User &user, CaseAction action, CaseState state)
+{
+    Actor actor = actorOf(user);
+    if (mayDo(user.role, action)) {
+        return actor;
+    }
+    for (const QString &id : roleIds()) {
+        const Role role = *roleFromId(id);
+        const bool fits = action == CaseAction::Report
+                              ? reporters().contains(role)
+                              : transition(state, action, role).has_value();
+        if (fits && role != Role::Owner) {
+            actor.role = role;
+            actor.actsForAllUnits = true; // how far it reaches was looked at already
+            break;
+        }
+    }
+    return actor;
 }
 
 CaseDesk::CaseDesk(Store &store, const Clock &clock, QString origin, CaseWording wording)
@@ -213,9 +236,8 @@ Result<Case> CaseDesk::inTransaction(const std::function<Result<Case>()> &work)
 Result<Case> CaseDesk::report(const ReportDraft &draft, const User &user)
 {
     // What needs no lock comes before it: the right to do it, and the grids.
-    if (!mayDo(user.role, CaseAction::Report)) {
-        return refusalError(
-            {StepRefusal::LacksRight, {}}, Case{}, CaseAction::Report, actorOf(user), mWording);
+    if (const Result<void> permitted = checkPermitted(CaseAction::Report, user); !permitted) {
+        return permitted.error();
     }
     if (draft.place) {
         if (const Result<void> grids = readGrids(); !grids) {
@@ -263,7 +285,18 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
     }
     const std::optional<LevelRule> rule = rules.value().book.levelFor(subject.classKey, {});
     subject.level = draft.level.value_or(rule ? rule->level : CaseLevel::Blue);
-    const Actor actor = actorOf(user);
+    const Actor actor = actorOf(user, CaseAction::Report, CaseState::Registered);
+    Spot spot = spotOf(subject);
+    spot.people.append(user.name);
+    spot.units.append(user.organisation);
+    const Result<std::shared_ptr<const AccessRules>> access = mStore.access().rules();
+    if (!access) {
+        return access.error();
+    }
+    if (const std::optional<Denied> denied =
+            access.value()->denied(user, Thing::Case, toId(CaseAction::Report), spot)) {
+        return deniedError(user, *denied);
+    }
     const bool hasEvidence = !draft.attachments.isEmpty();
     if (const std::optional<Refused> refused =
             mayReport(subject, actor, hasEvidence, rules.value())) {
@@ -330,21 +363,81 @@ Result<QString> CaseDesk::gridAt(const GeoPoint &place)
     return mLocator->locate(rounded(place)).value_or(QString());
 }
 
-Result<void> CaseDesk::maySee(const Case &subject, const User &user) const
+Result<void> CaseDesk::maySee(const Case &subject, const User &user)
 {
-    if (!user.division.isEmpty() && !subject.street.startsWith(user.division) &&
-        !subject.community.startsWith(user.division)) {
-        return refused(Words::tr("Case %1 lies outside the area of %2 (%3).")
-                           .arg(subject.number, user.name, user.division));
+    const Result<std::shared_ptr<const AccessRules>> rules = mStore.access().rules();
+    if (!rules) {
+        return rules.error();
+    }
+    const std::optional<Denied> denied =
+        rules.value()->denied(user, Thing::Case, u"see"_s, spotOf(subject));
+    if (!denied) {
+        return {};
+    }
+    if (denied->has != Reach::Unit && denied->has != Reach::Own) {
+        return unseenError(user, *denied, subject.number);
+    }
+    // Assisting units, called departments and reporters are not in the row.
+    const AsProgram program(mStore);
+    const Result<CaseRecord> record = mStore.cases().record(subject.id);
+    return record ? maySee(record.value(), user) : Result<void>(record.error());
+}
+
+Result<void> CaseDesk::maySee(const CaseRecord &record, const User &user)
+{
+    const Result<std::shared_ptr<const AccessRules>> rules = mStore.access().rules();
+    if (!rules) {
+        return rules.error();
+    }
+    const Result<Spot> spot = spotFor(mStore, *rules.value(), user, record, u"see"_s);
+    if (!spot) {
+        return spot.error();
+    }
+    const std::optional<Denied> denied =
+        rules.value()->denied(user, Thing::Case, u"see"_s, spot.value());
+    return denied ? Result<void>(unseenError(user, *denied, record.subject.number))
+                  : Result<void>();
+}
+
+Result<void> CaseDesk::checkPermitted(CaseAction action, const User &user)
+{
+    const Result<std::shared_ptr<const AccessRules>> rules = mStore.access().rules();
+    if (!rules) {
+        return rules.error();
+    }
+    if (rules.value()->denied(user, Thing::Case, toId(action))) {
+        return refusalError({StepRefusal::LacksRight, {}}, Case{}, action, actorOf(user), mWording);
     }
     return {};
 }
 
+Result<void> CaseDesk::checkPermitted(CaseAction action, const CaseRecord &record, const User &user)
+{
+    const Result<std::shared_ptr<const AccessRules>> rules = mStore.access().rules();
+    if (!rules) {
+        return rules.error();
+    }
+    const Result<Spot> spot = spotFor(mStore, *rules.value(), user, record, toId(action));
+    if (!spot) {
+        return spot.error();
+    }
+    const std::optional<Denied> denied =
+        rules.value()->denied(user, Thing::Case, toId(action), spot.value());
+    if (!denied) {
+        return {};
+    }
+    if (denied->has == Reach::None || denied->has == Reach::Unit) {
+        const StepRefusal why =
+            denied->has == Reach::Unit ? StepRefusal::OtherUnit : StepRefusal::LacksRight;
+        return refusalError({why, {}}, record.subject, action, actorOf(user), mWording);
+    }
+    return deniedError(user, *denied);
+}
+
 Result<Case> CaseDesk::act(const CaseId &id, const ActionRequest &request, const User &user)
 {
-    if (!mayDo(user.role, request.action)) {
-        return refusalError(
-            {StepRefusal::LacksRight, {}}, Case{}, request.action, actorOf(user), mWording);
+    if (const Result<void> permitted = checkPermitted(request.action, user); !permitted) {
+        return permitted.error();
     }
     return inTransaction([&] { return takeStep(id, request, user); });
 }
@@ -364,6 +457,7 @@ Result<CaseRecord> CaseDesk::settled(const CaseId &id)
             break;
         }
         step->origin = mOrigin;
+        const AsProgram program(mStore);
         const Result<Case> done = mStore.cases().append(id, record.value().subject.version, *step);
         if (!done) {
             return done.error();
@@ -381,6 +475,7 @@ Result<int> CaseDesk::runDue(int most)
         return due ? Result<int>(0) : Result<int>(due.error());
     }
     int count = 0;
+    const AsProgram program(mStore);
     const Result<void> done = mStore.transaction([&]() -> Result<void> {
         for (const CaseId &id : due.value()) {
             if (const Result<CaseRecord> record = settled(id); !record) {
@@ -441,15 +536,23 @@ Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, 
     if (!rules) {
         return rules.error();
     }
-    const Actor actor = actorOf(user);
     const Case &subject = record.value().subject;
+    const Actor actor = actorOf(user, request.action, subject.state);
     const auto refusal = [&](const Refused &refused) {
-        return refusalError(refused, subject, request.action, actor, mWording);
+        return refusalError(refused, subject, request.action, actorOf(user), mWording);
     };
     // Rights and state come before what was left out or does not exist.
-    if (const std::optional<Refused> refused =
-            refusedOutright(record.value(), request, actor, rules.value(), now.value())) {
-        return refusal(*refused);
+    const std::optional<Refused> outright =
+        refusedOutright(record.value(), request, actor, rules.value(), now.value());
+    if (outright && !isMissingInput(outright->why)) {
+        return refusal(*outright);
+    }
+    if (const Result<void> permitted = checkPermitted(request.action, record.value(), user);
+        !permitted) {
+        return permitted.error();
+    }
+    if (outright) {
+        return refusal(*outright);
     }
     Result<StepRequest> wanted = lookUp(record.value(), request);
     if (!wanted) {
@@ -514,14 +617,15 @@ Result<QList<ActionOffer>> CaseDesk::offers(const CaseRecord &record, const User
     if (!rules || !openChildren) {
         return rules ? openChildren.error() : rules.error();
     }
-    const Actor actor = actorOf(user);
-    const Result<void> seen = maySee(record.subject, user);
+    const Result<void> seen = maySee(record, user);
     QList<ActionOffer> offers;
     for (const QString &id : caseActionIds()) {
         const CaseAction action = caseActionFromId(id).value_or(CaseAction::Report);
         if (action == CaseAction::Report || !hasTransition(action)) {
             continue;
         }
+        const Actor actor = actorOf(user, action, record.subject.state);
+        const Result<void> permitted = checkPermitted(action, record, user);
         const std::variant<CaseStep, Refused> decision = decide(
             record, probeOf(action, record, openChildren.value(), now), actor, rules.value(), now);
         const Refused *no = std::get_if<Refused>(&decision);
@@ -532,7 +636,12 @@ Result<QList<ActionOffer>> CaseDesk::offers(const CaseRecord &record, const User
         }
         if (no != nullptr && !isMissingInput(no->why)) {
             offer.why = no->why;
-            offer.reason = refusalText(*no, record.subject, action, actor, mWording);
+            offer.reason = refusalText(*no, record.subject, action, actorOf(user), mWording);
+        } else if (!permitted) {
+            offer.why = permitted.error().detail == toId(StepRefusal::OtherUnit)
+                            ? StepRefusal::OtherUnit
+                            : StepRefusal::LacksRight;
+            offer.reason = permitted.error().message;
         } else if (!seen) {
             offer.why = StepRefusal::LacksRight;
             offer.reason = seen.error().message;

@@ -102,8 +102,12 @@ public:
     /** Explains the deadlines of a case at a moment: see explainDeadline(). */
     [[nodiscard]] Result<DeadlineExplanation> explain(const CaseId &id, Instant at);
 
-    /** Refused for a case outside of the user's part of the district. */
-    [[nodiscard]] Result<void> maySee(const Case &subject, const User &user) const;
+    /** Refused for a case that the user may not see: by role, unit and part of the district. */
+    [[nodiscard]] Result<void> maySee(const Case &subject, const User &user);
+    [[nodiscard]] Result<void> maySee(const CaseRecord &record, const User &user);
+
+    /** Refused if they have the permission for the step nowhere: needs no case to be looked at. */
+    [[nodiscard]] Result<void> checkPermitted(CaseAction action, const User &user);
 
     /** Code of the grid in which a place lies; empty outside of all. */
     [[nodiscard]] Result<QString> gridAt(const GeoPoint &place);
@@ -126,6 +130,9 @@ private:
     [[nodiscard]] Result<Case>
     takeStep(const CaseId &id, const ActionRequest &request, const User &user);
     [[nodiscard]] Result<CaseRecord> settled(const CaseId &id);
+    /** Refused without the permission for the step at this case. */
+    [[nodiscard]] Result<void>
+    checkPermitted(CaseAction action, const CaseRecord &record, const User &user);
     [[nodiscard]] Result<Instant> momentAfter(const CaseRecord &record);
     [[nodiscard]] Result<void> readGrids();
     [[nodiscard]] Result<QString> gridOf(const GeoPoint &place, Case &into);
@@ -167,7 +174,12 @@ private:
     qint64 mEdition = -1; ///< of the grids the locator was made of
 };
 
-/** The user as the rules see them. */
+/** The user as the rules of the life cycle see them. */
 [[nodiscard]] Actor actorOf(const User &user);
+/**
+ * The same for one step. Who was granted a step that the life cycle gives to other roles takes it
+ * as one of those would: permissions are the district's, the order of the steps is not.
+ */
+[[nodiscard]] Actor actorOf(const User &user, CaseAction action, CaseState state);
 
 } // namespace gridward

@@ -62,6 +62,7 @@ Result<QStringList> CaseDesk::addChildren(const CaseRecord &parent,
         CaseStep step = reportStep(child, actor, rules, now);
         step.origin = mOrigin;
         step.note = request.note.trimmed();
+        const AsProgram program(mStore); // who may split a case need not be able to report one
         const Result<Case> added = mStore.cases().add(CaseId::makeRandom(now), step);
         if (!added) {
             return added.error();
@@ -74,6 +75,7 @@ Result<QStringList> CaseDesk::addChildren(const CaseRecord &parent,
 /** The case that goes on notes the duplicate that came in. */
 Result<void> CaseDesk::tellSurvivor(const Case &duplicate, const CaseStep &merge)
 {
+    const AsProgram program(mStore); // the other half of a step that was permitted
     const std::optional<CaseId> id = CaseId::fromText(duplicate.mergedInto);
     const Result<CaseRecord> survivor =
         id ? mStore.cases().record(*id) : Result<CaseRecord>(Error{});
@@ -101,6 +103,7 @@ Result<void> CaseDesk::tellBundle(const Case &before,
     if (before.dueAt == after.dueAt || !after.dueAt) {
         return {};
     }
+    const AsProgram program(mStore);
     const Result<QList<Case>> members = mStore.cases().bundledWith(after.id);
     if (!members) {
         return members.error();

@@ -177,6 +177,7 @@ Result<bool> CaseDesk::hasOpenChildren(const CaseRecord &record)
     if (record.process.children.isEmpty()) {
         return false;
     }
+    const AsProgram program(mStore); // open is open, whoever may see it
     const Result<QList<Case>> children = mStore.cases().childrenOf(record.subject.id);
     if (!children) {
         return children.error();

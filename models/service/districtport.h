@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/permission.h"
 #include "models/service/casedesk.h"
 #include "models/service/districtnames.h"
 
@@ -112,11 +113,12 @@ struct StaffMark
 
 /** Can what is shown be believed? */
 enum class StoreState {
-    None,    ///< no store is open
-    Opening, ///< being read
-    Live,    ///< follows every change
-    Stale,   ///< could not be read of late; what is shown is from `since`
-    Failed,  ///< could not be opened
+    None,      ///< no store is open
+    Opening,   ///< being read
+    Live,      ///< follows every change
+    Stale,     ///< could not be read of late; what is shown is from `since`
+    Failed,    ///< could not be opened
+    SignedOut, ///< nobody is signed in, and the store shows nothing to nobody
 };
 
 /**
@@ -141,6 +143,23 @@ public:
     [[nodiscard]] virtual const QList<User> &users() const = 0;
     /** Only where the store trusts claims (demo and drill); otherwise nothing happens. */
     virtual void setUser(const QString &name) = 0;
+    /**
+     * Everything the signed-in user may act as: posts of their own and, during the leave of those
+     * whose deputy they are, theirs. The first one is the user's own row.
+     */
+    [[nodiscard]] virtual const QList<User> &posts() const = 0;
+    /**
+     * Goes on as the same user in another post, or in a part of its area (a street, community or
+     * grid). The store refuses what is not theirs; then nothing changes but a message.
+     */
+    virtual void takePost(const User &post) = 0;
+    /** Who may do what, for screens that show or hide accordingly; services and store decide. */
+    [[nodiscard]] virtual const AccessRules &access() const = 0;
+    /** May the present user do that, anywhere at all? */
+    [[nodiscard]] bool may(Thing thing, const QString &action) const
+    {
+        return !access().denied(user(), thing, action).has_value();
+    }
 
     [[nodiscard]] virtual QFuture<Result<Case>> report(const ReportDraft &draft) = 0;
     [[nodiscard]] virtual QFuture<Result<Case>> act(const CaseId &id,
@@ -168,6 +187,7 @@ public:
 
 signals:
     void stateChanged(gridward::StoreState state);
+    /** Another user, post or part of the district; or rights that changed. */
     void userChanged();
     /** Names, users or clock are others now. */
     void districtChanged();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/districtservice.h"
 
+#include "models/store/accessstore.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -56,6 +58,7 @@ DistrictService::DistrictService(const Clock &clock,
     , mDesk(std::make_shared<Desk>())
 {
     qRegisterMetaType<StoreState>();
+    mAccess = std::make_shared<const AccessRules>();
     mPulse.setSingleShot(true);
     mPulse.setInterval(kPulse);
     connect(&mPulse, &QTimer::timeout, this, &DistrictService::readChanged);
@@ -79,6 +82,7 @@ DistrictService::DistrictService(const Clock &clock,
         }
         static const QSet<QString> askedFor{u"staff_positions"_s,
                                             u"components"_s,
+                                            u"audit_log"_s,
                                             u"gridward_rule_books"_s,
                                             u"gridward_calendars"_s};
         if (!std::ranges::all_of(tables,
@@ -99,6 +103,7 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
 {
     mSeat = seat;
     mUser = {};
+    mWanted = {seat.user, std::nullopt};
     // What belongs to the store before must not meet the new one: its desk refers to a store that
     // will be gone, its changed cases are not there.
     mDesk = std::make_shared<Desk>();
@@ -138,26 +143,18 @@ void DistrictService::keepHouse()
 template <typename T>
 QFuture<Result<T>> DistrictService::ask(std::function<Result<T>(Store &, Desk &)> question)
 {
-    QFuture<Result<T>> answer =
-        mStore.run<T>([desk = mDesk,
-                       origin = mOrigin,
-                       wording = mWording,
-                       &clock = mClock,
-                       question = std::move(question)](Store &store) -> Result<T> {
-            if (!desk->desk) {
-                desk->desk = std::make_unique<CaseDesk>(store, clock, origin, wording);
-            }
-            return question(store, *desk);
-        });
-    // Behind the question in the same queue: when this comes back, so has the answer.
-    ++mPending;
-    mStore.run<bool>([](Store &) { return Result<bool>(true); })
-        .then(this, [this](const Result<bool> &) {
-            if (--mPending == 0) {
-                emit becameIdle();
-            }
-        });
-    return answer;
+    return watched<T>(mStore.run<T>([desk = mDesk,
+                                     seat = mUser,
+                                     origin = mOrigin,
+                                     wording = mWording,
+                                     &clock = mClock,
+                                     question = std::move(question)](Store &store) -> Result<T> {
+        if (!desk->desk) {
+            desk->desk = std::make_unique<CaseDesk>(store, clock, origin, wording);
+        }
+        const ActingAs acting(store, seat, clock.now());
+        return question(store, *desk);
+    }));
 }
 
 template <typename T>
@@ -188,25 +185,38 @@ void DistrictService::setUser(const QString &name)
 {
     // Nobody becomes somebody else by a mistyped name.
     if (mInfo.trustsClaims() && std::ranges::find(mUsers, name, &User::name) != mUsers.end()) {
-        chooseUser(name);
+        mWanted = {name, std::nullopt};
+        readAll();
     }
 }
 
-void DistrictService::chooseUser(const QString &name)
+void DistrictService::takePost(const User &post)
 {
-    User chosen;
-    chosen.name = u"owner"_s;
-    chosen.role = u"owner"_s;
-    // Where claims are not trusted, nobody is anybody without having signed in.
-    if (!mUsers.isEmpty() && mInfo.trustsClaims()) {
-        const QString wanted = name.isEmpty() ? u"admin1"_s : name;
-        const auto found = std::ranges::find(mUsers, wanted, &User::name);
-        chosen = found == mUsers.end() ? mUsers.first() : *found;
+    if (post.name == mUser.name) {
+        mWanted.user = post;
+        readAll();
     }
-    if (chosen != mUser) {
-        mUser = chosen;
-        emit userChanged();
-    }
+}
+
+void DistrictService::signIn(const User &user)
+{
+    mWanted = {user.name, user};
+    readAll();
+}
+
+void DistrictService::signOut()
+{
+    mWanted = {};
+    takeNobody();
+}
+
+void DistrictService::takeNobody()
+{
+    mUser = {};
+    mPosts.clear();
+    emit userChanged();
+    emit pictureRead({});
+    setState(StoreState::SignedOut);
 }
 
 QFuture<Result<Case>> DistrictService::report(const ReportDraft &draft)
@@ -358,21 +368,59 @@ void DistrictService::readAll()
     mChanged.clear();
     mPulse.stop();
     mRetry.stop();
-    const auto read = [at = mSeat.at](Store &store, Desk &desk) -> Result<Opened> {
-        Result<DistrictPicture> picture = readDistrictPicture(store, at);
-        Result<DistrictNames> names = DistrictNames::read(store);
-        Result<SearchIndex> index = SearchIndex::read(store);
-        Result<QList<User>> users = store.users();
-        if (!picture || !names) {
-            return picture ? names.error() : picture.error();
+    // As the program first: who the user is has to be read before anything is read in their name.
+    const auto read = [wanted = mWanted, now = mClock.now(), at = mSeat.at](
+                          Store &store, Desk &desk) -> Result<Opened> {
+        Result<Opened> opened = readOpened(store, wanted, now, at);
+        if (!opened) {
+            return opened;
         }
-        if (!index || !users) {
-            return index ? users.error() : index.error();
+        const AsProgram program(store);
+        Result<SearchIndex> index = SearchIndex::read(store);
+        if (!index) {
+            return index.error();
         }
         desk.index = std::move(index).value();
-        return Opened{std::move(picture).value(), std::move(names).value(), users.value()};
+        return opened;
     };
     askInOrder<Opened>(read, [this](const Result<Opened> &opened) { takeOpened(opened); });
+}
+
+Result<DistrictService::Opened> DistrictService::readOpened(Store &store,
+                                                            const SeatWish &wanted,
+                                                            Instant now,
+                                                            std::optional<Instant> at)
+{
+    Opened opened;
+    {
+        const AsProgram program(store);
+        Result<QList<User>> users = store.users();
+        Result<std::shared_ptr<const AccessRules>> access = store.access().rules();
+        Result<DistrictNames> names = DistrictNames::read(store);
+        if (!users || !access || !names) {
+            return !users ? users.error() : !access ? access.error() : names.error();
+        }
+        opened.users = std::move(users).value();
+        opened.access = std::move(access).value();
+        opened.names = std::move(names).value();
+        Result<SeatChoice> choice = chooseSeat(store, wanted, opened.users, now);
+        if (!choice) {
+            return choice.error();
+        }
+        opened.user = choice.value().user;
+        opened.posts = choice.value().posts;
+        opened.refusal = choice.value().refusal;
+    }
+    if (opened.user.name.isEmpty()) {
+        return opened;
+    }
+    store.actAs(opened.user, now); // until the question is answered
+    Result<DistrictPicture> picture = readDistrictPicture(store, at);
+    if (!picture) {
+        return picture.error();
+    }
+    opened.picture = std::move(picture).value();
+    return opened;
 }
 
 void DistrictService::takeOpened(const Result<Opened> &opened)
@@ -385,12 +433,25 @@ void DistrictService::takeOpened(const Result<Opened> &opened)
     }
     mBehind = false;
     mRetrying = false;
-    mNames = opened.value().names;
-    mUsers = opened.value().users;
-    chooseUser(mUser.name.isEmpty() ? mSeat.user : mUser.name);
+    const Opened &read = opened.value();
+    const bool isOther = read.user != mUser || read.posts != mPosts || read.access != mAccess;
+    mNames = read.names;
+    mUsers = read.users;
+    mAccess = read.access;
+    mPosts = read.posts;
+    mUser = read.user;
+    if (mWanted.user && *mWanted.user != mUser) {
+        mWanted.user = mUser.name.isEmpty() ? std::nullopt : std::optional(mUser);
+    }
+    if (isOther) {
+        emit userChanged();
+    }
     emit districtChanged();
-    emit pictureRead(opened.value().picture);
-    setState(StoreState::Live);
+    emit pictureRead(read.picture);
+    setState(mUser.name.isEmpty() ? StoreState::SignedOut : StoreState::Live);
+    if (read.refusal) {
+        emit postRefused(*read.refusal);
+    }
     if (again) {
         readAll();
     }
@@ -423,6 +484,14 @@ void DistrictService::readChanged()
             Result<Case> subject = store.cases().find(CaseId{id});
             if (!subject && subject.error().code == ErrorCode::NotFound) {
                 continue; // told by the store before this one
+            }
+            if (!subject && subject.error().code == ErrorCode::Refused) {
+                // Not theirs, or no longer: for these screens it ended, whatever it is.
+                Case gone;
+                gone.id = CaseId{id};
+                gone.state = CaseState::Archived;
+                cases.append(gone);
+                continue;
             }
             if (!subject) {
                 return subject.error();

@@ -4,6 +4,7 @@
 #include "models/service/districtpicture.h"
 #include "models/service/districtport.h"
 #include "models/service/districtqueries.h"
+#include "models/service/seatchoice.h"
 #include "models/store/storethread.h"
 
 #include <QSet>
@@ -54,6 +55,35 @@ public:
     [[nodiscard]] const User &user() const override { return mUser; }
     [[nodiscard]] const QList<User> &users() const override { return mUsers; }
     void setUser(const QString &name) override;
+    [[nodiscard]] const QList<User> &posts() const override { return mPosts; }
+    void takePost(const User &post) override;
+    [[nodiscard]] const AccessRules &access() const override { return *mAccess; }
+
+    /** Somebody has proved who they are (or, where claims are trusted, said so). */
+    void signIn(const User &user);
+    /** Nobody any more: everything that is shown is forgotten, the store asks for a user again. */
+    void signOut();
+
+    /**
+     * A question of another service, answered on the store's thread in the name of the present
+     * user; the store checks it as any other.
+     */
+    template <typename T>
+    [[nodiscard]] QFuture<Result<T>> askStore(std::function<Result<T>(Store &)> question)
+    {
+        return watched<T>(mStore.run<T>(
+            [seat = mUser, &clock = mClock, question = std::move(question)](Store &store) {
+                const ActingAs acting(store, seat, clock.now());
+                return question(store);
+            }));
+    }
+    /** The same in the name of the program: for signing in, when nobody is anybody yet. */
+    template <typename T>
+    [[nodiscard]] QFuture<Result<T>> askStoreAsProgram(std::function<Result<T>(Store &)> question)
+    {
+        return watched<T>(mStore.run<T>(std::move(question)));
+    }
+    [[nodiscard]] const QString &origin() const { return mOrigin; }
 
     QFuture<Result<Case>> report(const ReportDraft &draft) override;
     QFuture<Result<Case>> act(const CaseId &id, const ActionRequest &request) override;
@@ -76,6 +106,8 @@ signals:
     void pictureRead(const gridward::DistrictPicture &picture);
     /** These cases changed, and stand so now. */
     void casesRead(const QList<gridward::Case> &cases);
+    /** The post that was asked for is not theirs, or no longer. */
+    void postRefused(const gridward::Error &error);
     void failed(const gridward::Error &error);
     /** Staff on duty were seen elsewhere. */
     void staffChanged();
@@ -95,7 +127,43 @@ private:
         DistrictPicture picture;
         DistrictNames names;
         QList<User> users;
+        User user; ///< as whom it was read; without a name: nobody is signed in
+        QList<User> posts;
+        std::shared_ptr<const AccessRules> access;
+        std::optional<Error> refusal; ///< why the user is not in the post that was asked for
     };
+    /** While it lives, the store works for that user. */
+    class ActingAs
+    {
+    public:
+        ActingAs(Store &store, const User &user, Instant now)
+            : mStore(store)
+        {
+            mStore.actAs(user, now);
+        }
+        ActingAs(const ActingAs &) = delete;
+        ActingAs &operator=(const ActingAs &) = delete;
+        ~ActingAs() { mStore.actAs(std::nullopt, {}); }
+
+    private:
+        Store &mStore;
+    };
+    /** Counts the question until it has been answered. */
+    template <typename T>
+    QFuture<Result<T>> watched(QFuture<Result<T>> answer)
+    {
+        // Behind the question in the same queue: when this comes back, so has the answer.
+        ++mPending;
+        mStore.run<bool>([](Store &) { return Result<bool>(true); })
+            .then(this, [this](const Result<bool> &) {
+                if (--mPending == 0) {
+                    emit becameIdle();
+                }
+            });
+        return answer;
+    }
+    [[nodiscard]] static Result<Opened>
+    readOpened(Store &store, const SeatWish &wanted, Instant now, std::optional<Instant> at);
 
     template <typename T>
     QFuture<Result<T>> ask(std::function<Result<T>(Store &, Desk &)> question);
@@ -106,10 +174,10 @@ private:
                     std::function<void(const Result<T> &)> take);
     void readAll();
     void keepHouse();
+    void takeNobody();
     void takeOpened(const Result<Opened> &opened);
     void takeChanges(const QList<CaseChange> &changes);
     void readChanged();
-    void chooseUser(const QString &name);
     void setState(StoreState state);
     void fail(const Error &error);
     void fallBehind(const Error &error);
@@ -124,6 +192,9 @@ private:
     DistrictNames mNames;
     QList<User> mUsers;
     User mUser;
+    SeatWish mWanted;
+    QList<User> mPosts;
+    std::shared_ptr<const AccessRules> mAccess;
     Seat mSeat;
     int mPending = 0;
     StoreState mState = StoreState::None;

@@ -112,6 +112,7 @@ Result<void> RuleKeeper::keep()
     if (Result<void> done = read(); !done || mKept) {
         return done;
     }
+    const AsProgram program(mStore);
     if (Result<void> written = mStore.write(mBooks.first()); !written) {
         return written;
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of cases: each by an index of its own.
+#include "models/store/casesightsql.h"
 #include "models/store/geopackagecases.h"
 
 #include <QCoreApplication>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -67,7 +70,7 @@ const ListPlan *planFor(const CaseQuery &query)
  */
 const ListPlan kByDueTime{"INDEXED BY cases_open_due", true, true, true, true, true, true};
 
-QString listSql(const ListPlan &plan, const CaseQuery &query)
+QString listSql(const ListPlan &plan, const CaseQuery &query, const SightSql &sight)
 {
     QStringList conditions;
     const auto add = [&](bool wanted, const QString &condition) {
@@ -83,6 +86,7 @@ QString listSql(const ListPlan &plan, const CaseQuery &query)
     add(!query.unit.isEmpty(), u"unit = ?"_s);
     add(query.overdueAt.has_value(), u"due_at < ? AND due_at < coalesce(handled_at, 'Z')"_s);
     add(query.before.has_value(), u"id < coalesce((SELECT id FROM cases WHERE uuid = ?), ?)"_s);
+    conditions += sight.conditions;
     return u"SELECT %1 FROM cases %2%3 ORDER BY id DESC LIMIT ?"_s.arg(
         caseColumns(),
         QLatin1String(plan.index),
@@ -91,8 +95,19 @@ QString listSql(const ListPlan &plan, const CaseQuery &query)
 
 } // namespace
 
-Result<QList<Case>> GeoPackageCases::list(const CaseQuery &query)
+Result<QList<Case>> GeoPackageCases::list(const CaseQuery &asked)
 {
+    const Result<CaseSight> seen = mGuard.sight();
+    if (!seen) {
+        return seen.error();
+    }
+    CaseQuery query = asked;
+    CaseSight sight = seen.value();
+    if (!sight.street.isEmpty() && query.grid.isEmpty() && query.unit.isEmpty() &&
+        (query.street.isEmpty() || query.street == sight.street)) {
+        query.street = std::exchange(sight.street, {}); // by the index of streets
+    }
+    const SightSql theirs(sight);
     if (query.state && !isOpen(*query.state) &&
         (query.openOnly || query.overdueAt || !query.unit.isEmpty())) {
         return QList<Case>(); // no case is both
@@ -111,7 +126,7 @@ Result<QList<Case>> GeoPackageCases::list(const CaseQuery &query)
         }
         plan = few.value() ? &kByDueTime : plan;
     }
-    Result<SqlStatement> prepared = mConnection.prepare(listSql(*plan, query));
+    Result<SqlStatement> prepared = mConnection.prepare(listSql(*plan, query, theirs));
     if (!prepared) {
         return prepared.error();
     }
@@ -130,6 +145,9 @@ Result<QList<Case>> GeoPackageCases::list(const CaseQuery &query)
     if (query.before) {
         // An id that no case has still says when.
         statement.bind(query.before->toText()).bind(query.before->rowNumber());
+    }
+    for (const QVariant &value : theirs.values) {
+        statement.bind(value);
     }
     statement.bind(std::clamp(query.limit, 0, kLargestList));
     if (const Result<void> run = statement.run(); !run) {
@@ -208,7 +226,7 @@ Result<QList<Case>> GeoPackageCases::namedBy(const QString &sql, const CaseId &i
     while (statement.next()) {
         cases.append(readCase(statement));
     }
-    return cases;
+    return seenOf(cases);
 }
 
 } // namespace gridward

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/casesightsql.h"
 #include "models/store/geopackageblob.h"
 #include "models/store/geopackagecases.h"
 
@@ -22,15 +23,23 @@ Result<void>
 GeoPackageCases::visitPlaces(const CasePlaceQuery &query,
                              const std::function<bool(const std::optional<GeoPoint> &)> &visit)
 {
+    const Result<CaseSight> seen = mGuard.sight();
+    if (!seen) {
+        return seen.error();
+    }
+    const SightSql sight(seen.value());
     // By row number, that is by time: the indexes of the other columns know no time.
     Result<SqlStatement> prepared = mConnection.prepare(
         u"SELECT geom, kind, class_code, street, is_open FROM cases NOT INDEXED "
-        "WHERE id >= ? AND id < ? ORDER BY id"_s);
+        "WHERE id >= ? AND id < ?%1 ORDER BY id"_s.arg(sight.text()));
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
     statement.bind(firstRowNumber(query.from)).bind(firstRowNumber(query.to));
+    for (const QVariant &value : sight.values) {
+        statement.bind(value);
+    }
     if (Result<void> run = statement.run(); !run) {
         return run;
     }
@@ -51,15 +60,23 @@ GeoPackageCases::visitPlaces(const CasePlaceQuery &query,
 
 Result<qint64> GeoPackageCases::countRegistered(Instant from, Instant to)
 {
+    const Result<CaseSight> seen = mGuard.sight();
+    if (!seen) {
+        return seen.error();
+    }
+    const SightSql sight(seen.value());
     // The index on the ids holds all that is needed: they begin with the time.
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT count(*) FROM cases WHERE uuid >= ? AND uuid < ?"_s);
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT count(*) FROM cases WHERE uuid >= ? AND uuid < ?%1"_s.arg(sight.text()));
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
     statement.bind(CaseId::make(from, 0, 0).toText().left(13))
         .bind(CaseId::make(to, 0, 0).toText().left(13));
+    for (const QVariant &value : sight.values) {
+        statement.bind(value);
+    }
     if (const Result<void> run = statement.run(); !run) {
         return run.error();
     }
@@ -88,7 +105,7 @@ Result<QList<Case>> GeoPackageCases::withNumber(const QString &beginning, int li
             found.append(readCase(statement));
         }
     }
-    return found;
+    return seenOf(found);
 }
 
 Result<QHash<QString, int>> GeoPackageCases::openByPerson(const QStringList &people)

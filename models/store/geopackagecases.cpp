@@ -2,6 +2,7 @@
 #include "models/store/geopackagecases.h"
 
 #include "models/domain/caseaxes.h"
+#include "models/store/casesightsql.h"
 #include "models/store/geopackagecasebatch.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,9 @@ Result<Case> GeoPackageCases::add(const CaseId &id, const CaseStep &report)
             return row.error();
         }
         added = prepared.value().row;
+        if (Result<void> may = mGuard.mayReport(added, report); !may) {
+            return may;
+        }
         for (const Result<void> &step :
              {insertRow(prepared.value(), row.value()),
               countOpen(openAt(added), 1),
@@ -69,6 +73,9 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
             return found.error();
         }
         StoredCase stored = std::move(found).value();
+        if (Result<void> may = mGuard.mayStep(stored.record, step); !may) {
+            return may;
+        }
         const Case &before = stored.record.subject;
         if (before.version != expectedVersion) {
             return someoneWasFirst(before, expectedVersion);
@@ -140,8 +147,39 @@ Result<GeoPackageCases::StoredCase> GeoPackageCases::read(const CaseId &id)
         std::move(record).value(), statement.longNumber(behind), statement.bytes(behind + 1)};
 }
 
+Result<void> GeoPackageCases::checkSeen(const CaseId &id)
+{
+    if (mGuard.isOpen()) {
+        return {};
+    }
+    const Result<StoredCase> stored = read(id);
+    return stored ? mGuard.maySee(stored.value().record) : Result<void>(stored.error());
+}
+
+Result<QList<Case>> GeoPackageCases::seenOf(const QList<Case> &cases)
+{
+    if (mGuard.isOpen()) {
+        return cases;
+    }
+    QList<Case> seen;
+    for (const Case &subject : cases) {
+        const Result<void> may = checkSeen(subject.id);
+        if (!may && may.error().code != ErrorCode::Refused) {
+            return may.error();
+        }
+        if (may) {
+            seen.append(subject);
+        }
+    }
+    return seen;
+}
+
 Result<Case> GeoPackageCases::find(const CaseId &id)
 {
+    if (!mGuard.isOpen()) {
+        Result<CaseRecord> seen = record(id);
+        return seen ? Result<Case>(std::move(seen).value().subject) : Result<Case>(seen.error());
+    }
     static const QString sql = u"SELECT %1 FROM cases WHERE uuid = ?"_s.arg(caseColumns());
     Result<SqlStatement> prepared = mConnection.prepare(sql);
     if (!prepared) {
@@ -160,6 +198,9 @@ Result<CaseRecord> GeoPackageCases::record(const CaseId &id)
     Result<StoredCase> stored = read(id);
     if (!stored) {
         return stored.error();
+    }
+    if (const Result<void> may = mGuard.maySee(stored.value().record); !may) {
+        return may.error();
     }
     return std::move(stored).value().record;
 }
@@ -183,11 +224,16 @@ Result<Case> GeoPackageCases::findNumber(const QString &number)
     if (!statement.next()) {
         return noSuchCase(number);
     }
-    return readCase(statement);
+    const Case found = readCase(statement);
+    const Result<void> may = checkSeen(found.id);
+    return may ? Result<Case>(found) : Result<Case>(may.error());
 }
 
 Result<QList<CaseEvent>> GeoPackageCases::events(const CaseId &id)
 {
+    if (const Result<void> may = checkSeen(id); !may) {
+        return may.error();
+    }
     static const QString sql =
         u"SELECT %1 FROM events WHERE case_id = (SELECT id FROM cases WHERE uuid = ?) "
         "ORDER BY sequence"_s.arg(eventColumns());
@@ -208,6 +254,9 @@ Result<QList<CaseEvent>> GeoPackageCases::events(const CaseId &id)
 
 Result<QList<Attachment>> GeoPackageCases::attachments(const CaseId &id)
 {
+    if (const Result<void> may = checkSeen(id); !may) {
+        return may.error();
+    }
     Result<SqlStatement> prepared = mConnection.prepare(
         u"SELECT name, media_type, content FROM attachments "
         "WHERE case_id = (SELECT id FROM cases WHERE uuid = ?) ORDER BY sequence, id"_s);
@@ -228,8 +277,7 @@ Result<QList<Attachment>> GeoPackageCases::attachments(const CaseId &id)
 Result<void>
 GeoPackageCases::visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit)
 {
-    static const QString sql =
-        u"SELECT %1, id FROM cases NOT INDEXED ORDER BY id"_s.arg(caseColumns());
+    const QString sql = u"SELECT %1, id FROM cases NOT INDEXED WHERE 1%2 ORDER BY id"_s;
     return visitRows(sql, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
         return visit(readCase(row), events);
     });
@@ -238,8 +286,7 @@ GeoPackageCases::visitAll(const std::function<bool(const Case &, const QList<Cas
 Result<void> GeoPackageCases::visitRecords(
     const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit)
 {
-    static const QString sql =
-        u"SELECT %1, id, process FROM cases NOT INDEXED ORDER BY id"_s.arg(caseColumns());
+    const QString sql = u"SELECT %1, id, process FROM cases NOT INDEXED WHERE 1%2 ORDER BY id"_s;
     return visitRows(sql, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
         CaseRecord record{readCase(row), {}};
         // What cannot be read is shown as nothing: whoever compares it with the log sees that.
@@ -256,11 +303,19 @@ Result<void> GeoPackageCases::visitRows(
 {
     static const QString eventSql =
         u"SELECT %1 FROM events WHERE case_id = ? ORDER BY sequence"_s.arg(eventColumns());
-    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    const Result<CaseSight> seen = mGuard.sight();
+    if (!seen) {
+        return seen.error();
+    }
+    const SightSql sight(seen.value());
+    Result<SqlStatement> prepared = mConnection.prepare(sql.arg(caseColumns(), sight.text()));
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement cases = std::move(prepared).value();
+    for (const QVariant &value : sight.values) {
+        cases.bind(value);
+    }
     if (Result<void> run = cases.run(); !run) {
         return run;
     }
@@ -286,6 +341,9 @@ Result<void> GeoPackageCases::visitRows(
 
 Result<std::unique_ptr<CaseBatch>> GeoPackageCases::beginBatch()
 {
+    if (const Result<void> may = mGuard.may(Thing::Case, u"import"_s); !may) {
+        return may.error();
+    }
     Result<std::unique_ptr<GeoPackageCaseBatch>> batch =
         GeoPackageCaseBatch::begin(mConnection, mInfo, *this);
     if (!batch) {

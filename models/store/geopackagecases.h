@@ -5,6 +5,7 @@
 #include "models/store/casestore.h"
 #include "models/store/sqlconnection.h"
 #include "models/store/store.h"
+#include "models/store/storeguard.h"
 
 #include <QHash>
 
@@ -14,10 +15,11 @@ namespace gridward {
 class GeoPackageCases final : public CaseStore
 {
 public:
-    /** Both outlive it. */
-    GeoPackageCases(SqlConnection &connection, const StoreInfo &info)
+    /** All of them outlive it. */
+    GeoPackageCases(SqlConnection &connection, const StoreInfo &info, StoreGuard &guard)
         : mConnection(connection)
         , mInfo(info)
+        , mGuard(guard)
     {
     }
 
@@ -59,9 +61,14 @@ private:
     };
 
     [[nodiscard]] Result<StoredCase> read(const CaseId &id);
+    /** Refused if the user for whom the store works may not see the case. */
+    [[nodiscard]] Result<void> checkSeen(const CaseId &id);
+    /** Without those that the user may not see. */
+    [[nodiscard]] Result<QList<Case>> seenOf(const QList<Case> &cases);
     /** Refused if the axes would no longer be separate: what the guard of the file says too. */
     [[nodiscard]] Result<void> judge(const Case &subject, const CaseEvent &event);
-    /** The statement gives caseColumns(), the row number and whatever else the visitor reads. */
+    /** The statement gives caseColumns() (%1), the row number and whatever else the visitor reads,
+     * of the cases that the user may see (%2). */
     [[nodiscard]] Result<void>
     visitRows(const QString &sql,
               const std::function<bool(const SqlStatement &, const QList<CaseEvent> &)> &visit);
@@ -87,6 +94,7 @@ private:
 
     SqlConnection &mConnection;
     const StoreInfo &mInfo;
+    StoreGuard &mGuard;
     bool mIsGuarded = true; ///< false while a batch has lifted the guard of the axes
     LocalDays mDays;
 };

@@ -374,22 +374,24 @@ Result<QList<Task>> GeoPackageStore::openTasks(const QString &person)
 namespace {
 User readUser(const SqlStatement &row)
 {
-    return User{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.flag(5)};
+    return User{
+        row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.flag(5), row.flag(6)};
 }
 } // namespace
 
 Result<QList<User>> GeoPackageStore::users()
 {
-    return readAll<User>(mConnection.prepare(u"SELECT name, person, role, division, organisation, "
-                                             "acts_for_all_units FROM users ORDER BY name"_s),
-                         readUser);
+    return readAll<User>(
+        mConnection.prepare(u"SELECT name, person, role, division, organisation, "
+                            "acts_for_all_units, disabled FROM users ORDER BY name"_s),
+        readUser);
 }
 
 Result<std::optional<User>> GeoPackageStore::user(const QString &name)
 {
     Result<SqlStatement> prepared =
         mConnection.prepare(u"SELECT name, person, role, division, organisation, "
-                            "acts_for_all_units FROM users WHERE name = ?"_s);
+                            "acts_for_all_units, disabled FROM users WHERE name = ?"_s);
     if (!prepared) {
         return prepared.error();
     }

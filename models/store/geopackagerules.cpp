@@ -79,6 +79,9 @@ Result<QList<T>> readForms(Result<SqlStatement> prepared)
 
 Result<void> GeoPackageStore::write(const RuleBook &book)
 {
+    if (Result<void> may = mGuard.may(Thing::Rules, u"change"_s); !may) {
+        return may;
+    }
     return mConnection.transaction([&]() -> Result<void> {
         const QString content = QString::fromUtf8(book.toJson());
         const Result<std::optional<QString>> known =
@@ -105,6 +108,9 @@ Result<void> GeoPackageStore::write(const RuleBook &book)
 
 Result<void> GeoPackageStore::write(const WorkingCalendar &calendar)
 {
+    if (Result<void> may = mGuard.may(Thing::Rules, u"change"_s); !may) {
+        return may;
+    }
     return mConnection.transaction([&]() -> Result<void> {
         const QString content = QString::fromUtf8(calendar.toJson());
         const Result<std::optional<QString>> known = contentOf(

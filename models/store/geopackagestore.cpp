@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/geopackagestore.h"
 
+#include "models/store/accountstore.h"
+#include "models/store/geopackageaccess.h"
+#include "models/store/geopackageaudit.h"
 #include "models/store/geopackagecases.h"
+#include "models/store/personalstore.h"
+#include "models/store/staffstore.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -67,8 +72,15 @@ bool syncToDisk(const QString &path)
 } // namespace
 
 GeoPackageStore::GeoPackageStore()
-    : mCases(std::make_unique<GeoPackageCases>(mConnection, mInfo))
+    : mGuard(*this)
+    , mCases(std::make_unique<GeoPackageCases>(mConnection, mInfo, mGuard))
 {
+    const NoteChange note = [this](const QString &table) { return noteChange(table); };
+    mAccess = std::make_unique<GeoPackageAccess>(mConnection, *this, mGuard, note);
+    mAccounts = std::make_unique<AccountStore>();
+    mAudit = std::make_unique<GeoPackageAudit>(mConnection, mGuard, note);
+    mStaff = std::make_unique<StaffStore>();
+    mPersonal = std::make_unique<PersonalStore>();
 }
 
 GeoPackageStore::~GeoPackageStore()
@@ -227,6 +239,11 @@ Result<void> GeoPackageStore::publish()
     return settle();
 }
 
+void GeoPackageStore::actAs(std::optional<User> user, Instant now)
+{
+    mGuard.actAs(std::move(user), now);
+}
+
 CaseStore &GeoPackageStore::cases()
 {
     return *mCases;
@@ -376,6 +393,9 @@ Result<void> GeoPackageStore::readInfo()
 
 Result<void> GeoPackageStore::writeInfo(const StoreInfo &info)
 {
+    if (Result<void> may = mGuard.may(Thing::Store, u"change"_s); !may) {
+        return may;
+    }
     const QList<std::pair<QString, QString>> values{
         {u"district"_s, info.district},
         {u"name"_s, info.name},
@@ -483,19 +503,22 @@ Result<QStringList> GeoPackageStore::integrityFindings()
             .arg(row.text(1), row.text(0), row.text(2));
     });
     // The log cannot be changed as long as these stand.
-    collect(u"SELECT name FROM (SELECT 'events_are_not_changed' AS name UNION ALL "
-            "SELECT 'events_are_not_deleted' UNION ALL SELECT 'cases_are_not_deleted' UNION ALL "
-            "SELECT 'attachments_are_not_changed' UNION ALL SELECT 'attachments_are_not_deleted' "
-            "UNION ALL SELECT 'events_keep_the_axes_apart' UNION ALL "
-            "SELECT 'rule_books_are_not_changed' UNION ALL SELECT 'rule_books_are_not_deleted' "
-            "UNION ALL SELECT 'rule_books_are_not_replaced' UNION ALL "
-            "SELECT 'calendars_are_not_changed' UNION ALL SELECT 'calendars_are_not_deleted' "
-            "UNION ALL SELECT 'calendars_are_not_replaced') "
-            "WHERE name NOT IN (SELECT name FROM sqlite_master WHERE type = 'trigger')"_s,
-            {},
-            [](const SqlStatement &row) {
-                return Words::tr("The guard “%1” of the store is missing.").arg(row.text(0));
-            });
+    collect(
+        u"SELECT name FROM (SELECT 'events_are_not_changed' AS name UNION ALL "
+        "SELECT 'events_are_not_deleted' UNION ALL SELECT 'cases_are_not_deleted' UNION ALL "
+        "SELECT 'attachments_are_not_changed' UNION ALL SELECT 'attachments_are_not_deleted' "
+        "UNION ALL SELECT 'events_keep_the_axes_apart' UNION ALL "
+        "SELECT 'rule_books_are_not_changed' UNION ALL SELECT 'rule_books_are_not_deleted' "
+        "UNION ALL SELECT 'rule_books_are_not_replaced' UNION ALL "
+        "SELECT 'calendars_are_not_changed' UNION ALL SELECT 'calendars_are_not_deleted' "
+        "UNION ALL SELECT 'calendars_are_not_replaced' UNION ALL "
+        "SELECT 'audit_log_is_not_changed' UNION ALL SELECT 'audit_log_is_not_deleted' UNION ALL "
+        "SELECT 'audit_log_is_not_replaced') "
+        "WHERE name NOT IN (SELECT name FROM sqlite_master WHERE type = 'trigger')"_s,
+        {},
+        [](const SqlStatement &row) {
+            return Words::tr("The guard “%1” of the store is missing.").arg(row.text(0));
+        });
     collect(u"SELECT c.number FROM cases AS c LEFT JOIN events AS e ON e.case_id = c.id "
             "AND e.sequence = c.version WHERE e.hash IS NULL OR e.hash <> c.head LIMIT 1000"_s,
             {},
@@ -504,7 +527,8 @@ Result<QStringList> GeoPackageStore::integrityFindings()
                            "The end of the log of case %1 is not the one its row was made of.")
                     .arg(row.text(0));
             });
-    return findings;
+    const Result<QStringList> audit = mAudit->findings();
+    return findings + (audit ? audit.value() : QStringList{audit.error().message});
 }
 
 } // namespace gridward

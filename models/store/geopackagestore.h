@@ -4,6 +4,7 @@
 #include "models/store/schemamigrations.h"
 #include "models/store/sqlconnection.h"
 #include "models/store/store.h"
+#include "models/store/storeguard.h"
 
 #include <memory>
 
@@ -49,6 +50,14 @@ public:
 
     [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
     [[nodiscard]] CaseStore &cases() override;
+    [[nodiscard]] AccessStore &access() override { return *mAccess; }
+    [[nodiscard]] AccountStore &accounts() override { return *mAccounts; }
+    [[nodiscard]] AuditStore &audit() override { return *mAudit; }
+    [[nodiscard]] StaffStore &staff() override { return *mStaff; }
+    [[nodiscard]] PersonalStore &personal() override { return *mPersonal; }
+    void actAs(std::optional<User> user, Instant now) override;
+    [[nodiscard]] const std::optional<User> &acting() const override { return mGuard.acting(); }
+    [[nodiscard]] Instant actingAt() const override { return mGuard.actingAt(); }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
     Result<void> snapshot(const std::function<Result<void>()> &work) override;
 
@@ -124,6 +133,7 @@ private:
     [[nodiscard]] Result<void> migrate(const QList<Migration> &migrations, int from);
     [[nodiscard]] Result<void> backUp(int version);
     [[nodiscard]] Result<void> readInfo();
+    [[nodiscard]] Result<QString> areaOf(const QString &organisation);
     [[nodiscard]] Result<void> noteChange(const QString &table);
     template <typename T, typename Bind>
     Result<void>
@@ -143,7 +153,13 @@ private:
 
     SqlConnection mConnection;
     StoreInfo mInfo;
+    StoreGuard mGuard;
     std::unique_ptr<GeoPackageCases> mCases;
+    std::unique_ptr<AccessStore> mAccess;
+    std::unique_ptr<AccountStore> mAccounts;
+    std::unique_ptr<AuditStore> mAudit;
+    std::unique_ptr<StaffStore> mStaff;
+    std::unique_ptr<PersonalStore> mPersonal;
     StoreMark mMark;
     qint64 mDataVersion = 0; ///< what SQLite says of other connections' commits
     qint64 mOwnCommits = 0;  ///< and our own, which it does not count

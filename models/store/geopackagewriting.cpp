@@ -87,6 +87,9 @@ Result<void> GeoPackageStore::writeExtent(const QString &table,
 
 Result<void> GeoPackageStore::write(const QList<Division> &rows)
 {
+    if (Result<void> may = mGuard.may(Thing::Division, u"change"_s); !may) {
+        return may;
+    }
     static const QString sql =
         upsert("divisions", {u"code"_s}, words("geom code parent level name population area"));
     return writeAll(u"divisions"_s, sql, rows, [](SqlStatement &to, const Division &row) {
@@ -105,6 +108,9 @@ Result<void> GeoPackageStore::write(const QList<UnitGrid> &rows,
                                     const QString &reason,
                                     Instant at)
 {
+    if (Result<void> may = mGuard.may(Thing::Division, u"change"_s); !may) {
+        return may;
+    }
     static const QString sql =
         upsert("grids",
                {u"code"_s},
@@ -150,6 +156,9 @@ Result<void> GeoPackageStore::write(const QList<UnitGrid> &rows,
 
 Result<void> GeoPackageStore::write(const QList<KeyPlace> &rows)
 {
+    if (Result<void> may = mGuard.may(Thing::Place, u"change"_s); !may) {
+        return may;
+    }
     static const QString sql = upsert("key_places",
                                       {u"place_id"_s},
                                       words("geom place_id kind name grid risk last_check "
@@ -170,6 +179,9 @@ Result<void> GeoPackageStore::write(const QList<KeyPlace> &rows)
 
 Result<void> GeoPackageStore::write(const QList<Component> &rows)
 {
+    if (Result<void> may = mGuard.may(Thing::Place, u"change"_s); !may) {
+        return may;
+    }
     static const QString sql = upsert("components",
                                       {u"code"_s},
                                       words("geom code scheme class_code name supervisor owner "
@@ -200,6 +212,9 @@ Result<void> GeoPackageStore::write(const QList<Component> &rows)
 
 Result<void> GeoPackageStore::write(const QList<Address> &rows)
 {
+    if (Result<void> may = mGuard.may(Thing::Place, u"change"_s); !may) {
+        return may;
+    }
     static const QString sql =
         upsert("addresses", {u"address_id"_s}, words("geom address_id text road number grid"));
     return mConnection.transaction([&]() -> Result<void> {
@@ -221,6 +236,9 @@ Result<void> GeoPackageStore::write(const QList<Address> &rows)
 
 Result<void> GeoPackageStore::write(const QList<Resource> &rows)
 {
+    if (Result<void> may = mGuard.may(Thing::Place, u"change"_s); !may) {
+        return may;
+    }
     static const QString sql =
         upsert("resources",
                {u"resource_id"_s},
@@ -238,6 +256,11 @@ Result<void> GeoPackageStore::write(const QList<Resource> &rows)
 
 Result<void> GeoPackageStore::write(const QList<Organisation> &rows)
 {
+    for (const Organisation &row : rows) {
+        if (Result<void> may = mGuard.mayAt(Thing::Staff, u"change"_s, row.division); !may) {
+            return may;
+        }
+    }
     static const QString sql = upsert(
         "organisations", {u"code"_s}, words("code parent name name_en kind division handles"));
     return writeAll(u"organisations"_s, sql, rows, [](SqlStatement &to, const Organisation &row) {
@@ -251,8 +274,32 @@ Result<void> GeoPackageStore::write(const QList<Organisation> &rows)
     });
 }
 
+/** Which part of the district an organisation serves; empty: all of it. */
+Result<QString> GeoPackageStore::areaOf(const QString &organisation)
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT division FROM organisations WHERE code = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(organisation).run(); !run) {
+        return run.error();
+    }
+    return statement.next() ? statement.text(0) : QString();
+}
+
 Result<void> GeoPackageStore::write(const QList<Person> &rows)
 {
+    for (const Person &row : rows) {
+        const Result<QString> area = mGuard.isOpen() ? QString() : areaOf(row.organisation);
+        if (!area) {
+            return area.error();
+        }
+        if (Result<void> may = mGuard.mayAt(Thing::Staff, u"change"_s, area.value()); !may) {
+            return may;
+        }
+    }
     static const QString sql =
         upsert("people",
                {u"person_id"_s},
@@ -269,6 +316,11 @@ Result<void> GeoPackageStore::write(const QList<Person> &rows)
 
 Result<void> GeoPackageStore::write(const QList<Duty> &rows)
 {
+    for (const Duty &row : rows) {
+        if (Result<void> may = mGuard.mayAt(Thing::Staff, u"change"_s, row.area); !may) {
+            return may;
+        }
+    }
     static const QString sql = upsert("duties",
                                       words("person role area valid_from"),
                                       words("person role area valid_from valid_to"));
@@ -279,6 +331,11 @@ Result<void> GeoPackageStore::write(const QList<Duty> &rows)
 
 Result<void> GeoPackageStore::write(const QList<Shift> &rows)
 {
+    for (const Shift &row : rows) {
+        if (Result<void> may = mGuard.mayAt(Thing::Roster, u"change"_s, row.area); !may) {
+            return may;
+        }
+    }
     static const QString sql = upsert(
         "shifts", words("person post area starts_at"), words("person post area starts_at ends_at"));
     return writeAll(u"shifts"_s, sql, rows, [](SqlStatement &to, const Shift &row) {
@@ -325,20 +382,29 @@ Result<void> GeoPackageStore::write(const QList<Task> &rows)
 
 Result<void> GeoPackageStore::write(const QList<User> &rows)
 {
-    static const QString sql = upsert(
-        "users", {u"name"_s}, words("name person role division organisation acts_for_all_units"));
+    if (Result<void> may = mGuard.may(Thing::Account, u"change"_s); !may) {
+        return may;
+    }
+    static const QString sql =
+        upsert("users",
+               {u"name"_s},
+               words("name person role division organisation acts_for_all_units disabled"));
     return writeAll(u"users"_s, sql, rows, [](SqlStatement &to, const User &row) {
         to.bind(row.name)
             .bind(row.person)
             .bind(row.role)
             .bind(row.division)
             .bind(row.organisation)
-            .bind(row.actsForAllUnits);
+            .bind(row.actsForAllUnits)
+            .bind(row.isDisabled);
     });
 }
 
 Result<void> GeoPackageStore::write(const QList<CatalogueEntry> &rows)
 {
+    if (Result<void> may = mGuard.may(Thing::Catalogue, u"change"_s); !may) {
+        return may;
+    }
     static const QString sql = upsert(
         "catalogue",
         words("scheme kind code"),
@@ -361,6 +427,9 @@ Result<void> GeoPackageStore::write(const QList<CatalogueEntry> &rows)
 
 Result<void> GeoPackageStore::write(const QList<FilingStandard> &rows)
 {
+    if (Result<void> may = mGuard.may(Thing::Catalogue, u"change"_s); !may) {
+        return may;
+    }
     static const QString sql = upsert(
         "filing_standards",
         words("standard_id version"),

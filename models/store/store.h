@@ -16,8 +16,15 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace gridward {
+
+class AccessStore;
+class AccountStore;
+class AuditStore;
+class PersonalStore;
+class StaffStore;
 
 /** What a store says about itself. */
 struct StoreInfo
@@ -109,6 +116,22 @@ public:
 
     [[nodiscard]] virtual const StoreInfo &info() const = 0;
     [[nodiscard]] virtual CaseStore &cases() = 0;
+    [[nodiscard]] virtual AccessStore &access() = 0;
+    [[nodiscard]] virtual AccountStore &accounts() = 0;
+    [[nodiscard]] virtual AuditStore &audit() = 0;
+    [[nodiscard]] virtual StaffStore &staff() = 0;
+    [[nodiscard]] virtual PersonalStore &personal() = 0;
+
+    /**
+     * From now on the store works for this user, in that role and part of the district, on the day
+     * of that moment: whatever the services decided, it refuses (Refused) what the user may not
+     * write, and leaves out what the user may not see. It asks its own tables, not the caller:
+     * somebody who is disabled, or has no such post, may nothing. Without a user it works for the
+     * program itself, which may everything: see AsProgram.
+     */
+    virtual void actAs(std::optional<User> user, Instant now) = 0;
+    [[nodiscard]] virtual const std::optional<User> &acting() const = 0;
+    [[nodiscard]] virtual Instant actingAt() const = 0;
 
     /** Runs the work in one transaction: all of it is kept if it returns ok, else nothing. */
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
@@ -207,6 +230,30 @@ public:
      * sound. Reads all of it.
      */
     [[nodiscard]] virtual Result<QStringList> integrityFindings() = 0;
+};
+
+/**
+ * While it lives, the store works for the program itself: for what follows from a permitted step by
+ * rule (a suspension that ends, the other case of a merge), never for what a user asked for.
+ */
+class AsProgram
+{
+public:
+    explicit AsProgram(Store &store)
+        : mStore(store)
+        , mBefore(store.acting())
+        , mAt(store.actingAt())
+    {
+        mStore.actAs(std::nullopt, mAt);
+    }
+    AsProgram(const AsProgram &) = delete;
+    AsProgram &operator=(const AsProgram &) = delete;
+    ~AsProgram() { mStore.actAs(std::move(mBefore), mAt); }
+
+private:
+    Store &mStore;
+    std::optional<User> mBefore;
+    Instant mAt;
 };
 
 } // namespace gridward

@@ -68,6 +68,9 @@ class TestCaseFlow : public QObject
     bool take(const CaseId &id, const QString &user, CaseAction action)
     {
         mSession->district().setUser(user);
+        if (!QTest::qWaitFor([&] { return mSession->district().user().name == user; }, 10'000)) {
+            return false;
+        }
         auto *panel = mapPanel();
         panel->showCase(id);
         const QString name = u"act-"_s + toId(action);
@@ -151,6 +154,7 @@ private slots:
     {
         MainWindow &window = mSession->window();
         mSession->district().setUser(u"acceptor1"_s);
+        QTRY_COMPARE(mSession->district().user().name, u"acceptor1"_s);
         // Both queues are open while it happens.
         window.showScreen(u"supervision"_s);
         window.showScreen(u"dispatch"_s);
@@ -221,6 +225,7 @@ private slots:
     {
         const CaseId id = mSession->cases().all().cbegin().value().id;
         mSession->district().setUser(u"checker1"_s);
+        QTRY_COMPARE(mSession->district().user().name, u"checker1"_s);
         auto *panel = mapPanel();
         panel->showCase(id);
         QTRY_VERIFY(panel->findChild<QAbstractButton *>(u"act-verify"_s) != nullptr ||

@@ -148,7 +148,7 @@ private slots:
         QVERIFY(openAndWait(service, makeStore(), u"dispatcher1"_s));
         QSignalSpy changes(&service, &DistrictPort::userChanged);
         service.setUser(u"acceptor1"_s);
-        QCOMPARE(service.user().name, u"acceptor1"_s);
+        QTRY_COMPARE(service.user().name, u"acceptor1"_s);
         service.setUser(u"nobody"_s); // a name that is none changes nothing
         QCOMPARE(service.user().name, u"acceptor1"_s);
         QCOMPARE(changes.size(), 1);
@@ -177,6 +177,7 @@ private slots:
         const Result<Case> refused = answer(service.act(reported.value().id, file));
         QCOMPARE(refused.error().code, ErrorCode::Refused);
         service.setUser(u"dispatcher1"_s);
+        QTRY_COMPARE(service.user().name, u"dispatcher1"_s);
         const CaseFile papers = answer(service.caseFile(reported.value().id)).value();
         QCOMPARE(papers.subject, reported.value());
         QCOMPARE(papers.events.size(), 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/simulation/demobuilder.h"
+#include "models/store/geopackagestore.h"
 #include "tests/support/testregistry.h"
 
 #include <QHash>
@@ -120,9 +121,27 @@ public:
     StoreInfo mInfo;
     FakeCases mCases;
     std::map<QString, qint64> rows;
+    std::optional<User> mNobody;
+    std::unique_ptr<Store> mAside;
+
+    Store &aside()
+    {
+        if (!mAside) {
+            mAside = GeoPackageStore::create(u":memory:"_s, mInfo).value();
+        }
+        return *mAside;
+    }
 
     const StoreInfo &info() const override { return mInfo; }
     CaseStore &cases() override { return mCases; }
+    AccessStore &access() override { return aside().access(); }
+    AccountStore &accounts() override { return aside().accounts(); }
+    AuditStore &audit() override { return aside().audit(); }
+    StaffStore &staff() override { return aside().staff(); }
+    PersonalStore &personal() override { return aside().personal(); }
+    void actAs(std::optional<User>, Instant) override {}
+    const std::optional<User> &acting() const override { return mNobody; }
+    Instant actingAt() const override { return {}; }
     Result<void> transaction(const std::function<Result<void>()> &work) override { return work(); }
     Result<void> snapshot(const std::function<Result<void>()> &work) override { return work(); }
     Result<void> writeInfo(const StoreInfo &info) override

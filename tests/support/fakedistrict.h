@@ -33,6 +33,13 @@ public:
         who.name = name;
         emit userChanged();
     }
+    [[nodiscard]] const QList<User> &posts() const override { return allPosts; }
+    void takePost(const User &post) override
+    {
+        who = post;
+        emit userChanged();
+    }
+    [[nodiscard]] const AccessRules &access() const override { return rules; }
     QFuture<Result<Case>> report(const ReportDraft &draft) override
     {
         reports.append(draft);
@@ -101,6 +108,8 @@ public:
     StoreState storeState = StoreState::Live;
     User who;
     QList<User> known;
+    QList<User> allPosts;
+    AccessRules rules{Permissions::standard(), {}};
     Result<Case> reported = Case{};
     Result<Case> acted = Case{};
     Result<CaseFile> file = CaseFile{};

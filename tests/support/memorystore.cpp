@@ -2,6 +2,7 @@
 #include "tests/support/memorystore.h"
 
 #include "models/domain/caseaxes.h"
+#include "models/store/geopackagestore.h"
 #include "tests/support/memorycatalogue.h"
 
 #include <algorithm>
@@ -326,6 +327,14 @@ MemoryStore::MemoryStore()
 }
 
 MemoryStore::~MemoryStore() = default;
+
+Store &MemoryStore::aside()
+{
+    if (!mAside) {
+        mAside = GeoPackageStore::create(u":memory:"_s, mInfo).value();
+    }
+    return *mAside;
+}
 
 CaseStore &MemoryStore::cases()
 {

@@ -43,6 +43,20 @@ public:
 
     [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
     [[nodiscard]] CaseStore &cases() override;
+    // What came after the first schema is kept by a store in memory beside: the fake has no rights
+    // of its own, and acts for nobody.
+    [[nodiscard]] AccessStore &access() override { return aside().access(); }
+    [[nodiscard]] AccountStore &accounts() override { return aside().accounts(); }
+    [[nodiscard]] AuditStore &audit() override { return aside().audit(); }
+    [[nodiscard]] StaffStore &staff() override { return aside().staff(); }
+    [[nodiscard]] PersonalStore &personal() override { return aside().personal(); }
+    void actAs(std::optional<User> user, Instant now) override
+    {
+        mActing = std::move(user);
+        mActingAt = now;
+    }
+    [[nodiscard]] const std::optional<User> &acting() const override { return mActing; }
+    [[nodiscard]] Instant actingAt() const override { return mActingAt; }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
     Result<void> snapshot(const std::function<Result<void>()> &work) override { return work(); }
 
@@ -114,6 +128,7 @@ private:
     friend class MemoryBatch;
     struct Content;
 
+    [[nodiscard]] Store &aside();
     [[nodiscard]] Result<bool> addCase(const CaseId &id, const QList<CaseStep> &steps);
     [[nodiscard]] static Result<MemoryCase> chain(MemoryCase subject, const QList<CaseStep> &steps);
 
@@ -124,6 +139,9 @@ private:
     int mDepth = 0;
     std::unique_ptr<Content> mContent;
     std::unique_ptr<CaseStore> mCases;
+    std::unique_ptr<Store> mAside;
+    std::optional<User> mActing;
+    Instant mActingAt;
 };
 
 } // namespace gridward

@@ -5,6 +5,7 @@
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakemap.h"
 #include "tests/support/testregistry.h"
+#include "ui/admin/adminpage.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/logwindow.h"
 #include "ui/shell/mainwindow.h"
@@ -56,6 +57,7 @@ class TestMainWindow : public QObject
                                ++analyses;
                                return MainWindow::Analysis{&analysis, new QWidget};
                            },
+                           [] { return QList<AdminPage *>(); },
                            log,
                            {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
                            u"*.gpkg"_s}};

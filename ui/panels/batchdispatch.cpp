@@ -203,7 +203,7 @@ void BatchDispatch::update()
     const auto count = static_cast<int>(sendable().size());
     const int others = static_cast<int>(mCases.size()) - count;
     const User &user = mDistrict.user();
-    const bool allowed = mayDo(user.role, CaseAction::Dispatch);
+    const bool allowed = mDistrict.may(Thing::Case, toId(CaseAction::Dispatch));
     mHeading->setText(tr("%n case(s) chosen", nullptr, static_cast<int>(mCases.size())));
     if (!allowed) {
         mHint->setText(tr("You work as %1 (%2), who cannot dispatch.")

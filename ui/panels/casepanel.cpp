@@ -559,9 +559,10 @@ QString CasePanel::whoText(bool anything) const
         return tr("You work as %1 (%2). Nothing is left to do here.").arg(user.name, role);
     }
     QStringList roles;
-    for (const QString &id : roleIds()) {
-        if (id != "owner"_L1 && mayDo(id, steps.first().action)) {
-            roles.append(case_words::roleWord(id));
+    const Permissions &permissions = mDistrict.access().permissions();
+    for (const RoleInfo &one : permissions.roles()) {
+        if (permissions.reach(one.id, Thing::Case, toId(steps.first().action)) != Reach::None) {
+            roles.append(case_words::roleWord(one.id));
         }
     }
     return tr("You work as %1 (%2), who cannot take a step here. Next: %3, by: %4.")
@@ -574,7 +575,7 @@ QString CasePanel::reasonText(const ActionOffer &offer) const
         return tr("not while the case is “%1”").arg(case_words::word(mFile->subject.state));
     }
     const User &user = mDistrict.user();
-    return mayDo(user.role, offer.action)
+    return mDistrict.may(Thing::Case, toId(offer.action))
                ? offer.reason
                : tr("not as %1 (%2)").arg(user.name, case_words::roleWord(user.role));
 }

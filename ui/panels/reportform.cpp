@@ -315,7 +315,7 @@ void ReportForm::setNotice(const QString &level, const QString &text)
 void ReportForm::update()
 {
     const User &user = mDistrict.user();
-    const bool allowed = mayDo(user.role, CaseAction::Report);
+    const bool allowed = mDistrict.may(Thing::Case, toId(CaseAction::Report));
     const bool outside = mFacts && mFacts->grid.isEmpty();
     if (!allowed) {
         mWhere->setText(tr("You work as %1 (%2), who cannot report.")

@@ -6,6 +6,7 @@
 #include "models/service/mapport.h"
 #include "models/view/livecases.h"
 #include "models/view/logmodel.h"
+#include "ui/admin/adminworkspace.h"
 #include "ui/dialogs/logwindow.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/panels/casepanel.h"
@@ -55,6 +56,7 @@ const auto kDispatch = u"dispatch"_s;
 const auto kSupervision = u"supervision"_s;
 const auto kWall = u"wall"_s;
 const auto kAnalysis = u"analysis"_s;
+const auto kAdmin = u"admin"_s;
 } // namespace
 
 MainWindow::MainWindow(Parts parts, QWidget *parent)
@@ -137,6 +139,7 @@ void MainWindow::setTheme(const Theme &theme)
         {mShow.value(kSupervision), u"supervision"_s},
         {mShow.value(kWall), u"wall"_s},
         {mShow.value(kAnalysis), u"analysis"_s},
+        {mShow.value(kAdmin), u"admin"_s},
         {mOpen, u"add-file"_s},
         {mZoomAll, u"zoom-all"_s},
         {mZoomIn, u"zoom-in"_s},
@@ -173,6 +176,9 @@ void MainWindow::themeWorkspaces()
     if (mAnalysis != nullptr) {
         mAnalysis->setTheme(*mTheme);
     }
+    if (mAdmin != nullptr) {
+        mAdmin->setTheme(*mTheme);
+    }
 }
 
 void MainWindow::setWallTheme(const Theme &theme)
@@ -183,7 +189,7 @@ void MainWindow::setWallTheme(const Theme &theme)
 
 QStringList MainWindow::screens()
 {
-    return {kMap, kDispatch, kSupervision, kWall, kAnalysis};
+    return {kMap, kDispatch, kSupervision, kWall, kAnalysis, kAdmin};
 }
 
 bool MainWindow::showScreen(const QString &id)
@@ -249,6 +255,11 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         mWall = new WallWorkspace(mParts.district, mParts.cases, *map.map, map.widget);
         return mWall;
     }
+    if (id == kAdmin) {
+        mAdmin = new AdminWorkspace(mParts.district, mParts.makeAdminPages());
+        connect(mAdmin, &AdminWorkspace::messageRequested, this, &MainWindow::showMessage);
+        return mAdmin;
+    }
     const Analysis analysis = mParts.makeAnalysis();
     mAnalysis = new AnalysisWorkspace(mParts.district, *analysis.port, analysis.widget);
     connect(mAnalysis, &AnalysisWorkspace::messageRequested, this, &MainWindow::showMessage);
@@ -261,7 +272,15 @@ bool MainWindow::isSettled() const
     if (shown == kWall) {
         return mWall->isSettled();
     }
+    if (shown == kAdmin) {
+        return mAdmin->isSettled();
+    }
     return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
+}
+
+bool MainWindow::showScene(const QString &id)
+{
+    return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }
 
 void MainWindow::showCaseOnMap(const CaseId &id)
@@ -487,6 +506,7 @@ void MainWindow::retranslate()
     describe(mShow.value(kSupervision), tr("Supervision"), tr("Show what is overdue or unchecked"));
     describe(mShow.value(kWall), tr("Wall"), tr("Show the wall"));
     describe(mShow.value(kAnalysis), tr("Analysis"), tr("Show heat maps"));
+    describe(mShow.value(kAdmin), tr("Administration"), tr("Show people, accounts and rights"));
     describe(mOpen, tr("Add files"), tr("Add map files"));
     describe(mZoomAll, tr("Show all"), tr("Show all layers"));
     describe(mZoomIn, tr("Zoom in"), tr("Zoom in"));

@@ -18,6 +18,8 @@ class QAction;
 
 namespace gridward {
 
+class AdminPage;
+class AdminWorkspace;
 class AnalysisPort;
 class AnalysisWorkspace;
 class CasePanel;
@@ -68,6 +70,7 @@ public:
         LiveCases &cases;
         std::function<WallMap()> makeWallMap;
         std::function<Analysis()> makeAnalysis;
+        std::function<QList<AdminPage *>()> makeAdminPages;
         LogModel &log;
         AboutFacts about;
         QString filePatterns; ///< "*.gpkg *.geojson …" for the file dialog
@@ -82,6 +85,8 @@ public:
     [[nodiscard]] static QStringList screens();
     /** False if there is no such workspace. */
     bool showScreen(const QString &id);
+    /** A page of the shown workspace; false if it has no such page, or not for this user. */
+    bool showScene(const QString &id);
     /** True once the shown workspace has what it asked for: for pictures. */
     [[nodiscard]] bool isSettled() const;
     /** Into a window of its own, for another monitor. */
@@ -145,6 +150,7 @@ private:
     SupervisionWorkspace *mSupervision = nullptr;
     WallWorkspace *mWall = nullptr;
     AnalysisWorkspace *mAnalysis = nullptr;
+    AdminWorkspace *mAdmin = nullptr;
     QPointer<LogWindow> mLogWindow;
 
     QHash<QString, QAction *> mShow; ///< by workspace

@@ -156,6 +156,9 @@ void StatusPanel::showStoreState()
     case StoreState::Failed:
         mStore->setText(tr("The store could not be opened"));
         break;
+    case StoreState::SignedOut:
+        mStore->setText(tr("Nobody is signed in"));
+        break;
     }
     mStore->setProperty("state",
                         state == StoreState::Live      ? u"live"_s

@@ -434,6 +434,8 @@ void QueueWorkspace::updateState()
         showNothing(tr("The database could not be opened"),
                     tr("What went wrong stands in the message above."),
                     false);
+    } else if (state == StoreState::SignedOut) {
+        showNothing(tr("Nobody is signed in"), tr("Sign in to see the cases."), false);
     } else if (isFiltered()) {
         showNothing(tr("No case matches"), tr("Other cases are hidden by the filters."), true);
     } else {

@@ -156,7 +156,7 @@ bool WallWorkspace::isSettled() const
 {
     const StoreState state = mDistrict.state();
     return state == StoreState::None || state == StoreState::Failed ||
-           (mNewestKnown && mRhythmKnown && mLiveKnown);
+           state == StoreState::SignedOut || (mNewestKnown && mRhythmKnown && mLiveKnown);
 }
 
 void WallWorkspace::settleUp()
@@ -305,6 +305,10 @@ void WallWorkspace::showState()
             tr("The district could not be opened"),
             tr("Check that its file or server can be reached, and open it again."),
             true);
+        break;
+    case StoreState::SignedOut:
+        mPlaceholder->setWords(
+            tr("Nobody is signed in"), tr("The wall shows a district to who signed in."), false);
         break;
     default:
         mPlaceholder->setWords(

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/storeguard.h"
+
+#include <QStringList>
+#include <QVariant>
+
+namespace gridward {
+
+/** What a user may see, as conditions on the table `cases` and the values they are bound to. */
+struct SightSql
+{
+    QStringList conditions;
+    QVariantList values;
+
+    explicit SightSql(const CaseSight &sight);
+    /** " AND …", or nothing. */
+    [[nodiscard]] QString text() const;
+};
+
+} // namespace gridward
