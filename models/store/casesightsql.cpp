@@ -31,7 +31,7 @@ SightSql::SightSql(const CaseSight &sight)
     if (!sight.onlyTheirs) {
         return;
     }
-    QStringList ways{u"0"_s};
+    QStringList ways;
     QVariantList bound;
     if (!sight.unit.isEmpty()) {
         // Assisting units and called departments stand in what the case has been through.
@@ -49,6 +49,9 @@ SightSql::SightSql(const CaseSight &sight)
         ways.append(u"EXISTS (SELECT 1 FROM events AS e WHERE e.case_id = cases.id "
                     "AND e.sequence = 1 AND e.actor = ?)"_s);
         bound += QVariantList{sight.user};
+    }
+    if (ways.isEmpty()) {
+        ways.append(u"id IS NULL"_s); // nothing can be theirs
     }
     add(u"(%1)"_s.arg(ways.join(u" OR "_s)), bound);
 }

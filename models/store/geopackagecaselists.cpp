@@ -103,6 +103,9 @@ Result<QList<Case>> GeoPackageCases::list(const CaseQuery &asked)
     }
     CaseQuery query = asked;
     CaseSight sight = seen.value();
+    if (sight.isBlind) {
+        return QList<Case>(); // SQLite finds no plan by an index for what is never true
+    }
     if (!sight.street.isEmpty() && query.grid.isEmpty() && query.unit.isEmpty() &&
         (query.street.isEmpty() || query.street == sight.street)) {
         query.street = std::exchange(sight.street, {}); // by the index of streets
