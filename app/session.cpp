@@ -7,7 +7,8 @@
 #include "gis/heat/analysisview.h"
 #include "models/settings/settings.h"
 #include "models/view/casewords.h"
-#include "ui/admin/adminpage.h"
+#include "ui/admin/accountspage.h"
+#include "ui/admin/rolespage.h"
 
 #include <QSysInfo>
 
@@ -52,6 +53,7 @@ Session::Session(
     : mEngine(engine)
     , mMode(mode)
     , mDistrict(clock, QSysInfo::machineHostName(), nullptr, screenWording())
+    , mAccess(mDistrict)
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),
@@ -87,7 +89,7 @@ MainWindow::Analysis Session::makeAnalysis()
 
 QList<AdminPage *> Session::makeAdminPages()
 {
-    return {};
+    return {new AccountsPage(mDistrict, mAccess), new RolesPage(mDistrict, mAccess)};
 }
 
 bool Session::isBusy() const

@@ -3,6 +3,7 @@
 
 #include "app/storesession.h"
 #include "gis/map/mapview.h"
+#include "models/service/accessservice.h"
 #include "models/service/districtservice.h"
 #include "models/view/livecases.h"
 #include "ui/shell/mainwindow.h"
@@ -49,6 +50,7 @@ private:
     MapEngine &mEngine;
     MapMode mMode;
     DistrictService mDistrict;
+    AccessService mAccess;
     LiveCases mCases;
     MapView mMap;
     std::unique_ptr<MapView> mWallMap;

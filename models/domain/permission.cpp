@@ -322,7 +322,9 @@ QList<Grant> Permissions::changes() const
     return changes;
 }
 
-DivisionTree::DivisionTree(const QList<Division> &divisions)
+DivisionTree::DivisionTree(const QList<Division> &divisions,
+                           QHash<QString, QString> communityOfGrid)
+    : mCommunities(std::move(communityOfGrid))
 {
     for (const Division &division : divisions) {
         mParents.insert(division.code, division.parent);
@@ -339,7 +341,10 @@ bool DivisionTree::isWithin(const QString &code, const QString &division) const
     if (isRoot(division)) {
         return true;
     }
-    QString at = code;
+    if (code == division) {
+        return true;
+    }
+    QString at = mCommunities.value(code, code);
     for (qsizetype steps = 0; !at.isEmpty() && steps <= mParents.size(); ++steps) {
         if (at == division) {
             return true;

@@ -133,23 +133,27 @@ struct Spot
     QStringList people; ///< users and people whose own it is
 };
 
-/** The division tree without outlines: what lies in what. A plain value. */
+/** The division tree and its grids without outlines: what lies in what. A plain value. */
 class DivisionTree
 {
 public:
     DivisionTree() = default;
-    explicit DivisionTree(const QList<Division> &divisions);
+    /** `communityOfGrid`: the division that each grid belongs to, by code. */
+    explicit DivisionTree(const QList<Division> &divisions,
+                          QHash<QString, QString> communityOfGrid = {});
 
-    /** Is `code` this division or below it? Everything is in the division without a code. */
+    /** Is `code`, a division or a grid, this one or below it? Everything is in the division without
+     * a code. */
     [[nodiscard]] bool isWithin(const QString &code, const QString &division) const;
     /** Does the spot lie in the division, by any of its levels? */
     [[nodiscard]] bool holds(const QString &division, const Spot &spot) const;
     [[nodiscard]] bool isRoot(const QString &code) const;
-    /** The division itself and all below it; empty if the tree does not know it. */
+    /** The division itself and all below it but grids; empty if it is no division. */
     [[nodiscard]] QStringList below(const QString &division) const;
 
 private:
     QHash<QString, QString> mParents;
+    QHash<QString, QString> mCommunities; ///< of grids
 };
 
 /** Why something may not be done. */

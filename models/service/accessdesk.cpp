@@ -101,7 +101,17 @@ Result<AccessPicture> AccessDesk::read()
         picture = {std::move(users).value(),
                    std::move(posts).value(),
                    std::move(permissions).value(),
+                   {},
                    passwords.value()};
+        for (const User &user : std::as_const(picture.users)) {
+            const Result<std::optional<Person>> person = mStore.person(user.person);
+            if (!person) {
+                return person.error();
+            }
+            if (person.value()) {
+                picture.people.insert(user.person, person.value()->name);
+            }
+        }
         return {};
     });
     return done ? Result<AccessPicture>(picture) : Result<AccessPicture>(done.error());
@@ -241,7 +251,7 @@ Result<void> AccessDesk::save(const UserPost &post)
         if (!user.value()) {
             return wrong(Words::tr("There is no user “%1” in this store.").arg(post.user));
         }
-        if (post.to.isValid() && post.from.isValid() && post.to < post.from) {
+        if (post.to.isValid() && post.from.isValid() && post.to < post.from.addDays(-1)) {
             return wrong(Words::tr("A post cannot end (%1) before it begins (%2).")
                              .arg(post.to.toString(Qt::ISODate), post.from.toString(Qt::ISODate)));
         }

@@ -6,6 +6,7 @@
 #include "models/domain/result.h"
 #include "models/store/store.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -40,6 +41,7 @@ struct AccessPicture
     QList<User> users;
     QList<UserPost> posts;
     Permissions permissions;
+    QHash<QString, QString> people; ///< names of those behind the accounts, by id
     bool hasPasswords = false;
 };
 

@@ -23,6 +23,7 @@ Result<DistrictNames> DistrictNames::read(Store &store)
     }
     for (const Division &division : divisions.value()) {
         names.mDivisions.insert(division.code, division.name);
+        names.mAreas.append({division.code, division.parent, division.level, division.name});
         if (division.level == "street"_L1) {
             names.mStreets.insert(division.code, division.name);
         }
@@ -33,6 +34,10 @@ Result<DistrictNames> DistrictNames::read(Store &store)
     }
     for (const UnitGrid &grid : grids.value()) {
         names.mGrids.insert(grid.code, grid.name);
+        names.mAreas.append({grid.code, grid.community, u"grid"_s, grid.name});
+    }
+    for (qsizetype i = 0; i < names.mAreas.size(); ++i) {
+        names.mAreaRows.insert(names.mAreas.at(i).code, i);
     }
     const Result<QList<Organisation>> units = store.organisations();
     if (!units) {
@@ -67,6 +72,20 @@ QString DistrictNames::grid(const QString &code) const
 {
     const QString name = mGrids.value(code);
     return name.isEmpty() ? code : name;
+}
+
+QString DistrictNames::path(const QString &code) const
+{
+    QStringList parts;
+    QString at = code;
+    for (qsizetype steps = 0; mAreaRows.contains(at) && steps < mAreas.size(); ++steps) {
+        const NamedArea &area = mAreas.at(mAreaRows.value(at));
+        if (!area.parent.isEmpty()) {
+            parts.prepend(area.name.isEmpty() ? area.code : area.name);
+        }
+        at = area.parent;
+    }
+    return parts.join(u" · "_s);
 }
 
 QString DistrictNames::unit(const QString &code, bool english) const

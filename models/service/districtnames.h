@@ -7,6 +7,7 @@
 #include "models/store/store.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 
 namespace gridward {
@@ -22,6 +23,17 @@ struct BilingualName
         return english && !nameEn.isEmpty() ? nameEn : name;
     }
     bool operator==(const BilingualName &) const = default;
+};
+
+/** A node of the division tree, or a unit grid at its end. */
+struct NamedArea
+{
+    QString code;
+    QString parent;
+    QString level; ///< as Division::level, or "grid"
+    QString name;
+
+    bool operator==(const NamedArea &) const = default;
 };
 
 /**
@@ -44,6 +56,10 @@ public:
     /** Units and streets for choosing from, by code. */
     [[nodiscard]] const QHash<QString, BilingualName> &units() const { return mUnits; }
     [[nodiscard]] const QHash<QString, QString> &streets() const { return mStreets; }
+    /** Divisions, parents before children, and grids behind them. */
+    [[nodiscard]] const QList<NamedArea> &areas() const { return mAreas; }
+    /** "一街道 · 一社区 · 第1网格": where an area lies, without the district itself. */
+    [[nodiscard]] QString path(const QString &code) const;
 
 private:
     struct ClassName
@@ -55,7 +71,9 @@ private:
     QHash<QString, QString> mStreets;
     QHash<QString, QString> mGrids;
     QHash<QString, BilingualName> mUnits;
-    QHash<QString, ClassName> mClasses; ///< by scheme, kind and code
+    QList<NamedArea> mAreas;
+    QHash<QString, qsizetype> mAreaRows; ///< by code
+    QHash<QString, ClassName> mClasses;  ///< by scheme, kind and code
 };
 
 } // namespace gridward

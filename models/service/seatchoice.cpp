@@ -29,6 +29,17 @@ QDate localDay(Instant now, const QString &timeZone)
         .date();
 }
 
+/** Is there such a division or grid? All of the district is one. */
+Result<bool> isArea(Store &store, const QString &code)
+{
+    const Result<std::optional<Division>> division = store.division(code);
+    const Result<std::optional<UnitGrid>> grid = store.grid(code);
+    if (!division || !grid) {
+        return division ? grid.error() : division.error();
+    }
+    return code.isEmpty() || division.value() || grid.value();
+}
+
 /** Is it one of those posts, or a part of the area of one? */
 bool isAmong(const User &wanted, const QList<User> &posts, const DivisionTree &tree)
 {
@@ -37,8 +48,7 @@ bool isAmong(const User &wanted, const QList<User> &posts, const DivisionTree &t
         whole.division = post.division;
         const bool isPart =
             post.division.isEmpty() ||
-            (!wanted.division.isEmpty() && (wanted.division.startsWith(post.division) ||
-                                            tree.isWithin(wanted.division, post.division)));
+            (!wanted.division.isEmpty() && tree.isWithin(wanted.division, post.division));
         return whole == post && isPart;
     });
 }
@@ -102,8 +112,12 @@ chooseSeat(Store &store, const SeatWish &wish, const QList<User> &users, Instant
     if (!posts) {
         return posts.error();
     }
+    const Result<bool> known = wish.user ? isArea(store, wish.user->division) : Result<bool>(true);
+    if (!known) {
+        return known.error();
+    }
     SeatChoice choice{*found, posts.value(), {}};
-    if (wish.user && isAmong(*wish.user, posts.value(), rules.value()->tree())) {
+    if (wish.user && known.value() && isAmong(*wish.user, posts.value(), rules.value()->tree())) {
         choice.user = *wish.user;
     } else if (wish.user && *wish.user != *found) {
         choice.refusal = Error{ErrorCode::Refused,

@@ -170,21 +170,52 @@ Result<std::shared_ptr<const AccessRules>> GeoPackageAccess::rules()
                                  u"gridward_grants"_s,
                                  u"gridward_passwords"_s,
                                  u"leaves"_s,
-                                 u"divisions"_s}) {
+                                 u"divisions"_s,
+                                 u"grids"_s}) {
         edition.append(mark.value().tables.value(table));
     }
     if (mRules && edition == mEdition) {
         return mRules;
     }
     Result<Permissions> permissions = this->permissions();
-    const Result<QList<Division>> divisions = mStore.divisions();
-    if (!permissions || !divisions) {
-        return permissions ? divisions.error() : permissions.error();
+    Result<DivisionTree> tree = readTree();
+    if (!permissions || !tree) {
+        return permissions ? tree.error() : permissions.error();
     }
     mRules = std::make_shared<const AccessRules>(std::move(permissions).value(),
-                                                 DivisionTree(divisions.value()));
+                                                 std::move(tree).value());
     mEdition = edition;
     return mRules;
+}
+
+Result<DivisionTree> GeoPackageAccess::readTree()
+{
+    // Codes alone: the outlines would be most of what is read.
+    Result<SqlStatement> divisions = mConnection.prepare(u"SELECT code, parent FROM divisions"_s);
+    Result<SqlStatement> grids = mConnection.prepare(u"SELECT code, community FROM grids"_s);
+    if (!divisions || !grids) {
+        return divisions ? grids.error() : divisions.error();
+    }
+    SqlStatement division = std::move(divisions).value();
+    SqlStatement grid = std::move(grids).value();
+    if (const Result<void> run = division.run(); !run) {
+        return run.error();
+    }
+    QList<Division> known;
+    while (division.next()) {
+        Division one;
+        one.code = division.text(0);
+        one.parent = division.text(1);
+        known.append(one);
+    }
+    if (const Result<void> run = grid.run(); !run) {
+        return run.error();
+    }
+    QHash<QString, QString> communities;
+    while (grid.next()) {
+        communities.insert(grid.text(0), grid.text(1));
+    }
+    return DivisionTree(known, std::move(communities));
 }
 
 Result<bool> GeoPackageAccess::hasPasswords()

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<bool> hasPasswords() override;
 
 private:
+    [[nodiscard]] Result<DivisionTree> readTree();
     [[nodiscard]] Result<void> writeRoles(const Permissions &permissions);
     [[nodiscard]] Result<void> writeGrants(const Permissions &permissions);
 

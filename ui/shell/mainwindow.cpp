@@ -154,6 +154,7 @@ void MainWindow::setTheme(const Theme &theme)
         action->setIcon(themedIcon(icon, theme));
     }
     mMessages->setTheme(theme);
+    mStatus->setTheme(theme);
     themeWorkspaces();
     mMap.setTheme(theme.name == ThemeName::Day ? MapTheme::Day : MapTheme::Night);
     retranslate();
@@ -506,7 +507,7 @@ void MainWindow::retranslate()
     describe(mShow.value(kSupervision), tr("Supervision"), tr("Show what is overdue or unchecked"));
     describe(mShow.value(kWall), tr("Wall"), tr("Show the wall"));
     describe(mShow.value(kAnalysis), tr("Analysis"), tr("Show heat maps"));
-    describe(mShow.value(kAdmin), tr("Administration"), tr("Show people, accounts and rights"));
+    describe(mShow.value(kAdmin), tr("Admin"), tr("Show people, accounts and rights"));
     describe(mOpen, tr("Add files"), tr("Add map files"));
     describe(mZoomAll, tr("Show all"), tr("Show all layers"));
     describe(mZoomIn, tr("Zoom in"), tr("Zoom in"));

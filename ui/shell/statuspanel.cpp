@@ -4,6 +4,7 @@
 #include "models/service/districtport.h"
 #include "models/service/mapport.h"
 #include "models/view/casewords.h"
+#include "ui/shell/scopebutton.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -37,6 +38,7 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     , mDistrict(new QLabel)
     , mStore(new QLabel)
     , mMapState(new QLabel)
+    , mScope(new ScopeButton(district))
     , mUser(new QToolButton)
     , mUserMenu(new QMenu(this))
     , mPlace(new QLabel)
@@ -57,6 +59,7 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     addWidget(mDistrict);
     addWidget(mStore);
     addWidget(mMapState, 1);
+    addPermanentWidget(mScope);
     addPermanentWidget(mUser);
     addPermanentWidget(mPlace);
     addPermanentWidget(mScale);
@@ -64,17 +67,34 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     mSimulated->hide();
     mDistrict->hide();
     mStore->hide();
+    mScope->hide();
     mUser->hide();
 
     connect(&mPort, &DistrictPort::stateChanged, this, &StatusPanel::showStoreState);
     connect(&mPort, &DistrictPort::userChanged, this, &StatusPanel::showUser);
     connect(&mPort, &DistrictPort::districtChanged, this, &StatusPanel::showUser);
+    // Only what the map knows can be shown on it: the district itself is not marked.
+    connect(mScope, &ScopeButton::scopeChosen, this, [this](const QString &area) {
+        const QList<NamedArea> &areas = mPort.names().areas();
+        const auto found = std::ranges::find(areas, area, &NamedArea::code);
+        if (found == areas.end() || found->parent.isEmpty()) {
+            mMap.clearMark();
+            mMap.zoomToAll();
+        } else {
+            mMap.showThing(found->level == "grid"_L1 ? MapThing::Grid : MapThing::Division, area);
+        }
+    });
     connect(mUserMenu, &QMenu::aboutToShow, this, &StatusPanel::fillUserMenu);
     connect(&mMap, &MapPort::layerCountChanged, this, &StatusPanel::showMapState);
     connect(&mMap, &MapPort::busyChanged, this, &StatusPanel::showMapState);
     connect(&mMap, &MapPort::cursorMoved, this, &StatusPanel::showCursor);
     connect(&mMap, &MapPort::scaleChanged, this, &StatusPanel::showScale);
     retranslate();
+}
+
+void StatusPanel::setTheme(const Theme &theme)
+{
+    mScope->setTheme(theme);
 }
 
 void StatusPanel::setDistrict(const QString &name, bool simulated, int grids)

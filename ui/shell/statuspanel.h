@@ -16,6 +16,8 @@ namespace gridward {
 
 class DistrictPort;
 class MapPort;
+class ScopeButton;
+struct Theme;
 struct User;
 
 /**
@@ -28,6 +30,7 @@ class StatusPanel final : public QStatusBar
 public:
     StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent = nullptr);
 
+    void setTheme(const Theme &theme);
     void setDistrict(const QString &name, bool simulated, int grids);
     void setOpenCases(int count);
     /** What concerns the map is shown while the map is. */
@@ -54,6 +57,7 @@ private:
     QLabel *mDistrict;
     QLabel *mStore;
     QLabel *mMapState;
+    ScopeButton *mScope;
     QToolButton *mUser;
     QMenu *mUserMenu;
     QLabel *mPlace;
