@@ -274,6 +274,36 @@
     </message>
 </context>
 <context>
+    <name>gridward::AccessPreviewPanel</name>
+    <message numerus="yes">
+        <source>%1 (%2) in %3 sees %n open case(s).</source>
+        <translation>
+            <numerusform>%1 (%2) in %3 sees %n open case.</numerusform>
+            <numerusform>%1 (%2) in %3 sees %n open cases.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AccountModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AccountsPage</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::AnalysisWorkspace</name>
     <message numerus="yes">
         <source>%n case(s) have no place and are not on the map.</source>

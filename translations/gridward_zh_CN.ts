@@ -2,6 +2,180 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessDesk</name>
+    <message>
+        <source>There is no division or grid “%1” in this store.</source>
+        <translation>本库中没有区划或网格“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no organisation “%1” in this store.</source>
+        <translation>本库中没有机构“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for an account: up to %2 letters and digits, with . _ @ - between them.</source>
+        <translation>“%1”不能作为账户名：最多 %2 个字母和数字，中间可用 . _ @ -。</translation>
+    </message>
+    <message>
+        <source>There is no role “%1” in this store.</source>
+        <translation>本库中没有角色“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no person “%1” in this store.</source>
+        <translation>本库中没有人员“%1”。</translation>
+    </message>
+    <message>
+        <source>Nobody would be left who may change accounts and rights. Give that to somebody else first.</source>
+        <translation>这样就没有人能维护账户和权限了。请先授权给其他人。</translation>
+    </message>
+    <message>
+        <source>There is no user “%1” in this store.</source>
+        <translation>此数据库中没有用户“%1”。</translation>
+    </message>
+    <message>
+        <source>A post cannot end (%1) before it begins (%2).</source>
+        <translation>任职的结束日期（%1）不能早于开始日期（%2）。</translation>
+    </message>
+    <message>
+        <source>There is no permission “%1:%2”.</source>
+        <translation>没有权限“%1:%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no id for a role: up to %2 letters and digits, with . _ @ - between them.</source>
+        <translation>“%1”不能作为角色标识：最多 %2 个字母和数字，中间可用 . _ @ -。</translation>
+    </message>
+    <message>
+        <source>Give the role “%1” a name.</source>
+        <translation>请给角色“%1”起名。</translation>
+    </message>
+    <message>
+        <source>There is a role “%1” already.</source>
+        <translation>角色“%1”已存在。</translation>
+    </message>
+</context>
+<context>
+    <name>AccessWords</name>
+    <message>
+        <source>Cases</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Divisions and grids</source>
+        <translation>区划与网格</translation>
+    </message>
+    <message>
+        <source>Places and components</source>
+        <translation>重点部位与部件</translation>
+    </message>
+    <message>
+        <source>Organisation and people</source>
+        <translation>机构与人员</translation>
+    </message>
+    <message>
+        <source>Duty roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Catalogue and filing standards</source>
+        <translation>分类与立案标准</translation>
+    </message>
+    <message>
+        <source>Rules and calendars</source>
+        <translation>规则与工作日历</translation>
+    </message>
+    <message>
+        <source>Heat maps and statistics</source>
+        <translation>热力图与统计</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Roles and permissions</source>
+        <translation>角色与权限</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>own unit</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>own area</source>
+        <translation>本辖区</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Open what is masked</source>
+        <translation>查看脱敏内容</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>This version does not open networked stores; name a file.</source>
@@ -219,10 +393,6 @@
     <message>
         <source>%1 lies in no grid of this district. Longitude comes first; check the place.</source>
         <translation>%1 不在本区任何网格内。经度应在前，请检查位置。</translation>
-    </message>
-    <message>
-        <source>Case %1 lies outside the area of %2 (%3).</source>
-        <translation>案件 %1 不在 %2 的管辖范围（%3）内。</translation>
     </message>
     <message>
         <source>Somebody else was first: case %1 is at version %2 now, not %3.</source>
@@ -1576,38 +1746,6 @@ Proves that the store is sound: file, logs, cases, grids. Exit status 1 if somet
 检验数据库是否完好：文件、日志、案件、网格。如有问题，退出状态为 1。</translation>
     </message>
     <message>
-        <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
-Draws a screen into a picture; needs no display.
-
-  --screen NAME    which screen: %1
-  --out PNG        where the picture goes
-  --size WxH       its size in pixels (1920x1080)
-  --scale F        pixels for one logical pixel, 1 to 4 (1)
-  --lang L         zh_CN or en (what the environment asks for)
-  --theme T        day or night (day)
-  --every TIME --out-dir DIR
-                   a picture every 30s, 5m or 1h, until stopped
-  --at TIME        a store as it was then
-  --as USER        in whose name (demo and drill stores)
-  --json           say on standard output what was drawn, as JSON
-  --list-screens   only print the names of the screens</source>
-        <translation>用法：gridward render STORE|FILE… --screen NAME --out PNG [选项]
-把界面绘制成图片，不需要显示器。
-
-  --screen NAME    绘制哪个界面：%1
-  --out PNG        图片保存位置
-  --size WxH       图片大小，像素（1920x1080）
-  --scale F        每个逻辑像素的图片像素数，1 至 4（1）
-  --lang L         zh_CN 或 en（默认依环境变量）
-  --theme T        day（白天）或 night（夜间）（day）
-  --every TIME --out-dir DIR
-                   每隔 30s、5m 或 1h 出一张图，直到停止
-  --at TIME        数据库在该时刻的状况
-  --as USER        以谁的名义（演示和演练的数据库）
-  --json           在标准输出以 JSON 说明绘制结果
-  --list-screens   只列出界面名称</translation>
-    </message>
-    <message>
         <source>Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live]
 Opens the window on a store, with these files on the map.
 --live lets a demo go on with simulated reports.</source>
@@ -1763,6 +1901,40 @@ Shows classes and filing standards; import and export change them.
   crosswalk [--from S] [--to S] [--table FILE]
                    一版的分类在另一版中的对应：按规则、
                    须由人决定，或没有对应</translation>
+    </message>
+    <message>
+        <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
+Draws a screen into a picture; needs no display.
+
+  --screen NAME    which screen: %1
+  --out PNG        where the picture goes
+  --size WxH       its size in pixels (1920x1080)
+  --scale F        pixels for one logical pixel, 1 to 4 (1)
+  --lang L         zh_CN or en (what the environment asks for)
+  --theme T        day or night (day)
+  --every TIME --out-dir DIR
+                   a picture every 30s, 5m or 1h, until stopped
+  --at TIME        a store as it was then
+  --as USER        in whose name (demo and drill stores)
+  --scene NAME     a page of the screen, such as staffing of admin
+  --json           say on standard output what was drawn, as JSON
+  --list-screens   only print the names of the screens</source>
+        <translation>用法：gridward render STORE|FILE… --screen NAME --out PNG [选项]
+把界面绘制成图片，不需要显示器。
+
+  --screen NAME    绘制哪个界面：%1
+  --out PNG        图片保存位置
+  --size WxH       图片大小，像素（1920x1080）
+  --scale F        每个逻辑像素的图片像素数，1 至 4（1）
+  --lang L         zh_CN 或 en（默认依环境变量）
+  --theme T        day（白天）或 night（夜间）（day）
+  --every TIME --out-dir DIR
+                   每隔 30s、5m 或 1h 出一张图，直到停止
+  --at TIME        数据库在该时刻的状况
+  --as USER        以谁的名义（演示和演练的数据库）
+  --scene NAME     界面中的页面，例如 admin 的 staffing
+  --json           在标准输出以 JSON 说明绘制结果
+  --list-screens   只列出界面名称</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2728,21 @@ Shows classes and filing standards; import and export change them.
     <message>
         <source>“%1” lacks these columns: %2. It has: %3. Rename its columns.</source>
         <translation>“%1”缺少以下列：%2。现有的列：%3。请修改列名。</translation>
+    </message>
+</context>
+<context>
+    <name>GeoPackageAudit</name>
+    <message>
+        <source>%1 cannot write into the audit log in the name of %2.</source>
+        <translation>%1 不能以 %2 的名义写入审计日志。</translation>
+    </message>
+    <message>
+        <source>The audit log has a gap before entry %1.</source>
+        <translation>审计日志在第 %1 条之前有缺失。</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the audit log was changed after it was written.</source>
+        <translation>审计日志第 %1 条写入后被改动过。</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3575,17 @@ Shows classes and filing standards; import and export change them.
     </message>
 </context>
 <context>
+    <name>SeatChoice</name>
+    <message>
+        <source>The account “%1” does not exist or is disabled.</source>
+        <translation>账户“%1”不存在或已停用。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer “%2” there; going on as “%3”.</source>
+        <translation>%1 在该处已不再担任“%2”；改以“%3”继续。</translation>
+    </message>
+</context>
+<context>
     <name>SimulationOutlines</name>
     <message>
         <source>Feature %1 of “%2” is not as the simulation needs it. Make the file again, or take it from the installation.</source>
@@ -3558,6 +3756,49 @@ Shows classes and filing standards; import and export change them.
     <message>
         <source>The deadlines of case %1 are not what its events and the rules make of them: %2</source>
         <translation>案件 %1 的时限与其事件和规则推算的不符：%2</translation>
+    </message>
+</context>
+<context>
+    <name>StoreGuard</name>
+    <message>
+        <source>%1 (role %2) lacks the permission “%3”.</source>
+        <translation>%1（角色 %2）没有“%3”权限。</translation>
+    </message>
+    <message>
+        <source>%1 (role %2) has the permission “%3” for their own only.</source>
+        <translation>%1（角色 %2）的权限“%3”仅限本人。</translation>
+    </message>
+    <message>
+        <source>%1 (role %2) has the permission “%3” for what is with their unit only.</source>
+        <translation>%1（角色 %2）的权限“%3”仅限本单位。</translation>
+    </message>
+    <message>
+        <source>%1 (role %2) has the permission “%3” in the area %4 only.</source>
+        <translation>%1（角色 %2）的权限“%3”仅限辖区 %4。</translation>
+    </message>
+    <message>
+        <source>Case %1 lies outside the area of %2 (%3).</source>
+        <translation>案件 %1 不在 %2 的管辖范围（%3）内。</translation>
+    </message>
+    <message>
+        <source>Case %1 is not with the unit of %2.</source>
+        <translation>案件 %1 不在 %2 所属的处置单位。</translation>
+    </message>
+    <message>
+        <source>There are accounts in this store: sign in.</source>
+        <translation>本库设有账户：请登录。</translation>
+    </message>
+    <message>
+        <source>The account “%1” does not exist or is disabled.</source>
+        <translation>账户“%1”不存在或已停用。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer “%2” there. Choose a post that is theirs.</source>
+        <translation>%1 在该处已不再担任“%2”。请选择其现任岗位。</translation>
+    </message>
+    <message>
+        <source>%1 cannot take a step in the name of %2.</source>
+        <translation>%1 不能以 %2 的名义办理。</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +4031,256 @@ Shows classes and filing standards; import and export change them.
     <message>
         <source>The demo district is simulated. Its 17 streets and 169 communities are those of the present list of Dongcheng, Beijing; in 2011, when its 589 grids became known, there were 205 communities. Borders of communities and grids, roads, people and cases are made up.</source>
         <translation>演示城区为模拟数据。其 17 个街道和 169 个社区取自北京市东城区现行名录；2011 年东城区 589 个网格广为人知时，社区为 205 个。社区和网格的边界、道路、人员和案件均为虚构。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AccessPreviewPanel</name>
+    <message>
+        <source>What can this person see and do here?</source>
+        <translation>此人在此处能看什么、做什么？</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Account, person or role</source>
+        <translation>账户、姓名或角色</translation>
+    </message>
+    <message>
+        <source>Find an account</source>
+        <translation>查找账户</translation>
+    </message>
+    <message>
+        <source>No account is called that.</source>
+        <translation>没有符合的账户。</translation>
+    </message>
+    <message>
+        <source>Street, community or grid</source>
+        <translation>街道、社区或网格</translation>
+    </message>
+    <message>
+        <source>Find a place</source>
+        <translation>查找地点</translation>
+    </message>
+    <message>
+        <source>No place is called that.</source>
+        <translation>没有符合的地点。</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 %2（%3） {1 ?} {2)?}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2) in %3 sees %n open case(s).</source>
+        <translation>
+            <numerusform>%1（%2）在%3能看到 %n 件未结案件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account is disabled: none of it can be used.</source>
+        <translation>账户已停用：以下权限均不能使用。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AccountForm</name>
+    <message>
+        <source>Account name</source>
+        <translation>账户名</translation>
+    </message>
+    <message>
+        <source>Person (number in the staff list)</source>
+        <translation>人员（人员编号）</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Disabled: may not sign in</source>
+        <translation>停用：不能登录</translation>
+    </message>
+    <message>
+        <source>Further posts</source>
+        <translation>兼任岗位</translation>
+    </message>
+    <message>
+        <source>A post more: role, area, unit</source>
+        <translation>增加岗位：角色、辖区、单位</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Add post</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Role of the post</source>
+        <translation>岗位的角色</translation>
+    </message>
+    <message>
+        <source>Area of the post</source>
+        <translation>岗位的辖区</translation>
+    </message>
+    <message>
+        <source>Unit of the post</source>
+        <translation>岗位的单位</translation>
+    </message>
+    <message>
+        <source>Whole district</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>新建账户</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>创建账户</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>None besides the one above.</source>
+        <translation>除上述岗位外没有兼任。</translation>
+    </message>
+    <message>
+        <source>ever since</source>
+        <translation>一直</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Ends this post with yesterday: today it does not count any more</source>
+        <translation>以昨日为止结束此岗位：今日起不再有效</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AccountModel</name>
+    <message>
+        <source>Whole district</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>所有单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Further posts</source>
+        <translation>兼任岗位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AccountsPage</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Account, person, role, area or unit</source>
+        <translation>账户、姓名、角色、辖区或单位</translation>
+    </message>
+    <message>
+        <source>Find accounts</source>
+        <translation>查找账户</translation>
+    </message>
+    <message>
+        <source>New account …</source>
+        <translation>新建账户…</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AdminWorkspace</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Nothing here is yours to look after.</source>
+        <translation>这里没有由您管理的内容。</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5836,14 @@ Shows classes and filing standards; import and export change them.
         <source>Show that queue</source>
         <translation>切换到相应队列</translation>
     </message>
+    <message>
+        <source>Admin</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Show people, accounts and rights</source>
+        <translation>显示人员、账户与权限</translation>
+    </message>
 </context>
 <context>
     <name>gridward::MapPanel</name>
@@ -5694,6 +6193,17 @@ Shows classes and filing standards; import and export change them.
     </message>
 </context>
 <context>
+    <name>gridward::PermissionModel</name>
+    <message>
+        <source>%1: %2 – %3</source>
+        <translation>%1：%2 – %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 – %3 (the program gives: %4)</source>
+        <translation>%1：%2 – %3（程序默认：%4）</translation>
+    </message>
+</context>
+<context>
     <name>gridward::PersonCardPanel</name>
     <message>
         <source>No post in the present grid</source>
@@ -5921,6 +6431,14 @@ Shows classes and filing standards; import and export change them.
         <source>Key %1 in the table</source>
         <translation>在列表中按 %1 键</translation>
     </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>Sign in to see the cases.</source>
+        <translation>登录后才能查看案件。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::RasterTask</name>
@@ -5942,6 +6460,10 @@ Shows classes and filing standards; import and export change them.
     <message>
         <source>“%1” cannot be written: %2.</source>
         <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The screen “%1” has no scene “%2”, or not for this user.</source>
+        <translation>界面“%1”没有页面“%2”，或该用户无权查看。</translation>
     </message>
 </context>
 <context>
@@ -6040,6 +6562,113 @@ Shows classes and filing standards; import and export change them.
     <message>
         <source>Units for: %1</source>
         <translation>处置单位（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RoleDialog</name>
+    <message>
+        <source>New role</source>
+        <translation>新建角色</translation>
+    </message>
+    <message>
+        <source>A new role may nothing at first. Give it what it needs in the table, then give it to accounts.</source>
+        <translation>新角色起初没有任何权限。请先在表中授权，再分配给账户。</translation>
+    </message>
+    <message>
+        <source>for example guide</source>
+        <translation>例如 guide</translation>
+    </message>
+    <message>
+        <source>Id (letters and digits)</source>
+        <translation>标识（字母和数字）</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RolesPage</name>
+    <message>
+        <source>Roles and permissions</source>
+        <translation>角色与权限</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>a key and what it sets</comment>
+        <translation>%1＝%2</translation>
+    </message>
+    <message>
+        <source>How far each role may do what. Enter or a number changes a cell: %1. A corner marks what is not as the program gives it.</source>
+        <translation>各角色能做什么、范围多大。按回车或数字键修改：%1。角标表示与程序默认不同。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>How far each role may do what. A corner marks what is not as the program gives it.</source>
+        <translation>各角色能做什么、范围多大。角标表示与程序默认不同。</translation>
+    </message>
+    <message>
+        <source>New role …</source>
+        <translation>新建角色…</translation>
+    </message>
+    <message>
+        <source>As the program gives it</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Gives the role of this column what the program gives it</source>
+        <translation>把此列角色恢复为程序默认的权限</translation>
+    </message>
+    <message>
+        <source>Rights of the roles</source>
+        <translation>角色权限表</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::ScopeButton</name>
+    <message>
+        <source>Whole district</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>Scope: %1</source>
+        <translation>范围：%1</translation>
+    </message>
+    <message>
+        <source>The post and the part of the district that the screens show (Ctrl+P)</source>
+        <translation>各界面所用的岗位和区域范围（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Post, street, community or grid</source>
+        <translation>岗位、街道、社区或网格</translation>
+    </message>
+    <message>
+        <source>Find a scope</source>
+        <translation>查找范围</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is called that.</source>
+        <translation>您的范围内没有符合的。</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
     </message>
 </context>
 <context>
@@ -6182,6 +6811,10 @@ Shows classes and filing standards; import and export change them.
     <message>
         <source>Others: %1</source>
         <translation>其他%1</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>尚未登录</translation>
     </message>
 </context>
 <context>
@@ -6359,6 +6992,14 @@ Shows classes and filing standards; import and export change them.
         <translation>
             <numerusform>火急案件 %n 件：红色，或橙色已超期、漏签</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>The wall shows a district to who signed in.</source>
+        <translation>登录后大屏才显示区域。</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,7 @@ private:
     bool open(const QString &user)
     {
         const QString path = mFolder.filePath(u"r%1.gpkg"_s.arg(++mNext));
-        Result<std::unique_ptr<GeoPackageStore>> made =
-            GeoPackageStore::create(path, smallInfo());
+        Result<std::unique_ptr<GeoPackageStore>> made = GeoPackageStore::create(path, smallInfo());
         if (!made || !fillSmallDistrict(*made.value()) || !made.value()->publish()) {
             return false;
         }
@@ -54,10 +53,9 @@ private:
                 .isOk() &&
             mOther->write({there}, u"test"_s, {}, testStart()).isOk() &&
             mOther
-                ->write(QList<User>{
-                    {u"two"_s, {}, u"dispatcher"_s, {}, {}, false, false},
-                    {u"handler"_s, {}, u"handler"_s, {}, u"U1"_s, false, false},
-                    {u"keeper"_s, {}, u"admin"_s, {}, {}, false, false}})
+                ->write(QList<User>{{u"two"_s, {}, u"dispatcher"_s, {}, {}, false, false},
+                                    {u"handler"_s, {}, u"handler"_s, {}, u"U1"_s, false, false},
+                                    {u"keeper"_s, {}, u"admin"_s, {}, {}, false, false}})
                 .isOk() &&
             mOther->cases().add(CaseId::make(testStart(), 1, 1), reportIn(u"110101001001001"_s)) &&
             mOther->cases().add(CaseId::make(testStart(), 1, 2), reportIn(u"110101002001001"_s));
@@ -72,18 +70,16 @@ private:
                         mShown.insert(one.id.value, one);
                     }
                 });
-        connect(mService.get(),
-                &DistrictService::casesRead,
-                this,
-                [this](const QList<Case> &cases) {
-                    for (const Case &one : cases) {
-                        if (isOpen(one.state)) {
-                            mShown.insert(one.id.value, one);
-                        } else {
-                            mShown.remove(one.id.value);
-                        }
+        connect(
+            mService.get(), &DistrictService::casesRead, this, [this](const QList<Case> &cases) {
+                for (const Case &one : cases) {
+                    if (isOpen(one.state)) {
+                        mShown.insert(one.id.value, one);
+                    } else {
+                        mShown.remove(one.id.value);
                     }
-                });
+                }
+            });
         mService->open(
             [path]() -> Result<std::unique_ptr<Store>> {
                 Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
@@ -91,8 +87,8 @@ private:
                              : Result<std::unique_ptr<Store>>(store.error());
             },
             {user, std::nullopt});
-        return filled && QTest::qWaitFor(
-                             [this] { return mService->state() == StoreState::Live; }, 10'000);
+        return filled &&
+               QTest::qWaitFor([this] { return mService->state() == StoreState::Live; }, 10'000);
     }
     template <typename T>
     static Result<T> answer(QFuture<Result<T>> future)
