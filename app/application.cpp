@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/commandline.h"
+#include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/exitstatus.h"
@@ -11,7 +12,6 @@
 #include "app/renderjob.h"
 #include "app/session.h"
 #include "gis/engine/mapengine.h"
-#include "models/service/casedesk.h"
 #include "models/settings/settings.h"
 #include "models/store/geopackagestore.h"
 #include "models/store/storelocation.h"
@@ -130,20 +130,28 @@ Result<Sources> sourcesOf(const QStringList &names)
     return sources;
 }
 
-/** May a store be drawn in this name? Refused or Unreachable if not. */
-Result<void> checkSeat(const QString &path, const RenderOrder &order)
+/**
+ * As whom a store is opened: see actFor(). In a demo or drill that is a claim, elsewhere proved.
+ * Refused or Unreachable if not.
+ */
+Result<DistrictSeat>
+seatFor(const QString &path, const QString &user, const std::optional<Secret> &password)
 {
+    DistrictSeat seat;
+    seat.user = user;
     Result<std::unique_ptr<Store>> opened = openStore(path);
     if (!opened) {
         return opened.error();
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
-    if (const Result<void> claims = checkClaims(*store, !order.user.isEmpty(), false); !claims) {
-        return claims.error();
+    const Result<User> acting = actFor(*store, ActorClaim{user, password}, SystemClock().now());
+    if (!acting) {
+        return acting.error();
     }
-    const SystemClock clock;
-    const Result<User> user = CaseDesk(*store, clock, u"render"_s).user(order.user);
-    return user ? Result<void>() : Result<void>(user.error());
+    if (!store->info().trustsClaims()) {
+        seat.proven = acting.value();
+    }
+    return seat;
 }
 
 int runWindow(QApplication &application,
@@ -159,6 +167,16 @@ int runWindow(QApplication &application,
     if (!sources) {
         return status(failWith(sources.error()));
     }
+    DistrictSeat seat;
+    if (!sources.value().store.isEmpty() && !order.user.isEmpty()) {
+        const Result<DistrictSeat> allowed =
+            seatFor(sources.value().store, order.user, order.password);
+        if (!allowed) {
+            return status(failWith(allowed.error()));
+        }
+        seat = allowed.value();
+    }
+    seat.keepsHouse = true;
     Result<std::unique_ptr<MapEngine>> engine = MapEngine::start(places::profileFolder());
     if (!engine) {
         say(engine.error().message);
@@ -206,7 +224,7 @@ int runWindow(QApplication &application,
         window.show();
     }
     if (!sources.value().store.isEmpty()) {
-        session.store().open(sources.value().store, {{}, {}, true});
+        session.store().open(sources.value().store, seat);
         if (order.live) {
             session.store().playLive(sources.value().store,
                                      places::sharedFolder(u"demo"_s),
@@ -239,10 +257,14 @@ int runRender(QApplication &application,
         }
     }
     const QString store = sources.value().store;
+    DistrictSeat seat;
     if (!store.isEmpty()) {
-        if (const Result<void> allowed = checkSeat(store, order); !allowed) {
+        const Result<DistrictSeat> allowed = seatFor(store, order.user, order.password);
+        if (!allowed) {
             return status(failWith(allowed.error()));
         }
+        seat = allowed.value();
+        seat.at = order.at;
     }
     // Neither settings nor profile of this user may show in the picture.
     const QTemporaryDir profile;
@@ -268,7 +290,7 @@ int runRender(QApplication &application,
     });
     job.start(sources.value().files, !store.isEmpty());
     if (!store.isEmpty()) {
-        session.store().open(store, {order.user, order.at, false});
+        session.store().open(store, seat);
     }
     return QApplication::exec();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/commands/commandactor.h"
 #include "app/commands/commands.h"
 #include "app/languages.h"
 #include "ui/shell/mainwindow.h"
@@ -55,6 +56,32 @@ std::optional<std::chrono::seconds> durationFrom(const QString &text)
     return seconds <= kLongestWait ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
 }
 
+/** What --password-file or --password-fd name: of the user of --as. */
+Result<void>
+readProof(const QCommandLineParser &parser, const QString &user, std::optional<Secret> &password)
+{
+    const bool fromFile = parser.isSet(u"password-file"_s);
+    const bool fromDescriptor = parser.isSet(u"password-fd"_s);
+    if (!fromFile && !fromDescriptor) {
+        return {};
+    }
+    if (user.isEmpty() || (fromFile && fromDescriptor)) {
+        return wrong(CommandLine::tr("One of --password-file and --password-fd goes with --as."));
+    }
+    bool isNumber = true;
+    const int descriptor = fromDescriptor ? parser.value(u"password-fd"_s).toInt(&isNumber) : 0;
+    if (!isNumber || descriptor < 0) {
+        return wrong(CommandLine::tr("--password-fd must be the number of a descriptor."));
+    }
+    const Result<Secret> read = fromFile ? passwordInFile(parser.value(u"password-file"_s))
+                                         : passwordFromDescriptor(descriptor);
+    if (!read) {
+        return read.error();
+    }
+    password = read.value();
+    return {};
+}
+
 Result<Order> parseRender(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -68,6 +95,8 @@ Result<Order> parseRender(const QStringList &arguments)
                        {u"out-dir"_s, {}, u"DIR"_s},
                        {u"at"_s, {}, u"TIME"_s},
                        {u"as"_s, {}, u"USER"_s},
+                       {u"password-file"_s, {}, u"FILE"_s},
+                       {u"password-fd"_s, {}, u"N"_s},
                        {u"scene"_s, {}, u"NAME"_s},
                        {u"json"_s, {}}});
     if (!parser.parse(QStringList{u"render"_s} + arguments)) {
@@ -127,6 +156,9 @@ Result<Order> parseRender(const QStringList &arguments)
     }
     order.json = parser.isSet(u"json"_s);
     order.user = parser.value(u"as"_s);
+    if (const Result<void> proof = readProof(parser, order.user, order.password); !proof) {
+        return proof.error();
+    }
     order.scene = parser.value(u"scene"_s);
     if (parser.isSet(u"at"_s)) {
         order.at = instantFromIso(parser.value(u"at"_s));
@@ -141,7 +173,11 @@ Result<Order> parseRender(const QStringList &arguments)
 Result<Order> parseOpen(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.addOptions({{u"screen"_s, {}, u"NAME"_s}, {u"live"_s, {}}});
+    parser.addOptions({{u"screen"_s, {}, u"NAME"_s},
+                       {u"live"_s, {}},
+                       {u"as"_s, {}, u"USER"_s},
+                       {u"password-file"_s, {}, u"FILE"_s},
+                       {u"password-fd"_s, {}, u"N"_s}});
     if (!parser.parse(QStringList{u"open"_s} + arguments)) {
         return wrong(parser.errorText());
     }
@@ -150,7 +186,12 @@ Result<Order> parseOpen(const QStringList &arguments)
         return wrong(CommandLine::tr("--screen must be one of: %1")
                          .arg(MainWindow::screens().join(u", "_s)));
     }
-    return Order(OpenOrder{parser.positionalArguments(), screen, parser.isSet(u"live"_s)});
+    OpenOrder order{parser.positionalArguments(), screen, parser.isSet(u"live"_s)};
+    order.user = parser.value(u"as"_s);
+    if (const Result<void> proof = readProof(parser, order.user, order.password); !proof) {
+        return proof.error();
+    }
+    return Order(order);
 }
 
 } // namespace
@@ -205,15 +246,20 @@ QString helpText(const QString &command)
                    "                   a picture every 30s, 5m or 1h, until stopped\n"
                    "  --at TIME        a store as it was then\n"
                    "  --as USER        in whose name (demo and drill stores)\n"
+                   "  --password-file FILE, --password-fd N\n"
+                   "                   in a real store: that proves it\n"
                    "  --scene NAME     a page of the screen, such as staffing of admin\n"
                    "  --json           say on standard output what was drawn, as JSON\n"
                    "  --list-screens   only print the names of the screens")
             .arg(MainWindow::screens().join(u", "_s));
     }
     if (command == "open"_L1) {
-        return CommandLine::tr("Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live]\n"
-                               "Opens the window on a store, with these files on the map.\n"
-                               "--live lets a demo go on with simulated reports.");
+        return CommandLine::tr(
+            "Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live] [--as USER]\n"
+            "       [--password-file FILE | --password-fd N]\n"
+            "Opens the window on a store, with these files on the map.\n"
+            "--live lets a demo go on with simulated reports. With --as nobody\n"
+            "is asked who they are, as a wall needs it.");
     }
     if (headlessCommands().contains(command)) {
         return headlessHelp(command);
@@ -231,8 +277,12 @@ QString helpText(const QString &command)
         "  export    write grids, places, cases or events to a file\n"
         "  replay    play recorded cases into a store\n"
         "  case      report a case, list cases, move one on\n"
+        "  admin     keep accounts: users, passwords, posts, sessions\n"
         "  check     prove that a store is sound\n"
         "  gridward COMMAND --help tells more; gridward --version tells the version.\n\n"
+        "As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with\n"
+        "--password-file FILE or --password-fd N. Without: admin1 there, here the owner of a\n"
+        "store in which nobody has a password.\n\n"
         "Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,\n"
         "4 refused, 5 input partly rejected.");
 }

@@ -3,6 +3,7 @@
 
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
+#include "models/service/secret.h"
 #include "ui/theme/theme.h"
 
 #include <QSize>
@@ -30,7 +31,8 @@ struct RenderOrder
     bool json = false;
     std::optional<Instant> at; ///< the moment to draw a store at; later events do not count
     QString user;              ///< in whose name
-    QString scene;             ///< page of the screen; empty: the first one
+    std::optional<Secret> password = {}; ///< that proves it, in a real store
+    QString scene;                       ///< page of the screen; empty: the first one
 };
 
 /** `gridward` and `gridward open …`. */
@@ -39,6 +41,8 @@ struct OpenOrder
     QStringList sources;
     QString screen = {};
     bool live = false; ///< a demo goes on with simulated reports
+    QString user = {}; ///< empty: whoever signs in
+    std::optional<Secret> password = {};
 };
 
 struct HelpOrder

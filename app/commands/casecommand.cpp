@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `gridward case STORE report|list|show|actions|act|explain|responsible …`
 #include "app/commands/casejson.h"
+#include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/commands/responsiblecommand.h"
@@ -49,9 +50,7 @@ openDesk(const CommandArguments &arguments, std::optional<Instant> at, bool read
     }
     Desk desk;
     desk.store = std::move(store).value();
-    if (const Result<void> claims =
-            checkClaims(*desk.store, arguments.has("as"), at.has_value() && !reads);
-        !claims) {
+    if (const Result<void> claims = checkClaims(*desk.store, at.has_value() && !reads); !claims) {
         return claims.error();
     }
     if (at) {
@@ -60,12 +59,11 @@ openDesk(const CommandArguments &arguments, std::optional<Instant> at, bool read
         desk.clock = std::make_unique<SystemClock>();
     }
     desk.desk = std::make_unique<CaseDesk>(*desk.store, *desk.clock, kOrigin);
-    Result<User> user = desk.desk->user(arguments.value("as"));
+    Result<User> user = actFor(*desk.store, arguments, desk.clock->now());
     if (!user) {
         return user.error();
     }
     desk.user = std::move(user).value();
-    desk.store->actAs(desk.user, desk.clock->now());
     return desk;
 }
 
@@ -513,7 +511,6 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"source", "S", "patrol"},
                                      {"level", "L"},
                                      {"attach", "FILE"},
-                                     {"as", "USER"},
                                      {"json"}},
                                     2},
                                    {"list",
@@ -524,12 +521,11 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"open"},
                                      {"limit", "N"},
                                      {"at", "TIME"},
-                                     {"as", "USER"},
                                      {"json"}},
                                     2},
-                                   {"show", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
-                                   {"actions", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
-                                   {"explain", {{"at", "TIME"}, {"as", "USER"}, {"json"}}, 3},
+                                   {"show", {{"at", "TIME"}, {"json"}}, 3},
+                                   {"actions", {{"at", "TIME"}, {"json"}}, 3},
+                                   {"explain", {{"at", "TIME"}, {"json"}}, 3},
                                    {"act",
                                     {{"to", "ID"},
                                      {"note", "T"},
@@ -543,7 +539,6 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"bundle", "ID"},
                                      {"expect-version", "N"},
                                      {"at", "TIME"},
-                                     {"as", "USER"},
                                      {"json"}},
                                     4}};
     const QString name = arguments.value(1);
@@ -555,7 +550,7 @@ ExitStatus runCase(const QStringList &arguments)
             continue;
         }
         const Result<CommandArguments> parsed =
-            CommandArguments::parse(arguments, verb.options, verb.count, verb.count);
+            CommandArguments::parse(arguments, withActor(verb.options), verb.count, verb.count);
         if (!parsed) {
             return wrongUsage(parsed.error().message);
         }

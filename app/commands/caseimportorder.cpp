@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/caseimportorder.h"
 
+#include "app/commands/commandactor.h"
 #include "app/places.h"
-#include "models/service/casedesk.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -87,24 +88,15 @@ void tell(const CaseImportReport &report)
 
 } // namespace
 
-Result<QString> importActor(Store &store, const CommandArguments &arguments)
+Result<QString>
+importActor(Store &store, const CommandArguments &arguments, Thing thing, const QString &action)
 {
-    if (const Result<void> claims = checkClaims(store, arguments.has("as"), false); !claims) {
-        return claims.error();
-    }
-    const SystemClock clock;
-    CaseDesk desk(store, clock, u"import"_s);
-    const Result<User> user = desk.user(arguments.value("as"));
+    const Result<User> user = actFor(store, arguments, SystemClock().now());
     if (!user) {
         return user.error();
     }
-    if (user.value().role != "admin"_L1 && user.value().role != "owner"_L1) {
-        return Error{ErrorCode::Refused,
-                     Words::tr("%1 (role %2) lacks the permission “import”.")
-                         .arg(user.value().name, user.value().role),
-                     {}};
-    }
-    return user.value().name;
+    const Result<void> may = requireRight(store, thing, action);
+    return may ? Result<QString>(user.value().name) : Result<QString>(may.error());
 }
 
 Result<CaseImportOptions>
@@ -160,6 +152,14 @@ ExitStatus runCaseImport(Store &store, const CommandArguments &arguments, const 
     }
     const CaseImportReport &done = report.value();
     tell(done);
+    const Result<void> noted = noteInAudit(
+        store,
+        AuditKind::Import,
+        QFileInfo(arguments.at(2)).fileName(),
+        {{u"kind"_s, u"cases"_s}, {u"accepted"_s, done.accepted}, {u"refused"_s, done.refused}});
+    if (!noted) {
+        return failWith(noted.error());
+    }
     if (arguments.has("json")) {
         printJson(QJsonDocument(toJson(done)));
     }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commands/commandio.h"
+#include "app/commands/commandactor.h"
 #include "gis/import/caseimport.h"
 
 #include <QString>
 
 namespace gridward {
 
-/** In whose name data are imported: the user named, who must be there. */
-[[nodiscard]] Result<QString> importActor(Store &store, const CommandArguments &arguments);
+/**
+ * In whose name data are imported: see actFor(). The store works for that user from then on.
+ * Refused without the right to do that to things of that kind.
+ */
+[[nodiscard]] Result<QString>
+importActor(Store &store, const CommandArguments &arguments, Thing thing, const QString &action);
 
 /** `import … cases`: takes the file by a profile and tells what became of each line. */
 [[nodiscard]] ExitStatus

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `gridward catalogue STORE schemes|list|show|crosswalk …`
 #include "app/commands/catalogueorder.h"
+#include "app/commands/commandactor.h"
 #include "app/commands/commands.h"
 #include "app/places.h"
 #include "gis/import/workbookreader.h"
@@ -336,7 +337,7 @@ ExitStatus runCatalogue(const QStringList &arguments)
             Words::tr("Say what to do: gridward catalogue STORE schemes|list|show|crosswalk"));
     }
     const Result<CommandArguments> parsed =
-        CommandArguments::parse(arguments, verb->options, verb->count, verb->count);
+        CommandArguments::parse(arguments, withActor(verb->options), verb->count, verb->count);
     if (!parsed) {
         return wrongUsage(parsed.error().message);
     }
@@ -345,6 +346,12 @@ ExitStatus runCatalogue(const QStringList &arguments)
         return failWith(opened.error());
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
+    const Result<User> user = actFor(*store, parsed.value(), SystemClock().now());
+    const Result<void> may =
+        user ? requireRight(*store, Thing::Catalogue, u"see"_s) : Result<void>(user.error());
+    if (!may) {
+        return failWith(may.error());
+    }
     return verb->run(*store, parsed.value());
 }
 

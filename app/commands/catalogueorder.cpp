@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/catalogueorder.h"
 
+#include "app/commands/commandactor.h"
 #include "app/places.h"
 #include "gis/export/workbookwriter.h"
 #include "gis/import/organisationreader.h"
@@ -213,7 +214,17 @@ ExitStatus runCatalogueImport(Store &store, const CommandArguments &arguments, c
     const bool isPreview = arguments.has("preview");
     const Result<CatalogueDiff> diff = isPreview ? previewCatalogue(store, workbook.value(), order)
                                                  : importCatalogue(store, workbook.value(), order);
-    return diff ? tell(diff.value(), isPreview, arguments.has("json")) : failWith(diff.error());
+    if (!diff) {
+        return failWith(diff.error());
+    }
+    if (!isPreview) {
+        const Result<void> noted =
+            noteInAudit(store, AuditKind::Configuration, order.file, {{u"kind"_s, u"catalogue"_s}});
+        if (!noted) {
+            return failWith(noted.error());
+        }
+    }
+    return tell(diff.value(), isPreview, arguments.has("json"));
 }
 
 ExitStatus runCatalogueExport(Store &store, const CommandArguments &arguments)
@@ -226,6 +237,15 @@ ExitStatus runCatalogueExport(Store &store, const CommandArguments &arguments)
     const CatalogueWorkbook workbook = workbookOf(content.value());
     if (const Result<void> written = writeWorkbook(workbook, file); !written) {
         return failWith(written.error());
+    }
+    const Result<void> noted =
+        noteExport(store,
+                   file,
+                   {{u"kind"_s, u"catalogue"_s},
+                    {u"format"_s, QFileInfo(file).suffix()},
+                    {u"rows"_s, workbook.classes.size() + workbook.standards.size()}});
+    if (!noted) {
+        return failWith(noted.error());
     }
     say(Words::tr("%1: %2 classes and %3 filing conditions written.")
             .arg(file)

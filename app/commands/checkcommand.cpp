@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `gridward check`: proves what can be proved of a store.
-#include "app/commands/commandio.h"
+#include "app/commands/commandactor.h"
 #include "app/commands/commands.h"
 #include "gis/import/partitioncheck.h"
 #include "models/service/storecheck.h"
@@ -56,7 +56,8 @@ QJsonObject partitionJson(const PartitionReport &report)
 
 ExitStatus runCheck(const QStringList &arguments)
 {
-    const Result<CommandArguments> parsed = CommandArguments::parse(arguments, {{"json"}}, 1, 1);
+    const Result<CommandArguments> parsed =
+        CommandArguments::parse(arguments, withActor({{"json"}}), 1, 1);
     if (!parsed) {
         return wrongUsage(parsed.error().message);
     }
@@ -65,6 +66,13 @@ ExitStatus runCheck(const QStringList &arguments)
         return failWith(opened.error());
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
+    const Result<User> user = actFor(*store, parsed.value(), SystemClock().now());
+    const Result<void> may =
+        user ? requireRight(*store, Thing::Store, u"back-up"_s) : Result<void>(user.error());
+    if (!may) {
+        return failWith(may.error());
+    }
+    store->actAs(std::nullopt, {}); // whoever may copy all of it may have all of it looked at
     Result<QList<CheckFinding>> findings = Error{};
     Result<PartitionReport> partition = Error{};
     {

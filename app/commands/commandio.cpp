@@ -229,16 +229,14 @@ Result<void> checkOutput(const QString &path, const QStringList &inputs)
         {}};
 }
 
-Result<void> checkClaims(const Store &store, bool claimsUser, bool claimsTime)
+Result<void> checkClaims(const Store &store, bool claimsTime)
 {
-    if (store.info().trustsClaims() || (!claimsUser && !claimsTime)) {
+    if (store.info().trustsClaims() || !claimsTime) {
         return {};
     }
     return Error{ErrorCode::Refused,
-                 claimsUser ? Words::tr("--as is taken at its word in demo and drill stores only; "
-                                        "this is a real one. Leave it out to work as its owner.")
-                            : Words::tr("--at is taken at its word in demo and drill stores only; "
-                                        "this is a real one."),
+                 Words::tr("--at is taken at its word in demo and drill stores only; this is a "
+                           "real one."),
                  {}};
 }
 

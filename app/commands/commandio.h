@@ -78,11 +78,8 @@ private:
  */
 [[nodiscard]] Result<void> checkOutput(const QString &path, const QStringList &inputs);
 
-/**
- * Whom and when the command acts for. `--as` and `--at` are claims: only demo and drill stores take
- * them, other stores refuse.
- */
-[[nodiscard]] Result<void> checkClaims(const Store &store, bool claimsUser, bool claimsTime);
+/** `--at` is a claim when something is written: only demo and drill stores take it. */
+[[nodiscard]] Result<void> checkClaims(const Store &store, bool claimsTime);
 
 /** Shows how far long work is, on standard error, on one line; knows when the user pressed Ctrl+C.
  */

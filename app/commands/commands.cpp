@@ -125,6 +125,26 @@ const std::array kCommands{
             "  crosswalk [--from S] [--to S] [--table FILE]\n"
             "                   what becomes of the classes of one edition in another: by rule,\n"
             "                   to be decided by a person, or not mapped")},
+    Command{
+        "admin",
+        &runAdmin,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward admin user STORE add|list|set-password|disable|enable|post|sessions "
+            "…\n"
+            "Keeps accounts. Never asks for anything; without --password-file none is set.\n\n"
+            "  add NAME --role R [--division CODE] [--organisation CODE] [--person ID]\n"
+            "           [--password-file FILE | --password-fd N] [--must-change]\n"
+            "  list             accounts, their posts, and whether they have a password\n"
+            "  set-password NAME --password-file FILE | --password-fd N [--must-change]\n"
+            "           one's own with --old-password-file FILE | --old-password-fd N\n"
+            "  disable NAME, enable NAME\n"
+            "  post NAME add|end --role R [--division CODE] [--organisation CODE]\n"
+            "           [--from DATE] [--to DATE]\n"
+            "  sessions         who is and was signed in, where\n"
+            "The first one with a password must be an administrator. After that, say who you are:\n"
+            "  --as USER --as-password-file FILE | --as-password-fd N\n"
+            "  --json           on standard output, as JSON")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `gridward export STORE grids|places|cases|events|catalogue FILE`
 #include "app/commands/catalogueorder.h"
+#include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/commands/rulesorder.h"
 #include "gis/export/datasetexport.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -37,12 +39,26 @@ Result<ExportReport> exportFrom(Store &store, const QString &kind, const ExportO
     return kind == "cases"_L1 ? exportCases(cases, options) : exportEvents(cases, options);
 }
 
+/** Rules and calendars are no secret: whoever may see them may take them along. */
+Result<void> requireExport(Store &store, const QString &kind)
+{
+    if (kind == "rules"_L1 || kind == "calendar"_L1) {
+        return requireRight(store, Thing::Rules, u"see"_s);
+    }
+    return requireRight(store,
+                        kind == "grids"_L1       ? Thing::Division
+                        : kind == "places"_L1    ? Thing::Place
+                        : kind == "catalogue"_L1 ? Thing::Catalogue
+                                                 : Thing::Case,
+                        u"export"_s);
+}
+
 } // namespace
 
 ExitStatus runExport(const QStringList &arguments)
 {
     const Result<CommandArguments> parsed =
-        CommandArguments::parse(arguments, {{"where", "EXPR"}, {"json"}}, 3, 3);
+        CommandArguments::parse(arguments, withActor({{"where", "EXPR"}, {"json"}}), 3, 3);
     if (!parsed) {
         return wrongUsage(parsed.error().message);
     }
@@ -71,6 +87,11 @@ ExitStatus runExport(const QStringList &arguments)
         return failWith(opened.error());
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
+    const Result<User> user = actFor(*store, given, SystemClock().now());
+    const Result<void> may = user ? requireExport(*store, kind) : Result<void>(user.error());
+    if (!may) {
+        return failWith(may.error());
+    }
     if (kind == "catalogue"_L1) {
         return runCatalogueExport(*store, given);
     }
@@ -88,6 +109,15 @@ ExitStatus runExport(const QStringList &arguments)
     }
     if (!report) {
         return failWith(report.error());
+    }
+    QJsonObject facts{{u"kind"_s, kind},
+                      {u"format"_s, QFileInfo(options.file).suffix()},
+                      {u"rows"_s, report.value().written}};
+    if (!options.where.isEmpty()) {
+        facts.insert(u"where"_s, options.where);
+    }
+    if (const Result<void> noted = noteExport(*store, options.file, facts); !noted) {
+        return failWith(noted.error());
     }
     for (const QString &note : report.value().notes) {
         say(note);

@@ -10,7 +10,6 @@
 #include "gis/import/organisationreader.h"
 #include "gis/import/placereader.h"
 #include "gis/import/staffreader.h"
-#include "models/service/casedesk.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -122,15 +121,40 @@ Result<void> keep(Store &store,
         if (Result<void> written = write(); !written) {
             return written;
         }
-        return store.write(ImportRun{kind,
-                                     QFileInfo(file).fileName(),
-                                     {},
-                                     SystemClock().now(),
-                                     actor,
-                                     outcome.accepted,
-                                     0,
-                                     outcome.refused.size()});
+        Result<void> noted = store.write(ImportRun{kind,
+                                                   QFileInfo(file).fileName(),
+                                                   {},
+                                                   SystemClock().now(),
+                                                   actor,
+                                                   outcome.accepted,
+                                                   0,
+                                                   outcome.refused.size()});
+        return noted ? noteInAudit(store,
+                                   AuditKind::Import,
+                                   QFileInfo(file).fileName(),
+                                   {{u"kind"_s, kind},
+                                    {u"accepted"_s, outcome.accepted},
+                                    {u"refused"_s, outcome.refused.size()}})
+                     : noted;
     });
+}
+
+/** Whoever imports things of a kind must be allowed to change them. */
+Thing thingOf(const QString &kind)
+{
+    if (kind == "cases"_L1) {
+        return Thing::Case;
+    }
+    if (kind == "divisions"_L1 || kind == "grids"_L1) {
+        return Thing::Division;
+    }
+    if (kind == "organisations"_L1 || kind == "staff"_L1) {
+        return Thing::Staff;
+    }
+    if (kind == "catalogue"_L1) {
+        return Thing::Catalogue;
+    }
+    return kind == "rules"_L1 || kind == "calendar"_L1 ? Thing::Rules : Thing::Place;
 }
 
 Result<Outcome> importGrids(Store &store, const CommandArguments &arguments, const QString &actor)
@@ -362,18 +386,18 @@ Result<Outcome> importStaff(Store &store, const CommandArguments &arguments, con
 
 ExitStatus runImport(const QStringList &arguments)
 {
-    const Result<CommandArguments> parsed = CommandArguments::parse(arguments,
-                                                                    {{"profile", "NAME"},
-                                                                     {"crs", "CRS"},
-                                                                     {"encoding", "E"},
-                                                                     {"layer", "NAME"},
-                                                                     {"map", "OURS=THEIRS"},
-                                                                     {"refused", "FILE"},
-                                                                     {"preview"},
-                                                                     {"as", "USER"},
-                                                                     {"json"}},
-                                                                    3,
-                                                                    3);
+    const Result<CommandArguments> parsed =
+        CommandArguments::parse(arguments,
+                                withActor({{"profile", "NAME"},
+                                           {"crs", "CRS"},
+                                           {"encoding", "E"},
+                                           {"layer", "NAME"},
+                                           {"map", "OURS=THEIRS"},
+                                           {"refused", "FILE"},
+                                           {"preview"},
+                                           {"json"}}),
+                                3,
+                                3);
     if (!parsed) {
         return wrongUsage(parsed.error().message);
     }
@@ -406,7 +430,8 @@ ExitStatus runImport(const QStringList &arguments)
         return failWith(opened.error());
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
-    const Result<QString> actor = importActor(*store, given);
+    const Result<QString> actor =
+        importActor(*store, given, thingOf(kind), kind == "cases"_L1 ? u"import"_s : u"change"_s);
     if (!actor) {
         return failWith(actor.error());
     }

@@ -6,6 +6,7 @@
 #include "gis/import/casereplay.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <queue>
 
@@ -137,13 +138,12 @@ private:
 ExitStatus runReplay(const QStringList &arguments)
 {
     const Result<CommandArguments> parsed = CommandArguments::parse(arguments,
-                                                                    {{"speed", "N", "1"},
-                                                                     {"profile", "NAME"},
-                                                                     {"crs", "CRS"},
-                                                                     {"encoding", "E"},
-                                                                     {"refused", "FILE"},
-                                                                     {"as", "USER"},
-                                                                     {"json"}},
+                                                                    withActor({{"speed", "N", "1"},
+                                                                               {"profile", "NAME"},
+                                                                               {"crs", "CRS"},
+                                                                               {"encoding", "E"},
+                                                                               {"refused", "FILE"},
+                                                                               {"json"}}),
                                                                     2,
                                                                     2);
     if (!parsed) {
@@ -160,7 +160,7 @@ ExitStatus runReplay(const QStringList &arguments)
         return failWith(opened.error());
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
-    const Result<QString> actor = importActor(*store, given);
+    const Result<QString> actor = importActor(*store, given, Thing::Case, u"import"_s);
     if (!actor) {
         return failWith(actor.error());
     }
@@ -168,6 +168,15 @@ ExitStatus runReplay(const QStringList &arguments)
     if (!options) {
         return failWith(options.error());
     }
+    if (const Result<void> noted = noteInAudit(*store,
+                                               AuditKind::Import,
+                                               QFileInfo(given.at(1)).fileName(),
+                                               {{u"kind"_s, u"replay"_s}});
+        !noted) {
+        return failWith(noted.error());
+    }
+    // What others did is played again in their names, which nobody may take for themselves.
+    store->actAs(std::nullopt, {});
     ProgressLine progress(Words::tr("replaying"));
     Result<std::unique_ptr<CaseReplay>> replay =
         CaseReplay::open(*store, options.value(), [&](int percent, qint64) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/responsiblecommand.h"
 
+#include "app/commands/commandactor.h"
 #include "models/service/casedesk.h"
 
 #include <QCoreApplication>
@@ -153,14 +154,12 @@ ExitStatus answer(const CommandArguments &arguments)
         return failWith(opened.error());
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
-    if (const Result<void> claims =
-            checkClaims(*store, arguments.has("as"), question.at.has_value());
-        !claims) {
+    if (const Result<void> claims = checkClaims(*store, question.at.has_value()); !claims) {
         return failWith(claims.error());
     }
     const FixedClock clock(question.at.value_or(SystemClock().now()));
     CaseDesk desk(*store, clock, u"cli"_s);
-    const Result<User> user = desk.user(arguments.value("as"));
+    const Result<User> user = actFor(*store, arguments, clock.now());
     if (!user) {
         return failWith(user.error());
     }
@@ -230,7 +229,7 @@ ExitStatus runResponsible(const QStringList &given)
 {
     const Result<CommandArguments> parsed = CommandArguments::parse(
         given,
-        {{"at", "LON,LAT"}, {"class", "C"}, {"kind", "K", "matter"}, {"as", "USER"}, {"json"}},
+        withActor({{"at", "LON,LAT"}, {"class", "C"}, {"kind", "K", "matter"}, {"json"}}),
         2,
         2);
     if (!parsed) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/rulesorder.h"
 
+#include "app/commands/commandactor.h"
+
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -97,6 +100,13 @@ ExitStatus runRulesImport(Store &store, const QString &kind, const CommandArgume
     if (!written) {
         return failWith(inFile(path, written.error()));
     }
+    const Result<void> noted = noteInAudit(store,
+                                           AuditKind::Configuration,
+                                           QFileInfo(path).fileName(),
+                                           {{u"kind"_s, kind}, {u"version"_s, key}});
+    if (!noted) {
+        return failWith(noted.error());
+    }
     say(Words::tr("%1: version %2 is in the store.").arg(path, key));
     if (arguments.has("json")) {
         printJson(QJsonDocument(QJsonObject{{u"kind"_s, kind}, {u"version"_s, key}}));
@@ -129,7 +139,9 @@ ExitStatus runRulesExport(Store &store, const QString &kind, const CommandArgume
                   Words::tr("“%1” cannot be written: %2").arg(arguments.at(2), file.errorString()),
                   {}});
     }
-    return ExitStatus::Done;
+    const Result<void> noted = noteExport(
+        store, arguments.at(2), {{u"kind"_s, kind}, {u"format"_s, u"json"_s}, {u"rows"_s, 1}});
+    return noted ? ExitStatus::Done : failWith(noted.error());
 }
 
 } // namespace gridward

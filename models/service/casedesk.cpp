@@ -469,13 +469,14 @@ Result<CaseRecord> CaseDesk::settled(const CaseId &id)
 
 Result<int> CaseDesk::runDue(int most)
 {
+    // What is due is due for everybody, whoever sits here, and when nobody does.
+    const AsProgram program(mStore);
     // Mostly there is nothing to do: then nobody has to wait for a lock, neither we nor they.
     const Result<QList<CaseId>> due = mStore.cases().due(mClock.now(), most);
     if (!due || due.value().isEmpty()) {
         return due ? Result<int>(0) : Result<int>(due.error());
     }
     int count = 0;
-    const AsProgram program(mStore);
     const Result<void> done = mStore.transaction([&]() -> Result<void> {
         for (const CaseId &id : due.value()) {
             if (const Result<CaseRecord> record = settled(id); !record) {

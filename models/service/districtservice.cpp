@@ -103,7 +103,8 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
 {
     mSeat = seat;
     mUser = {};
-    mWanted = {seat.user, std::nullopt};
+    mWanted = {seat.user, seat.proven};
+    ++mTurn;
     // What belongs to the store before must not meet the new one: its desk refers to a store that
     // will be gone, its changed cases are not there.
     mDesk = std::make_shared<Desk>();
@@ -185,28 +186,34 @@ void DistrictService::setUser(const QString &name)
 {
     // Nobody becomes somebody else by a mistyped name.
     if (mInfo.trustsClaims() && std::ranges::find(mUsers, name, &User::name) != mUsers.end()) {
-        mWanted = {name, std::nullopt};
-        readAll();
+        wish({name, std::nullopt});
     }
 }
 
 void DistrictService::takePost(const User &post)
 {
     if (post.name == mUser.name) {
-        mWanted.user = post;
-        readAll();
+        wish({mWanted.name, post});
     }
 }
 
 void DistrictService::signIn(const User &user)
 {
-    mWanted = {user.name, user};
+    wish({user.name, user});
+}
+
+void DistrictService::wish(const SeatWish &wanted)
+{
+    mWanted = wanted;
+    ++mTurn;
     readAll();
 }
 
 void DistrictService::signOut()
 {
     mWanted = {};
+    mWanted.isNobody = true; // also where claims are trusted: not somebody again by himself
+    ++mTurn;
     takeNobody();
 }
 
@@ -383,7 +390,14 @@ void DistrictService::readAll()
         desk.index = std::move(index).value();
         return opened;
     };
-    askInOrder<Opened>(read, [this](const Result<Opened> &opened) { takeOpened(opened); });
+    askInOrder<Opened>(read, [this, turn = mTurn](const Result<Opened> &opened) {
+        if (turn == mTurn) {
+            takeOpened(opened);
+        } else {
+            mReadingAll = mAllAgain = false; // for somebody who has gone
+            readAll();
+        }
+    });
 }
 
 Result<DistrictService::Opened> DistrictService::readOpened(Store &store,

@@ -22,6 +22,7 @@ struct DistrictSeat
     /** It resumes, urges and alarms when the time has come, as whoever has a store open does.
      */
     bool keepsHouse = false;
+    std::optional<User> proven = {}; ///< has signed in already
 };
 
 /**
@@ -174,6 +175,7 @@ private:
                     std::function<void(const Result<T> &)> take);
     void readAll();
     void keepHouse();
+    void wish(const SeatWish &wanted);
     void takeNobody();
     void takeOpened(const Result<Opened> &opened);
     void takeChanges(const QList<CaseChange> &changes);
@@ -204,6 +206,7 @@ private:
     QTimer mRetry;        ///< runs while something is missing that could not be read
     bool mBehind = false; ///< what could not be read is known only by reading all
     bool mReadingAll = false;
+    int mTurn = 0; ///< of those who sit here: what was read for the one before is nobody's business
     bool mAllAgain = false; ///< more happened while all was being read
     bool mRetrying = false; ///< its failure has been told already
 };

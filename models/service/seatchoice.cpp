@@ -87,6 +87,9 @@ chooseSeat(Store &store, const SeatWish &wish, const QList<User> &users, Instant
     if (!passwords || !rules) {
         return passwords ? rules.error() : passwords.error();
     }
+    if (wish.isNobody) {
+        return SeatChoice{};
+    }
     QString name = wish.user ? wish.user->name : wish.name;
     const bool trusts = store.info().trustsClaims();
     if (!trusts && !wish.user) {

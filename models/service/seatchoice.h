@@ -18,6 +18,7 @@ struct SeatWish
 {
     QString name;             ///< claimed; empty: the first administrator
     std::optional<User> user; ///< signed in, or in another post or part of its area
+    bool isNobody = false;    ///< has signed out: the store shows nothing
 };
 
 /** As whom it does. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/geopackageaccess.h"
 
+#include "models/store/geopackageaccounts.h"
 #include "models/store/storeguard.h"
 
 #include <utility>
@@ -41,6 +42,9 @@ Result<void> GeoPackageAccess::write(const QList<UserPost> &rows)
                 return run;
             }
         }
+        if (Result<void> left = checkAdministratorLeft(mStore); !left) {
+            return left;
+        }
         return mNote(u"user_posts"_s);
     });
 }
@@ -79,6 +83,9 @@ Result<void> GeoPackageAccess::write(const Permissions &permissions)
             if (!step) {
                 return step;
             }
+        }
+        if (Result<void> left = checkAdministratorLeft(mStore); !left) {
+            return left;
         }
         return mNote(u"gridward_grants"_s);
     });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/geopackagestore.h"
 
-#include "models/store/accountstore.h"
 #include "models/store/geopackageaccess.h"
+#include "models/store/geopackageaccounts.h"
 #include "models/store/geopackageaudit.h"
 #include "models/store/geopackagecases.h"
 #include "models/store/personalstore.h"
@@ -77,7 +77,7 @@ GeoPackageStore::GeoPackageStore()
 {
     const NoteChange note = [this](const QString &table) { return noteChange(table); };
     mAccess = std::make_unique<GeoPackageAccess>(mConnection, *this, mGuard, note);
-    mAccounts = std::make_unique<AccountStore>();
+    mAccounts = std::make_unique<GeoPackageAccounts>(mConnection, *this, mGuard, note);
     mAudit = std::make_unique<GeoPackageAudit>(mConnection, mGuard, note);
     mStaff = std::make_unique<StaffStore>();
     mPersonal = std::make_unique<PersonalStore>();

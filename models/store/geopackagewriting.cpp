@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The writing half of GeoPackageStore.
+#include "models/store/geopackageaccounts.h"
 #include "models/store/geopackageblob.h"
 #include "models/store/geopackagestore.h"
 
@@ -389,14 +390,18 @@ Result<void> GeoPackageStore::write(const QList<User> &rows)
         upsert("users",
                {u"name"_s},
                words("name person role division organisation acts_for_all_units disabled"));
-    return writeAll(u"users"_s, sql, rows, [](SqlStatement &to, const User &row) {
-        to.bind(row.name)
-            .bind(row.person)
-            .bind(row.role)
-            .bind(row.division)
-            .bind(row.organisation)
-            .bind(row.actsForAllUnits)
-            .bind(row.isDisabled);
+    return transaction([&]() -> Result<void> {
+        Result<void> written =
+            writeAll(u"users"_s, sql, rows, [](SqlStatement &to, const User &row) {
+                to.bind(row.name)
+                    .bind(row.person)
+                    .bind(row.role)
+                    .bind(row.division)
+                    .bind(row.organisation)
+                    .bind(row.actsForAllUnits)
+                    .bind(row.isDisabled);
+            });
+        return written ? checkAdministratorLeft(*this) : written;
     });
 }
 

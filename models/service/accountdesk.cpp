@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/accountdesk.h"
+
+#include "models/store/accessstore.h"
+#include "models/store/auditstore.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AccountDesk)
+};
+
+Error wrong(const QString &message)
+{
+    return Error{ErrorCode::InvalidInput, message, {}};
+}
+
+QJsonObject factsOf(const QString &role, const QString &division, const QString &organisation)
+{
+    QJsonObject facts{{u"role"_s, role}};
+    if (!division.isEmpty()) {
+        facts.insert(u"division"_s, division);
+    }
+    if (!organisation.isEmpty()) {
+        facts.insert(u"organisation"_s, organisation);
+    }
+    return facts;
+}
+
+} // namespace
+
+AccountDesk::AccountDesk(Store &store,
+                         const Clock &clock,
+                         QString origin,
+                         const PasswordHasher &hasher)
+    : mStore(store)
+    , mClock(clock)
+    , mOrigin(std::move(origin))
+    , mHasher(hasher)
+    , mDesk(store, clock, mOrigin, hasher)
+{
+}
+
+Result<User> AccountDesk::find(const QString &name)
+{
+    const Result<std::optional<User>> user = mStore.user(name);
+    if (!user) {
+        return user.error();
+    }
+    return user.value()
+               ? Result<User>(*user.value())
+               : Result<User>(Error{ErrorCode::Refused,
+                                    Words::tr("There is no user “%1” in this store.").arg(name),
+                                    {}});
+}
+
+Result<void>
+AccountDesk::checkPlace(const QString &role, const QString &division, const QString &organisation)
+{
+    const Result<Permissions> permissions = mStore.access().permissions();
+    if (!permissions) {
+        return permissions.error();
+    }
+    if (!permissions.value().hasRole(role)) {
+        QStringList ids;
+        for (const RoleInfo &known : permissions.value().roles()) {
+            ids.append(known.id);
+        }
+        return wrong(
+            Words::tr("There is no role “%1”. The roles are: %2").arg(role, ids.join(u", "_s)));
+    }
+    if (!division.isEmpty()) {
+        const Result<std::optional<Division>> found = mStore.division(division);
+        const Result<std::optional<UnitGrid>> grid = mStore.grid(division);
+        if (!found || !grid) {
+            return found ? grid.error() : found.error();
+        }
+        if (!found.value() && !grid.value()) {
+            return wrong(
+                Words::tr("There is no division or grid “%1” in this store.").arg(division));
+        }
+    }
+    if (organisation.isEmpty()) {
+        return {};
+    }
+    const Result<QList<Organisation>> known = mStore.organisations();
+    if (!known) {
+        return known.error();
+    }
+    const bool isThere =
+        std::ranges::find(known.value(), organisation, &Organisation::code) != known.value().end();
+    return isThere
+               ? Result<void>()
+               : Result<void>(wrong(
+                     Words::tr("There is no organisation “%1” in this store.").arg(organisation)));
+}
+
+Result<QByteArray> AccountDesk::hashOf(const QString &name, const Secret &password)
+{
+    const Result<PasswordContext> context = mDesk.contextOf(name);
+    if (!context) {
+        return context.error();
+    }
+    if (const Result<void> accepted = acceptPassword(password.text(), context.value()); !accepted) {
+        return accepted.error();
+    }
+    return mHasher.hash(password);
+}
+
+Result<Account> AccountDesk::add(const NewAccount &account)
+{
+    const User &user = account.user;
+    if (!isUserName(user.name)) {
+        return wrong(Words::tr("A user's name has 2 to 64 letters, digits, dots, hyphens or "
+                               "underscores, and begins with a letter or digit."));
+    }
+    if (const Result<void> place = checkPlace(user.role, user.division, user.organisation);
+        !place) {
+        return place.error();
+    }
+    if (!user.person.isEmpty()) {
+        const Result<std::optional<Person>> person = mStore.person(user.person);
+        if (!person) {
+            return person.error();
+        }
+        if (!person.value()) {
+            return wrong(Words::tr("There is no person “%1” in this store.").arg(user.person));
+        }
+    }
+    std::optional<StoredPassword> password;
+    if (account.password) {
+        const Result<QByteArray> hash = hashOf(user.name, *account.password);
+        if (!hash) {
+            return hash.error();
+        }
+        password = StoredPassword{{user.name, account.mustChange, mClock.now()}, hash.value()};
+    }
+    const Result<void> kept = mStore.transaction([&]() -> Result<void> {
+        const Result<std::optional<User>> known = mStore.user(user.name);
+        if (!known) {
+            return known.error();
+        }
+        if (known.value()) {
+            return Error{
+                ErrorCode::Conflict, Words::tr("There is a user “%1” already.").arg(user.name), {}};
+        }
+        // The password last: with the first one the local owner, who may do all this, is gone.
+        for (const Result<void> &step :
+             {mStore.write(QList<User>{user}),
+              note(AuditKind::Account,
+                   user.name,
+                   factsOf(user.role, user.division, user.organisation)),
+              password ? note(AuditKind::Password, user.name, {}) : Result<void>(),
+              password ? mStore.accounts().write(*password) : Result<void>()}) {
+            if (!step) {
+                return step;
+            }
+        }
+        return {};
+    });
+    if (!kept) {
+        return kept.error();
+    }
+    return Account{
+        user, {}, password ? std::optional(password->state) : std::optional<PasswordState>()};
+}
+
+Result<QList<Account>> AccountDesk::list()
+{
+    const Result<QList<User>> users = mStore.users();
+    const Result<QList<UserPost>> posts = mStore.access().posts({});
+    const Result<QList<PasswordState>> passwords = mStore.accounts().passwordStates();
+    if (!users || !posts || !passwords) {
+        return !users ? users.error() : !posts ? posts.error() : passwords.error();
+    }
+    QList<Account> accounts;
+    for (const User &user : users.value()) {
+        Account account{user, {}, {}};
+        for (const UserPost &post : posts.value()) {
+            if (post.user == user.name) {
+                account.posts.append(post);
+            }
+        }
+        const auto password = std::ranges::find(passwords.value(), user.name, &PasswordState::user);
+        if (password != passwords.value().end()) {
+            account.password = *password;
+        }
+        accounts.append(account);
+    }
+    return accounts;
+}
+
+Result<void> AccountDesk::setPassword(const QString &name, const Secret &password, bool mustChange)
+{
+    if (const Result<User> user = find(name); !user) {
+        return user.error();
+    }
+    const Result<QByteArray> hash = hashOf(name, password);
+    if (!hash) {
+        return hash.error();
+    }
+    return mStore.transaction([&]() -> Result<void> {
+        for (const Result<void> &step :
+             {note(AuditKind::Password, name, {{u"must_change"_s, mustChange}}),
+              mStore.accounts().write(
+                  StoredPassword{{name, mustChange, mClock.now()}, hash.value()}),
+              mDesk.endSessions(name, u"password"_s)}) {
+            if (!step) {
+                return step;
+            }
+        }
+        return {};
+    });
+}
+
+Result<void> AccountDesk::setDisabled(const QString &name, bool disabled)
+{
+    const Result<User> found = find(name);
+    if (!found) {
+        return found.error();
+    }
+    User user = found.value();
+    user.isDisabled = disabled;
+    return mStore.transaction([&]() -> Result<void> {
+        for (const Result<void> &step :
+             {mStore.write(QList<User>{user}),
+              note(AuditKind::Account, name, {{u"disabled"_s, disabled}}),
+              disabled ? mDesk.endSessions(name, u"disabled"_s) : Result<void>()}) {
+            if (!step) {
+                return step;
+            }
+        }
+        return {};
+    });
+}
+
+Result<void> AccountDesk::addPost(const UserPost &post)
+{
+    if (const Result<User> user = find(post.user); !user) {
+        return user.error();
+    }
+    if (post.from.isValid() && post.to.isValid() && post.to < post.from) {
+        return wrong(Words::tr("The post would end before it begins."));
+    }
+    if (Result<void> place = checkPlace(post.role, post.division, post.organisation); !place) {
+        return place;
+    }
+    QJsonObject facts = factsOf(post.role, post.division, post.organisation);
+    facts.insert(u"post"_s, u"add"_s);
+    return mStore.transaction([&]() -> Result<void> {
+        Result<void> written = mStore.access().write(QList<UserPost>{post});
+        return written ? note(AuditKind::Account, post.user, facts) : written;
+    });
+}
+
+Result<void> AccountDesk::endPost(const UserPost &post, QDate last)
+{
+    const Result<QList<UserPost>> posts = mStore.access().posts(post.user);
+    if (!posts) {
+        return posts.error();
+    }
+    QList<UserPost> ended;
+    for (UserPost held : posts.value()) {
+        const bool isMeant = held.role == post.role && held.division == post.division &&
+                             held.organisation == post.organisation;
+        if (isMeant && (!held.to.isValid() || held.to > last)) {
+            held.to = last;
+            ended.append(held);
+        }
+    }
+    if (ended.isEmpty()) {
+        return Error{ErrorCode::Refused,
+                     Words::tr("%1 has no such post that could end. Posts are told by “gridward "
+                               "admin user STORE list”.")
+                         .arg(post.user),
+                     {}};
+    }
+    QJsonObject facts = factsOf(post.role, post.division, post.organisation);
+    facts.insert(u"post"_s, u"end"_s);
+    return mStore.transaction([&]() -> Result<void> {
+        Result<void> written = mStore.access().write(ended);
+        return written ? note(AuditKind::Account, post.user, facts) : written;
+    });
+}
+
+Result<void> AccountDesk::note(AuditKind kind, const QString &subject, const QJsonObject &facts)
+{
+    AuditEntry entry;
+    entry.at = mClock.now();
+    entry.actor = mStore.acting() ? mStore.acting()->name : u"program"_s;
+    entry.origin = mOrigin;
+    entry.kind = kind;
+    entry.subject = subject;
+    entry.facts = facts;
+    return mStore.audit().append(entry);
+}
+
+} // namespace gridward

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/signinservice.h"
+
+#include "models/service/keyring.h"
+#include "models/store/accessstore.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kLook = 30'000; ///< milliseconds between looks at the session
+
+} // namespace
+
+SignInService::SignInService(DistrictService &district, Keyring *keyring, HashCost cost)
+    : mDistrict(district)
+    , mKeyring(keyring)
+    , mHasher(std::make_shared<const PasswordHasher>(cost))
+{
+    connect(&mDistrict, &DistrictPort::districtChanged, this, &SignInService::readWay);
+    connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState state) {
+        if (state == StoreState::Opening) {
+            mSession.clear();
+            mTriedKept = false;
+        }
+        readWay();
+    });
+    // Whatever was written may have ended it: a password, an account.
+    connect(&mDistrict, &DistrictPort::districtChanged, this, &SignInService::lookAfterSession);
+    mLook.setInterval(kLook);
+    connect(&mLook, &QTimer::timeout, this, &SignInService::lookAfterSession);
+    mLook.start();
+}
+
+bool SignInService::canKeep() const
+{
+    return mKeyring != nullptr && mKeyring->isThere();
+}
+
+QString SignInService::key() const
+{
+    return u"session:"_s + mStoreName;
+}
+
+QFuture<Result<SignInOutcome>> SignInService::ask(Ask question)
+{
+    return mDistrict.askStoreAsProgram<SignInOutcome>(
+        [&clock = mDistrict.clock(),
+         origin = mDistrict.origin(),
+         hasher = mHasher,
+         question = std::move(question)](Store &store) {
+            SignInDesk desk(store, clock, origin, *hasher);
+            return question(desk);
+        });
+}
+
+QFuture<Result<SignInOutcome>> SignInService::enter(Ask question)
+{
+    return ask(std::move(question)).then(this, [this](const Result<SignInOutcome> &outcome) {
+        if (outcome && outcome.value().kind == SignInOutcome::Kind::In) {
+            take(outcome.value());
+        }
+        return outcome;
+    });
+}
+
+QFuture<Result<SignInOutcome>> SignInService::signIn(const SignInRequest &request)
+{
+    SignInRequest wanted = request;
+    wanted.keep = request.keep && canKeep();
+    const bool lost = request.keep && !wanted.keep;
+    return enter([wanted](SignInDesk &desk) { return desk.signIn(wanted); })
+        .then(this, [this, lost](const Result<SignInOutcome> &outcome) {
+            if (lost) {
+                emit messageRaised(tr("There is no keyring on this desktop: you will be asked for "
+                                      "the password next time."));
+            }
+            return outcome;
+        });
+}
+
+QFuture<Result<SignInOutcome>> SignInService::unlock(const Secret &password)
+{
+    const QString name = mDistrict.user().name;
+    return ask([name, password, session = mSession](SignInDesk &desk) -> Result<SignInOutcome> {
+               Result<SignInOutcome> proven = desk.prove(name, password);
+               if (!proven || proven.value().kind != SignInOutcome::Kind::In) {
+                   return proven;
+               }
+               SignInOutcome outcome = std::move(proven).value();
+               const Result<std::optional<QString>> ended = desk.touch(session, true);
+               if (!ended) {
+                   return ended.error();
+               }
+               outcome.session = session;
+               // Its time was over: who has just proved who they are need not do so again.
+               return ended.value() ? desk.open(outcome, false) : Result<SignInOutcome>(outcome);
+           })
+        .then(this, [this](const Result<SignInOutcome> &outcome) {
+            if (outcome && outcome.value().kind == SignInOutcome::Kind::In) {
+                mSession = outcome.value().session;
+            }
+            return outcome;
+        });
+}
+
+QFuture<Result<SignInOutcome>>
+SignInService::changePassword(const QString &name, const Secret &old, const Secret &fresh)
+{
+    const bool isPresent = name == mDistrict.user().name && !mSession.isEmpty();
+    const Ask question =
+        [name, old, fresh, session = isPresent ? mSession : QString()](SignInDesk &desk) {
+            return desk.changePassword(name, old, fresh, session);
+        };
+    return isPresent ? ask(question) : enter(question);
+}
+
+QFuture<Result<SignInOutcome>> SignInService::makeAdministrator(const QString &name,
+                                                                const Secret &password)
+{
+    return enter(
+        [name, password](SignInDesk &desk) { return desk.makeAdministrator(name, password); });
+}
+
+QList<PasswordCheck> SignInService::check(const QString &password, const QString &user) const
+{
+    return checkPassword(password, {user, {}, mDistrict.info().name, mDistrict.info().district});
+}
+
+void SignInService::take(const SignInOutcome &outcome)
+{
+    mSession = outcome.session;
+    if (!outcome.token.isEmpty() && mKeyring != nullptr) {
+        mKeyring->write(key(), outcome.token).then(this, [this](const Result<bool> &written) {
+            if (!written) {
+                emit messageRaised(written.error().message);
+            }
+        });
+    }
+    mDistrict.signIn(outcome.user);
+}
+
+void SignInService::signOut()
+{
+    if (const QString session = std::exchange(mSession, {}); !session.isEmpty()) {
+        ask([session](SignInDesk &desk) -> Result<SignInOutcome> {
+            const Result<void> ended = desk.signOut(session);
+            return ended ? Result<SignInOutcome>(SignInOutcome{}) : ended.error();
+        }).then(this, [this](const Result<SignInOutcome> &ended) {
+            if (!ended) {
+                emit messageRaised(ended.error().message);
+            }
+        });
+    }
+    if (canKeep()) {
+        // Somebody else's as well, if it is no longer ours: a seat keeps one.
+        mKeyring->remove(key()).then(this, [](const Result<bool> &) {});
+    }
+    mDistrict.signOut();
+}
+
+void SignInService::readWay()
+{
+    const StoreState state = mDistrict.state();
+    if (state == StoreState::None || state == StoreState::Opening || state == StoreState::Failed) {
+        if (std::exchange(mWay, SignInWay::None) != SignInWay::None) {
+            emit wayChanged();
+        }
+        return;
+    }
+    if (mDistrict.info().trustsClaims()) {
+        if (std::exchange(mWay, SignInWay::Choice) != SignInWay::Choice) {
+            emit wayChanged();
+        }
+        return;
+    }
+    // Nobody, or the owner: whether anybody has a password is what makes the difference.
+    const bool isOwner = mDistrict.user().role == "owner"_L1;
+    const SignInWay way = isOwner ? SignInWay::FirstStart : SignInWay::Password;
+    if (std::exchange(mWay, way) != way) {
+        emit wayChanged();
+    }
+    if (way == SignInWay::Password && state == StoreState::SignedOut && !mTriedKept) {
+        mTriedKept = true;
+        tryKept();
+    }
+}
+
+void SignInService::tryKept()
+{
+    if (!canKeep()) {
+        return;
+    }
+    mKeyring->read(key()).then(this, [this](const Result<Secret> &token) {
+        // Whoever signed in by hand meanwhile stays.
+        if (!token || token.value().isEmpty() || mDistrict.state() != StoreState::SignedOut) {
+            return;
+        }
+        ask([token = token.value()](SignInDesk &desk) {
+            return desk.resume(token);
+        }).then(this, [this](const Result<SignInOutcome> &outcome) {
+            if (!outcome || mDistrict.state() != StoreState::SignedOut) {
+                return;
+            }
+            if (outcome.value().kind == SignInOutcome::Kind::In) {
+                mSession = outcome.value().session;
+                mDistrict.signIn(outcome.value().user);
+            } else {
+                mKeyring->remove(key()).then(this, [](const Result<bool> &) {});
+            }
+        });
+    });
+}
+
+void SignInService::lookAfterSession()
+{
+    if (mSession.isEmpty() || mWay != SignInWay::Password) {
+        return;
+    }
+    const auto look = [&clock = mDistrict.clock(),
+                       origin = mDistrict.origin(),
+                       hasher = mHasher,
+                       session = mSession,
+                       used = std::exchange(mUsed, false)](Store &store) -> Result<QString> {
+        const Result<std::optional<QString>> ended =
+            SignInDesk(store, clock, origin, *hasher).touch(session, used);
+        return ended ? Result<QString>(ended.value().value_or(QString()))
+                     : Result<QString>(ended.error());
+    };
+    mDistrict.askStoreAsProgram<QString>(look).then(
+        this, [this, session = mSession](const Result<QString> &ended) {
+            if (ended && !ended.value().isEmpty() && session == mSession) {
+                emit sessionEnded(ended.value());
+            }
+        });
+}
+
+} // namespace gridward

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtservice.h"
+#include "models/service/signinport.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace gridward {
+
+class Keyring;
+
+/** Signs in at the store of a DistrictService, on the store's thread. GUI thread. */
+class SignInService final : public SignInPort
+{
+    Q_OBJECT
+public:
+    /** The district and the keyring outlive it; without a keyring nothing is kept. */
+    SignInService(DistrictService &district, Keyring *keyring, HashCost cost = {});
+
+    /** The store that is being opened: under this name a session is kept. */
+    void setStoreName(const QString &name) { mStoreName = name; }
+
+    [[nodiscard]] SignInWay way() const override { return mWay; }
+    [[nodiscard]] bool canKeep() const override;
+    QFuture<Result<SignInOutcome>> signIn(const SignInRequest &request) override;
+    QFuture<Result<SignInOutcome>> unlock(const Secret &password) override;
+    QFuture<Result<SignInOutcome>>
+    changePassword(const QString &name, const Secret &old, const Secret &fresh) override;
+    QFuture<Result<SignInOutcome>> makeAdministrator(const QString &name,
+                                                     const Secret &password) override;
+    [[nodiscard]] QList<PasswordCheck> check(const QString &password,
+                                             const QString &user) const override;
+    void signOut() override;
+    void noteUse() override { mUsed = true; }
+
+private:
+    using Ask = std::function<Result<SignInOutcome>(SignInDesk &)>;
+
+    [[nodiscard]] QFuture<Result<SignInOutcome>> ask(Ask question);
+    [[nodiscard]] QFuture<Result<SignInOutcome>> enter(Ask question);
+    void take(const SignInOutcome &outcome);
+    void readWay();
+    void lookAfterSession();
+    void tryKept();
+    [[nodiscard]] QString key() const;
+
+    DistrictService &mDistrict;
+    Keyring *mKeyring;
+    std::shared_ptr<const PasswordHasher> mHasher;
+    SignInWay mWay = SignInWay::None;
+    QString mStoreName;
+    QString mSession;
+    bool mUsed = false;
+    bool mTriedKept = false;
+    QTimer mLook;
+};
+
+} // namespace gridward
