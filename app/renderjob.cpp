@@ -2,6 +2,8 @@
 #include "app/renderjob.h"
 
 #include "app/commands/commandio.h"
+#include "gis/print/stamping.h"
+#include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "ui/shell/mainwindow.h"
 
@@ -155,12 +157,30 @@ void RenderJob::lookWhetherComplete()
 void RenderJob::paint()
 {
     mPatience.stop();
+    if (!mHasStore) {
+        writeStamped({});
+        return;
+    }
+    // At the time of the picture: the same order gives the same bytes.
+    const AuditActor by{mDistrict.user().name, mDistrict.origin(), mDistrict.clock().now()};
+    mDistrict.askStore<Stamp>([by](Store &store) { return stampOf(store, by); })
+        .then(this, [this](const Result<Stamp> &stamp) {
+            if (stamp) {
+                writeStamped(stamp.value());
+            } else {
+                fail(stamp.error());
+            }
+        });
+}
+
+void RenderJob::writeStamped(const Stamp &stamp)
+{
     QString path = mOrder.out;
     if (mOrder.every) {
-        const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
-        path = QDir(mOrder.outDir).filePath(u"%1-%2.png"_s.arg(mOrder.screen, stamp));
+        const QString moment = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
+        path = QDir(mOrder.outDir).filePath(u"%1-%2.png"_s.arg(mOrder.screen, moment));
     }
-    const Result<void> written = write(path);
+    const Result<void> written = write(path, stamp);
     if (!written) {
         say(written.error().message);
         emit finished(ExitStatus::Failed);
@@ -176,12 +196,13 @@ void RenderJob::paint()
     emit finished(mReport.refused.isEmpty() ? ExitStatus::Done : ExitStatus::PartlyRejected);
 }
 
-Result<void> RenderJob::write(const QString &path) const
+Result<void> RenderJob::write(const QString &path, const Stamp &stamp) const
 {
     QImage image(mOrder.size, QImage::Format_RGB32);
     image.setDevicePixelRatio(mOrder.scale);
     image.fill(mWindow.palette().color(QPalette::Window));
     mWindow.render(&image);
+    stampImage(image, stamp);
 
     if (!mOrder.outDir.isEmpty() && !QDir().mkpath(mOrder.outDir)) {
         return Error{

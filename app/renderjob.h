@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 #include "app/exitstatus.h"
+#include "models/domain/stamp.h"
 #include "models/service/mapport.h"
 
 #include <QElapsedTimer>
@@ -42,7 +43,8 @@ private:
     void fail(const Error &error);
     void lookWhetherComplete();
     void paint();
-    [[nodiscard]] Result<void> write(const QString &path) const;
+    void writeStamped(const Stamp &stamp);
+    [[nodiscard]] Result<void> write(const QString &path, const Stamp &stamp) const;
     void tell(const QString &path) const;
 
     RenderOrder mOrder;

@@ -9,6 +9,7 @@
 #include "models/view/casewords.h"
 #include "ui/admin/accountspage.h"
 #include "ui/admin/rolespage.h"
+#include "ui/admin/auditpage.h"
 
 #include <QSysInfo>
 
@@ -54,12 +55,16 @@ Session::Session(
     , mMode(mode)
     , mDistrict(clock, QSysInfo::machineHostName(), nullptr, screenWording())
     , mAccess(mDistrict)
+    , mPersonal(mDistrict, screenWording())
+    , mAudit(mDistrict)
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),
                mMap.layerPanel(),
                mDistrict,
                mCases,
+               mPersonal,
+               mAudit,
                [this] { return makeWallMap(); },
                [this] { return makeAnalysis(); },
                [this] { return makeAdminPages(); },
@@ -89,7 +94,9 @@ MainWindow::Analysis Session::makeAnalysis()
 
 QList<AdminPage *> Session::makeAdminPages()
 {
-    return {new AccountsPage(mDistrict, mAccess), new RolesPage(mDistrict, mAccess)};
+    return {new AccountsPage(mDistrict, mAccess),
+            new RolesPage(mDistrict, mAccess),
+            new AuditPage(mDistrict, mAudit)};
 }
 
 bool Session::isBusy() const

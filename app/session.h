@@ -4,7 +4,9 @@
 #include "app/storesession.h"
 #include "gis/map/mapview.h"
 #include "models/service/accessservice.h"
+#include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
+#include "models/service/personaldesk.h"
 #include "models/view/livecases.h"
 #include "ui/shell/mainwindow.h"
 
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] MainWindow &window() { return mWindow; }
     [[nodiscard]] MapView &map() { return mMap; }
     [[nodiscard]] DistrictService &district() { return mDistrict; }
+    [[nodiscard]] PersonalDesk &personal() { return mPersonal; }
+    [[nodiscard]] AuditDesk &audit() { return mAudit; }
     [[nodiscard]] LiveCases &cases() { return mCases; }
     [[nodiscard]] StoreSession &store() { return mStore; }
     /** True while anything that is shown is still being read or drawn. */
@@ -51,6 +55,8 @@ private:
     MapMode mMode;
     DistrictService mDistrict;
     AccessService mAccess;
+    PersonalDesk mPersonal;
+    AuditDesk mAudit;
     LiveCases mCases;
     MapView mMap;
     std::unique_ptr<MapView> mWallMap;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `gridward admin user …`: what administrators do without a window. Never asks anything.
+// `gridward admin user|role|audit …`: what administrators do without a window. Never asks anything.
 #include "app/commands/admincommand.h"
+
+#include "app/commands/adminauditcommand.h"
 
 #include "app/commands/commands.h"
 
@@ -25,7 +27,9 @@ struct Part
     ExitStatus (*run)(const QStringList &);
 };
 
-const std::array kParts{Part{"user", &runAdminUser}};
+const std::array kParts{Part{"user", &runAdminUser},
+                        Part{"role", &runAdminRole},
+                        Part{"audit", &runAdminAudit}};
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/responsiblecommand.h"
 #include "models/service/casedesk.h"
+#include "models/service/personaldesk.h"
 #include "models/view/deadlinewords.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CaseCommand)
 };
 
+constexpr qint64 kLongestSecret = 1024;
 constexpr qint64 kLargestAttachment = 64LL * 1024 * 1024;
 const QString kOrigin = u"cli"_s;
 
@@ -146,6 +148,27 @@ Result<std::optional<CaseLevel>> levelFrom(const CommandArguments &arguments)
     return level;
 }
 
+/** Never from the command line itself, which every program of this computer can read. */
+Result<Caller> callerFrom(const CommandArguments &arguments)
+{
+    Caller caller;
+    for (const auto &[option, value] : {std::pair{"caller-name-file", &caller.name},
+                                        std::pair{"caller-phone-file", &caller.phone}}) {
+        if (!arguments.has(option)) {
+            continue;
+        }
+        QFile file(arguments.value(option));
+        if (!file.open(QIODevice::ReadOnly)) {
+            return Error{ErrorCode::InvalidInput,
+                         Words::tr("“%1” cannot be read: %2")
+                             .arg(arguments.value(option), file.errorString()),
+                         {}};
+        }
+        *value = QString::fromUtf8(file.read(kLongestSecret)).section(u'\n', 0, 0).trimmed();
+    }
+    return caller;
+}
+
 ExitStatus reportCase(const CommandArguments &arguments)
 {
     ReportDraft draft;
@@ -189,7 +212,16 @@ ExitStatus reportCase(const CommandArguments &arguments)
         return failWith(attachments.error());
     }
     draft.attachments = attachments.value();
-    const Result<Case> added = desk.desk->report(draft, desk.user);
+    const Result<Caller> caller = callerFrom(arguments);
+    if (!caller) {
+        return failWith(caller.error());
+    }
+    const Result<Case> added = reportWithCaller(*desk.store,
+                                                *desk.desk,
+                                                draft,
+                                                caller.value(),
+                                                desk.user,
+                                                {desk.user.name, kOrigin, desk.clock->now()});
     return added ? printState(added.value(), arguments.has("json")) : failWith(added.error());
 }
 
@@ -511,6 +543,8 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"source", "S", "patrol"},
                                      {"level", "L"},
                                      {"attach", "FILE"},
+                                     {"caller-name-file", "F"},
+                                     {"caller-phone-file", "F"},
                                      {"json"}},
                                     2},
                                    {"list",

@@ -59,7 +59,7 @@ const std::array kCommands{
             "CommandLine",
             "Usage: gridward import STORE KIND FILE [options]\n"
             "Takes data from a file: KIND is divisions, grids, components, addresses, places,\n"
-            "organisations, staff, cases or catalogue.\n\n"
+            "organisations, staff, households, cases or catalogue.\n\n"
             "  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,\n"
             "                   or the path of a profile)\n"
             "  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09\n"
@@ -98,7 +98,8 @@ const std::array kCommands{
             "Usage: gridward case STORE report|list|show|actions|act|responsible …\n"
             "       [--as USER] [--json]\n\n"
             "  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]\n"
-            "         [--address A] [--attach FILE]\n"
+            "         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file "
+            "F]\n"
             "  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]\n"
             "  show ID          everything about a case, its log and its clocks\n"
             "  actions ID       what may be done now, what not and why, and who could take it\n"
@@ -126,25 +127,54 @@ const std::array kCommands{
             "                   what becomes of the classes of one edition in another: by rule,\n"
             "                   to be decided by a person, or not mapped")},
     Command{
+        "personal",
+        &runPersonal,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward personal STORE open|households|purge|smallest-cell … [--as USER]\n"
+            "       [--json]\n"
+            "Callers and households. They are masked: every look is for a purpose and written "
+            "down.\n\n"
+            "  open case ID --purpose P       who reported a case\n"
+            "  open household ID --purpose P  a household that a grid looks after\n"
+            "  households --grid CODE         how many there are, as far as that may be told\n"
+            "  households --community CODE    the same for each of its grids\n"
+            "  purge --older-than 180d        erase the callers of cases that ended so long ago\n"
+            "  smallest-cell [--set N]        no count below N (5 or more) is told\n"
+            "Purposes: call-back, find-the-place, handling, care-visit, correction, complaint.")},
+    Command{
         "admin",
         &runAdmin,
         QT_TRANSLATE_NOOP(
             "CommandLine",
             "Usage: gridward admin user STORE add|list|set-password|disable|enable|post|sessions "
             "…\n"
-            "Keeps accounts. Never asks for anything; without --password-file none is set.\n\n"
-            "  add NAME --role R [--division CODE] [--organisation CODE] [--person ID]\n"
+            "       gridward admin role STORE list|show|add|grant|reset|preview …\n"
+            "       gridward admin audit STORE list|check …\n"
+            "Keeps accounts, roles and the audit log. Never asks for anything; without\n"
+            "--password-file no password is set.\n\n"
+            "user add NAME --role R [--division CODE] [--organisation CODE] [--person ID]\n"
             "           [--password-file FILE | --password-fd N] [--must-change]\n"
-            "  list             accounts, their posts, and whether they have a password\n"
-            "  set-password NAME --password-file FILE | --password-fd N [--must-change]\n"
+            "user list        accounts, their posts, and whether they have a password\n"
+            "user set-password NAME --password-file FILE | --password-fd N [--must-change]\n"
             "           one's own with --old-password-file FILE | --old-password-fd N\n"
-            "  disable NAME, enable NAME\n"
-            "  post NAME add|end --role R [--division CODE] [--organisation CODE]\n"
+            "user disable NAME, user enable NAME\n"
+            "user post NAME add|end --role R [--division CODE] [--organisation CODE]\n"
             "           [--from DATE] [--to DATE]\n"
-            "  sessions         who is and was signed in, where\n"
-            "The first one with a password must be an administrator. After that, say who you are:\n"
-            "  --as USER --as-password-file FILE | --as-password-fd N\n"
-            "  --json           on standard output, as JSON")},
+            "user sessions    who is and was signed in, where\n"
+            "role list        roles, and how many accounts have each\n"
+            "role show ROLE   what it may do, how far\n"
+            "role add ID --name NAME [--name-en NAME]\n"
+            "role grant ROLE THING:ACTION none|own|unit|division|district\n"
+            "role reset ROLE  back to what the program gives it\n"
+            "role preview USER [--in CODE]\n"
+            "                 what that user can see and do in a division or grid\n"
+            "audit list [--kind K] [--user U] [--text T] [--from TIME] [--to TIME] [--limit N]\n"
+            "                 entries of the audit log, newest first\n"
+            "audit check      whether its chain is intact; exit status 1 if it is not\n"
+            "The first account with a password must be an administrator. After that, say who you\n"
+            "are: --as USER --as-password-file FILE | --as-password-fd N\n"
+            "  --json         on standard output, as JSON")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

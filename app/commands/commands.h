@@ -24,6 +24,7 @@ namespace gridward {
 [[nodiscard]] ExitStatus runReplay(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCase(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCatalogue(const QStringList &arguments);
+[[nodiscard]] ExitStatus runPersonal(const QStringList &arguments);
 [[nodiscard]] ExitStatus runAdmin(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCheck(const QStringList &arguments);
 

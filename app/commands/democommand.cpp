@@ -86,7 +86,10 @@ QJsonObject toJson(const DemoReport &report, const QString &path, const DemoOpti
             {u"filing_standards"_s, report.standards},
             {u"cases"_s, report.cases},
             {u"events"_s, report.events},
-            {u"open"_s, report.open}};
+            {u"open"_s, report.open},
+            {u"households"_s, report.households},
+            {u"callers"_s, report.callers},
+            {u"audit_entries"_s, report.auditEntries}};
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/rulesorder.h"
 #include "gis/export/datasetexport.h"
+#include "models/service/auditdesk.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -53,6 +54,27 @@ Result<void> requireExport(Store &store, const QString &kind)
                         u"export"_s);
 }
 
+/** Who exports: the user whom the store works for by now. */
+Result<Stamp> stampFor(Store &store)
+{
+    return stampOf(store,
+                   {store.acting() ? store.acting()->name : QString(),
+                    commandOrigin(),
+                    SystemClock().now()});
+}
+
+/** A workbook or a book of rules has no place for a stamp: it comes beside. */
+ExitStatus stampedBeside(Store &store, const CommandArguments &arguments, ExitStatus status)
+{
+    if (status != ExitStatus::Done) {
+        return status;
+    }
+    const Result<Stamp> stamp = stampFor(store);
+    const Result<void> written =
+        stamp ? writeStampBeside(arguments.at(2), stamp.value()) : Result<void>(stamp.error());
+    return written ? status : failWith(written.error());
+}
+
 } // namespace
 
 ExitStatus runExport(const QStringList &arguments)
@@ -93,14 +115,19 @@ ExitStatus runExport(const QStringList &arguments)
         return failWith(may.error());
     }
     if (kind == "catalogue"_L1) {
-        return runCatalogueExport(*store, given);
+        return stampedBeside(*store, given, runCatalogueExport(*store, given));
     }
     if (isRules) {
-        return runRulesExport(*store, kind, given);
+        return stampedBeside(*store, given, runRulesExport(*store, kind, given));
     }
     ExportOptions options;
     options.file = given.at(2);
     options.where = given.value("where");
+    const Result<Stamp> stamp = stampFor(*store);
+    if (!stamp) {
+        return failWith(stamp.error());
+    }
+    options.stamp = stamp.value();
     Result<ExportReport> report = Error{};
     {
         ProgressLine progress(Words::tr("exporting"));

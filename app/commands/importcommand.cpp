@@ -7,9 +7,12 @@
 #include "app/commands/rulesorder.h"
 #include "app/places.h"
 #include "gis/import/areareader.h"
+#include "gis/import/householdreader.h"
 #include "gis/import/organisationreader.h"
 #include "gis/import/placereader.h"
 #include "gis/import/staffreader.h"
+#include "models/service/casedesk.h"
+#include "models/store/personalstore.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -382,6 +385,32 @@ Result<Outcome> importStaff(Store &store, const CommandArguments &arguments, con
     return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
 }
 
+Result<Outcome>
+importHouseholds(Store &store, const CommandArguments &arguments, const QString &actor)
+{
+    HouseholdReadOptions options;
+    options.source = sourceFrom(arguments);
+    const Result<QList<UnitGrid>> grids = store.grids();
+    if (!grids) {
+        return grids.error();
+    }
+    for (const UnitGrid &grid : grids.value()) {
+        options.grids.insert(grid.code);
+    }
+    Result<HouseholdReadReport> read = readHouseholds(arguments.at(2), options);
+    if (!read) {
+        return read.error();
+    }
+    const HouseholdReadReport report = std::move(read).value();
+    const Outcome outcome{report.read, report.households.size(), report.refused, report.notes, {}};
+    const Result<void> kept = keep(store, u"households"_s, arguments.at(2), actor, outcome, [&] {
+        return store.personal().importHouseholds(report.households,
+                                                 QFileInfo(arguments.at(2)).fileName(),
+                                                 {actor, u"cli"_s, SystemClock().now()});
+    });
+    return kept ? Result<Outcome>(outcome) : Result<Outcome>(kept.error());
+}
+
 } // namespace
 
 ExitStatus runImport(const QStringList &arguments)
@@ -410,6 +439,7 @@ ExitStatus runImport(const QStringList &arguments)
                                    u"places"_s,
                                    u"organisations"_s,
                                    u"staff"_s,
+                                   u"households"_s,
                                    u"cases"_s,
                                    u"catalogue"_s,
                                    u"rules"_s,
@@ -453,6 +483,7 @@ ExitStatus runImport(const QStringList &arguments)
             ? importPlaces<Address>(*store, given, actor.value(), &readAddresses)
         : kind == "places"_L1 ? importPlaces<KeyPlace>(*store, given, actor.value(), &readPlaces)
         : kind == "organisations"_L1 ? importOrganisations(*store, given, actor.value())
+        : kind == "households"_L1    ? importHouseholds(*store, given, actor.value())
                                      : importStaff(*store, given, actor.value());
     return outcome ? tell(kind, outcome.value(), given.has("json")) : failWith(outcome.error());
 }

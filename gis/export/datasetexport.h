@@ -5,6 +5,7 @@
 #include "models/domain/caseevent.h"
 #include "models/domain/district.h"
 #include "models/domain/result.h"
+#include "models/domain/stamp.h"
 
 #include <QList>
 #include <QString>
@@ -40,6 +41,11 @@ struct ExportOptions
     QString file; ///< its extension says the format: see exportExtensions()
     /** An SQL condition on the exported fields, such as "street = '110101001'"; empty: all. */
     QString where;
+    /**
+     * Who exports, and when: inside of the file where its format has a place for that (GeoPackage,
+     * GeoJSON), else in FILE.meta.json beside it.
+     */
+    Stamp stamp = {};
     std::function<bool()> isCancelled; ///< asked now and then; may be absent
 };
 

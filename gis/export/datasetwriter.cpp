@@ -2,6 +2,7 @@
 #include "gis/export/datasetwriter.h"
 
 #include "gis/export/geojsonfile.h"
+#include "models/service/auditdesk.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -271,7 +272,10 @@ Result<void> DatasetWriter::createLayer()
     const QByteArray name(format.driver);
     if (name == "GeoJSON") {
         mParts->json = std::make_unique<GeoJsonFile>();
-        return mParts->json->open(mParts->temporary, QString::fromLatin1(mParts->schema.layer))
+        return mParts->json->open(mParts->temporary,
+                                  QString::fromLatin1(mParts->schema.layer),
+                                  mParts->options.stamp.isEmpty() ? QJsonObject()
+                                                                  : mParts->options.stamp.toJson())
                    ? Result<void>()
                    : writeError(mParts->fileName, errno, mParts->json->errorText());
     }
@@ -299,6 +303,7 @@ Result<void> DatasetWriter::createLayer()
     if (name == "GPKG") {
         settings.SetNameValue("GEOMETRY_NAME", "geom");
         settings.SetNameValue("DESCRIPTION", "");
+        stampDataset();
     } else if (name == "ESRI Shapefile") {
         settings.SetNameValue("ENCODING", "UTF-8");
     } else if (name == "FlatGeobuf") {
@@ -315,6 +320,25 @@ Result<void> DatasetWriter::createLayer()
         return failure();
     }
     return {};
+}
+
+void DatasetWriter::stampDataset()
+{
+    const QJsonObject stamp =
+        mParts->options.stamp.isEmpty() ? QJsonObject() : mParts->options.stamp.toJson();
+    for (auto item = stamp.begin(); item != stamp.end(); ++item) {
+        mParts->dataset->SetMetadataItem(item.key().toUpper().toUtf8().constData(),
+                                         item.value().toString().toUtf8().constData());
+    }
+}
+
+Result<void> DatasetWriter::stampBeside()
+{
+    const QByteArray driver(mParts->format->driver);
+    if (mParts->options.stamp.isEmpty() || driver == "GPKG" || driver == "GeoJSON") {
+        return {};
+    }
+    return writeStampBeside(mParts->temporary, mParts->options.stamp);
 }
 
 bool DatasetWriter::createFields()
@@ -573,6 +597,9 @@ Result<ExportReport> DatasetWriter::finish()
     }
     if (Result<void> closed = closeDataset(); !closed) {
         return closed.error();
+    }
+    if (Result<void> stamped = stampBeside(); !stamped) {
+        return stamped.error();
     }
     if (Result<void> placed = putInPlace(); !placed) {
         return placed.error();

@@ -63,6 +63,9 @@ private:
     [[nodiscard]] Result<void> compileFilter();
     [[nodiscard]] Result<void> createLayer();
     [[nodiscard]] bool createFields();
+    void stampDataset();
+    /** Into the folder aside: it comes into its place with the file. */
+    [[nodiscard]] Result<void> stampBeside();
     void copyField(int field, OGRFeature &feature);
     [[nodiscard]] bool write();
     [[nodiscard]] Result<void> closeDataset();

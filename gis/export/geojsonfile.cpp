@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/export/geojsonfile.h"
 
+#include <QJsonDocument>
 #include <QLocale>
 
 #include <cmath>
@@ -73,13 +74,17 @@ QByteArray valueText(const OGRFeature &feature, int field)
 
 } // namespace
 
-bool GeoJsonFile::open(const QString &path, const QString &layer)
+bool GeoJsonFile::open(const QString &path, const QString &layer, const QJsonObject &stamp)
 {
     mFile.setFileName(path);
     if (!mFile.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
         return false;
     }
-    mText = R"({"type":"FeatureCollection","name":)" + quoted(layer.toUtf8()) + ",\"features\":[";
+    mText = R"({"type":"FeatureCollection","name":)" + quoted(layer.toUtf8());
+    if (!stamp.isEmpty()) {
+        mText += ",\"gridward\":" + QJsonDocument(stamp).toJson(QJsonDocument::Compact);
+    }
+    mText += ",\"features\":[";
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QFile>
+#include <QJsonObject>
 #include <QString>
 
 class OGRFeature;
@@ -17,8 +18,11 @@ namespace gridward {
 class GeoJsonFile
 {
 public:
-    /** False if a byte could not be written: see errorText(). */
-    [[nodiscard]] bool open(const QString &path, const QString &layer);
+    /**
+     * A stamp becomes the foreign member "gridward". False if a byte could not be written: see
+     * errorText().
+     */
+    [[nodiscard]] bool open(const QString &path, const QString &layer, const QJsonObject &stamp);
     [[nodiscard]] bool add(const OGRFeature &feature);
     [[nodiscard]] bool close();
     [[nodiscard]] QString errorText() const { return mFile.errorString(); }

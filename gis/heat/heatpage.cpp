@@ -3,6 +3,7 @@
 
 #include "gis/heat/asidefile.h"
 #include "gis/heat/heatramp.h"
+#include "gis/print/stamping.h"
 
 #include <qgscolorrampimpl.h>
 #include <qgsfillsymbol.h>
@@ -319,7 +320,10 @@ void PageSetter::setFacts()
 
 void PageSetter::setFootLine()
 {
-    QStringList words{mPage.order.note, mPage.attribution, u"Gridward " GRIDWARD_VERSION ""_s};
+    QStringList words{mPage.order.stamp.line(),
+                      mPage.order.note,
+                      mPage.attribution,
+                      u"Gridward " GRIDWARD_VERSION ""_s};
     words.removeAll(QString());
     const double line = mWidth - 2.0 * kMargin;
     label(fittingText(words.join(u" · "_s), kSmallSize, false, line),
@@ -340,7 +344,10 @@ public:
         mProject.setEllipsoid(u"EPSG:7030"_s);
         QgsProjectMetadata metadata = mProject.metadata();
         metadata.setTitle(page.order.title);
-        metadata.setAuthor({}); // the account of this computer is nobody's business
+        metadata.setAuthor(page.order.stamp.who()); // not the account of this computer
+        if (!page.order.stamp.isEmpty()) {
+            metadata.setCreationDateTime(page.order.stamp.localTime());
+        }
         mProject.setMetadata(metadata);
         mLayout.initializeDefaults();
         PageSetter(mLayout, page).set();
@@ -365,7 +372,9 @@ QImage drawHeatPage(HeatPage page)
 {
     SetPage set(page);
     // Not exportToImage(): it would have GDAL write a place into a PNG, which it cannot.
-    return QgsLayoutExporter(set.layout()).renderPageToImage(0, QSize(), page.order.dpi);
+    QImage picture = QgsLayoutExporter(set.layout()).renderPageToImage(0, QSize(), page.order.dpi);
+    stampImage(picture, page.order.stamp);
+    return picture;
 }
 
 Result<void> writeHeatPage(HeatPage page, const QString &path)

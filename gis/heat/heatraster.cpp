@@ -116,6 +116,13 @@ RasterNotes notesOf(const HeatSurface &surface, const HeatExport &order, bool si
                       {u"CASES_WITHOUT_PLACE"_s, QString::number(facts.withoutPlace)},
                       {u"CASES_OUTSIDE"_s, QString::number(facts.outside)},
                       {u"SIMULATED_DATA"_s, simulated ? u"YES"_s : u"NO"_s}};
+    if (!order.stamp.isEmpty()) {
+        notes.emplace_back(u"TIFFTAG_ARTIST"_s, order.stamp.who());
+        notes.emplace_back(u"TIFFTAG_DATETIME"_s,
+                           order.stamp.localTime().toString(u"yyyy:MM:dd HH:mm:ss"_s));
+        notes.emplace_back(u"MADE_BY"_s, order.stamp.who());
+        notes.emplace_back(u"MADE_AT"_s, order.stamp.when());
+    }
     std::erase_if(notes, [](const auto &note) { return note.second.isEmpty(); });
     return notes;
 }

@@ -6,6 +6,7 @@
 #include "gis/layers/districtlayers.h"
 #include "gis/layers/layerstyle.h"
 #include "gis/print/paintedlayer.h"
+#include "gis/print/stamping.h"
 
 #include <qgslayoutexporter.h>
 #include <qgslayoutitemmap.h>
@@ -22,6 +23,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QSignalBlocker>
 #include <QTemporaryFile>
 
@@ -35,6 +37,8 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
+
+Q_LOGGING_CATEGORY(printLog, "gridward.gis.print")
 
 constexpr double kDotsPerInch = 300.0;
 constexpr double kServerDotsPerInch = 150.0; ///< their writing would be too small beyond
@@ -284,6 +288,10 @@ void MapPrinter::write()
                   tr("“%1” cannot be written. Is there room on the disk?").arg(mWork->order.path),
                   u"layout export: %1"_s.arg(static_cast<int>(result))});
         return;
+    }
+    // What cannot be stamped inside still says it on the paper.
+    if (!stampPdf(aside, mWork->order.stamp, mWork->order.title)) {
+        qCWarning(printLog) << "no metadata in the PDF: this GDAL cannot change one";
     }
     end(moveOver(aside, path));
 }

@@ -54,6 +54,7 @@ constexpr double kSideWidth = 54.0;
 constexpr double kNorthSize = 14.0;
 constexpr double kScaleHeight = 22.0;
 constexpr double kBarLength = 42.0;
+constexpr double kNoticeShare = 0.5;    ///< of the foot, for the attribution
 constexpr double kSmallestLegend = 0.5; ///< of its normal size
 
 /** A needle that says where north is; drawn by us, so that no file can be missing. */
@@ -180,13 +181,19 @@ private:
         const double top = mPage.height() - kMargin - kFootHeight;
         const double width = mPage.width() - 2 * kMargin;
         addText(mView.attribution,
-                QRectF(kMargin, top, width * 0.7, kFootHeight),
+                QRectF(kMargin, top, width * kNoticeShare, kFootHeight),
                 textOf(7.5, QFont::Normal, kQuietInk),
                 Qt::AlignLeft);
-        addText(Words::tr("Printed on %1").arg(mView.printedAt.toString(u"yyyy-MM-dd HH:mm"_s)),
-                QRectF(kMargin + width * 0.7, top, width * 0.3, kFootHeight),
-                textOf(7.5, QFont::Normal, kQuietInk),
-                Qt::AlignRight);
+        // The line of whoever prints is longer, and more to the point than a date.
+        const QString printed =
+            mOrder.stamp.isEmpty()
+                ? Words::tr("Printed on %1").arg(mView.printedAt.toString(u"yyyy-MM-dd HH:mm"_s))
+                : mOrder.stamp.line();
+        addText(
+            printed,
+            QRectF(kMargin + width * kNoticeShare, top, width * (1 - kNoticeShare), kFootHeight),
+            textOf(7.5, QFont::Normal, kQuietInk),
+            Qt::AlignRight);
     }
 
     /** Ground metres for each millimetre of paper in the middle of the map; 0 if nobody knows. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/domain/stamp.h"
 #include "models/service/districtpicture.h"
 #include "models/service/districtport.h"
 #include "models/service/mapport.h"
@@ -80,6 +81,7 @@ struct HeatExport
     Instant to;        ///< … until before this moment
     bool a3 = false;   ///< A4 otherwise
     double dpi = 300.0;
+    Stamp stamp = {}; ///< who makes it, and when
 };
 
 /**

@@ -3,6 +3,7 @@
 
 #include "models/domain/geopoint.h"
 #include "models/domain/result.h"
+#include "models/domain/stamp.h"
 #include "models/service/districtpicture.h"
 #include "models/service/districtport.h"
 
@@ -86,6 +87,7 @@ struct PrintOrder
     QString note; ///< date, source, "simulated data" …
     bool landscape = true;
     bool a3 = false;
+    Stamp stamp = {}; ///< who prints it, and when
 };
 
 /** The looks that a map draws itself in. */

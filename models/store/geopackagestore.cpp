@@ -5,7 +5,7 @@
 #include "models/store/geopackageaccounts.h"
 #include "models/store/geopackageaudit.h"
 #include "models/store/geopackagecases.h"
-#include "models/store/personalstore.h"
+#include "models/store/geopackagepersonal.h"
 #include "models/store/staffstore.h"
 
 #include <QCoreApplication>
@@ -80,7 +80,7 @@ GeoPackageStore::GeoPackageStore()
     mAccounts = std::make_unique<GeoPackageAccounts>(mConnection, *this, mGuard, note);
     mAudit = std::make_unique<GeoPackageAudit>(mConnection, mGuard, note);
     mStaff = std::make_unique<StaffStore>();
-    mPersonal = std::make_unique<PersonalStore>();
+    mPersonal = std::make_unique<GeoPackagePersonal>(mConnection, *this, mGuard, note);
 }
 
 GeoPackageStore::~GeoPackageStore()

@@ -3,8 +3,6 @@
 
 #include "models/view/accesswords.h"
 
-#include <QFont>
-
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -111,12 +109,6 @@ QVariant PermissionModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::DisplayRole) {
         return row.action.isEmpty() ? access_words::word(row.thing)
                                     : u"    "_s + access_words::word(row.thing, row.action);
-    }
-    if (role == Qt::FontRole && row.action.isEmpty()) {
-        QFont heading;
-        heading.setPixelSize(14);
-        heading.setBold(true);
-        return heading;
     }
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));

@@ -4,6 +4,7 @@
 #include "tests/support/fakeanalysis.h"
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakemap.h"
+#include "tests/support/fakepersonal.h"
 #include "tests/support/testregistry.h"
 #include "ui/admin/adminpage.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -39,6 +40,8 @@ class TestMainWindow : public QObject
         FakeAnalysis analysis;
         FakeDistrict district;
         LiveCases cases;
+        FakePersonal personal;
+        FakeAudit audit;
         LogModel log;
         int wallMaps = 0;
         int analyses = 0;
@@ -49,6 +52,8 @@ class TestMainWindow : public QObject
                            layerPanel,
                            district,
                            cases,
+                           personal,
+                           audit,
                            [this] {
                                ++wallMaps;
                                return MainWindow::WallMap{&wallMap, new QWidget};

@@ -107,6 +107,11 @@ void Inspector::setDistrict(DistrictPort &district, LiveCases &cases)
     connect(&cases, &LiveCases::wasReset, this, fillSoon);
 }
 
+void Inspector::setPersonal(PersonalPort &personal)
+{
+    mGrid->setPersonal(personal);
+}
+
 void Inspector::setCasePanel(QWidget *panel)
 {
     mCasePanel = host(Page::Case, panel);

@@ -21,6 +21,7 @@ class DistrictPort;
 class GridCardPanel;
 class LiveCases;
 class PersonCardPanel;
+class PersonalPort;
 class PlaceCardPanel;
 struct Theme;
 
@@ -39,6 +40,8 @@ public:
     /** Both must outlive it; once. */
     void setDistrict(DistrictPort &district, LiveCases &cases);
     /** Becomes a child. */
+    /** After setDistrict(). */
+    void setPersonal(PersonalPort &personal);
     void setCasePanel(QWidget *panel);
     void setReportForm(QWidget *form);
     [[nodiscard]] bool hasCasePanel() const { return mCasePanel != nullptr; }

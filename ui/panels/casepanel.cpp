@@ -6,6 +6,7 @@
 #include "models/view/livecases.h"
 #include "ui/panels/actionwords.h"
 #include "ui/panels/answer.h"
+#include "ui/panels/callerline.h"
 #include "ui/panels/caseactionform.h"
 #include "ui/panels/casedetails.h"
 #include "ui/theme/icons.h"
@@ -80,6 +81,7 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     , mWhyNot(new QToolButton)
     , mRefused(label(u"refusedActions"_s))
     , mForm(new CaseActionForm(district))
+    , mCaller(new CallerLine(district))
     , mDetails(new CaseDetails(district))
     , mScroll(new QScrollArea)
 {
@@ -187,8 +189,14 @@ QWidget *CasePanel::makeBody()
     layout->addWidget(mNotice);
     layout->addWidget(mActionBox);
     layout->addWidget(mForm);
+    layout->addWidget(mCaller);
     layout->addWidget(mScroll, 1);
     return body;
+}
+
+void CasePanel::setPersonal(PersonalPort &personal)
+{
+    mCaller->setPersonal(personal);
 }
 
 void CasePanel::showCase(const CaseId &id)
@@ -208,6 +216,7 @@ void CasePanel::showCase(const CaseId &id)
     mDetails->clear();
     mScroll->ensureVisible(0, 0);
     mWhyNot->setChecked(false);
+    mCaller->showCase(id);
     retranslate();
     load();
 }
@@ -215,6 +224,7 @@ void CasePanel::showCase(const CaseId &id)
 void CasePanel::clear()
 {
     ++mQuestion;
+    mCaller->showCase(std::nullopt);
     mShown.reset();
     mFile.reset();
     mRunning = false;
@@ -312,6 +322,7 @@ void CasePanel::takeChanges(const QList<Case> &cases)
     if (mShown &&
         std::ranges::any_of(cases, [this](const Case &one) { return one.id == *mShown; })) {
         load();
+        mCaller->refresh(); // masked again: it is another case now
     }
 }
 

@@ -19,9 +19,11 @@ class QToolButton;
 
 namespace gridward {
 
+class CallerLine;
 class CaseActionForm;
 class CaseDetails;
 class LiveCases;
+class PersonalPort;
 struct Theme;
 
 /**
@@ -35,6 +37,8 @@ public:
     /** The port and the cases must outlive it. */
     CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent = nullptr);
 
+    /** Shows who reported a case, masked; it outlives the panel. */
+    void setPersonal(PersonalPort &personal);
     void showCase(const CaseId &id);
     void clear();
     void setTheme(const Theme &theme);
@@ -117,6 +121,7 @@ private:
     QToolButton *mWhyNot;
     QLabel *mRefused;
     CaseActionForm *mForm;
+    CallerLine *mCaller;
     CaseDetails *mDetails;
     QScrollArea *mScroll;
 };

@@ -5,6 +5,7 @@
 #include "ui/panels/answer.h"
 #include "ui/panels/caserowlist.h"
 #include "ui/panels/facttable.h"
+#include "ui/panels/householdlist.h"
 #include "ui/panels/responsiblelist.h"
 #include "ui/theme/icons.h"
 
@@ -34,6 +35,7 @@ GridCardPanel::GridCardPanel(DistrictPort &district, LiveCases &cases, QWidget *
     , mHere(new ResponsibleList)
     , mNobody(new QLabel)
     , mPeople(new FactTable)
+    , mHouseholds(new HouseholdList(district))
     , mOpen(new CaseRowList(CaseRowModel::Trailing::Clock, true))
     , mLatest(new CaseRowList(CaseRowModel::Trailing::State, true))
 {
@@ -50,6 +52,7 @@ GridCardPanel::GridCardPanel(DistrictPort &district, LiveCases &cases, QWidget *
     mPeopleHeading = addHeading();
     body()->addWidget(mNobody);
     body()->addWidget(mPeople);
+    body()->addWidget(mHouseholds);
     mOpenHeading = addHeading();
     mOpenHeading->setObjectName(u"gridOpen"_s);
     body()->addWidget(mOpen);
@@ -68,7 +71,13 @@ void GridCardPanel::showGrid(const QString &code,
     mPlace = place;
     mKey = key;
     mHere->clear();
+    mHouseholds->showGrid(code);
     start(district().names().grid(code));
+}
+
+void GridCardPanel::setPersonal(PersonalPort &personal)
+{
+    mHouseholds->setPersonal(personal);
 }
 
 void GridCardPanel::setTheme(const Theme &theme)

@@ -9,6 +9,8 @@ namespace gridward {
 
 class CaseRowList;
 class FactTable;
+class HouseholdList;
+class PersonalPort;
 class ResponsibleList;
 
 /** A unit grid: what it is, who is responsible for it now, and how it stands. GUI thread. */
@@ -25,6 +27,8 @@ public:
     void showGrid(const QString &code,
                   const std::optional<GeoPoint> &place = std::nullopt,
                   const ClassKey &key = {});
+    /** Shows the service households, masked; it outlives the card. */
+    void setPersonal(PersonalPort &personal);
     void setTheme(const Theme &theme) override;
     [[nodiscard]] const QString &shownGrid() const { return mCode; }
 
@@ -60,6 +64,7 @@ private:
     QLabel *mPeopleHeading;
     QLabel *mNobody;
     FactTable *mPeople;
+    HouseholdList *mHouseholds;
     QLabel *mOpenHeading;
     CaseRowList *mOpen;
     QLabel *mLatestHeading;

@@ -2,6 +2,7 @@
 #include "ui/panels/reportform.h"
 
 #include "models/domain/rights.h"
+#include "models/service/personalport.h"
 #include "models/view/casewords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/choicelist.h"
@@ -30,6 +31,7 @@ namespace gridward {
 
 namespace {
 
+constexpr int kLongestCaller = 120;
 constexpr std::array kLevels{CaseLevel::Blue, CaseLevel::Yellow, CaseLevel::Orange, CaseLevel::Red};
 
 QString choiceId(const ClassKey &key)
@@ -58,6 +60,8 @@ ReportForm::ReportForm(DistrictPort &district, QWidget *parent)
     , mSource(new QComboBox(this))
     , mText(new QPlainTextEdit(this))
     , mAddress(new QLineEdit(this))
+    , mCallerName(new QLineEdit(this))
+    , mCallerPhone(new QLineEdit(this))
     , mSend(new QPushButton(this))
     , mCancel(new QPushButton(this))
 {
@@ -75,6 +79,8 @@ ReportForm::ReportForm(DistrictPort &district, QWidget *parent)
     mSourceLabel = fieldLabel(this, mSource);
     mTextLabel = fieldLabel(this, mText);
     mAddressLabel = fieldLabel(this, mAddress);
+    mCallerLabel = fieldLabel(this, mCallerName);
+    mPhoneLabel = fieldLabel(this, mCallerPhone);
     mSource->setObjectName(u"reportSource"_s);
     mSource->setMinimumHeight(32);
     mClass->setVisibleRows(3);
@@ -82,6 +88,14 @@ ReportForm::ReportForm(DistrictPort &district, QWidget *parent)
     mText->setTabChangesFocus(true);
     mText->setFixedHeight(72);
     mAddress->setObjectName(u"reportAddress"_s);
+    mCallerName->setObjectName(u"reportCallerName"_s);
+    mCallerPhone->setObjectName(u"reportCallerPhone"_s);
+    for (QLineEdit *personal : {mCallerName, mCallerPhone}) {
+        // No list of earlier callers, no prediction of what is typed, no way out by the clipboard.
+        personal->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+        personal->setMaxLength(kLongestCaller);
+        personal->setDragEnabled(false);
+    }
     mSend->setObjectName(u"reportSend"_s);
     mSend->setProperty("primary", true);
     mCancel->setObjectName(u"reportCancel"_s);
@@ -146,6 +160,10 @@ void ReportForm::layOut()
     lines->addWidget(mText, 2, 0, 1, 2);
     lines->addWidget(mAddressLabel, 3, 0);
     lines->addWidget(mAddress, 3, 1);
+    lines->addWidget(mCallerLabel, 4, 0);
+    lines->addWidget(mCallerName, 4, 1);
+    lines->addWidget(mPhoneLabel, 5, 0);
+    lines->addWidget(mCallerPhone, 5, 1);
     lines->setColumnStretch(1, 1);
     layout->addLayout(lines);
     layout->addLayout(buttons);
@@ -158,7 +176,12 @@ void ReportForm::makeConnections()
     });
     connect(mClass, &ChoiceList::currentChanged, this, &ReportForm::update);
     connect(mText, &QPlainTextEdit::textChanged, this, &ReportForm::update);
-    connect(mAddress, &QLineEdit::returnPressed, mSend, qOverload<>(&QWidget::setFocus));
+    connect(mAddress, &QLineEdit::returnPressed, this, [this] {
+        QWidget *next = mCallerName->isHidden() ? static_cast<QWidget *>(mSend) : mCallerName;
+        next->setFocus(Qt::TabFocusReason);
+    });
+    connect(mCallerName, &QLineEdit::returnPressed, mCallerPhone, qOverload<>(&QWidget::setFocus));
+    connect(mCallerPhone, &QLineEdit::returnPressed, mSend, qOverload<>(&QWidget::setFocus));
     connect(mSend, &QPushButton::clicked, this, &ReportForm::send);
     connect(mCancel, &QPushButton::clicked, this, &ReportForm::cancelled);
     connect(&mDistrict, &DistrictPort::districtChanged, this, &ReportForm::readClasses);
@@ -243,9 +266,29 @@ void ReportForm::clear()
     mText->clear();
     mAddress->clear();
     mOfferedAddress.clear();
+    mCallerName->clear();
+    mCallerPhone->clear();
     setNotice({}, {});
     update();
     mClass->setFocus(Qt::OtherFocusReason);
+}
+
+void ReportForm::setPersonal(PersonalPort &personal)
+{
+    mPersonal = &personal;
+    // Whoever sits down next does not read who called the one before.
+    const auto forget = [this] {
+        mCallerName->clear();
+        mCallerPhone->clear();
+    };
+    connect(mPersonal, &PersonalPort::maskWanted, this, forget);
+    connect(&mDistrict, &DistrictPort::userChanged, this, forget);
+    update();
+}
+
+Caller ReportForm::caller() const
+{
+    return {mCallerName->text().trimmed(), mCallerPhone->text().trimmed(), true};
 }
 
 void ReportForm::setTheme(const Theme &theme)
@@ -286,9 +329,11 @@ void ReportForm::send()
     mRunning = true;
     setNotice({}, {});
     update();
-    whenAnswered(mDistrict.report(draft()), mDistrict, this, [this](const Result<Case> &outcome) {
-        takeOutcome(outcome);
-    });
+    const bool hasCaller = mPersonal != nullptr && !caller().isEmpty();
+    whenAnswered(hasCaller ? mPersonal->report(draft(), caller()) : mDistrict.report(draft()),
+                 mDistrict,
+                 this,
+                 [this](const Result<Case> &outcome) { takeOutcome(outcome); });
 }
 
 void ReportForm::takeOutcome(const Result<Case> &outcome)
@@ -330,8 +375,14 @@ void ReportForm::update()
         mWhere->setText(toDisplayText(*mPlace));
     }
     const bool open = allowed && !mRunning && !outside;
-    for (QWidget *field : std::initializer_list<QWidget *>{mClass, mSource, mText, mAddress}) {
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             mClass, mSource, mText, mAddress, mCallerName, mCallerPhone}) {
         field->setEnabled(open);
+    }
+    const bool asksCaller = mPersonal != nullptr && mDistrict.may(Thing::Personal, u"change"_s);
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{mCallerLabel, mCallerName, mPhoneLabel, mCallerPhone}) {
+        field->setVisible(asksCaller);
     }
     for (QToolButton *level : mLevels) {
         level->setEnabled(open);
@@ -368,6 +419,10 @@ void ReportForm::retranslate()
     mTextLabel->setText(tr("&What is the problem? (needed)"));
     mText->setAccessibleName(tr("What is the problem?"));
     mAddressLabel->setText(tr("&Address"));
+    mCallerLabel->setText(tr("Ca&ller"));
+    mCallerName->setPlaceholderText(tr("optional; masked once it is entered"));
+    mPhoneLabel->setText(tr("&Telephone"));
+    mCallerPhone->setPlaceholderText(tr("optional; masked once it is entered"));
     mSend->setText(tr("Report"));
     mSend->setToolTip(tr("Ctrl+Enter"));
     mCancel->setText(tr("Cancel"));

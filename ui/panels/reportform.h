@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/personal.h"
 #include "models/service/districtport.h"
 
 #include <QWidget>
@@ -20,6 +21,7 @@ class QToolButton;
 namespace gridward {
 
 class ChoiceList;
+class PersonalPort;
 struct Theme;
 
 /**
@@ -38,8 +40,12 @@ public:
     /** Empty again, the keyboard in the first field. */
     void clear();
     void setTheme(const Theme &theme);
+    /** With it the form asks for the caller as well; it outlives the form. */
+    void setPersonal(PersonalPort &personal);
     /** As it would be sent. */
     [[nodiscard]] ReportDraft draft() const;
+    /** Who called; empty if nobody was entered. */
+    [[nodiscard]] Caller caller() const;
 
 signals:
     /** It is in the store. */
@@ -67,6 +73,7 @@ private:
     [[nodiscard]] bool isComplete() const;
 
     DistrictPort &mDistrict;
+    PersonalPort *mPersonal = nullptr;
     std::optional<GeoPoint> mPlace;
     std::optional<PlaceFacts> mFacts;
     QList<CatalogueEntry> mClasses;
@@ -89,6 +96,10 @@ private:
     QPlainTextEdit *mText;
     QLabel *mAddressLabel;
     QLineEdit *mAddress;
+    QLabel *mCallerLabel;
+    QLineEdit *mCallerName;
+    QLabel *mPhoneLabel;
+    QLineEdit *mCallerPhone;
     QPushButton *mSend;
     QPushButton *mCancel;
 };

@@ -109,10 +109,14 @@ void MainWindow::makeMapWorkspace()
 {
     mMapWorkspace = new MapWorkspace(mMap, mParts.mapWidget, mParts.layerPanel);
     mMapWorkspace->setDistrict(mParts.district, mParts.cases);
+    mMapWorkspace->setPersonal(mParts.personal);
+    mMapWorkspace->setAudit(mParts.audit);
     mMapWorkspace->setHeadActions({mZoomIn, mZoomOut, mZoomAll, mOpen});
     auto *panel = new CasePanel(mParts.district, mParts.cases);
     panel->setCloseVisible(false); // the inspector around it has one
+    panel->setPersonal(mParts.personal);
     auto *form = new ReportForm(mParts.district);
+    form->setPersonal(mParts.personal);
     mMapWorkspace->setCasePanel(panel);
     mMapWorkspace->setReportForm(form);
     mCasePanel = panel;
@@ -239,12 +243,14 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
 {
     if (id == kDispatch) {
         mDispatch = new DispatchWorkspace(mParts.district, mParts.cases);
+        mDispatch->panel().setPersonal(mParts.personal);
         connect(mDispatch, &DispatchWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
         connect(mDispatch, &DispatchWorkspace::messageRequested, this, &MainWindow::showMessage);
         return mDispatch;
     }
     if (id == kSupervision) {
         mSupervision = new SupervisionWorkspace(mParts.district, mParts.cases);
+        mSupervision->panel().setPersonal(mParts.personal);
         connect(
             mSupervision, &SupervisionWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
         connect(
@@ -263,6 +269,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     }
     const Analysis analysis = mParts.makeAnalysis();
     mAnalysis = new AnalysisWorkspace(mParts.district, *analysis.port, analysis.widget);
+    mAnalysis->setAudit(mParts.audit);
     connect(mAnalysis, &AnalysisWorkspace::messageRequested, this, &MainWindow::showMessage);
     return mAnalysis;
 }

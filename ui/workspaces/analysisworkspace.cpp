@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspaces/analysisworkspace.h"
 
+#include "models/service/auditport.h"
 #include "models/view/casewords.h"
 #include "ui/panels/analysisfilter.h"
+#include "ui/panels/answer.h"
 #include "ui/panels/heatlegendbar.h"
 #include "ui/panels/mapnotice.h"
 #include "ui/theme/icons.h"
@@ -296,7 +298,28 @@ void AnalysisWorkspace::exportTo(HeatFormat format, const QString &path)
     mExporting = true;
     mExportBar->setRange(0, 0);
     updateExport();
-    mAnalysis.exportTo(order);
+    if (mAudit == nullptr) {
+        mAnalysis.exportTo(order);
+        return;
+    }
+    const bool isPage = format != HeatFormat::GeoTiff;
+    const OutputNote note{
+        isPage ? AuditKind::Print : AuditKind::Export, Thing::Statistics, u"heat-map"_s, path};
+    whenAnswered(
+        mAudit->noteOutput(note), mDistrict, this, [this, order, path](const Result<Stamp> &stamp) {
+            if (!stamp) {
+                takeExported(path, stamp.error());
+                return;
+            }
+            HeatExport stamped = order;
+            stamped.stamp = stamp.value();
+            mAnalysis.exportTo(stamped);
+        });
+}
+
+void AnalysisWorkspace::setAudit(AuditPort &audit)
+{
+    mAudit = &audit;
 }
 
 void AnalysisWorkspace::takeExported(const QString &path, const std::optional<Error> &error)

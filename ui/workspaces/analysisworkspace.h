@@ -26,6 +26,7 @@ class QToolButton;
 namespace gridward {
 
 class AnalysisFilter;
+class AuditPort;
 class HeatLegendBar;
 class MapNotice;
 struct Theme;
@@ -45,6 +46,8 @@ public:
                       QWidget *map,
                       QWidget *parent = nullptr);
 
+    /** Asked before anything is exported; outlives it. */
+    void setAudit(AuditPort &audit);
     /** Themes the map too. */
     void setTheme(const Theme &theme);
 
@@ -104,6 +107,7 @@ private:
 
     DistrictPort &mDistrict;
     AnalysisPort &mAnalysis;
+    AuditPort *mAudit = nullptr;
     QWidget *mMap;
     QSplitter *mSplitter;
     AnalysisFilter *mFilter;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspaces/mapworkspace.h"
 
+#include "models/service/auditport.h"
 #include "models/service/districtport.h"
 #include "models/view/casefiltering.h"
 #include "models/view/casewords.h"
@@ -15,6 +16,7 @@
 #include "ui/map/measurestrip.h"
 #include "ui/map/namepanel.h"
 #include "ui/map/searchbox.h"
+#include "ui/panels/answer.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -120,6 +122,16 @@ void MapWorkspace::setDistrict(DistrictPort &district, LiveCases &cases)
     connect(&mCount, &QTimer::timeout, this, &MapWorkspace::countCases);
     follow();
     countCases();
+}
+
+void MapWorkspace::setPersonal(PersonalPort &personal)
+{
+    mInspector->setPersonal(personal);
+}
+
+void MapWorkspace::setAudit(AuditPort &audit)
+{
+    mAudit = &audit;
 }
 
 void MapWorkspace::setCasePanel(QWidget *panel)
@@ -564,9 +576,28 @@ void MapWorkspace::print()
     auto *dialog = new PrintDialog(proposal, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PrintDialog::ordered, this, [this](const PrintOrder &order) {
-        mPort.print(order);
+        printStamped(order);
     });
     dialog->open();
+}
+
+void MapWorkspace::printStamped(PrintOrder order)
+{
+    if (mAudit == nullptr || mDistrict == nullptr || mDistrict->state() == StoreState::None) {
+        mPort.print(order); // a map of files, of no district
+        return;
+    }
+    const OutputNote note{AuditKind::Print, Thing::Division, u"map"_s, order.path};
+    whenAnswered(
+        mAudit->noteOutput(note), *mDistrict, this, [this, order](const Result<Stamp> &stamp) {
+            if (!stamp) {
+                emit messageRaised({Message::Level::Error, stamp.error().message});
+                return;
+            }
+            PrintOrder stamped = order;
+            stamped.stamp = stamp.value();
+            mPort.print(stamped);
+        });
 }
 
 void MapWorkspace::takePrinted(const QString &path, const std::optional<Error> &error)

@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace gridward {
 
+class AuditPort;
 class CaseFilterPanel;
 class DistrictPort;
 class FilterStrip;
@@ -29,6 +30,7 @@ class MapPanel;
 class MapToolBar;
 class MeasureStrip;
 class NamePanel;
+class PersonalPort;
 struct SearchHit;
 struct Theme;
 
@@ -45,6 +47,10 @@ public:
 
     /** Search, filter, cards and reports work from now on; both must outlive it. Once. */
     void setDistrict(DistrictPort &district, LiveCases &cases);
+    /** Service households in the cards of grids; outlives it. After setDistrict(). */
+    void setPersonal(PersonalPort &personal);
+    /** Asked before anything is printed; outlives it. Without it nothing is. */
+    void setAudit(AuditPort &audit);
     /** Shown for a picked case; becomes a child. See caseRequested(). */
     void setCasePanel(QWidget *panel);
     /** Shown for a place that was picked to report from; becomes a child. See reportRequested(). */
@@ -107,10 +113,12 @@ private:
     void countCases();
     void addBaseMap();
     void print();
+    void printStamped(PrintOrder order);
     void takePrinted(const QString &path, const std::optional<Error> &error);
 
     MapPort &mPort;
     DistrictPort *mDistrict = nullptr;
+    AuditPort *mAudit = nullptr;
     LiveCases *mCases = nullptr;
     QSplitter *mSplitter;
     QWidget *mMap;

@@ -3,6 +3,9 @@
 
 #include "models/domain/lifecycle.h"
 #include "models/service/simulation/casesimulator.h"
+#include "models/service/simulation/demopersonal.h"
+#include "models/store/auditstore.h"
+#include "models/store/personalstore.h"
 
 #include <QCoreApplication>
 
@@ -137,6 +140,39 @@ StoreInfo infoOf(const DemoDistrict &district, const DemoOptions &options)
     return info;
 }
 
+PersonalActor importerOf(const DemoOptions &options)
+{
+    return {u"admin1"_s, u"demo"_s, Instant(options.at - std::chrono::days(options.days))};
+}
+
+/** Who called, and what the audit log holds of the last hours. */
+Result<void> writePersonal(Store &store,
+                           const DemoDistrict &district,
+                           const QList<Household> &households,
+                           const QList<std::pair<CaseId, Caller>> &callers,
+                           const DemoOptions &options,
+                           DemoReport &report)
+{
+    const PersonalActor importer = importerOf(options);
+    for (const Result<void> &step :
+         {store.personal().importHouseholds(households, u"模拟数据"_s, importer),
+          store.personal().importCallers(callers, u"模拟数据"_s, importer)}) {
+        if (!step) {
+            return step;
+        }
+    }
+    const QList<AuditEntry> entries = demoAuditEntries(district);
+    for (const AuditEntry &entry : entries) {
+        if (Result<void> appended = store.audit().append(entry); !appended) {
+            return appended;
+        }
+    }
+    report.households = households.size();
+    report.callers = callers.size();
+    report.auditEntries = entries.size();
+    return {};
+}
+
 Result<void> writeGround(Store &store, const DemoDistrict &district, const DemoOptions &options)
 {
     Result<void> result = store.writeInfo(infoOf(district, options));
@@ -193,6 +229,7 @@ Result<void> writeCases(Store &store,
                         CaseSimulator &simulator,
                         const SimulationPlan &plan,
                         const std::function<bool(int)> &progress,
+                        const std::function<void(const SimulatedCase &)> &added,
                         DemoReport &report)
 {
     Result<std::unique_ptr<CaseBatch>> begun = store.cases().beginBatch();
@@ -204,9 +241,10 @@ Result<void> writeCases(Store &store,
     int told = kGroundPercent;
     for (CaseBundle bundle = producer.take(); !bundle.empty(); bundle = producer.take()) {
         for (const SimulatedCase &made : bundle) {
-            if (const Result<bool> added = batch->add(made.id, made.steps); !added) {
-                return added.error();
+            if (const Result<bool> kept = batch->add(made.id, made.steps); !kept) {
+                return kept.error();
             }
+            added(made);
             ++report.cases;
             report.events += made.steps.size();
             report.open += isOpen(made.steps.last().to) ? 1 : 0;
@@ -264,9 +302,26 @@ Result<DemoReport> buildDemo(Store &store,
         return cancelled();
     }
     DemoReport report = countGround(district.value());
-    if (const Result<void> cases = writeCases(store, simulator, plan.value(), progress, report);
+    const DemoPersonMaker people(data.value());
+    QList<std::pair<CaseId, Caller>> callers;
+    const auto addCaller = [&, index = qint64{0}](const SimulatedCase &made) mutable {
+        ++index;
+        if (made.steps.first().facts.value(QLatin1String(fact::kSource)).toString() ==
+            toId(CaseSource::Hotline)) {
+            callers.append({made.id, people.caller(options.seed, index)});
+        }
+    };
+    if (const Result<void> cases =
+            writeCases(store, simulator, plan.value(), progress, addCaller, report);
         !cases) {
         return cases.error();
+    }
+    const QList<Household> households = people.households(district.value());
+    if (const Result<void> personal = store.transaction([&] {
+            return writePersonal(store, district.value(), households, callers, options, report);
+        });
+        !personal) {
+        return personal.error();
     }
     if (!goesOn(100)) {
         return cancelled();
