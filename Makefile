@@ -55,6 +55,7 @@ bench: packages
 	@sh tests/bench/postgis_locator.sh $(BUILD)/bench_locator
 	@$(BUILD)/bench_store $(BUILD)
 	@$(BUILD)/bench_feed $(BUILD)
+	@$(BUILD)/bench_signin
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_session $(BUILD)
 	@sh tests/bench/commands.sh $(BUILD)/gridward $(BUILD)
 

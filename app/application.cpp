@@ -16,9 +16,11 @@
 #include "models/store/geopackagestore.h"
 #include "models/store/storelocation.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/signin/deskguard.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 #include <QLoggingCategory>
 #include <QScreen>
@@ -55,6 +57,11 @@ const SettingsEntry<QString> kWallTheme{
     u"ui/wall_theme"_s, u"night"_s, u"day or night, of the wall"_s, [](const QString &value) {
         return value == "day"_L1 || value == "night"_L1;
     }};
+const SettingsEntry<int> kIdleMinutes{
+    u"seat/lock_after_minutes"_s,
+    10,
+    u"minutes without a key or the mouse until the desk is locked, 1 to 120"_s,
+    [](int value) { return value >= 1 && value <= 120; }};
 const SettingsEntry<QByteArray> kGeometry{
     u"ui/main_window_geometry"_s, QByteArray(), u"where the main window was"_s};
 
@@ -223,7 +230,11 @@ int runWindow(QApplication &application,
     } else {
         window.show();
     }
+    window.guard()->setIdleMinutes(settings.value(kIdleMinutes));
     if (!sources.value().store.isEmpty()) {
+        // A wall has nobody to ask; who was named has answered.
+        window.guard()->setAsksAtStart(order.user.isEmpty() && order.screen != "wall"_L1);
+        session.signIn().setStoreName(QFileInfo(sources.value().store).canonicalFilePath());
         session.store().open(sources.value().store, seat);
         if (order.live) {
             session.store().playLive(sources.value().store,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "app/desktopkeyring.h"
 #include "app/logging.h"
 #include "app/places.h"
 #include "gis/engine/mapengine.h"
@@ -57,6 +58,8 @@ Session::Session(
     , mAccess(mDistrict)
     , mPersonal(mDistrict, screenWording())
     , mAudit(mDistrict)
+    , mKeyring(mode == MapMode::Interactive ? std::make_unique<DesktopKeyring>() : nullptr)
+    , mSignIn(mDistrict, mKeyring.get())
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),
@@ -70,7 +73,8 @@ Session::Session(
                [this] { return makeAdminPages(); },
                logging.model(),
                aboutFacts(logging, settings),
-               MapEngine::filePatterns()})
+               MapEngine::filePatterns(),
+               &mSignIn})
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {
     mStore.addMap(mMap);

@@ -7,6 +7,8 @@
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "models/service/personaldesk.h"
+#include "models/service/keyring.h"
+#include "models/service/signinservice.h"
 #include "models/view/livecases.h"
 #include "ui/shell/mainwindow.h"
 
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] AuditDesk &audit() { return mAudit; }
     [[nodiscard]] LiveCases &cases() { return mCases; }
     [[nodiscard]] StoreSession &store() { return mStore; }
+    [[nodiscard]] SignInService &signIn() { return mSignIn; }
     /** True while anything that is shown is still being read or drawn. */
     [[nodiscard]] bool isBusy() const;
 
@@ -57,6 +60,8 @@ private:
     AccessService mAccess;
     PersonalDesk mPersonal;
     AuditDesk mAudit;
+    std::unique_ptr<Keyring> mKeyring;
+    SignInService mSignIn;
     LiveCases mCases;
     MapView mMap;
     std::unique_ptr<MapView> mWallMap;

@@ -49,6 +49,8 @@ public:
     /** What a new password has to be, and what this one is of it. Costs nothing. */
     [[nodiscard]] virtual QList<PasswordCheck> check(const QString &password,
                                                      const QString &user) const = 0;
+    /** Only on first start: everything may be done, in nobody's name. */
+    virtual void workAsOwner() = 0;
     virtual void signOut() = 0;
     /** Somebody is working at the seat, or watches a wall: the session is in use. */
     virtual void noteUse() = 0;

@@ -34,6 +34,12 @@ SignInService::SignInService(DistrictService &district, Keyring *keyring, HashCo
     mLook.setInterval(kLook);
     connect(&mLook, &QTimer::timeout, this, &SignInService::lookAfterSession);
     mLook.start();
+    if (mKeyring != nullptr) {
+        connect(mKeyring, &Keyring::foundOut, this, [this] {
+            emit wayChanged(); // what can be offered is known now
+            readWay();
+        });
+    }
 }
 
 bool SignInService::canKeep() const
@@ -144,6 +150,13 @@ void SignInService::take(const SignInOutcome &outcome)
     mDistrict.signIn(outcome.user);
 }
 
+void SignInService::workAsOwner()
+{
+    if (mDistrict.state() == StoreState::SignedOut) {
+        mDistrict.signIn(localOwner()); // the store refuses, if somebody has a password by now
+    }
+}
+
 void SignInService::signOut()
 {
     if (const QString session = std::exchange(mSession, {}); !session.isEmpty()) {
@@ -167,34 +180,52 @@ void SignInService::readWay()
 {
     const StoreState state = mDistrict.state();
     if (state == StoreState::None || state == StoreState::Opening || state == StoreState::Failed) {
-        if (std::exchange(mWay, SignInWay::None) != SignInWay::None) {
-            emit wayChanged();
-        }
+        setWay(SignInWay::None);
         return;
     }
     if (mDistrict.info().trustsClaims()) {
-        if (std::exchange(mWay, SignInWay::Choice) != SignInWay::Choice) {
-            emit wayChanged();
-        }
+        setWay(SignInWay::Choice);
         return;
     }
-    // Nobody, or the owner: whether anybody has a password is what makes the difference.
-    const bool isOwner = mDistrict.user().role == "owner"_L1;
-    const SignInWay way = isOwner ? SignInWay::FirstStart : SignInWay::Password;
+    if (state != StoreState::SignedOut) {
+        setWay(mDistrict.user().role == "owner"_L1 ? SignInWay::FirstStart : SignInWay::Password);
+        return;
+    }
+    // Nobody is here: whether anybody has a password makes the difference.
+    mDistrict.askStoreAsProgram<bool>([](Store &store) { return store.access().hasPasswords(); })
+        .then(this, [this](const Result<bool> &passwords) {
+            if (mDistrict.state() != StoreState::SignedOut) {
+                return;
+            }
+            // What cannot be told is not opened to everybody.
+            const bool any = !passwords || passwords.value();
+            setWay(any ? SignInWay::Password : SignInWay::FirstStart);
+            if (any) {
+                tryKept();
+            }
+        });
+}
+
+void SignInService::setWay(SignInWay way)
+{
     if (std::exchange(mWay, way) != way) {
         emit wayChanged();
-    }
-    if (way == SignInWay::Password && state == StoreState::SignedOut && !mTriedKept) {
-        mTriedKept = true;
-        tryKept();
     }
 }
 
 void SignInService::tryKept()
 {
-    if (!canKeep()) {
+    if (mKeyring == nullptr || mTriedKept) {
         return;
     }
+    if (!mKeyring->isThere()) {
+        mTriedKept = mLookedForKeyring;
+        if (!std::exchange(mLookedForKeyring, true)) {
+            mKeyring->look();
+        }
+        return;
+    }
+    mTriedKept = true;
     mKeyring->read(key()).then(this, [this](const Result<Secret> &token) {
         // Whoever signed in by hand meanwhile stays.
         if (!token || token.value().isEmpty() || mDistrict.state() != StoreState::SignedOut) {

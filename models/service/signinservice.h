@@ -33,6 +33,7 @@ public:
                                                      const Secret &password) override;
     [[nodiscard]] QList<PasswordCheck> check(const QString &password,
                                              const QString &user) const override;
+    void workAsOwner() override;
     void signOut() override;
     void noteUse() override { mUsed = true; }
 
@@ -43,6 +44,7 @@ private:
     [[nodiscard]] QFuture<Result<SignInOutcome>> enter(Ask question);
     void take(const SignInOutcome &outcome);
     void readWay();
+    void setWay(SignInWay way);
     void lookAfterSession();
     void tryKept();
     [[nodiscard]] QString key() const;
@@ -55,6 +57,7 @@ private:
     QString mSession;
     bool mUsed = false;
     bool mTriedKept = false;
+    bool mLookedForKeyring = false;
     QTimer mLook;
 };
 

@@ -4,6 +4,7 @@
 #include "models/service/analysisport.h"
 #include "models/service/districtport.h"
 #include "models/service/mapport.h"
+#include "models/service/signinport.h"
 #include "models/view/livecases.h"
 #include "models/view/logmodel.h"
 #include "ui/admin/adminworkspace.h"
@@ -14,6 +15,7 @@
 #include "ui/shell/statuspanel.h"
 #include "ui/shell/workspacehost.h"
 #include "ui/shell/workspacerail.h"
+#include "ui/signin/deskguard.h"
 #include "ui/theme/icons.h"
 #include "ui/workspaces/analysisworkspace.h"
 #include "ui/workspaces/dispatchworkspace.h"
@@ -90,6 +92,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     row->addLayout(column, 1);
     setCentralWidget(central);
 
+    makeGuard();
     connect(&mMap, &MapPort::filesAdded, this, &MainWindow::reportLoaded);
     connect(&mMap, &MapPort::layerCountChanged, this, &MainWindow::updateActions);
 
@@ -104,6 +107,54 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makeGuard()
+{
+    if (mParts.signIn == nullptr) {
+        return;
+    }
+    DeskGuard::Windows windows;
+    windows.main = this;
+    windows.mainIsWall = [this] { return isBareWall(); };
+    windows.watchesWall = [this] { return isBareWall() || mHost->isTornOff(kWall); };
+    windows.others = [this] {
+        QList<QWidget *> desks;
+        for (const QString &id : mHost->tornOffPages()) {
+            if (id != kWall) {
+                desks.append(mHost->windowOf(id));
+            }
+        }
+        return desks;
+    };
+    mGuard = new DeskGuard(mParts.district, *mParts.signIn, windows);
+    connect(mHost, &WorkspaceHost::currentPageChanged, mGuard, &DeskGuard::update);
+    connect(mHost, &WorkspaceHost::tornOffChanged, mGuard, &DeskGuard::update);
+    connect(mGuard, &DeskGuard::coveredChanged, this, &MainWindow::updateTitle);
+    connect(mGuard, &DeskGuard::messageRaised, this, [this](const QString &message) {
+        showMessage({Message::Level::Warning, message});
+    });
+    connect(mLock, &QAction::triggered, mGuard, &DeskGuard::lock);
+    connect(mChooseUser, &QAction::triggered, mGuard, &DeskGuard::chooseUser);
+    connect(mChangePassword, &QAction::triggered, mGuard, &DeskGuard::changePassword);
+    connect(mSignOut, &QAction::triggered, mGuard, &DeskGuard::signOut);
+    const auto offer = [this] {
+        const SignInWay way = mParts.signIn->way();
+        const bool isOwner = mParts.district.user().role == "owner"_L1;
+        mLock->setEnabled(!isOwner);
+        mChangePassword->setVisible(way == SignInWay::Password);
+        mSignOut->setVisible(way == SignInWay::Password || way == SignInWay::Choice);
+        mChooseUser->setVisible(way != SignInWay::Password);
+        retranslate();
+    };
+    connect(mParts.signIn, &SignInPort::wayChanged, this, offer);
+    connect(&mParts.district, &DistrictPort::userChanged, this, offer);
+    mStatus->setSeatActions({mChooseUser, mChangePassword, mLock, mSignOut});
+}
+
+bool MainWindow::isBareWall() const
+{
+    return mRail->isHidden() && mHost->currentPage() == kWall && !mHost->isTornOff(kWall);
+}
 
 void MainWindow::makeMapWorkspace()
 {
@@ -159,6 +210,9 @@ void MainWindow::setTheme(const Theme &theme)
     }
     mMessages->setTheme(theme);
     mStatus->setTheme(theme);
+    if (mGuard != nullptr) {
+        mGuard->setTheme(theme);
+    }
     themeWorkspaces();
     mMap.setTheme(theme.name == ThemeName::Day ? MapTheme::Day : MapTheme::Night);
     retranslate();
@@ -225,6 +279,9 @@ void MainWindow::setBare(bool bare)
 {
     mRail->setVisible(!bare);
     mStatus->setVisible(!bare);
+    if (mGuard != nullptr) {
+        mGuard->update();
+    }
 }
 
 QWidget *MainWindow::workspace(const QString &id)
@@ -288,6 +345,9 @@ bool MainWindow::isSettled() const
 
 bool MainWindow::showScene(const QString &id)
 {
+    if (mGuard != nullptr && mGuard->showScene(id)) {
+        return true;
+    }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }
 
@@ -305,7 +365,16 @@ void MainWindow::showMessage(const Message &message)
 void MainWindow::setDistrict(const QString &name, bool simulated, int grids)
 {
     mStatus->setDistrict(name, simulated, grids);
-    mHost->setDistrict(name);
+    mDistrictName = name;
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    const bool isLocked = mGuard != nullptr && mGuard->isLocked();
+    const QString name = isLocked ? tr("Locked") : mDistrictName;
+    mHost->setLocked(isLocked);
+    mHost->setDistrict(mDistrictName);
     setWindowTitle(name.isEmpty() ? tr("Gridward") : tr("%1 – Gridward").arg(name));
 }
 
@@ -382,7 +451,7 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
               mLogAction,
               mAboutAction,
               mQuit},
-             {{u"Ctrl+U"_s, tr("Choose as whom to work (demo and drill)")},
+             {{u"Ctrl+U"_s, tr("Change user or password, lock, sign out")},
               {u"Esc"_s, tr("Close a card, leave a tool or full screen")}}}};
 }
 
@@ -396,7 +465,8 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!localFiles(event->mimeData()).isEmpty()) {
+    const bool isCovered = mGuard != nullptr && mGuard->isCovered();
+    if (!isCovered && !localFiles(event->mimeData()).isEmpty()) {
         event->acceptProposedAction();
     }
 }
@@ -476,12 +546,24 @@ void MainWindow::makeActions()
     connect(mLogAction, &QAction::triggered, this, &MainWindow::showLog);
     mAboutAction = makeAction(u"showAbout"_s);
     connect(mAboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+    makeSeatActions();
     mQuit = makeAction(u"quit"_s, QKeySequence::Quit);
     connect(mQuit, &QAction::triggered, this, &QWidget::close);
     for (QAction *action :
          {mTearOff, mShortcuts, mSwitchTheme, mSwitchLanguage, mLogAction, mAboutAction}) {
         mRail->addTool(action);
     }
+}
+
+void MainWindow::makeSeatActions()
+{
+    if (mParts.signIn == nullptr) {
+        return;
+    }
+    mChooseUser = makeAction(u"chooseUser"_s);
+    mChangePassword = makeAction(u"changePassword"_s);
+    mLock = makeAction(u"lockDesk"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
+    mSignOut = makeAction(u"signOut"_s);
 }
 
 void MainWindow::makeWorkspaceActions()
@@ -535,6 +617,15 @@ void MainWindow::retranslate()
     describe(mLogAction, tr("Log"), tr("Show the log"));
     describe(mAboutAction, tr("About"), tr("About Gridward"));
     describe(mQuit, tr("Quit"), tr("Quit"));
+    if (mParts.signIn != nullptr) {
+        const bool isFirst = mParts.signIn->way() == SignInWay::FirstStart;
+        describe(mChooseUser,
+                 isFirst ? tr("Make the first administrator …") : tr("Choose another user …"),
+                 isFirst ? tr("Make the first administrator") : tr("Choose another user"));
+        describe(mChangePassword, tr("Change password …"), tr("Change your password"));
+        describe(mLock, tr("Lock the desk"), tr("Lock the desk; a wall goes on"));
+        describe(mSignOut, tr("Sign out"), tr("Sign out"));
+    }
     for (const QString &id : screens()) {
         mHost->setTitle(id, mShow.value(id)->text());
     }

@@ -24,6 +24,7 @@ class AnalysisPort;
 class AnalysisWorkspace;
 class AuditPort;
 class CasePanel;
+class DeskGuard;
 class DispatchWorkspace;
 class DistrictPort;
 class LiveCases;
@@ -35,6 +36,7 @@ class MapPort;
 class MapWorkspace;
 class PersonalPort;
 class ReportForm;
+class SignInPort;
 class StatusPanel;
 class SupervisionWorkspace;
 class WallWorkspace;
@@ -77,7 +79,8 @@ public:
         std::function<QList<AdminPage *>()> makeAdminPages;
         LogModel &log;
         AboutFacts about;
-        QString filePatterns; ///< "*.gpkg *.geojson …" for the file dialog
+        QString filePatterns;         ///< "*.gpkg *.geojson …" for the file dialog
+        SignInPort *signIn = nullptr; ///< without one nobody is asked who they are
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -101,6 +104,8 @@ public:
     /** Which district the window works on; every screen says so, and if all of it is made up. */
     void setDistrict(const QString &name, bool simulated, int grids);
     void setOpenCases(int count);
+    /** Who sits here: covers the desk, never a wall. Null without a SignInPort. */
+    [[nodiscard]] DeskGuard *guard() const { return mGuard; }
     [[nodiscard]] MessageBar &messages() const { return *mMessages; }
 
 public slots:
@@ -137,6 +142,10 @@ private:
     void retranslate();
     void reportLoaded(const LoadReport &report);
     void updateActions();
+    void makeGuard();
+    void makeSeatActions();
+    void updateTitle();
+    [[nodiscard]] bool isBareWall() const;
 
     Parts mParts;
     MapPort &mMap;
@@ -156,6 +165,8 @@ private:
     AnalysisWorkspace *mAnalysis = nullptr;
     AdminWorkspace *mAdmin = nullptr;
     QPointer<LogWindow> mLogWindow;
+    DeskGuard *mGuard = nullptr;
+    QString mDistrictName;
 
     QHash<QString, QAction *> mShow; ///< by workspace
     QAction *mOpen = nullptr;
@@ -170,6 +181,10 @@ private:
     QAction *mLogAction = nullptr;
     QAction *mAboutAction = nullptr;
     QAction *mQuit = nullptr;
+    QAction *mLock = nullptr;
+    QAction *mChooseUser = nullptr;
+    QAction *mChangePassword = nullptr;
+    QAction *mSignOut = nullptr;
 };
 
 } // namespace gridward

@@ -112,6 +112,12 @@ void StatusPanel::setOpenCases(int count)
     showDistrict();
 }
 
+void StatusPanel::setSeatActions(const QList<QAction *> &actions)
+{
+    mSeatActions = actions;
+    showUser();
+}
+
 void StatusPanel::setMapShown(bool shown)
 {
     for (QWidget *one : {static_cast<QWidget *>(mMapState),
@@ -194,7 +200,8 @@ void StatusPanel::showUser()
     mUser->setVisible(!user.name.isEmpty());
     mUser->setText(tr("As %1 (%2)").arg(user.name, case_words::roleWord(user.role)));
     mUser->setShortcut(Qt::CTRL | Qt::Key_U); // setting the text takes it away
-    const bool mayChange = mPort.info().trustsClaims() && mPort.users().size() > 1;
+    const bool mayChange =
+        !mSeatActions.isEmpty() || (mPort.info().trustsClaims() && mPort.users().size() > 1);
     mUser->setEnabled(mayChange);
     mUser->setToolTip(mayChange ? tr("As whom this window works (Ctrl+U)")
                                 : tr("As whom this window works"));
@@ -221,11 +228,23 @@ void StatusPanel::addUser(QMenu *menu, QActionGroup *group, const User &user)
 
 void StatusPanel::fillUserMenu()
 {
+    fillUsers();
+    if (!mUserMenu->isEmpty() && !mSeatActions.isEmpty()) {
+        mUserMenu->addSeparator();
+    }
+    mUserMenu->addActions(mSeatActions);
+}
+
+void StatusPanel::fillUsers()
+{
     const QList<QMenu *> before =
         mUserMenu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
     mUserMenu->clear();
     qDeleteAll(before);
     delete mUserMenu->findChild<QActionGroup *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!mPort.info().trustsClaims()) {
+        return; // nobody becomes somebody else by a menu
+    }
     auto *group = new QActionGroup(mUserMenu);
     QList<User> users = mPort.users();
     if (users.size() <= kMostInOneMenu) {

@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QAction;
 class QActionGroup;
 class QLabel;
 class QMenu;
@@ -35,6 +36,8 @@ public:
     void setOpenCases(int count);
     /** What concerns the map is shown while the map is. */
     void setMapShown(bool shown);
+    /** What the one who sits here may do about that, at the end of the menu of the user. */
+    void setSeatActions(const QList<QAction *> &actions);
     [[nodiscard]] const QString &districtName() const { return mDistrictName; }
 
 protected:
@@ -46,6 +49,7 @@ private:
     void showStoreState();
     void showUser();
     void fillUserMenu();
+    void fillUsers();
     void addUser(QMenu *menu, QActionGroup *group, const User &user);
     void showMapState();
     void showCursor(std::optional<GeoPoint> place);
@@ -60,6 +64,7 @@ private:
     ScopeButton *mScope;
     QToolButton *mUser;
     QMenu *mUserMenu;
+    QList<QAction *> mSeatActions;
     QLabel *mPlace;
     QLabel *mScale;
     QString mDistrictName;

@@ -253,6 +253,12 @@ void WorkspaceHost::setDistrict(const QString &name)
     retranslate();
 }
 
+void WorkspaceHost::setLocked(bool locked)
+{
+    mIsLocked = locked;
+    retranslate();
+}
+
 void WorkspaceHost::setSharedActions(const QList<QAction *> &actions)
 {
     for (const std::unique_ptr<Page> &page : mPages) {
@@ -324,7 +330,9 @@ void WorkspaceHost::makePlaceholder(Page &page)
 
 void WorkspaceHost::nameWindow(const Page &page) const
 {
-    page.window->setWindowTitle(mDistrict.isEmpty()
+    const bool isHidden = mIsLocked && page.style != TornOffStyle::Wall;
+    page.window->setWindowTitle(isHidden ? tr("%1 – Gridward").arg(tr("Locked"))
+                                : mDistrict.isEmpty()
                                     ? tr("%1 – Gridward").arg(page.title)
                                     : tr("%1 – %2 – Gridward").arg(page.title, mDistrict));
     page.placeholderText->setText(tr("“%1” is shown in its own window.").arg(page.title));

@@ -67,6 +67,8 @@ public:
     /** Of the workspace, in the language of the moment; for the title of its window. */
     void setTitle(const QString &id, const QString &title);
     void setDistrict(const QString &name);
+    /** While it is, the titles of torn-off windows (but a wall's) say nothing else. */
+    void setLocked(bool locked);
     /** Their shortcuts work in the torn-off windows as in the main one. F11 is those windows'. */
     void setSharedActions(const QList<QAction *> &actions);
 
@@ -110,6 +112,7 @@ private:
     QList<QAction *> mSharedActions;
     QString mDistrict;
     QString mCurrent;
+    bool mIsLocked = false;
 };
 
 } // namespace gridward

@@ -78,6 +78,7 @@ SignInPage::SignInPage(SignInPort &port, Use use, QWidget *parent)
     connect(mPassword, &PasswordField::changed, this, &SignInPage::update);
     connect(mPassword, &PasswordField::accepted, this, &SignInPage::submit);
     connect(mGo, &QPushButton::clicked, this, &SignInPage::submit);
+    connect(&mPort, &SignInPort::wayChanged, this, &SignInPage::retranslate);
     connect(mOther, &QPushButton::clicked, this, &SignInPage::otherUserRequested);
     retranslate();
 }
@@ -218,8 +219,9 @@ void SignInPage::retranslate()
     mKeep->setText(tr("Stay signed in on this computer for a week"));
     mKeep->setEnabled(mPort.canKeep());
     mKeepNote->setText(
-        tr("This desktop has no keyring, so Gridward cannot remember anybody here."));
-    mKeepNote->setVisible(isSignIn && !mPort.canKeep());
+        isSignIn ? tr("This desktop has no keyring, so Gridward cannot remember anybody here.")
+                 : tr("Nobody needs a password in a demonstration or drill."));
+    mKeepNote->setVisible(isSignIn ? !mPort.canKeep() : !mNeedsPassword);
     mGo->setText(mWait > 0        ? tr("Try again in %n second(s)", nullptr, mWait)
                  : isSignIn       ? tr("Sign in")
                  : mNeedsPassword ? tr("Unlock")
