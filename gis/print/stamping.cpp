@@ -16,7 +16,7 @@ QString pdfTime(const QDateTime &time)
 {
     const int minutes = time.offsetFromUtc() / 60;
     return u"D:%1%2%3'%4'"_s.arg(time.toString(u"yyyyMMddHHmmss"_s))
-        .arg(minutes < 0 ? u'-' : u'+')
+        .arg(QChar(minutes < 0 ? u'-' : u'+'))
         .arg(qAbs(minutes) / 60, 2, 10, QChar(u'0'))
         .arg(qAbs(minutes) % 60, 2, 10, QChar(u'0'));
 }

@@ -127,17 +127,20 @@ ToldPartition toldPartition(const QList<int> &counts, int smallest)
     std::ranges::stable_sort(
         rest, [&](qsizetype one, qsizetype other) { return counts.at(one) < counts.at(other); });
     // A withheld one is known to be `least` or more. What the hidden ones sum up to must leave room
-    // for that, and for a few that is as large as a few can be.
-    bool hasWithheld = false;
+    // for all of those, and for a few that is as large as a few can be.
+    int withheld = 0;
+    const auto leavesRoom = [&] {
+        return withheld > 0 && sumHidden >= withheld * least + least - 1;
+    };
     for (const qsizetype place : std::as_const(rest)) {
-        if (hasWithheld && sumHidden >= 2 * least - 1) {
+        if (leavesRoom()) {
             break;
         }
         told.cells[place] = {CellCount::Telling::Withheld, 0};
         sumHidden += counts.at(place);
-        hasWithheld = true;
+        ++withheld;
     }
-    if (!hasWithheld || sumHidden < 2 * least - 1) {
+    if (!leavesRoom()) {
         told.total = {CellCount::Telling::Withheld, 0};
     }
     return told;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/simulation/demobuilder.h"
+#include "models/store/auditstore.h"
 #include "models/store/geopackagestore.h"
+#include "models/store/personalstore.h"
 #include "tests/support/testregistry.h"
 
 #include <QHash>
@@ -114,12 +116,62 @@ private:
     };
 };
 
+/** Callers and households: keeps what is imported. */
+class FakePeople final : public PersonalStore
+{
+public:
+    QList<std::pair<CaseId, Caller>> callers;
+    QList<Household> households;
+
+    Result<bool> hasCaller(const CaseId &) override { return unused(); }
+    Result<Caller> openCaller(const CaseId &, Purpose, const PersonalActor &) override
+    {
+        return unused();
+    }
+    Result<void> writeCaller(const CaseId &, const Caller &, const PersonalActor &) override
+    {
+        return unused();
+    }
+    Result<void> importCallers(const QList<std::pair<CaseId, Caller>> &rows,
+                               const QString &,
+                               const PersonalActor &) override
+    {
+        callers = rows;
+        return {};
+    }
+    Result<QStringList> householdsIn(const QString &) override { return unused(); }
+    Result<Household> openHousehold(const QString &, Purpose, const PersonalActor &) override
+    {
+        return unused();
+    }
+    Result<void> writeHousehold(const Household &, const PersonalActor &) override
+    {
+        return unused();
+    }
+    Result<void> eraseHousehold(const QString &, const PersonalActor &) override
+    {
+        return unused();
+    }
+    Result<void>
+    importHouseholds(const QList<Household> &rows, const QString &, const PersonalActor &) override
+    {
+        households = rows;
+        return {};
+    }
+    Result<HouseholdCount> countHouseholds(const QString &) override { return unused(); }
+    Result<CommunityHouseholds> countCommunity(const QString &) override { return unused(); }
+    Result<int> smallestCell() override { return kSmallestCell; }
+    Result<void> setSmallestCell(int, const PersonalActor &) override { return unused(); }
+    Result<qint64> purgeCallers(Instant, const PersonalActor &) override { return unused(); }
+};
+
 /** Notes how many rows of each kind were written. */
 class FakeStore final : public Store
 {
 public:
     StoreInfo mInfo;
     FakeCases mCases;
+    FakePeople mPersonal;
     std::map<QString, qint64> rows;
     std::optional<User> mNobody;
     std::unique_ptr<Store> mAside;
@@ -138,7 +190,7 @@ public:
     AccountStore &accounts() override { return aside().accounts(); }
     AuditStore &audit() override { return aside().audit(); }
     StaffStore &staff() override { return aside().staff(); }
-    PersonalStore &personal() override { return aside().personal(); }
+    PersonalStore &personal() override { return mPersonal; }
     void actAs(std::optional<User>, Instant) override {}
     const std::optional<User> &acting() const override { return mNobody; }
     Instant actingAt() const override { return {}; }
@@ -286,6 +338,45 @@ private slots:
         QVERIFY(buildDemo(one, options(), {}));
         QVERIFY(buildDemo(other, options(), {}));
         QVERIFY(one.mCases.kept == other.mCases.kept);
+        QVERIFY(one.mPersonal.callers == other.mPersonal.callers);
+        QVERIFY(one.mPersonal.households == other.mPersonal.households);
+    }
+
+    void whoeverCalledIsMadeUpAndSaysSo()
+    {
+        FakeStore store;
+        const Result<DemoReport> report = buildDemo(store, options(), {});
+        QVERIFY(report);
+        qsizetype hotline = 0;
+        for (const auto &[id, kept] : store.mCases.kept) {
+            hotline += kept.first.source == CaseSource::Hotline ? 1 : 0;
+        }
+        QVERIFY(hotline > 0);
+        QCOMPARE(store.mPersonal.callers.size(), hotline);
+        QCOMPARE(report.value().callers, hotline);
+        for (const auto &[id, caller] : store.mPersonal.callers) {
+            QVERIFY(store.mCases.kept.contains(id.toText()));
+            QVERIFY(caller.name.endsWith(u"（模拟）"_s));
+            QVERIFY(caller.phone.startsWith(u"1000"_s));
+        }
+        QVERIFY(store.mPersonal.households.size() > 1000);
+        QSet<QString> ids;
+        for (const Household &household : store.mPersonal.households) {
+            QVERIFY(household.head.endsWith(u"（模拟）"_s));
+            QVERIFY(!household.needs.isEmpty());
+            ids.insert(household.id);
+        }
+        QCOMPARE(ids.size(), store.mPersonal.households.size());
+        AuditQuery all;
+        all.limit = 1000;
+        const QList<AuditRecord> log = store.audit().list(all).value();
+        QVERIFY(log.size() >= 10);
+        Instant later = options().at;
+        for (const AuditRecord &record : log) { // newest first
+            QVERIFY(record.entry.at <= later);
+            later = record.entry.at;
+            QVERIFY(record.entry.facts.value(u"simulated"_s).toBool());
+        }
     }
 
     void stops_data()

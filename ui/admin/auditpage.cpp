@@ -112,6 +112,9 @@ QWidget *AuditPage::makeFilters()
     mText->setClearButtonEnabled(true);
     mText->setMinimumWidth(240);
     mExport->setObjectName(u"auditExport"_s);
+    for (QWidget *field : std::initializer_list<QWidget *>{mKind, mPeriod, mFrom, mTo}) {
+        field->setMinimumHeight(32); // as high as the lines beside them
+    }
     for (QDateEdit *day : {mFrom, mTo}) {
         day->setCalendarPopup(true);
         day->setDisplayFormat(u"yyyy-MM-dd"_s);

@@ -161,7 +161,7 @@ Result<void> writePersonal(Store &store,
             return step;
         }
     }
-    const QList<AuditEntry> entries = demoAuditEntries(district);
+    const QList<AuditEntry> entries = demoAuditEntries(district, households);
     for (const AuditEntry &entry : entries) {
         if (Result<void> appended = store.audit().append(entry); !appended) {
             return appended;

@@ -34,6 +34,36 @@ AuditEntry entryAt(Instant at,
     return {at, actor, u"demo"_s, kind, subject, facts};
 }
 
+/** A street office looks up whom it will visit. */
+void addVisits(QList<AuditEntry> &entries,
+               const DemoDistrict &district,
+               const QList<Household> &households,
+               Instant from)
+{
+    constexpr int kVisits = 3;
+    const auto office = std::ranges::find(district.users, u"street1"_s, &User::name);
+    if (office == district.users.end()) {
+        return;
+    }
+    int visits = 0;
+    for (const Household &household : households) {
+        const auto grid = std::ranges::find(district.grids, household.grid, &UnitGrid::code);
+        if (grid == district.grids.end() || grid->street != office->division) {
+            continue;
+        }
+        entries.append(entryAt(from + std::chrono::minutes(2 * visits),
+                               office->name,
+                               AuditKind::PersonalOpened,
+                               household.id,
+                               {{u"what"_s, toId(PersonalKind::Household)},
+                                {u"purpose"_s, toId(Purpose::CareVisit)},
+                                {u"grid"_s, household.grid}}));
+        if (++visits == kVisits) {
+            return;
+        }
+    }
+}
+
 } // namespace
 
 DemoPersonMaker::DemoPersonMaker(const SimulationData &data)
@@ -109,7 +139,7 @@ QList<Household> DemoPersonMaker::households(const DemoDistrict &district) const
     return households;
 }
 
-QList<AuditEntry> demoAuditEntries(const DemoDistrict &district)
+QList<AuditEntry> demoAuditEntries(const DemoDistrict &district, const QList<Household> &households)
 {
     RandomStream random(district.seed, u"audit");
     const Instant morning = district.at - std::chrono::hours(8);
@@ -119,6 +149,9 @@ QList<AuditEntry> demoAuditEntries(const DemoDistrict &district)
     };
     QList<AuditEntry> entries;
     for (const User &user : district.users) {
+        if (user.role == "handler"_L1 || user.name.startsWith("patrol"_L1)) {
+            continue; // who works outside has no desk to sign in at
+        }
         entries.append(entryAt(after(static_cast<qint64>(random.below(40)), random.below(60)),
                                user.name,
                                AuditKind::SignIn,
@@ -148,6 +181,7 @@ QList<AuditEntry> demoAuditEntries(const DemoDistrict &district)
                            {{u"what"_s, u"cases"_s}}));
     entries.append(
         entryAt(after(310, random.below(60)), u"leader1"_s, AuditKind::SignOut, u"leader1"_s));
+    addVisits(entries, district, households, after(200, 0));
     std::ranges::stable_sort(entries, {}, &AuditEntry::at);
     return entries;
 }

@@ -35,6 +35,7 @@ private:
 };
 
 /** What the audit log of the last working hours may hold, oldest first; nothing after `at`. */
-[[nodiscard]] QList<AuditEntry> demoAuditEntries(const DemoDistrict &district);
+[[nodiscard]] QList<AuditEntry> demoAuditEntries(const DemoDistrict &district,
+                                                 const QList<Household> &households);
 
 } // namespace gridward

@@ -1,0 +1,166 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# masked.sh PROGRAM SOURCE_DIR: callers and households by the commands, and that nothing which
+# leaves the program tells who they are.
+set -eu
+program=$1
+source=$2
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
+unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
+mkdir "$HOME"
+cd "$scratch"
+. "$source/tests/support/expect.sh"
+ulimit -c 0
+AT=2026-11-20T08:00:00Z
+
+# What must not come out, in all the ways in which it could be written.
+name=哨兵欧阳某某ZQX
+phone=10009876543
+printf '%s\n' "$name" >name.txt
+printf '%s\n' "$phone" >phone.txt
+encodings() {
+    printf '%s\n' "$1"
+    printf '%s' "$1" | od -An -tx1 | tr -d ' \n'; echo
+    printf '%s' "$1" | od -An -tx1 | tr -d '\n' | sed 's/ /%/g' | tr 'a-f' 'A-F'; echo
+    for shift in '' x xx; do # base64 at each of the three places in a longer text
+        printf '%s%s' "$shift" "$1" | base64 -w0 | cut -c5-12
+    done
+}
+{ encodings "$name"; encodings "$phone"; } >traces
+# betrays FILE…: true if one of them holds a trace; UTF-16 too
+betrays() {
+    for file in "$@"; do
+        [ -f "$file" ] || continue
+        if grep -aqFf traces "$file"; then echo "in $file" >&2; return 0; fi
+        for code in UTF-16LE UTF-16BE; do
+            for value in "$name" "$phone"; do
+                hex=$(printf '%s' "$value" | iconv -t $code | od -An -v -tx1 | tr -d ' \n')
+                if od -An -v -tx1 "$file" | tr -d ' \n' | grep -q "$hex"; then
+                    echo "in $file ($code)" >&2
+                    return 0
+                fi
+            done
+        done
+    done
+    return 1
+}
+
+expect 0 "demo" "$program" demo --out d.gpkg --days 10 --open 200 --cases 1500 --at $AT --json
+check "no callers or households were made" 'grep -q "\"callers\":[1-9]" out && grep -q "\"households\":[1-9]" out'
+personal() { "$program" personal d.gpkg "$@"; }
+case_of() { "$program" case d.gpkg "$@"; }
+
+# a caller, entered and opened
+expect 0 "report" case_of report --class 06010 --at 116.4163,39.9284 --text "x" --source hotline \
+    --caller-name-file name.txt --caller-phone-file phone.txt --as acceptor1 --json
+id=$(sed -n 's/.*"id":"\([^"]*\)".*/\1/p' out)
+number=$(sed -n 's/.*"number":"\([^"]*\)".*/\1/p' out)
+check "the search finds nothing at all" 'betrays d.gpkg d.gpkg-wal 2>/dev/null'
+expect 2 "without a purpose" personal open case "$id" --as acceptor1
+expect 2 "a purpose of one's own" personal open case "$id" --purpose curiosity --as acceptor1
+expect 4 "an administrator" personal open case "$id" --purpose call-back --as admin1 --json
+check "the refusal does not name the permission" 'grep -q "personal:open" err && ! betrays out err'
+expect 4 "a stranger" personal open case "$id" --purpose call-back --as nobody
+expect 0 "opened" personal open case "$id" --purpose call-back --as acceptor1 --json
+check "the caller is not told" 'grep -q "$name" out && grep -q "$phone" out'
+expect 0 "audit" "$program" admin audit d.gpkg list --kind personal-opened --user acceptor1 --json
+check "the look is not in the log" 'grep -q "$number" out && grep -q "call-back" out && ! betrays out'
+expect 4 "somebody else's log" "$program" admin audit d.gpkg list --as filer1
+expect 0 "the chain" "$program" admin audit d.gpkg check --json
+check "the chain is not intact" 'grep -q "\"ok\":true" out'
+expect 2 "no caller on the command line" case_of report --caller-name "$name" --class 06010 --text x
+
+# households
+grid=$(sqlite3 d.gpkg "SELECT code FROM grids ORDER BY code LIMIT 1" 2>/dev/null || echo 110101001001001)
+cat >homes.csv <<END
+户编号,网格编码,户主,联系电话,地址,服务类型,同意日期
+T1,$grid,$name,$phone,$name胡同,空巢;独居,2026-01-05
+T2,nowhere,$name,$phone,x,,
+T3,$grid,$name,$phone,x,神仙,
+T1,$grid,$name,$phone,x,,
+T5,$grid,$name,$phone,x,,then
+END
+expect 4 "import by a street office" "$program" import d.gpkg households homes.csv --as street1
+expect 5 "import" "$program" import d.gpkg households homes.csv --json
+check "not one taken, four refused by line" 'grep -q "\"accepted\":1" out && [ "$(grep -o "\"line\":[3-6]" out | wc -l)" = 4 ]'
+check "the refusals tell who" '! betrays out err'
+expect 0 "opened" personal open household T1 --purpose care-visit --as street1 --json
+check "the household is not told" 'grep -q "$name" out && grep -q "empty-nest" out'
+expect 4 "in another street" personal open household T1 --purpose care-visit --as street17
+expect 0 "counts" personal households --grid "$grid" --as analyst1 --json
+check "the count is no count" 'grep -q "\"households\":" out && ! betrays out'
+expect 1 "no such grid" personal households --grid 1
+expect 2 "neither grid nor community" personal households
+expect 0 "of a community" personal households --community "$(printf %s "$grid" | cut -c1-12)" --json
+check "a count below five is told" '! grep -qE ":[0-4][,}]" out'
+expect 2 "fewer than five" personal smallest-cell --set 3
+expect 4 "not by an analyst" personal smallest-cell --set 10 --as analyst1
+expect 0 "more than five" personal smallest-cell --set 10 --json
+
+# nothing that leaves tells: every kind in every format
+for kind in grids places cases events; do
+    for format in gpkg geojson shp csv xlsx fgb kml; do
+        "$program" export d.gpkg $kind "e-$kind.$format" >out 2>err || true
+        check "export $kind $format tells" '! betrays out err'
+    done
+done
+for file in e-*; do
+    check "$file tells" '! betrays "$file"'
+done
+for file in e-*.xlsx e-*.kmz; do
+    if [ -f "$file" ]; then unzip -p "$file" >unpacked 2>/dev/null || true; check "$file tells" '! betrays unpacked'; fi
+done
+expect 0 "the log out" "$program" admin audit d.gpkg list --limit 10000 --json
+check "the log tells" '! betrays out'
+# a condition can ask for fields that are there, and for nothing else
+expect 2 "by name" "$program" export d.gpkg cases w.csv --where "caller = '$name'"
+expect 2 "by a table of its own" "$program" export d.gpkg cases w.csv --where "id IN (SELECT case_id FROM personal_callers)"
+expect 0 "by text" "$program" export d.gpkg cases w.csv --where "text LIKE '%$phone%'" --json
+check "a filter finds it" 'grep -q "\"written\":0" out'
+for verb in "list --limit 100000" "show $id" "actions $id --as filer1" "explain $id"; do
+    expect 0 "case $verb" case_of $verb --json
+    check "case $verb tells" '! betrays out err'
+done
+expect 0 "check" "$program" check d.gpkg --json
+check "check tells" '! betrays out err'
+
+# who made it, and when
+for file in e-cases.csv e-cases.xlsx e-grids.shp e-grids.fgb e-grids.kml; do
+    check "$file has no stamp beside it" 'grep -q "\"made_by\": \"admin1\"" "$file.meta.json" && grep -q "+08:00" "$file.meta.json"'
+done
+check "no stamp in GeoJSON" 'grep -q "\"gridward\":{.*\"made_by\":\"admin1\"" e-grids.geojson'
+expect 0 "no stamp in the GeoPackage" ogrinfo -ro -so e-grids.gpkg
+check "GDAL does not read it" 'grep -q "MADE_BY=admin1" out'
+expect 0 "GDAL's validator" /usr/bin/python3 -m osgeo_utils.samples.validate_gpkg -q e-grids.gpkg
+
+# pictures
+for screen in map dispatch supervision wall analysis admin; do
+    expect 0 "drawing $screen" "$program" render d.gpkg --screen $screen --size 1280x720 --at $AT --out p-$screen.png
+    check "$screen tells" '! betrays p-$screen.png out err'
+    check "$screen has no stamp" 'grep -aq "Author" p-$screen.png && grep -aq "2026-11-20 16:00:00 +08:00" p-$screen.png'
+done
+
+# a window that crashes leaves nothing behind
+env QT_QPA_PLATFORM=offscreen "$program" open d.gpkg 2>window.err &
+window=$!
+sleep 3
+kill -SEGV $window
+wait $window 2>/dev/null || true
+for file in $(find . -type f ! -name "d.gpkg*" ! -name "name.txt" ! -name "phone.txt" ! -name homes.csv \
+        ! -name traces ! -name unpacked ! -name out ! -name err); do
+    check "$file tells" '! betrays "$file"'
+done
+
+# no longer needed
+expect 0 "ended" case_of act "$id" void --note "x" --as filer1
+expect 4 "purge by a filer" personal purge --older-than 1d --as filer1
+expect 0 "too early" personal purge --older-than 180d --json
+check "it was erased too early" 'grep -q "\"erased\":0" out'
+expect 0 "purge" personal purge --older-than 1d --at "$(date -u -d '+3 days' +%Y-%m-%dT%H:%M:%SZ)" --json
+check "nothing was erased" 'grep -q "\"erased\":[1-9]" out'
+expect 1 "nobody is there any more" personal open case "$id" --purpose call-back --as acceptor1
+
+echo "masked: $passed passed, $failed failed"
+[ "$failed" = 0 ]
