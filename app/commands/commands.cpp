@@ -67,21 +67,24 @@ const std::array kCommands{
             "  --layer NAME     which layer of the file (the first)\n"
             "  --map OURS=THEIRS  a column of the file by another name, such as code=village_id\n"
             "  --refused FILE   cases: where refused lines go (beside FILE)\n"
-            "  --preview        catalogue: tell what would change, and write nothing\n"
+            "  --preview        catalogue, and staff as a workbook: tell what would change, and\n"
+            "                   write nothing\n"
             "  --as USER        in whose name (demo and drill stores)\n"
             "  --json           the report on standard output, as JSON")},
-    Command{"export",
-            &runExport,
-            QT_TRANSLATE_NOOP(
-                "CommandLine",
-                "Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]\n"
-                "       gridward export STORE catalogue FILE.xlsx\n"
-                "Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, "
-                "xlsx.\n"
-                "The catalogue is written as a workbook of two sheets, to be edited and "
-                "imported.\n\n"
-                "  --where EXPR   only rows for which this holds, such as \"level = 'key'\"\n"
-                "  --json         the report on standard output, as JSON")},
+    Command{
+        "export",
+        &runExport,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]\n"
+            "       gridward export STORE catalogue FILE.xlsx\n"
+            "       gridward export STORE staff FILE.xlsx [--as USER]\n"
+            "Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, "
+            "xlsx.\n"
+            "The catalogue is written as a workbook of two sheets, staff (organisations, people,\n"
+            "posts, duties, leave, shifts) as one of seven, to be edited and imported.\n\n"
+            "  --where EXPR   only rows for which this holds, such as \"level = 'key'\"\n"
+            "  --json         the report on standard output, as JSON")},
     Command{"replay",
             &runReplay,
             QT_TRANSLATE_NOOP("CommandLine",
@@ -175,6 +178,28 @@ const std::array kCommands{
             "The first account with a password must be an administrator. After that, say who you\n"
             "are: --as USER --as-password-file FILE | --as-password-fd N\n"
             "  --json         on standard output, as JSON")},
+    Command{
+        "staff",
+        &runStaff,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward staff STORE WHAT … [--as USER] [--at TIME] [--json]\n"
+            "Who works where, who is away, and what is missing.\n\n"
+            "  matrix [--street CODE] [--grid CODE]     who has which role in which grid\n"
+            "  vacancies [--street CODE] [--grid CODE]  roles that nobody has, since when\n"
+            "  roster [--street CODE] [--days N]        turns and hand-overs from that day on\n"
+            "  uncovered [--street CODE] [--hours N]    where too few are on duty (24 hours)\n"
+            "  assign PERSON ROLE AREA --from DAY [--to DAY]\n"
+            "  end PERSON ROLE AREA --from DAY --to DAY the last day of that duty\n"
+            "  leave PERSON --from DAY --to DAY [--deputy PERSON] [--kind K] [--note T]\n"
+            "                   annual, sick, family, training, secondment, other; the same\n"
+            "                   first day again changes that leave, an end before it withdraws it\n"
+            "  handover POST AREA --from PERSON --to PERSON [--note T] [--open T]\n"
+            "  needs [--set ROLE=N,LEVEL:ROLE=N]        what a grid must have; “standard” for the\n"
+            "                   seven forces\n"
+            "  coverage [--set POST@SCOPE=N@08:00-18:00]\n"
+            "                   which posts must be covered where; SCOPE is a level or a code\n"
+            "Days are 2026-11-20. --at TIME works in demo and drill stores.")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

@@ -26,6 +26,7 @@ namespace gridward {
 [[nodiscard]] ExitStatus runCatalogue(const QStringList &arguments);
 [[nodiscard]] ExitStatus runPersonal(const QStringList &arguments);
 [[nodiscard]] ExitStatus runAdmin(const QStringList &arguments);
+[[nodiscard]] ExitStatus runStaff(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCheck(const QStringList &arguments);
 
 } // namespace gridward

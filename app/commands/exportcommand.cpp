@@ -5,6 +5,7 @@
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/commands/rulesorder.h"
+#include "app/commands/stafforder.h"
 #include "gis/export/datasetexport.h"
 #include "models/service/auditdesk.h"
 
@@ -50,6 +51,7 @@ Result<void> requireExport(Store &store, const QString &kind)
                         kind == "grids"_L1       ? Thing::Division
                         : kind == "places"_L1    ? Thing::Place
                         : kind == "catalogue"_L1 ? Thing::Catalogue
+                        : kind == "staff"_L1     ? Thing::Staff
                                                  : Thing::Case,
                         u"export"_s);
 }
@@ -91,6 +93,7 @@ ExitStatus runExport(const QStringList &arguments)
                                    u"cases"_s,
                                    u"events"_s,
                                    u"catalogue"_s,
+                                   u"staff"_s,
                                    u"rules"_s,
                                    u"calendar"_s};
     if (!kinds.contains(kind)) {
@@ -98,7 +101,7 @@ ExitStatus runExport(const QStringList &arguments)
             Words::tr("What is exported must be one of: %1").arg(kinds.join(u", "_s)));
     }
     const bool isRules = kind == "rules"_L1 || kind == "calendar"_L1;
-    if (given.has("where") && (isRules || kind == "catalogue"_L1)) {
+    if (given.has("where") && (isRules || kind == "catalogue"_L1 || kind == "staff"_L1)) {
         return wrongUsage(Words::tr("--where goes with rows of the map and of cases."));
     }
     if (const Result<void> target = checkOutput(given.at(2), {given.at(0)}); !target) {
@@ -116,6 +119,9 @@ ExitStatus runExport(const QStringList &arguments)
     }
     if (kind == "catalogue"_L1) {
         return stampedBeside(*store, given, runCatalogueExport(*store, given));
+    }
+    if (kind == "staff"_L1) {
+        return runStaffExport(*store, given);
     }
     if (isRules) {
         return stampedBeside(*store, given, runRulesExport(*store, kind, given));

@@ -5,6 +5,7 @@
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/commands/rulesorder.h"
+#include "app/commands/stafforder.h"
 #include "app/places.h"
 #include "gis/import/areareader.h"
 #include "gis/import/householdreader.h"
@@ -448,8 +449,10 @@ ExitStatus runImport(const QStringList &arguments)
         return wrongUsage(
             Words::tr("What is imported must be one of: %1").arg(kinds.join(u", "_s)));
     }
-    if (given.has("preview") && kind != "catalogue"_L1) {
-        return wrongUsage(Words::tr("--preview goes with catalogue."));
+    const bool isStaff = kind == "staff"_L1 && isStaffWorkbook(given.at(2));
+    if (given.has("preview") && kind != "catalogue"_L1 && !isStaff) {
+        return wrongUsage(
+            Words::tr("--preview goes with catalogue, and with a workbook of staff."));
     }
     // The live file is opened by Qt SQL alone: a second library would drop its locks.
     if (QFileInfo(given.at(0)) == QFileInfo(given.at(2))) {
@@ -470,6 +473,9 @@ ExitStatus runImport(const QStringList &arguments)
     }
     if (kind == "catalogue"_L1) {
         return runCatalogueImport(*store, given, actor.value());
+    }
+    if (isStaff) {
+        return runStaffImport(*store, given);
     }
     if (kind == "rules"_L1 || kind == "calendar"_L1) {
         return runRulesImport(*store, kind, given);

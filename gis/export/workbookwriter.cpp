@@ -21,14 +21,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(WorkbookWriter)
 };
 
-bool writeSheet(GDALDataset &dataset, CatalogueSheet sheet, const QList<SheetRow> &rows)
+bool writeSheet(GDALDataset &dataset, const SheetForm &sheet, const QList<SheetRow> &rows)
 {
-    const QString name = chineseName(sheet) + u' ' + toId(sheet);
+    const QString name = sheet.name + u' ' + sheet.id;
     OGRLayer *layer = dataset.CreateLayer(name.toUtf8().constData(), nullptr, wkbNone, nullptr);
     if (layer == nullptr) {
         return false;
     }
-    for (const SheetColumn &column : columnsOf(sheet)) {
+    for (const SheetColumn &column : sheet.columns) {
         const QString header =
             QString::fromUtf8(column.name) + u' ' + QString::fromLatin1(column.id);
         OGRFieldDefn field(header.toUtf8().constData(), OFTString);
@@ -55,13 +55,41 @@ bool writeSheet(GDALDataset &dataset, CatalogueSheet sheet, const QList<SheetRow
     return true;
 }
 
-Result<void> writeAside(const CatalogueWorkbook &workbook, const QString &path)
+bool writeAbout(GDALDataset &dataset, const AboutSheet &about)
+{
+    OGRLayer *layer =
+        dataset.CreateLayer(about.title.toUtf8().constData(), nullptr, wkbNone, nullptr);
+    if (layer == nullptr) {
+        return false;
+    }
+    for (const char *header : {"what", "value"}) {
+        OGRFieldDefn field(header, OFTString);
+        if (layer->CreateField(&field) != OGRERR_NONE) {
+            return false;
+        }
+    }
+    for (const auto &[what, value] : about.lines) {
+        OGRFeature feature(layer->GetLayerDefn());
+        feature.SetField(0, what.toUtf8().constData());
+        feature.SetField(1, value.toUtf8().constData());
+        if (layer->CreateFeature(&feature) != OGRERR_NONE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Result<void> writeAside(const QList<SheetForm> &forms,
+                        const QList<QList<SheetRow>> &rows,
+                        const AboutSheet &about,
+                        const char *format,
+                        const QString &path)
 {
     GDALAllRegister();
     const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
     CPLErrorReset();
     errno = 0;
-    GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("XLSX");
+    GDALDriver *driver = GetGDALDriverManager()->GetDriverByName(format);
     if (driver == nullptr) {
         return Error{ErrorCode::Unsupported,
                      Words::tr("This installation of GDAL cannot write .xlsx files."),
@@ -69,12 +97,40 @@ Result<void> writeAside(const CatalogueWorkbook &workbook, const QString &path)
     }
     GDALDatasetUniquePtr dataset(
         driver->Create(path.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
-    const bool isWritten = dataset &&
-                           writeSheet(*dataset, CatalogueSheet::Classes, workbook.classes) &&
-                           writeSheet(*dataset, CatalogueSheet::Standards, workbook.standards);
+    bool isWritten = dataset != nullptr;
+    for (qsizetype place = 0; isWritten && place < forms.size(); ++place) {
+        isWritten = writeSheet(*dataset, forms.at(place), rows.value(place));
+    }
+    isWritten = isWritten && (about.title.isEmpty() || writeAbout(*dataset, about));
     dataset.reset();
     return isWritten ? Result<void>()
                      : fileError(path, errno, QString::fromUtf8(CPLGetLastErrorMsg()));
+}
+
+Result<void> writeSafely(const QList<SheetForm> &forms,
+                         const QList<QList<SheetRow>> &rows,
+                         const AboutSheet &about,
+                         const char *format,
+                         const QString &file)
+{
+    const Result<std::unique_ptr<AsideFile>> aside = AsideFile::beside(file);
+    if (!aside) {
+        return aside.error();
+    }
+    const QString path = aside.value()->path();
+    if (Result<void> written = writeAside(forms, rows, about, format, path); !written) {
+        return written;
+    }
+    // The driver says nothing of a disk that was full when the file was closed.
+    const int code = errno;
+    const Result<SheetRows> back = readSheets(path, forms, {});
+    if (!back || back.value().sheets != rows) {
+        return fileError(file,
+                         code,
+                         back ? u"what was read back is not what was written"_s
+                              : back.error().detail);
+    }
+    return aside.value()->putInPlace();
 }
 
 } // namespace
@@ -87,25 +143,22 @@ Result<void> writeWorkbook(const CatalogueWorkbook &workbook, const QString &fil
                          .arg(QFileInfo(file).fileName()),
                      {}};
     }
-    const Result<std::unique_ptr<AsideFile>> aside = AsideFile::beside(file);
-    if (!aside) {
-        return aside.error();
+    return writeSafely(catalogueSheets(), {workbook.classes, workbook.standards}, {}, "XLSX", file);
+}
+
+Result<void> writeSheets(const QList<SheetForm> &forms,
+                         const QList<QList<SheetRow>> &rows,
+                         const AboutSheet &about,
+                         const QString &file)
+{
+    const bool isOpen = file.endsWith(".ods"_L1, Qt::CaseInsensitive);
+    if (!isOpen && !file.endsWith(".xlsx"_L1, Qt::CaseInsensitive)) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("This is written as a workbook: give “%1” the ending .xlsx or .ods.")
+                         .arg(QFileInfo(file).fileName()),
+                     {}};
     }
-    const QString path = aside.value()->path();
-    if (Result<void> written = writeAside(workbook, path); !written) {
-        return written;
-    }
-    // The driver says nothing of a disk that was full when the file was closed.
-    const int code = errno;
-    const Result<CatalogueWorkbook> back = readWorkbook(path);
-    if (!back || back.value().classes != workbook.classes ||
-        back.value().standards != workbook.standards) {
-        return fileError(file,
-                         code,
-                         back ? u"what was read back is not what was written"_s
-                              : back.error().detail);
-    }
-    return aside.value()->putInPlace();
+    return writeSafely(forms, rows, about, isOpen ? "ODS" : "XLSX", file);
 }
 
 } // namespace gridward

@@ -3,8 +3,12 @@
 
 #include "models/domain/catalogueworkbook.h"
 #include "models/domain/result.h"
+#include "models/domain/sheetform.h"
 
+#include <QList>
 #include <QString>
+
+#include <utility>
 
 namespace gridward {
 
@@ -16,5 +20,18 @@ namespace gridward {
  * DiskFull, Unreadable if the folder cannot be written, Unsupported. Any thread.
  */
 [[nodiscard]] Result<void> writeWorkbook(const CatalogueWorkbook &workbook, const QString &file);
+
+/** A sheet of two columns that says who made a file, when and out of what; nobody reads it back. */
+struct AboutSheet
+{
+    QString title; ///< of the sheet; empty: there is none
+    QList<std::pair<QString, QString>> lines = {};
+};
+
+/** The same for sheets of whatever form, XLSX or ODS; `rows` in the order of the forms. */
+[[nodiscard]] Result<void> writeSheets(const QList<SheetForm> &forms,
+                                       const QList<QList<SheetRow>> &rows,
+                                       const AboutSheet &about,
+                                       const QString &file);
 
 } // namespace gridward

@@ -81,36 +81,48 @@ public:
 class WorkbookReading
 {
 public:
-    [[nodiscard]] Result<CatalogueWorkbook> run(const QString &file);
+    explicit WorkbookReading(QString wanted)
+        : mWanted(std::move(wanted))
+    {
+    }
+    [[nodiscard]] Result<SheetRows> run(const QString &file, const QList<SheetForm> &forms);
+    [[nodiscard]] int count(const QString &file, const QList<SheetForm> &forms);
 
 private:
     [[nodiscard]] Result<void> open(const QString &file);
-    [[nodiscard]] Result<void> readSheet(CatalogueSheet sheet, QList<SheetRow> &rows);
-    [[nodiscard]] Result<OGRLayer *> find(CatalogueSheet sheet);
-    [[nodiscard]] Result<QList<qsizetype>> matchColumns(CatalogueSheet sheet,
+    [[nodiscard]] Result<void> readSheet(const SheetForm &sheet, QList<SheetRow> &rows);
+    /** Nothing if it is not there and not needed. */
+    [[nodiscard]] Result<OGRLayer *> find(const SheetForm &sheet);
+    [[nodiscard]] Result<QList<qsizetype>> matchColumns(const SheetForm &sheet,
                                                         const QStringList &headers);
 
+    QString mWanted;
     QString mName;
     Complaints mComplaints;
     GDALDatasetUniquePtr mDataset;
     QStringList mNotes;
 };
 
-Result<CatalogueWorkbook> WorkbookReading::run(const QString &file)
+/** All cells as text, and the headers as a row like any other: GDAL tells one by the change of type
+ * below it, and in a sheet of plain text there is none. */
+class TextCells
 {
-    // All cells as text, and the headers as a row like any other: GDAL tells one by the change of
-    // type below it, and in a sheet of plain text there is none.
-    const CPLConfigOptionSetter excelHeaders("OGR_XLSX_HEADERS", "DISABLE", false);
-    const CPLConfigOptionSetter excelTypes("OGR_XLSX_FIELD_TYPES", "STRING", false);
-    const CPLConfigOptionSetter openHeaders("OGR_ODS_HEADERS", "DISABLE", false);
-    const CPLConfigOptionSetter openTypes("OGR_ODS_FIELD_TYPES", "STRING", false);
+    CPLConfigOptionSetter mExcelHeaders{"OGR_XLSX_HEADERS", "DISABLE", false};
+    CPLConfigOptionSetter mExcelTypes{"OGR_XLSX_FIELD_TYPES", "STRING", false};
+    CPLConfigOptionSetter mOpenHeaders{"OGR_ODS_HEADERS", "DISABLE", false};
+    CPLConfigOptionSetter mOpenTypes{"OGR_ODS_FIELD_TYPES", "STRING", false};
+};
+
+Result<SheetRows> WorkbookReading::run(const QString &file, const QList<SheetForm> &forms)
+{
+    const TextCells cells;
     if (Result<void> opened = open(file); !opened) {
         return opened.error();
     }
-    CatalogueWorkbook workbook;
-    for (auto [sheet, rows] : {std::pair{CatalogueSheet::Classes, &workbook.classes},
-                               std::pair{CatalogueSheet::Standards, &workbook.standards}}) {
-        const Result<void> read = readSheet(sheet, *rows);
+    SheetRows workbook;
+    for (const SheetForm &sheet : forms) {
+        workbook.sheets.append(QList<SheetRow>());
+        const Result<void> read = readSheet(sheet, workbook.sheets.last());
         if (!mComplaints.text.isEmpty()) {
             return Error{
                 ErrorCode::Unreadable,
@@ -125,6 +137,23 @@ Result<CatalogueWorkbook> WorkbookReading::run(const QString &file)
     }
     workbook.notes = mNotes;
     return workbook;
+}
+
+int WorkbookReading::count(const QString &file, const QList<SheetForm> &forms)
+{
+    const TextCells cells;
+    if (!open(file)) {
+        return 0;
+    }
+    return static_cast<int>(std::ranges::count_if(forms, [this](const SheetForm &sheet) {
+        for (int place = 0; place < mDataset->GetLayerCount(); ++place) {
+            const QString name = QString::fromUtf8(mDataset->GetLayer(place)->GetName());
+            if (isNamed(name, sheet.id, sheet.name)) {
+                return true;
+            }
+        }
+        return false;
+    }));
 }
 
 Result<void> WorkbookReading::open(const QString &file)
@@ -149,45 +178,45 @@ Result<void> WorkbookReading::open(const QString &file)
     if (!mDataset) {
         return Error{ErrorCode::Unsupported,
                      Words::tr("“%1” is no workbook that can be read, or it is damaged. Save it as "
-                               ".xlsx; “gridward export STORE catalogue FILE.xlsx” writes one to "
+                               ".xlsx; “gridward export STORE %2 FILE.xlsx” writes one to "
                                "begin with.")
-                         .arg(mName),
+                         .arg(mName, mWanted),
                      mComplaints.text};
     }
     return {};
 }
 
-Result<OGRLayer *> WorkbookReading::find(CatalogueSheet sheet)
+Result<OGRLayer *> WorkbookReading::find(const SheetForm &sheet)
 {
     QStringList names;
     OGRLayer *found = nullptr;
     for (int place = 0; place < mDataset->GetLayerCount(); ++place) {
         OGRLayer *layer = mDataset->GetLayer(place);
         names.append(QString::fromUtf8(layer->GetName()));
-        if (!isNamed(names.last(), toId(sheet), chineseName(sheet))) {
+        if (!isNamed(names.last(), sheet.id, sheet.name)) {
             continue;
         }
         if (found != nullptr) {
             return problem(Words::tr("“%1” has the sheet “%2” twice. Take one of them out.")
-                               .arg(mName, toId(sheet)));
+                               .arg(mName, sheet.id));
         }
         found = layer;
     }
-    if (found == nullptr) {
+    if (found == nullptr && sheet.isNeeded) {
         return problem(Words::tr("“%1” has no sheet “%2” (%3). It has: %4.")
-                           .arg(mName, toId(sheet), chineseName(sheet), names.join(u", "_s)));
+                           .arg(mName, sheet.id, sheet.name, names.join(u", "_s)));
     }
     return found;
 }
 
 /** Where each of our columns stands; -1 for one that is not there. */
-Result<QList<qsizetype>> WorkbookReading::matchColumns(CatalogueSheet sheet,
+Result<QList<qsizetype>> WorkbookReading::matchColumns(const SheetForm &sheet,
                                                        const QStringList &headers)
 {
     QList<qsizetype> places;
     QStringList missing;
     QList<bool> isUsed(headers.size(), false);
-    for (const SheetColumn &column : columnsOf(sheet)) {
+    for (const SheetColumn &column : sheet.columns) {
         const QString id = QString::fromLatin1(column.id);
         const QString name = QString::fromUtf8(column.name);
         places.append(-1);
@@ -198,7 +227,7 @@ Result<QList<qsizetype>> WorkbookReading::matchColumns(CatalogueSheet sheet,
             if (places.last() >= 0) {
                 return problem(Words::tr("The sheet “%1” of “%2” has the column “%3” twice. Take "
                                          "one of them out.")
-                                   .arg(toId(sheet), mName, id));
+                                   .arg(sheet.id, mName, id));
             }
             places.last() = place;
             isUsed[place] = true;
@@ -211,7 +240,7 @@ Result<QList<qsizetype>> WorkbookReading::matchColumns(CatalogueSheet sheet,
         return problem(
             Words::tr("The sheet “%1” of “%2” lacks these columns: %3. Its first row has "
                       "to hold their names.")
-                .arg(toId(sheet), mName, missing.join(u", "_s)));
+                .arg(sheet.id, mName, missing.join(u", "_s)));
     }
     QStringList others;
     for (qsizetype place = 0; place < headers.size(); ++place) {
@@ -221,7 +250,7 @@ Result<QList<qsizetype>> WorkbookReading::matchColumns(CatalogueSheet sheet,
     }
     if (!others.isEmpty()) {
         mNotes.append(Words::tr("Sheet %1: these columns were not read: %2.")
-                          .arg(toId(sheet), others.join(u", "_s)));
+                          .arg(sheet.id, others.join(u", "_s)));
     }
     return places;
 }
@@ -237,18 +266,22 @@ QStringList cellsOf(const OGRFeature &feature)
     return cells;
 }
 
-Result<void> WorkbookReading::readSheet(CatalogueSheet sheet, QList<SheetRow> &rows)
+Result<void> WorkbookReading::readSheet(const SheetForm &sheet, QList<SheetRow> &rows)
 {
     const Result<OGRLayer *> found = find(sheet);
     if (!found) {
         return found.error();
     }
     OGRLayer *layer = found.value();
+    if (layer == nullptr) {
+        return {};
+    }
     if (layer->GetFeatureCount() > kMostRows) {
         return problem(Words::tr("The sheet “%1” of “%2” has more than %3 rows. Take out what does "
-                                 "not belong to the catalogue.")
-                           .arg(toId(sheet), mName)
-                           .arg(kMostRows));
+                                 "not belong to the %4.")
+                           .arg(sheet.id, mName)
+                           .arg(kMostRows)
+                           .arg(mWanted));
     }
     std::optional<QList<qsizetype>> places;
     layer->ResetReading();
@@ -314,7 +347,22 @@ Result<CrosswalkRow> crosswalkRow(const SourceFeature &row, const FieldMap &fiel
 
 Result<CatalogueWorkbook> readWorkbook(const QString &file)
 {
-    return WorkbookReading().run(file);
+    const Result<SheetRows> read = readSheets(file, catalogueSheets(), u"catalogue"_s);
+    return read ? Result<CatalogueWorkbook>(CatalogueWorkbook{read.value().sheets.value(0),
+                                                              read.value().sheets.value(1),
+                                                              read.value().notes})
+                : Result<CatalogueWorkbook>(read.error());
+}
+
+Result<SheetRows>
+readSheets(const QString &file, const QList<SheetForm> &forms, const QString &wanted)
+{
+    return WorkbookReading(wanted).run(file, forms);
+}
+
+int countSheets(const QString &file, const QList<SheetForm> &forms)
+{
+    return WorkbookReading({}).count(file, forms);
 }
 
 Result<Crosswalk> readCrosswalk(const QString &file)

@@ -4,6 +4,7 @@
 #include "models/domain/catalogueworkbook.h"
 #include "models/domain/crosswalk.h"
 #include "models/domain/result.h"
+#include "models/domain/sheetform.h"
 
 #include <QList>
 #include <QString>
@@ -17,6 +18,16 @@ namespace gridward {
  * if a sheet or a needed column is missing or there twice, or a sheet is too long. Any thread.
  */
 [[nodiscard]] Result<CatalogueWorkbook> readWorkbook(const QString &file);
+
+/**
+ * The same for sheets of whatever form. A sheet that is not needed may be missing: it has no rows
+ * then. `wanted` names the thing in messages: "catalogue", "staff".
+ */
+[[nodiscard]] Result<SheetRows>
+readSheets(const QString &file, const QList<SheetForm> &forms, const QString &wanted);
+
+/** How many of these sheets a file has; none if it is no workbook at all. Any thread. */
+[[nodiscard]] int countSheets(const QString &file, const QList<SheetForm> &forms);
 
 /**
  * Reads a crosswalk: a table (CSV, XLSX) with the columns from_scheme, from_kind, from_code,

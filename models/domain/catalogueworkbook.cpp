@@ -88,6 +88,15 @@ std::span<const SheetColumn> columnsOf(CatalogueSheet sheet)
                                             : std::span<const SheetColumn>(kStandardColumns);
 }
 
+QList<SheetForm> catalogueSheets()
+{
+    QList<SheetForm> forms;
+    for (const CatalogueSheet sheet : {CatalogueSheet::Classes, CatalogueSheet::Standards}) {
+        forms.append({toId(sheet), chineseName(sheet), columnsOf(sheet)});
+    }
+    return forms;
+}
+
 QStringList cellsOf(const CatalogueEntry &entry)
 {
     return {cleaned(entry.key.scheme),

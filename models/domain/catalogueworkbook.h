@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/catalogue.h"
+#include "models/domain/sheetform.h"
 
 #include <QList>
 #include <QString>
@@ -21,25 +22,11 @@ enum class CatalogueSheet { Classes, Standards };
 /** 分类, 立案标准. */
 [[nodiscard]] QString chineseName(CatalogueSheet sheet);
 
-/** A column of a sheet. */
-struct SheetColumn
-{
-    const char *id;   ///< by which files, scripts and reports call it
-    const char *name; ///< Chinese, without spaces
-    bool isNeeded;    ///< a sheet without it is refused whole
-    int longest;      ///< characters of a cell
-};
-
 /** The columns of a sheet in the order in which they are written. */
 [[nodiscard]] std::span<const SheetColumn> columnsOf(CatalogueSheet sheet);
 
-struct SheetRow
-{
-    qint64 number = 0; ///< of the row in the sheet; the headers are in row 1
-    QStringList cells; ///< one for each of columnsOf(), empty where the file has none
-
-    bool operator==(const SheetRow &) const = default;
-};
+/** Both sheets, in the order in which they are written. */
+[[nodiscard]] QList<SheetForm> catalogueSheets();
 
 /** The cells of both sheets. */
 struct CatalogueWorkbook

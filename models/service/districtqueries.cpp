@@ -2,6 +2,7 @@
 #include "models/service/districtqueries.h"
 
 #include "models/service/cataloguekeeper.h"
+#include "models/store/staffstore.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -366,8 +367,17 @@ readGridCard(Store &store, const SearchIndex &index, const QString &code, QDate 
     if (!duties) {
         return duties.error();
     }
+    const Result<QList<Leave>> away = store.staff().leaves(day, day);
+    if (!away) {
+        return away.error();
+    }
+    const LeaveBook leaves(away.value());
     for (const Duty &duty : duties.value()) {
-        const Result<std::optional<Person>> person = store.person(duty.person);
+        const std::optional<QString> acting = leaves.actingFor(duty.person, day);
+        if (!acting) {
+            continue; // on leave, and nobody acts for them
+        }
+        const Result<std::optional<Person>> person = store.person(*acting);
         if (!person) {
             return person.error();
         }

@@ -80,9 +80,15 @@ DistrictService::DistrictService(const Clock &clock,
         if (tables.contains(u"components"_s)) {
             emit componentsChanged();
         }
+        emit tablesChanged(tables);
         static const QSet<QString> askedFor{u"staff_positions"_s,
                                             u"components"_s,
                                             u"audit_log"_s,
+                                            u"posts"_s,
+                                            u"post_holders"_s,
+                                            u"handovers"_s,
+                                            u"staffing_needs"_s,
+                                            u"coverage_needs"_s,
                                             u"gridward_rule_books"_s,
                                             u"gridward_calendars"_s};
         if (!std::ranges::all_of(tables,

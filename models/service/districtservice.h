@@ -113,6 +113,8 @@ signals:
     /** Staff on duty were seen elsewhere. */
     void staffChanged();
     void componentsChanged();
+    /** Something that stands still was written, here or elsewhere: the names of the tables. */
+    void tablesChanged(const QStringList &tables);
     /** Every question has been answered. */
     void becameIdle();
 

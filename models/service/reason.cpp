@@ -69,16 +69,6 @@ constexpr std::array kSkills{SkillWord{"first-aid", QT_TRANSLATE_NOOP("Reasons",
                              SkillWord{"mediation", QT_TRANSLATE_NOOP("Reasons", "mediation")},
                              SkillWord{"electrician", QT_TRANSLATE_NOOP("Reasons", "electrician")}};
 
-QString skillWord(const QString &tag)
-{
-    for (const SkillWord &known : kSkills) {
-        if (tag == QLatin1String(known.tag)) {
-            return Words::tr(known.text);
-        }
-    }
-    return tag; // a district's own
-}
-
 QString skillsText(const QStringList &tags)
 {
     QStringList words;
@@ -97,6 +87,16 @@ QString distanceText(double metres)
 }
 
 } // namespace
+
+QString skillWord(const QString &tag)
+{
+    for (const SkillWord &known : kSkills) {
+        if (tag == QLatin1String(known.tag)) {
+            return Words::tr(known.text);
+        }
+    }
+    return tag; // a district's own
+}
 
 ReasonKind Reason::kind() const
 {
@@ -137,6 +137,8 @@ QString reasonText(const Reason &reason)
         return skillsText(reason.skills);
     case ReasonCode::Load:
         return Words::tr("%n open", nullptr, number);
+    case ReasonCode::Deputy:
+        return Words::tr("acts for %1, who is on leave").arg(reason.who);
     default:
         break;
     }

@@ -39,6 +39,7 @@ enum class ReasonCode {
     Distance, ///< value: metres, straight
     Skills,   ///< value: how many skills fit
     Load,     ///< value: open cases
+    Deputy,   ///< acts for somebody on leave; who: the name
 };
 
 /** Why somebody is proposed, or what speaks against it. A plain value. */
@@ -49,10 +50,14 @@ struct Reason
     double value = 0.0;
     bool good = true;     ///< speaks for it
     QStringList skills{}; ///< the tags that fit
+    QString who{};        ///< whom it is about besides
 
     bool operator==(const Reason &) const = default;
     [[nodiscard]] ReasonKind kind() const;
 };
+
+/** A skill in words; a district's own tag is its own word. Any thread. */
+[[nodiscard]] QString skillWord(const QString &tag);
 
 /** "responsibility", "on-duty", "distance", "skills", "load". */
 [[nodiscard]] QString toId(ReasonKind kind);

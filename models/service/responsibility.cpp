@@ -54,6 +54,7 @@ struct Candidate
     std::optional<ReasonCode> post = {};
     qsizetype depth = 0; ///< of the area of the post
     int openCases = 0;
+    QString absent = {}; ///< whose post it is, by name, when they only act for them
 };
 
 ReasonCode postOf(const Scene &scene, const QString &role, Scene::Level level)
@@ -71,7 +72,44 @@ ReasonCode postOf(const Scene &scene, const QString &role, Scene::Level level)
                                                      : ReasonCode::PostInGrid;
 }
 
-/** Everybody with a post at the place that day, each with the one that counts most. */
+/** Of several posts of one person the one that counts most stays. */
+void take(QHash<QString, Candidate> &holders, const Candidate &post)
+{
+    const auto known = holders.constFind(post.person.id);
+    const auto weight = [](const Candidate &one) {
+        return std::tuple(*one.post, one.depth, !one.absent.isEmpty(), orderOf(one.role));
+    };
+    if (known == holders.constEnd() || weight(post) < weight(*known)) {
+        holders.insert(post.person.id, post);
+    }
+}
+
+/** Who does the work of the person that day, with whose post it is; nothing if nobody does. */
+Result<std::optional<Candidate>> actingFor(Store &store, const Scene &scene, const Person &person)
+{
+    const std::optional<QString> acting = scene.leaves.actingFor(person.id, scene.day);
+    if (!acting) {
+        return std::optional<Candidate>();
+    }
+    if (*acting == person.id) {
+        return std::optional(Candidate{person});
+    }
+    const Result<std::optional<Person>> deputy = store.person(*acting);
+    if (!deputy) {
+        return deputy.error();
+    }
+    if (!deputy.value()) {
+        return std::optional<Candidate>();
+    }
+    Candidate candidate{*deputy.value()};
+    candidate.absent = person.name;
+    return std::optional(candidate);
+}
+
+/**
+ * Everybody with a post at the place that day, each with the one that counts most; instead of those
+ * on leave whoever acts for them.
+ */
 Result<QHash<QString, Candidate>> readHolders(Store &store, const Scene &scene)
 {
     QHash<QString, Candidate> holders;
@@ -89,14 +127,16 @@ Result<QHash<QString, Candidate>> readHolders(Store &store, const Scene &scene)
                 (area.level == Scene::Level::Street && duty.role == "handler"_L1)) {
                 continue;
             }
-            const Candidate post{
-                *person, duty.role, postOf(scene, duty.role, area.level), depth, 0};
-            const auto known = holders.constFind(person->id);
-            const auto weight = [](const Candidate &one) {
-                return std::tuple(*one.post, one.depth, orderOf(one.role));
-            };
-            if (known == holders.constEnd() || weight(post) < weight(*known)) {
-                holders.insert(person->id, post);
+            Result<std::optional<Candidate>> acting = actingFor(store, scene, *person);
+            if (!acting) {
+                return acting.error();
+            }
+            if (acting.value()) {
+                Candidate post = *acting.value();
+                post.role = duty.role;
+                post.post = postOf(scene, duty.role, area.level);
+                post.depth = depth;
+                take(holders, post);
             }
         }
     }
@@ -133,6 +173,9 @@ RankedPerson rank(const Scene &scene, const Candidate &candidate, bool forPlace)
     QList<Reason> &reasons = ranked.proposal.reasons;
     if (candidate.post) {
         reasons.append(responsibility(*candidate.post, *candidate.post <= ReasonCode::PostInGrid));
+    }
+    if (!candidate.absent.isEmpty()) {
+        reasons.append({ReasonCode::Deputy, 0.0, true, {}, candidate.absent});
     }
     if (duty) {
         reasons.append(*duty);
@@ -271,7 +314,9 @@ Result<QList<PersonProposal>> ResponsibilityDesk::peopleFor(const Case &subject,
     }
     QList<Candidate> candidates;
     for (const Person &person : people.value()) {
-        candidates.append(holders.value().value(person.id, Candidate{person}));
+        if (!scene.value().leaves.isAway(person.id, scene.value().day)) {
+            candidates.append(holders.value().value(person.id, Candidate{person}));
+        }
     }
     return rankPeople(mStore, scene.value(), candidates, false, kMostAssignees);
 }

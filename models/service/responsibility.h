@@ -76,6 +76,8 @@ struct ResponsibleHere
  *  2. duty: a turn of the roster for one of these areas covers now, or they were seen within the
  *     last hour. 3. distance as above. 4. skills that fit the class. 5. load.
  *
+ * Nobody on leave is ever named: whoever acts for them is, with the post of the absent.
+ *
  * Straight distances; positions older than an hour say nothing, nor do those after the moment.
  * What is not known gives no reason. Blocks; on the store's thread. The work does not grow with the
  * number of cases, people or grids of the district, but with the units of the district, the roster

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/responsibilityscene.h"
 
+#include "models/store/staffstore.h"
 #include "models/store/store.h"
 
 #include <QDateTime>
@@ -150,12 +151,15 @@ Result<void> ResponsibilityScene::readDuty(Store &store)
 {
     const Result<QList<Shift>> shifts = store.shifts(now, now + kRoster);
     const Result<QList<StaffPosition>> positions = store.staffPositions(now - kFresh);
-    if (!shifts || !positions) {
-        return shifts ? positions.error() : shifts.error();
+    const Result<QList<Leave>> away = store.staff().leaves(day, day);
+    if (!shifts || !positions || !away) {
+        return !shifts ? shifts.error() : !positions ? positions.error() : away.error();
     }
+    leaves = LeaveBook(away.value());
     for (const Shift &shift : shifts.value()) {
-        if (shift.from <= now && depthOf(shift.area) >= 0) {
-            Instant &end = shiftEnds[shift.person];
+        const std::optional<QString> acting = leaves.actingFor(shift.person, day);
+        if (acting && shift.from <= now && shift.to > now && depthOf(shift.area) >= 0) {
+            Instant &end = shiftEnds[*acting];
             end = std::max(end, shift.to);
         }
     }

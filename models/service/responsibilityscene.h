@@ -4,6 +4,7 @@
 #include "models/domain/case.h"
 #include "models/domain/district.h"
 #include "models/domain/result.h"
+#include "models/domain/staffing.h"
 #include "models/service/reason.h"
 
 #include <QDate>
@@ -45,8 +46,10 @@ struct ResponsibilityScene
     QList<Standard> standards;
     Instant now;
     QDate day;
-    QHash<QString, Instant> shiftEnds;  ///< of those whose turn covers now, here
+    /** Of those whose turn covers now, here; of a turn of somebody away, of who acts for them. */
+    QHash<QString, Instant> shiftEnds;
     QHash<QString, StaffPosition> seen; ///< within the last hour, by person
+    LeaveBook leaves;                   ///< who is away that day, and who acts instead
     bool knowsDuty = false;             ///< there is a roster, or somebody's position
 
     /** Of a case: its place, areas, class and standard count. Blocks; on the store's thread. */

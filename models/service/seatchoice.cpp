@@ -3,6 +3,7 @@
 
 #include "models/domain/permission.h"
 #include "models/store/accessstore.h"
+#include "models/store/deputyposts.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -74,6 +75,15 @@ Result<QList<User>> postsOf(Store &store, const User &user, Instant now)
     for (const UserPost &post : posts.value()) {
         if (post.holdsOn(day)) {
             all.append(inPost(user, post));
+        }
+    }
+    const Result<QList<DeputyPost>> deputy = deputyPosts(store, user, day);
+    if (!deputy) {
+        return deputy.error();
+    }
+    for (const DeputyPost &one : deputy.value()) {
+        if (!all.contains(one.post)) { // two of them may have the same post
+            all.append(one.post);
         }
     }
     return all;

@@ -6,7 +6,7 @@
 #include "models/store/geopackageaudit.h"
 #include "models/store/geopackagecases.h"
 #include "models/store/geopackagepersonal.h"
-#include "models/store/staffstore.h"
+#include "models/store/geopackagestaff.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -79,7 +79,7 @@ GeoPackageStore::GeoPackageStore()
     mAccess = std::make_unique<GeoPackageAccess>(mConnection, *this, mGuard, note);
     mAccounts = std::make_unique<GeoPackageAccounts>(mConnection, *this, mGuard, note);
     mAudit = std::make_unique<GeoPackageAudit>(mConnection, mGuard, note);
-    mStaff = std::make_unique<StaffStore>();
+    mStaff = std::make_unique<GeoPackageStaff>(mConnection, mGuard, note);
     mPersonal = std::make_unique<GeoPackagePersonal>(mConnection, *this, mGuard, note);
 }
 
@@ -513,7 +513,8 @@ Result<QStringList> GeoPackageStore::integrityFindings()
         "SELECT 'calendars_are_not_changed' UNION ALL SELECT 'calendars_are_not_deleted' "
         "UNION ALL SELECT 'calendars_are_not_replaced' UNION ALL "
         "SELECT 'audit_log_is_not_changed' UNION ALL SELECT 'audit_log_is_not_deleted' UNION ALL "
-        "SELECT 'audit_log_is_not_replaced') "
+        "SELECT 'audit_log_is_not_replaced' UNION ALL SELECT 'handovers_are_not_changed' UNION ALL "
+        "SELECT 'handovers_are_not_deleted') "
         "WHERE name NOT IN (SELECT name FROM sqlite_master WHERE type = 'trigger')"_s,
         {},
         [](const SqlStatement &row) {

@@ -3,6 +3,7 @@
 
 #include "models/domain/caseevent.h"
 #include "models/store/accessstore.h"
+#include "models/store/deputyposts.h"
 #include "models/store/store.h"
 
 #include <QCoreApplication>
@@ -176,6 +177,14 @@ Result<void> StoreGuard::verify()
                   std::ranges::any_of(posts.value(), [&](const UserPost &post) {
                       return post.holdsOn(day) && isIn(acting, inPost(*known.value(), post), tree);
                   });
+    if (!mIsVerified) {
+        const Result<QList<DeputyPost>> deputy = deputyPosts(mStore, *known.value(), day);
+        if (!deputy) {
+            return deputy.error();
+        }
+        mIsVerified = std::ranges::any_of(
+            deputy.value(), [&](const DeputyPost &one) { return isIn(acting, one.post, tree); });
+    }
     return mIsVerified ? Result<void>()
                        : Result<void>(refused(
                              Words::tr("%1 is no longer “%2” there. Choose a post that is theirs.")

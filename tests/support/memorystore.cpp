@@ -497,7 +497,7 @@ Result<void> MemoryStore::write(const QList<Person> &rows)
     for (const Person &row : rows) {
         mContent->people[row.id] = row;
     }
-    return {};
+    return aside().write(rows); // leave, posts and hand-overs refer to them
 }
 
 Result<void> MemoryStore::write(const QList<Duty> &rows)

@@ -6,6 +6,7 @@
 #include "models/service/simulation/demopersonal.h"
 #include "models/store/auditstore.h"
 #include "models/store/personalstore.h"
+#include "models/store/staffstore.h"
 
 #include <QCoreApplication>
 
@@ -192,6 +193,15 @@ Result<void> writeGround(Store &store, const DemoDistrict &district, const DemoO
     write(district.people);
     write(district.duties);
     write(district.shifts);
+    const auto writeStaff = [&](const auto &rows) {
+        if (result) {
+            result = store.staff().write(rows);
+        }
+    };
+    writeStaff(district.posts);
+    writeStaff(district.holdings);
+    writeStaff(district.leaves);
+    writeStaff(district.handovers);
     write(district.positions);
     write(district.keyPlaces);
     write(district.components);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/dutyroster.h"
 #include "models/domain/gridlocator.h"
 #include "models/service/simulation/simulationdata.h"
 
@@ -36,6 +37,10 @@ struct DemoDistrict
     QList<Duty> duties;
     QList<Shift> shifts;
     QList<UncoveredTime> uncovered;
+    QList<Post> posts;
+    QList<PostHolding> holdings;
+    QList<Leave> leaves;
+    QList<Handover> handovers;
     QList<StaffPosition> positions;
     QList<KeyPlace> keyPlaces;
     QList<Component> components;
@@ -75,5 +80,7 @@ buildDemoDistrict(const SimulationData &data, Instant at, qint64 seed);
 void addDemoPlaces(const SimulationData &data, DemoDistrict &district);
 /** The part of it that are people: staff, duties, roster, positions, users. */
 void addDemoStaff(const SimulationData &data, DemoDistrict &district);
+/** What happens to them: posts, leave with and without deputies, hand-overs of the last days. */
+void addDemoStaffLife(DemoDistrict &district);
 
 } // namespace gridward

@@ -360,6 +360,7 @@ void addDemoStaff(const SimulationData &data, DemoDistrict &district)
     maker.addUnits();
     maker.addRoster();
     maker.addPositions();
+    addDemoStaffLife(district);
 }
 
 } // namespace gridward
