@@ -149,6 +149,9 @@ Thing thingOf(const QString &kind)
     if (kind == "cases"_L1) {
         return Thing::Case;
     }
+    if (kind == "households"_L1) {
+        return Thing::Personal;
+    }
     if (kind == "divisions"_L1 || kind == "grids"_L1) {
         return Thing::Division;
     }
@@ -464,7 +467,10 @@ ExitStatus runImport(const QStringList &arguments)
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
     const Result<QString> actor =
-        importActor(*store, given, thingOf(kind), kind == "cases"_L1 ? u"import"_s : u"change"_s);
+        importActor(*store,
+                    given,
+                    thingOf(kind),
+                    kind == "cases"_L1 || kind == "households"_L1 ? u"import"_s : u"change"_s);
     if (!actor) {
         return failWith(actor.error());
     }
