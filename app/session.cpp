@@ -11,6 +11,9 @@
 #include "ui/admin/accountspage.h"
 #include "ui/admin/rolespage.h"
 #include "ui/admin/auditpage.h"
+#include "ui/admin/peoplepage.h"
+#include "ui/admin/rosterpage.h"
+#include "ui/admin/staffingpage.h"
 
 #include <QSysInfo>
 
@@ -60,6 +63,7 @@ Session::Session(
     , mAudit(mDistrict)
     , mKeyring(mode == MapMode::Interactive ? std::make_unique<DesktopKeyring>() : nullptr)
     , mSignIn(mDistrict, mKeyring.get())
+    , mStaff(mDistrict)
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),
@@ -75,9 +79,18 @@ Session::Session(
                aboutFacts(logging, settings),
                MapEngine::filePatterns(),
                &mSignIn})
+    , mRosterAlarm(mStaff, mDistrict)
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {
     mStore.addMap(mMap);
+    QObject::connect(&mRosterAlarm,
+                     &RosterAlarm::messageRequested,
+                     &mWindow,
+                     [this](const Message &message) { mWindow.messages().show(message); });
+    QObject::connect(&mRosterAlarm, &RosterAlarm::rosterRequested, &mWindow, [this] {
+        mWindow.showScreen(u"admin"_s);
+        mWindow.showScene(u"roster"_s);
+    });
 }
 
 Session::~Session() = default;
@@ -98,7 +111,10 @@ MainWindow::Analysis Session::makeAnalysis()
 
 QList<AdminPage *> Session::makeAdminPages()
 {
-    return {new AccountsPage(mDistrict, mAccess),
+    return {new StaffingPage(mStaff, mDistrict),
+            new RosterPage(mStaff, mDistrict),
+            new PeoplePage(mStaff, mDistrict),
+            new AccountsPage(mDistrict, mAccess),
             new RolesPage(mDistrict, mAccess),
             new AuditPage(mDistrict, mAudit)};
 }

@@ -9,7 +9,9 @@
 #include "models/service/personaldesk.h"
 #include "models/service/keyring.h"
 #include "models/service/signinservice.h"
+#include "models/service/staffdesk.h"
 #include "models/view/livecases.h"
+#include "ui/admin/rosteralarm.h"
 #include "ui/shell/mainwindow.h"
 
 #include <memory>
@@ -62,11 +64,13 @@ private:
     AuditDesk mAudit;
     std::unique_ptr<Keyring> mKeyring;
     SignInService mSignIn;
+    StaffDesk mStaff;
     LiveCases mCases;
     MapView mMap;
     std::unique_ptr<MapView> mWallMap;
     std::unique_ptr<AnalysisView> mAnalysis;
     MainWindow mWindow;
+    RosterAlarm mRosterAlarm;
     StoreSession mStore;
 };
 

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] virtual bool isSettled() const = 0;
 
 signals:
+    /** Its title says something else: how much there is to do. */
+    void titleChanged();
     void messageRequested(const gridward::Message &message);
 };
 

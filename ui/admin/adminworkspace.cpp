@@ -41,6 +41,12 @@ AdminWorkspace::AdminWorkspace(DistrictPort &district, QList<AdminPage *> pages,
     for (AdminPage *page : std::as_const(mPages)) {
         mStack->addWidget(page);
         connect(page, &AdminPage::messageRequested, this, &AdminWorkspace::messageRequested);
+        connect(page, &AdminPage::titleChanged, this, [this, page] {
+            const qsizetype tab = mOffered.indexOf(page);
+            if (tab >= 0) {
+                mTabs->setTabText(static_cast<int>(tab), page->title());
+            }
+        });
     }
     connect(mTabs, &QTabBar::currentChanged, this, &AdminWorkspace::showCurrent);
     connect(&mDistrict, &DistrictPort::userChanged, this, &AdminWorkspace::offerPages);
