@@ -67,6 +67,7 @@ PeoplePage::PeoplePage(StaffPort &staff, DistrictPort &district, QWidget *parent
     mTyping.setInterval(kRest);
     connect(&mTyping, &QTimer::timeout, this, &PeoplePage::readPeople);
     connect(mFind, &QLineEdit::textChanged, this, [this] { mTyping.start(); });
+    fitTo(mTable);
     setContent(makeContent(), makeSide(), kSide);
     retranslate();
     showPerson();
@@ -659,12 +660,6 @@ void PeoplePage::fitColumns()
     const int room = std::max(200, width - 96 - 128 - 120);
     mTable->setColumnWidth(1, room * 3 / 5);
     mTable->setColumnWidth(3, room - room * 3 / 5);
-}
-
-void PeoplePage::resizeEvent(QResizeEvent *event)
-{
-    StaffPage::resizeEvent(event);
-    fitColumns();
 }
 
 void PeoplePage::retranslate()

@@ -37,7 +37,7 @@ protected:
     void read() override;
     void retranslate() override;
     void takeRights() override;
-    void resizeEvent(QResizeEvent *event) override;
+    void fitColumns() override;
 
 private:
     QWidget *makeContent();
@@ -61,7 +61,6 @@ private:
     void leaveForms();
     void enterLeave(bool isWithdrawn);
     void enterSkills();
-    void fitColumns();
     [[nodiscard]] QStringList organisationsBelow(const QString &code) const;
     [[nodiscard]] QString organisationName(const QString &code) const;
     [[nodiscard]] QString postName(const QString &code, const QString &organisation) const;

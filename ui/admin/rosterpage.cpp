@@ -69,6 +69,7 @@ RosterPage::RosterPage(StaffPort &staff, DistrictPort &district, QWidget *parent
     setObjectName(u"rosterPage"_s);
     makeFilters();
     column()->addWidget(mAlarm);
+    fitTo(mTable);
     setContent(makeTable(), makeSide(), kSide);
     connect(&staff, &StaffPort::uncoveredChanged, this, [this] {
         showAlarm();
@@ -342,16 +343,24 @@ void RosterPage::showCell()
 
 void RosterPage::addShiftLine(const Shift &shift)
 {
-    QVBoxLayout *box = addBox(mShifts);
-    addLine(box, mModel.nameOf(shift.person), "eventAction");
-    addLine(box,
-            tr("%1 – %2").arg(mModel.clockText(shift.from, mChosenDay),
-                              mModel.clockText(shift.to, mChosenDay)));
-    addLine(box, mModel.picture().people.value(shift.person).workPhone);
+    auto *box = new QFrame;
+    box->setObjectName(u"holderBox"_s);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(12, 8, 8, 8);
+    row->setSpacing(8);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    row->addLayout(words, 1);
+    addLine(words, mModel.nameOf(shift.person), "eventAction");
+    const QString hours = tr("%1 – %2").arg(mModel.clockText(shift.from, mChosenDay),
+                                            mModel.clockText(shift.to, mChosenDay));
+    const QString phone = mModel.picture().people.value(shift.person).workPhone;
+    addLine(words, phone.isEmpty() ? hours : tr("%1 · %2").arg(hours, phone));
+    mShifts->addWidget(box);
     if (may(u"change"_s, shift.area)) {
         auto *change = new QPushButton(tr("Change …"));
         change->setObjectName(u"shiftChange"_s);
-        box->addWidget(change, 0, Qt::AlignLeft);
+        row->addWidget(change, 0, Qt::AlignVCenter);
         connect(change, &QPushButton::clicked, this, [this, shift] { beginShift(shift); });
     }
 }
@@ -561,16 +570,10 @@ void RosterPage::fitColumns()
     }
     const int room = mTable->viewport()->width() - kNameColumn;
     const int each = std::max(kLeastColumn, room / (columns - 1));
-    mTable->setColumnWidth(0, kNameColumn);
+    mTable->setColumnWidth(0, std::max(kNameColumn, kNameColumn + room - each * (columns - 1)));
     for (int column = 1; column < columns; ++column) {
         mTable->setColumnWidth(column, each);
     }
-}
-
-void RosterPage::resizeEvent(QResizeEvent *event)
-{
-    StaffPage::resizeEvent(event);
-    fitColumns();
 }
 
 void RosterPage::retranslate()

@@ -36,7 +36,7 @@ protected:
     void read() override;
     void retranslate() override;
     void takeRights() override;
-    void resizeEvent(QResizeEvent *event) override;
+    void fitColumns() override;
 
 private:
     QWidget *makeTable();
@@ -58,7 +58,6 @@ private:
     void leaveForms();
     void enterShift(bool isWithdrawn);
     void enterHandover();
-    void fitColumns();
     [[nodiscard]] bool may(const QString &action, const QString &area) const;
     [[nodiscard]] QString placeText(const QString &post, const QString &area) const;
     [[nodiscard]] QTimeZone zone() const;

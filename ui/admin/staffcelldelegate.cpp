@@ -235,7 +235,7 @@ void StaffCellDelegate::paintCell(QPainter &painter,
 
 int RosterDelegate::heightOf(int lanes)
 {
-    return std::max(2, lanes) * kLane + 8;
+    return std::max(44, lanes * kLane + 8);
 }
 
 void RosterDelegate::paint(QPainter *painter,
@@ -249,7 +249,12 @@ void RosterDelegate::paint(QPainter *painter,
     painter->setClipRect(option.rect);
     const bool isToday =
         index.model()->headerData(index.column(), Qt::Horizontal, RosterModel::TodayRole).toBool();
-    painter->fillRect(option.rect, isToday ? mTheme->hover : mTheme->surface);
+    painter->fillRect(option.rect, mTheme->surface);
+    if (isToday) {
+        QColor ground = mTheme->infoGround;
+        ground.setAlphaF(0.5F);
+        painter->fillRect(option.rect, ground);
+    }
     if (index.column() == 0) {
         const QRect box = option.rect.adjusted(kMargin, 4, -kMargin, -4);
         painter->setPen(mTheme->text);
@@ -268,11 +273,12 @@ void RosterDelegate::paint(QPainter *painter,
     painter->setFont(sized(option.font, type_scale::kSmall));
     const auto bars = index.data(RosterModel::BarsRole).value<QList<RosterBar>>();
     const QRectF area = QRectF(option.rect).adjusted(1, 4, -1, -4);
+    const double lane = area.height() / std::max(1, index.data(RosterModel::LanesRole).toInt());
     for (const RosterBar &bar : bars) {
         QRectF box(area.left() + bar.from * area.width(),
-                   area.top() + bar.lane * kLane,
+                   area.top() + bar.lane * lane,
                    (bar.to - bar.from) * area.width(),
-                   kLane - kBarGap);
+                   lane - kBarGap);
         box.adjust(1, 0, -1, 0);
         const QColor ink = bar.isGap      ? mTheme->errorText
                            : bar.isDeputy ? mTheme->infoText

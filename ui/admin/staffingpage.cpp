@@ -58,6 +58,7 @@ StaffingPage::StaffingPage(StaffPort &staff, DistrictPort &district, QWidget *pa
 {
     setObjectName(u"staffingPage"_s);
     makeFilters();
+    fitTo(mTable);
     setContent(makeTable(), makeSide(), kSide);
     retranslate();
     showCell();
@@ -424,16 +425,10 @@ void StaffingPage::fitColumns()
     }
     const int room = mTable->viewport()->width() - kNameColumn;
     const int each = std::max(kLeastColumn, room / (columns - 1));
-    mTable->setColumnWidth(0, kNameColumn);
+    mTable->setColumnWidth(0, std::max(kNameColumn, kNameColumn + room - each * (columns - 1)));
     for (int column = 1; column < columns; ++column) {
         mTable->setColumnWidth(column, each);
     }
-}
-
-void StaffingPage::resizeEvent(QResizeEvent *event)
-{
-    StaffPage::resizeEvent(event);
-    fitColumns();
 }
 
 void StaffingPage::retranslate()

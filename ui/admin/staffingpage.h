@@ -38,7 +38,7 @@ protected:
     void read() override;
     void retranslate() override;
     void takeRights() override;
-    void resizeEvent(QResizeEvent *event) override;
+    void fitColumns() override;
 
 private:
     QWidget *makeTable();
@@ -55,7 +55,6 @@ private:
     void leaveForms();
     void assign();
     void end();
-    void fitColumns();
     [[nodiscard]] bool mayChange(const QString &grid) const;
     [[nodiscard]] QDate day() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/staffpage.h"
 
+#include <QAbstractScrollArea>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
@@ -89,6 +90,19 @@ void StaffPage::readSoon()
 void StaffPage::tellError(const Error &error)
 {
     emit messageRequested({Message::Level::Error, error.message});
+}
+
+void StaffPage::fitTo(QAbstractScrollArea *table)
+{
+    table->viewport()->installEventFilter(this);
+}
+
+bool StaffPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize) {
+        fitColumns();
+    }
+    return AdminPage::eventFilter(watched, event);
 }
 
 void StaffPage::changeEvent(QEvent *event)

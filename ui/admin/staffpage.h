@@ -12,7 +12,7 @@
 #include <typeinfo>
 #include <utility>
 
-class QBoxLayout;
+class QAbstractScrollArea;
 class QHBoxLayout;
 class QLabel;
 class QSplitter;
@@ -37,6 +37,10 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    /** The room for the columns of the table that fitTo() named is another. */
+    virtual void fitColumns() = 0;
+    void fitTo(QAbstractScrollArea *table);
     /** Asks for what the page shows; ends with arrived(). */
     virtual void read() = 0;
     virtual void retranslate() = 0;
