@@ -141,6 +141,13 @@ void tell(const QJsonObject &object, bool json)
     }
 }
 
+/** The store answered; only what was asked for is not there. */
+ExitStatus failed(const Error &error)
+{
+    const ExitStatus status = failWith(error);
+    return error.code == ErrorCode::NotFound ? ExitStatus::Failed : status;
+}
+
 ExitStatus openValue(const CommandArguments &arguments)
 {
     const QString what = arguments.at(2);
@@ -163,7 +170,7 @@ ExitStatus openValue(const CommandArguments &arguments)
         const Result<Household> household =
             seat.store->personal().openHousehold(arguments.at(3), *purpose, seat.by);
         if (!household) {
-            return failWith(household.error());
+            return failed(household.error());
         }
         tell(toJson(household.value()), json);
         return ExitStatus::Done;
@@ -173,7 +180,7 @@ ExitStatus openValue(const CommandArguments &arguments)
         subject ? seat.store->personal().openCaller(subject.value().id, *purpose, seat.by)
                 : Result<Caller>(subject.error());
     if (!caller) {
-        return failWith(caller.error());
+        return failed(caller.error());
     }
     tell(toJson(caller.value()), json);
     return ExitStatus::Done;
@@ -198,7 +205,7 @@ ExitStatus countHouseholds(const CommandArguments &arguments)
         const Result<CommunityHouseholds> told =
             personal.countCommunity(arguments.value("community"));
         if (!told) {
-            return failWith(told.error());
+            return failed(told.error());
         }
         QJsonObject grids;
         for (qsizetype place = 0; place < told.value().grids.size(); ++place) {
@@ -210,7 +217,7 @@ ExitStatus countHouseholds(const CommandArguments &arguments)
     } else {
         const Result<HouseholdCount> told = personal.countHouseholds(arguments.value("grid"));
         if (!told) {
-            return failWith(told.error());
+            return failed(told.error());
         }
         QJsonObject needs;
         for (const ServiceNeed need : allServiceNeeds()) {

@@ -41,12 +41,12 @@ struct ExportOptions
     QString file; ///< its extension says the format: see exportExtensions()
     /** An SQL condition on the exported fields, such as "street = '110101001'"; empty: all. */
     QString where;
+    std::function<bool()> isCancelled; ///< asked now and then; may be absent
     /**
      * Who exports, and when: inside of the file where its format has a place for that (GeoPackage,
      * GeoJSON), else in FILE.meta.json beside it.
      */
     Stamp stamp = {};
-    std::function<bool()> isCancelled; ///< asked now and then; may be absent
 };
 
 struct ExportReport

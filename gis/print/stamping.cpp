@@ -49,7 +49,8 @@ void stampImage(QImage &picture, const Stamp &stamp)
         return;
     }
     picture.setText(u"Author"_s, stamp.who());
-    picture.setText(u"Creation Time"_s, stamp.when());
+    picture.setText(u"Creation Time"_s, stamp.toJson().value(u"made_at"_s).toString());
+    picture.setText(u"Time Zone"_s, stamp.timeZone);
     picture.setText(u"Software"_s, u"Gridward " GRIDWARD_VERSION ""_s);
 }
 

@@ -16,36 +16,36 @@ ulimit -c 0
 AT=2026-11-20T08:00:00Z
 
 # What must not come out, in all the ways in which it could be written.
-name=哨兵欧阳某某ZQX
-phone=10009876543
-printf '%s\n' "$name" >name.txt
-printf '%s\n' "$phone" >phone.txt
-encodings() {
-    printf '%s\n' "$1"
-    printf '%s' "$1" | od -An -tx1 | tr -d ' \n'; echo
-    printf '%s' "$1" | od -An -tx1 | tr -d '\n' | sed 's/ /%/g' | tr 'a-f' 'A-F'; echo
-    for shift in '' x xx; do # base64 at each of the three places in a longer text
-        printf '%s%s' "$shift" "$1" | base64 -w0 | cut -c5-12
-    done
-}
-{ encodings "$name"; encodings "$phone"; } >traces
-# betrays FILE…: true if one of them holds a trace; UTF-16 too
-betrays() {
-    for file in "$@"; do
-        [ -f "$file" ] || continue
-        if grep -aqFf traces "$file"; then echo "in $file" >&2; return 0; fi
-        for code in UTF-16LE UTF-16BE; do
-            for value in "$name" "$phone"; do
-                hex=$(printf '%s' "$value" | iconv -t $code | od -An -v -tx1 | tr -d ' \n')
-                if od -An -v -tx1 "$file" | tr -d ' \n' | grep -q "$hex"; then
-                    echo "in $file ($code)" >&2
-                    return 0
-                fi
-            done
-        done
-    done
-    return 1
-}
+caller=哨兵欧阳某某ZQX
+telephone=10009876543
+printf '%s\n' "$caller" >name.txt
+printf '%s\n' "$telephone" >phone.txt
+cat >traces.py <<'END'
+import base64, re, sys, urllib.parse, zipfile
+found = False
+traces = []
+for value in (open('name.txt', encoding='utf-8').read().strip(), open('phone.txt').read().strip()):
+    plain = value.encode()
+    traces += [plain, value.encode('utf-16-le'), value.encode('utf-16-be'), plain.hex().encode()]
+    traces += [urllib.parse.quote(value).encode(), re.sub(b'..', rb'%\g<0>', plain.hex().upper().encode())]
+    for shift in range(3):  # base64, wherever in a longer text it begins
+        traces.append(base64.b64encode(b'x' * shift + plain)[4:12])
+for name in sys.argv[1:]:
+    try:
+        contents = [open(name, 'rb').read()]
+    except OSError:
+        continue
+    if zipfile.is_zipfile(name):
+        with zipfile.ZipFile(name) as packed:
+            contents += [packed.read(part) for part in packed.namelist()]
+    for content in contents:
+        if any(trace in content for trace in traces):
+            print('in', name, file=sys.stderr)
+            found = True
+sys.exit(0 if found else 1)
+END
+# betrays FILE…: true if one of them holds a trace
+betrays() { /usr/bin/python3 traces.py "$@"; }
 
 expect 0 "demo" "$program" demo --out d.gpkg --days 10 --open 200 --cases 1500 --at $AT --json
 check "no callers or households were made" 'grep -q "\"callers\":[1-9]" out && grep -q "\"households\":[1-9]" out'
@@ -64,30 +64,30 @@ expect 4 "an administrator" personal open case "$id" --purpose call-back --as ad
 check "the refusal does not name the permission" 'grep -q "personal:open" err && ! betrays out err'
 expect 4 "a stranger" personal open case "$id" --purpose call-back --as nobody
 expect 0 "opened" personal open case "$id" --purpose call-back --as acceptor1 --json
-check "the caller is not told" 'grep -q "$name" out && grep -q "$phone" out'
+check "the caller is not told" 'grep -q "$caller" out && grep -q "$telephone" out'
 expect 0 "audit" "$program" admin audit d.gpkg list --kind personal-opened --user acceptor1 --json
 check "the look is not in the log" 'grep -q "$number" out && grep -q "call-back" out && ! betrays out'
 expect 4 "somebody else's log" "$program" admin audit d.gpkg list --as filer1
 expect 0 "the chain" "$program" admin audit d.gpkg check --json
 check "the chain is not intact" 'grep -q "\"ok\":true" out'
-expect 2 "no caller on the command line" case_of report --caller-name "$name" --class 06010 --text x
+expect 2 "no caller on the command line" case_of report --caller-name "$caller" --class 06010 --text x
 
 # households
 grid=$(sqlite3 d.gpkg "SELECT code FROM grids ORDER BY code LIMIT 1" 2>/dev/null || echo 110101001001001)
 cat >homes.csv <<END
 户编号,网格编码,户主,联系电话,地址,服务类型,同意日期
-T1,$grid,$name,$phone,$name胡同,空巢;独居,2026-01-05
-T2,nowhere,$name,$phone,x,,
-T3,$grid,$name,$phone,x,神仙,
-T1,$grid,$name,$phone,x,,
-T5,$grid,$name,$phone,x,,then
+T1,$grid,$caller,$telephone,$caller胡同,空巢;独居,2026-01-05
+T2,nowhere,$caller,$telephone,x,,
+T3,$grid,$caller,$telephone,x,神仙,
+T1,$grid,$caller,$telephone,x,,
+T5,$grid,$caller,$telephone,x,,then
 END
 expect 4 "import by a street office" "$program" import d.gpkg households homes.csv --as street1
 expect 5 "import" "$program" import d.gpkg households homes.csv --json
 check "not one taken, four refused by line" 'grep -q "\"accepted\":1" out && [ "$(grep -o "\"line\":[3-6]" out | wc -l)" = 4 ]'
 check "the refusals tell who" '! betrays out err'
 expect 0 "opened" personal open household T1 --purpose care-visit --as street1 --json
-check "the household is not told" 'grep -q "$name" out && grep -q "empty-nest" out'
+check "the household is not told" 'grep -q "$caller" out && grep -q "empty-nest" out'
 expect 4 "in another street" personal open household T1 --purpose care-visit --as street17
 expect 0 "counts" personal households --grid "$grid" --as analyst1 --json
 check "the count is no count" 'grep -q "\"households\":" out && ! betrays out'
@@ -106,18 +106,14 @@ for kind in grids places cases events; do
         check "export $kind $format tells" '! betrays out err'
     done
 done
-for file in e-*; do
-    check "$file tells" '! betrays "$file"'
-done
-for file in e-*.xlsx e-*.kmz; do
-    if [ -f "$file" ]; then unzip -p "$file" >unpacked 2>/dev/null || true; check "$file tells" '! betrays unpacked'; fi
-done
+check "not every export was written" '[ "$(ls e-* | wc -l)" -ge 50 ]'
+check "an export tells" '! betrays e-*'
 expect 0 "the log out" "$program" admin audit d.gpkg list --limit 10000 --json
 check "the log tells" '! betrays out'
 # a condition can ask for fields that are there, and for nothing else
-expect 2 "by name" "$program" export d.gpkg cases w.csv --where "caller = '$name'"
+expect 2 "by name" "$program" export d.gpkg cases w.csv --where "caller = '$caller'"
 expect 2 "by a table of its own" "$program" export d.gpkg cases w.csv --where "id IN (SELECT case_id FROM personal_callers)"
-expect 0 "by text" "$program" export d.gpkg cases w.csv --where "text LIKE '%$phone%'" --json
+expect 0 "by text" "$program" export d.gpkg cases w.csv --where "text LIKE '%$telephone%'" --json
 check "a filter finds it" 'grep -q "\"written\":0" out'
 for verb in "list --limit 100000" "show $id" "actions $id --as filer1" "explain $id"; do
     expect 0 "case $verb" case_of $verb --json
@@ -139,7 +135,7 @@ expect 0 "GDAL's validator" /usr/bin/python3 -m osgeo_utils.samples.validate_gpk
 for screen in map dispatch supervision wall analysis admin; do
     expect 0 "drawing $screen" "$program" render d.gpkg --screen $screen --size 1280x720 --at $AT --out p-$screen.png
     check "$screen tells" '! betrays p-$screen.png out err'
-    check "$screen has no stamp" 'grep -aq "Author" p-$screen.png && grep -aq "2026-11-20 16:00:00 +08:00" p-$screen.png'
+    check "$screen has no stamp" 'grep -aq "Author" p-$screen.png && grep -aq "2026-11-20T16:00:00+08:00" p-$screen.png'
 done
 
 # a window that crashes leaves nothing behind
@@ -148,10 +144,10 @@ window=$!
 sleep 3
 kill -SEGV $window
 wait $window 2>/dev/null || true
-for file in $(find . -type f ! -name "d.gpkg*" ! -name "name.txt" ! -name "phone.txt" ! -name homes.csv \
-        ! -name traces ! -name unpacked ! -name out ! -name err); do
-    check "$file tells" '! betrays "$file"'
-done
+find . -type f ! -name "d.gpkg*" ! -name "name.txt" ! -name "phone.txt" ! -name homes.csv \
+    ! -name out ! -name err >left
+check "it left no log" 'grep -q "home/.*\.log" left'
+check "something that it left tells" '! betrays $(cat left)'
 
 # no longer needed
 expect 0 "ended" case_of act "$id" void --note "x" --as filer1

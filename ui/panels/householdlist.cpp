@@ -53,6 +53,7 @@ HouseholdList::HouseholdList(DistrictPort &district, QWidget *parent)
     connect(mShowList, &QPushButton::toggled, this, &HouseholdList::toggleList);
     connect(&mDistrict, &DistrictPort::userChanged, this, &HouseholdList::read);
     connect(&mDistrict, &DistrictPort::stateChanged, this, &HouseholdList::maskAll);
+    retranslate();
     hide();
 }
 
@@ -105,8 +106,6 @@ void HouseholdList::renderCount()
     mFacts->setFacts(facts);
     mFacts->setVisible(!facts.isEmpty());
     mShowList->setVisible(mDistrict.may(Thing::Personal, u"open"_s));
-    mShowList->setText(tr("Masked list"));
-    mShowList->setToolTip(tr("Each household is opened by itself, for a purpose."));
 }
 
 void HouseholdList::toggleList(bool shown)
@@ -179,10 +178,17 @@ void HouseholdList::maskAll()
     }
 }
 
+void HouseholdList::retranslate()
+{
+    mShowList->setText(tr("Masked list"));
+    mShowList->setToolTip(tr("Each household is opened by itself, for a purpose."));
+    renderCount();
+}
+
 void HouseholdList::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange && !isHidden()) {
-        renderCount();
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
     }
     QWidget::changeEvent(event);
 }

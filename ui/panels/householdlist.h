@@ -36,6 +36,7 @@ protected:
 private:
     void read();
     void renderCount();
+    void retranslate();
     void toggleList(bool shown);
     void takeList(const Result<QStringList> &ids);
     void open(MaskedLine *line, const QString &id, Purpose purpose);
