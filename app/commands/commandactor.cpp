@@ -57,8 +57,8 @@ Result<Secret> passwordFrom(QFile &file, bool opened, const QString &name)
 Result<User> prove(Store &store, const ActorClaim &claim, const Clock &clock)
 {
     const PasswordHasher hasher;
-    const Result<SignInOutcome> outcome =
-        SignInDesk(store, clock, commandOrigin(), hasher).prove(claim.user, *claim.password);
+    const Result<SignInOutcome> outcome = SignInDesk(store, clock, commandOrigin(), hasher)
+                                              .prove(claim.user, *claim.password, u"command"_s);
     if (!outcome) {
         return outcome.error();
     }

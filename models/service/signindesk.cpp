@@ -252,13 +252,14 @@ Result<SignInOutcome> SignInDesk::signIn(const SignInRequest &request)
     return open(std::move(proven).value(), request.keep);
 }
 
-Result<SignInOutcome> SignInDesk::prove(const QString &name, const Secret &password)
+Result<SignInOutcome>
+SignInDesk::prove(const QString &name, const Secret &password, const QString &what)
 {
     const AsProgram program(mStore);
     Result<SignInOutcome> proven = verify(name, password);
     if (proven && proven.value().kind == SignInOutcome::Kind::In) {
         const Result<void> noted =
-            note(AuditKind::SignIn, proven.value().user.name, {}, {{u"command"_s, true}});
+            note(AuditKind::SignIn, proven.value().user.name, {}, {{u"for"_s, what}});
         if (!noted) {
             return noted.error();
         }

@@ -64,8 +64,9 @@ public:
     [[nodiscard]] static std::chrono::seconds delayAfter(int failures);
 
     [[nodiscard]] Result<SignInOutcome> signIn(const SignInRequest &request);
-    /** The same without a session: for one command. */
-    [[nodiscard]] Result<SignInOutcome> prove(const QString &name, const Secret &password);
+    /** The same without a session; `what` it is for stands in the audit log. */
+    [[nodiscard]] Result<SignInOutcome>
+    prove(const QString &name, const Secret &password, const QString &what);
     /** The user whose session has this token, if it still runs; goes on with that session. */
     [[nodiscard]] Result<SignInOutcome> resume(const Secret &token);
     /**

@@ -93,7 +93,7 @@ QFuture<Result<SignInOutcome>> SignInService::unlock(const Secret &password)
 {
     const QString name = mDistrict.user().name;
     return ask([name, password, session = mSession](SignInDesk &desk) -> Result<SignInOutcome> {
-               Result<SignInOutcome> proven = desk.prove(name, password);
+               Result<SignInOutcome> proven = desk.prove(name, password, u"unlock"_s);
                if (!proven || proven.value().kind != SignInOutcome::Kind::In) {
                    return proven;
                }
@@ -186,6 +186,9 @@ void SignInService::readWay()
     if (mDistrict.info().trustsClaims()) {
         setWay(SignInWay::Choice);
         return;
+    }
+    if (state == StoreState::Stale) {
+        return; // as it was
     }
     if (state != StoreState::SignedOut) {
         setWay(mDistrict.user().role == "owner"_L1 ? SignInWay::FirstStart : SignInWay::Password);

@@ -5,12 +5,14 @@
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakemap.h"
 #include "tests/support/fakepersonal.h"
+#include "tests/support/fakesignin.h"
 #include "tests/support/testregistry.h"
 #include "ui/admin/adminpage.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/logwindow.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspacehost.h"
+#include "ui/signin/deskguard.h"
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/mapworkspace.h"
 
@@ -39,6 +41,7 @@ class TestMainWindow : public QObject
         FakeMap wallMap;
         FakeAnalysis analysis;
         FakeDistrict district;
+        FakeSignIn signIn;
         LiveCases cases;
         FakePersonal personal;
         FakeAudit audit;
@@ -65,7 +68,8 @@ class TestMainWindow : public QObject
                            [] { return QList<AdminPage *>(); },
                            log,
                            {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
-                           u"*.gpkg"_s}};
+                           u"*.gpkg"_s,
+                           &signIn}};
 
         [[nodiscard]] QString label(const QString &name) const
         {
@@ -78,6 +82,57 @@ class TestMainWindow : public QObject
     };
 
 private slots:
+    void aLockedDeskTellsNothing()
+    {
+        Bench f;
+        f.district.who.name = u"zhang"_s;
+        f.window.setDistrict(u"东城区"_s, false, 5);
+        f.window.show();
+        f.window.tearOff(u"dispatch"_s);
+        f.window.tearOff(u"wall"_s);
+        auto *host = f.window.findChild<WorkspaceHost *>();
+        const QString wall = host->windowOf(u"wall"_s)->windowTitle();
+        QVERIFY(f.window.windowTitle().contains(u"东城区"_s));
+        f.action(u"lockDesk"_s)->trigger();
+        QVERIFY(f.window.guard()->isLocked());
+        QVERIFY(!f.window.windowTitle().contains(u"东城区"_s));
+        QVERIFY(!host->windowOf(u"dispatch"_s)->windowTitle().contains(u"东城区"_s));
+        QCOMPARE(host->windowOf(u"wall"_s)->windowTitle(), wall); // it is for all to see
+        QVERIFY(f.window.findChild<SignInCover *>() != nullptr);
+        QVERIFY(host->windowOf(u"dispatch"_s)->findChild<SignInCover *>() != nullptr);
+        QVERIFY(host->windowOf(u"wall"_s)->findChild<SignInCover *>() == nullptr);
+        f.window.setDistrict(u"东城区"_s, false, 5); // the district goes on living
+        QVERIFY(!f.window.windowTitle().contains(u"东城区"_s));
+        // A torn-off window that is closed meanwhile gives nothing free.
+        host->windowOf(u"dispatch"_s)->close();
+        QVERIFY(!host->isEnabled());
+        QVERIFY(!f.window.centralWidget()->isEnabled());
+    }
+    void aBareWallIsNotLocked()
+    {
+        Bench f;
+        f.district.who.name = u"zhang"_s;
+        f.window.show();
+        f.window.showScreen(u"wall"_s);
+        f.window.setBare(true);
+        f.window.guard()->lock();
+        QVERIFY(f.window.centralWidget()->isEnabled());
+        QVERIFY(f.window.findChild<SignInCover *>() == nullptr);
+        f.window.showScreen(u"map"_s);
+        QVERIFY(!f.window.centralWidget()->isEnabled());
+        QVERIFY(f.window.findChild<SignInCover *>() != nullptr);
+    }
+    void scenesOfSigningIn()
+    {
+        Bench f;
+        f.window.show();
+        for (const QString &scene :
+             {u"sign-in"_s, u"lock"_s, u"first-start"_s, u"choose-user"_s, u"change-password"_s}) {
+            QVERIFY2(f.window.showScene(scene), qUtf8Printable(scene));
+            QVERIFY(f.window.guard()->isCovered());
+        }
+        QVERIFY(!f.window.showScene(u"no such page"_s));
+    }
     void buildsAWorkspaceWhenItIsLookedAt()
     {
         Bench f;
@@ -180,13 +235,19 @@ private slots:
         emit f.district.userChanged();
         auto *button = f.window.findChild<QToolButton *>(u"statusUser"_s);
         QVERIFY(button->isEnabled() && button->text().contains(u"dispatcher1"_s));
-        emit button->menu()->aboutToShow();
-        QCOMPARE(button->menu()->actions().size(), 2);
-        button->menu()->actions().at(1)->trigger();
+        const auto users = [button] {
+            emit button->menu()->aboutToShow();
+            QList<QAction *> listed = button->menu()->actions();
+            listed.removeIf([](const QAction *action) { return !action->isCheckable(); });
+            return listed;
+        };
+        QCOMPARE(users().size(), 2);
+        users().at(1)->trigger();
         QCOMPARE(f.district.user().name, u"street1"_s);
         f.district.storeInfo.purpose = u"real"_s;
         emit f.district.userChanged();
-        QVERIFY(!button->isEnabled()); // nobody may claim to be somebody
+        QVERIFY(users().isEmpty()); // nobody may claim to be somebody
+        QVERIFY(button->menu()->actions().contains(f.action(u"lockDesk"_s)));
     }
     void saysWhenTheStoreIsStale()
     {

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kWallUse = 60'000; ///< milliseconds: while a wall is watched its session is in use
 
+constexpr int kMostPopups = 16;
+
 bool isInput(QEvent::Type type)
 {
     static constexpr std::array kTypes{QEvent::KeyPress,
@@ -152,7 +154,7 @@ void DeskGuard::endSession(const QString &why)
 void DeskGuard::readState()
 {
     const bool isLive = mDistrict.state() == StoreState::Live && mPort.way() != SignInWay::None;
-    if (mDistrict.state() == StoreState::SignedOut) {
+    if (isSignedOut()) {
         mIsLocked = false;
         mAsked = CoverPage::None;
         mAsksAtStart = false;
@@ -164,9 +166,17 @@ void DeskGuard::readState()
     update();
 }
 
+bool DeskGuard::isSignedOut() const
+{
+    // A store that does not answer for a while lets nobody in either.
+    const StoreState state = mDistrict.state();
+    return state == StoreState::SignedOut ||
+           (state == StoreState::Stale && mDistrict.user().name.isEmpty());
+}
+
 CoverPage DeskGuard::wantedPage() const
 {
-    if (mDistrict.state() == StoreState::SignedOut) {
+    if (isSignedOut()) {
         switch (mPort.way()) {
         case SignInWay::Choice:
             return CoverPage::Choice;
@@ -185,7 +195,7 @@ void DeskGuard::update()
     const bool wasCovered = isCovered();
     mPage = wanted;
     // With nobody signed in there is nothing on a wall either, and somebody has to sign in there.
-    const bool leavesWall = mDistrict.state() != StoreState::SignedOut && mWindows.mainIsWall();
+    const bool leavesWall = !isSignedOut() && mWindows.mainIsWall();
     QList<QWidget *> windows = mWindows.others();
     if (!leavesWall) {
         windows.append(mWindows.main);
@@ -236,7 +246,7 @@ void DeskGuard::cover(QWidget *window)
             mAsked = CoverPage::None;
             // A forced change that was given up leads back to the beginning.
             for (const auto &[known, one] : mCovers) {
-                if (one && mDistrict.state() == StoreState::SignedOut) {
+                if (one && isSignedOut()) {
                     one->showPage(CoverPage::SignIn);
                 }
             }
@@ -277,8 +287,9 @@ void DeskGuard::uncover(QWidget *window)
 
 void DeskGuard::closeDialogs()
 {
-    while (QWidget *popup = QApplication::activePopupWidget()) {
-        popup->close();
+    // A menu may have opened another one; a popup that does not close is not asked for ever.
+    for (int i = 0; i < kMostPopups && QApplication::activePopupWidget() != nullptr; ++i) {
+        QApplication::activePopupWidget()->close();
     }
     const QList<QWidget *> desks = mWindows.others();
     for (QWidget *window : QApplication::topLevelWidgets()) {

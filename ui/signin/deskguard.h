@@ -60,6 +60,7 @@ protected:
 
 private:
     [[nodiscard]] CoverPage wantedPage() const;
+    [[nodiscard]] bool isSignedOut() const;
     void readState();
     void cover(QWidget *window);
     void uncover(QWidget *window);

@@ -256,7 +256,9 @@ void SignInCover::retranslate()
     mBrand->setText(tr("Gridward"));
     const bool isLocked = mPage == CoverPage::Lock;
     mPlace->setText(mDistrict.info().name);
-    mPlace->setVisible(!isLocked && !mDistrict.info().name.isEmpty());
+    // The page of the first start names it itself.
+    mPlace->setVisible(!isLocked && mPage != CoverPage::FirstStart &&
+                       !mDistrict.info().name.isEmpty());
     mSimulated->setText(tr("Simulated data"));
     mSimulated->setVisible(!isLocked && mDistrict.info().isSimulated());
     mFirst->setDistrict(mDistrict.info().name);
