@@ -277,12 +277,9 @@ QString helpText(const QString &command)
         "  export    write grids, places, cases or events to a file\n"
         "  replay    play recorded cases into a store\n"
         "  case      report a case, list cases, move one on\n"
-        "  staff     who works where, who is away, and what is missing
-"
-        "  personal  callers and households, which are masked
-"
-        "  admin     keep accounts, roles and the audit log
-"
+        "  staff     who works where, who is away, and what is missing\n"
+        "  personal  callers and households, which are masked\n"
+        "  admin     keep accounts, roles and the audit log\n"
         "  check     prove that a store is sound\n"
         "  gridward COMMAND --help tells more; gridward --version tells the version.\n\n"
         "As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with\n"

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AuditWords</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseWords</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -230,6 +240,16 @@
     </message>
 </context>
 <context>
+    <name>PersonalCommand</name>
+    <message numerus="yes">
+        <source>%n caller(s) erased.</source>
+        <translation>
+            <numerusform>%n caller erased.</numerusform>
+            <numerusform>%n callers erased.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceReader</name>
     <message numerus="yes">
         <source>%n row(s) name another grid than the one in which they lie; the position was believed.</source>
@@ -260,6 +280,47 @@
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignInDesk</name>
+    <message numerus="yes">
+        <source>There were too many wrong attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>There were too many wrong attempts. Try again in %n second.</numerusform>
+            <numerusform>There were too many wrong attempts. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffCommand</name>
+    <message numerus="yes">
+        <source>%n vacant post(s).</source>
+        <translation>
+            <numerusform>%n vacant post.</numerusform>
+            <numerusform>%n vacant posts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything is covered in the next %n hour(s).</source>
+        <translation>
+            <numerusform>Everything is covered in the next %n hour.</numerusform>
+            <numerusform>Everything is covered in the next %n hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; --json lists them all.</source>
+        <translation>
+            <numerusform>… and %n more; --json lists them all.</numerusform>
+            <numerusform>… and %n more; --json lists them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) about staff written.</source>
+        <translation>
+            <numerusform>%1: %n row about staff written.</numerusform>
+            <numerusform>%1: %n rows about staff written.</numerusform>
         </translation>
     </message>
 </context>
@@ -317,6 +378,23 @@
         <translation>
             <numerusform>%n case lies outside of the district and is not on the map.</numerusform>
             <numerusform>%n cases lie outside of the district and are not on the map.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AuditPage</name>
+    <message numerus="yes">
+        <source>The newest %n entries; more while you scroll.</source>
+        <translation>
+            <numerusform>The newest entry; more while you scroll.</numerusform>
+            <numerusform>The newest %n entries; more while you scroll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n entry.</numerusform>
+            <numerusform>%n entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -409,6 +487,16 @@
     </message>
 </context>
 <context>
+    <name>gridward::MaskedLine</name>
+    <message numerus="yes">
+        <source>Masked again in %n second(s). This look is in the audit log.</source>
+        <translation>
+            <numerusform>Masked again in %n second. This look is in the audit log.</numerusform>
+            <numerusform>Masked again in %n seconds. This look is in the audit log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::MessageBar</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -419,12 +507,103 @@
     </message>
 </context>
 <context>
+    <name>gridward::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n person(s) shown</source>
+        <translation>
+            <numerusform>%n person shown</numerusform>
+            <numerusform>%n people shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::PlaceCardPanel</name>
     <message numerus="yes">
         <source>%1, %n day(s) overdue</source>
         <translation>
             <numerusform>%1, %n day overdue</numerusform>
             <numerusform>%1, %n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RosterAlarm</name>
+    <message numerus="yes">
+        <source>%1 %n more gap(s) in the roster.</source>
+        <translation>
+            <numerusform>%1 %n more gap in the roster.</numerusform>
+            <numerusform>%1 %n more gaps in the roster.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RosterModel</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RosterPage</name>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Uncovered within the next 24 hours: %n gap(s).</source>
+        <translation>
+            <numerusform>▲ Uncovered within the next 24 hours: %n gap.</numerusform>
+            <numerusform>▲ Uncovered within the next 24 hours: %n gaps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SignInPage</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s)</source>
+        <translation>
+            <numerusform>Try again in %n second</numerusform>
+            <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StaffMatrixModel</name>
+    <message numerus="yes">
+        <source>%n vacant</source>
+        <translation>
+            <numerusform>%n vacant</numerusform>
+            <numerusform>%n vacant</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StaffingPage</name>
+    <message numerus="yes">
+        <source>%n grid(s)</source>
+        <translation>
+            <numerusform>%n grid</numerusform>
+            <numerusform>%n grids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant</source>
+        <translation>
+            <numerusform>%n vacant</numerusform>
+            <numerusform>%n vacant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away without a deputy</source>
+        <translation>
+            <numerusform>%n away without a deputy</numerusform>
+            <numerusform>%n away without a deputy</numerusform>
         </translation>
     </message>
 </context>

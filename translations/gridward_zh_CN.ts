@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>“%1” is no name for an account: up to %2 letters and digits, with . _ @ - between them.</source>
-        <translation>“%1”不能作为账户名：最多 %2 个字母和数字，中间可用 . _ @ -。</translation>
+        <translation>“%1”不能作为账号名：最多 %2 个字母和数字，中间可用 . _ @ -。</translation>
     </message>
     <message>
         <source>There is no role “%1” in this store.</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Nobody would be left who may change accounts and rights. Give that to somebody else first.</source>
-        <translation>这样就没有人能维护账户和权限了。请先授权给其他人。</translation>
+        <translation>这样就没有人能维护账号和权限了。请先授权给其他人。</translation>
     </message>
     <message>
         <source>There is no user “%1” in this store.</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Accounts</source>
-        <translation>账户</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Roles and permissions</source>
@@ -173,6 +173,134 @@
     <message>
         <source>Grid</source>
         <translation>网格</translation>
+    </message>
+</context>
+<context>
+    <name>AccountDesk</name>
+    <message>
+        <source>There is no user “%1” in this store.</source>
+        <translation>此数据库中没有用户“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no role “%1”. The roles are: %2</source>
+        <translation>没有角色“%1”。可用的角色：%2</translation>
+    </message>
+    <message>
+        <source>There is no division or grid “%1” in this store.</source>
+        <translation>此数据库中没有区划或网格“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no organisation “%1” in this store.</source>
+        <translation>此数据库中没有单位“%1”。</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name has 2 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit.</source>
+        <translation>用户名由 2 至 64 个文字、数字、点、连字符或下划线组成，以文字或数字开头。</translation>
+    </message>
+    <message>
+        <source>There is no person “%1” in this store.</source>
+        <translation>此数据库中没有人员“%1”。</translation>
+    </message>
+    <message>
+        <source>There is a user “%1” already.</source>
+        <translation>用户“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>The post would end before it begins.</source>
+        <translation>任职的结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>%1 has no such post that could end. Posts are told by “gridward admin user STORE list”.</source>
+        <translation>%1 没有可以结束的此项任职。用“gridward admin user STORE list”查看任职。</translation>
+    </message>
+</context>
+<context>
+    <name>AdminAuditCommand</name>
+    <message>
+        <source>--kind must be one of: %1</source>
+        <translation>--kind 须为以下之一：%1</translation>
+    </message>
+    <message>
+        <source>Checked to entry %1: intact.</source>
+        <translation>已核验至第 %1 条：完整。</translation>
+    </message>
+    <message>
+        <source>Checked to entry %1: broken.</source>
+        <translation>已核验至第 %1 条：链已断裂。</translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward admin audit STORE list|check</source>
+        <translation>请说明要做什么：gridward admin audit STORE list|check</translation>
+    </message>
+</context>
+<context>
+    <name>AdminCommand</name>
+    <message>
+        <source>Say what to administer: %1</source>
+        <translation>请说明管理什么：%1</translation>
+    </message>
+    <message>
+        <source>(disabled)</source>
+        <translation>（已停用）</translation>
+    </message>
+    <message>
+        <source>(no password)</source>
+        <translation>（未设密码）</translation>
+    </message>
+    <message>
+        <source>(must change the password)</source>
+        <translation>（须修改密码）</translation>
+    </message>
+    <message>
+        <source>--%1 must be a day such as 2026-12-01.</source>
+        <translation>--%1 必须是日期，例如 2026-12-01。</translation>
+    </message>
+    <message>
+        <source>Say what the user is: --role ROLE.</source>
+        <translation>请说明用户的角色：--role ROLE。</translation>
+    </message>
+    <message>
+        <source>Say where the new password is: --password-file FILE.</source>
+        <translation>请说明新密码在哪里：--password-file FILE。</translation>
+    </message>
+    <message>
+        <source>Say which post: gridward admin user STORE post NAME add|end --role ROLE</source>
+        <translation>请说明任职：gridward admin user STORE post NAME add|end --role ROLE</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward admin user STORE add|list|set-password|disable|enable|post|sessions</source>
+        <translation>请说明做什么：gridward admin user STORE add|list|set-password|disable|enable|post|sessions</translation>
+    </message>
+</context>
+<context>
+    <name>AdminRoleCommand</name>
+    <message>
+        <source>“%1” is no permission. Of %2 there are: %3</source>
+        <translation>“%1”不是权限。%2 的权限有：%3</translation>
+    </message>
+    <message>
+        <source>“%1” is no permission: it is a kind of thing and an action, such as case:file. Things: %2</source>
+        <translation>“%1”不是权限：权限写作事物类别加动作，例如 case:file。类别有：%2</translation>
+    </message>
+    <message>
+        <source>There is no role “%1” in this store.</source>
+        <translation>本库中没有角色“%1”。</translation>
+    </message>
+    <message>
+        <source>How far must be one of: %1</source>
+        <translation>范围必须是以下之一：%1</translation>
+    </message>
+    <message>
+        <source>There is no user “%1” in this store.</source>
+        <translation>此数据库中没有用户“%1”。</translation>
+    </message>
+    <message>
+        <source>After the store: list, show ROLE, add ROLE --name NAME, grant ROLE THING:ACTION REACH, reset ROLE, or preview USER --in CODE.</source>
+        <translation>数据库之后写：list、show ROLE、add ROLE --name NAME、grant ROLE THING:ACTION REACH、reset ROLE 或 preview USER --in CODE。</translation>
     </message>
 </context>
 <context>
@@ -279,6 +407,210 @@
     </message>
 </context>
 <context>
+    <name>AuditDesk</name>
+    <message>
+        <source>“%1” cannot be written. Check that you may write in its folder.</source>
+        <translation>无法写入“%1”。请检查所在文件夹的写入权限。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>服务家庭</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Logs of cases</source>
+        <translation>案件日志</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Key locations</source>
+        <translation>重点部位</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>已录入</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>erased: no longer needed</source>
+        <translation>已删除（不再需要）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>区划</translation>
+    </message>
+    <message>
+        <source>Ended before</source>
+        <translation>办结早于</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Purpose: %1</source>
+        <translation>用途：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number: %1</source>
+        <translation>数量：%1</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation>角色：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>登录被拒</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Personal data opened</source>
+        <translation>查看个人信息</translation>
+    </message>
+    <message>
+        <source>Personal data changed</source>
+        <translation>更改个人信息</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>备份</translation>
+    </message>
+</context>
+<context>
     <name>BaseMapService</name>
     <message>
         <source>The map service offers no layer that can be drawn.</source>
@@ -370,6 +702,10 @@
     <message>
         <source>Say what to do: gridward case STORE report|list|show|actions|act|explain|responsible</source>
         <translation>请写明要做什么：gridward case 数据库 report|list|show|actions|act|explain|responsible</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -1670,10 +2006,6 @@
         <translation>本版本还不能打开网络数据库，请指定文件。</translation>
     </message>
     <message>
-        <source>--as is taken at its word in demo and drill stores only; this is a real one. Leave it out to work as its owner.</source>
-        <translation>--as 只在演示和演练的数据库中有效，此处为正式数据库。请去掉 --as，以其所有者身份操作。</translation>
-    </message>
-    <message>
         <source>--at is taken at its word in demo and drill stores only; this is a real one.</source>
         <translation>--at 只在演示和演练的数据库中有效，此处为正式数据库。</translation>
     </message>
@@ -1746,135 +2078,12 @@ Proves that the store is sound: file, logs, cases, grids. Exit status 1 if somet
 检验数据库是否完好：文件、日志、案件、网格。如有问题，退出状态为 1。</translation>
     </message>
     <message>
-        <source>Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live]
-Opens the window on a store, with these files on the map.
---live lets a demo go on with simulated reports.</source>
-        <translation>用法：gridward open [STORE] [FILE…] [--screen NAME] [--live]
-打开窗口显示数据库，并在地图上显示这些文件。
---live 让演示随时间推移继续产生模拟上报。</translation>
-    </message>
-    <message>
         <source>“%1” is read from; it cannot be written to as well. Name another file.</source>
         <translation>“%1”正被读取，不能同时写入。请指定其他文件。</translation>
     </message>
     <message>
         <source>“%1” is a store and was left alone. Name another file.</source>
         <translation>“%1”是数据库，未作改动。请指定其他文件。</translation>
-    </message>
-    <message>
-        <source>Usage: gridward [COMMAND]
-Command centre for districts that are run by unit grids.
-
-Without a command the window opens.
-  open      open the window with a store or files on the map
-  render    draw a screen into a picture
-  demo      make a simulated district
-  init      make a real district, empty
-  import    take grids, components, addresses, places, organisations, staff or
-            cases from a file
-  export    write grids, places, cases or events to a file
-  replay    play recorded cases into a store
-  case      report a case, list cases, move one on
-  check     prove that a store is sound
-  gridward COMMAND --help tells more; gridward --version tells the version.
-
-Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
-4 refused, 5 input partly rejected.</source>
-        <translation>用法：gridward [COMMAND]
-单元网格化管理区域的指挥中心。
-
-不带命令时打开窗口。
-  open      打开窗口，在地图上显示数据库或文件
-  render    把界面绘制成图片
-  demo      生成模拟城区
-  init      建立正式城区，暂无业务数据
-  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
-  export    把网格、重点部位、案件或事件写入文件
-  replay    把记录的案件回放到数据库
-  case      上报案件、列出案件、推进案件
-  check     检验数据库是否完好
-  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
-
-退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
-4 被拒绝，5 部分输入未被接受。</translation>
-    </message>
-    <message>
-        <source>Usage: gridward case STORE report|list|show|actions|act|responsible …
-       [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          everything about a case, its log and its clocks
-  actions ID       what may be done now, what not and why, and who could take it
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N] [--standard ID] [--met ID]
-  responsible --at LON,LAT [--class C] [--kind K]
-                   who is responsible there now, and why: people and units
-ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
-hotline, app, video, leader, department, sensor; levels: blue (if none is named),
-yellow, orange, red. --at TIME works in demo and drill stores.</source>
-        <translation>用法：gridward case STORE report|list|show|actions|act|responsible …
-      [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          案件的全部内容，含日志和计时
-  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N] [--standard ID] [--met ID]
-  responsible --at LON,LAT [--class C] [--kind K]
-                   该处当前由谁负责及理由：人员和处置单位
-ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
-app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
---at TIME 仅用于演示和演练的数据库。</translation>
-    </message>
-    <message>
-        <source>Usage: gridward import STORE KIND FILE [options]
-Takes data from a file: KIND is divisions, grids, components, addresses, places,
-organisations, staff, cases or catalogue.
-
-  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
-                   or the path of a profile)
-  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
-  --encoding E     of text that is not UTF-8, such as GBK
-  --layer NAME     which layer of the file (the first)
-  --map OURS=THEIRS  a column of the file by another name, such as code=village_id
-  --refused FILE   cases: where refused lines go (beside FILE)
-  --preview        catalogue: tell what would change, and write nothing
-  --as USER        in whose name (demo and drill stores)
-  --json           the report on standard output, as JSON</source>
-        <translation>用法：gridward import STORE KIND FILE [选项]
-从文件导入数据：KIND 为 divisions（区划）、grids（网格）、components（部件）、addresses（地址）、
-places（重点部位）、organisations（单位）、staff（人员）、cases（案件）或 catalogue（目录）。
-
-  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
-                   或导入方案文件的路径）
-  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
-  --encoding E     非 UTF-8 文本的编码，例如 GBK
-  --layer NAME     读取文件中的哪个图层（第一个）
-  --map OURS=THEIRS  文件中列名不同时的对应关系，例如 code=village_id
-  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
-  --preview        目录：只列出将有的变化，不写入
-  --as USER        以谁的名义（演示和演练的数据库）
-  --json           在标准输出以 JSON 给出报告</translation>
-    </message>
-    <message>
-        <source>Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]
-       gridward export STORE catalogue FILE.xlsx
-Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, xlsx.
-The catalogue is written as a workbook of two sheets, to be edited and imported.
-
-  --where EXPR   only rows for which this holds, such as &quot;level = &apos;key&apos;&quot;
-  --json         the report on standard output, as JSON</source>
-        <translation>用法：gridward export STORE grids|places|cases|events FILE [--where EXPR]
-      gridward export STORE catalogue FILE.xlsx
-写出文件，格式由扩展名决定：gpkg、geojson、shp、fgb、kml、csv、xlsx。
-目录写成两张表的工作簿，可编辑后再导入。
-
-  --where EXPR   只写出符合条件的行，例如 &quot;level = &apos;key&apos;&quot;
-  --json         在标准输出以 JSON 给出报告</translation>
     </message>
     <message>
         <source>Usage: gridward catalogue STORE schemes|list|show|crosswalk … [--json]
@@ -1903,6 +2112,14 @@ Shows classes and filing standards; import and export change them.
                    须由人决定，或没有对应</translation>
     </message>
     <message>
+        <source>One of --password-file and --password-fd goes with --as.</source>
+        <translation>--as 只能配 --password-file 或 --password-fd 之一。</translation>
+    </message>
+    <message>
+        <source>--password-fd must be the number of a descriptor.</source>
+        <translation>--password-fd 必须是文件描述符的编号。</translation>
+    </message>
+    <message>
         <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
 Draws a screen into a picture; needs no display.
 
@@ -1916,6 +2133,8 @@ Draws a screen into a picture; needs no display.
                    a picture every 30s, 5m or 1h, until stopped
   --at TIME        a store as it was then
   --as USER        in whose name (demo and drill stores)
+  --password-file FILE, --password-fd N
+                   in a real store: that proves it
   --scene NAME     a page of the screen, such as staffing of admin
   --json           say on standard output what was drawn, as JSON
   --list-screens   only print the names of the screens</source>
@@ -1932,9 +2151,314 @@ Draws a screen into a picture; needs no display.
                    每隔 30s、5m 或 1h 出一张图，直到停止
   --at TIME        数据库在该时刻的状况
   --as USER        以谁的名义（演示和演练的数据库）
+  --password-file FILE, --password-fd N
+                   正式数据库：以密码证明身份
   --scene NAME     界面中的页面，例如 admin 的 staffing
   --json           在标准输出以 JSON 说明绘制结果
   --list-screens   只列出界面名称</translation>
+    </message>
+    <message>
+        <source>Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live] [--as USER]
+       [--password-file FILE | --password-fd N]
+Opens the window on a store, with these files on the map.
+--live lets a demo go on with simulated reports. With --as nobody
+is asked who they are, as a wall needs it.</source>
+        <translation>用法：gridward open [STORE] [FILE…] [--screen NAME] [--live] [--as USER]
+      [--password-file FILE | --password-fd N]
+打开窗口显示数据库，并在地图上显示这些文件。
+--live 让演示随时间推移继续产生模拟上报。给出 --as 时不再
+询问使用者是谁，供无人值守的大屏使用。</translation>
+    </message>
+    <message>
+        <source>The password cannot be read from %1: %2</source>
+        <translation>无法从 %1 读取密码：%2</translation>
+    </message>
+    <message>
+        <source>There is no password in %1.</source>
+        <translation>%1 中没有密码。</translation>
+    </message>
+    <message>
+        <source>The password has to be changed first: “gridward admin user STORE set-password %1 --password-file NEW --old-password-file OLD”.</source>
+        <translation>须先修改密码：“gridward admin user STORE set-password %1 --password-file NEW --old-password-file OLD”。</translation>
+    </message>
+    <message>
+        <source>The account “%1” is disabled.</source>
+        <translation>账号“%1”已停用。</translation>
+    </message>
+    <message>
+        <source>--as is taken at its word in demo and drill stores only; this is a real one. Prove it with --password-file FILE, or leave it out to work as the owner of a store without passwords.</source>
+        <translation>只有演示和演练数据库直接采信 --as，而这是正式数据库。请用 --password-file FILE 证明身份；无人设密码时可省略 --as，以本机所有者身份工作。</translation>
+    </message>
+    <message>
+        <source>There are accounts in this store: say who you are with --as USER --password-file FILE.</source>
+        <translation>此数据库已有账号：请用 --as USER --password-file FILE 说明身份。</translation>
+    </message>
+    <message>
+        <source>--password-file and --password-fd do not go together.</source>
+        <translation>--password-file 与 --password-fd 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>A password proves who somebody is: say who, with --as USER.</source>
+        <translation>密码用于证明身份：请用 --as USER 说明是谁。</translation>
+    </message>
+    <message>
+        <source>descriptor %1</source>
+        <translation>描述符 %1</translation>
+    </message>
+    <message>
+        <source>Usage: gridward import STORE KIND FILE [options]
+Takes data from a file: KIND is divisions, grids, components, addresses, places,
+organisations, staff, households, cases or catalogue.
+
+  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
+                   or the path of a profile)
+  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
+  --encoding E     of text that is not UTF-8, such as GBK
+  --layer NAME     which layer of the file (the first)
+  --map OURS=THEIRS  a column of the file by another name, such as code=village_id
+  --refused FILE   cases: where refused lines go (beside FILE)
+  --preview        catalogue, and staff as a workbook: tell what would change, and
+                   write nothing
+  --as USER        in whose name (demo and drill stores)
+  --json           the report on standard output, as JSON</source>
+        <translation>用法：gridward import STORE KIND FILE [选项]
+从文件导入数据：KIND 为 divisions（区划）、grids（网格）、components（部件）、addresses（地址）、
+places（重点部位）、organisations（单位）、staff（人员）、households（服务家庭）、cases（案件）或 catalogue（目录）。
+
+  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
+                   或导入方案文件的路径）
+  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
+  --encoding E     非 UTF-8 文本的编码，例如 GBK
+  --layer NAME     读取文件中的哪个图层（第一个）
+  --map OURS=THEIRS  文件中列名不同时的对应关系，例如 code=village_id
+  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
+  --preview        目录和人员工作簿：只列出将有的变化，不写入
+  --as USER        以谁的名义（演示和演练的数据库）
+  --json           在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]
+       gridward export STORE catalogue FILE.xlsx
+       gridward export STORE staff FILE.xlsx [--as USER]
+Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, xlsx.
+The catalogue is written as a workbook of two sheets, staff (organisations, people,
+posts, duties, leave, shifts) as one of seven, to be edited and imported.
+
+  --where EXPR   only rows for which this holds, such as &quot;level = &apos;key&apos;&quot;
+  --json         the report on standard output, as JSON</source>
+        <translation>用法：gridward export STORE grids|places|cases|events FILE [--where EXPR]
+      gridward export STORE catalogue FILE.xlsx
+      gridward export STORE staff FILE.xlsx [--as USER]
+写出文件，格式由扩展名决定：gpkg、geojson、shp、fgb、kml、csv、xlsx。
+目录写成两张表的工作簿；人员（组织、人员、岗位、任岗、职责、休假、排班）写成七张表的工作簿，
+可编辑后再导入。
+
+  --where EXPR   只写出符合条件的行，例如 &quot;level = &apos;key&apos;&quot;
+  --json         在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward case STORE report|list|show|actions|act|responsible …
+       [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          everything about a case, its log and its clocks
+  actions ID       what may be done now, what not and why, and who could take it
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID]
+  responsible --at LON,LAT [--class C] [--kind K]
+                   who is responsible there now, and why: people and units
+ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
+hotline, app, video, leader, department, sensor; levels: blue (if none is named),
+yellow, orange, red. --at TIME works in demo and drill stores.</source>
+        <translation>用法：gridward case STORE report|list|show|actions|act|responsible …
+      [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          案件的全部内容，含日志和计时
+  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID]
+  responsible --at LON,LAT [--class C] [--kind K]
+                   该处当前由谁负责及理由：人员和处置单位
+ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
+app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
+--at TIME 仅用于演示和演练的数据库。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward personal STORE open|households|purge|smallest-cell … [--as USER]
+       [--json]
+Callers and households. They are masked: every look is for a purpose and written down.
+
+  open case ID --purpose P       who reported a case
+  open household ID --purpose P  a household that a grid looks after
+  households --grid CODE         how many there are, as far as that may be told
+  households --community CODE    the same for each of its grids
+  purge --older-than 180d        erase the callers of cases that ended so long ago
+  smallest-cell [--set N]        no count below N (5 or more) is told
+Purposes: call-back, find-the-place, handling, care-visit, correction, complaint.</source>
+        <translation>用法：gridward personal STORE open|households|purge|smallest-cell … [--as USER]
+       [--json]
+来电人与服务家庭。平时一律遮蔽：每次查看须选用途，并记入审计日志。
+
+  open case ID --purpose P       案件的来电人
+  open household ID --purpose P  网格服务的一户家庭
+  households --grid CODE         该网格的户数（在允许告知的范围内）
+  households --community CODE    社区内各网格的户数
+  purge --older-than 180d        删除办结已满该天数案件的来电人
+  smallest-cell [--set N]        小于 N（不低于 5）的计数不予告知
+用途：call-back（回访）、find-the-place（核实位置）、handling（处置联系）、care-visit（走访服务）、
+correction（信息更正）、complaint（投诉处理）。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward admin user STORE add|list|set-password|disable|enable|post|sessions …
+       gridward admin role STORE list|show|add|grant|reset|preview …
+       gridward admin audit STORE list|check …
+Keeps accounts, roles and the audit log. Never asks for anything; without
+--password-file no password is set.
+
+user add NAME --role R [--division CODE] [--organisation CODE] [--person ID]
+           [--password-file FILE | --password-fd N] [--must-change]
+user list        accounts, their posts, and whether they have a password
+user set-password NAME --password-file FILE | --password-fd N [--must-change]
+           one&apos;s own with --old-password-file FILE | --old-password-fd N
+user disable NAME, user enable NAME
+user post NAME add|end --role R [--division CODE] [--organisation CODE]
+           [--from DATE] [--to DATE]
+user sessions    who is and was signed in, where
+role list        roles, and how many accounts have each
+role show ROLE   what it may do, how far
+role add ID --name NAME [--name-en NAME]
+role grant ROLE THING:ACTION none|own|unit|division|district
+role reset ROLE  back to what the program gives it
+role preview USER [--in CODE]
+                 what that user can see and do in a division or grid
+audit list [--kind K] [--user U] [--text T] [--from TIME] [--to TIME] [--limit N]
+                 entries of the audit log, newest first
+audit check      whether its chain is intact; exit status 1 if it is not
+The first account with a password must be an administrator. After that, say who you
+are: --as USER --as-password-file FILE | --as-password-fd N
+  --json         on standard output, as JSON</source>
+        <translation>用法：gridward admin user STORE add|list|set-password|disable|enable|post|sessions …
+       gridward admin role STORE list|show|add|grant|reset|preview …
+       gridward admin audit STORE list|check …
+管理账号、角色和审计日志。从不提问；不给 --password-file 则不设密码。
+
+user add NAME --role R [--division CODE] [--organisation CODE] [--person ID]
+           [--password-file FILE | --password-fd N] [--must-change]
+user list        账号、任职以及是否已设密码
+user set-password NAME --password-file FILE | --password-fd N [--must-change]
+           修改自己的密码另加 --old-password-file FILE | --old-password-fd N
+user disable NAME、user enable NAME
+                 停用、启用
+user post NAME add|end --role R [--division CODE] [--organisation CODE]
+           [--from DATE] [--to DATE]
+user sessions    谁曾登录、正登录，在何处
+role list        角色及其账号数
+role show ROLE   该角色的权限及范围
+role add ID --name NAME [--name-en NAME]
+role grant ROLE THING:ACTION none|own|unit|division|district
+role reset ROLE  恢复程序默认的权限
+role preview USER [--in CODE]
+                 该用户在某区划或网格能看什么、做什么
+audit list [--kind K] [--user U] [--text T] [--from TIME] [--to TIME] [--limit N]
+                 审计日志，最新的在前
+audit check      检查其链是否完整；不完整时退出状态为 1
+第一个设密码的账号必须是管理员。此后须说明身份：
+--as USER --as-password-file FILE | --as-password-fd N
+  --json         在标准输出以 JSON 说明</translation>
+    </message>
+    <message>
+        <source>Usage: gridward staff STORE WHAT … [--as USER] [--at TIME] [--json]
+Who works where, who is away, and what is missing.
+
+  matrix [--street CODE] [--grid CODE]     who has which role in which grid
+  vacancies [--street CODE] [--grid CODE]  roles that nobody has, since when
+  roster [--street CODE] [--days N]        turns and hand-overs from that day on
+  uncovered [--street CODE] [--hours N]    where too few are on duty (24 hours)
+  assign PERSON ROLE AREA --from DAY [--to DAY]
+  end PERSON ROLE AREA --from DAY --to DAY the last day of that duty
+  leave PERSON --from DAY --to DAY [--deputy PERSON] [--kind K] [--note T]
+                   annual, sick, family, training, secondment, other; the same
+                   first day again changes that leave, an end before it withdraws it
+  handover POST AREA --from PERSON --to PERSON [--note T] [--open T]
+  needs [--set ROLE=N,LEVEL:ROLE=N]        what a grid must have; “standard” for the
+                   seven forces
+  coverage [--set POST@SCOPE=N@08:00-18:00]
+                   which posts must be covered where; SCOPE is a level or a code
+Days are 2026-11-20. --at TIME works in demo and drill stores.</source>
+        <translation>用法：gridward staff STORE WHAT … [--as USER] [--at TIME] [--json]
+谁在哪里任职、谁休假、哪里有空缺。
+
+  matrix [--street CODE] [--grid CODE]     各网格由谁担任何职
+  vacancies [--street CODE] [--grid CODE]  空岗及其起始日期
+  roster [--street CODE] [--days N]        当日起的班次与交接
+  uncovered [--street CODE] [--hours N]    何处值守人数不足（24 小时内）
+  assign PERSON ROLE AREA --from DAY [--to DAY]
+  end PERSON ROLE AREA --from DAY --to DAY 该职责的最后一天
+  leave PERSON --from DAY --to DAY [--deputy PERSON] [--kind K] [--note T]
+                   annual（年假）、sick（病假）、family（事假）、training（培训）、
+                   secondment（借调）、other（其他）；第一天相同即修改该次休假，
+                   最后一天早于第一天即撤销
+  handover POST AREA --from PERSON --to PERSON [--note T] [--open T]
+  needs [--set ROLE=N,LEVEL:ROLE=N]        网格应配人员；standard 为七种力量
+  coverage [--set POST@SCOPE=N@08:00-18:00]
+                   哪些岗位须有人值守、在何处；SCOPE 为级别或编码
+日期写作 2026-11-20。--at TIME 只用于演示和演练的数据库。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward [COMMAND]
+Command centre for districts that are run by unit grids.
+
+Without a command the window opens.
+  open      open the window with a store or files on the map
+  render    draw a screen into a picture
+  demo      make a simulated district
+  init      make a real district, empty
+  import    take grids, components, addresses, places, organisations, staff or
+            cases from a file
+  export    write grids, places, cases or events to a file
+  replay    play recorded cases into a store
+  case      report a case, list cases, move one on
+  staff     who works where, who is away, and what is missing
+  personal  callers and households, which are masked
+  admin     keep accounts, roles and the audit log
+  check     prove that a store is sound
+  gridward COMMAND --help tells more; gridward --version tells the version.
+
+As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with
+--password-file FILE or --password-fd N. Without: admin1 there, here the owner of a
+store in which nobody has a password.
+
+Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
+4 refused, 5 input partly rejected.</source>
+        <translation>用法：gridward [COMMAND]
+单元网格化管理区域的指挥中心。
+
+不带命令时打开窗口。
+  open      打开窗口，在地图上显示数据库或文件
+  render    把界面绘制成图片
+  demo      生成模拟城区
+  init      建立正式城区，暂无业务数据
+  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
+  export    把网格、重点部位、案件或事件写入文件
+  replay    把记录的案件回放到数据库
+  case      上报案件、列出案件、推进案件
+  staff     谁在哪里任职、谁休假、哪里有空缺
+  personal  来电人和住户，均为脱敏内容
+  admin     管理账号、角色和审计日志
+  check     检验数据库是否完好
+  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
+
+命令以谁的名义运行：--as USER，演示和演练数据库直接采信；正式数据库须加
+--password-file FILE 或 --password-fd N。不给出时：演示和演练为 admin1，
+正式数据库在无人设密码时为本机所有者。
+
+退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
+4 被拒绝，5 部分输入未被接受。</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +3141,29 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>DutyRoster</name>
+    <message>
+        <source>Say who takes which post of the roster.</source>
+        <translation>请说明由谁值哪个岗。</translation>
+    </message>
+    <message>
+        <source>The turn ends before it begins.</source>
+        <translation>班次的结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>A turn of more than 48 hours is two turns.</source>
+        <translation>超过 48 小时的班次请分成两班。</translation>
+    </message>
+    <message>
+        <source>Say which post was handed over, by whom and to whom.</source>
+        <translation>请说明交接的是哪个岗位、由谁交给谁。</translation>
+    </message>
+    <message>
+        <source>Nobody hands over to themselves.</source>
+        <translation>不能自己交班给自己。</translation>
+    </message>
+</context>
+<context>
     <name>ExportCommand</name>
     <message>
         <source>What is exported must be one of: %1</source>
@@ -2731,6 +3278,17 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>GeoPackageAccounts</name>
+    <message>
+        <source>An enabled administrator with a password has to be there, or nobody could change accounts any more. Give somebody else that role first.</source>
+        <translation>必须保留一位已启用且设有密码的管理员，否则再无人能修改账号。请先让他人担任管理员。</translation>
+    </message>
+    <message>
+        <source>Passwords, failed attempts and sessions are kept by the program itself; nobody else reads or writes them.</source>
+        <translation>密码、失败次数和会话由程序自己保存，其他人不能读写。</translation>
+    </message>
+</context>
+<context>
     <name>GeoPackageAudit</name>
     <message>
         <source>%1 cannot write into the audit log in the name of %2.</source>
@@ -2785,6 +3343,33 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>%1 dispatched or handled case %2 and may not do “%3” to it: nobody judges their own work. Somebody else has to.</source>
         <translation>%1 派遣或处置过案件 %2，不得对其执行“%3”：任何人不得评判自己的工作，须由他人办理。</translation>
+    </message>
+</context>
+<context>
+    <name>GeoPackagePersonal</name>
+    <message>
+        <source>No caller was entered for case %1.</source>
+        <translation>案件 %1 未录入来电人。</translation>
+    </message>
+    <message>
+        <source>There is no household “%1”.</source>
+        <translation>没有服务家庭“%1”。</translation>
+    </message>
+    <message>
+        <source>Household %1: there is no grid “%2”.</source>
+        <translation>服务家庭 %1：没有网格“%2”。</translation>
+    </message>
+    <message>
+        <source>There is no community “%1” with grids.</source>
+        <translation>没有含网格的社区“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no grid “%1”.</source>
+        <translation>没有网格“%1”。</translation>
+    </message>
+    <message>
+        <source>The smallest count that is told cannot be below %1.</source>
+        <translation>可告知的最小计数不能低于 %1。</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +3524,29 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>HouseholdReader</name>
+    <message>
+        <source>It has no household number.</source>
+        <translation>缺少户编号。</translation>
+    </message>
+    <message>
+        <source>The household number stands in an earlier row already.</source>
+        <translation>该户编号在前面的行中已出现。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a grid.</source>
+        <translation>“%1”不是网格编码。</translation>
+    </message>
+    <message>
+        <source>Need number %1 of it is unknown. Use low-income, five-guarantee, empty-nest, disabled, living-alone or unemployed.</source>
+        <translation>第 %1 项服务需求无法识别。请用 low-income（低保）、five-guarantee（五保）、empty-nest（空巢）、disabled（残疾）、living-alone（独居）或 unemployed（失业）。</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds no date. Write it as 2026-03-05.</source>
+        <translation>“%1”列不是日期。请写成 2026-03-05。</translation>
+    </message>
+</context>
+<context>
     <name>ImportCommand</name>
     <message>
         <source>line %1: %2</source>
@@ -2959,10 +3567,6 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>cases: %1 read, %2 taken, %3 known already, %4 refused.</source>
         <translation>案件：读取 %1 件，导入 %2 件，已存在 %3 件，拒绝 %4 件。</translation>
-    </message>
-    <message>
-        <source>%1 (role %2) lacks the permission “import”.</source>
-        <translation>%1（角色 %2）没有“import”权限。</translation>
     </message>
     <message>
         <source>Say how to read the file: --profile boston-311, taipei-1999, zurich-zwn or the path of a profile.</source>
@@ -3007,8 +3611,8 @@ Draws a screen into a picture; needs no display.
         <translation>要素 %1（%2）：%3</translation>
     </message>
     <message>
-        <source>--preview goes with catalogue.</source>
-        <translation>--preview 只用于 catalogue（目录）。</translation>
+        <source>--preview goes with catalogue, and with a workbook of staff.</source>
+        <translation>--preview 只用于目录和人员工作簿。</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3847,180 @@ Draws a screen into a picture; needs no display.
         <translation>
             <numerusform>有 %n 段边界与相邻网格的顶点不一致，第一处在 %1（网格 %2）。请使相邻网格的边界连同顶点相互吻合。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordHasher</name>
+    <message>
+        <source>There is not enough memory to keep a password safely. Close something and try again.</source>
+        <translation>内存不足，无法安全保存密码。请关闭其他程序后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordRules</name>
+    <message>
+        <source>It has %1 to %2 characters.</source>
+        <translation>长度为 %1 至 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>It is none of those that many people use, such as woaini1314.</source>
+        <translation>不是很多人用的常见密码，例如 woaini1314。</translation>
+    </message>
+    <message>
+        <source>Neither the name of the user nor that of the district is in it.</source>
+        <translation>不含用户名、姓名或城区名称。</translation>
+    </message>
+    <message>
+        <source>It is no row of keys, letters or digits, such as abcdefghij.</source>
+        <translation>不是连续的按键、字母或数字，例如 abcdefghij。</translation>
+    </message>
+    <message>
+        <source>That password will not do. What it must be: %1</source>
+        <translation>此密码不符合要求：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalCommand</name>
+    <message>
+        <source>Say what to open: gridward personal STORE open case|household ID --purpose P</source>
+        <translation>请说明查看什么：gridward personal STORE open case|household ID --purpose P</translation>
+    </message>
+    <message>
+        <source>--purpose must be one of: %1</source>
+        <translation>--purpose 须为以下之一：%1</translation>
+    </message>
+    <message>
+        <source>Say where: --grid CODE or --community CODE.</source>
+        <translation>请说明位置：--grid CODE 或 --community CODE。</translation>
+    </message>
+    <message>
+        <source>Say after how many days: --older-than 180d</source>
+        <translation>请说明满多少天：--older-than 180d</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n caller(s) erased.</source>
+        <translation>
+            <numerusform>已删除 %n 位来电人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward personal STORE open|households|purge|smallest-cell</source>
+        <translation>请说明要做什么：gridward personal STORE open|households|purge|smallest-cell</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalWords</name>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Find out the place</source>
+        <translation>核实位置</translation>
+    </message>
+    <message>
+        <source>Arrange the handling</source>
+        <translation>处置联系</translation>
+    </message>
+    <message>
+        <source>Care visit</source>
+        <translation>走访服务</translation>
+    </message>
+    <message>
+        <source>Correct what was entered</source>
+        <translation>信息更正</translation>
+    </message>
+    <message>
+        <source>Answer a complaint</source>
+        <translation>投诉处理</translation>
+    </message>
+    <message>
+        <source>Low income</source>
+        <translation>低保</translation>
+    </message>
+    <message>
+        <source>Five guarantees</source>
+        <translation>五保</translation>
+    </message>
+    <message>
+        <source>Empty nest</source>
+        <translation>空巢</translation>
+    </message>
+    <message>
+        <source>Disability</source>
+        <translation>残疾</translation>
+    </message>
+    <message>
+        <source>Living alone</source>
+        <translation>独居</translation>
+    </message>
+    <message>
+        <source>Unemployed</source>
+        <translation>失业</translation>
+    </message>
+    <message>
+        <source>fewer than %1</source>
+        <translation>少于 %1</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>不予告知</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>姓名：%1</translation>
+    </message>
+    <message>
+        <source>Telephone: %1</source>
+        <translation>电话：%1</translation>
+    </message>
+    <message>
+        <source>May be called back.</source>
+        <translation>可以回访。</translation>
+    </message>
+    <message>
+        <source>Does not want to be called back.</source>
+        <translation>不愿接受回访。</translation>
+    </message>
+    <message>
+        <source>Head of household: %1</source>
+        <translation>户主：%1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Dwelling: %1</source>
+        <translation>住房：%1</translation>
+    </message>
+    <message>
+        <source>Members: %1</source>
+        <translation>家庭成员：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Needs: %1</source>
+        <translation>服务需求：%1</translation>
+    </message>
+    <message>
+        <source>No consent was given.</source>
+        <translation>未取得同意。</translation>
+    </message>
+    <message>
+        <source>Consent to %1, given on %2</source>
+        <translation>同意%1，%2</translation>
+    </message>
+    <message>
+        <source>Consent to %1</source>
+        <translation>同意%1</translation>
+    </message>
+    <message>
+        <source>Next visit: %1</source>
+        <translation>下次走访：%1</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +4270,10 @@ Draws a screen into a picture; needs no display.
         <source>posted in this street</source>
         <translation>本街道力量</translation>
     </message>
+    <message>
+        <source>acts for %1, who is on leave</source>
+        <translation>代理休假的%1</translation>
+    </message>
 </context>
 <context>
     <name>ReplayCommand</name>
@@ -3578,11 +4360,44 @@ Draws a screen into a picture; needs no display.
     <name>SeatChoice</name>
     <message>
         <source>The account “%1” does not exist or is disabled.</source>
-        <translation>账户“%1”不存在或已停用。</translation>
+        <translation>账号“%1”不存在或已停用。</translation>
     </message>
     <message>
         <source>%1 is no longer “%2” there; going on as “%3”.</source>
         <translation>%1 在该处已不再担任“%2”；改以“%3”继续。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDesk</name>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>用户名或密码错误。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There were too many wrong attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>错误次数过多，请在 %n 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password has to be changed first.</source>
+        <translation>须先修改密码。</translation>
+    </message>
+    <message>
+        <source>The new password must be another one than the old one.</source>
+        <translation>新密码不能与原密码相同。</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name has 2 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit.</source>
+        <translation>用户名由 2 至 64 个文字、数字、点、连字符或下划线组成，以文字或数字开头。</translation>
+    </message>
+    <message>
+        <source>There are accounts in this store: sign in.</source>
+        <translation>此数据库已有账号，请登录。</translation>
+    </message>
+    <message>
+        <source>There is a user “%1” who is no administrator. Choose another name.</source>
+        <translation>已有用户“%1”，但不是管理员。请换一个用户名。</translation>
     </message>
 </context>
 <context>
@@ -3655,6 +4470,156 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>StaffCommand</name>
+    <message>
+        <source>--%1 must be a day such as 2026-11-20.</source>
+        <translation>--%1 必须是日期，例如 2026-11-20。</translation>
+    </message>
+    <message>
+        <source>There is no street or grid “%1” in this store.</source>
+        <translation>本数据库中没有街道或网格“%1”。</translation>
+    </message>
+    <message>
+        <source> (away; %1 acts)</source>
+        <translation>（休假，%1 代理）</translation>
+    </message>
+    <message>
+        <source> (away; nobody acts)</source>
+        <translation>（休假，无代理）</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空岗</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant post(s).</source>
+        <translation>
+            <numerusform>%n 个空岗。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything is covered in the next %n hour(s).</source>
+        <translation>
+            <numerusform>未来 %n 小时全部有人值守。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 hands over to %4 at %5.</source>
+        <translation>%1 %2：%3 于 %5 交班给 %4。</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Written.</source>
+        <translation>已写入。</translation>
+    </message>
+    <message>
+        <source>Say the last day of the duty with --to.</source>
+        <translation>请用 --to 说明职责的最后一天。</translation>
+    </message>
+    <message>
+        <source>--kind must be one of: %1</source>
+        <translation>--kind 必须是下列之一：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is no need such as manager=1 or key:police=2.</source>
+        <translation>“%1”不是配置要求，正确写法例如 manager=1 或 key:police=2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no need such as street@street=1@08:00-18:00.</source>
+        <translation>“%1”不是值守要求，正确写法例如 street@street=1@08:00-18:00。</translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward staff STORE matrix|vacancies|roster|uncovered|assign|end|leave|handover|needs|coverage</source>
+        <translation>请说明要做什么：gridward staff STORE matrix|vacancies|roster|uncovered|assign|end|leave|handover|needs|coverage</translation>
+    </message>
+    <message>
+        <source>sheet %1, row %2: %3</source>
+        <translation>工作表 %1 第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>sheet %1, row %2, column %3: %4</source>
+        <translation>工作表 %1 第 %2 行 %3 列：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; --json lists them all.</source>
+        <translation>
+            <numerusform>……另有 %n 处，--json 可列出全部。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 added, %3 changed.</source>
+        <translation>%1：新增 %2，变更 %3。</translation>
+    </message>
+    <message>
+        <source>staff: %1 rows read, %2 taken (%3 of them as they were), %4 refused.</source>
+        <translation>人员：读取 %1 行，接受 %2 行（其中 %3 行无变化），拒绝 %4 行。</translation>
+    </message>
+    <message>
+        <source>This was a preview; nothing was written.</source>
+        <translation>这是预览，未写入任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s) about staff written.</source>
+        <translation>
+            <numerusform>%1：已写出 %n 行人员数据。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffKeeper</name>
+    <message>
+        <source>There is nobody with the id “%1”.</source>
+        <translation>没有编号为“%1”的人员。</translation>
+    </message>
+    <message>
+        <source>There is no organisation “%1”.</source>
+        <translation>没有组织“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a grid or division of the district.</source>
+        <translation>“%1”不是本区网格或区划的编码。</translation>
+    </message>
+    <message>
+        <source>That person has this role there at that time already.</source>
+        <translation>该人员在此时段已在该处担任这一职责。</translation>
+    </message>
+    <message>
+        <source>There is no such duty any more.</source>
+        <translation>该职责已不存在。</translation>
+    </message>
+    <message>
+        <source>There is no such hand-over.</source>
+        <translation>没有这条交接记录。</translation>
+    </message>
+    <message>
+        <source>%1 has acknowledged this hand-over already.</source>
+        <translation>%1 已确认过这次交接。</translation>
+    </message>
+    <message>
+        <source>Somebody needs an id and a name.</source>
+        <translation>人员必须有编号和姓名。</translation>
+    </message>
+    <message>
+        <source>A post needs a code, a name and a head count of one or more.</source>
+        <translation>岗位必须有编码、名称，编制不少于一人。</translation>
+    </message>
+    <message>
+        <source>Say from which day on; the last day may not lie before it.</source>
+        <translation>请说明开始日期，最后一天不得早于它。</translation>
+    </message>
+    <message>
+        <source>A need names a role, a level of grids or none, and a number.</source>
+        <translation>配置要求须写明职责、网格级别（可不写）和人数。</translation>
+    </message>
+    <message>
+        <source>A need names a post, where it is, how many cover it and from when to when.</source>
+        <translation>值守要求须写明岗位、地点、人数和起止时间。</translation>
+    </message>
+</context>
+<context>
     <name>StaffReader</name>
     <message>
         <source>It says the same as an earlier row.</source>
@@ -3683,6 +4648,146 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>It ends before it begins.</source>
         <translation>结束日期早于开始日期。</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWords</name>
+    <message>
+        <source>Command centre watch</source>
+        <translation>指挥中心值班</translation>
+    </message>
+    <message>
+        <source>Street office watch</source>
+        <translation>街道值班</translation>
+    </message>
+    <message>
+        <source>Grid duty</source>
+        <translation>网格值守</translation>
+    </message>
+    <message>
+        <source>annual leave</source>
+        <translation>年假</translation>
+    </message>
+    <message>
+        <source>sick leave</source>
+        <translation>病假</translation>
+    </message>
+    <message>
+        <source>family leave</source>
+        <translation>事假（家庭）</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>seconded elsewhere</source>
+        <translation>借调</translation>
+    </message>
+    <message>
+        <source>other absence</source>
+        <translation>其他缺勤</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>汉语</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation>至另行通知</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWorkbook</name>
+    <message>
+        <source>This cell is empty.</source>
+        <translation>单元格为空。</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 characters.</source>
+        <translation>超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>“%1” is no day such as 2026-11-20.</source>
+        <translation>“%1”不是日期，正确写法例如 2026-11-20。</translation>
+    </message>
+    <message>
+        <source>“%1” is no time such as 2026-11-20 08:00.</source>
+        <translation>“%1”不是时间，正确写法例如 2026-11-20 08:00。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number from 1 to 10000.</source>
+        <translation>“%1”不是 1 至 10000 的数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here.</source>
+        <translation>此处没有“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither 1 nor 0.</source>
+        <translation>“%1”既不是 1 也不是 0。</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>最后一天早于第一天。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2.</source>
+        <translation>“%1”不在下列之中：%2。</translation>
+    </message>
+    <message>
+        <source>Row %1 says the same already.</source>
+        <translation>第 %1 行已有相同内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Staffing</name>
+    <message>
+        <source>Say who is away, from which day to which.</source>
+        <translation>请说明谁休假、从哪天到哪天。</translation>
+    </message>
+    <message>
+        <source>Nobody is their own deputy. Choose somebody else, or nobody.</source>
+        <translation>不能自己代理自己，请另选他人或不设代理。</translation>
+    </message>
+    <message>
+        <source>That person is away from %1 to %2 already. Change that leave, or choose other days.</source>
+        <translation>该人员在 %1 至 %2 已登记休假，请修改该次休假或另选日期。</translation>
+    </message>
+    <message>
+        <source>The deputy is away from %1 to %2. Choose somebody else.</source>
+        <translation>代理人在 %1 至 %2 休假，请另选他人。</translation>
+    </message>
+    <message>
+        <source>Say who takes which role in which grid.</source>
+        <translation>请说明谁在哪个网格担任什么职责。</translation>
+    </message>
+    <message>
+        <source>Say from which day on.</source>
+        <translation>请说明开始日期。</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>最后一天早于第一天。</translation>
+    </message>
+</context>
+<context>
+    <name>Stamp</name>
+    <message>
+        <source>Made by %1, %2</source>
+        <translation>制作人：%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3786,11 +4891,11 @@ Draws a screen into a picture; needs no display.
     </message>
     <message>
         <source>There are accounts in this store: sign in.</source>
-        <translation>本库设有账户：请登录。</translation>
+        <translation>本库设有账号：请登录。</translation>
     </message>
     <message>
         <source>The account “%1” does not exist or is disabled.</source>
-        <translation>账户“%1”不存在或已停用。</translation>
+        <translation>账号“%1”不存在或已停用。</translation>
     </message>
     <message>
         <source>%1 is no longer “%2” there. Choose a post that is theirs.</source>
@@ -3864,10 +4969,6 @@ Draws a screen into a picture; needs no display.
         <translation>没有读取“%1”的权限。请联系文件所有者授权。</translation>
     </message>
     <message>
-        <source>“%1” is no workbook that can be read, or it is damaged. Save it as .xlsx; “gridward export STORE catalogue FILE.xlsx” writes one to begin with.</source>
-        <translation>“%1”不是可以读取的工作簿，或已损坏。请另存为 .xlsx；用“gridward export STORE catalogue FILE.xlsx”可先导出一份。</translation>
-    </message>
-    <message>
         <source>“%1” has the sheet “%2” twice. Take one of them out.</source>
         <translation>“%1”中有两张“%2”表。请删去其中一张。</translation>
     </message>
@@ -3888,10 +4989,6 @@ Draws a screen into a picture; needs no display.
         <translation>表 %1：以下列没有读取：%2。</translation>
     </message>
     <message>
-        <source>The sheet “%1” of “%2” has more than %3 rows. Take out what does not belong to the catalogue.</source>
-        <translation>“%2”的“%1”表超过 %3 行。请删去不属于目录的内容。</translation>
-    </message>
-    <message>
         <source>line %1: %2</source>
         <translation>第 %1 行：%2</translation>
     </message>
@@ -3907,6 +5004,14 @@ Draws a screen into a picture; needs no display.
         <source>The certainty must be rule or manual, not “%1”.</source>
         <translation>certainty 只能是 rule 或 manual，不能是“%1”。</translation>
     </message>
+    <message>
+        <source>“%1” is no workbook that can be read, or it is damaged. Save it as .xlsx; “gridward export STORE %2 FILE.xlsx” writes one to begin with.</source>
+        <translation>“%1”不是可读取的工作簿，或已损坏。请另存为 .xlsx；“gridward export STORE %2 FILE.xlsx”可先导出一份。</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” of “%2” has more than %3 rows. Take out what does not belong to the %4.</source>
+        <translation>“%2”的工作表“%1”超过 %3 行，请删去不属于 %4 的内容。</translation>
+    </message>
 </context>
 <context>
     <name>WorkbookWriter</name>
@@ -3917,6 +5022,10 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>A catalogue is written as a workbook: give “%1” the ending .xlsx.</source>
         <translation>目录以工作簿形式写出，请给“%1”加上扩展名 .xlsx。</translation>
+    </message>
+    <message>
+        <source>This is written as a workbook: give “%1” the ending .xlsx or .ods.</source>
+        <translation>此内容以工作簿写出，请给“%1”使用扩展名 .xlsx 或 .ods。</translation>
     </message>
 </context>
 <context>
@@ -4049,15 +5158,15 @@ Draws a screen into a picture; needs no display.
     </message>
     <message>
         <source>Account, person or role</source>
-        <translation>账户、姓名或角色</translation>
+        <translation>账号、姓名或角色</translation>
     </message>
     <message>
         <source>Find an account</source>
-        <translation>查找账户</translation>
+        <translation>查找账号</translation>
     </message>
     <message>
         <source>No account is called that.</source>
-        <translation>没有符合的账户。</translation>
+        <translation>没有符合的账号。</translation>
     </message>
     <message>
         <source>Street, community or grid</source>
@@ -4092,14 +5201,14 @@ Draws a screen into a picture; needs no display.
     </message>
     <message>
         <source>The account is disabled: none of it can be used.</source>
-        <translation>账户已停用：以下权限均不能使用。</translation>
+        <translation>账号已停用：以下权限均不能使用。</translation>
     </message>
 </context>
 <context>
     <name>gridward::AccountForm</name>
     <message>
         <source>Account name</source>
-        <translation>账户名</translation>
+        <translation>账号名</translation>
     </message>
     <message>
         <source>Person (number in the staff list)</source>
@@ -4159,11 +5268,11 @@ Draws a screen into a picture; needs no display.
     </message>
     <message>
         <source>New account</source>
-        <translation>新建账户</translation>
+        <translation>新建账号</translation>
     </message>
     <message>
         <source>Create account</source>
-        <translation>创建账户</translation>
+        <translation>创建账号</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4220,7 +5329,7 @@ Draws a screen into a picture; needs no display.
     </message>
     <message>
         <source>Account</source>
-        <translation>账户</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Person</source>
@@ -4252,24 +5361,24 @@ Draws a screen into a picture; needs no display.
     <message numerus="yes">
         <source>%n account(s)</source>
         <translation>
-            <numerusform>%n 个账户</numerusform>
+            <numerusform>%n 个账号</numerusform>
         </translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation>账户</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Account, person, role, area or unit</source>
-        <translation>账户、姓名、角色、辖区或单位</translation>
+        <translation>账号、姓名、角色、辖区或单位</translation>
     </message>
     <message>
         <source>Find accounts</source>
-        <translation>查找账户</translation>
+        <translation>查找账号</translation>
     </message>
     <message>
         <source>New account …</source>
-        <translation>新建账户…</translation>
+        <translation>新建账号…</translation>
     </message>
 </context>
 <context>
@@ -4565,6 +5674,144 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>gridward::AuditModel</name>
+    <message>
+        <source>Entry %1</source>
+        <translation>第 %1 条</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>来自</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AuditPage</name>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>No entry fits.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n entries; more while you scroll.</source>
+        <translation>
+            <numerusform>最新 %n 条；向下滚动继续读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>共 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is being checked …</source>
+        <translation>正在核验审计链…</translation>
+    </message>
+    <message>
+        <source>Checked to entry %1: intact</source>
+        <translation>已核验至第 %1 条：完整</translation>
+    </message>
+    <message>
+        <source>Checked to entry %1: broken. %2</source>
+        <translation>已核验至第 %1 条：链已断裂。%2</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message>
+        <source>“%1” was written.</source>
+        <translation>已写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>指定日期</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Until this day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Find in users, subjects and facts</source>
+        <translation>在用户、对象和详情中查找</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>核验审计链</translation>
+    </message>
+    <message>
+        <source>Entries of the audit log</source>
+        <translation>审计日志记录</translation>
+    </message>
+</context>
+<context>
     <name>gridward::BaseMapDialog</name>
     <message>
         <source>Add base map</source>
@@ -4732,6 +5979,17 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CallerLine</name>
+    <message>
+        <source>You lack the permission “personal:open”.</source>
+        <translation>您缺少权限“personal:open”。</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
     </message>
 </context>
 <context>
@@ -5261,6 +6519,67 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>gridward::ChangePasswordPage</name>
+    <message>
+        <source>The present password is wrong.</source>
+        <translation>当前密码错误。</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Somebody else gave you this password. Choose one that only you know; until then nothing else can be done.</source>
+        <translation>此密码由他人设置。请设一个只有您知道的密码；在此之前不能进行其他操作。</translation>
+    </message>
+    <message>
+        <source>Wherever else %1 is signed in, they will be asked for it.</source>
+        <translation>%1 在其他地方的登录将失效，须用新密码重新登录。</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>换其他用户登录</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::DeskGuard</name>
+    <message>
+        <source>The session ended because nobody used it.</source>
+        <translation>因长时间无人使用，会话已结束。</translation>
+    </message>
+    <message>
+        <source>The session has lasted its time. Sign in again.</source>
+        <translation>会话已到时限，请重新登录。</translation>
+    </message>
+    <message>
+        <source>The password was changed elsewhere. Sign in again.</source>
+        <translation>密码已在别处修改，请重新登录。</translation>
+    </message>
+    <message>
+        <source>This account was disabled.</source>
+        <translation>此账号已停用。</translation>
+    </message>
+    <message>
+        <source>The session was ended elsewhere.</source>
+        <translation>会话已在别处结束。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::DesktopKeyring</name>
+    <message>
+        <source>The keyring of this desktop does not answer; nothing is remembered. You will be asked for the password.</source>
+        <translation>此桌面的密钥环没有响应，不会记住登录，下次仍须输入密码。</translation>
+    </message>
+</context>
+<context>
     <name>gridward::DispatchWorkspace</name>
     <message>
         <source>Awaiting filing</source>
@@ -5324,6 +6643,13 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>gridward::EndField</name>
+    <message>
+        <source>Until further notice</source>
+        <translation>至另行通知</translation>
+    </message>
+</context>
+<context>
     <name>gridward::FileTask</name>
     <message>
         <source>The export was stopped.</source>
@@ -5339,6 +6665,41 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::FirstStartPage</name>
+    <message>
+        <source>The first administrator</source>
+        <translation>首位管理员</translation>
+    </message>
+    <message>
+        <source>The first administrator of %1</source>
+        <translation>%1的首位管理员</translation>
+    </message>
+    <message>
+        <source>Nobody has a password here yet, so whoever can open the file may do everything. Make an administrator; he or she makes the other accounts.</source>
+        <translation>此处尚无人设密码，能打开文件的人即可进行任何操作。请建立管理员，由其建立其他账号。</translation>
+    </message>
+    <message>
+        <source>Name to sign in with: 2 to 64 letters, digits, dots, hyphens or underscores</source>
+        <translation>登录用户名：2 至 64 个文字、数字、点、连字符或下划线</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Make this administrator and sign in</source>
+        <translation>建立管理员并登录</translation>
+    </message>
+    <message>
+        <source>Work as the local owner for now</source>
+        <translation>暂以本机所有者身份工作</translation>
+    </message>
+    <message>
+        <source>The owner may do everything, and the log will say “owner”, not who it was.</source>
+        <translation>所有者可进行任何操作，而日志只记为“owner”，不记是谁。</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +6794,29 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>From 0 to %1 %2</source>
         <translation>从 0 至 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::HouseholdList</name>
+    <message>
+        <source>Service households: %1</source>
+        <translation>服务家庭：%1</translation>
+    </message>
+    <message>
+        <source>There is none in this grid.</source>
+        <translation>该网格没有服务家庭。</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>仅列出前 %1 户。</translation>
+    </message>
+    <message>
+        <source>Masked list</source>
+        <translation>遮蔽名单</translation>
+    </message>
+    <message>
+        <source>Each household is opened by itself, for a purpose.</source>
+        <translation>每户须单独查看，并选择用途。</translation>
     </message>
 </context>
 <context>
@@ -5769,10 +7153,6 @@ Draws a screen into a picture; needs no display.
         <translation>窗口</translation>
     </message>
     <message>
-        <source>Choose as whom to work (demo and drill)</source>
-        <translation>选择以谁的身份操作（演示和演练）</translation>
-    </message>
-    <message>
         <source>Close a card, leave a tool or full screen</source>
         <translation>关闭卡片、退出工具或全屏</translation>
     </message>
@@ -5842,7 +7222,51 @@ Draws a screen into a picture; needs no display.
     </message>
     <message>
         <source>Show people, accounts and rights</source>
-        <translation>显示人员、账户与权限</translation>
+        <translation>显示人员、账号与权限</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Change user or password, lock, sign out</source>
+        <translation>更换用户、修改密码、锁定、退出登录</translation>
+    </message>
+    <message>
+        <source>Make the first administrator …</source>
+        <translation>建立首位管理员…</translation>
+    </message>
+    <message>
+        <source>Choose another user …</source>
+        <translation>更换用户…</translation>
+    </message>
+    <message>
+        <source>Make the first administrator</source>
+        <translation>建立首位管理员</translation>
+    </message>
+    <message>
+        <source>Choose another user</source>
+        <translation>更换用户</translation>
+    </message>
+    <message>
+        <source>Change password …</source>
+        <translation>修改密码…</translation>
+    </message>
+    <message>
+        <source>Change your password</source>
+        <translation>修改自己的密码</translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>锁定席位</translation>
+    </message>
+    <message>
+        <source>Lock the desk; a wall goes on</source>
+        <translation>锁定席位，大屏照常显示</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>
@@ -6066,6 +7490,31 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>gridward::MaskedLine</name>
+    <message>
+        <source>%1: masked</source>
+        <translation>%1：已遮蔽</translation>
+    </message>
+    <message numerus="yes">
+        <source>Masked again in %n second(s). This look is in the audit log.</source>
+        <translation>
+            <numerusform>%n 秒后重新遮蔽。本次查看已记入审计日志。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>Choose what for. Who opens it, when and what for is written down.</source>
+        <translation>请选择用途。谁在何时为何查看都会记录在案。</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>查看：%1</translation>
+    </message>
+</context>
+<context>
     <name>gridward::MeasureStrip</name>
     <message>
         <source>%1 m</source>
@@ -6193,6 +7642,256 @@ Draws a screen into a picture; needs no display.
     </message>
 </context>
 <context>
+    <name>gridward::NewPasswordForm</name>
+    <message>
+        <source>met</source>
+        <translation>已满足</translation>
+    </message>
+    <message>
+        <source>not yet met</source>
+        <translation>尚未满足</translation>
+    </message>
+    <message>
+        <source>Both times the same was typed.</source>
+        <translation>两次输入一致。</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>What the new password must be:</source>
+        <translation>新密码的要求：</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PasswordField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>隐藏密码</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>大写锁定可能已打开。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PeopleModel</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Phone at work</source>
+        <translation>工作电话</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PeoplePage</name>
+    <message>
+        <source>Organisation and people</source>
+        <translation>组织与人员</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) shown</source>
+        <translation>
+            <numerusform>显示 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At work: %1</source>
+        <translation>工作电话：%1</translation>
+    </message>
+    <message>
+        <source>Skills: %1</source>
+        <translation>技能：%1</translation>
+    </message>
+    <message>
+        <source>Languages: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>%1 of %2 filled</source>
+        <translation>在岗 %1 / 编制 %2</translation>
+    </message>
+    <message>
+        <source>Duties: %1</source>
+        <translation>职责：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No posts are entered for this organisation.</source>
+        <translation>该组织尚未登记岗位。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>休假</translation>
+    </message>
+    <message>
+        <source>Deputy of %1</source>
+        <translation>代理%1</translation>
+    </message>
+    <message>
+        <source>Nobody acts</source>
+        <translation>无代理</translation>
+    </message>
+    <message>
+        <source>Deputy: %1</source>
+        <translation>代理人：%1</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Not away, and nobody&apos;s deputy.</source>
+        <translation>未休假，也未代理他人。</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No duties.</source>
+        <translation>没有职责。</translation>
+    </message>
+    <message>
+        <source>Leave of %1</source>
+        <translation>%1 的休假</translation>
+    </message>
+    <message>
+        <source>During the leave the deputy acts in all posts of the absent, and is named as responsible instead.</source>
+        <translation>休假期间由代理人行使其全部岗位职责，并作为责任人显示。</translation>
+    </message>
+    <message>
+        <source>Skills and languages of %1</source>
+        <translation>%1 的技能与语言</translation>
+    </message>
+    <message>
+        <source>Tags with commas between them: first-aid, driver, fire-warden, mediation, electrician, or your own; languages as zh-CN, en.</source>
+        <translation>标签以英文逗号分隔：first-aid（急救）、driver（驾驶）、fire-warden（消防）、mediation（调解）、electrician（电工）或自定标签；语言写作 zh-CN、en。</translation>
+    </message>
+    <message>
+        <source>Name or number of somebody</source>
+        <translation>姓名或人员编号</translation>
+    </message>
+    <message>
+        <source>Find somebody</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Choose somebody to see duties, posts and leave, or an organisation to see its posts.</source>
+        <translation>选择人员可查看职责、岗位与休假；选择组织可查看其岗位。</translation>
+    </message>
+    <message>
+        <source>Enter leave …</source>
+        <translation>登记休假…</translation>
+    </message>
+    <message>
+        <source>Skills …</source>
+        <translation>技能…</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Enter the leave</source>
+        <translation>登记休假</translation>
+    </message>
+    <message>
+        <source>Deputy (nobody, if left empty)</source>
+        <translation>代理人（留空则无代理）</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>输入姓名的一部分</translation>
+    </message>
+    <message>
+        <source>Withdraw this leave</source>
+        <translation>撤销本次休假</translation>
+    </message>
+    <message>
+        <source>Phone at work</source>
+        <translation>工作电话</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>gridward::PermissionModel</name>
     <message>
         <source>%1: %2 – %3</source>
@@ -6228,6 +7927,13 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>Show on the map</source>
         <translation>在地图上显示</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PersonField</name>
+    <message>
+        <source>Nobody is called that.</source>
+        <translation>没有这个姓名的人员。</translation>
     </message>
 </context>
 <context>
@@ -6536,6 +8242,18 @@ Draws a screen into a picture; needs no display.
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
+    <message>
+        <source>Ca&amp;ller</source>
+        <translation>来电人(&amp;L)</translation>
+    </message>
+    <message>
+        <source>optional; masked once it is entered</source>
+        <translation>选填；录入后即遮蔽</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>电话(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>gridward::ResponsibleList</name>
@@ -6572,7 +8290,7 @@ Draws a screen into a picture; needs no display.
     </message>
     <message>
         <source>A new role may nothing at first. Give it what it needs in the table, then give it to accounts.</source>
-        <translation>新角色起初没有任何权限。请先在表中授权，再分配给账户。</translation>
+        <translation>新角色起初没有任何权限。请先在表中授权，再分配给账号。</translation>
     </message>
     <message>
         <source>for example guide</source>
@@ -6638,6 +8356,231 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>Rights of the roles</source>
         <translation>角色权限表</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RosterAlarm</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nobody, or too few, on duty at %1 from %2 to %3.</source>
+        <translation>%1 在 %2 至 %3 无人值守或人数不足。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more gap(s) in the roster.</source>
+        <translation>
+            <numerusform>%1 值班表另有 %n 处空缺。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the roster</source>
+        <translation>查看值班表</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RosterModel</name>
+    <message>
+        <source>(%1 away)</source>
+        <translation>（%1 休假）</translation>
+    </message>
+    <message>
+        <source>%1 (for %2)</source>
+        <translation>%1（代%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3</source>
+        <translation>%1，%2 至 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>缺 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncovered: %1 – %2, %3 of %4 missing</source>
+        <translation>无人值守：%1 至 %2，应有 %4 人，缺 %3 人</translation>
+    </message>
+    <message>
+        <source>Area and post</source>
+        <translation>区域与岗位</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RosterPage</name>
+    <message>
+        <source>Duty roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Duty roster ▲%1</source>
+        <translation>值班表 ▲%1</translation>
+    </message>
+    <message>
+        <source>%1 – %2 · %3</source>
+        <translation>%1 至 %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n 处空缺</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 – %3, %4 of %5 missing</source>
+        <translation>%1：%2 至 %3，应有 %5 人，缺 %4 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Uncovered within the next 24 hours: %n gap(s).</source>
+        <translation>
+            <numerusform>▲ 未来 24 小时有 %n 处无人值守。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is on duty.</source>
+        <translation>无人值班。</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Nobody who is on duty now hands over.</source>
+        <translation>当前值班人员暂无交接。</translation>
+    </message>
+    <message>
+        <source>No hand-over is written down for these days.</source>
+        <translation>这些天没有交接记录。</translation>
+    </message>
+    <message>
+        <source>%1: %2 leaves, and nobody takes over</source>
+        <translation>%1：%2 下班，无人接班</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1：%2 交给 %3</translation>
+    </message>
+    <message>
+        <source>Hand over …</source>
+        <translation>交班…</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 交给 %2</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>未办结：%1</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1 by %2</source>
+        <translation>%2 于 %1 确认接班</translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet</source>
+        <translation>尚未确认接班</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认接班</translation>
+    </message>
+    <message>
+        <source>Change the turn of %1</source>
+        <translation>修改 %1 的班次</translation>
+    </message>
+    <message>
+        <source>Add a turn</source>
+        <translation>添加班次</translation>
+    </message>
+    <message>
+        <source>Choose somebody: type a part of the name.</source>
+        <translation>请选择人员：输入姓名的一部分。</translation>
+    </message>
+    <message>
+        <source>%1 hands over</source>
+        <translation>%1 交班</translation>
+    </message>
+    <message>
+        <source>%1. What is written here stays as it is.</source>
+        <translation>%1。交接内容写入后不可更改。</translation>
+    </message>
+    <message>
+        <source>◀ Week before</source>
+        <translation>◀ 上一周</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Week after ▶</source>
+        <translation>下一周 ▶</translation>
+    </message>
+    <message>
+        <source>Add a turn …</source>
+        <translation>添加班次…</translation>
+    </message>
+    <message>
+        <source>Next hand-overs</source>
+        <translation>即将交接</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>交接班记录</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>输入姓名的一部分</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Put into the roster</source>
+        <translation>排入值班表</translation>
+    </message>
+    <message>
+        <source>Withdraw this turn</source>
+        <translation>撤销本班次</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>接班人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What is open</source>
+        <translation>未办结事项</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交班</translation>
     </message>
 </context>
 <context>
@@ -6734,6 +8677,278 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>Esc closes this sheet</source>
         <translation>按 Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SignInCover</name>
+    <message>
+        <source>Gridward</source>
+        <translation>Gridward</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SignInPage</name>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>用户名或密码错误。</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>密码错误。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>This desk is locked</source>
+        <translation>席位已锁定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>Stay signed in on this computer for a week</source>
+        <translation>在此计算机上保持登录一周</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring, so Gridward cannot remember anybody here.</source>
+        <translation>此桌面没有密钥环，Gridward 无法在此保持登录。</translation>
+    </message>
+    <message>
+        <source>Nobody needs a password in a demonstration or drill.</source>
+        <translation>演示和演练不需要密码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒后可重试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Go on as %1</source>
+        <translation>以 %1 继续</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>换其他用户登录</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SignInService</name>
+    <message>
+        <source>There is no keyring on this desktop: you will be asked for the password next time.</source>
+        <translation>此桌面没有密钥环，下次仍须输入密码。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StaffForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StaffMatrixModel</name>
+    <message>
+        <source>vacant</source>
+        <translation>空岗</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant</source>
+        <translation>
+            <numerusform>空岗 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>away, nobody acts</source>
+        <translation>休假，无代理</translation>
+    </message>
+    <message>
+        <source>away, %1 acts</source>
+        <translation>休假，%1 代理</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StaffingPage</name>
+    <message>
+        <source>Staffing</source>
+        <translation>人员配置</translation>
+    </message>
+    <message>
+        <source>All streets</source>
+        <translation>全部街道</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grid(s)</source>
+        <translation>
+            <numerusform>%n 个网格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant</source>
+        <translation>
+            <numerusform>空岗 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away without a deputy</source>
+        <translation>
+            <numerusform>休假无代理 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On leave, and nobody acts: this work is not done.</source>
+        <translation>休假且无代理：此项职责无人履行。</translation>
+    </message>
+    <message>
+        <source>Vacant since %1.</source>
+        <translation>自 %1 起空岗。</translation>
+    </message>
+    <message>
+        <source>Vacant: nobody ever had this role here.</source>
+        <translation>空岗：此处从未有人担任。</translation>
+    </message>
+    <message>
+        <source>Since %1, %2</source>
+        <translation>自 %1，%2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation>至另行通知</translation>
+    </message>
+    <message>
+        <source>At work: %1</source>
+        <translation>工作电话：%1</translation>
+    </message>
+    <message>
+        <source>Away until %1 (%2)</source>
+        <translation>休假至 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Deputy: %1 %2</source>
+        <translation>代理人：%1 %2</translation>
+    </message>
+    <message>
+        <source>No deputy</source>
+        <translation>无代理</translation>
+    </message>
+    <message>
+        <source>End this duty …</source>
+        <translation>结束此职责…</translation>
+    </message>
+    <message>
+        <source>Assign: %1</source>
+        <translation>指派：%1</translation>
+    </message>
+    <message>
+        <source>One person may have several duties, one grid several people.</source>
+        <translation>一人可任多职，一格可有多员。</translation>
+    </message>
+    <message>
+        <source>End the duty of %1</source>
+        <translation>结束 %1 的职责</translation>
+    </message>
+    <message>
+        <source>Nothing is removed: the duty ends on its last day.</source>
+        <translation>记录不会删除：职责在最后一天结束。</translation>
+    </message>
+    <message>
+        <source>Choose somebody: type a part of the name.</source>
+        <translation>请选择人员：输入姓名的一部分。</translation>
+    </message>
+    <message>
+        <source>Staffing of the grids</source>
+        <translation>网格人员配置</translation>
+    </message>
+    <message>
+        <source>Grid, code or name</source>
+        <translation>网格、编码或姓名</translation>
+    </message>
+    <message>
+        <source>Find a grid or somebody</source>
+        <translation>查找网格或人员</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>As of which day</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>Only grids with gaps</source>
+        <translation>仅看有空缺的网格</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see who it is, since when, and who acts for them.</source>
+        <translation>选择单元格可查看任职人员、起始日期和代理人。</translation>
+    </message>
+    <message>
+        <source>Assign somebody …</source>
+        <translation>指派人员…</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>输入姓名的一部分</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>End the duty</source>
+        <translation>结束职责</translation>
     </message>
 </context>
 <context>
@@ -6857,6 +9072,53 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>The heat map was stopped.</source>
         <translation>热力图计算已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::UserChoicePage</name>
+    <message>
+        <source>the whole district</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>for every handling unit</source>
+        <translation>代表所有处置单位</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>As whom do you want to work?</source>
+        <translation>以谁的身份工作？</translation>
+    </message>
+    <message>
+        <source>This is a demonstration: everything in it is made up, and nobody needs a password.</source>
+        <translation>这是演示：其中一切均为虚构，不需要密码。</translation>
+    </message>
+    <message>
+        <source>This is a drill: whoever takes part says who they are, and nobody needs a password.</source>
+        <translation>这是演练：参加者自行说明身份，不需要密码。</translation>
+    </message>
+    <message>
+        <source>Filter by name, role or area</source>
+        <translation>按姓名、角色或区域筛选</translation>
+    </message>
+    <message>
+        <source>Filter the users</source>
+        <translation>筛选用户</translation>
+    </message>
+    <message>
+        <source>No user is called that.</source>
+        <translation>没有这样的用户。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on as %1</source>
+        <translation>以 %1 继续</translation>
     </message>
 </context>
 <context>
@@ -7027,6 +9289,10 @@ Draws a screen into a picture; needs no display.
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
     </message>
 </context>
 </TS>
