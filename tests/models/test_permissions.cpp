@@ -6,6 +6,8 @@
 #include "models/store/accessstore.h"
 #include "models/store/auditstore.h"
 #include "models/store/geopackagestore.h"
+#include "models/store/personalstore.h"
+#include "models/store/staffstore.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
@@ -126,11 +128,25 @@ private:
     std::optional<Result<void>>
     tryAtStore(const User &user, Thing thing, const QString &action, Where where);
     std::optional<Result<void>> tryAtCases(const User &user, const QString &action, Where where);
+    std::optional<Result<void>> tryPersonal(const User &user, const QString &action, Where where);
     std::optional<Result<void>> tryChange(Thing thing, Where where);
+    Result<void> tryHandOver(Where where)
+    {
+        Handover given;
+        given.post = u"street"_s;
+        given.area = where == Where::Elsewhere ? kThere : kHere;
+        given.fromPerson = u"p1"_s;
+        given.toPerson = u"p1"_s;
+        given.at = testStart() + std::chrono::seconds(++mCount);
+        return mStore->staff().write(QList<Handover>{given});
+    }
     void grant(const Grant &one)
     {
         Permissions permissions = Permissions::standard();
         permissions.set(one);
+        if (one.thing == Thing::Personal) { // what belongs to a case is only for who sees the case
+            permissions.set({one.role, Thing::Case, u"see"_s, Reach::District});
+        }
         QVERIFY(mStore->access().write(permissions));
     }
 
@@ -225,6 +241,38 @@ TestPermissions::tryAtCases(const User &user, const QString &action, Where where
     return tryStep(user, *caseActionFromId(action), id);
 }
 
+std::optional<Result<void>>
+TestPermissions::tryPersonal(const User &user, const QString &action, Where where)
+{
+    const PersonalActor by{user.name, u"test"_s, testStart()};
+    if (action == "import"_L1) {
+        mStore->actAs(user, testStart());
+        Household household;
+        household.id = u"h1"_s;
+        household.grid = kHere;
+        return mStore->personal().importHouseholds({household}, u"h.csv"_s, by);
+    }
+    const CaseId id = addCase(user.role, where);
+    if (!mStore->personal().writeCaller(id, {u"王小明"_s, u"13800000000"_s, true}, by)) {
+        return Result<void>(Error{ErrorCode::Internal, u"no caller to open"_s, {}});
+    }
+    const qsizetype before = mStore->audit().list({}).value().size();
+    mStore->actAs(user, testStart());
+    Result<void> done;
+    if (action == "open"_L1) {
+        const Result<Caller> opened = mStore->personal().openCaller(id, Purpose::CallBack, by);
+        done = opened ? Result<void>() : Result<void>(opened.error());
+    } else {
+        done = mStore->personal().writeCaller(id, {u"李四"_s, {}, true}, by);
+    }
+    mStore->actAs(std::nullopt, {});
+    // Every look and every change is written down, and what was refused is neither.
+    const qsizetype written = mStore->audit().list({}).value().size() - before;
+    return written == (done ? 1 : 0)
+               ? done
+               : Result<void>(Error{ErrorCode::Internal, u"%1 entries"_s.arg(written), {}});
+}
+
 std::optional<Result<void>> TestPermissions::tryChange(Thing thing, Where where)
 {
     const QString area = where == Where::Elsewhere ? kThere : kHere;
@@ -263,7 +311,13 @@ TestPermissions::tryAtStore(const User &user, Thing thing, const QString &action
     if (thing == Thing::Case) {
         return tryAtCases(user, action, where);
     }
+    if (thing == Thing::Personal) {
+        return tryPersonal(user, action, where);
+    }
     mStore->actAs(user, testStart());
+    if (action == "hand-over"_L1) {
+        return tryHandOver(where);
+    }
     if (thing == Thing::Audit && action == "see"_L1) {
         const Result<QList<AuditRecord>> log = mStore->audit().list({});
         return log ? Result<void>() : Result<void>(log.error());
@@ -291,13 +345,13 @@ void TestPermissions::theStoreKeepsEveryCell()
     for (const Thing thing : allThings()) {
         for (const QString &action : actionsOn(thing)) {
             // Whether something is near or far matters where things have a place.
+            const bool isOfCases = thing == Thing::Case || thing == Thing::Personal;
             const bool hasPlace =
-                thing == Thing::Case || thing == Thing::Staff || thing == Thing::Roster;
+                isOfCases || thing == Thing::Staff || thing == Thing::Roster;
             for (const Where where : kWheres) {
-                const bool isAnywhere =
-                    !hasPlace || (thing == Thing::Case && action == "import"_L1);
+                const bool isAnywhere = !hasPlace || (isOfCases && action == "import"_L1);
                 const bool isUnsure =
-                    thing != Thing::Case && (where == Where::Own || where == Where::Unit);
+                    !isOfCases && (where == Where::Own || where == Where::Unit);
                 if ((isAnywhere && where != Where::Own) || (!isAnywhere && isUnsure)) {
                     continue;
                 }

@@ -16,7 +16,7 @@ resident() { awk '/^VmRSS:/ {print int($2 / 1024)}' "/proc/$window/status"; }
 limit=400
 step=$((seconds / 20 > 0 ? seconds / 20 : 1))
 for screen in map wall; do
-    "$program" open "$store" --screen "$screen" --live 2>"$scratch/$screen.log" &
+    "$program" open "$store" --screen "$screen" --as admin1 --live 2>"$scratch/$screen.log" &
     window=$!
     warm=0 last=0 taken=0
     while [ "$taken" -lt "$seconds" ]; do

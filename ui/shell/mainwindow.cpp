@@ -108,54 +108,6 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makeGuard()
-{
-    if (mParts.signIn == nullptr) {
-        return;
-    }
-    DeskGuard::Windows windows;
-    windows.main = this;
-    windows.mainIsWall = [this] { return isBareWall(); };
-    windows.watchesWall = [this] { return isBareWall() || mHost->isTornOff(kWall); };
-    windows.others = [this] {
-        QList<QWidget *> desks;
-        for (const QString &id : mHost->tornOffPages()) {
-            if (id != kWall) {
-                desks.append(mHost->windowOf(id));
-            }
-        }
-        return desks;
-    };
-    mGuard = new DeskGuard(mParts.district, *mParts.signIn, windows);
-    connect(mHost, &WorkspaceHost::currentPageChanged, mGuard, &DeskGuard::update);
-    connect(mHost, &WorkspaceHost::tornOffChanged, mGuard, &DeskGuard::update);
-    connect(mGuard, &DeskGuard::coveredChanged, this, &MainWindow::updateTitle);
-    connect(mGuard, &DeskGuard::messageRaised, this, [this](const QString &message) {
-        showMessage({Message::Level::Warning, message});
-    });
-    connect(mLock, &QAction::triggered, mGuard, &DeskGuard::lock);
-    connect(mChooseUser, &QAction::triggered, mGuard, &DeskGuard::chooseUser);
-    connect(mChangePassword, &QAction::triggered, mGuard, &DeskGuard::changePassword);
-    connect(mSignOut, &QAction::triggered, mGuard, &DeskGuard::signOut);
-    const auto offer = [this] {
-        const SignInWay way = mParts.signIn->way();
-        const bool isOwner = mParts.district.user().role == "owner"_L1;
-        mLock->setEnabled(!isOwner);
-        mChangePassword->setVisible(way == SignInWay::Password);
-        mSignOut->setVisible(way == SignInWay::Password || way == SignInWay::Choice);
-        mChooseUser->setVisible(way != SignInWay::Password);
-        retranslate();
-    };
-    connect(mParts.signIn, &SignInPort::wayChanged, this, offer);
-    connect(&mParts.district, &DistrictPort::userChanged, this, offer);
-    mStatus->setSeatActions({mChooseUser, mChangePassword, mLock, mSignOut});
-}
-
-bool MainWindow::isBareWall() const
-{
-    return mRail->isHidden() && mHost->currentPage() == kWall && !mHost->isTornOff(kWall);
-}
-
 void MainWindow::makeMapWorkspace()
 {
     mMapWorkspace = new MapWorkspace(mMap, mParts.mapWidget, mParts.layerPanel);
@@ -369,15 +321,6 @@ void MainWindow::setDistrict(const QString &name, bool simulated, int grids)
     updateTitle();
 }
 
-void MainWindow::updateTitle()
-{
-    const bool isLocked = mGuard != nullptr && mGuard->isLocked();
-    const QString name = isLocked ? tr("Locked") : mDistrictName;
-    mHost->setLocked(isLocked);
-    mHost->setDistrict(mDistrictName);
-    setWindowTitle(name.isEmpty() ? tr("Gridward") : tr("%1 – Gridward").arg(name));
-}
-
 void MainWindow::setOpenCases(int count)
 {
     mStatus->setOpenCases(count);
@@ -555,17 +498,6 @@ void MainWindow::makeActions()
     }
 }
 
-void MainWindow::makeSeatActions()
-{
-    if (mParts.signIn == nullptr) {
-        return;
-    }
-    mChooseUser = makeAction(u"chooseUser"_s);
-    mChangePassword = makeAction(u"changePassword"_s);
-    mLock = makeAction(u"lockDesk"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
-    mSignOut = makeAction(u"signOut"_s);
-}
-
 void MainWindow::makeWorkspaceActions()
 {
     auto *group = new QActionGroup(this);
@@ -617,15 +549,7 @@ void MainWindow::retranslate()
     describe(mLogAction, tr("Log"), tr("Show the log"));
     describe(mAboutAction, tr("About"), tr("About Gridward"));
     describe(mQuit, tr("Quit"), tr("Quit"));
-    if (mParts.signIn != nullptr) {
-        const bool isFirst = mParts.signIn->way() == SignInWay::FirstStart;
-        describe(mChooseUser,
-                 isFirst ? tr("Make the first administrator …") : tr("Choose another user …"),
-                 isFirst ? tr("Make the first administrator") : tr("Choose another user"));
-        describe(mChangePassword, tr("Change password …"), tr("Change your password"));
-        describe(mLock, tr("Lock the desk"), tr("Lock the desk; a wall goes on"));
-        describe(mSignOut, tr("Sign out"), tr("Sign out"));
-    }
+    retranslateSeat();
     for (const QString &id : screens()) {
         mHost->setTitle(id, mShow.value(id)->text());
     }

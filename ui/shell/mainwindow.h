@@ -144,6 +144,7 @@ private:
     void updateActions();
     void makeGuard();
     void makeSeatActions();
+    void retranslateSeat();
     void updateTitle();
     [[nodiscard]] bool isBareWall() const;
 
