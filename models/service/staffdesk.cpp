@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::chrono::minutes kLook{5};
 constexpr std::chrono::hours kAhead{24};
+constexpr std::chrono::milliseconds kAfterMidnight{200};
 
 } // namespace
 
@@ -45,6 +46,20 @@ StaffDesk::StaffDesk(DistrictService &district, QObject *parent)
     });
     connect(&mLook, &QTimer::timeout, this, &StaffDesk::lookAhead);
     mLook.start(kLook);
+    mMidnight.setSingleShot(true);
+    connect(&mMidnight, &QTimer::timeout, this, [this] {
+        mDistrict.readAgain(); // posts and deputies of the new day
+        emit staffChanged();
+        awaitMidnight();
+    });
+    connect(&mDistrict, &DistrictService::districtChanged, this, &StaffDesk::awaitMidnight);
+}
+
+void StaffDesk::awaitMidnight()
+{
+    const QTimeZone zone = timeZoneNamed(mDistrict.info().timeZone);
+    const Instant next = startOfDay(today().addDays(1), zone);
+    mMidnight.start(next - mDistrict.clock().now() + kAfterMidnight);
 }
 
 QDate StaffDesk::today() const

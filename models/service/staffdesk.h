@@ -37,10 +37,12 @@ private:
     [[nodiscard]] QFuture<Result<void>> write(std::function<Result<void>(Store &)> work);
     void lookAhead();
     void take(const QList<UncoveredSpan> &spans);
+    void awaitMidnight();
 
     DistrictService &mDistrict;
     QList<UncoveredSpan> mUncovered;
-    QTimer mLook; ///< time passes, and other hours come within the next 24
+    QTimer mMidnight; ///< leave and duties begin and end with the day
+    QTimer mLook;     ///< time passes, and other hours come within the next 24
 };
 
 } // namespace gridward

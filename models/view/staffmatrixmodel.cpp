@@ -264,7 +264,10 @@ QVariant StaffMatrixModel::headerData(int section, Qt::Orientation orientation, 
 
 Qt::ItemFlags StaffMatrixModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || mLines.at(index.row()).heading != 0) {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
+    if (mLines.at(index.row()).heading != 0) {
         return Qt::ItemIsEnabled;
     }
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;

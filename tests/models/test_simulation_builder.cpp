@@ -215,7 +215,11 @@ public:
     Result<void> write(const QList<Address> &list) override { return note(u"addresses"_s, list); }
     Result<void> write(const QList<Resource> &list) override { return note(u"resources"_s, list); }
     Result<void> write(const QList<Organisation> &list) override { return note(u"units"_s, list); }
-    Result<void> write(const QList<Person> &list) override { return note(u"people"_s, list); }
+    Result<void> write(const QList<Person> &list) override
+    {
+        const Result<void> known = aside().write(list); // leave and posts refer to them
+        return known ? note(u"people"_s, list) : known;
+    }
     Result<void> write(const QList<Duty> &list) override { return note(u"duties"_s, list); }
     Result<void> write(const QList<Shift> &list) override { return note(u"shifts"_s, list); }
     Result<void> write(const QList<StaffPosition> &list) override { return note(u"seen"_s, list); }

@@ -38,7 +38,7 @@ const QString kOther = u"110101002"_s;
 const QDate kToday(2026, 11, 20);                              // a Friday
 const Instant kNow = *instantFromIso(u"2026-11-20T02:00:00Z"); // 10:00 in Shanghai
 
-Person person(const QString &id, const QString &name)
+Person somebody(const QString &id, const QString &name)
 {
     return {id, name, u"U2"_s, u"010-5550"_s, u"driver,first-aid"_s, u"zh-CN,en"_s};
 }
@@ -73,7 +73,7 @@ public:
         for (const auto &[id, name] : {std::pair{u"p1"_s, u"王敏"_s},
                                        std::pair{u"p2"_s, u"李强"_s},
                                        std::pair{u"p3"_s, u"张伟"_s}}) {
-            known.append(person(id, name));
+            known.append(somebody(id, name));
             matrix.people.insert(id, known.last());
             turns.people.insert(id, known.last());
         }
@@ -211,6 +211,7 @@ User user(const QString &role, const QString &division = {})
 
 QString wordsOf(QWidget &widget)
 {
+    QCoreApplication::processEvents(); // what was just made is shown then
     QStringList words;
     for (const QLabel *label : widget.findChildren<QLabel *>()) {
         if (label->isVisible()) {
@@ -223,6 +224,7 @@ QString wordsOf(QWidget &widget)
 template <typename T>
 T *visibleChild(QWidget &widget, const QString &name)
 {
+    QCoreApplication::processEvents(); // what was just made is shown then
     for (T *child : widget.findChildren<T *>(name)) {
         if (child->isVisible()) {
             return child;
@@ -253,7 +255,8 @@ private:
         // The form's field asks while one types.
         auto *field = visibleChild<QListWidget>(page, {});
         auto *line = field->parentWidget()->findChild<QLineEdit *>();
-        QTest::keyClicks(line, name);
+        line->setText(name);
+        emit line->textEdited(name); // as an input method does
         QTRY_VERIFY(field->count() == 1);
     }
 

@@ -38,6 +38,7 @@ void empty(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
         if (item->widget() != nullptr) {
+            item->widget()->hide(); // it lives until the event loop has its turn
             item->widget()->deleteLater();
         }
         delete item;

@@ -296,8 +296,8 @@ void RosterDelegate::paint(QPainter *painter,
         if (bar.isGap) {
             const int needed = painter->fontMetrics().horizontalAdvance(bar.text) + 4;
             if (words.width() < needed) {
-                words.setWidth(std::min<double>(needed, area.right() - words.left()));
-                words.moveLeft(std::min(words.left(), area.right() - needed));
+                words.setWidth(needed);
+                words.moveLeft(std::min(box.right() + 1, area.right() - needed));
                 painter->fillRect(words, mTheme->errorGround);
             }
         }

@@ -31,14 +31,15 @@ namespace {
 
 constexpr int kRow = 40;
 constexpr int kSide = 380;
-constexpr int kNameColumn = 200;
-constexpr int kLeastColumn = 120;
+constexpr int kNameColumn = 184;
+constexpr int kLeastColumn = 96;
 constexpr int kRest = 150; ///< milliseconds
 
 void empty(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
         if (item->widget() != nullptr) {
+            item->widget()->hide(); // it lives until the event loop has its turn
             item->widget()->deleteLater();
         }
         delete item;
