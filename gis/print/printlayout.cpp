@@ -68,6 +68,8 @@ QgsTextFormat textOf(double points, QFont::Weight weight, const QColor &ink)
 {
     QFont font(u"Noto Sans CJK SC"_s);
     font.setWeight(weight);
+    // Shaping takes other glyphs for digits in Latin text, which a PDF cannot be searched for.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     QgsTextFormat format;
     format.setFont(font);
     format.setSize(points);

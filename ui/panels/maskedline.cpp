@@ -83,7 +83,8 @@ void MaskedLine::setCaption(const QString &caption)
 
 void MaskedLine::setOpenable(bool openable, const QString &why)
 {
-    mOpen->setVisible(openable);
+    mIsOpenable = openable;
+    mOpen->setVisible(openable && !isOpen());
     setToolTip(openable ? QString() : why);
     if (!openable) {
         mask();
@@ -97,7 +98,7 @@ void MaskedLine::showValue(const QStringList &lines, int seconds)
     mSecond.start();
     countDown();
     mNote->show();
-    mOpen->setEnabled(false);
+    mOpen->hide(); // the value needs the room
 }
 
 void MaskedLine::showRefusal(const QString &why)
@@ -115,7 +116,7 @@ void MaskedLine::mask()
     mValue->setAccessibleName(tr("%1: masked").arg(mCaptionText));
     mNote->clear();
     mNote->hide();
-    mOpen->setEnabled(true);
+    mOpen->setVisible(mIsOpenable);
 }
 
 void MaskedLine::countDown()

@@ -57,6 +57,7 @@ private:
     QMenu *mPurposes;
     QTimer mSecond;
     int mSecondsLeft = 0;
+    bool mIsOpenable = true;
 };
 
 } // namespace gridward
