@@ -187,6 +187,9 @@ private slots:
         QGuiApplication::clipboard()->setText(u"before"_s);
         QVERIFY(b.open());
         for (QWidget *widget : b.line->findChildren<QWidget *>()) {
+            if (!widget->isVisible()) {
+                continue;
+            }
             widget->setFocus();
             for (const QKeySequence &keys :
                  {QKeySequence(QKeySequence::SelectAll), QKeySequence(QKeySequence::Copy)}) {
