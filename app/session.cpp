@@ -9,9 +9,9 @@
 #include "models/settings/settings.h"
 #include "models/view/casewords.h"
 #include "ui/admin/accountspage.h"
-#include "ui/admin/rolespage.h"
 #include "ui/admin/auditpage.h"
 #include "ui/admin/peoplepage.h"
+#include "ui/admin/rolespage.h"
 #include "ui/admin/rosterpage.h"
 #include "ui/admin/staffingpage.h"
 

@@ -121,13 +121,13 @@ ExitStatus runAdminAudit(const QStringList &arguments)
     const Result<CommandArguments> parsed =
         CommandArguments::parse(arguments,
                                 withActor(lists ? QList<OptionSpec>{{"kind", "K"},
-                                                          {"user", "U"},
-                                                          {"text", "T"},
-                                                          {"from", "TIME"},
-                                                          {"to", "TIME"},
-                                                          {"limit", "N"},
-                                                          {"json"}}
-                                      : QList<OptionSpec>{{"json"}}),
+                                                                    {"user", "U"},
+                                                                    {"text", "T"},
+                                                                    {"from", "TIME"},
+                                                                    {"to", "TIME"},
+                                                                    {"limit", "N"},
+                                                                    {"json"}}
+                                                : QList<OptionSpec>{{"json"}}),
                                 2,
                                 2);
     if (!parsed) {

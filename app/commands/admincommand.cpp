@@ -3,7 +3,6 @@
 #include "app/commands/admincommand.h"
 
 #include "app/commands/adminauditcommand.h"
-
 #include "app/commands/commands.h"
 
 #include <QCoreApplication>
@@ -27,9 +26,8 @@ struct Part
     ExitStatus (*run)(const QStringList &);
 };
 
-const std::array kParts{Part{"user", &runAdminUser},
-                        Part{"role", &runAdminRole},
-                        Part{"audit", &runAdminAudit}};
+const std::array kParts{
+    Part{"user", &runAdminUser}, Part{"role", &runAdminRole}, Part{"audit", &runAdminAudit}};
 
 } // namespace
 

@@ -119,8 +119,8 @@ ExitStatus grantRole(AccessDesk &desk, const CommandArguments &arguments)
         }
         return wrongUsage(Words::tr("How far must be one of: %1").arg(reaches.join(u", "_s)));
     }
-    return done(desk.set(
-        {arguments.at(2), permission.value().first, permission.value().second, *reach}));
+    return done(
+        desk.set({arguments.at(2), permission.value().first, permission.value().second, *reach}));
 }
 
 ExitStatus preview(AccessDesk &desk, Store &store, const CommandArguments &arguments)
@@ -130,8 +130,7 @@ ExitStatus preview(AccessDesk &desk, Store &store, const CommandArguments &argum
         return failWith(user.error());
     }
     if (!user.value()) {
-        return wrongUsage(
-            Words::tr("There is no user “%1” in this store.").arg(arguments.at(2)));
+        return wrongUsage(Words::tr("There is no user “%1” in this store.").arg(arguments.at(2)));
     }
     const Result<AccessPreview> read = desk.preview(*user.value(), arguments.value("in"));
     if (!read) {
@@ -140,9 +139,7 @@ ExitStatus preview(AccessDesk &desk, Store &store, const CommandArguments &argum
     QJsonArray lines;
     for (const PreviewLine &line : read.value().lines) {
         const QString id = toId(line.thing) + u':' + line.action;
-        const QString how = line.isHere     ? u"yes"_s
-                            : line.isPartly ? toId(line.reach)
-                                            : u"no"_s;
+        const QString how = line.isHere ? u"yes"_s : line.isPartly ? toId(line.reach) : u"no"_s;
         if (arguments.has("json")) {
             lines.append(QJsonObject{{u"permission"_s, id}, {u"here"_s, how}});
         } else if (how != "no"_L1) {

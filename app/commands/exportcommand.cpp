@@ -59,10 +59,9 @@ Result<void> requireExport(Store &store, const QString &kind)
 /** Who exports: the user whom the store works for by now. */
 Result<Stamp> stampFor(Store &store)
 {
-    return stampOf(store,
-                   {store.acting() ? store.acting()->name : QString(),
-                    commandOrigin(),
-                    SystemClock().now()});
+    return stampOf(
+        store,
+        {store.acting() ? store.acting()->name : QString(), commandOrigin(), SystemClock().now()});
 }
 
 /** A workbook or a book of rules has no place for a stamp: it comes beside. */

@@ -43,9 +43,7 @@ Result<Seat> openSeat(const CommandArguments &arguments)
     }
     Seat seat;
     seat.store = std::move(store).value();
-    if (const Result<void> claims =
-            checkClaims(*seat.store, at.value().has_value());
-        !claims) {
+    if (const Result<void> claims = checkClaims(*seat.store, at.value().has_value()); !claims) {
         return claims.error();
     }
     if (at.value()) {
@@ -301,10 +299,7 @@ ExitStatus runPersonal(const QStringList &arguments)
          2,
          &countHouseholds},
         {"purge", {{"older-than", "DAYS"}, {"at", "TIME"}, {"json"}}, 2, &purge},
-        {"smallest-cell",
-         {{"set", "N"}, {"at", "TIME"}, {"json"}},
-         2,
-         &smallestCell}};
+        {"smallest-cell", {{"set", "N"}, {"at", "TIME"}, {"json"}}, 2, &smallestCell}};
     const QString name = arguments.value(1);
     for (const Verb &verb : verbs) {
         if (name == QLatin1String(verb.name)) {

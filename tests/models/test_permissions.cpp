@@ -346,12 +346,10 @@ void TestPermissions::theStoreKeepsEveryCell()
         for (const QString &action : actionsOn(thing)) {
             // Whether something is near or far matters where things have a place.
             const bool isOfCases = thing == Thing::Case || thing == Thing::Personal;
-            const bool hasPlace =
-                isOfCases || thing == Thing::Staff || thing == Thing::Roster;
+            const bool hasPlace = isOfCases || thing == Thing::Staff || thing == Thing::Roster;
             for (const Where where : kWheres) {
                 const bool isAnywhere = !hasPlace || (isOfCases && action == "import"_L1);
-                const bool isUnsure =
-                    !isOfCases && (where == Where::Own || where == Where::Unit);
+                const bool isUnsure = !isOfCases && (where == Where::Own || where == Where::Unit);
                 if ((isAnywhere && where != Where::Own) || (!isAnywhere && isUnsure)) {
                     continue;
                 }

@@ -138,14 +138,14 @@ void AccountsPage::open()
         mAccess.read(), mDistrict, this, [this](const Result<AccessPicture> &picture) {
             --mPending;
             if (picture) {
-                show(picture.value());
+                showPicture(picture.value());
             } else {
                 emit messageRequested({Message::Level::Error, picture.error().message});
             }
         });
 }
 
-void AccountsPage::show(const AccessPicture &picture)
+void AccountsPage::showPicture(const AccessPicture &picture)
 {
     // Whoever edits is not interrupted by what somebody else wrote.
     const std::optional<User> chosen =

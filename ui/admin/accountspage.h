@@ -38,7 +38,7 @@ protected:
 
 private:
     void retranslate();
-    void show(const AccessPicture &picture);
+    void showPicture(const AccessPicture &picture);
     void showChosen();
     void beginNew();
     void tell(const Result<bool> &done);

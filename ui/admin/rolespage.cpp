@@ -129,7 +129,7 @@ void RolesPage::open()
         mAccess.read(), mDistrict, this, [this](const Result<AccessPicture> &picture) {
             --mPending;
             if (picture) {
-                show(picture.value());
+                showPicture(picture.value());
             } else {
                 mHint->setText(picture.error().message);
             }
@@ -141,7 +141,7 @@ bool RolesPage::isSettled() const
     return mIsKnown && mPending == 0 && mPreview->isSettled();
 }
 
-void RolesPage::show(const AccessPicture &picture)
+void RolesPage::showPicture(const AccessPicture &picture)
 {
     mIsKnown = true;
     mModel->setPermissions(picture.permissions);

@@ -41,7 +41,7 @@ protected:
 
 private:
     void retranslate();
-    void show(const AccessPicture &picture);
+    void showPicture(const AccessPicture &picture);
     void offerReaches();
     void setReach(Reach reach);
     void resetRole();

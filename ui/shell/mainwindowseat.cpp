@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who sits at the window: what covers it, the actions of the one who sits there, its title.
 #include "models/service/districtport.h"
+#include "models/service/personalport.h"
 #include "models/service/signinport.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statuspanel.h"
@@ -35,7 +36,12 @@ void MainWindow::makeGuard()
     mGuard = new DeskGuard(mParts.district, *mParts.signIn, windows);
     connect(mHost, &WorkspaceHost::currentPageChanged, mGuard, &DeskGuard::update);
     connect(mHost, &WorkspaceHost::tornOffChanged, mGuard, &DeskGuard::update);
-    connect(mGuard, &DeskGuard::coveredChanged, this, &MainWindow::updateTitle);
+    connect(mGuard, &DeskGuard::coveredChanged, this, [this] {
+        updateTitle();
+        if (mGuard->isCovered()) {
+            mParts.personal.maskAll(); // nothing of it waits below for who comes next
+        }
+    });
     connect(mGuard, &DeskGuard::messageRaised, this, [this](const QString &message) {
         showMessage({Message::Level::Warning, message});
     });
