@@ -56,7 +56,7 @@
     <name>AccessWords</name>
     <message>
         <source>Cases</source>
-        <translation>件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Personal data</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>Hand over</source>
-        <translation>移交</translation>
+        <translation>交接班</translation>
     </message>
     <message>
         <source>District</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Cases</source>
-        <translation>件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Logs of cases</source>
@@ -5186,7 +5186,7 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1 %2（%3） {1 ?} {2)?}</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>, </source>
@@ -5220,11 +5220,11 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
     <message>
         <source>Area</source>
-        <translation>面积</translation>
+        <translation>辖区</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation>处置单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Disabled: may not sign in</source>
@@ -5333,7 +5333,7 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
     <message>
         <source>Person</source>
-        <translation>处置人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Role</source>
@@ -5341,11 +5341,11 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
     <message>
         <source>Area</source>
-        <translation>面积</translation>
+        <translation>辖区</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation>处置单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Further posts</source>
@@ -8710,7 +8710,7 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>账号名</translation>
     </message>
     <message>
         <source>Password</source>

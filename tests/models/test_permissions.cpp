@@ -249,7 +249,7 @@ TestPermissions::tryPersonal(const User &user, const QString &action, Where wher
         mStore->actAs(user, testStart());
         Household household;
         household.id = u"h1"_s;
-        household.grid = kHere;
+        household.grid = where == Where::Elsewhere ? kThere : kHere;
         return mStore->personal().importHouseholds({household}, u"h.csv"_s, by);
     }
     const CaseId id = addCase(user.role, where);
@@ -348,8 +348,10 @@ void TestPermissions::theStoreKeepsEveryCell()
             const bool isOfCases = thing == Thing::Case || thing == Thing::Personal;
             const bool hasPlace = isOfCases || thing == Thing::Staff || thing == Thing::Roster;
             for (const Where where : kWheres) {
-                const bool isAnywhere = !hasPlace || (isOfCases && action == "import"_L1);
-                const bool isUnsure = !isOfCases && (where == Where::Own || where == Where::Unit);
+                const bool isImport = isOfCases && action == "import"_L1;
+                const bool isAnywhere = !hasPlace || (isImport && thing == Thing::Case);
+                const bool isUnsure =
+                    (!isOfCases || isImport) && (where == Where::Own || where == Where::Unit);
                 if ((isAnywhere && where != Where::Own) || (!isAnywhere && isUnsure)) {
                     continue;
                 }

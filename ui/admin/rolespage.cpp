@@ -29,6 +29,7 @@ namespace {
 
 constexpr int kColumnWidth = 88;
 constexpr int kRowHeight = 30;
+constexpr int kHeaderHeight = 56; ///< two lines of a role's name
 constexpr int kPreviewWidth = 400;
 
 } // namespace
@@ -53,6 +54,7 @@ RolesPage::RolesPage(DistrictPort &district, AccessPort &access, QWidget *parent
     mTable->setShowGrid(false);
     mTable->setFrameShape(QFrame::NoFrame);
     mTable->horizontalHeader()->setDefaultSectionSize(kColumnWidth);
+    mTable->horizontalHeader()->setMinimumHeight(kHeaderHeight);
     mTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     mTable->horizontalHeader()->setMinimumSectionSize(kColumnWidth);
     mTable->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter |
