@@ -58,11 +58,11 @@ Session::Session(
     : mEngine(engine)
     , mMode(mode)
     , mDistrict(clock, QSysInfo::machineHostName(), nullptr, screenWording())
-    , mAccess(mDistrict)
-    , mPersonal(mDistrict, screenWording())
-    , mAudit(mDistrict)
     , mKeyring(mode == MapMode::Interactive ? std::make_unique<DesktopKeyring>() : nullptr)
     , mSignIn(mDistrict, mKeyring.get())
+    , mAccess(mDistrict, mSignIn.hasher())
+    , mPersonal(mDistrict, screenWording())
+    , mAudit(mDistrict)
     , mStaff(mDistrict)
     , mMap(engine, mode)
     , mWindow({mMap,
@@ -114,7 +114,7 @@ QList<AdminPage *> Session::makeAdminPages()
     return {new StaffingPage(mStaff, mDistrict),
             new RosterPage(mStaff, mDistrict),
             new PeoplePage(mStaff, mDistrict),
-            new AccountsPage(mDistrict, mAccess),
+            new AccountsPage(mDistrict, mAccess, mSignIn),
             new RolesPage(mDistrict, mAccess),
             new AuditPage(mDistrict, mAudit)};
 }

@@ -59,11 +59,11 @@ private:
     MapEngine &mEngine;
     MapMode mMode;
     DistrictService mDistrict;
+    std::unique_ptr<Keyring> mKeyring;
+    SignInService mSignIn;
     AccessService mAccess;
     PersonalDesk mPersonal;
     AuditDesk mAudit;
-    std::unique_ptr<Keyring> mKeyring;
-    SignInService mSignIn;
     StaffDesk mStaff;
     LiveCases mCases;
     MapView mMap;

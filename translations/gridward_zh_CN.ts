@@ -12,10 +12,6 @@
         <translation>本库中没有机构“%1”。</translation>
     </message>
     <message>
-        <source>“%1” is no name for an account: up to %2 letters and digits, with . _ @ - between them.</source>
-        <translation>“%1”不能作为账号名：最多 %2 个字母和数字，中间可用 . _ @ -。</translation>
-    </message>
-    <message>
         <source>There is no role “%1” in this store.</source>
         <translation>本库中没有角色“%1”。</translation>
     </message>
@@ -50,6 +46,10 @@
     <message>
         <source>There is a role “%1” already.</source>
         <translation>角色“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name has 2 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit.</source>
+        <translation>用户名由 2 至 64 个文字、数字、点、连字符或下划线组成，以文字或数字开头。</translation>
     </message>
 </context>
 <context>
@@ -5302,6 +5302,10 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <source>Ends this post with yesterday: today it does not count any more</source>
         <translation>以昨日为止结束此岗位：今日起不再有效</translation>
     </message>
+    <message>
+        <source>Set password …</source>
+        <translation>设置密码…</translation>
+    </message>
 </context>
 <context>
     <name>gridward::AccountModel</name>
@@ -5379,6 +5383,10 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>New account …</source>
         <translation>新建账号…</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 的密码已更新。</translation>
     </message>
 </context>
 <context>
@@ -7666,6 +7674,29 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>What the new password must be:</source>
         <translation>新密码的要求：</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PasswordDialog</name>
+    <message>
+        <source>Ask for another one at the next sign-in</source>
+        <translation>下次登录时要求更换</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in with this account has to sign in again.</source>
+        <translation>已用此账号登录的人须重新登录。</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/accessdesk.h"
 
+#include "models/service/signindesk.h"
 #include "models/store/accessstore.h"
 #include "models/store/auditstore.h"
 #include "models/store/storeguard.h"
@@ -146,11 +147,9 @@ Result<void> AccessDesk::checkNames(const QString &division, const QString &orga
 
 Result<void> AccessDesk::checkUser(const User &user)
 {
-    if (!isName(user.name)) {
-        return wrong(Words::tr("“%1” is no name for an account: up to %2 letters and digits, with "
-                               ". _ @ - between them.")
-                         .arg(user.name)
-                         .arg(kLongestName));
+    if (!isUserName(user.name)) {
+        return wrong(Words::tr("A user's name has 2 to 64 letters, digits, dots, hyphens or "
+                               "underscores, and begins with a letter or digit."));
     }
     const Result<Permissions> permissions = mStore.access().permissions();
     if (!permissions) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/service/accessdesk.h"
+#include "models/service/secret.h"
 
 #include <QFuture>
 #include <QObject>
@@ -21,6 +22,9 @@ public:
     [[nodiscard]] virtual QFuture<Result<AccessPicture>> read() = 0;
     [[nodiscard]] virtual QFuture<Result<bool>> save(const User &user) = 0;
     [[nodiscard]] virtual QFuture<Result<bool>> save(const UserPost &post) = 0;
+    /** A new password for somebody's account; `mustChange`: for the next sign-in only. */
+    [[nodiscard]] virtual QFuture<Result<bool>>
+    setPassword(const QString &name, const Secret &password, bool mustChange) = 0;
     [[nodiscard]] virtual QFuture<Result<bool>> set(const Grant &grant) = 0;
     [[nodiscard]] virtual QFuture<Result<bool>> reset(const QString &role) = 0;
     [[nodiscard]] virtual QFuture<Result<bool>> add(const RoleInfo &role) = 0;

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/accessservice.h"
 
+#include "models/service/accountdesk.h"
 #include "models/service/districtservice.h"
+#include "models/service/passwordhash.h"
 
 #include <utility>
 
 namespace gridward {
 
-AccessService::AccessService(DistrictService &district, QObject *parent)
+AccessService::AccessService(DistrictService &district,
+                             std::shared_ptr<const PasswordHasher> hasher,
+                             QObject *parent)
     : AccessPort(parent)
     , mDistrict(district)
+    , mHasher(std::move(hasher))
 {
     connect(&mDistrict, &DistrictPort::districtChanged, this, &AccessPort::changed);
 }
@@ -47,6 +52,21 @@ QFuture<Result<bool>> AccessService::save(const User &user)
 QFuture<Result<bool>> AccessService::save(const UserPost &post)
 {
     return change([post](AccessDesk &desk) { return desk.save(post); });
+}
+
+QFuture<Result<bool>>
+AccessService::setPassword(const QString &name, const Secret &password, bool mustChange)
+{
+    return mDistrict.askStore<bool>([origin = mDistrict.origin(),
+                                     &clock = mDistrict.clock(),
+                                     hasher = mHasher,
+                                     name,
+                                     password,
+                                     mustChange](Store &store) -> Result<bool> {
+        const Result<void> done =
+            AccountDesk(store, clock, origin, *hasher).setPassword(name, password, mustChange);
+        return done ? Result<bool>(true) : Result<bool>(done.error());
+    });
 }
 
 QFuture<Result<bool>> AccessService::set(const Grant &grant)

@@ -37,6 +37,9 @@ public:
     void signOut() override;
     void noteUse() override { mUsed = true; }
 
+    /** For whoever sets passwords here: the same cost for all. */
+    [[nodiscard]] const std::shared_ptr<const PasswordHasher> &hasher() const { return mHasher; }
+
 private:
     using Ask = std::function<Result<SignInOutcome>(SignInDesk &)>;
 

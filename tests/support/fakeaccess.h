@@ -18,6 +18,13 @@ public:
     QList<Grant> grants;
     QList<RoleInfo> roles;
     QStringList resets;
+    struct GivenPassword
+    {
+        QString name;
+        QString text;
+        bool mustChange = false;
+    };
+    QList<GivenPassword> passwords;
     QList<std::pair<User, QString>> previews;
     Result<bool> done = true;
 
@@ -33,6 +40,12 @@ public:
     QFuture<Result<bool>> save(const UserPost &post) override
     {
         posts.append(post);
+        return FakeDistrict::answer<bool>(done);
+    }
+    QFuture<Result<bool>>
+    setPassword(const QString &name, const Secret &password, bool mustChange) override
+    {
+        passwords.append({name, password.text(), mustChange});
         return FakeDistrict::answer<bool>(done);
     }
     QFuture<Result<bool>> set(const Grant &grant) override

@@ -2,10 +2,12 @@
 #include "models/store/geopackagestore.h"
 #include "models/view/permissionmodel.h"
 #include "tests/support/fakeaccess.h"
+#include "tests/support/fakesignin.h"
 #include "tests/support/testregistry.h"
 #include "ui/admin/accountform.h"
 #include "ui/admin/accountspage.h"
 #include "ui/admin/adminworkspace.h"
+#include "ui/admin/passworddialog.h"
 #include "ui/admin/rolespage.h"
 #include "ui/panels/choicelist.h"
 #include "ui/shell/scopebutton.h"
@@ -14,6 +16,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -55,6 +58,7 @@ private:
     {
         FakeDistrict district;
         FakeAccess access;
+        FakeSignIn signIn;
 
         explicit Bench(const QString &role)
         {
@@ -177,7 +181,7 @@ private slots:
     void anAccountIsChangedAndAdded()
     {
         Bench bench(u"admin"_s);
-        AccountsPage page(bench.district, bench.access);
+        AccountsPage page(bench.district, bench.access, bench.signIn);
         page.show();
         page.open();
         QTRY_VERIFY(page.isSettled());
@@ -209,11 +213,43 @@ private slots:
         QCOMPARE(bench.access.users.last(),
                  (User{u"filer2"_s, {}, u"filer"_s, u"110101001001"_s, {}, false, false}));
     }
+    void aPasswordIsGivenWhereClaimsAreNotTrusted()
+    {
+        Bench bench(u"admin"_s);
+        bench.district.storeInfo.purpose = u"real"_s;
+        AccountsPage page(bench.district, bench.access, bench.signIn);
+        page.setTheme(theme(ThemeName::Day));
+        page.show();
+        page.open();
+        QTRY_VERIFY(page.isSettled());
+        auto *set = page.findChild<QPushButton *>(u"setPassword"_s);
+        QVERIFY(set->isVisible());
+        set->click();
+        auto *dialog = page.findChild<PasswordDialog *>();
+        QVERIFY(dialog != nullptr);
+        auto *give = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QVERIFY(!give->isEnabled());
+        const QList<QLineEdit *> fields = dialog->findChildren<QLineEdit *>();
+        QCOMPARE(fields.size(), 2);
+        for (QLineEdit *field : fields) {
+            QTest::keyClicks(field, u"correct-horse-7"_s);
+        }
+        QVERIFY(give->isEnabled());
+        give->click();
+        QTRY_COMPARE(bench.access.passwords.size(), 1);
+        QCOMPARE(bench.access.passwords.first().name, u"admin1"_s);
+        QCOMPARE(bench.access.passwords.first().text, u"correct-horse-7"_s);
+        QVERIFY(bench.access.passwords.first().mustChange);
+        // A demo believes names: there is nothing to set.
+        bench.district.storeInfo.purpose = u"demo"_s;
+        page.open();
+        QTRY_VERIFY(!set->isVisible());
+    }
     void pagesAreOfferedByRight()
     {
         Bench bench(u"analyst"_s);
         AdminWorkspace workspace(bench.district,
-                                 {new AccountsPage(bench.district, bench.access),
+                                 {new AccountsPage(bench.district, bench.access, bench.signIn),
                                   new RolesPage(bench.district, bench.access)});
         workspace.show();
         QVERIFY(!workspace.showPage(u"accounts"_s));

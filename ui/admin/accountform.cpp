@@ -74,6 +74,7 @@ AccountForm::AccountForm(DistrictPort &district, QWidget *parent)
     , mUnit(makeChooser())
     , mDisabled(new QCheckBox)
     , mSave(new QPushButton)
+    , mPassword(new QPushButton)
     , mPostsHeading(makeLabel(u"panelHeading"_s))
     , mPosts(new QVBoxLayout)
     , mNewPost(new QWidget)
@@ -92,6 +93,7 @@ AccountForm::AccountForm(DistrictPort &district, QWidget *parent)
     mUnit->setObjectName(u"accountUnit"_s);
     mDisabled->setObjectName(u"accountDisabled"_s);
     mSave->setObjectName(u"saveAccount"_s);
+    mPassword->setObjectName(u"setPassword"_s);
     mAddPost->setObjectName(u"addPost"_s);
     mFrom->setCalendarPopup(true);
     mFrom->setDisplayFormat(u"yyyy-MM-dd"_s);
@@ -113,7 +115,12 @@ AccountForm::AccountForm(DistrictPort &district, QWidget *parent)
     column->addSpacing(8);
     column->addWidget(mDisabled);
     column->addSpacing(8);
-    column->addWidget(mSave, 0, Qt::AlignLeft);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(mSave);
+    buttons->addWidget(mPassword);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
     column->addSpacing(16);
     column->addWidget(mPostsHeading);
     mPosts->setSpacing(4);
@@ -135,6 +142,7 @@ AccountForm::AccountForm(DistrictPort &district, QWidget *parent)
     column->addWidget(mNewPost);
     column->addStretch(1);
     connect(mSave, &QPushButton::clicked, this, &AccountForm::give);
+    connect(mPassword, &QPushButton::clicked, this, [this] { emit passwordWanted(mUser.name); });
     connect(mAddPost, &QPushButton::clicked, this, &AccountForm::givePost);
     connect(mName, &QLineEdit::textChanged, this, &AccountForm::update);
     retranslate();
@@ -189,6 +197,7 @@ void AccountForm::retranslate()
     mNewPostLabel->setText(tr("A post more: role, area, unit"));
     mFromLabel->setText(tr("from"));
     mAddPost->setText(tr("Add post"));
+    mPassword->setText(tr("Set password …"));
     mPostRole->setAccessibleName(tr("Role of the post"));
     mPostArea->setAccessibleName(tr("Area of the post"));
     mPostUnit->setAccessibleName(tr("Unit of the post"));
@@ -305,6 +314,8 @@ void AccountForm::update()
     const bool may = mDistrict.may(Thing::Account, u"change"_s);
     mSave->setEnabled(may && !mName->text().trimmed().isEmpty());
     mNewPost->setVisible(may && !mIsNew);
+    // Where claims are trusted nobody is asked for a password.
+    mPassword->setVisible(may && !mIsNew && !mDistrict.info().trustsClaims());
     for (QWidget *field : {static_cast<QWidget *>(mPerson),
                            static_cast<QWidget *>(mRole),
                            static_cast<QWidget *>(mArea),

@@ -38,6 +38,8 @@ public:
 
 signals:
     void userGiven(const gridward::User &user);
+    /** Somebody wants to give this account a new password. */
+    void passwordWanted(const QString &name);
     void postGiven(const gridward::UserPost &post);
 
 protected:
@@ -73,6 +75,7 @@ private:
     QComboBox *mUnit;
     QCheckBox *mDisabled;
     QPushButton *mSave;
+    QPushButton *mPassword;
     QLabel *mPostsHeading;
     QVBoxLayout *mPosts;
     QWidget *mNewPost;

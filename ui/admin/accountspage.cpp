@@ -5,6 +5,7 @@
 #include "models/service/districtport.h"
 #include "models/view/accountmodel.h"
 #include "ui/admin/accountform.h"
+#include "ui/admin/passworddialog.h"
 #include "ui/panels/answer.h"
 
 #include <QBoxLayout>
@@ -30,10 +31,14 @@ constexpr int kRowHeight = 32;
 
 } // namespace
 
-AccountsPage::AccountsPage(DistrictPort &district, AccessPort &access, QWidget *parent)
+AccountsPage::AccountsPage(DistrictPort &district,
+                           AccessPort &access,
+                           SignInPort &signIn,
+                           QWidget *parent)
     : AdminPage(parent)
     , mDistrict(district)
     , mAccess(access)
+    , mSignIn(signIn)
     , mModel(new AccountModel(this))
     , mFiltered(new QSortFilterProxyModel(this))
     , mFilter(new QLineEdit)
@@ -103,6 +108,7 @@ AccountsPage::AccountsPage(DistrictPort &district, AccessPort &access, QWidget *
         whenAnswered<bool>(
             mAccess.save(user), mDistrict, this, [this](const Result<bool> &done) { tell(done); });
     });
+    connect(mForm, &AccountForm::passwordWanted, this, &AccountsPage::askPassword);
     connect(mForm, &AccountForm::postGiven, this, [this](const UserPost &post) {
         mWanted = post.user;
         whenAnswered<bool>(
@@ -128,6 +134,7 @@ QString AccountsPage::title() const
 
 void AccountsPage::setTheme(const Theme &theme)
 {
+    mTheme = &theme;
     mForm->setTheme(theme);
 }
 
@@ -185,6 +192,33 @@ void AccountsPage::beginNew()
 {
     mTable->clearSelection();
     mForm->showNew();
+}
+
+void AccountsPage::askPassword(const QString &name)
+{
+    auto *dialog = new PasswordDialog(mSignIn, name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (mTheme != nullptr) {
+        dialog->setTheme(*mTheme);
+    }
+    connect(dialog,
+            &PasswordDialog::passwordGiven,
+            this,
+            [this, name](const Secret &password, bool mustChange) {
+                mWanted = name;
+                whenAnswered<bool>(
+                    mAccess.setPassword(name, password, mustChange),
+                    mDistrict,
+                    this,
+                    [this, name](const Result<bool> &done) {
+                        if (done) {
+                            emit messageRequested(
+                                {Message::Level::Success, tr("%1 has a new password.").arg(name)});
+                        }
+                        tell(done);
+                    });
+            });
+    dialog->open();
 }
 
 void AccountsPage::tell(const Result<bool> &done)

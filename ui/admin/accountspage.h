@@ -17,14 +17,18 @@ class AccessPort;
 class AccountForm;
 class AccountModel;
 class DistrictPort;
+class SignInPort;
 
 /** The page of accounts: who may sign in, as whom, in which posts. GUI thread. */
 class AccountsPage final : public AdminPage
 {
     Q_OBJECT
 public:
-    /** Both outlive it. */
-    AccountsPage(DistrictPort &district, AccessPort &access, QWidget *parent = nullptr);
+    /** All of them outlive it. */
+    AccountsPage(DistrictPort &district,
+                 AccessPort &access,
+                 SignInPort &signIn,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QString title() const override;
@@ -41,10 +45,13 @@ private:
     void showPicture(const AccessPicture &picture);
     void showChosen();
     void beginNew();
+    void askPassword(const QString &name);
     void tell(const Result<bool> &done);
 
     DistrictPort &mDistrict;
     AccessPort &mAccess;
+    SignInPort &mSignIn;
+    const Theme *mTheme = nullptr;
     AccessPicture mPicture;
     AccountModel *mModel;
     QSortFilterProxyModel *mFiltered;
