@@ -51,6 +51,10 @@
         <source>A user&apos;s name has 2 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit.</source>
         <translation>用户名由 2 至 64 个文字、数字、点、连字符或下划线组成，以文字或数字开头。</translation>
     </message>
+    <message>
+        <source>“%1:%2” has no place: it can be granted everywhere (district) or not at all (none).</source>
+        <translation>“%1:%2”不涉及地点：只能全区授予（district）或不授予（none）。</translation>
+    </message>
 </context>
 <context>
     <name>AccessWords</name>
@@ -609,6 +613,86 @@
         <source>Back-up</source>
         <translation>备份</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>As the program gives it</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>To be changed</source>
+        <translation>须更换</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
 </context>
 <context>
     <name>BaseMapService</name>
@@ -765,6 +849,10 @@
     <message>
         <source>There is no department “%1”.</source>
         <translation>没有部门“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 (role %2) lacks the permission “%3”.</source>
+        <translation>%1（角色 %2）没有“%3”权限。</translation>
     </message>
 </context>
 <context>
@@ -2190,10 +2278,6 @@ is asked who they are, as a wall needs it.</source>
         <translation>只有演示和演练数据库直接采信 --as，而这是正式数据库。请用 --password-file FILE 证明身份；无人设密码时可省略 --as，以本机所有者身份工作。</translation>
     </message>
     <message>
-        <source>There are accounts in this store: say who you are with --as USER --password-file FILE.</source>
-        <translation>此数据库已有账号：请用 --as USER --password-file FILE 说明身份。</translation>
-    </message>
-    <message>
         <source>--password-file and --password-fd do not go together.</source>
         <translation>--password-file 与 --password-fd 不能同时使用。</translation>
     </message>
@@ -2459,6 +2543,10 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
 
 退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
 4 被拒绝，5 部分输入未被接受。</translation>
+    </message>
+    <message>
+        <source>There are accounts in this store: say who you are with --as USER --password-file FILE (with “admin user”: --as-password-file FILE).</source>
+        <translation>本库设有账号：请用 --as USER --password-file FILE 说明身份（“admin user”用 --as-password-file FILE）。</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3458,10 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>The smallest count that is told cannot be below %1.</source>
         <translation>可告知的最小计数不能低于 %1。</translation>
+    </message>
+    <message>
+        <source>They are erased, but another program reads the store: until it ends, what they were is still in the file. Purge once more then.</source>
+        <translation>已删除，但另有程序正在读取该库：在其结束之前，原内容仍留在文件中。届时请再清除一次。</translation>
     </message>
 </context>
 <context>

@@ -96,25 +96,34 @@ Result<User> userFor(Store &store, const ActorClaim &claim, const Clock &clock)
     if (!passwords) {
         return passwords.error();
     }
-    return passwords.value()
-               ? Result<User>(refused(Words::tr("There are accounts in this store: say who you "
-                                                "are with --as USER --password-file FILE.")))
-               : Result<User>(localOwner());
+    return passwords.value() ? Result<User>(refused(
+                                   Words::tr("There are accounts in this store: say who you "
+                                             "are with --as USER --password-file FILE (with “admin "
+                                             "user”: --as-password-file FILE).")))
+                             : Result<User>(localOwner());
 }
 
 } // namespace
 
 QList<OptionSpec> withActor(QList<OptionSpec> options)
 {
-    options.append({{"as", "USER"}, {"password-file", "FILE"}, {"password-fd", "N"}});
+    // With `as-` too: so it is said where --password-file is a password that is being set.
+    options.append({{"as", "USER"},
+                    {"password-file", "FILE"},
+                    {"password-fd", "N"},
+                    {"as-password-file", "FILE"},
+                    {"as-password-fd", "N"}});
     return options;
 }
 
 Result<ActorClaim> actorClaim(const CommandArguments &arguments)
 {
     ActorClaim claim{arguments.value("as"), std::nullopt};
-    const bool fromFile = arguments.has("password-file");
-    const bool fromDescriptor = arguments.has("password-fd");
+    const bool isLong = arguments.has("as-password-file") || arguments.has("as-password-fd");
+    const char *fileOption = isLong ? "as-password-file" : "password-file";
+    const char *descriptorOption = isLong ? "as-password-fd" : "password-fd";
+    const bool fromFile = arguments.has(fileOption);
+    const bool fromDescriptor = arguments.has(descriptorOption);
     if (!fromFile && !fromDescriptor) {
         return claim;
     }
@@ -128,7 +137,7 @@ Result<ActorClaim> actorClaim(const CommandArguments &arguments)
                      Words::tr("A password proves who somebody is: say who, with --as USER."),
                      {}};
     }
-    const Result<Secret> secret = passwordOption(arguments, "password-file", "password-fd");
+    const Result<Secret> secret = passwordOption(arguments, fileOption, descriptorOption);
     if (!secret) {
         return secret.error();
     }

@@ -8,6 +8,8 @@
 #include "app/commands/stafforder.h"
 #include "gis/export/datasetexport.h"
 #include "models/service/auditdesk.h"
+#include "models/store/accessstore.h"
+#include "models/store/storeguard.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -37,7 +39,20 @@ Result<ExportReport> exportFrom(Store &store, const QString &kind, const ExportO
         return places ? exportPlaces(feedOf(places.value()), options)
                       : Result<ExportReport>(places.error());
     }
-    const CaseFeed cases = [&](const auto &visit) { return store.cases().visitAll(visit); };
+    // Who may see more than they may export takes along only that.
+    const Result<std::shared_ptr<const AccessRules>> rules = store.access().rules();
+    if (!rules) {
+        return rules.error();
+    }
+    const auto mayTake = [&](const Case &subject) {
+        return !store.acting() ||
+               !rules.value()->denied(*store.acting(), Thing::Case, u"export"_s, spotOf(subject));
+    };
+    const CaseFeed cases = [&](const auto &visit) {
+        return store.cases().visitAll([&](const Case &subject, const QList<CaseEvent> &events) {
+            return !mayTake(subject) || visit(subject, events);
+        });
+    };
     return kind == "cases"_L1 ? exportCases(cases, options) : exportEvents(cases, options);
 }
 

@@ -36,6 +36,23 @@ Error wrong(const QString &message)
     return Error{ErrorCode::InvalidInput, message, {}};
 }
 
+/** Does it lie somewhere, so that it can be granted for a part of the district? */
+bool hasPlace(Thing thing, const QString &action)
+{
+    switch (thing) {
+    case Thing::Case:
+        return action != "import"_L1;
+    case Thing::Personal:
+    case Thing::Statistics:
+        return true;
+    case Thing::Staff:
+    case Thing::Roster:
+        return action != "see"_L1;
+    default:
+        return false;
+    }
+}
+
 /** Letters, digits and a few signs: what can be typed everywhere, and is no option. */
 bool isName(const QString &name)
 {
@@ -84,8 +101,11 @@ Result<void> AccessDesk::may(Thing thing, const QString &action)
 
 Result<AccessPicture> AccessDesk::read()
 {
+    // Roles and accounts are read together: who may see one of them sees what both pages need.
     if (const Result<void> allowed = may(Thing::Account, u"see"_s); !allowed) {
-        return allowed.error();
+        if (const Result<void> roles = may(Thing::Role, u"see"_s); !roles) {
+            return allowed.error();
+        }
     }
     AccessPicture picture;
     const Result<void> done = mStore.snapshot([&]() -> Result<void> {
@@ -172,6 +192,13 @@ Result<void> AccessDesk::checkUser(const User &user)
 
 Result<void> AccessDesk::checkKeeper(const QList<User> &users, const Permissions &permissions)
 {
+    const Result<bool> passwords = mStore.access().hasPasswords();
+    if (!passwords) {
+        return passwords.error();
+    }
+    if (!passwords.value() && !mStore.info().trustsClaims()) {
+        return {}; // the local owner may do everything, whoever else is there
+    }
     // A post may end by itself; the row of a user does not.
     const bool anybody = std::ranges::any_of(users, [&](const User &user) {
         return !user.isDisabled &&
@@ -203,6 +230,7 @@ Result<void> AccessDesk::save(const User &user)
         QList<User> users = std::move(read).value();
         const auto known = std::ranges::find(users, user.name, &User::name);
         QJsonObject facts{{u"role"_s, user.role}};
+        const bool wasDisabled = known != users.end() && known->isDisabled;
         if (known != users.end()) {
             if (*known == user) {
                 return {};
@@ -213,8 +241,8 @@ Result<void> AccessDesk::save(const User &user)
             facts.insert(u"new"_s, true);
             users.append(user);
         }
-        if (user.isDisabled) {
-            facts.insert(u"disabled"_s, true);
+        if (user.isDisabled || wasDisabled) {
+            facts.insert(u"disabled"_s, user.isDisabled);
         }
         if (!user.division.isEmpty()) {
             facts.insert(u"division"_s, user.division);
@@ -294,6 +322,12 @@ Result<void> AccessDesk::set(const Grant &grant)
     if (!actionsOn(grant.thing).contains(grant.action)) {
         return wrong(
             Words::tr("There is no permission “%1:%2”.").arg(toId(grant.thing), grant.action));
+    }
+    if (!hasPlace(grant.thing, grant.action) && grant.reach != Reach::None &&
+        grant.reach != Reach::District) {
+        return wrong(Words::tr("“%1:%2” has no place: it can be granted everywhere (district) or "
+                               "not at all (none).")
+                         .arg(toId(grant.thing), grant.action));
     }
     return mStore.transaction([&]() -> Result<void> {
         Result<Permissions> read = mStore.access().permissions();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/accountdesk.h"
 
+#include "models/service/accessdesk.h"
+#include "models/service/seatchoice.h"
 #include "models/store/accessstore.h"
 #include "models/store/auditstore.h"
 
@@ -233,9 +235,10 @@ Result<void> AccountDesk::setDisabled(const QString &name, bool disabled)
     User user = found.value();
     user.isDisabled = disabled;
     return mStore.transaction([&]() -> Result<void> {
+        // As from the page of accounts: who looks after accounts must be left there too.
+        const User actor = mStore.acting().value_or(localOwner());
         for (const Result<void> &step :
-             {mStore.write(QList<User>{user}),
-              note(AuditKind::Account, name, {{u"disabled"_s, disabled}}),
+             {AccessDesk(mStore, mClock, actor, mOrigin).save(user),
               disabled ? mDesk.endSessions(name, u"disabled"_s) : Result<void>()}) {
             if (!step) {
                 return step;

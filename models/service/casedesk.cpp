@@ -33,6 +33,17 @@ Error missing(const QString &message)
     return Error{ErrorCode::InvalidInput, message, {}};
 }
 
+/** Which permission a user lacks: as it is granted where somebody types it, else in words. */
+Error lacksRight(const User &user, CaseAction action, const CaseWording &wording)
+{
+    const QString permission =
+        wording.namesOptions ? u"case:"_s + toId(action) : wording.action(action);
+    return Error{ErrorCode::Refused,
+                 Words::tr("%1 (role %2) lacks the permission “%3”.")
+                     .arg(user.name, wording.role(user.role), permission),
+                 toId(StepRefusal::LacksRight)};
+}
+
 /** 1e-7 degrees is a centimetre: what an instrument can say, and the same text on every machine. */
 GeoPoint rounded(const GeoPoint &place)
 {
@@ -405,10 +416,9 @@ Result<void> CaseDesk::checkPermitted(CaseAction action, const User &user)
     if (!rules) {
         return rules.error();
     }
-    if (rules.value()->denied(user, Thing::Case, toId(action))) {
-        return refusalError({StepRefusal::LacksRight, {}}, Case{}, action, actorOf(user), mWording);
-    }
-    return {};
+    return rules.value()->denied(user, Thing::Case, toId(action))
+               ? Result<void>(lacksRight(user, action, mWording))
+               : Result<void>();
 }
 
 Result<void> CaseDesk::checkPermitted(CaseAction action, const CaseRecord &record, const User &user)
@@ -426,10 +436,12 @@ Result<void> CaseDesk::checkPermitted(CaseAction action, const CaseRecord &recor
     if (!denied) {
         return {};
     }
-    if (denied->has == Reach::None || denied->has == Reach::Unit) {
-        const StepRefusal why =
-            denied->has == Reach::Unit ? StepRefusal::OtherUnit : StepRefusal::LacksRight;
-        return refusalError({why, {}}, record.subject, action, actorOf(user), mWording);
+    if (denied->has == Reach::None) {
+        return lacksRight(user, action, mWording);
+    }
+    if (denied->has == Reach::Unit) {
+        return refusalError(
+            {StepRefusal::OtherUnit, {}}, record.subject, action, actorOf(user), mWording);
     }
     return deniedError(user, *denied);
 }
@@ -637,7 +649,9 @@ Result<QList<ActionOffer>> CaseDesk::offers(const CaseRecord &record, const User
         }
         if (no != nullptr && !isMissingInput(no->why)) {
             offer.why = no->why;
-            offer.reason = refusalText(*no, record.subject, action, actorOf(user), mWording);
+            offer.reason = no->why == StepRefusal::LacksRight
+                               ? lacksRight(user, action, mWording).message
+                               : refusalText(*no, record.subject, action, actorOf(user), mWording);
         } else if (!permitted) {
             offer.why = permitted.error().detail == toId(StepRefusal::OtherUnit)
                             ? StepRefusal::OtherUnit

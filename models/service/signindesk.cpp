@@ -51,7 +51,11 @@ QString plainName(const QString &typed)
 bool isUserName(const QString &name)
 {
     static const QRegularExpression pattern(u"^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,63}$"_s);
-    return pattern.match(name).hasMatch() && plainName(name) == name;
+    // Names under which the program itself, or nobody in particular, writes into the logs.
+    static const QStringList reserved{
+        u"owner"_s, u"system"_s, u"program"_s, u"unknown"_s, u"import"_s};
+    return pattern.match(name).hasMatch() && plainName(name) == name &&
+           !reserved.contains(name.toLower());
 }
 
 QString outcomeWords(const SignInOutcome &outcome)

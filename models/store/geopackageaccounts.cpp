@@ -177,12 +177,10 @@ Result<QStringList> GeoPackageAccounts::administrators()
     if (!permissions) {
         return permissions.error();
     }
-    // A post that ends would leave nobody the day after.
+    // By their own row: a further post may begin later, or end, and would leave nobody meanwhile.
     Result<SqlStatement> prepared = mConnection.prepare(
         u"SELECT u.name, u.role FROM users u JOIN gridward_passwords p ON p.user = u.name "
-        "WHERE NOT u.disabled UNION SELECT u.name, o.role FROM user_posts o "
-        "JOIN users u ON u.name = o.user JOIN gridward_passwords p ON p.user = u.name "
-        "WHERE NOT u.disabled AND o.valid_to IS NULL ORDER BY 1"_s);
+        "WHERE NOT u.disabled ORDER BY 1"_s);
     if (!prepared) {
         return prepared.error();
     }
@@ -192,8 +190,10 @@ Result<QStringList> GeoPackageAccounts::administrators()
     }
     QStringList names;
     while (row.next()) {
-        const Reach reach = permissions.value().reach(row.text(1), Thing::Account, u"change"_s);
-        if (reach == Reach::District && !names.contains(row.text(0))) {
+        const auto hasAll = [&](Thing thing) {
+            return permissions.value().reach(row.text(1), thing, u"change"_s) == Reach::District;
+        };
+        if (hasAll(Thing::Account) && hasAll(Thing::Role)) {
             names.append(row.text(0));
         }
     }

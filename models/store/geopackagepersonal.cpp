@@ -418,17 +418,36 @@ Result<void> GeoPackagePersonal::eraseHousehold(const QString &id, const Persona
     });
 }
 
+/** Where it is now; `unknown` if it is new. */
+Result<QString> GeoPackagePersonal::gridOfHousehold(const QString &id, const QString &unknown)
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT grid FROM personal_households WHERE household = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id).run(); !run) {
+        return run.error();
+    }
+    return statement.next() ? statement.text(0) : unknown;
+}
+
 Result<void> GeoPackagePersonal::importHouseholds(const QList<Household> &rows,
                                                   const QString &file,
                                                   const PersonalActor &by)
 {
-    if (Result<void> may = mGuard.may(Thing::Personal, u"import"_s); !may) {
-        return may;
-    }
     return erasing([&]() -> Result<void> {
         for (const Household &row : rows) {
-            if (Result<void> may = mGuard.mayAt(Thing::Personal, u"import"_s, row.grid); !may) {
-                return may;
+            const Result<QString> before = gridOfHousehold(row.id, row.grid);
+            if (!before) {
+                return before.error();
+            }
+            // Nobody takes one away from somebody else's grid.
+            for (const QString &grid : {row.grid, before.value()}) {
+                if (Result<void> may = mGuard.mayAt(Thing::Personal, u"import"_s, grid); !may) {
+                    return may;
+                }
             }
             if (Result<void> written = put(row); !written) {
                 return written;
@@ -470,8 +489,18 @@ Result<QList<std::pair<QString, int>>> GeoPackagePersonal::countGrids(const QStr
     return counts;
 }
 
+Result<void> GeoPackagePersonal::mayCount(const QString &area)
+{
+    // A count is a statistic; who may open them there sees how many there are anyway.
+    const Result<void> opens = mGuard.mayAt(Thing::Personal, u"open"_s, area);
+    return opens ? opens : mGuard.mayAt(Thing::Statistics, u"see"_s, area);
+}
+
 Result<CommunityHouseholds> GeoPackagePersonal::countCommunity(const QString &community)
 {
+    if (const Result<void> may = mayCount(community); !may) {
+        return may.error();
+    }
     const Result<QList<std::pair<QString, int>>> counts = countGrids(community);
     const Result<int> smallest = smallestCell();
     if (!counts || !smallest) {
@@ -513,7 +542,11 @@ Result<HouseholdCount> GeoPackagePersonal::countHouseholds(const QString &grid)
     if (!found.value()) {
         return notThere(Words::tr("There is no grid “%1”.").arg(grid));
     }
+    if (const Result<void> may = mayCount(grid); !may) {
+        return may.error();
+    }
     // As it stands beside its neighbours: else what is withheld there could be asked for here.
+    const AsProgram program(mStore); // the neighbours need not be theirs: nothing is told of them
     const Result<CommunityHouseholds> community = countCommunity(found.value()->community);
     const Result<int> smallest = smallestCell();
     if (!community || !smallest) {
@@ -621,7 +654,7 @@ Result<qint64> GeoPackagePersonal::purgeCallers(Instant endedBefore, const Perso
                                         {},
                                         {{u"what"_s, toId(PersonalKind::Caller)},
                                          {u"change"_s, u"purged"_s},
-                                         {u"before"_s, toIsoText(endedBefore)},
+                                         {u"ended_before"_s, toIsoText(endedBefore)},
                                          {u"count"_s, erased}},
                                         by);
             !noted) {
@@ -634,7 +667,17 @@ Result<qint64> GeoPackagePersonal::purgeCallers(Instant endedBefore, const Perso
     }
     // What was there before is in the journal until it is folded back into the file.
     const Result<QVariant> folded = mConnection.scalar(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    return folded ? Result<qint64>(erased) : Result<qint64>(folded.error());
+    if (!folded) {
+        return folded.error();
+    }
+    // The first column says whether somebody else was reading, so that it could not be done.
+    return folded.value().toInt() == 0
+               ? Result<qint64>(erased)
+               : Result<qint64>(Error{
+                     ErrorCode::Unreachable,
+                     Words::tr("They are erased, but another program reads the store: until it "
+                               "ends, what they were is still in the file. Purge once more then."),
+                     {}});
 }
 
 } // namespace gridward

@@ -46,6 +46,9 @@ private:
         Spot spot;
     };
     /** The case, if the acting user may see it. */
+    [[nodiscard]] Result<QString> gridOfHousehold(const QString &id, const QString &unknown);
+    /** Refused for whoever may neither open what is masked nor see statistics there. */
+    [[nodiscard]] Result<void> mayCount(const QString &area);
     [[nodiscard]] Result<Found> find(const CaseId &id);
     [[nodiscard]] Result<void> append(AuditKind kind,
                                       const QString &subject,

@@ -121,6 +121,28 @@ Result<void> GeoPackageStaff::mayChangeAt(const Result<QString> &area)
                 : Result<void>(area.error());
 }
 
+/** A deputy gets the posts of the absent: nobody gives away what reaches beyond their own area. */
+Result<void> GeoPackageStaff::mayLendPosts(const Leave &leave)
+{
+    if (mGuard.isOpen() || leave.deputy.isEmpty()) {
+        return {};
+    }
+    const Result<QStringList> areas = readAll<QString>(
+        u"SELECT division FROM users WHERE person = ? UNION SELECT p.division FROM user_posts AS p "
+        "JOIN users AS u ON u.name = p.user WHERE u.person = ?"_s,
+        {leave.person, leave.person},
+        [](const auto &row) { return row.text(0); });
+    if (!areas) {
+        return areas.error();
+    }
+    for (const QString &area : areas.value()) {
+        if (Result<void> may = mGuard.mayAt(Thing::Staff, u"change"_s, area); !may) {
+            return may;
+        }
+    }
+    return {};
+}
+
 Result<void> GeoPackageStaff::write(const QList<Post> &rows)
 {
     for (const Post &row : rows) {
@@ -197,8 +219,10 @@ Result<QList<PostHolding>> GeoPackageStaff::holdings(const QString &person)
 Result<void> GeoPackageStaff::write(const QList<Leave> &rows)
 {
     for (const Leave &row : rows) {
-        if (Result<void> may = mayChangeAt(areaOfPerson(row.person)); !may) {
-            return may;
+        for (const Result<void> &may : {mayChangeAt(areaOfPerson(row.person)), mayLendPosts(row)}) {
+            if (!may) {
+                return may;
+            }
         }
     }
     return writeAll(u"leaves"_s,

@@ -36,6 +36,7 @@ private:
     /** Whom an organisation, or the employer of a person, serves; empty: the whole district. */
     [[nodiscard]] Result<QString> areaOfOrganisation(const QString &code);
     [[nodiscard]] Result<QString> areaOfPerson(const QString &id);
+    [[nodiscard]] Result<void> mayLendPosts(const Leave &leave);
     [[nodiscard]] Result<void> mayChangeAt(const Result<QString> &area);
     template <typename T, typename Bind>
     [[nodiscard]] Result<void>

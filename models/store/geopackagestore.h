@@ -133,7 +133,7 @@ private:
     [[nodiscard]] Result<void> migrate(const QList<Migration> &migrations, int from);
     [[nodiscard]] Result<void> backUp(int version);
     [[nodiscard]] Result<void> readInfo();
-    [[nodiscard]] Result<QString> areaOf(const QString &organisation);
+    [[nodiscard]] Result<QString> areaOf(const QString &organisation, const QString &unknown = {});
     [[nodiscard]] Result<void> noteChange(const QString &table);
     template <typename T, typename Bind>
     Result<void>

@@ -258,8 +258,15 @@ Result<void> GeoPackageStore::write(const QList<Resource> &rows)
 Result<void> GeoPackageStore::write(const QList<Organisation> &rows)
 {
     for (const Organisation &row : rows) {
-        if (Result<void> may = mGuard.mayAt(Thing::Staff, u"change"_s, row.division); !may) {
-            return may;
+        const Result<QString> before =
+            mGuard.isOpen() ? row.division : areaOf(row.code, row.division);
+        if (!before) {
+            return before.error();
+        }
+        for (const QString &area : {row.division, before.value()}) {
+            if (Result<void> may = mGuard.mayAt(Thing::Staff, u"change"_s, area); !may) {
+                return may;
+            }
         }
     }
     static const QString sql = upsert(
@@ -276,7 +283,7 @@ Result<void> GeoPackageStore::write(const QList<Organisation> &rows)
 }
 
 /** Which part of the district an organisation serves; empty: all of it. */
-Result<QString> GeoPackageStore::areaOf(const QString &organisation)
+Result<QString> GeoPackageStore::areaOf(const QString &organisation, const QString &unknown)
 {
     Result<SqlStatement> prepared =
         mConnection.prepare(u"SELECT division FROM organisations WHERE code = ?"_s);
@@ -287,18 +294,30 @@ Result<QString> GeoPackageStore::areaOf(const QString &organisation)
     if (const Result<void> run = statement.bind(organisation).run(); !run) {
         return run.error();
     }
-    return statement.next() ? statement.text(0) : QString();
+    return statement.next() ? statement.text(0) : unknown;
 }
 
 Result<void> GeoPackageStore::write(const QList<Person> &rows)
 {
     for (const Person &row : rows) {
-        const Result<QString> area = mGuard.isOpen() ? QString() : areaOf(row.organisation);
-        if (!area) {
-            return area.error();
+        // Where they are going, and where they are: nobody takes somebody else's people.
+        const Result<std::optional<Person>> known =
+            mGuard.isOpen() ? Result<std::optional<Person>>(std::nullopt) : person(row.id);
+        if (!known) {
+            return known.error();
         }
-        if (Result<void> may = mGuard.mayAt(Thing::Staff, u"change"_s, area.value()); !may) {
-            return may;
+        QStringList organisations{row.organisation};
+        if (known.value()) {
+            organisations.append(known.value()->organisation);
+        }
+        for (const QString &organisation : std::as_const(organisations)) {
+            const Result<QString> area = mGuard.isOpen() ? QString() : areaOf(organisation);
+            if (!area) {
+                return area.error();
+            }
+            if (Result<void> may = mGuard.mayAt(Thing::Staff, u"change"_s, area.value()); !may) {
+                return may;
+            }
         }
     }
     static const QString sql =
@@ -350,6 +369,14 @@ Result<void> GeoPackageStore::write(const QList<Shift> &rows)
 
 Result<void> GeoPackageStore::write(const QList<StaffPosition> &rows)
 {
+    for (const StaffPosition &row : rows) {
+        if (!mGuard.isOpen() && row.person == mGuard.acting()->person) {
+            continue; // everybody tells where they are themselves
+        }
+        if (Result<void> may = mGuard.mayAt(Thing::Roster, u"change"_s, row.grid); !may) {
+            return may;
+        }
+    }
     static const QString sql =
         upsert("staff_positions", {u"person"_s}, words("geom person grid at"));
     return writeAll(
@@ -363,6 +390,11 @@ Result<void> GeoPackageStore::write(const QList<StaffPosition> &rows)
 
 Result<void> GeoPackageStore::write(const QList<Task> &rows)
 {
+    for (const Task &row : rows) {
+        if (Result<void> may = mGuard.mayAt(Thing::Roster, u"change"_s, row.area); !may) {
+            return may;
+        }
+    }
     static const QString sql =
         upsert("tasks",
                {u"task_id"_s},

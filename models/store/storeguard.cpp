@@ -199,8 +199,12 @@ Result<void> StoreGuard::may(Thing thing, const QString &action)
     if (Result<void> verified = verify(); !verified) {
         return verified;
     }
-    const std::optional<Denied> denied = mRules->denied(*mUser, thing, action);
-    return denied ? Result<void>(deniedError(*mUser, *denied)) : Result<void>();
+    // What lies nowhere is theirs everywhere or not at all: a part of it would be all of it.
+    const Reach has = mRules->permissions().reach(mUser->role, thing, action);
+    const bool isAll = has == Reach::District ||
+                       (has == Reach::Division && mRules->tree().isRoot(mUser->division));
+    return isAll ? Result<void>()
+                 : Result<void>(deniedError(*mUser, {mUser->role, thing, action, has}));
 }
 
 Result<void> StoreGuard::may(Thing thing, const QString &action, const Spot &spot)

@@ -55,14 +55,36 @@ constexpr std::array kChanges{
     WordOf{"purged", QT_TRANSLATE_NOOP("AuditWords", "erased: no longer needed")}};
 
 /** Names of facts that have no sentence of their own. */
-constexpr std::array kNames{WordOf{"reason", QT_TRANSLATE_NOOP("AuditWords", "Reason")},
-                            WordOf{"role", QT_TRANSLATE_NOOP("AuditWords", "Role")},
-                            WordOf{"grid", QT_TRANSLATE_NOOP("AuditWords", "Grid")},
-                            WordOf{"division", QT_TRANSLATE_NOOP("AuditWords", "Division")},
-                            WordOf{"before", QT_TRANSLATE_NOOP("AuditWords", "Ended before")},
-                            WordOf{"value", QT_TRANSLATE_NOOP("AuditWords", "Value")},
-                            WordOf{"from", QT_TRANSLATE_NOOP("AuditWords", "From")},
-                            WordOf{"to", QT_TRANSLATE_NOOP("AuditWords", "To")}};
+constexpr std::array kNames{
+    WordOf{"reason", QT_TRANSLATE_NOOP("AuditWords", "Reason")},
+    WordOf{"role", QT_TRANSLATE_NOOP("AuditWords", "Role")},
+    WordOf{"grid", QT_TRANSLATE_NOOP("AuditWords", "Grid")},
+    WordOf{"division", QT_TRANSLATE_NOOP("AuditWords", "Division")},
+    WordOf{"ended_before", QT_TRANSLATE_NOOP("AuditWords", "Ended before")},
+    WordOf{"permission", QT_TRANSLATE_NOOP("AuditWords", "Permission")},
+    WordOf{"before", QT_TRANSLATE_NOOP("AuditWords", "Before")},
+    WordOf{"after", QT_TRANSLATE_NOOP("AuditWords", "After")},
+    WordOf{"post", QT_TRANSLATE_NOOP("AuditWords", "Post")},
+    WordOf{"organisation", QT_TRANSLATE_NOOP("AuditWords", "Organisation")},
+    WordOf{"new", QT_TRANSLATE_NOOP("AuditWords", "New")},
+    WordOf{"reset", QT_TRANSLATE_NOOP("AuditWords", "As the program gives it")},
+    WordOf{"disabled", QT_TRANSLATE_NOOP("AuditWords", "Disabled")},
+    WordOf{"must_change", QT_TRANSLATE_NOOP("AuditWords", "To be changed")},
+    WordOf{"name", QT_TRANSLATE_NOOP("AuditWords", "Name")},
+    WordOf{"person", QT_TRANSLATE_NOOP("AuditWords", "Person")},
+    WordOf{"deputy", QT_TRANSLATE_NOOP("AuditWords", "Deputy")},
+    WordOf{"area", QT_TRANSLATE_NOOP("AuditWords", "Area")},
+    WordOf{"kind", QT_TRANSLATE_NOOP("AuditWords", "Kind")},
+    WordOf{"change", QT_TRANSLATE_NOOP("AuditWords", "Change")},
+    WordOf{"changed", QT_TRANSLATE_NOOP("AuditWords", "Changed")},
+    WordOf{"format", QT_TRANSLATE_NOOP("AuditWords", "Format")},
+    WordOf{"accepted", QT_TRANSLATE_NOOP("AuditWords", "Taken")},
+    WordOf{"refused", QT_TRANSLATE_NOOP("AuditWords", "Refused")},
+    WordOf{"read", QT_TRANSLATE_NOOP("AuditWords", "Read")},
+    WordOf{"version", QT_TRANSLATE_NOOP("AuditWords", "Version")},
+    WordOf{"value", QT_TRANSLATE_NOOP("AuditWords", "Value")},
+    WordOf{"from", QT_TRANSLATE_NOOP("AuditWords", "From")},
+    WordOf{"to", QT_TRANSLATE_NOOP("AuditWords", "To")}};
 
 template <std::size_t N>
 QString wordIn(const std::array<WordOf, N> &table, const QString &id)
