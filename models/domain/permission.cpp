@@ -45,10 +45,11 @@ struct Standard
     Roles roles;
 };
 
-// Everybody who works here may know the ground, the people on duty and the rules. Who sees a case
-// beyond their own part needs Reach::District, which nobody has from the start: a user without a
-// division has the whole district as his part. Administrators look after accounts and see no
-// caller or household; whoever opens one does so for a purpose, which is written down.
+// Everybody who works here may know the ground, the people on duty and the rules: of the ground
+// that is no permission, for without it there is no map. Who sees a case beyond their own part
+// needs Reach::District, which nobody has from the start: a user without a division has the whole
+// district as his part. Administrators look after accounts and see no caller or household; whoever
+// opens one does so for a purpose, which is written down.
 constexpr Roles kEverybody{Role::Acceptor,
                            Role::Filer,
                            Role::Dispatcher,
@@ -91,11 +92,9 @@ constexpr std::array kStandard{
     Standard{Thing::Personal, "open", Reach::Unit, {Role::Handler}},
     Standard{Thing::Personal, "change", Reach::Division, {Role::Acceptor, Role::Street}},
     Standard{Thing::Personal, "import", Reach::District, {Role::Admin}},
-    Standard{Thing::Division, "see", Reach::District, kEverybody},
     Standard{Thing::Division, "change", Reach::District, {Role::Admin}},
     Standard{Thing::Division, "export", Reach::District, kOffice},
     Standard{Thing::Division, "print", Reach::District, kEverybody},
-    Standard{Thing::Place, "see", Reach::District, kEverybody},
     Standard{Thing::Place, "change", Reach::District, {Role::Admin}},
     Standard{Thing::Place, "export", Reach::District, kOffice},
     Standard{Thing::Staff, "see", Reach::District, kEverybody},
