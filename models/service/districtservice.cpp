@@ -84,6 +84,8 @@ DistrictService::DistrictService(const Clock &clock,
         static const QSet<QString> askedFor{u"staff_positions"_s,
                                             u"components"_s,
                                             u"audit_log"_s,
+                                            u"personal_callers"_s, // with every call that comes in
+                                            u"personal_households"_s,
                                             u"posts"_s,
                                             u"post_holders"_s,
                                             u"handovers"_s,

@@ -3,6 +3,7 @@
 #include "models/service/districtservice.h"
 #include "models/store/accessstore.h"
 #include "models/store/geopackagestore.h"
+#include "models/store/personalstore.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
@@ -179,6 +180,18 @@ private slots:
         QVERIFY(mOther->cases().append(id, 2, away));
         QTRY_COMPARE(mShown.size(), 0);
         QCOMPARE(mService->state(), StoreState::Live);
+    }
+    void aCallerMakesNobodyReadTheDistrictAgain()
+    {
+        QVERIFY(open(u"two"_s));
+        QSignalSpy pictures(mService.get(), &DistrictService::pictureRead);
+        QSignalSpy told(mService.get(), &DistrictService::tablesChanged);
+        QVERIFY(mOther->personal().writeCaller(CaseId::make(testStart(), 1, 1),
+                                               {u"王小明"_s, u"13800000000"_s, true},
+                                               {u"program"_s, u"test"_s, testStart()}));
+        QTRY_VERIFY(!told.isEmpty());
+        QVERIFY(QTest::qWaitFor([this] { return !mService->isBusy(); }, 10'000));
+        QCOMPARE(pictures.size(), 0);
     }
     void whoIsDisabledSeesNothingAnyMore()
     {
