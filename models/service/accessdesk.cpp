@@ -176,7 +176,12 @@ Result<void> AccessDesk::checkUser(const User &user)
         return permissions.error();
     }
     if (!permissions.value().hasRole(user.role)) {
-        return wrong(Words::tr("There is no role “%1” in this store.").arg(user.role));
+        QStringList ids;
+        for (const RoleInfo &known : permissions.value().roles()) {
+            ids.append(known.id);
+        }
+        return wrong(Words::tr("There is no role “%1”. The roles are: %2")
+                         .arg(user.role, ids.join(u", "_s)));
     }
     if (!user.person.isEmpty()) {
         const Result<std::optional<Person>> person = mStore.person(user.person);

@@ -63,6 +63,8 @@ public:
      * accounts; InvalidInput for an unknown role, division, organisation or person.
      */
     [[nodiscard]] Result<void> save(const User &user);
+    /** InvalidInput for what save() would not take of it. */
+    [[nodiscard]] Result<void> checkUser(const User &user);
     /** A further post, or its end. */
     [[nodiscard]] Result<void> save(const UserPost &post);
 
@@ -78,7 +80,6 @@ public:
 
 private:
     [[nodiscard]] Result<void> may(Thing thing, const QString &action);
-    [[nodiscard]] Result<void> checkUser(const User &user);
     [[nodiscard]] Result<void> checkNames(const QString &division, const QString &organisation);
     /** Refused unless somebody who is not disabled may still change accounts and rights. */
     [[nodiscard]] Result<void> checkKeeper(const QList<User> &users,

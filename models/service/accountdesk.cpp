@@ -23,11 +23,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(AccountDesk)
 };
 
-Error wrong(const QString &message)
-{
-    return Error{ErrorCode::InvalidInput, message, {}};
-}
-
 QJsonObject factsOf(const QString &role, const QString &division, const QString &organisation)
 {
     QJsonObject facts{{u"role"_s, role}};
@@ -67,45 +62,9 @@ Result<User> AccountDesk::find(const QString &name)
                                     {}});
 }
 
-Result<void>
-AccountDesk::checkPlace(const QString &role, const QString &division, const QString &organisation)
+AccessDesk AccountDesk::access()
 {
-    const Result<Permissions> permissions = mStore.access().permissions();
-    if (!permissions) {
-        return permissions.error();
-    }
-    if (!permissions.value().hasRole(role)) {
-        QStringList ids;
-        for (const RoleInfo &known : permissions.value().roles()) {
-            ids.append(known.id);
-        }
-        return wrong(
-            Words::tr("There is no role “%1”. The roles are: %2").arg(role, ids.join(u", "_s)));
-    }
-    if (!division.isEmpty()) {
-        const Result<std::optional<Division>> found = mStore.division(division);
-        const Result<std::optional<UnitGrid>> grid = mStore.grid(division);
-        if (!found || !grid) {
-            return found ? grid.error() : found.error();
-        }
-        if (!found.value() && !grid.value()) {
-            return wrong(
-                Words::tr("There is no division or grid “%1” in this store.").arg(division));
-        }
-    }
-    if (organisation.isEmpty()) {
-        return {};
-    }
-    const Result<QList<Organisation>> known = mStore.organisations();
-    if (!known) {
-        return known.error();
-    }
-    const bool isThere =
-        std::ranges::find(known.value(), organisation, &Organisation::code) != known.value().end();
-    return isThere
-               ? Result<void>()
-               : Result<void>(wrong(
-                     Words::tr("There is no organisation “%1” in this store.").arg(organisation)));
+    return {mStore, mClock, mStore.acting().value_or(localOwner()), mOrigin};
 }
 
 Result<QByteArray> AccountDesk::hashOf(const QString &name, const Secret &password)
@@ -123,22 +82,9 @@ Result<QByteArray> AccountDesk::hashOf(const QString &name, const Secret &passwo
 Result<Account> AccountDesk::add(const NewAccount &account)
 {
     const User &user = account.user;
-    if (!isUserName(user.name)) {
-        return wrong(Words::tr("A user's name has 2 to 64 letters, digits, dots, hyphens or "
-                               "underscores, and begins with a letter or digit."));
-    }
-    if (const Result<void> place = checkPlace(user.role, user.division, user.organisation);
-        !place) {
-        return place.error();
-    }
-    if (!user.person.isEmpty()) {
-        const Result<std::optional<Person>> person = mStore.person(user.person);
-        if (!person) {
-            return person.error();
-        }
-        if (!person.value()) {
-            return wrong(Words::tr("There is no person “%1” in this store.").arg(user.person));
-        }
+    // Before the hash, which takes its time.
+    if (const Result<void> checked = access().checkUser(user); !checked) {
+        return checked.error();
     }
     std::optional<StoredPassword> password;
     if (account.password) {
@@ -159,10 +105,7 @@ Result<Account> AccountDesk::add(const NewAccount &account)
         }
         // The password last: with the first one the local owner, who may do all this, is gone.
         for (const Result<void> &step :
-             {mStore.write(QList<User>{user}),
-              note(AuditKind::Account,
-                   user.name,
-                   factsOf(user.role, user.division, user.organisation)),
+             {access().save(user),
               password ? note(AuditKind::Password, user.name, {}) : Result<void>(),
               password ? mStore.accounts().write(*password) : Result<void>()}) {
             if (!step) {
@@ -236,9 +179,8 @@ Result<void> AccountDesk::setDisabled(const QString &name, bool disabled)
     user.isDisabled = disabled;
     return mStore.transaction([&]() -> Result<void> {
         // As from the page of accounts: who looks after accounts must be left there too.
-        const User actor = mStore.acting().value_or(localOwner());
         for (const Result<void> &step :
-             {AccessDesk(mStore, mClock, actor, mOrigin).save(user),
+             {access().save(user),
               disabled ? mDesk.endSessions(name, u"disabled"_s) : Result<void>()}) {
             if (!step) {
                 return step;
@@ -253,18 +195,7 @@ Result<void> AccountDesk::addPost(const UserPost &post)
     if (const Result<User> user = find(post.user); !user) {
         return user.error();
     }
-    if (post.from.isValid() && post.to.isValid() && post.to < post.from) {
-        return wrong(Words::tr("The post would end before it begins."));
-    }
-    if (Result<void> place = checkPlace(post.role, post.division, post.organisation); !place) {
-        return place;
-    }
-    QJsonObject facts = factsOf(post.role, post.division, post.organisation);
-    facts.insert(u"post"_s, u"add"_s);
-    return mStore.transaction([&]() -> Result<void> {
-        Result<void> written = mStore.access().write(QList<UserPost>{post});
-        return written ? note(AuditKind::Account, post.user, facts) : written;
-    });
+    return access().save(post);
 }
 
 Result<void> AccountDesk::endPost(const UserPost &post, QDate last)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/permission.h"
+#include "models/service/accessdesk.h"
 #include "models/service/signindesk.h"
 
 #include <optional>
@@ -49,8 +50,8 @@ public:
 
 private:
     [[nodiscard]] Result<User> find(const QString &name);
-    [[nodiscard]] Result<void>
-    checkPlace(const QString &role, const QString &division, const QString &organisation);
+    /** What accounts and posts have to keep is looked after there, for the window too. */
+    [[nodiscard]] AccessDesk access();
     [[nodiscard]] Result<QByteArray> hashOf(const QString &name, const Secret &password);
     [[nodiscard]] Result<void>
     note(AuditKind kind, const QString &subject, const QJsonObject &facts);
