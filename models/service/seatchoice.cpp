@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/seatchoice.h"
 
+#include "models/domain/dutyroster.h"
 #include "models/domain/permission.h"
 #include "models/store/accessstore.h"
 #include "models/store/deputyposts.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -21,14 +21,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(SeatChoice)
 };
-
-QDate localDay(Instant now, const QString &timeZone)
-{
-    const QTimeZone zone(timeZone.toLatin1());
-    return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(),
-                                          zone.isValid() ? zone : QTimeZone::utc())
-        .date();
-}
 
 /** Is there such a division or grid? All of the district is one. */
 Result<bool> isArea(Store &store, const QString &code)
@@ -70,7 +62,7 @@ Result<QList<User>> postsOf(Store &store, const User &user, Instant now)
     if (!posts) {
         return posts.error();
     }
-    const QDate day = localDay(now, store.info().timeZone);
+    const QDate day = localDayOf(now, timeZoneNamed(store.info().timeZone));
     QList<User> all{user};
     for (const UserPost &post : posts.value()) {
         if (post.holdsOn(day)) {

@@ -2,12 +2,12 @@
 #include "models/store/storeguard.h"
 
 #include "models/domain/caseevent.h"
+#include "models/domain/dutyroster.h"
 #include "models/store/accessstore.h"
 #include "models/store/deputyposts.h"
 #include "models/store/store.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -26,14 +26,6 @@ struct Words
 Error refused(const QString &message, const QString &detail = {})
 {
     return Error{ErrorCode::Refused, message, detail};
-}
-
-QDate dayOf(Instant now, const QString &timeZone)
-{
-    const QTimeZone zone(timeZone.toLatin1());
-    return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(),
-                                          zone.isValid() ? zone : QTimeZone::utc())
-        .date();
 }
 
 /** Is the acting user this one in that post, or in a part of its area? */
@@ -171,7 +163,7 @@ Result<void> StoreGuard::verify()
         return refused(
             Words::tr("The account “%1” does not exist or is disabled.").arg(acting.name));
     }
-    const QDate day = dayOf(mNow, mStore.info().timeZone);
+    const QDate day = localDayOf(mNow, timeZoneNamed(mStore.info().timeZone));
     const DivisionTree &tree = mRules->tree();
     mIsVerified = isIn(acting, *known.value(), tree) ||
                   std::ranges::any_of(posts.value(), [&](const UserPost &post) {

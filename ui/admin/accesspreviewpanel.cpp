@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/accesspreviewpanel.h"
 
+#include "models/domain/dutyroster.h"
 #include "models/service/accessport.h"
 #include "models/service/districtport.h"
 #include "models/view/accesswords.h"
@@ -10,10 +11,10 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QDateTime>
 #include <QEvent>
 #include <QLabel>
 #include <QTextBrowser>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <utility>
@@ -158,8 +159,7 @@ void AccessPreviewPanel::fillPosts()
     mPost->clear();
     if (user != mPicture.users.end()) {
         const QDate today =
-            QDateTime::fromMSecsSinceEpoch(mDistrict.clock().now().time_since_epoch().count())
-                .date();
+            localDayOf(mDistrict.clock().now(), timeZoneNamed(mDistrict.info().timeZone));
         mPosts.append(*user);
         for (const UserPost &post : std::as_const(mPicture.posts)) {
             if (post.user == user->name && post.holdsOn(today)) {

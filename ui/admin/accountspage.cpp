@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/accountspage.h"
 
+#include "models/domain/dutyroster.h"
 #include "models/service/accessport.h"
 #include "models/service/districtport.h"
 #include "models/view/accountmodel.h"
@@ -9,7 +10,6 @@
 #include "ui/panels/answer.h"
 
 #include <QBoxLayout>
-#include <QDateTime>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -19,6 +19,7 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -162,7 +163,7 @@ void AccountsPage::showPicture(const AccessPicture &picture)
     mIsKnown = true;
     mPicture = picture;
     const QDate today =
-        QDateTime::fromMSecsSinceEpoch(mDistrict.clock().now().time_since_epoch().count()).date();
+        localDayOf(mDistrict.clock().now(), timeZoneNamed(mDistrict.info().timeZone));
     mModel->setPicture(picture, mDistrict.names(), today);
     mForm->setPicture(picture, today);
     mTable->resizeColumnsToContents();
