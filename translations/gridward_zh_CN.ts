@@ -55,6 +55,10 @@
         <source>“%1:%2” has no place: it can be granted everywhere (district) or not at all (none).</source>
         <translation>“%1:%2”不涉及地点：只能全区授予（district）或不授予（none）。</translation>
     </message>
+    <message>
+        <source>There is no role “%1”. The roles are: %2</source>
+        <translation>没有角色“%1”。可用的角色：%2</translation>
+    </message>
 </context>
 <context>
     <name>AccessWords</name>
@@ -186,32 +190,8 @@
         <translation>此数据库中没有用户“%1”。</translation>
     </message>
     <message>
-        <source>There is no role “%1”. The roles are: %2</source>
-        <translation>没有角色“%1”。可用的角色：%2</translation>
-    </message>
-    <message>
-        <source>There is no division or grid “%1” in this store.</source>
-        <translation>此数据库中没有区划或网格“%1”。</translation>
-    </message>
-    <message>
-        <source>There is no organisation “%1” in this store.</source>
-        <translation>此数据库中没有单位“%1”。</translation>
-    </message>
-    <message>
-        <source>A user&apos;s name has 2 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit.</source>
-        <translation>用户名由 2 至 64 个文字、数字、点、连字符或下划线组成，以文字或数字开头。</translation>
-    </message>
-    <message>
-        <source>There is no person “%1” in this store.</source>
-        <translation>此数据库中没有人员“%1”。</translation>
-    </message>
-    <message>
         <source>There is a user “%1” already.</source>
         <translation>用户“%1”已存在。</translation>
-    </message>
-    <message>
-        <source>The post would end before it begins.</source>
-        <translation>任职的结束日期早于开始日期。</translation>
     </message>
     <message>
         <source>%1 has no such post that could end. Posts are told by “gridward admin user STORE list”.</source>

@@ -420,16 +420,7 @@ void StaffingPage::takeRights()
 
 void StaffingPage::fitColumns()
 {
-    const int columns = mModel.columnCount();
-    if (columns < 2) {
-        return;
-    }
-    const int room = mTable->viewport()->width() - kNameColumn;
-    const int each = std::max(kLeastColumn, room / (columns - 1));
-    mTable->setColumnWidth(0, std::max(kNameColumn, kNameColumn + room - each * (columns - 1)));
-    for (int column = 1; column < columns; ++column) {
-        mTable->setColumnWidth(column, each);
-    }
+    shareRoom(*mTable, kNameColumn, kLeastColumn);
 }
 
 void StaffingPage::retranslate()

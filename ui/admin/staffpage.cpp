@@ -6,6 +6,9 @@
 #include <QEvent>
 #include <QLabel>
 #include <QSplitter>
+#include <QTableView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +93,20 @@ void StaffPage::readSoon()
 void StaffPage::tellError(const Error &error)
 {
     emit messageRequested({Message::Level::Error, error.message});
+}
+
+void StaffPage::shareRoom(QTableView &table, int first, int least)
+{
+    const int columns = table.model()->columnCount();
+    if (columns < 2) {
+        return;
+    }
+    const int room = table.viewport()->width() - first;
+    const int each = std::max(least, room / (columns - 1));
+    table.setColumnWidth(0, std::max(first, first + room - each * (columns - 1)));
+    for (int column = 1; column < columns; ++column) {
+        table.setColumnWidth(column, each);
+    }
 }
 
 void StaffPage::fitTo(QAbstractScrollArea *table)

@@ -16,6 +16,7 @@ class QAbstractScrollArea;
 class QHBoxLayout;
 class QLabel;
 class QSplitter;
+class QTableView;
 class QVBoxLayout;
 
 namespace gridward {
@@ -41,6 +42,8 @@ protected:
     /** The room for the columns of the table that fitTo() named is another. */
     virtual void fitColumns() = 0;
     void fitTo(QAbstractScrollArea *table);
+    /** The first column its width and what is left over, the others the same share each. */
+    static void shareRoom(QTableView &table, int first, int least);
     /** Asks for what the page shows; ends with arrived(). */
     virtual void read() = 0;
     virtual void retranslate() = 0;
