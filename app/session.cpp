@@ -63,6 +63,7 @@ Session::Session(
     , mAccess(mDistrict, mSignIn.hasher())
     , mPersonal(mDistrict, screenWording())
     , mAudit(mDistrict)
+    , mDrafts(mDistrict)
     , mStaff(mDistrict)
     , mMap(engine, mode)
     , mWindow({mMap,
@@ -72,6 +73,7 @@ Session::Session(
                mCases,
                mPersonal,
                mAudit,
+               mDrafts,
                [this] { return makeWallMap(); },
                [this] { return makeAnalysis(); },
                [this] { return makeAdminPages(); },

@@ -6,6 +6,7 @@
 #include "models/service/accessservice.h"
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
+#include "models/service/draftdesk.h"
 #include "models/service/keyring.h"
 #include "models/service/personaldesk.h"
 #include "models/service/signinservice.h"
@@ -64,6 +65,7 @@ private:
     AccessService mAccess;
     PersonalDesk mPersonal;
     AuditDesk mAudit;
+    DraftDesk mDrafts;
     StaffDesk mStaff;
     LiveCases mCases;
     MapView mMap;

@@ -32,7 +32,7 @@ constexpr std::array kActions{
     IdOf{CaseAction::Answer, "answer"},     IdOf{CaseAction::Arrive, "arrive"},
     IdOf{CaseAction::Checkin, "checkin"},   IdOf{CaseAction::Handover, "handover"},
     IdOf{CaseAction::Release, "release"},   IdOf{CaseAction::Supervise, "supervise"},
-    IdOf{CaseAction::Callback, "callback"}};
+    IdOf{CaseAction::Callback, "callback"}, IdOf{CaseAction::Withdraw, "withdraw"}};
 
 void put(QCryptographicHash &hash, const QByteArray &field)
 {

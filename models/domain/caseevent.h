@@ -49,6 +49,7 @@ enum class CaseAction {
     Release,
     Supervise,
     Callback,
+    Withdraw, ///< one's own last step, while nobody has gone on from it
 };
 
 [[nodiscard]] QString toId(CaseAction action);

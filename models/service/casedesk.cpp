@@ -283,6 +283,11 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
             return grid.error();
         }
     }
+    if (!draft.component.isEmpty()) {
+        if (const Result<void> taken = takeComponent(draft.component, subject); !taken) {
+            return taken.error();
+        }
+    }
     subject.source = draft.source;
     subject.text = draft.text.trimmed();
     subject.address = draft.address.trimmed();
@@ -316,7 +321,30 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
     CaseStep step = reportStep(subject, actor, rules.value(), now);
     step.origin = mOrigin;
     step.attachments = draft.attachments;
-    return mStore.cases().add(CaseId::makeRandom(step.at), step);
+    Result<Case> added = mStore.cases().add(CaseId::makeRandom(step.at), step);
+    return added && draft.duplicateOf ? join(added.value(), *draft.duplicateOf, user) : added;
+}
+
+/** A component that is reported says by itself where it is. */
+Result<void> CaseDesk::takeComponent(const QString &code, Case &into)
+{
+    PlaceQuery query;
+    query.text = code;
+    query.limit = 1;
+    const Result<QList<Component>> found = mStore.components(query);
+    if (!found) {
+        return found.error();
+    }
+    if (found.value().isEmpty() || found.value().first().code != code) {
+        return missing(
+            Words::tr("There is no component “%1”. Name the whole code of one.").arg(code));
+    }
+    into.component = code;
+    if (into.place) {
+        return {};
+    }
+    const Result<QString> grid = gridOf(rounded(found.value().first().place), into);
+    return grid ? Result<void>() : Result<void>(grid.error());
 }
 
 Result<void> CaseDesk::readGrids()

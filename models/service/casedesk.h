@@ -32,6 +32,9 @@ struct ReportDraft
     CaseSource source = CaseSource::Patrol;
     std::optional<CaseLevel> level; ///< left out: what the level rules say of the class
     QList<Attachment> attachments;
+    QString component{}; ///< code of the component it is about; of one that is in the store
+    /** The reporter sees that this is known: registered, and merged into that case at once. */
+    std::optional<CaseId> duplicateOf{};
 };
 
 /** A step that somebody wants to take, as they say it. */
@@ -127,6 +130,9 @@ private:
     [[nodiscard]] Result<bool> hasCase(const CaseQuery &query);
     [[nodiscard]] Result<Case> inTransaction(const std::function<Result<Case>()> &work);
     [[nodiscard]] Result<Case> registerReport(const ReportDraft &draft, const User &user);
+    /** What the report of a known problem becomes: void, and noted by the case that is known. */
+    [[nodiscard]] Result<Case> join(const Case &reported, const CaseId &known, const User &user);
+    [[nodiscard]] Result<void> takeComponent(const QString &code, Case &into);
     [[nodiscard]] Result<Case>
     takeStep(const CaseId &id, const ActionRequest &request, const User &user);
     [[nodiscard]] Result<CaseRecord> settled(const CaseId &id);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Steps that concern more than one case: split, merge, bundled deadlines.
+#include "models/domain/lifecycle.h"
 #include "models/service/casedesk.h"
 
 #include <QCoreApplication>
@@ -70,6 +71,46 @@ Result<QStringList> CaseDesk::addChildren(const CaseRecord &parent,
         ids.append(added.value().id.toText());
     }
     return ids;
+}
+
+Result<Case> CaseDesk::join(const Case &reported, const CaseId &known, const User &user)
+{
+    const Result<Case> survivor = mStore.cases().find(known);
+    if (!survivor) {
+        return survivor;
+    }
+    if (const Result<void> seen = maySee(survivor.value(), user); !seen) {
+        return seen.error();
+    }
+    // Part of the report, as its reporter decided: needs no right to merge cases of others.
+    const AsProgram program(mStore);
+    const Result<CaseRecord> record = mStore.cases().record(reported.id);
+    const Result<Rules> rules =
+        record ? mRules.at(*reported.reportedAt) : Result<Rules>(record.error());
+    if (!rules) {
+        return rules.error();
+    }
+    ActionRequest request;
+    request.action = CaseAction::Merge;
+    request.target = known.toText();
+    const Result<StepRequest> step = lookUp(record.value(), request);
+    if (!step) {
+        return step.error();
+    }
+    const Actor actor = actorOf(user, CaseAction::Merge, reported.state);
+    std::variant<CaseStep, Refused> decision =
+        decide(record.value(), step.value(), actor, rules.value(), *reported.reportedAt);
+    if (const Refused *refused = std::get_if<Refused>(&decision)) {
+        return refusalError(*refused, reported, CaseAction::Merge, actorOf(user), mWording);
+    }
+    CaseStep &merge = std::get<CaseStep>(decision);
+    merge.origin = mOrigin;
+    Result<Case> after = mStore.cases().append(reported.id, reported.version, merge);
+    if (!after) {
+        return after;
+    }
+    const Result<void> told = tellSurvivor(after.value(), merge);
+    return told ? after : Result<Case>(told.error());
 }
 
 /** The case that goes on notes the duplicate that came in. */

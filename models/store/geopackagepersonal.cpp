@@ -182,7 +182,7 @@ Result<void> GeoPackagePersonal::putCaller(const CaseId &id, const Caller &calle
 Result<void>
 GeoPackagePersonal::writeCaller(const CaseId &id, const Caller &caller, const PersonalActor &by)
 {
-    return erasing([&]() -> Result<void> {
+    return mConnection.erasing([&]() -> Result<void> {
         const Result<Found> found = find(id);
         if (!found) {
             return found.error();
@@ -347,7 +347,7 @@ Result<void> GeoPackagePersonal::put(const Household &household)
 
 Result<void> GeoPackagePersonal::writeHousehold(const Household &household, const PersonalActor &by)
 {
-    return erasing([&]() -> Result<void> {
+    return mConnection.erasing([&]() -> Result<void> {
         QStringList grids{household.grid};
         Result<SqlStatement> prepared =
             mConnection.prepare(u"SELECT grid FROM personal_households WHERE household = ?"_s);
@@ -386,7 +386,7 @@ Result<void> GeoPackagePersonal::writeHousehold(const Household &household, cons
 
 Result<void> GeoPackagePersonal::eraseHousehold(const QString &id, const PersonalActor &by)
 {
-    return erasing([&]() -> Result<void> {
+    return mConnection.erasing([&]() -> Result<void> {
         const Result<QString> grid = gridOf(id);
         if (!grid) {
             return grid.error();
@@ -437,7 +437,7 @@ Result<void> GeoPackagePersonal::importHouseholds(const QList<Household> &rows,
                                                   const QString &file,
                                                   const PersonalActor &by)
 {
-    return erasing([&]() -> Result<void> {
+    return mConnection.erasing([&]() -> Result<void> {
         for (const Household &row : rows) {
             const Result<QString> before = gridOfHousehold(row.id, row.grid);
             if (!before) {
@@ -619,23 +619,13 @@ Result<void> GeoPackagePersonal::setSmallestCell(int smallest, const PersonalAct
     });
 }
 
-Result<void> GeoPackagePersonal::erasing(const std::function<Result<void>()> &work)
-{
-    if (Result<void> set = mConnection.execute(u"PRAGMA secure_delete=ON"_s); !set) {
-        return set;
-    }
-    Result<void> done = mConnection.transaction(work);
-    const Result<void> reset = mConnection.execute(u"PRAGMA secure_delete=OFF"_s);
-    return done ? reset : done;
-}
-
 Result<qint64> GeoPackagePersonal::purgeCallers(Instant endedBefore, const PersonalActor &by)
 {
     if (const Result<void> may = mGuard.may(Thing::Store, u"change"_s); !may) {
         return may.error();
     }
     qint64 erased = 0;
-    const Result<void> purged = erasing([&]() -> Result<void> {
+    const Result<void> purged = mConnection.erasing([&]() -> Result<void> {
         Result<SqlStatement> prepared = mConnection.prepare(
             u"DELETE FROM personal_callers WHERE case_id IN (SELECT c.uuid FROM cases c "
             "WHERE c.state IN ('archived', 'void', 'refused') AND NOT EXISTS "

@@ -57,8 +57,6 @@ private:
     [[nodiscard]] Result<void> putCaller(const CaseId &id, const Caller &caller);
     [[nodiscard]] Result<void> put(const Household &household);
     [[nodiscard]] Result<QString> gridOf(const QString &household);
-    /** While the work runs, what is deleted is overwritten in the file. */
-    [[nodiscard]] Result<void> erasing(const std::function<Result<void>()> &work);
     [[nodiscard]] Result<QList<std::pair<QString, int>>> countGrids(const QString &community);
     [[nodiscard]] Result<int> countNeed(const QString &grid, ServiceNeed need);
 

@@ -5,6 +5,8 @@
 #include "models/store/geopackageaccounts.h"
 #include "models/store/geopackageaudit.h"
 #include "models/store/geopackagecases.h"
+#include "models/store/geopackagedrafts.h"
+#include "models/store/geopackageinbox.h"
 #include "models/store/geopackagepersonal.h"
 #include "models/store/geopackagestaff.h"
 
@@ -81,6 +83,8 @@ GeoPackageStore::GeoPackageStore()
     mAudit = std::make_unique<GeoPackageAudit>(mConnection, mGuard, note);
     mStaff = std::make_unique<GeoPackageStaff>(mConnection, mGuard, note);
     mPersonal = std::make_unique<GeoPackagePersonal>(mConnection, *this, mGuard, note);
+    mDrafts = std::make_unique<GeoPackageDrafts>(mConnection, mGuard);
+    mInbox = std::make_unique<GeoPackageInbox>(mConnection, *this, mGuard, note);
 }
 
 GeoPackageStore::~GeoPackageStore()

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] AuditStore &audit() override { return *mAudit; }
     [[nodiscard]] StaffStore &staff() override { return *mStaff; }
     [[nodiscard]] PersonalStore &personal() override { return *mPersonal; }
+    [[nodiscard]] DraftStore &drafts() override { return *mDrafts; }
+    [[nodiscard]] InboxStore &inbox() override { return *mInbox; }
     void actAs(std::optional<User> user, Instant now) override;
     [[nodiscard]] const std::optional<User> &acting() const override { return mGuard.acting(); }
     [[nodiscard]] Instant actingAt() const override { return mGuard.actingAt(); }
@@ -160,6 +162,8 @@ private:
     std::unique_ptr<AuditStore> mAudit;
     std::unique_ptr<StaffStore> mStaff;
     std::unique_ptr<PersonalStore> mPersonal;
+    std::unique_ptr<DraftStore> mDrafts;
+    std::unique_ptr<InboxStore> mInbox;
     StoreMark mMark;
     qint64 mDataVersion = 0; ///< what SQLite says of other connections' commits
     qint64 mOwnCommits = 0;  ///< and our own, which it does not count

@@ -234,6 +234,16 @@ Result<void> SqlConnection::transaction(const std::function<Result<void>()> &wor
     return commit();
 }
 
+Result<void> SqlConnection::erasing(const std::function<Result<void>()> &work)
+{
+    if (Result<void> set = execute(u"PRAGMA secure_delete=ON"_s); !set) {
+        return set;
+    }
+    Result<void> done = transaction(work);
+    const Result<void> reset = execute(u"PRAGMA secure_delete=OFF"_s);
+    return done ? reset : done;
+}
+
 Result<void> SqlConnection::snapshot(const std::function<Result<void>()> &work)
 {
     if (mDepth > 0 || mReading) {

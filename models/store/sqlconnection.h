@@ -108,6 +108,8 @@ public:
      * writers). Inside another transaction it is a part of that one.
      */
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
+    /** The same; and what is deleted or replaced meanwhile is overwritten in the file. */
+    [[nodiscard]] Result<void> erasing(const std::function<Result<void>()> &work);
     /**
      * Everything that `work` reads is of one moment. Inside a transaction it is a part of that one;
      * in itself it lets no transaction begin, so that nothing can be written.

@@ -23,6 +23,8 @@ namespace gridward {
 class AccessStore;
 class AccountStore;
 class AuditStore;
+class DraftStore;
+class InboxStore;
 class PersonalStore;
 class StaffStore;
 
@@ -121,6 +123,8 @@ public:
     [[nodiscard]] virtual AuditStore &audit() = 0;
     [[nodiscard]] virtual StaffStore &staff() = 0;
     [[nodiscard]] virtual PersonalStore &personal() = 0;
+    [[nodiscard]] virtual DraftStore &drafts() = 0;
+    [[nodiscard]] virtual InboxStore &inbox() = 0;
 
     /**
      * From now on the store works for this user, in that role and part of the district, on the day

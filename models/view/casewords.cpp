@@ -102,7 +102,8 @@ constexpr std::array kActions{
     NamedWord{"handover", QT_TRANSLATE_NOOP("CaseWords", "Hand over")},
     NamedWord{"release", QT_TRANSLATE_NOOP("CaseWords", "Release")},
     NamedWord{"supervise", QT_TRANSLATE_NOOP("CaseWords", "Supervise")},
-    NamedWord{"callback", QT_TRANSLATE_NOOP("CaseWords", "Call back")}};
+    NamedWord{"callback", QT_TRANSLATE_NOOP("CaseWords", "Call back")},
+    NamedWord{"withdraw", QT_TRANSLATE_NOOP("CaseWords", "Take back")}};
 
 constexpr std::array kGridTypes{
     NamedWord{"residential", QT_TRANSLATE_NOOP("CaseWords", "Residential")},

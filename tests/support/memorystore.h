@@ -50,6 +50,8 @@ public:
     [[nodiscard]] AuditStore &audit() override { return aside().audit(); }
     [[nodiscard]] StaffStore &staff() override { return aside().staff(); }
     [[nodiscard]] PersonalStore &personal() override { return aside().personal(); }
+    [[nodiscard]] DraftStore &drafts() override { return aside().drafts(); }
+    [[nodiscard]] InboxStore &inbox() override { return aside().inbox(); }
     void actAs(std::optional<User> user, Instant now) override
     {
         mActing = std::move(user);

@@ -3,6 +3,7 @@
 #include "models/view/logmodel.h"
 #include "tests/support/fakeanalysis.h"
 #include "tests/support/fakedistrict.h"
+#include "tests/support/fakedrafts.h"
 #include "tests/support/fakemap.h"
 #include "tests/support/fakepersonal.h"
 #include "tests/support/fakesignin.h"
@@ -45,6 +46,7 @@ class TestMainWindow : public QObject
         LiveCases cases;
         FakePersonal personal;
         FakeAudit audit;
+        FakeDrafts drafts;
         LogModel log;
         int wallMaps = 0;
         int analyses = 0;
@@ -57,6 +59,7 @@ class TestMainWindow : public QObject
                            cases,
                            personal,
                            audit,
+                           drafts,
                            [this] {
                                ++wallMaps;
                                return MainWindow::WallMap{&wallMap, new QWidget};

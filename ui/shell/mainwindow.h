@@ -27,6 +27,7 @@ class CasePanel;
 class DeskGuard;
 class DispatchWorkspace;
 class DistrictPort;
+class DraftPort;
 class LiveCases;
 struct LoadReport;
 struct ShortcutGroup;
@@ -74,6 +75,7 @@ public:
         LiveCases &cases;
         PersonalPort &personal;
         AuditPort &audit;
+        DraftPort &drafts;
         std::function<WallMap()> makeWallMap;
         std::function<Analysis()> makeAnalysis;
         std::function<QList<AdminPage *>()> makeAdminPages;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/draftport.h"
+#include "tests/support/fakedistrict.h"
+
+#include <QMap>
+
+namespace gridward {
+
+/** Drafts without a store: kept at once. */
+class FakeDrafts final : public DraftPort
+{
+    Q_OBJECT
+public:
+    QFuture<Result<QList<FormDraft>>> drafts() override
+    {
+        return FakeDistrict::answer<QList<FormDraft>>(kept_.values());
+    }
+    void keep(const QString &form, const QString &about, const QJsonObject &content) override
+    {
+        kept_.insert({form, about}, {form, about, {}, content});
+        emit kept(form, about);
+    }
+    void drop(const QString &form, const QString &about) override { kept_.remove({form, about}); }
+
+    QMap<std::pair<QString, QString>, FormDraft> kept_;
+};
+
+} // namespace gridward
