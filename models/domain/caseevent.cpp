@@ -290,6 +290,33 @@ QJsonObject factsOf(const Case &subject)
     return facts;
 }
 
+QJsonObject factsBetween(const Case &before, const Case &after)
+{
+    QJsonObject then = factsOf(before);
+    QJsonObject now = factsOf(after);
+    for (QJsonObject *facts : {&then, &now}) {
+        facts->remove(QLatin1String(fact::kNextAt));
+    }
+    QJsonObject facts;
+    for (auto one = now.constBegin(); one != now.constEnd(); ++one) {
+        if (then.value(one.key()) != one.value()) {
+            facts.insert(one.key(), one.value());
+        }
+    }
+    // What is no longer there: times are cleared by null, words by an empty one.
+    for (auto one = then.constBegin(); one != then.constEnd(); ++one) {
+        if (!now.contains(one.key())) {
+            const bool isTime = one.key().endsWith("_at"_L1) || one.key().endsWith("_until"_L1);
+            const bool isFlag = one.value().isBool();
+            facts.insert(one.key(),
+                         isTime   ? QJsonValue()
+                         : isFlag ? QJsonValue(false)
+                                  : QJsonValue(QString()));
+        }
+    }
+    return facts;
+}
+
 QByteArray chainHash(const QByteArray &previous, const CaseId &subject, const CaseEvent &event)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -331,10 +358,17 @@ Result<Case> apply(const Case &before, const CaseEvent &event, const QJsonObject
     Case after = before;
     after.version = event.sequence;
     after.state = event.to;
-    markOverdue(after, before, event.at);
+    const bool isTakenBack = event.action == CaseAction::Withdraw;
+    if (!isTakenBack) {
+        markOverdue(after, before, event.at);
+    }
     stampTime(after, event);
     if (const Result<void> taken = takeFacts(after, facts); !taken) {
         return wrong(u"event %1: %2"_s.arg(event.sequence).arg(taken.error().message));
+    }
+    if (isTakenBack) {
+        // As if the step had not been taken: the time since then passed in the state before it.
+        markOverdue(after, Case(after), event.at);
     }
     return after;
 }

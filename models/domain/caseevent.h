@@ -167,12 +167,18 @@ inline constexpr const char *kSceneMinutes = "scene_minutes"; ///< between check
 inline constexpr const char *kReleased = "released";          ///< true: the scene is
 inline constexpr const char *kDepartment = "department";      ///< that is called, answers, arrives
 inline constexpr const char *kSatisfied = "satisfied";        ///< what a call-back heard
-inline constexpr const char *kFollows = "follows"; ///< number of the leading case of a bundle
+inline constexpr const char *kFollows = "follows";     ///< number of the leading case of a bundle
+inline constexpr const char *kWithdraws = "withdraws"; ///< sequence of the step that is taken back
+inline constexpr const char *kProcess = "process";     ///< of the case before that step
 } // namespace fact
 
 /** Canonical JSON: keys sorted, no white space, UTF-8. The same facts always give the same bytes.
  */
 [[nodiscard]] QByteArray factsText(const QJsonObject &facts);
+
+/** The facts that make one case's fields those of another; without the moment of the next own step.
+ */
+[[nodiscard]] QJsonObject factsBetween(const Case &before, const Case &after);
 
 /** The facts of a registration: every field of the case that is set. */
 [[nodiscard]] QJsonObject factsOf(const Case &subject);

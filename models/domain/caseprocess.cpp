@@ -340,6 +340,38 @@ void noteDeed(CaseProcess &process,
     }
 }
 
+/**
+ * As if the step before had not been taken. Only who had the case in hand stays so: the axes are
+ * kept apart by what people did, not by what they took back.
+ */
+Result<CaseRecord> takenBack(CaseRecord record, const CaseEvent &event, const QJsonObject &facts)
+{
+    const QJsonObject told = facts.value(QLatin1String(fact::kProcess)).toObject();
+    Result<CaseProcess> before =
+        CaseProcess::fromJson(QJsonDocument(told).toJson(QJsonDocument::Compact));
+    if (!before) {
+        return before.error();
+    }
+    CaseProcess process = std::move(before).value();
+    if (process.lastAt) {
+        letPass(process.clocks, record.subject, *process.lastAt, event.at);
+    }
+    process.lastAt = event.at;
+    process.rules = facts.contains(QLatin1String(fact::kRules))
+                        ? facts.value(QLatin1String(fact::kRules)).toInt()
+                        : record.process.rules;
+    const auto keep = [](QStringList &list, const QStringList &people) {
+        for (const QString &person : people) {
+            addOnce(list, person);
+        }
+    };
+    keep(process.dispatchers, record.process.dispatchers);
+    keep(process.handlers, record.process.handlers);
+    keep(process.checkers, record.process.checkers);
+    record.process = std::move(process);
+    return record;
+}
+
 } // namespace
 
 QString identityOf(const CaseEvent &event, const QJsonObject &facts)
@@ -370,6 +402,9 @@ Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event, const 
     // A history that came in one piece has no clocks of ours.
     if (event.action == CaseAction::Import) {
         return record;
+    }
+    if (event.action == CaseAction::Withdraw) {
+        return takenBack(std::move(record), event, facts);
     }
     if (process.lastAt) {
         letPass(process.clocks, before.subject, *process.lastAt, event.at);

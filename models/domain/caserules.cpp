@@ -6,6 +6,7 @@
 #include "models/domain/idtable.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -51,7 +52,10 @@ constexpr std::array kRefusals{IdOf{StepRefusal::NotNow, "not-now"},
                                IdOf{StepRefusal::AlreadyCalled, "already-called"},
                                IdOf{StepRefusal::Bundled, "bundled"},
                                IdOf{StepRefusal::NoDecision, "no-decision"},
-                               IdOf{StepRefusal::NothingDue, "nothing-due"}};
+                               IdOf{StepRefusal::NothingDue, "nothing-due"},
+                               IdOf{StepRefusal::NotOwnStep, "not-own-step"},
+                               IdOf{StepRefusal::StaysDone, "stays-done"},
+                               IdOf{StepRefusal::TooLate, "too-late"}};
 
 QLatin1StringView key(const char *name)
 {
@@ -144,6 +148,7 @@ private:
     bool checkin();
     bool handover();
     bool release();
+    bool takeBack();
     bool ask();
     bool decideRequest();
     void reopen();
@@ -204,6 +209,16 @@ bool Decision::checkAxes()
 
 bool Decision::checkUnit()
 {
+    if (mActor.role == Role::Street) {
+        // The office answers for its own units; what other units have, it may urge.
+        const bool isTheirs = mRequest.action != CaseAction::Return &&
+                              mRequest.action != CaseAction::Extend &&
+                              mRequest.action != CaseAction::Suspend;
+        return isTheirs || mActor.units.contains(mSubject.unit) || refuse(StepRefusal::OtherUnit);
+    }
+    if (mRequest.action == CaseAction::Withdraw) {
+        return true; // by whose step it was
+    }
     if (mActor.role != Role::Handler || mActor.actsForAllUnits) {
         return true;
     }
@@ -305,6 +320,8 @@ bool Decision::fillFacts()
             put(fact::kSatisfied, *mRequest.satisfied);
         }
         return true;
+    case CaseAction::Withdraw:
+        return takeBack();
     default:
         return true;
     }
@@ -694,6 +711,29 @@ bool Decision::release()
     return true;
 }
 
+/** While nobody has gone on from it, and within minutes: a slip of the hand, not a new decision. */
+bool Decision::takeBack()
+{
+    if (!mRequest.undone || !mRequest.before || !mRequest.before->process.lastAt ||
+        !canBeTakenBack(mRequest.undone->action)) {
+        return refuse(StepRefusal::StaysDone);
+    }
+    const CaseEvent &undone = *mRequest.undone;
+    if (undone.actor != mActor.user) {
+        return refuse(StepRefusal::NotOwnStep, undone.actor);
+    }
+    const std::chrono::minutes within = mRules.book.takeBackWithin;
+    if (mNow - undone.at > within) {
+        return refuse(StepRefusal::TooLate, QString::number(within.count()));
+    }
+    const CaseRecord &before = *mRequest.before;
+    mTurn.to = before.subject.state;
+    mFacts = factsBetween(mSubject, before.subject);
+    put(fact::kWithdraws, undone.sequence);
+    put(fact::kProcess, QJsonDocument::fromJson(before.process.toJson()).object());
+    return true;
+}
+
 CaseStep Decision::finish()
 {
     if (mActor.role != Role::System && !mActor.person.isEmpty() && mActor.person != mActor.user) {
@@ -702,8 +742,10 @@ CaseStep Decision::finish()
     if (mProcess.rules != mRules.book.version) {
         put(fact::kRules, mRules.book.version);
     }
-    turnClocks(mFacts, mRecord, mTurn, mRules.book, mRules.calendar, mNow);
-    if (!isOpen(mTurn.to) && mSubject.sceneDueAt) {
+    if (mRow.effect != Effect::Undo) { // its clocks go on as they were
+        turnClocks(mFacts, mRecord, mTurn, mRules.book, mRules.calendar, mNow);
+    }
+    if (mRow.effect != Effect::Undo && !isOpen(mTurn.to) && mSubject.sceneDueAt) {
         put(fact::kSceneDueAt, QJsonValue());
     }
     CaseStep step;

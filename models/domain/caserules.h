@@ -24,6 +24,7 @@ struct Actor
     QString organisation; ///< code of the unit or department they act for
     Role role = Role::Analyst;
     bool actsForAllUnits = false;
+    QStringList units{}; ///< a street office's own and those below it, whose cases it answers for
 
     /** What the axes are kept apart by: the person, or the account where none is known. */
     [[nodiscard]] QString identity() const { return person.isEmpty() ? user : person; }
@@ -65,6 +66,9 @@ enum class StepRefusal {
     Bundled,    ///< its deadline is that of the leading case
     NoDecision, ///< nothing to grant or deny
     NothingDue, ///< the program has nothing to do now
+    NotOwnStep, ///< the last step is somebody else's: what others went on from stays
+    StaysDone,  ///< a step that cannot be taken back
+    TooLate,    ///< to take the last step back
 };
 
 [[nodiscard]] QString toId(StepRefusal refusal);
@@ -93,12 +97,14 @@ struct StepRequest
     std::optional<bool> satisfied;  ///< call-back
     std::optional<CaseLevel> level; ///< filing may raise or lower it
     bool hasEvidence = false;
-    QList<FilingStandard> standards; ///< file: the conditions it is filed under
-    std::optional<Case> leading;     ///< dispatch: the case whose deadline is shared
-    std::optional<Case> other;       ///< merge: the case it is a duplicate of
-    QStringList children;            ///< split: ids of the new cases
-    bool hasOpenChildren = false;    ///< close: what was split off is still open
-    QString reporterPerson;          ///< file: who stays at a scene that begins now
+    QList<FilingStandard> standards;    ///< file: the conditions it is filed under
+    std::optional<Case> leading;        ///< dispatch: the case whose deadline is shared
+    std::optional<Case> other;          ///< merge: the case it is a duplicate of
+    QStringList children;               ///< split: ids of the new cases
+    bool hasOpenChildren = false;       ///< close: what was split off is still open
+    QString reporterPerson;             ///< file: who stays at a scene that begins now
+    std::optional<CaseEvent> undone{};  ///< withdraw: the last step of the case …
+    std::optional<CaseRecord> before{}; ///< … and what the case was before it
 };
 
 /** The rules and the calendar in force. Both outlive the call. */

@@ -52,11 +52,15 @@ Result<DeadlineExplanation> walk(const CaseId &id,
                      id.toText()};
     }
     DeadlineWalk walk(library, withDays);
-    for (const CaseEvent &event : events) {
-        if (event.at > at) {
-            break;
-        }
-        if (std::optional<Error> error = walk.take(event)) {
+    for (qsizetype place = 0; place < events.size() && events.at(place).at <= at; ++place) {
+        const CaseEvent &event = events.at(place);
+        // One who asks about a moment in between is told what held then.
+        const bool isTakenBack = place + 1 < events.size() && events.at(place + 1).at <= at &&
+                                 events.at(place + 1).action == CaseAction::Withdraw;
+        std::optional<Error> error = isTakenBack || event.action == CaseAction::Withdraw
+                                         ? walk.skip(event)
+                                         : walk.take(event);
+        if (error) {
             error->detail = id.toText();
             return *std::move(error);
         }

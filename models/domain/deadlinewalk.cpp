@@ -75,6 +75,22 @@ std::optional<Error> DeadlineWalk::take(const CaseEvent &event)
     return std::nullopt;
 }
 
+std::optional<Error> DeadlineWalk::skip(const CaseEvent &event)
+{
+    const bool isBack = event.action == CaseAction::Withdraw;
+    if (event.sequence != mVersion + 1 || (isBack ? event.to : event.from) != mState) {
+        return noHistory(u"event %1 does not take back the one before"_s.arg(event.sequence));
+    }
+    const Result<ClockFacts> read = clockFactsOf(event);
+    if (!read) {
+        return read.error();
+    }
+    mVersion = event.sequence;
+    ClockFacts rules; // of a new rule book; the rest of it did not happen
+    rules.rules = read.value().rules;
+    return rules.rules ? takeRules(rules) : std::nullopt;
+}
+
 DeadlineExplanation DeadlineWalk::explain(Instant at)
 {
     pass(at, false);

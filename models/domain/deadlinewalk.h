@@ -26,6 +26,8 @@ public:
 
     /** The next event; what is wrong if it cannot be the next one. */
     [[nodiscard]] std::optional<Error> take(const CaseEvent &event);
+    /** A step that was taken back, or its taking back: to the clocks neither of them was. */
+    [[nodiscard]] std::optional<Error> skip(const CaseEvent &event);
     /** Lets time pass up to the moment that is asked about. To be called last. */
     [[nodiscard]] DeadlineExplanation explain(Instant at);
 

@@ -129,6 +129,11 @@ int JsonForm::number(const QString &key, int least, int most)
     return value.value_or(least);
 }
 
+std::optional<int> JsonForm::optionalNumber(const QString &key, int least, int most)
+{
+    return has(key) ? std::optional(number(key, least, most)) : std::nullopt;
+}
+
 QDate JsonForm::date(const QString &key)
 {
     const QString value = text(key);

@@ -52,6 +52,8 @@ public:
     /** Nothing if the key is missing. */
     [[nodiscard]] std::optional<QString> optionalText(const QString &key);
     [[nodiscard]] int number(const QString &key, int least, int most);
+    /** Nothing if the key is missing. */
+    [[nodiscard]] std::optional<int> optionalNumber(const QString &key, int least, int most);
     [[nodiscard]] QDate date(const QString &key);
     [[nodiscard]] QList<int> numbers(const QString &key, int least, int most);
     [[nodiscard]] QStringList texts(const QString &key);

@@ -27,7 +27,11 @@ constexpr Roles kCheckers{Role::Checker, Role::Supervisor};
 constexpr Roles kReworkers{Role::Checker, Role::Supervisor, Role::Dispatcher};
 constexpr Roles kArchivers{Role::Filer, Role::System};
 constexpr Roles kResumers{Role::Dispatcher, Role::Handler, Role::System};
-constexpr Roles kUrgers{Role::Supervisor, Role::System};
+constexpr Roles kUrgers{Role::Street, Role::Supervisor, Role::System};
+/** Units, and the street office that answers for those of its own. */
+constexpr Roles kUnitAndStreet{Role::Handler, Role::Street};
+constexpr Roles kStepTakers{
+    Role::Filer, Role::Dispatcher, Role::Handler, Role::Street, Role::Checker, Role::Supervisor};
 constexpr Roles kSupervisor{Role::Supervisor};
 constexpr Roles kCallers{Role::Street, Role::Dispatcher, Role::Checker, Role::Supervisor};
 constexpr Roles kCalled{Role::Handler, Role::Street};
@@ -89,24 +93,24 @@ constexpr std::array kOwn{
     Transition{S::AtUnit, A::Assign, S::Handling, kStreet, kNoReason, kTarget},
     Transition{S::AtUnit, A::Handle, S::FedBack, kUnit},
     Transition{S::AtUnit, A::Handle, S::AtUnit, kUnit, kNoReason, kNoTarget, E::Part},
-    Transition{S::AtUnit, A::Return, S::Filed, kUnit, kReason},
+    Transition{S::AtUnit, A::Return, S::Filed, kUnitAndStreet, kReason},
     Transition{S::AtUnit, A::Transfer, S::AtUnit, kDispatcher, kReason, kTarget},
-    Transition{S::AtUnit, A::Extend, S::AtUnit, kUnit, kReason, kNoTarget, E::Ask},
+    Transition{S::AtUnit, A::Extend, S::AtUnit, kUnitAndStreet, kReason, kNoTarget, E::Ask},
     Transition{S::AtUnit, A::Extend, S::AtUnit, kDispatcher, kNoReason, kNoTarget, E::Decide},
     Transition{S::AtUnit, A::Extend, S::AtUnit, kNobody, kNoReason, kNoTarget, E::Follow},
-    Transition{S::AtUnit, A::Suspend, S::AtUnit, kUnit, kReason, kNoTarget, E::Ask},
+    Transition{S::AtUnit, A::Suspend, S::AtUnit, kUnitAndStreet, kReason, kNoTarget, E::Ask},
     Transition{S::AtUnit, A::Suspend, S::Suspended, kDispatcher, kReason, kNoTarget, E::Decide},
     Transition{S::AtUnit, A::Split, S::AtUnit, kDispatcher, kReason, kNoTarget, E::Note},
 
     Transition{S::Handling, A::Assign, S::Handling, kStreet, kNoReason, kTarget},
     Transition{S::Handling, A::Handle, S::FedBack, kUnit},
     Transition{S::Handling, A::Handle, S::Handling, kUnit, kNoReason, kNoTarget, E::Part},
-    Transition{S::Handling, A::Return, S::Filed, kUnit, kReason},
+    Transition{S::Handling, A::Return, S::Filed, kUnitAndStreet, kReason},
     Transition{S::Handling, A::Transfer, S::AtUnit, kDispatcher, kReason, kTarget},
-    Transition{S::Handling, A::Extend, S::Handling, kUnit, kReason, kNoTarget, E::Ask},
+    Transition{S::Handling, A::Extend, S::Handling, kUnitAndStreet, kReason, kNoTarget, E::Ask},
     Transition{S::Handling, A::Extend, S::Handling, kDispatcher, kNoReason, kNoTarget, E::Decide},
     Transition{S::Handling, A::Extend, S::Handling, kNobody, kNoReason, kNoTarget, E::Follow},
-    Transition{S::Handling, A::Suspend, S::Handling, kUnit, kReason, kNoTarget, E::Ask},
+    Transition{S::Handling, A::Suspend, S::Handling, kUnitAndStreet, kReason, kNoTarget, E::Ask},
     Transition{S::Handling, A::Suspend, S::Suspended, kDispatcher, kReason, kNoTarget, E::Decide},
     Transition{S::Handling, A::Split, S::Handling, kDispatcher, kReason, kNoTarget, E::Note},
 
@@ -124,10 +128,10 @@ constexpr std::array kOwn{
     Transition{S::Rework, A::Assign, S::Handling, kStreet, kNoReason, kTarget},
     Transition{S::Rework, A::Handle, S::FedBack, kUnit},
     Transition{S::Rework, A::Handle, S::Rework, kUnit, kNoReason, kNoTarget, E::Part},
-    Transition{S::Rework, A::Extend, S::Rework, kUnit, kReason, kNoTarget, E::Ask},
+    Transition{S::Rework, A::Extend, S::Rework, kUnitAndStreet, kReason, kNoTarget, E::Ask},
     Transition{S::Rework, A::Extend, S::Rework, kDispatcher, kNoReason, kNoTarget, E::Decide},
     Transition{S::Rework, A::Extend, S::Rework, kNobody, kNoReason, kNoTarget, E::Follow},
-    Transition{S::Rework, A::Suspend, S::Rework, kUnit, kReason, kNoTarget, E::Ask},
+    Transition{S::Rework, A::Suspend, S::Rework, kUnitAndStreet, kReason, kNoTarget, E::Ask},
     Transition{S::Rework, A::Suspend, S::Suspended, kDispatcher, kReason, kNoTarget, E::Decide},
 
     Transition{S::PendingClose, A::Close, S::Closed, kFiler},
@@ -146,6 +150,21 @@ constexpr std::array kOwn{
     Transition{S::Archived, A::Callback, S::Archived, kCallBackers, kReason, kNoTarget, E::Note},
 };
 
+/** States that a step of somebody leads to, so that it can be taken back there. */
+constexpr std::array kReached{S::Verifying,
+                              S::PendingFiling,
+                              S::Refused,
+                              S::Void,
+                              S::Filed,
+                              S::AtUnit,
+                              S::Handling,
+                              S::Suspended,
+                              S::FedBack,
+                              S::Checking,
+                              S::Rework,
+                              S::PendingClose,
+                              S::Closed};
+
 constexpr std::array kOpenStates{S::Registered,
                                  S::Reported,
                                  S::Verifying,
@@ -159,7 +178,8 @@ constexpr std::array kOpenStates{S::Registered,
                                  S::Rework,
                                  S::PendingClose};
 
-constexpr std::size_t kRows = kOwn.size() + kOpenStates.size() * kEverywhere.size();
+constexpr std::size_t kRows =
+    kOwn.size() + kReached.size() + kOpenStates.size() * kEverywhere.size();
 
 constexpr std::array<Transition, kRows> makeTable()
 {
@@ -167,6 +187,9 @@ constexpr std::array<Transition, kRows> makeTable()
     std::size_t row = 0;
     for (const Transition &own : kOwn) {
         table[row++] = own;
+    }
+    for (const CaseState state : kReached) {
+        table[row++] = {state, A::Withdraw, state, kStepTakers, kNoReason, kNoTarget, E::Undo};
     }
     for (const CaseState state : kOpenStates) {
         for (const Transition &entry : kEverywhere) {
@@ -229,8 +252,43 @@ bool hasTransition(CaseAction action)
     return std::ranges::any_of(kTable, [&](const Transition &row) { return row.action == action; });
 }
 
+bool canBeTakenBack(CaseAction action)
+{
+    switch (action) {
+    case CaseAction::Verify:
+    case CaseAction::File:
+    case CaseAction::Refuse:
+    case CaseAction::Void:
+    case CaseAction::Dispatch:
+    case CaseAction::Accept:
+    case CaseAction::Return:
+    case CaseAction::Assign:
+    case CaseAction::Handle:
+    case CaseAction::Feedback:
+    case CaseAction::Suspend:
+    case CaseAction::Resume:
+    case CaseAction::Extend:
+    case CaseAction::Check:
+    case CaseAction::Rework:
+    case CaseAction::Close:
+    case CaseAction::Reopen:
+    case CaseAction::Transfer:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool isLawful(CaseState from, CaseAction action, CaseState to)
 {
+    if (action == CaseAction::Withdraw) {
+        // Back over a row of the table, the other way round.
+        const auto leadsHere = [&](const Transition &row) {
+            const bool isDenied = row.effect == Effect::Decide && from == to;
+            return canBeTakenBack(row.action) && row.from == to && (row.to == from || isDenied);
+        };
+        return transition(from, action) && std::ranges::any_of(kTable, leadsHere);
+    }
     return std::ranges::any_of(kTable, [&](const Transition &row) {
         // What was asked for may be denied: then the case stays where it is.
         return row.from == from && row.action == action &&

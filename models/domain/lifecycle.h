@@ -24,6 +24,7 @@ enum class Effect : std::uint8_t {
     Part,   ///< an assisting unit is ready; the lead hands the case back
     Absorb, ///< a duplicate was merged into this case: the other half of a merge
     Follow, ///< the deadline follows the leading case of the bundle
+    Undo,   ///< one's own last step is taken back; `to` of the row means nothing
 };
 
 /**
@@ -63,6 +64,10 @@ transition(CaseState from, CaseAction action, Role role, int answers = 0);
 
 /** True if the life cycle knows the action at all, in whatever state. */
 [[nodiscard]] bool hasTransition(CaseAction action);
+
+/** Can whoever took the step take it back? Not what others were told or made of it (merge, split).
+ */
+[[nodiscard]] bool canBeTakenBack(CaseAction action);
 
 /** True if an event that goes from … by … to … is a row of the table. */
 [[nodiscard]] bool isLawful(CaseState from, CaseAction action, CaseState to);

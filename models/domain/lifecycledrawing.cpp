@@ -70,6 +70,8 @@ QString effectOf(const Transition &row)
         return u"takes in a duplicate"_s;
     case Effect::Follow:
         return u"follows the leading case's deadline"_s;
+    case Effect::Undo:
+        return u"back to the state before one's own last step"_s;
     }
     return {};
 }

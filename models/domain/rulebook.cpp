@@ -187,6 +187,9 @@ RuleBook read(JsonForm &form)
     book.longestSuspension = form.number(u"longest_suspension_days"_s, 1, kLongestSuspension);
     book.sceneInterval =
         std::chrono::minutes(form.number(u"scene_interval_minutes"_s, 1, kLongestInterval));
+    book.takeBackWithin =
+        std::chrono::minutes(form.optionalNumber(u"take_back_minutes"_s, 0, kLongestInterval)
+                                 .value_or(static_cast<int>(RuleBook::kUsualTakeBack.count())));
     book.ladder = readLadder(form);
     book.levels = readLevels(form);
     book.classes = readClasses(form);
@@ -288,19 +291,23 @@ Result<RuleBook> RuleBook::fromJson(const QByteArray &json)
 
 QByteArray RuleBook::toJson() const
 {
-    const QJsonObject object{{u"version"_s, version},
-                             {u"name"_s, name},
-                             {u"valid_from"_s, validFrom.toString(Qt::ISODate)},
-                             {u"calendar"_s, calendar},
-                             {u"naming"_s, naming},
-                             {u"stage_limits"_s, objectOf(stageLimits)},
-                             {u"extensions"_s, extensions},
-                             {u"suspensions"_s, suspensions},
-                             {u"longest_suspension_days"_s, longestSuspension},
-                             {u"scene_interval_minutes"_s, static_cast<int>(sceneInterval.count())},
-                             {u"ladder"_s, arrayOf(ladder)},
-                             {u"levels"_s, arrayOf(levels)},
-                             {u"classes"_s, arrayOf(classes)}};
+    QJsonObject object{{u"version"_s, version},
+                       {u"name"_s, name},
+                       {u"valid_from"_s, validFrom.toString(Qt::ISODate)},
+                       {u"calendar"_s, calendar},
+                       {u"naming"_s, naming},
+                       {u"stage_limits"_s, objectOf(stageLimits)},
+                       {u"extensions"_s, extensions},
+                       {u"suspensions"_s, suspensions},
+                       {u"longest_suspension_days"_s, longestSuspension},
+                       {u"scene_interval_minutes"_s, static_cast<int>(sceneInterval.count())},
+                       {u"ladder"_s, arrayOf(ladder)},
+                       {u"levels"_s, arrayOf(levels)},
+                       {u"classes"_s, arrayOf(classes)}};
+    if (takeBackWithin !=
+        kUsualTakeBack) { // books from before steps could be taken back stay as they are
+        object.insert(u"take_back_minutes"_s, static_cast<int>(takeBackWithin.count()));
+    }
     return QJsonDocument(object).toJson(QJsonDocument::Compact); // sorts the keys
 }
 

@@ -66,6 +66,8 @@ struct ClassRule
  */
 struct RuleBook
 {
+    static constexpr std::chrono::minutes kUsualTakeBack{10};
+
     int version = 1;
     QString name;
     QDate validFrom;
@@ -76,8 +78,9 @@ struct RuleBook
     int suspensions = 1;                                       ///< at the most
     int longestSuspension = 366;                               ///< days
     std::chrono::minutes sceneInterval{30}; ///< between check-ins at a red or orange scene
-    QList<UrgeRung> ladder;                 ///< by percent
-    QList<LevelRule> levels;                ///< the first that fits
+    std::chrono::minutes takeBackWithin{kUsualTakeBack}; ///< one's own last step; 0: never
+    QList<UrgeRung> ladder;                              ///< by percent
+    QList<LevelRule> levels;                             ///< the first that fits
     QList<ClassRule> classes;
 
     bool operator==(const RuleBook &) const = default;

@@ -578,7 +578,11 @@ Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, 
         return rules.error();
     }
     const Case &subject = record.value().subject;
-    const Actor actor = actorOf(user, request.action, subject.state);
+    const Result<Actor> who = actorFor(user, request.action, record.value());
+    if (!who) {
+        return who.error();
+    }
+    const Actor &actor = who.value();
     const auto refusal = [&](const Refused &refused) {
         return refusalError(refused, subject, request.action, actorOf(user), mWording);
     };
@@ -665,14 +669,20 @@ Result<QList<ActionOffer>> CaseDesk::offers(const CaseRecord &record, const User
         if (action == CaseAction::Report || !hasTransition(action)) {
             continue;
         }
-        const Actor actor = actorOf(user, action, record.subject.state);
+        const Result<Actor> actor = actorFor(user, action, record);
         const Result<void> permitted = checkPermitted(action, record, user);
-        const std::variant<CaseStep, Refused> decision = decide(
-            record, probeOf(action, record, openChildren.value(), now), actor, rules.value(), now);
+        StepRequest probe = probeOf(action, record, openChildren.value(), now);
+        const Result<void> lookedUp =
+            action == CaseAction::Withdraw ? lookUpLastStep(probe, record) : Result<void>();
+        if (!actor || !lookedUp) {
+            return actor ? lookedUp.error() : actor.error();
+        }
+        const std::variant<CaseStep, Refused> decision =
+            decide(record, probe, actor.value(), rules.value(), now);
         const Refused *no = std::get_if<Refused>(&decision);
         ActionOffer offer{action, false, {}, StepRefusal::NotNow, Effect::Move};
         if (const std::optional<Transition> row = transition(
-                record.subject.state, action, actor.role, record.process.request.answers)) {
+                record.subject.state, action, actor.value().role, record.process.request.answers)) {
             offer.effect = row->effect;
         }
         if (no != nullptr && !isMissingInput(no->why)) {

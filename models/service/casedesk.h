@@ -152,6 +152,12 @@ private:
     [[nodiscard]] Result<void> lookUpPerson(const QString &id);
     [[nodiscard]] Result<QList<FilingStandard>> standardsFor(const Case &subject,
                                                              const QString &ids);
+    /** The last step, and what the case was before it. */
+    [[nodiscard]] Result<void> lookUpLastStep(StepRequest &step, const CaseRecord &record);
+    /** A street office also speaks for the units below it. */
+    [[nodiscard]] Result<Actor>
+    actorFor(const User &user, CaseAction action, const CaseRecord &record);
+    [[nodiscard]] Result<QStringList> unitsBelow(const QString &organisation);
     [[nodiscard]] Result<bool> hasOpenChildren(const CaseRecord &record);
     [[nodiscard]] Result<QString> reporterOf(const CaseRecord &record);
 
@@ -178,6 +184,8 @@ private:
     std::shared_ptr<const GridLocator> mLocator; ///< made at the first report with a place
     QHash<QString, Place> mGrids;
     qint64 mEdition = -1; ///< of the grids the locator was made of
+    QList<Organisation> mOrganisations;
+    qint64 mOrganisationsEdition = -1;
 };
 
 /** The user as the rules of the life cycle see them. */

@@ -58,6 +58,11 @@ Result<StepRequest> CaseDesk::lookUp(const CaseRecord &record, const ActionReque
         step.standards = std::move(standards).value();
         step.reporterPerson = std::move(reporter).value();
     }
+    if (request.action == CaseAction::Withdraw) {
+        if (const Result<void> done = lookUpLastStep(step, record); !done) {
+            return done.error();
+        }
+    }
     if (request.action == CaseAction::Close) {
         const Result<bool> open = hasOpenChildren(record);
         if (!open) {
@@ -109,6 +114,64 @@ CaseDesk::lookUpTarget(StepRequest &step, const CaseRecord &record, const Action
         static_cast<void>(record);
         return {};
     }
+}
+
+Result<void> CaseDesk::lookUpLastStep(StepRequest &step, const CaseRecord &record)
+{
+    const Result<QList<CaseEvent>> read = mStore.cases().events(record.subject.id);
+    if (!read || read.value().isEmpty()) {
+        return read ? Result<void>() : Result<void>(read.error());
+    }
+    QList<CaseEvent> events = read.value();
+    step.undone = events.takeLast();
+    if (events.isEmpty()) {
+        return {};
+    }
+    Result<CaseRecord> before = replayRecord(record.subject.id, events);
+    if (!before) {
+        return before.error();
+    }
+    step.before = std::move(before).value();
+    return {};
+}
+
+Result<QStringList> CaseDesk::unitsBelow(const QString &organisation)
+{
+    const Result<StoreMark> mark = mStore.mark();
+    if (!mark) {
+        return mark.error();
+    }
+    const qint64 edition = mark.value().tables.value(u"organisations"_s);
+    if (edition != mOrganisationsEdition) {
+        Result<QList<Organisation>> read = mStore.organisations();
+        if (!read) {
+            return read.error();
+        }
+        mOrganisations = std::move(read).value();
+        mOrganisationsEdition = edition;
+    }
+    QStringList units{organisation};
+    for (qsizetype place = 0; place < units.size(); ++place) {
+        for (const Organisation &one : std::as_const(mOrganisations)) {
+            if (!one.code.isEmpty() && one.parent == units.at(place) && !units.contains(one.code)) {
+                units.append(one.code);
+            }
+        }
+    }
+    return units;
+}
+
+Result<Actor> CaseDesk::actorFor(const User &user, CaseAction action, const CaseRecord &record)
+{
+    Actor actor = actorOf(user, action, record.subject.state);
+    if (actor.role == Role::Street && !user.organisation.isEmpty()) {
+        Result<QStringList> units = unitsBelow(user.organisation);
+        if (!units) {
+            return units.error();
+        }
+        actor.units = std::move(units).value();
+    }
+    return actor;
 }
 
 Result<void> CaseDesk::lookUpUnits(StepRequest &step, const ActionRequest &request)

@@ -114,6 +114,14 @@ QString ruleText(const Refused &refused, const Case &subject)
     case StepRefusal::Bundled:
         return Words::tr("Case %1 shares the deadline of another case: that one is to be changed.")
             .arg(number);
+    case StepRefusal::NotOwnStep:
+        return Words::tr("The last step of case %1 is by %2: only one's own can be taken back.")
+            .arg(number, refused.what);
+    case StepRefusal::StaysDone:
+        return Words::tr("The last step of case %1 cannot be taken back.").arg(number);
+    case StepRefusal::TooLate:
+        return Words::tr("The last step of case %1 was more than %2 minutes ago: it stands.")
+            .arg(number, refused.what);
     default:
         return Words::tr("There is nothing to be done for case %1 now.").arg(number);
     }

@@ -51,6 +51,10 @@ private:
     [[nodiscard]] bool checkChain(const Case &subject, const QList<CaseEvent> &events);
     void checkHistory(const CaseRecord &record, const QList<CaseEvent> &events, bool isUnbroken);
     void checkStep(const CaseRecord &before, const CaseEvent &event, const QString &number);
+    void checkTakenBack(const CaseId &id,
+                        const QList<CaseEvent> &events,
+                        qsizetype place,
+                        const QString &number);
     void checkAxes(const Case &subject, const QList<CaseEvent> &events);
     void checkEvidence(const Case &subject, const QList<CaseEvent> &events);
     void checkDeadlines(const CaseRecord &record, const QList<CaseEvent> &events);
@@ -238,6 +242,9 @@ void StoreCheck::checkHistory(const CaseRecord &record,
     Instant last{};
     for (const CaseEvent &event : events) {
         checkStep(derived, event, number);
+        if (event.action == CaseAction::Withdraw) {
+            checkTakenBack(derived.subject.id, events, &event - events.constData(), number);
+        }
         if (event.at < last) {
             add(u"time"_s,
                 number,
@@ -321,7 +328,8 @@ bool isAllowed(const CaseRecord &before, const CaseEvent &event)
         return start && event.sequence == 1;
     }
     return isLawful(*event.from, event.action, event.to) &&
-           (!event.note.isEmpty() || mayLackReason(before, event));
+           (event.action == CaseAction::Withdraw || !event.note.isEmpty() ||
+            mayLackReason(before, event));
 }
 
 void StoreCheck::checkStep(const CaseRecord &before, const CaseEvent &event, const QString &number)
@@ -333,6 +341,35 @@ void StoreCheck::checkStep(const CaseRecord &before, const CaseEvent &event, con
                 .arg(number)
                 .arg(event.sequence)
                 .arg(toId(event.action)));
+    }
+}
+
+/** What was taken back must be what was: the event itself is no proof of it. */
+void StoreCheck::checkTakenBack(const CaseId &id,
+                                const QList<CaseEvent> &events,
+                                qsizetype place,
+                                const QString &number)
+{
+    const CaseEvent &event = events.at(place);
+    const Result<CaseRecord> before =
+        replayRecord(id, events.first(std::max<qsizetype>(place - 1, 0)));
+    const Result<CaseRecord> after = replayRecord(id, events.first(place + 1));
+    const QJsonObject facts = QJsonDocument::fromJson(event.facts).object();
+    const bool isRight =
+        before && after && place >= 2 &&
+        facts.value(QLatin1String(fact::kWithdraws)).toInt() == event.sequence - 1 &&
+        QJsonDocument(facts.value(QLatin1String(fact::kProcess)).toObject())
+                .toJson(QJsonDocument::Compact) ==
+            QJsonDocument::fromJson(before.value().process.toJson())
+                .toJson(QJsonDocument::Compact) &&
+        after.value().subject.state == before.value().subject.state &&
+        factsBetween(after.value().subject, before.value().subject).isEmpty();
+    if (!isRight) {
+        add(u"life-cycle"_s,
+            number,
+            Words::tr("Case %1, event %2: what is taken back is not what was before.")
+                .arg(number)
+                .arg(event.sequence));
     }
 }
 

@@ -62,6 +62,7 @@ ready() { # brings a fresh case to where the step is to be taken
         go close --as filer1
         ;;
     checkin | handover | release) id=$(report --source patrol --level orange) ;;
+    withdraw) atunit --source hotline ;;
     urge | supervise | call) atunit --source hotline ;;
     answer | arrive)
         atunit --source hotline
@@ -90,7 +91,7 @@ while IFS="$(printf '\t')" read -r step words; do
 done <examples
 expect 0 "the steps there are" "$program" case d.gpkg actions "$id" --json
 steps=$(grep -o '"action":"' out | wc -l)
-check "$count examples for $steps steps" '[ "$count" = "$steps" ] && [ "$count" = 31 ]'
+check "$count examples for $steps steps" '[ "$count" = "$steps" ] && [ "$count" = 32 ]'
 
 # two approvals by two people, and only before it is overdue
 at=2026-11-20T02:00:00Z
@@ -116,6 +117,25 @@ at=2026-11-23T03:00:00Z
 go handle --as handler1
 expect 0 "show it" "$program" case d.gpkg show "$id" --json
 check "it did not resume by itself" 'grep -q "\"action\":\"resume\"[^}]*\"at\":\"2026-11-22T16:00:00.000Z\"" out'
+
+# one's own last step is taken back, by nobody else, in time, once
+at=2026-11-20T02:00:00Z
+filed --source hotline
+expect 0 "as filed" "$program" case d.gpkg show "$id" --json
+stage=$(value stage_due_at)
+go dispatch --to "$unit" --as dispatcher1
+expect 4 "somebody else's step" "$program" case d.gpkg act "$id" withdraw --as filer1 --at "$at" --json
+check "why not is not said" 'grep -q "not-own-step\|dispatcher1" err out'
+at=2026-11-20T02:05:00Z
+go withdraw --as dispatcher1
+check "not where it was" 'grep -q "\"state\":\"filed\"" out'
+expect 0 "as it was" "$program" case d.gpkg show "$id" --json
+check "another clock than before" '[ -n "$stage" ] && [ "$(value stage_due_at)" = "$stage" ]'
+check "it still has a unit" 'grep -q "\"unit\":null" out'
+expect 4 "once is enough" "$program" case d.gpkg act "$id" withdraw --as dispatcher1 --at "$at" --json
+go dispatch --to "$unit2" --as dispatcher1
+at=2026-11-20T02:16:00Z
+expect 4 "too late" "$program" case d.gpkg act "$id" withdraw --as dispatcher1 --at "$at" --json
 
 # nobody checks what he or she handled; the scene is released before the case is closed
 at=2026-11-20T02:00:00Z

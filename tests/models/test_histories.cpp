@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kHistories = 100'000;
 constexpr int kMostSteps = 24;
+constexpr qsizetype kShownFacts = 60; ///< characters of an event in the story of a fault
 constexpr std::array kLimits{Limit{15, LimitUnit::UrgentMinute},
                              Limit{2, LimitUnit::UrgentHour},
                              Limit{1, LimitUnit::UrgentDay},
@@ -60,6 +61,7 @@ public:
     CaseRecord record;
     QList<CaseEvent> events;
     QString fault;
+    int takenBack = 0;
 
     [[nodiscard]] qint64 pick(qint64 of) { return static_cast<qint64>(mRandom() % quint64(of)); }
     [[nodiscard]] std::chrono::milliseconds minutes(qint64 least, qint64 most)
@@ -143,6 +145,45 @@ private:
         made.children = {u"child"_s};
         return made;
     }
+    /** Whoever took the last step thinks better of it, in time or too late. */
+    void takeBack(const CaseRecord &before, Role role)
+    {
+        mNow += minutes(0, 12);
+        keepHouse();
+        if (!fault.isEmpty()) {
+            return;
+        }
+        const bool isOwn = events.last().sequence == before.subject.version + 1;
+        StepRequest request;
+        request.action = CaseAction::Withdraw;
+        request.undone = events.last();
+        request.before = before;
+        Actor actor = actorOf(role);
+        actor.user = request.undone->actor;
+        actor.person = actor.user.toUpper();
+        std::variant<CaseStep, Refused> decision = decide(record, request, actor, mRules, mNow);
+        CaseStep *made = std::get_if<CaseStep>(&decision);
+        const bool isDue = isOwn && canBeTakenBack(events.last().action) &&
+                           mNow - events.last().at <= RuleBook::kUsualTakeBack;
+        if ((made != nullptr) != isDue) {
+            fault = made != nullptr
+                        ? u"taken back, and should not have been"_s
+                        : u"not taken back: "_s + toId(std::get_if<Refused>(&decision)->why);
+            return;
+        }
+        if (made == nullptr) {
+            return;
+        }
+        append(std::move(*made));
+        ++takenBack;
+        CaseRecord expected = before; // but for what the time since then and the taking back made
+        expected.subject.version = record.subject.version;
+        expected.subject.nextAt = record.subject.nextAt;
+        expected.subject.overdueAt = record.subject.overdueAt;
+        if (fault.isEmpty() && expected.subject != record.subject) {
+            fault = u"what was taken back is not what was before"_s;
+        }
+    }
     /** A random step that the rules allow; false if a few tries found none. */
     bool step()
     {
@@ -173,7 +214,11 @@ private:
                 std::variant<CaseStep, Refused> decision = decide(
                     record, request(row.action), actorOf(static_cast<Role>(role)), mRules, mNow);
                 if (CaseStep *made = std::get_if<CaseStep>(&decision)) {
+                    const CaseRecord before = record;
                     append(std::move(*made));
+                    if (fault.isEmpty() && pick(8) == 0) {
+                        takeBack(before, static_cast<Role>(role));
+                    }
                     return fault.isEmpty();
                 }
             }
@@ -258,8 +303,14 @@ QString faultOf(Chronicle &made, const RuleLibrary &library)
     }
     // What is noted after the end (call-backs, appeals, archiving) is not on the main thread.
     Instant last = *record.process.firstAt;
-    for (const CaseEvent &event : std::as_const(made.events)) {
-        last = !event.from || isOpen(*event.from) || isOpen(event.to) ? event.at : last;
+    // A reopening that was taken back was none.
+    for (qsizetype place = 0; place < made.events.size(); ++place) {
+        const CaseEvent &event = made.events.at(place);
+        const bool isBack = event.action == CaseAction::Withdraw;
+        const bool isUndone = place + 1 < made.events.size() &&
+                              made.events.at(place + 1).action == CaseAction::Withdraw;
+        const bool wasOpen = !event.from || (!isBack && isOpen(*event.from));
+        last = wasOpen || (!isUndone && isOpen(event.to)) ? event.at : last;
     }
     const StageClock &total = record.process.clock(Stage::Total);
     if (total.running + total.paused != last - *record.process.firstAt) {
@@ -295,7 +346,7 @@ QString storyOf(const Chronicle &made)
                                                toId(event.action),
                                                event.actor,
                                                toId(event.to),
-                                               QString::fromUtf8(event.facts));
+                                               QString::fromUtf8(event.facts).left(kShownFacts));
     }
     return story;
 }
@@ -322,6 +373,7 @@ private slots:
                               : kHistories;
         std::atomic<int> next = 0;
         std::atomic<qint64> steps = 0;
+        std::atomic<int> takenBack = 0;
         std::array<std::atomic<int>, 16> ends{};
         std::mutex mutex;
         QStringList faults;
@@ -330,6 +382,7 @@ private slots:
                 Chronicle made({book, calendar}, 20'261'121ULL * 1'000'003ULL + quint64(index));
                 made.write();
                 steps += made.events.size();
+                takenBack += made.takenBack;
                 ++ends[static_cast<std::size_t>(made.record.subject.state)];
                 if (const QString fault = faultOf(made, library); !fault.isEmpty()) {
                     const std::scoped_lock lock(mutex);
@@ -348,7 +401,10 @@ private slots:
         for (std::thread &thread : threads) {
             thread.join();
         }
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        for (const QString &fault : std::as_const(faults)) {
+            qWarning().noquote() << fault; // longer than what a failure prints
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.value(0).section(u'\n', 0, 0)));
         QString spread;
         for (const QString &id : caseStateIds()) {
             const int there = ends[static_cast<std::size_t>(*caseStateFromId(id))];
@@ -357,9 +413,11 @@ private slots:
                 QVERIFY2(there > 0, qPrintable(u"no history ends in "_s + id));
             }
         }
-        qInfo("%d histories, %lld events; they end in:%s",
+        QVERIFY(takenBack > count / 5);
+        qInfo("%d histories, %lld events, %d taken back; they end in:%s",
               count,
               static_cast<long long>(steps),
+              takenBack.load(),
               qPrintable(spread));
     }
 };

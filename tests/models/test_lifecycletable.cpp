@@ -104,7 +104,7 @@ const Instant kNow = *instantFromIso(u"2026-11-20T02:00:00Z"_s);
 
 Actor actorIn(Role role)
 {
-    return {toId(role) + u"9"_s, u"P-"_s + toId(role), u"UNIT"_s, role, false};
+    return {toId(role) + u"9"_s, u"P-"_s + toId(role), u"UNIT"_s, role, false, {u"UNIT"_s}};
 }
 
 /** A case in a state in which nothing else speaks against the step. */
@@ -167,6 +167,22 @@ StepRequest requestFor(CaseAction action)
     return request;
 }
 
+/** The last step was one's own, and led here from that state. */
+void addLastStep(StepRequest &request, const CaseRecord &record, const Actor &actor, CaseState from)
+{
+    CaseEvent own;
+    own.sequence = record.subject.version;
+    own.action = CaseAction::File;
+    own.at = kNow - std::chrono::minutes(1);
+    own.actor = actor.user;
+    own.from = from;
+    own.to = record.subject.state;
+    request.undone = own;
+    request.before = record;
+    request.before->subject.version -= 1;
+    request.before->subject.state = from;
+}
+
 } // namespace
 
 class TestLifeCycleTable : public QObject
@@ -202,7 +218,7 @@ private slots:
                 }
             }
         }
-        QCOMPARE(cells, 16 * 31 * 11);
+        QCOMPARE(cells, 16 * 32 * 11);
     }
     void everyCell()
     {
@@ -212,8 +228,12 @@ private slots:
         const std::optional<Expected> meant = mMeant.cell(state, action, role);
         const Actor actor = actorIn(role);
         const CaseRecord record = recordFor(state, action, actor, meant ? meant->answers : 0);
+        StepRequest request = requestFor(action);
+        if (action == CaseAction::Withdraw) {
+            addLastStep(request, record, actor, meant ? *caseStateFromId(meant->to) : state);
+        }
         const std::variant<CaseStep, Refused> decision =
-            decide(record, requestFor(action), actor, {mBook, mCalendar}, kNow);
+            decide(record, request, actor, {mBook, mCalendar}, kNow);
         if (const Refused *refused = std::get_if<Refused>(&decision)) {
             QVERIFY2(!meant, qPrintable(u"refused: "_s + toId(refused->why)));
             QCOMPARE(toId(refused->why), toId(mMeant.refusal(state, action, role)));

@@ -191,6 +191,8 @@ public:
     AuditStore &audit() override { return aside().audit(); }
     StaffStore &staff() override { return aside().staff(); }
     PersonalStore &personal() override { return mPersonal; }
+    DraftStore &drafts() override { return aside().drafts(); }
+    InboxStore &inbox() override { return aside().inbox(); }
     void actAs(std::optional<User>, Instant) override {}
     const std::optional<User> &acting() const override { return mNobody; }
     Instant actingAt() const override { return {}; }

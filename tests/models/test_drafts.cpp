@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Forms that were begun: nobody else's, there after a crash, gone from the file when they are sent.
+#include "models/service/districtservice.h"
+#include "models/service/draftdesk.h"
+#include "models/store/geopackagestore.h"
+#include "tests/support/storebuilders.h"
+#include "tests/support/testregistry.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestDrafts : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> mFolder;
+    QString mFile;
+    FixedClock mClock{testStart()};
+
+    static User as(const QString &role)
+    {
+        User user;
+        user.name = role + u'1';
+        user.role = role;
+        return user;
+    }
+    [[nodiscard]] std::unique_ptr<GeoPackageStore> open() const
+    {
+        Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(mFile);
+        return store ? std::move(store).value() : nullptr;
+    }
+    static FormDraft draft(const QString &form, const QString &text)
+    {
+        return {form, {}, testStart(), QJsonObject{{u"text"_s, text}}};
+    }
+
+private slots:
+    void init()
+    {
+        mFolder = std::make_unique<QTemporaryDir>();
+        mFile = mFolder->filePath(u"s.gpkg"_s);
+        const std::unique_ptr<GeoPackageStore> store =
+            GeoPackageStore::create(mFile, smallInfo()).value();
+        QVERIFY(fillSmallDistrict(*store) && store->publish());
+    }
+    void areOnesOwn()
+    {
+        const std::unique_ptr<GeoPackageStore> store = open();
+        QCOMPARE(store->drafts().drafts().error().code, ErrorCode::Refused); // of the program
+        store->actAs(as(u"acceptor"_s), mClock.now());
+        QVERIFY(store->drafts().save(draft(u"report"_s, u"一"_s)));
+        QVERIFY(store->drafts().save(draft(u"step"_s, u"二"_s)));
+        FormDraft later = draft(u"report"_s, u"三"_s); // the last one counts
+        later.savedAt += std::chrono::seconds(1);
+        QVERIFY(store->drafts().save(later));
+        QCOMPARE(store->drafts().drafts().value().size(), 2);
+        store->actAs(as(u"dispatcher"_s), mClock.now());
+        QVERIFY(store->drafts().drafts().value().isEmpty());
+        QVERIFY(store->drafts().remove(u"report"_s, {})); // none of theirs: nothing happens
+        store->actAs(as(u"acceptor"_s), mClock.now());
+        QCOMPARE(store->drafts().drafts().value().last().content[u"text"].toString(), u"二"_s);
+        QVERIFY(store->drafts().remove(u"report"_s, {}));
+        QCOMPARE(store->drafts().drafts().value().size(), 1);
+    }
+    void areNoPartOfTheDistrict()
+    {
+        const std::unique_ptr<GeoPackageStore> store = open();
+        const StoreMark before = store->mark().value();
+        store->actAs(as(u"acceptor"_s), mClock.now());
+        QVERIFY(store->drafts().save(draft(u"report"_s, u"一"_s)));
+        QVERIFY(store->mark().value().tables == before.tables); // no screen reads anything for it
+    }
+    void leaveNothingBehind()
+    {
+        const QString caller = u"DRAFT-SENTINEL-13800138000"_s;
+        {
+            const std::unique_ptr<GeoPackageStore> store = open();
+            store->actAs(as(u"acceptor"_s), mClock.now());
+            QVERIFY(store->drafts().save(draft(u"report"_s, caller)));
+            QVERIFY(store->drafts().save(draft(u"report"_s, u"kurz"_s)));
+            QVERIFY(store->drafts().remove(u"report"_s, {}));
+        } // the journal goes with the last connection
+        QFile file(mFile);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains(caller.toUtf8()));
+        QVERIFY(!QFile::exists(mFile + u"-wal"_s));
+    }
+    void refusesWhatIsNoForm()
+    {
+        const std::unique_ptr<GeoPackageStore> store = open();
+        store->actAs(as(u"acceptor"_s), mClock.now());
+        QCOMPARE(store->drafts().save(draft(u"report"_s, QString(300'000, u'x'))).error().code,
+                 ErrorCode::InvalidInput);
+    }
+    /** Typing is no load: the first letter is written at once, the rest at most twice a second. */
+    void gathersWhatIsTyped()
+    {
+        DistrictService district(mClock, u"test"_s);
+        QSignalSpy read(&district, &DistrictService::pictureRead);
+        DistrictSeat seat;
+        seat.user = u"acceptor1"_s;
+        district.open([this] { return openStore(mFile); }, seat);
+        QVERIFY(read.wait());
+        DraftDesk desk(district);
+        QSignalSpy kept(&desk, &DraftPort::kept);
+        for (int i = 1; i <= 40; ++i) {
+            desk.keep(u"report"_s, {}, QJsonObject{{u"text"_s, QString::number(i)}});
+        }
+        QTRY_COMPARE(kept.size(), 2); // the first one, and the last of those that came after
+        const auto drafts = desk.drafts();
+        QTRY_VERIFY(drafts.isFinished());
+        QCOMPARE(drafts.result().value().first().content[u"text"].toString(), u"40"_s);
+        desk.drop(u"report"_s, {});
+        QTRY_VERIFY([&] {
+            auto again = desk.drafts();
+            again.waitForFinished();
+            return again.result().value().isEmpty();
+        }());
+    }
+};
+
+static const TestRegistration<TestDrafts> registration;
+
+} // namespace gridward
+
+#include "test_drafts.moc"

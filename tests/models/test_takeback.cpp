@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Taking back one's own last step, reports that join a known case, and what a street office may.
+#include "models/service/casedesk.h"
+#include "models/service/storecheck.h"
+#include "models/store/geopackagestore.h"
+#include "tests/support/storebuilders.h"
+#include "tests/support/testregistry.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestTakeBack : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<GeoPackageStore> mStore;
+    FixedClock mClock{testStart()};
+    std::unique_ptr<CaseDesk> mDesk;
+
+    static User as(const QString &role, const QString &organisation = {})
+    {
+        User user;
+        user.name = role + u'1';
+        user.role = role;
+        user.organisation = organisation;
+        user.actsForAllUnits = role == "handler"_L1;
+        return user;
+    }
+    static ReportDraft draft()
+    {
+        ReportDraft draft;
+        draft.classCode = u"06010"_s;
+        draft.place = GeoPoint{116.305, 39.905};
+        draft.text = u"门前有暴露垃圾"_s;
+        return draft;
+    }
+    Result<Case> act(const CaseId &id,
+                     CaseAction action,
+                     const User &user,
+                     const QString &target = {},
+                     const QString &note = u"why"_s)
+    {
+        ActionRequest request;
+        request.action = action;
+        request.note = note;
+        request.target = target;
+        request.until = mClock.now() + std::chrono::days(3);
+        return mDesk->act(id, request, user);
+    }
+    Case filed()
+    {
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        return act(reported.id, CaseAction::File, as(u"filer"_s)).value();
+    }
+    Case atUnit(const QString &unit)
+    {
+        return act(filed().id, CaseAction::Dispatch, as(u"dispatcher"_s), unit).value();
+    }
+    CaseRecord record(const CaseId &id) const { return mStore->cases().record(id).value(); }
+    static QString why(const Result<Case> &outcome) { return outcome.error().detail; }
+    void later(std::chrono::milliseconds time) { mClock.set(mClock.now() + time); }
+
+private slots:
+    void init()
+    {
+        mStore = GeoPackageStore::create(u":memory:"_s, smallInfo()).value();
+        QVERIFY(fillSmallDistrict(*mStore));
+        mClock.set(testStart());
+        mDesk = std::make_unique<CaseDesk>(*mStore, mClock, u"test"_s);
+    }
+    void cleanup()
+    {
+        QVERIFY(checkStore(*mStore, [](int) { return true; }).value().isEmpty());
+    }
+    void isAsIfItHadNotBeen()
+    {
+        const Case before = filed();
+        const CaseRecord was = record(before.id);
+        later(std::chrono::minutes(2));
+        QVERIFY(act(before.id, CaseAction::Dispatch, as(u"dispatcher"_s), u"U1"_s));
+        later(std::chrono::minutes(3));
+        const Result<Case> back = act(before.id, CaseAction::Withdraw, as(u"dispatcher"_s));
+        QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+
+        QCOMPARE(back.value().state, CaseState::Filed);
+        QCOMPARE(back.value().unit, QString());
+        QCOMPARE(back.value().dueAt, std::optional<Instant>());
+        QCOMPARE(back.value().dispatchedAt, std::optional<Instant>());
+        QCOMPARE(back.value().stageDueAt, was.subject.stageDueAt);
+        // All five minutes were waited for a dispatch; nobody had it to handle.
+        const CaseRecord now = record(before.id);
+        QCOMPARE(now.process.clock(Stage::Dispatch).running,
+                 was.process.clock(Stage::Dispatch).running + std::chrono::minutes(5));
+        QCOMPARE(now.process.clock(Stage::Handle), was.process.clock(Stage::Handle));
+        // What was done is still told, and whose hands it was in.
+        QCOMPARE(mStore->cases().events(before.id).value().size(), 4);
+        QCOMPARE(now.process.dispatchers, QStringList{u"dispatcher1"_s});
+        // Another decision follows as if it were the first.
+        const Case again =
+            act(before.id, CaseAction::Dispatch, as(u"dispatcher"_s), u"U2"_s).value();
+        QCOMPARE(again.unit, u"U2"_s);
+        QVERIFY(again.dueAt);
+    }
+    void goesOnFromAnEnd()
+    {
+        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        QVERIFY(act(reported.id, CaseAction::Refuse, as(u"filer"_s)));
+        later(std::chrono::minutes(1));
+        const Case back = act(reported.id, CaseAction::Withdraw, as(u"filer"_s)).value();
+        QCOMPARE(back.state, CaseState::Reported);
+        QVERIFY(act(reported.id, CaseAction::File, as(u"filer"_s)));
+    }
+    void onlyOnesOwn()
+    {
+        const Case subject = atUnit(u"U1"_s);
+        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, as(u"filer"_s))), u"not-own-step"_s);
+        QVERIFY(act(subject.id, CaseAction::Accept, as(u"handler"_s)));
+        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, as(u"dispatcher"_s))),
+                 u"not-own-step"_s);
+    }
+    void onlyInTime_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<bool>("inTime");
+        QTest::newRow("at once") << 0 << true;
+        QTest::newRow("after ten minutes") << 600 << true;
+        QTest::newRow("a second later") << 601 << false;
+    }
+    void onlyInTime()
+    {
+        QFETCH(int, seconds);
+        QFETCH(bool, inTime);
+        const Case subject = atUnit(u"U1"_s);
+        later(std::chrono::seconds(seconds));
+        const Result<Case> back = act(subject.id, CaseAction::Withdraw, as(u"dispatcher"_s));
+        QCOMPARE(back.isOk(), inTime);
+        if (!inTime) {
+            QCOMPARE(why(back), u"too-late"_s);
+        }
+    }
+    void onceAndNotWhatOthersWereTold()
+    {
+        const Case subject = atUnit(u"U1"_s);
+        QVERIFY(act(subject.id, CaseAction::Withdraw, as(u"dispatcher"_s)));
+        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, as(u"dispatcher"_s))), u"stays-done"_s);
+        const Case other = filed();
+        QVERIFY(act(subject.id, CaseAction::Merge, as(u"filer"_s), other.id.toText()));
+        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, as(u"filer"_s))), u"stays-done"_s);
+        QVERIFY(act(other.id, CaseAction::Urge, as(u"supervisor"_s)));
+        QCOMPARE(why(act(other.id, CaseAction::Withdraw, as(u"supervisor"_s))), u"stays-done"_s);
+    }
+    void isOfferedToWhomItIs()
+    {
+        const Case subject = atUnit(u"U1"_s);
+        const auto offered = [&](const User &user) {
+            const QList<ActionOffer> offers = mDesk->offers(record(subject.id), user).value();
+            const auto found =
+                std::ranges::find(offers, CaseAction::Withdraw, &ActionOffer::action);
+            return found != offers.end() && found->allowed;
+        };
+        QVERIFY(offered(as(u"dispatcher"_s)));
+        QVERIFY(!offered(as(u"filer"_s)));
+        later(std::chrono::minutes(11));
+        QVERIFY(!offered(as(u"dispatcher"_s)));
+    }
+    void aReportJoinsWhatIsKnown()
+    {
+        const Case known = filed();
+        ReportDraft again = draft();
+        again.duplicateOf = known.id;
+        const Case joined = mDesk->report(again, as(u"acceptor"_s)).value();
+        QCOMPARE(joined.state, CaseState::Void);
+        QCOMPARE(joined.mergedInto, known.id.toText());
+        QCOMPARE(record(known.id).process.duplicates, QStringList{joined.number});
+        QCOMPARE(record(known.id).subject.state, CaseState::Filed);
+    }
+    void aReportThatCannotJoinIsNone()
+    {
+        const Case known = filed();
+        QVERIFY(act(known.id, CaseAction::Void, as(u"filer"_s)));
+        const qint64 before = mStore->cases().lastPosition().value();
+        ReportDraft again = draft();
+        again.duplicateOf = known.id;
+        QVERIFY(!mDesk->report(again, as(u"acceptor"_s)));
+        QCOMPARE(mStore->cases().lastPosition().value(), before); // all of it or nothing
+    }
+    void aComponentSaysWhereItIs()
+    {
+        QVERIFY(mStore->write(smallComponents()));
+        ReportDraft report = draft();
+        report.place.reset();
+        report.component = smallComponents().first().code;
+        const Case reported = mDesk->report(report, as(u"acceptor"_s)).value();
+        QCOMPARE(reported.component, report.component);
+        QVERIFY(reported.place && !reported.grid.isEmpty());
+        report.component = u"11010100000000000"_s;
+        QCOMPARE(mDesk->report(report, as(u"acceptor"_s)).error().code, ErrorCode::InvalidInput);
+    }
+    void aStreetOfficeSpeaksForItsUnits_data()
+    {
+        QTest::addColumn<CaseAction>("action");
+        QTest::newRow("hands back") << CaseAction::Return;
+        QTest::newRow("asks for more time") << CaseAction::Extend;
+        QTest::newRow("asks for a suspension") << CaseAction::Suspend;
+    }
+    void aStreetOfficeSpeaksForItsUnits()
+    {
+        QFETCH(CaseAction, action);
+        QList<Organisation> units = smallOrganisations();
+        units.append({u"U3"_s, u"U2"_s, u"执法队"_s, u"Squad"_s, u"enforcement"_s, {}, true});
+        QVERIFY(mStore->write(units));
+        const User office = as(u"street"_s, u"U2"_s);
+        QCOMPARE(why(act(atUnit(u"U1"_s).id, action, office)), u"other-unit"_s);
+        for (const QString &unit : {u"U2"_s, u"U3"_s}) {
+            const Result<Case> done = act(atUnit(unit).id, action, office);
+            QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+        }
+        // Telling a unit that it is late needs no more than the street.
+        QVERIFY(act(atUnit(u"U1"_s).id, CaseAction::Urge, office));
+    }
+};
+
+static const TestRegistration<TestTakeBack> registration;
+
+} // namespace gridward
+
+#include "test_takeback.moc"
