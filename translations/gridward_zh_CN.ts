@@ -834,6 +834,10 @@
         <source>%1 (role %2) lacks the permission “%3”.</source>
         <translation>%1（角色 %2）没有“%3”权限。</translation>
     </message>
+    <message>
+        <source>There is no component “%1”. Name the whole code of one.</source>
+        <translation>没有编号为“%1”的部件，请写出完整的部件编号。</translation>
+    </message>
 </context>
 <context>
     <name>CaseImport</name>
@@ -1177,6 +1181,18 @@
     <message>
         <source>Case %1 is not with the unit of %2.</source>
         <translation>案件 %1 不在 %2 所属的处置单位。</translation>
+    </message>
+    <message>
+        <source>The last step of case %1 is by %2: only one&apos;s own can be taken back.</source>
+        <translation>案件 %1 的最近一步由 %2 办理，只能撤回本人办理的步骤。</translation>
+    </message>
+    <message>
+        <source>The last step of case %1 cannot be taken back.</source>
+        <translation>案件 %1 的最近一步不能撤回。</translation>
+    </message>
+    <message>
+        <source>The last step of case %1 was more than %2 minutes ago: it stands.</source>
+        <translation>案件 %1 的最近一步已超过 %2 分钟，不能再撤回。</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +1792,10 @@
     <message>
         <source>check-in missed: %1</source>
         <translation>漏签 %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3434,17 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>GeoPackageDrafts</name>
+    <message>
+        <source>Nobody is signed in whose draft it could be.</source>
+        <translation>无人登录，草稿没有归属。</translation>
+    </message>
+    <message>
+        <source>The draft of this form is too long to be kept (%1 of %2 bytes).</source>
+        <translation>表单草稿过长，无法保存（%1 字节，上限 %2 字节）。</translation>
+    </message>
+</context>
+<context>
     <name>GeoPackagePersonal</name>
     <message>
         <source>No caller was entered for case %1.</source>
@@ -4933,6 +4964,10 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>The deadlines of case %1 are not what its events and the rules make of them: %2</source>
         <translation>案件 %1 的时限与其事件和规则推算的不符：%2</translation>
+    </message>
+    <message>
+        <source>Case %1, event %2: what is taken back is not what was before.</source>
+        <translation>案件 %1 第 %2 步：撤回后的内容与撤回前一步之前不一致。</translation>
     </message>
 </context>
 <context>
