@@ -145,6 +145,13 @@ const Case *CaseFilterProxy::caseAt(int row) const
     return mCases.find(idAt(row));
 }
 
+Qt::ItemFlags CaseFilterProxy::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled |
+                                 Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
 QModelIndex CaseFilterProxy::index(int row, int column, const QModelIndex &parent) const
 {
     return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();

@@ -54,6 +54,9 @@ public:
     [[nodiscard]] int rowOf(const CaseId &id) const;
     /** Null where there is no such row. */
     [[nodiscard]] const Case *caseAt(int row) const;
+    /** Null for a case that is not open. */
+    [[nodiscard]] const Case *find(const CaseId &id) const { return mCases.find(id); }
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     [[nodiscard]] QModelIndex
     index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -3,10 +3,13 @@
 
 #include "models/view/casefilterproxy.h"
 #include "ui/panels/casedelegate.h"
+#include "ui/panels/casedrag.h"
 #include "ui/theme/theme.h"
 
+#include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QTimer>
 
@@ -101,6 +104,8 @@ CaseTable::CaseTable(CaseFilterProxy &queue, QWidget *parent)
     setWordWrap(false);
     setMouseTracking(true);
     setTabKeyNavigation(false);
+    setDragEnabled(true);
+    setDragDropMode(QAbstractItemView::DragOnly);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
@@ -192,6 +197,9 @@ void CaseTable::keyPressEvent(QKeyEvent *event)
     case Qt::Key_D:
         emit dispatchAsked();
         break;
+    case Qt::Key_U:
+        emit withdrawAsked();
+        break;
     case Qt::Key_Slash:
         emit findAsked();
         break;
@@ -225,6 +233,44 @@ void CaseTable::move(int step, bool extend)
         mQueue.index(row, 0),
         (extend ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect) |
             QItemSelectionModel::Rows);
+}
+
+QMimeData *CaseTable::dragData() const
+{
+    const QList<CaseId> ids = selectedCases();
+    QStringList numbers;
+    for (const CaseId &id : ids) {
+        const Case *subject = mQueue.find(id);
+        numbers.append(subject == nullptr ? QString() : subject->number);
+    }
+    return ids.isEmpty() ? nullptr : case_drag::makeMimeData(ids, numbers);
+}
+
+void CaseTable::startDrag(Qt::DropActions /*actions*/)
+{
+    QMimeData *data = dragData();
+    if (data == nullptr) {
+        return;
+    }
+    // What hangs on the pointer: how many, and of one its number.
+    const QStringList numbers = data->text().split(u'\n');
+    const QString label = numbers.size() == 1
+                              ? numbers.first()
+                              : tr("%n case(s)", nullptr, static_cast<int>(numbers.size()));
+    const QSize size = fontMetrics().size(Qt::TextSingleLine, label) + QSize(2 * kMargin, kMargin);
+    QPixmap picture(size * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(palette().color(QPalette::Highlight));
+    QPainter painter(&picture);
+    painter.setFont(font());
+    painter.setPen(palette().color(QPalette::HighlightedText));
+    painter.drawText(QRect({}, size), Qt::AlignCenter, label);
+    painter.end();
+    auto *drag = new QDrag(this); // Qt deletes it when the drag has ended
+    drag->setMimeData(data);
+    drag->setPixmap(picture);
+    drag->setHotSpot({-kMargin, -kMargin});
+    drag->exec(Qt::CopyAction);
 }
 
 void CaseTable::resizeEvent(QResizeEvent *event)

@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+class QMimeData;
+
 namespace gridward {
 
 class CaseDelegate;
@@ -14,8 +16,8 @@ struct Theme;
 /**
  * A queue as a table: one row a case, colour, shape and word for its level, its clock in the colour
  * of its urgency. Columns go one by one where there is no room for all. Keys: J and K or the arrows
- * move, Enter opens, D dispatches, / finds, digits choose
- * the queue. GUI thread.
+ * move, Enter opens, D dispatches, U asks to take back, / finds, digits choose the queue. The
+ * selected cases can be dragged out: see casedrag.h. GUI thread.
  */
 class CaseTable final : public QTableView
 {
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] CaseId currentCase() const;
     /** In the order of the rows. */
     [[nodiscard]] QList<CaseId> selectedCases() const;
+    /** The selected cases as they are dragged; the caller owns it, null with none selected. */
+    [[nodiscard]] QMimeData *dragData() const;
     /** False if the queue does not show it. */
     bool selectCase(const CaseId &id);
     /** The current row or else the first, where none is selected. */
@@ -43,6 +47,8 @@ signals:
     void choiceChanged();
     void opened(const gridward::CaseId &id);
     void dispatchAsked();
+    /** Take back one's own last step. */
+    void withdrawAsked();
     void findAsked();
     /** The queue of that place among its neighbours, from 0. */
     void queueAsked(int place);
@@ -50,6 +56,7 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
