@@ -286,7 +286,7 @@ int runRender(QApplication &application,
     }
     applyTheme(application, theme(order.theme));
     QApplication::setCursorFlashTime(0); // a picture has no moment in which the cursor is off
-    const Settings none{QString()};
+    Settings none{QString()};
     const SystemClock present;
     const FixedClock then(order.at.value_or(Instant{}));
     const Clock &clock = order.at ? static_cast<const Clock &>(then) : present;

@@ -54,7 +54,7 @@ AboutFacts aboutFacts(const Logging &logging, const Settings &settings)
 } // namespace
 
 Session::Session(
-    Logging &logging, const Settings &settings, MapEngine &engine, MapMode mode, const Clock &clock)
+    Logging &logging, Settings &settings, MapEngine &engine, MapMode mode, const Clock &clock)
     : mEngine(engine)
     , mMode(mode)
     , mDistrict(clock, QSysInfo::machineHostName(), nullptr, screenWording())
@@ -65,6 +65,7 @@ Session::Session(
     , mAudit(mDistrict)
     , mDrafts(mDistrict)
     , mStaff(mDistrict)
+    , mMemory(settings)
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),
@@ -80,7 +81,8 @@ Session::Session(
                logging.model(),
                aboutFacts(logging, settings),
                MapEngine::filePatterns(),
-               &mSignIn})
+               &mSignIn,
+               &mMemory})
     , mRosterAlarm(mStaff, mDistrict)
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {

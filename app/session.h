@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/settingsmemory.h"
 #include "app/storesession.h"
 #include "gis/map/mapview.h"
 #include "models/service/accessservice.h"
@@ -31,11 +32,8 @@ class Settings;
 class Session
 {
 public:
-    Session(Logging &logging,
-            const Settings &settings,
-            MapEngine &engine,
-            MapMode mode,
-            const Clock &clock);
+    Session(
+        Logging &logging, Settings &settings, MapEngine &engine, MapMode mode, const Clock &clock);
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
@@ -68,6 +66,7 @@ private:
     DraftDesk mDrafts;
     StaffDesk mStaff;
     LiveCases mCases;
+    SettingsMemory mMemory;
     MapView mMap;
     std::unique_ptr<MapView> mWallMap;
     std::unique_ptr<AnalysisView> mAnalysis;

@@ -2,45 +2,44 @@
 #pragma once
 
 #include "models/domain/case.h"
+#include "models/view/caseindex.h"
 #include "models/view/casetablemodel.h"
+#include "models/view/queuefilter.h"
 
-#include <QAbstractProxyModel>
+#include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringMatcher>
+#include <QTimer>
 
 #include <array>
+#include <optional>
+#include <vector>
 
 namespace gridward {
 
-/** Which cases a queue shows: all that is set must hold. */
-struct QueueFilter
-{
-    QList<CaseState> states; ///< none: all
-    QList<CaseLevel> levels; ///< none: all
-    QString division;        ///< the part of the district that the user works on; empty: all of it
-    QString street;          ///< code; empty: all
-    QString unit;            ///< code; empty: all
-    QString text;            ///< every word of it: in number, class, problem, place or address
-    bool overdueOnly = false;
-
-    bool operator==(const QueueFilter &) const = default;
-};
-
 /**
- * A queue: the rows of a CaseTableModel that pass a filter, in an order. Keeps them in a sorted
- * list of its own: a change costs a search in it, where QSortFilterProxyModel goes through all
- * rows. Few changes move rows exactly; many at once, a new filter and a new order are told as one
- * removal, one insertion and one layout. Selections survive all of that. GUI thread.
+ * A queue: the open cases that pass a filter, in an order. Read from the index of LiveCases: the
+ * first rows are there at once, at a cost that does not grow with the number of cases; the others
+ * follow in slices of the event loop. rowCount() is what has been filled in, count() how many there
+ * are. What the index cannot answer (words, a community, orders by other columns) is looked for in
+ * slices too. Changes move, insert and remove exactly their rows; many at once, a new filter and a
+ * new order are told as one removal, one insertion and one layout. Selections survive all of that,
+ * as far as rows are filled in. GUI thread.
  */
-class CaseFilterProxy final : public QAbstractProxyModel
+class CaseFilterProxy final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     /** Most urgent first: overdue and least time left; then without a limit, by level and age; then
      * handed back, longest waiting first. What sort() does for column -1. */
     static constexpr int kByUrgency = -1;
+    /** Those first that wait longest to be filed or dispatched, by the limit of their level. */
+    static constexpr int kByHeat = -2;
+    /** So many rows are there at once. */
+    static constexpr int kFirst = 100;
+    static constexpr int kAllSlices = 1'000'000;
 
     /** The model outlives it. */
     explicit CaseFilterProxy(CaseTableModel &cases, QObject *parent = nullptr);
@@ -48,74 +47,120 @@ public:
     [[nodiscard]] const QueueFilter &filter() const { return mFilter; }
     void setFilter(const QueueFilter &filter);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    [[nodiscard]] int sortColumn() const { return mColumn; }
+    [[nodiscard]] Qt::SortOrder sortOrder() const { return mSortOrder; }
+    /** Whether rows beyond the first are filled in: not for queues that nobody looks at. */
+    void setFilling(bool filling);
+
+    /** How many cases pass the filter; while isCounting(), how many were found so far. */
+    [[nodiscard]] qint64 count() const;
+    [[nodiscard]] bool isCounting() const;
+    /** Every case that passes is a row. */
+    [[nodiscard]] bool isFilled() const { return mFilled; }
+    /** Fills in all rows at once. */
+    void fill();
+    /** Whether the case is in the queue, filled in or not. */
+    [[nodiscard]] bool passes(const CaseId &id) const;
+    /** Fills in as far as this case; false if it does not pass or is further down than that. */
+    bool reveal(const CaseId &id, int mostSlices = kAllSlices);
+    /** All that pass, in their order, filled in or not. */
+    [[nodiscard]] QList<CaseId> allCases() const;
 
     [[nodiscard]] CaseId idAt(int row) const;
-    /** -1 if the queue does not show it. */
+    /** -1 if it is no row. */
     [[nodiscard]] int rowOf(const CaseId &id) const;
     /** Null where there is no such row. */
     [[nodiscard]] const Case *caseAt(int row) const;
     /** Null for a case that is not open. */
     [[nodiscard]] const Case *find(const CaseId &id) const { return mCases.find(id); }
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] CaseTableModel &cases() const { return mCases; }
+    /** What all of this has cost since it was made: lists and cases looked at. */
+    [[nodiscard]] qint64 visits() const { return mVisits; }
 
-    [[nodiscard]] QModelIndex
-    index(int row, int column, const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] bool hasChildren(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
-    [[nodiscard]] QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index,
+                                int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant
     headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
-    /** rowCount() may be another. */
+    /** count() may be another. */
     void countChanged();
+    /** Another filter or order: rows may go now and come back later. */
+    void aboutToRearrange();
+    /** The first rows of it are there. */
+    void rearranged();
 
 private:
-    /** By what a row is sorted: number first, then text, then the id. */
-    struct Key
+    /** By what a row is sorted where that is not urgency. */
+    struct ColumnKey
     {
         int group = 0;
-        qint64 first = 0;
-        qint64 second = 0;
+        qint64 number = 0;
         QString text;
-        QUuid id;
 
-        bool operator==(const Key &) const = default;
+        bool operator==(const ColumnKey &) const = default;
     };
-    class Before;
 
-    [[nodiscard]] Key keyOf(const Case &subject) const;
-    [[nodiscard]] Key urgencyOf(const Case &subject) const;
-    [[nodiscard]] bool accepts(const Case &subject) const;
+    [[nodiscard]] const CaseIndex &leaves() const;
+    [[nodiscard]] bool byIndex() const { return mMajor.has_value(); }
+    [[nodiscard]] ColumnKey keyOf(const Case &subject) const;
+    [[nodiscard]] bool isBefore(quint32 one, quint32 other) const;
+    [[nodiscard]] bool needsCheck() const;
+    [[nodiscard]] bool accepts(quint32 slot) const;
     [[nodiscard]] bool acceptsText(const Case &subject) const;
     [[nodiscard]] const QString &classWords(const Case &subject) const;
-    [[nodiscard]] int placeOf(const Key &key) const;
+    [[nodiscard]] int placeOf(quint32 slot) const;
+    [[nodiscard]] int rowOfSlot(quint32 slot) const;
+    /** Whether a case in this slot belongs among the rows that are filled in. */
+    [[nodiscard]] bool isInside(quint32 slot) const;
+    CaseIndex::Page page(int most, qint64 mostVisits, const std::optional<CaseIndex::Entry> &after);
 
-    void remove(const QList<CaseId> &ids);
-    void put(const QList<CaseId> &ids);
-    void putOne(const CaseId &id);
-    void removeOne(const CaseId &id);
-    void rebuild();
-    void rearrange();
-    void removeOthers(const QList<bool> &stays);
-    void layOut(const QList<int> &order);
-    /** Of all that pass the filter, in their order. */
-    [[nodiscard]] QList<Key> wantedKeys() const;
-    int newSlot(Key key);
+    void restart();
+    void begin();
+    void collect();
+    void showFirst();
+    void goOn();
+    void slice();
+    void append(std::vector<quint32> rows);
+    [[nodiscard]] std::vector<quint32> nextOrdered(std::size_t most) const;
+    [[nodiscard]] bool wantsMore() const;
+
+    void take();
+    void takeOne(const CaseIndex::Change &change);
+    void takeMany(const std::vector<CaseIndex::Change> &changes);
+    void order(quint32 before, quint32 after);
+    void passTime();
+    void putRow(quint32 slot);
+    void removeRow(int row);
+    /** Rows become these, told as one removal, one insertion and one layout at the most. */
+    void become(const std::vector<quint32> &rows);
+    void removeOthers(const std::vector<char> &stays);
+    void layOut(const std::vector<quint32> &rows);
     void tellRows(int first, int last, int firstColumn, int lastColumn);
 
     CaseTableModel &mCases;
     QueueFilter mFilter;
     QList<QStringMatcher> mWords; ///< of the filter's text
     int mColumn = kByUrgency;
-    Qt::SortOrder mOrder = Qt::AscendingOrder;
-    QList<Key> mKeys; ///< slots; those in mFree are not in use
-    QList<int> mFree;
-    QHash<QUuid, int> mSlotOf;
-    QList<int> mRows;                                           ///< slots, sorted
+    Qt::SortOrder mSortOrder = Qt::AscendingOrder;
+    std::optional<CaseIndex::Order> mMajor{CaseIndex::Order{}}; ///< absent: mOrdered is needed
+    Instant mNow{};             ///< overdue is judged as of this moment
+    std::vector<quint32> mRows; ///< slots, sorted
+    bool mSorted = true;        ///< false amid a change that concerns many rows
+    bool mFilled = false;
+    bool mFilling = true;
+    std::optional<CaseIndex::Entry> mAfter; ///< last one visited for a row, or for mOrdered
+
+    // Orders that the index does not have: everything that passes, sorted here.
+    SlotList mOrdered;
+    QHash<quint32, ColumnKey> mKeys;
+    bool mCollected = false;
+
+    QTimer mSlice;
+    qint64 mVisits = 0;
     mutable std::array<QHash<QString, QString>, 2> mClassWords; ///< by kind and code
 };
 

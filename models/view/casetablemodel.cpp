@@ -16,7 +16,6 @@ namespace gridward {
 
 namespace {
 
-constexpr std::chrono::minutes kTick{1};
 constexpr std::chrono::hours kShortTime{2};
 /** Changed rows that lie apart are told one by one up to here, and as one range beyond. */
 constexpr qsizetype kMostRanges = 64;
@@ -54,15 +53,29 @@ CaseTableModel::CaseTableModel(const LiveCases &live, const DistrictPort &distri
         tellAll();
         emit namesChanged();
     });
-    mMinute.setInterval(kTick);
-    connect(&mMinute, &QTimer::timeout, this, &CaseTableModel::refreshClocks);
-    mMinute.start();
-    reset();
+}
+
+void CaseTableModel::makeRows() const
+{
+    if (mHasRows) {
+        return;
+    }
+    mHasRows = true;
+    mRows.reserve(mLive.all().size());
+    mRowOf.reserve(mLive.all().size());
+    for (const Case &subject : mLive.all()) {
+        mRowOf.insert(subject.id.value, static_cast<int>(mRows.size()));
+        mRows.append(subject.id);
+    }
 }
 
 int CaseTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(mRows.size());
+    if (parent.isValid()) {
+        return 0;
+    }
+    makeRows();
+    return static_cast<int>(mRows.size());
 }
 
 int CaseTableModel::columnCount(const QModelIndex &parent) const
@@ -79,27 +92,33 @@ QVariant CaseTableModel::data(const QModelIndex &index, int role) const
     if (subject == nullptr) {
         return {};
     }
-    const auto column = static_cast<Column>(index.column());
+    return value(*subject, static_cast<Column>(index.column()), role);
+}
+
+QVariant CaseTableModel::value(const Case &subject, Column column, int role) const
+{
     switch (role) {
     case Qt::DisplayRole:
-        return text(*subject, column);
+        return text(subject, column);
     case Qt::ToolTipRole:
-        return toolTip(*subject, column);
+        return toolTip(subject, column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
                                    (column == Column::Remaining || column == Column::Reported
                                         ? Qt::AlignRight
                                         : Qt::AlignLeft));
     case IdRole:
-        return subject->id.value;
+        return subject.id.value;
     case LevelRole:
-        return static_cast<int>(subject->level);
+        return static_cast<int>(subject.level);
     case StateRole:
-        return static_cast<int>(subject->state);
+        return static_cast<int>(subject.state);
     case ClockRole:
-        return static_cast<int>(clockOf(*subject, mDistrict.clock().now()));
+        return static_cast<int>(clockOf(subject, mDistrict.clock().now()));
     case VersionRole:
-        return subject->version;
+        return subject.version;
+    case HeatRole:
+        return static_cast<int>(heatOf(subject, mHeat, mDistrict.clock().now()));
     default:
         return {};
     }
@@ -129,7 +148,7 @@ QString CaseTableModel::text(const Case &subject, Column column) const
     case Column::Unit:
         return subject.unit.isEmpty() ? QString() : names.unit(subject.unit, isEnglish());
     case Column::Remaining:
-        return case_words::clockText(subject, mDistrict.clock().now());
+        return case_words::tickingClockText(subject, mDistrict.clock().now());
     case Column::Reported:
         return subject.reportedAt
                    ? case_words::sinceText(*subject.reportedAt, mDistrict.clock().now())
@@ -141,6 +160,15 @@ QString CaseTableModel::text(const Case &subject, Column column) const
 QVariant CaseTableModel::toolTip(const Case &subject, Column column) const
 {
     switch (column) {
+    case Column::Level: {
+        const Instant now = mDistrict.clock().now();
+        return heatOf(subject, mHeat, now) == Heat::None
+                   ? text(subject, column)
+                   : tr("%1: waits too long, for %2 (limit %3)")
+                         .arg(text(subject, column),
+                              case_words::durationText(now - *waitingSince(subject)),
+                              case_words::durationText(mHeat.of(subject.level)));
+    }
     case Column::Text:
         return subject.text;
     case Column::Place:
@@ -200,17 +228,28 @@ QVariant CaseTableModel::headerData(int section, Qt::Orientation orientation, in
 
 CaseId CaseTableModel::idAt(int row) const
 {
+    makeRows();
     return mRows.value(row);
 }
 
 int CaseTableModel::rowOf(const CaseId &id) const
 {
+    makeRows();
     return mRowOf.value(id.value, -1);
 }
 
 const Case *CaseTableModel::find(const CaseId &id) const
 {
     return mLive.find(id);
+}
+
+void CaseTableModel::setHeatLimits(const HeatLimits &limits)
+{
+    if (limits != mHeat) {
+        mHeat = limits;
+        tellAll();
+        emit heatLimitsChanged();
+    }
 }
 
 void CaseTableModel::retranslate()
@@ -239,19 +278,17 @@ void CaseTableModel::refreshClocks()
 void CaseTableModel::reset()
 {
     beginResetModel();
+    mHasRows = false;
     mRows.clear();
     mRowOf.clear();
-    mRows.reserve(mLive.all().size());
-    mRowOf.reserve(mLive.all().size());
-    for (const Case &subject : mLive.all()) {
-        mRowOf.insert(subject.id.value, static_cast<int>(mRows.size()));
-        mRows.append(subject.id);
-    }
     endResetModel();
 }
 
 void CaseTableModel::take(const QList<Case> &cases)
 {
+    if (!mHasRows) {
+        return;
+    }
     QList<CaseId> gone;
     QList<CaseId> came;
     QList<CaseId> altered;
@@ -279,7 +316,6 @@ void CaseTableModel::removeCases(const QList<CaseId> &ids)
     if (ids.isEmpty()) {
         return;
     }
-    emit casesAboutToGo(ids);
     // Those that go change places with the last ones, so that they go as one range.
     const auto kept = static_cast<int>(mRows.size() - ids.size());
     QList<int> holes;
@@ -332,7 +368,6 @@ void CaseTableModel::addCases(const QList<CaseId> &ids)
         mRows.append(id);
     }
     endInsertRows();
-    emit casesCame(ids);
 }
 
 void CaseTableModel::tellAltered(const QList<CaseId> &ids)
@@ -359,7 +394,6 @@ void CaseTableModel::tellAltered(const QList<CaseId> &ids)
     for (const auto &[first, last] : std::as_const(ranges)) {
         emit dataChanged(index(first, 0), index(last, kColumns - 1));
     }
-    emit casesAltered(ids);
 }
 
 } // namespace gridward

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "models/domain/case.h"
+#include "models/view/caseheat.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
-#include <QTimer>
 
 namespace gridward {
 
@@ -14,11 +14,13 @@ class DistrictPort;
 class LiveCases;
 
 /**
- * The open cases as rows, in no order of their own: the source of every queue. Holds only which
- * case is in which row; the values stay in LiveCases. What an update costs does not grow with the
- * number of cases that stay as they are, and neither does the number of signals: at most one for
- * rows that moved, one each for rows that went and came, and a bounded number for changed ones.
- * Clocks are told anew once a minute. GUI thread.
+ * The open cases as rows, in no order of their own, and what stands in the cells of every queue.
+ * Holds only which case is in which row, and that only once somebody asks: the values stay in
+ * LiveCases, and queues are read from its index. What an update costs does not grow with the number
+ * of cases that stay as they are, and neither does the number of signals: at most one for rows that
+ * moved, one each for rows that went and came, and a bounded number for changed ones. It does not
+ * look at the clock by itself: passTime() tells queues that some limits may have run out. GUI
+ * thread.
  */
 class CaseTableModel final : public QAbstractTableModel
 {
@@ -35,6 +37,7 @@ public:
         StateRole,             ///< int of CaseState
         ClockRole,             ///< int of HandlingClock
         VersionRole,           ///< version of the case
+        HeatRole,              ///< int of Heat
     };
     /** How the handling clock stands. */
     enum class HandlingClock { None, Running, Short, Overdue, Stopped };
@@ -54,21 +57,30 @@ public:
     [[nodiscard]] int rowOf(const CaseId &id) const;
     [[nodiscard]] const Case *find(const CaseId &id) const;
     [[nodiscard]] const DistrictPort &district() const { return mDistrict; }
+    [[nodiscard]] const LiveCases &live() const { return mLive; }
+    /** What data() says of this case. */
+    [[nodiscard]] QVariant value(const Case &subject, Column column, int role) const;
+    /** What the cell says at this moment; clocks to the second in the last hour. */
+    [[nodiscard]] QString text(const Case &subject, Column column) const;
+
+    [[nodiscard]] const HeatLimits &heatLimits() const { return mHeat; }
+    void setHeatLimits(const HeatLimits &limits);
 
     /** The language is another now. */
     void retranslate();
 
 public slots:
-    /** The time has passed: tells the clock columns of all rows at once. */
+    /** The time has jumped: tells the clock columns of all rows at once. */
     void refreshClocks();
+    /** Some seconds have passed: queues take in what has become overdue. Rows are not told: the
+     * tables look at the clocks of those that can be seen. */
+    void passTime() { emit timePassed(); }
 
 signals:
-    // What proxies with an order of their own live on: cheaper than rows.
-    /** Their rows go after this; LiveCases knows them no more. */
-    void casesAboutToGo(const QList<gridward::CaseId> &ids);
-    void casesCame(const QList<gridward::CaseId> &ids);
-    void casesAltered(const QList<gridward::CaseId> &ids);
     void clocksRefreshed();
+    void timePassed();
+    /** From when on a waiting case is hot is another now. */
+    void heatLimitsChanged();
     /** Names or language are others now: texts too. */
     void namesChanged();
 
@@ -79,14 +91,16 @@ private:
     void addCases(const QList<CaseId> &ids);
     void tellAltered(const QList<CaseId> &ids);
     void tellAll();
-    [[nodiscard]] QString text(const Case &subject, Column column) const;
+    void makeRows() const;
     [[nodiscard]] QVariant toolTip(const Case &subject, Column column) const;
 
     const LiveCases &mLive;
     const DistrictPort &mDistrict;
-    QList<CaseId> mRows;
-    QHash<QUuid, int> mRowOf;
-    QTimer mMinute;
+    HeatLimits mHeat;
+    // Rows for whom a plain model is enough; nobody pays for them who does not ask.
+    mutable bool mHasRows = false;
+    mutable QList<CaseId> mRows;
+    mutable QHash<QUuid, int> mRowOf;
 };
 
 } // namespace gridward

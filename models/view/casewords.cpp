@@ -283,29 +283,54 @@ QString durationText(std::chrono::milliseconds duration)
                      : Words::tr("%1 min").arg(minutes);
 }
 
-QString clockText(const Case &subject, Instant now)
+QString tickingDurationText(std::chrono::milliseconds duration)
+{
+    if (duration >= std::chrono::hours(1) || duration < std::chrono::milliseconds(0)) {
+        return durationText(duration);
+    }
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(duration).count();
+    return Words::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+namespace {
+
+using DurationWords = QString (*)(std::chrono::milliseconds);
+
+QString clockWords(const Case &subject, Instant now, DurationWords duration)
 {
     // Nobody answers from an urgent scene: that goes before every other clock.
     if (subject.sceneDueAt && now > *subject.sceneDueAt && isOpen(subject.state)) {
-        return Words::tr("check-in missed: %1").arg(durationText(now - *subject.sceneDueAt));
+        return Words::tr("check-in missed: %1").arg(duration(now - *subject.sceneDueAt));
     }
     if (!subject.dueAt) {
         if (!subject.stageDueAt || !isOpen(subject.state)) {
             return Words::tr("no limit yet");
         }
         return now > *subject.stageDueAt
-                   ? Words::tr("desk %1 over").arg(durationText(now - *subject.stageDueAt))
-                   : Words::tr("desk %1 left").arg(durationText(*subject.stageDueAt - now));
+                   ? Words::tr("desk %1 over").arg(duration(now - *subject.stageDueAt))
+                   : Words::tr("desk %1 left").arg(duration(*subject.stageDueAt - now));
     }
     if (subject.suspendedUntil) {
         return Words::tr("suspended until %1").arg(timeText(*subject.suspendedUntil, now));
     }
     const Instant end = subject.handledAt.value_or(now);
     if (end > *subject.dueAt) {
-        return Words::tr("%1 overdue").arg(durationText(end - *subject.dueAt));
+        return Words::tr("%1 overdue").arg(duration(end - *subject.dueAt));
     }
     return subject.handledAt ? Words::tr("handed back in time")
-                             : Words::tr("%1 left").arg(durationText(*subject.dueAt - now));
+                             : Words::tr("%1 left").arg(duration(*subject.dueAt - now));
+}
+
+} // namespace
+
+QString clockText(const Case &subject, Instant now)
+{
+    return clockWords(subject, now, durationText);
+}
+
+QString tickingClockText(const Case &subject, Instant now)
+{
+    return clockWords(subject, now, tickingDurationText);
 }
 
 } // namespace gridward::case_words

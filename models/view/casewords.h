@@ -40,10 +40,14 @@ namespace gridward::case_words {
 [[nodiscard]] QString limitText(const FilingStandard &standard);
 /** "2 h 10 min": the two largest units, never more than days. */
 [[nodiscard]] QString durationText(std::chrono::milliseconds duration);
+/** The same, but "12 min 05 s" under an hour. */
+[[nodiscard]] QString tickingDurationText(std::chrono::milliseconds duration);
 /**
  * What the handling clock says: "2 h 10 min left", "35 min overdue", "handed back in time", or
  * "no limit yet" before dispatch.
  */
 [[nodiscard]] QString clockText(const Case &subject, Instant now);
+/** The same, to the second while it is under an hour: for clocks that tick. */
+[[nodiscard]] QString tickingClockText(const Case &subject, Instant now);
 
 } // namespace gridward::case_words

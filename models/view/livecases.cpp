@@ -25,11 +25,13 @@ void LiveCases::reset(const QList<Case> &cases)
             count(subject, 1);
         }
     }
+    mIndex.reset(mCases);
     emit wasReset();
 }
 
 void LiveCases::update(const QList<Case> &cases)
 {
+    mIndex.beginUpdate();
     for (const Case &subject : cases) {
         const auto known = mCases.find(subject.id.value);
         if (known != mCases.end()) {
@@ -39,6 +41,9 @@ void LiveCases::update(const QList<Case> &cases)
         if (isOpen(subject.state)) {
             mCases.insert(subject.id.value, subject);
             count(subject, 1);
+            mIndex.put(subject);
+        } else {
+            mIndex.remove(subject.id.value);
         }
     }
     emit changed(cases);

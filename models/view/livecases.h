@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/case.h"
+#include "models/view/caseindex.h"
 
 #include <QHash>
 #include <QList>
@@ -44,6 +45,8 @@ public:
     /** Null for a case that is not open. */
     [[nodiscard]] const Case *find(const CaseId &id) const;
     [[nodiscard]] CaseCounts counts(Instant now) const;
+    /** The same cases by what queues filter and sort them by. */
+    [[nodiscard]] const CaseIndex &index() const { return mIndex; }
 
 signals:
     void wasReset();
@@ -54,6 +57,7 @@ private:
     void count(const Case &subject, int step);
 
     QHash<QUuid, Case> mCases;
+    CaseIndex mIndex;
     CaseCounts mCounts;              ///< overdue is left 0
     std::map<Instant, int> mRunning; ///< ends of clocks that still run
     int mLate = 0;                   ///< handed back too late: they stay so

@@ -100,7 +100,7 @@ int start(QApplication &application, const QString &store)
     }
     applyTheme(application, theme(ThemeName::Day));
     Logging logging{QString()};
-    const Settings settings{QString()};
+    Settings settings{QString()};
     const SystemClock clock;
     Session session(logging, settings, *engine.value(), MapMode::Interactive, clock);
     session.window().setTheme(theme(ThemeName::Day));
@@ -126,7 +126,7 @@ int play(QApplication &application, const QString &store, const QString &writer)
     }
     applyTheme(application, theme(ThemeName::Day));
     Logging logging{QString()};
-    const Settings settings{QString()};
+    Settings settings{QString()};
     const SystemClock clock;
     Session session(logging, settings, *engine.value(), MapMode::Interactive, clock);
     session.window().setTheme(theme(ThemeName::Day));

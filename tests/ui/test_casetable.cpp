@@ -211,7 +211,8 @@ private slots:
             open.append(aCase(i).due(kNow + std::chrono::minutes{(i * 7919) % 100'000}));
         }
         Bench b(open);
-        QCOMPARE(b.queue->rowCount(), kCases);
+        QCOMPARE(b.queue->count(), kCases);
+        QTRY_COMPARE(b.queue->rowCount(), kCases); // the rest comes in slices
         QItemSelectionModel selection(b.queue.get());
         selection.select(b.queue->index(500, 0), QItemSelectionModel::Select);
         const CaseId chosen = b.queue->idAt(500);

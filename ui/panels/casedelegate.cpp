@@ -2,6 +2,7 @@
 #include "ui/panels/casedelegate.h"
 
 #include "models/view/casetablemodel.h"
+#include "ui/theme/heatmark.h"
 #include "ui/theme/levelmarks.h"
 #include "ui/theme/theme.h"
 
@@ -80,6 +81,12 @@ void CaseDelegate::paint(QPainter *painter,
         paintLevel(*painter, mark, level, look);
         area.setLeft(mark.right() + kMargin);
         ink = levelColor(level, look);
+        const auto heat = static_cast<Heat>(index.data(CaseTableModel::HeatRole).toInt());
+        paintHeat(*painter, area, heat, look);
+        if (heat != Heat::None) {
+            painter->fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height() - 1)),
+                              heatColor(heat, look));
+        }
     } else if (column == Column::Remaining) {
         const auto clock =
             static_cast<HandlingClock>(index.data(CaseTableModel::ClockRole).toInt());

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/casetable.h"
 
+#include "models/service/districtport.h"
 #include "models/view/casefilterproxy.h"
 #include "ui/panels/casedelegate.h"
 #include "ui/panels/casedrag.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
-#include <QTimer>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <array>
@@ -26,6 +29,10 @@ using Column = CaseTableModel::Column;
 
 constexpr int kRowHeight = 32;
 constexpr int kMargin = 8;
+constexpr int kNarrowest = 48;
+constexpr int kMostSlices = 5; ///< so far the current row is followed at once
+constexpr qsizetype kMostRemembered = 10'000;
+constexpr std::chrono::milliseconds kSecond{1000};
 
 /** How a column takes its share of the width. */
 struct Fit
@@ -36,7 +43,7 @@ struct Fit
     int sparing; ///< when there is no room: the highest goes first; 0 never
 };
 
-constexpr std::array kFits{Fit{Column::Level, 88, 104, 0},
+constexpr std::array kFits{Fit{Column::Level, 112, 120, 0},
                            Fit{Column::Number, 176, 184, 7},
                            Fit{Column::Class, 116, 260, 2},
                            Fit{Column::Text, 176, 4000, 0},
@@ -112,20 +119,44 @@ CaseTable::CaseTable(CaseFilterProxy &queue, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(kRowHeight);
     verticalHeader()->setMinimumSectionSize(kRowHeight);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicatorShown(true);
-    horizontalHeader()->setSortIndicator(static_cast<int>(Column::Remaining), Qt::AscendingOrder);
-    horizontalHeader()->setSortIndicatorClearable(false);
-    connect(horizontalHeader(),
-            &QHeaderView::sortIndicatorChanged,
-            &queue,
-            [this](int column, Qt::SortOrder order) { mQueue.sort(column, order); });
+    makeHeader();
     connect(this, &QTableView::doubleClicked, this, [this] { emit opened(currentCase()); });
     connect(&queue, &QAbstractItemModel::rowsRemoved, this, &CaseTable::takeRemoval);
     connect(&queue, &QAbstractItemModel::modelReset, this, &CaseTable::tell);
+    connect(&queue, &CaseFilterProxy::aboutToRearrange, this, &CaseTable::rememberChoice);
+    connect(&queue, &CaseFilterProxy::rearranged, this, &CaseTable::restoreChoice);
+    mTick.setSingleShot(true);
+    mTick.setTimerType(Qt::PreciseTimer);
+    connect(&mTick, &QTimer::timeout, this, &CaseTable::tick);
     fitColumns();
+}
+
+void CaseTable::makeHeader()
+{
+    mHeader->setHighlightSections(false);
+    mHeader->setSectionResizeMode(QHeaderView::Interactive);
+    mHeader->setMinimumSectionSize(kNarrowest);
+    mHeader->setSectionsMovable(true);
+    mHeader->setSectionsClickable(true);
+    mHeader->setSortIndicatorShown(true);
+    mHeader->setSortIndicator(static_cast<int>(Column::Remaining), Qt::AscendingOrder);
+    mHeader->setSortIndicatorClearable(false);
+    mHeader->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(mHeader, &QHeaderView::customContextMenuRequested, this, &CaseTable::showColumnMenu);
+    connect(
+        mHeader, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
+            if (!mFitting) {
+                mQueue.sort(column, order);
+                emit sortChanged();
+            }
+        });
+    connect(mHeader, &QHeaderView::sectionMoved, this, &CaseTable::takeColumns);
+    connect(mHeader, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
+        if (!mFitting && width > 0) {
+            mColumns.widths.insert(section, width);
+            takeColumns();
+        }
+    });
 }
 
 void CaseTable::setTheme(const Theme &theme)
@@ -141,6 +172,134 @@ void CaseTable::setHiddenColumns(const QList<int> &columns)
     fitColumns();
 }
 
+void CaseTable::setColumns(const QueueColumns &columns)
+{
+    if (columns != mColumns) {
+        mColumns = columns;
+        placeColumns();
+        fitColumns();
+    }
+}
+
+void CaseTable::placeColumns()
+{
+    mFitting = true;
+    QList<int> order;
+    for (const int column : std::as_const(mColumns.order)) {
+        if (column < CaseTableModel::kColumns && !order.contains(column)) {
+            order.append(column);
+        }
+    }
+    for (int column = 0; column < CaseTableModel::kColumns; ++column) {
+        if (!order.contains(column)) {
+            order.append(column);
+        }
+    }
+    for (int place = 0; place < order.size(); ++place) {
+        mHeader->moveSection(mHeader->visualIndex(order.at(place)), place);
+    }
+    mFitting = false;
+}
+
+void CaseTable::takeColumns()
+{
+    if (mFitting) {
+        return;
+    }
+    mColumns.order.clear();
+    for (int place = 0; place < CaseTableModel::kColumns; ++place) {
+        mColumns.order.append(mHeader->logicalIndex(place));
+    }
+    emit columnsChanged();
+}
+
+void CaseTable::sortBy(int column, Qt::SortOrder order)
+{
+    mFitting = true;
+    // Urgency is what the limit column sorts by; heat has no column.
+    mHeader->setSortIndicator(
+        column == CaseFilterProxy::kByUrgency ? static_cast<int>(Column::Remaining) : column,
+        order);
+    mFitting = false;
+    mQueue.sort(column, order);
+    mHeader->viewport()->update();
+    emit sortChanged();
+}
+
+void CaseTable::showColumnMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < CaseTableModel::kColumns; ++column) {
+        if (mHidden.contains(column)) {
+            continue;
+        }
+        auto *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!mColumns.hidden.contains(column));
+        // The problem takes what is left of the width, the level is never in doubt.
+        action->setEnabled(column != static_cast<int>(Column::Text) &&
+                           column != static_cast<int>(Column::Level));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            mColumns.hidden.removeAll(column);
+            if (!shown) {
+                mColumns.hidden.append(column);
+            }
+            fitColumns();
+            emit columnsChanged();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Columns as they were")), &QAction::triggered, this, [this] {
+        setColumns({});
+        emit columnsChanged();
+    });
+    menu->popup(mHeader->mapToGlobal(QPoint(0, mHeader->height())));
+}
+
+void CaseTable::showOrderMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &title, int column, Qt::SortOrder order) {
+        auto *action = menu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(mQueue.sortColumn() == column && mQueue.sortOrder() == order);
+        connect(
+            action, &QAction::triggered, this, [this, column, order] { sortBy(column, order); });
+    };
+    add(tr("Most urgent first"), CaseFilterProxy::kByUrgency, Qt::AscendingOrder);
+    add(tr("Waiting too long first"), CaseFilterProxy::kByHeat, Qt::AscendingOrder);
+    menu->addSeparator();
+    for (int column = 0; column < CaseTableModel::kColumns; ++column) {
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        if (column != static_cast<int>(Column::Remaining)) {
+            add(tr("%1, upwards").arg(title), column, Qt::AscendingOrder);
+        }
+        add(tr("%1, downwards").arg(title), column, Qt::DescendingOrder);
+    }
+    menu->popup(mHeader->mapToGlobal(QPoint(0, mHeader->height())));
+}
+
+QList<std::pair<QString, QString>> CaseTable::keyWords()
+{
+    return {{u"J / K, ↓ / ↑"_s, tr("Next and previous case")},
+            {u"Shift+J / Shift+K"_s, tr("Choose several cases in a row")},
+            {tr("Ctrl+↓, Ctrl+Space"), tr("Choose single cases")},
+            {u"Ctrl+A"_s, tr("Choose all that match")},
+            {tr("Enter"), tr("Work on the case")},
+            {u"D"_s, tr("Dispatch")},
+            {u"U"_s, tr("Take back my last step")},
+            {u"1 … 4"_s, tr("Choose the queue")},
+            {u"/, Ctrl+F"_s, tr("Find in the queue")},
+            {u"H"_s, tr("Waiting too long first, and back")},
+            {u"O"_s, tr("Order of the rows")},
+            {u"C"_s, tr("Columns")},
+            {u"V"_s, tr("Saved views")},
+            {u"Ctrl+Shift+1 … 9"_s, tr("Saved view of that number")},
+            {u"?"_s, tr("These keys")}};
+}
+
 CaseId CaseTable::currentCase() const
 {
     return mQueue.idAt(currentIndex().row());
@@ -148,26 +307,114 @@ CaseId CaseTable::currentCase() const
 
 QList<CaseId> CaseTable::selectedCases() const
 {
-    QList<int> rows;
-    for (const QModelIndex &index : selectionModel()->selectedRows()) {
-        rows.append(index.row());
+    // By ranges: a hundred thousand single indexes would take their time.
+    QList<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        ranges.append({range.top(), range.bottom()});
     }
-    std::ranges::sort(rows);
+    std::ranges::sort(ranges);
     QList<CaseId> ids;
-    for (const int row : std::as_const(rows)) {
-        ids.append(mQueue.idAt(row));
+    for (const auto &[first, last] : std::as_const(ranges)) {
+        for (int row = first; row <= last; ++row) {
+            ids.append(mQueue.idAt(row));
+        }
+    }
+    if (!mBeyond.isEmpty()) {
+        const QList<CaseId> all = mQueue.allCases();
+        for (const CaseId &id : all) {
+            if (mBeyond.contains(id.value)) {
+                ids.append(id);
+            }
+        }
     }
     return ids;
 }
 
+qint64 CaseTable::selectedCount() const
+{
+    qint64 rows = mBeyond.size();
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        rows += range.height();
+    }
+    return rows;
+}
+
 bool CaseTable::selectCase(const CaseId &id)
 {
-    const int row = mQueue.rowOf(id);
-    if (row >= 0) {
-        selectionModel()->setCurrentIndex(
-            mQueue.index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!mQueue.reveal(id)) {
+        return false;
     }
-    return row >= 0;
+    mBeyond.clear();
+    selectionModel()->setCurrentIndex(mQueue.index(mQueue.rowOf(id), 0),
+                                      QItemSelectionModel::ClearAndSelect |
+                                          QItemSelectionModel::Rows);
+    return true;
+}
+
+void CaseTable::selectAll()
+{
+    QTableView::selectAll();
+    if (mQueue.isFilled()) {
+        return;
+    }
+    const QList<CaseId> all = mQueue.allCases();
+    for (const CaseId &id : all) {
+        if (mQueue.rowOf(id) < 0) {
+            mBeyond.insert(id.value);
+        }
+    }
+    tell();
+}
+
+QItemSelectionModel::SelectionFlags CaseTable::selectionCommand(const QModelIndex &index,
+                                                                const QEvent *event) const
+{
+    const auto command = QTableView::selectionCommand(index, event);
+    if (command.testFlag(QItemSelectionModel::Clear)) {
+        mBeyond.clear();
+    }
+    return command;
+}
+
+void CaseTable::rememberChoice()
+{
+    mRearranging = true;
+    mCurrentBefore = currentCase();
+    mSelectedBefore = mBeyond;
+    if (selectedCount() <= kMostRemembered) {
+        for (const CaseId &id : selectedCases()) {
+            mSelectedBefore.insert(id.value);
+        }
+    }
+}
+
+void CaseTable::restoreChoice()
+{
+    mRearranging = false;
+    mBeyond.clear();
+    for (const QUuid &id : std::as_const(mSelectedBefore)) {
+        if (mQueue.rowOf(CaseId{id}) < 0 && mQueue.passes(CaseId{id})) {
+            mBeyond.insert(id);
+        }
+    }
+    mSelectedBefore.clear();
+    const CaseId wanted = mCurrentBefore;
+    if (!wanted.isNull() && currentCase() != wanted && mQueue.reveal(wanted, kMostSlices)) {
+        selectionModel()->setCurrentIndex(mQueue.index(mQueue.rowOf(wanted), 0),
+                                          QItemSelectionModel::NoUpdate);
+    }
+    if (currentIndex().isValid()) {
+        scrollTo(currentIndex());
+    }
+    tell();
+}
+
+void CaseTable::selectRows(int first, int last)
+{
+    if (first <= last) {
+        selectionModel()->select(QItemSelection(mQueue.index(first, 0), mQueue.index(last, 0)),
+                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
 }
 
 void CaseTable::ensureCurrent()
@@ -187,21 +434,15 @@ void CaseTable::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
         return;
     }
+    if (pressLetter(event->key())) {
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_J:
         move(1, shift);
         break;
     case Qt::Key_K:
         move(-1, shift);
-        break;
-    case Qt::Key_D:
-        emit dispatchAsked();
-        break;
-    case Qt::Key_U:
-        emit withdrawAsked();
-        break;
-    case Qt::Key_Slash:
-        emit findAsked();
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -222,8 +463,45 @@ void CaseTable::keyPressEvent(QKeyEvent *event)
     }
 }
 
+bool CaseTable::pressLetter(int key)
+{
+    switch (key) {
+    case Qt::Key_D:
+        emit dispatchAsked();
+        return true;
+    case Qt::Key_U:
+        emit withdrawAsked();
+        return true;
+    case Qt::Key_Slash:
+        emit findAsked();
+        return true;
+    case Qt::Key_Question:
+        emit keysAsked();
+        return true;
+    case Qt::Key_V:
+        emit viewsAsked();
+        return true;
+    case Qt::Key_O:
+        showOrderMenu();
+        return true;
+    case Qt::Key_C:
+        showColumnMenu();
+        return true;
+    case Qt::Key_H:
+        sortBy(mQueue.sortColumn() == CaseFilterProxy::kByHeat ? CaseFilterProxy::kByUrgency
+                                                               : CaseFilterProxy::kByHeat,
+               Qt::AscendingOrder);
+        return true;
+    default:
+        return false;
+    }
+}
+
 void CaseTable::move(int step, bool extend)
 {
+    if (!extend) {
+        mBeyond.clear();
+    }
     const int row = std::clamp(
         currentIndex().row() + step, mQueue.rowCount() > 0 ? 0 : -1, mQueue.rowCount() - 1);
     if (row < 0) {
@@ -248,12 +526,12 @@ QMimeData *CaseTable::dragData() const
 
 void CaseTable::startDrag(Qt::DropActions /*actions*/)
 {
-    QMimeData *data = dragData();
-    if (data == nullptr) {
+    QMimeData *cases = dragData();
+    if (cases == nullptr) {
         return;
     }
     // What hangs on the pointer: how many, and of one its number.
-    const QStringList numbers = data->text().split(u'\n');
+    const QStringList numbers = cases->text().split(u'\n');
     const QString label = numbers.size() == 1
                               ? numbers.first()
                               : tr("%n case(s)", nullptr, static_cast<int>(numbers.size()));
@@ -267,7 +545,7 @@ void CaseTable::startDrag(Qt::DropActions /*actions*/)
     painter.drawText(QRect({}, size), Qt::AlignCenter, label);
     painter.end();
     auto *drag = new QDrag(this); // Qt deletes it when the drag has ended
-    drag->setMimeData(data);
+    drag->setMimeData(cases);
     drag->setPixmap(picture);
     drag->setHotSpot({-kMargin, -kMargin});
     drag->exec(Qt::CopyAction);
@@ -283,10 +561,15 @@ void CaseTable::fitColumns()
 {
     const int room = viewport()->width();
     QList<Fit> shown;
-    for (const Fit &fit : kFits) {
-        if (!mHidden.contains(static_cast<int>(fit.column))) {
-            shown.append(fit);
+    for (Fit fit : kFits) {
+        const int section = static_cast<int>(fit.column);
+        if (mHidden.contains(section) || mColumns.hidden.contains(section)) {
+            continue;
         }
+        if (mColumns.widths.contains(section) && fit.column != Column::Text) {
+            fit.least = fit.most = mColumns.widths.value(section);
+        }
+        shown.append(fit);
     }
     const auto least = [&] {
         int sum = 0;
@@ -305,18 +588,20 @@ void CaseTable::fitColumns()
     // A third of what is left goes to the columns with names, the rest to the problem.
     const int left = std::max(0, room - least());
     int given = 0;
-    for (const Fit &fit : kFits) {
-        const int section = static_cast<int>(fit.column);
-        const bool visible = std::ranges::find(shown, fit.column, &Fit::column) != shown.end();
-        setColumnHidden(section, !visible);
-        if (!visible || fit.column == Column::Text) {
+    mFitting = true;
+    for (const Fit &every : kFits) {
+        const int section = static_cast<int>(every.column);
+        const auto fit = std::ranges::find(shown, every.column, &Fit::column);
+        setColumnHidden(section, fit == shown.end());
+        if (fit == shown.end() || fit->column == Column::Text) {
             continue;
         }
-        const int width = std::min(fit.most, fit.least + left / 8);
+        const int width = std::min(fit->most, fit->least + left / 8);
         given += width;
         setColumnWidth(section, width);
     }
     setColumnWidth(static_cast<int>(Column::Text), std::max(120, room - given));
+    mFitting = false;
 }
 
 void CaseTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -334,13 +619,107 @@ void CaseTable::selectionChanged(const QItemSelection &selected, const QItemSele
 void CaseTable::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QTableView::rowsInserted(parent, start, end);
+    if (!mBeyond.isEmpty()) {
+        // In runs, so that a hundred thousand chosen cases are a few ranges.
+        int first = start;
+        for (int row = start; row <= end; ++row) {
+            if (!mBeyond.remove(mQueue.idAt(row).value)) {
+                selectRows(first, row - 1);
+                first = row + 1;
+            }
+        }
+        selectRows(first, end);
+    }
     tell();
+}
+
+// What changes with the time
+
+CaseTable::Said CaseTable::saidOf(const Case &subject) const
+{
+    const CaseTableModel &cases = mQueue.cases();
+    return {cases.text(subject, Column::Remaining),
+            cases.text(subject, Column::Reported),
+            cases.value(subject, Column::Level, CaseTableModel::HeatRole).toInt()};
+}
+
+void CaseTable::tick()
+{
+    mQueue.cases().passTime();
+    const int first = rowAt(0);
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? mQueue.rowCount() - 1 : bottom;
+    QHash<QUuid, Said> said;
+    const auto paint = [this](int row, Column column) {
+        viewport()->update(visualRect(mQueue.index(row, static_cast<int>(column))));
+        ++mCellsTicked;
+    };
+    for (int row = std::max(0, first); first >= 0 && row <= last; ++row) {
+        const Case *subject = mQueue.caseAt(row);
+        if (subject == nullptr) {
+            continue;
+        }
+        const Said now = saidOf(*subject);
+        const auto before = mSaid.constFind(subject->id.value);
+        if (before != mSaid.constEnd()) {
+            if (before->remaining != now.remaining) {
+                paint(row, Column::Remaining);
+            }
+            if (before->reported != now.reported) {
+                paint(row, Column::Reported);
+            }
+            if (before->heat != now.heat) {
+                paint(row, Column::Level);
+            }
+        }
+        said.insert(subject->id.value, now);
+    }
+    mSaid = said;
+    startTicking();
+}
+
+void CaseTable::startTicking()
+{
+    if (!isVisible()) {
+        return;
+    }
+    // On the second, as every other clock of the room.
+    const auto now = mQueue.cases().district().clock().now().time_since_epoch();
+    const auto past = std::chrono::duration_cast<std::chrono::milliseconds>(now) % kSecond;
+    mTick.start(kSecond - past);
+}
+
+void CaseTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    startTicking();
+}
+
+void CaseTable::hideEvent(QHideEvent *event)
+{
+    mTick.stop();
+    mSaid.clear();
+    QTableView::hideEvent(event);
+}
+
+void CaseTable::dataChanged(const QModelIndex &topLeft,
+                            const QModelIndex &bottomRight,
+                            const QList<int> &roles)
+{
+    if (QAccessible::isActive()) {
+        QTableView::dataChanged(topLeft, bottomRight, roles); // readers are told of it there
+        return;
+    }
+    // The view would paint itself anew for two cells.
+    const int above = rowViewportPosition(topLeft.row());
+    const int below = rowViewportPosition(bottomRight.row()) + rowHeight(bottomRight.row());
+    viewport()->update(QRect(0, above, viewport()->width(), below - above));
 }
 
 void CaseTable::takeRemoval()
 {
     // The view has made a neighbour current; with several selected the others stay so.
-    if (currentIndex().isValid() && !selectionModel()->hasSelection()) {
+    if (!mRearranging && currentIndex().isValid() && !selectionModel()->hasSelection()) {
         selectionModel()->select(currentIndex(),
                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }

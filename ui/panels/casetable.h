@@ -2,8 +2,13 @@
 #pragma once
 
 #include "models/domain/case.h"
+#include "models/view/queueview.h"
 
+#include <QHash>
+#include <QSet>
 #include <QTableView>
+#include <QTimer>
+#include <QUuid>
 
 class QMimeData;
 
@@ -14,10 +19,12 @@ class CaseFilterProxy;
 struct Theme;
 
 /**
- * A queue as a table: one row a case, colour, shape and word for its level, its clock in the colour
- * of its urgency. Columns go one by one where there is no room for all. Keys: J and K or the arrows
- * move, Enter opens, D dispatches, U asks to take back, / finds, digits choose the queue. The
- * selected cases can be dragged out: see casedrag.h. GUI thread.
+ * A queue as a table: one row a case, colour, shape and word for its level, flames where it waits
+ * too long to be filed or dispatched, its clock in the colour of its urgency. While it can be seen
+ * it looks at the clock once a second and paints those cells anew whose words have changed; nothing
+ * is asked of anybody for that. Columns go one by one where there is no room for all; the user may
+ * move, draw and hide them. Keys: see keyWords(). The selected cases can be dragged out: see
+ * casedrag.h. GUI thread.
  */
 class CaseTable final : public QTableView
 {
@@ -29,18 +36,41 @@ public:
     void setTheme(const Theme &theme);
     /** States, units … that every row has the same are no news. */
     void setHiddenColumns(const QList<int> &columns);
+    /** What the user has made of the columns. */
+    [[nodiscard]] const QueueColumns &columns() const { return mColumns; }
+    void setColumns(const QueueColumns &columns);
+    /** A column of CaseTableModel, or an order of CaseFilterProxy. */
+    void sortBy(int column, Qt::SortOrder order);
+    /** Key and what it does, a pair a line: for the sheet of keys. */
+    [[nodiscard]] static QList<std::pair<QString, QString>> keyWords();
 
     [[nodiscard]] CaseFilterProxy &queue() const { return mQueue; }
     /** Null if there is none. */
     [[nodiscard]] CaseId currentCase() const;
-    /** In the order of the rows. */
+    /** In the order of the rows, then those chosen that are not filled in yet. */
     [[nodiscard]] QList<CaseId> selectedCases() const;
+    /** As many as selectedCases() has; cheap. */
+    [[nodiscard]] qint64 selectedCount() const;
     /** The selected cases as they are dragged; the caller owns it, null with none selected. */
     [[nodiscard]] QMimeData *dragData() const;
     /** False if the queue does not show it. */
     bool selectCase(const CaseId &id);
     /** The current row or else the first, where none is selected. */
     void ensureCurrent();
+    /** All that pass the filter, those too that are not filled in yet. */
+    void selectAll() override;
+
+    /** How many cells were painted anew for the time alone: for tests. */
+    [[nodiscard]] qint64 cellsTicked() const { return mCellsTicked; }
+    /** It looks at the clock: only while it can be seen. */
+    [[nodiscard]] bool isTicking() const { return mTick.isActive(); }
+
+public slots:
+    /** A second has passed. */
+    void tick();
+    /** The menus of the header, at the keyboard. */
+    void showColumnMenu();
+    void showOrderMenu();
 
 signals:
     /** Another one is current, or several are selected. */
@@ -50,6 +80,11 @@ signals:
     /** Take back one's own last step. */
     void withdrawAsked();
     void findAsked();
+    void viewsAsked();
+    void keysAsked();
+    /** The user has moved, drawn or hidden one. */
+    void columnsChanged();
+    void sortChanged();
     /** The queue of that place among its neighbours, from 0. */
     void queueAsked(int place);
 
@@ -61,9 +96,35 @@ protected:
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void dataChanged(const QModelIndex &topLeft,
+                     const QModelIndex &bottomRight,
+                     const QList<int> &roles = {}) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event) const override;
 
 private:
+    /** What the cells of a row say that change with the time. */
+    struct Said
+    {
+        QString remaining;
+        QString reported;
+        int heat = 0;
+
+        bool operator==(const Said &) const = default;
+    };
+
+    void makeHeader();
     void fitColumns();
+    void placeColumns();
+    void takeColumns();
+    void startTicking();
+    [[nodiscard]] Said saidOf(const Case &subject) const;
+    void rememberChoice();
+    void restoreChoice();
+    void selectRows(int first, int last);
+    bool pressLetter(int key);
     void tell();
     void takeRemoval();
     void move(int step, bool extend);
@@ -72,8 +133,18 @@ private:
     CaseDelegate *mDelegate;
     class Header;
     Header *mHeader;
-    QList<int> mHidden;
+    QList<int> mHidden; ///< they say the same in every row
+    QueueColumns mColumns;
+    bool mFitting = false; ///< sections change by themselves
     bool mTelling = false;
+    bool mRearranging = false; ///< rows go that may come back
+    QTimer mTick;
+    QHash<QUuid, Said> mSaid; ///< of the rows that can be seen
+    qint64 mCellsTicked = 0;
+    /** Chosen, passing, and not filled in. A click or key that chooses anew forgets them. */
+    mutable QSet<QUuid> mBeyond;
+    CaseId mCurrentBefore;
+    QSet<QUuid> mSelectedBefore;
 };
 
 } // namespace gridward

@@ -11,6 +11,7 @@
 #include "ui/dialogs/logwindow.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/panels/casepanel.h"
+#include "ui/panels/casetable.h"
 #include "ui/panels/reportform.h"
 #include "ui/shell/statuspanel.h"
 #include "ui/shell/workspacehost.h"
@@ -248,6 +249,14 @@ QWidget *MainWindow::workspace(const QString &id)
     return made;
 }
 
+void MainWindow::connectQueues(QueueWorkspace &queues)
+{
+    connect(&queues, &QueueWorkspace::keysRequested, this, &MainWindow::showShortcuts);
+    if (mParts.memory != nullptr) {
+        queues.setMemory(*mParts.memory);
+    }
+}
+
 QWidget *MainWindow::makeWorkspace(const QString &id)
 {
     if (id == kDispatch) {
@@ -255,6 +264,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         mDispatch->panel().setPersonal(mParts.personal);
         connect(mDispatch, &DispatchWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
         connect(mDispatch, &DispatchWorkspace::messageRequested, this, &MainWindow::showMessage);
+        connectQueues(*mDispatch);
         return mDispatch;
     }
     if (id == kSupervision) {
@@ -264,6 +274,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
             mSupervision, &SupervisionWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
         connect(
             mSupervision, &SupervisionWorkspace::messageRequested, this, &MainWindow::showMessage);
+        connectQueues(*mSupervision);
         return mSupervision;
     }
     if (id == kWall) {
@@ -368,6 +379,13 @@ void MainWindow::showShortcuts()
 
 QList<ShortcutGroup> MainWindow::shortcutGroups() const
 {
+    const auto queueKeys = [] {
+        QList<ShortcutLine> lines;
+        for (const auto &[keys, words] : CaseTable::keyWords()) {
+            lines.append({keys, words});
+        }
+        return lines;
+    };
     QList<QAction *> workspaces;
     for (const QString &id : screens()) {
         workspaces.append(mShow.value(id));
@@ -378,13 +396,7 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
              {{tr("Arrow keys"), tr("Move the map")},
               {tr("Mouse wheel"), tr("Zoom in and out at the mouse")},
               {tr("Click"), tr("Show what is there")}}},
-            {tr("Queues"),
-             {},
-             {{u"J / K, ↓ / ↑"_s, tr("Next and previous case")},
-              {u"Enter"_s, tr("Go to the actions of the case")},
-              {u"D"_s, tr("Dispatch to the first proposal")},
-              {u"/"_s, tr("Filter by text")},
-              {u"1 – 4"_s, tr("Show that queue")}}},
+            {tr("Queues"), {}, queueKeys()},
             {tr("Window"),
              {mTearOff,
               mFullScreen,

@@ -25,6 +25,7 @@ class AnalysisWorkspace;
 class AuditPort;
 class CasePanel;
 class DeskGuard;
+class DeskMemory;
 class DispatchWorkspace;
 class DistrictPort;
 class DraftPort;
@@ -36,6 +37,7 @@ class LogWindow;
 class MapPort;
 class MapWorkspace;
 class PersonalPort;
+class QueueWorkspace;
 class ReportForm;
 class SignInPort;
 class StatusPanel;
@@ -83,6 +85,7 @@ public:
         AboutFacts about;
         QString filePatterns;         ///< "*.gpkg *.geojson …" for the file dialog
         SignInPort *signIn = nullptr; ///< without one nobody is asked who they are
+        DeskMemory *memory = nullptr; ///< without one no view is kept
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -139,6 +142,7 @@ private:
     /** The workspace, built if this is the first look at it. */
     QWidget *workspace(const QString &id);
     QWidget *makeWorkspace(const QString &id);
+    void connectQueues(QueueWorkspace &queues);
     void themeWorkspaces();
     [[nodiscard]] QList<ShortcutGroup> shortcutGroups() const;
     void retranslate();

@@ -2,28 +2,34 @@
 #include "ui/workspaces/queueworkspace.h"
 
 #include "models/view/casewords.h"
+#include "models/view/deskmemory.h"
 #include "models/view/livecases.h"
+#include "ui/dialogs/heatdialog.h"
+#include "ui/dialogs/queueviewsdialog.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
-#include "ui/theme/levelmarks.h"
+#include "ui/panels/queuefilterbar.h"
+#include "ui/panels/stagestrip.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/workspaces/queuedefaults.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -31,9 +37,8 @@ namespace gridward {
 
 namespace {
 
-constexpr int kRest = 150; ///< milliseconds
 constexpr int kWidestSide = 640;
-constexpr std::array kLevels{CaseLevel::Blue, CaseLevel::Yellow, CaseLevel::Orange, CaseLevel::Red};
+constexpr int kKeyedViews = 9; ///< Ctrl+Shift+1 to 9
 
 } // namespace
 
@@ -43,12 +48,15 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
                                QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
+    , mLive(live)
     , mCases(live, district)
     , mHeading(new QLabel)
     , mButtons(new QButtonGroup(this))
-    , mFind(new QLineEdit)
-    , mStreet(new QComboBox)
-    , mClear(new QPushButton)
+    , mStages(new StageStrip)
+    , mHot(new QPushButton)
+    , mViewsButton(new QToolButton)
+    , mSettings(new QToolButton)
+    , mFilters(new QueueFilterBar(district, live))
     , mStale(new QLabel)
     , mSplitter(new QSplitter(Qt::Horizontal))
     , mStack(new QStackedWidget)
@@ -71,7 +79,8 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
-    layout->addWidget(makeFilters());
+    layout->addWidget(makeStages());
+    layout->addWidget(mFilters);
     layout->addWidget(mStale);
     layout->addWidget(mSplitter, 1);
     for (const QueueDefinition &definition : queues) {
@@ -80,6 +89,7 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
     mStack->addWidget(mNothing);
 
     makeConnections();
+    makeKeys();
     retranslate();
     applyFilters();
     choose(0);
@@ -93,12 +103,25 @@ QueueWorkspace::~QueueWorkspace()
 
 void QueueWorkspace::makeConnections()
 {
-    mTyping.setSingleShot(true);
-    mTyping.setInterval(kRest);
-    connect(&mTyping, &QTimer::timeout, this, &QueueWorkspace::applyFilters);
-    connect(&mDistrict, &DistrictPort::userChanged, this, &QueueWorkspace::applyFilters);
-    connect(&mDistrict, &DistrictPort::districtChanged, this, &QueueWorkspace::fillStreets);
+    connect(mFilters, &QueueFilterBar::changed, this, &QueueWorkspace::applyFilters);
+    connect(mFilters, &QueueFilterBar::clearAsked, this, &QueueWorkspace::clearFilters);
+    connect(mFilters, &QueueFilterBar::accepted, this, [this] {
+        table().ensureCurrent();
+        table().setFocus();
+    });
+    connect(mStages, &StageStrip::stageClicked, this, &QueueWorkspace::chooseStage);
+    connect(mHot, &QPushButton::clicked, this, &QueueWorkspace::sortHottest);
+    connect(mViewsButton, &QToolButton::clicked, this, &QueueWorkspace::showViewMenu);
+    connect(mSettings, &QToolButton::clicked, this, &QueueWorkspace::editHeatLimits);
+    connect(&mDistrict, &DistrictPort::userChanged, this, [this] {
+        readMemory();
+        applyFilters();
+    });
     connect(&mDistrict, &DistrictPort::stateChanged, this, &QueueWorkspace::updateState);
+    connect(&mLive, &LiveCases::wasReset, this, &QueueWorkspace::updateCounts);
+    connect(&mLive, &LiveCases::changed, this, &QueueWorkspace::updateCounts);
+    connect(&mCases, &CaseTableModel::timePassed, this, &QueueWorkspace::showHeat);
+    connect(&mCases, &CaseTableModel::heatLimitsChanged, this, &QueueWorkspace::showHeat);
     connect(mPanel, &CasePanel::mapRequested, this, &QueueWorkspace::mapRequested);
     connect(mPanel, &CasePanel::closeRequested, this, [this] { table().setFocus(); });
     connect(mPanel, &CasePanel::actionLeft, this, [this] { takeChoice(); });
@@ -106,9 +129,20 @@ void QueueWorkspace::makeConnections()
         table().setFocus(); // on to the next one
         takeChoice();
     });
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, &QueueWorkspace::find);
+}
+
+void QueueWorkspace::makeKeys()
+{
+    const auto add = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    add(QKeySequence::Find, [this] { find(); });
+    for (int place = 0; place < kKeyedViews; ++place) {
+        add(QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + place)),
+            [this, place] { showView(place); });
+    }
 }
 
 QWidget *QueueWorkspace::makeHead()
@@ -124,51 +158,31 @@ QWidget *QueueWorkspace::makeHead()
     layout->addSpacing(16);
     mButtonRow = layout;
     layout->addStretch(1);
+    mHot->setObjectName(u"queueHot"_s);
+    mHot->setProperty("chip", true);
+    mViewsButton->setObjectName(u"queueViews"_s);
+    mViewsButton->setProperty("chip", true);
+    mViewsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    mSettings->setObjectName(u"queueSettings"_s);
+    mSettings->setAutoRaise(true);
+    layout->addWidget(mViewsButton);
+    layout->addWidget(mSettings);
     mButtons->setExclusive(true);
     connect(mButtons, &QButtonGroup::idClicked, this, &QueueWorkspace::choose);
     return head;
 }
 
-QWidget *QueueWorkspace::makeFilters()
+QWidget *QueueWorkspace::makeStages()
 {
-    auto *filters = new QWidget;
-    filters->setObjectName(u"queueFilters"_s);
-    filters->setAttribute(Qt::WA_StyledBackground);
-    auto *layout = new QHBoxLayout(filters);
-    layout->setContentsMargins(16, 4, 16, 8);
+    auto *row = new QWidget;
+    row->setObjectName(u"queueStages"_s);
+    row->setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(16, 0, 16, 4);
     layout->setSpacing(8);
-    mFind->setObjectName(u"queueFind"_s);
-    mFind->setClearButtonEnabled(true);
-    mFind->setMinimumWidth(240);
-    mFind->setMaximumWidth(480);
-    mStreet->setObjectName(u"queueStreet"_s);
-    mStreet->setMinimumSize(160, 32);
-    mStreet->setMaxVisibleItems(20);
-    mClear->setObjectName(u"queueClear"_s);
-    layout->addWidget(mFind, 1);
-    layout->addWidget(mStreet);
-    for (std::size_t place = 0; place < mLevels.size(); ++place) {
-        auto *button = new QToolButton;
-        button->setObjectName(u"queueLevel-"_s + toId(kLevels.at(place)));
-        button->setCheckable(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setProperty("chip", true);
-        connect(button, &QToolButton::toggled, this, &QueueWorkspace::applyFilters);
-        layout->addWidget(button);
-        mLevels.at(place) = button;
-    }
-    layout->addWidget(mClear);
-    layout->addStretch(1);
-    connect(mFind, &QLineEdit::textChanged, this, [this] { mTyping.start(); });
-    connect(mFind, &QLineEdit::returnPressed, this, [this] {
-        applyFilters();
-        table().ensureCurrent();
-        table().setFocus();
-    });
-    connect(mStreet, &QComboBox::currentIndexChanged, this, &QueueWorkspace::applyFilters);
-    connect(mClear, &QPushButton::clicked, this, &QueueWorkspace::clearFilters);
-    return filters;
+    layout->addWidget(mStages, 1);
+    layout->addWidget(mHot);
+    return row;
 }
 
 QWidget *QueueWorkspace::makeNothing()
@@ -211,20 +225,29 @@ void QueueWorkspace::addQueue(const QueueDefinition &definition)
     mButtons->addButton(made.button, place);
     mButtonRow->insertWidget(place + 2, made.button); // after the heading and the space
     mStack->addWidget(made.table);
-    connect(made.table, &CaseTable::choiceChanged, this, [this, place] {
+    made.proxy->setFilling(false);
+    connectTable(*made.table, place);
+    connect(made.proxy.get(), &CaseFilterProxy::countChanged, this, &QueueWorkspace::updateCounts);
+    mQueues.push_back(std::move(made));
+}
+
+void QueueWorkspace::connectTable(CaseTable &table, int place)
+{
+    connect(&table, &CaseTable::choiceChanged, this, [this, place] {
         if (place == mShown) {
             takeChoice();
         }
     });
-    connect(made.table, &CaseTable::opened, this, [this] {
+    connect(&table, &CaseTable::opened, this, [this] {
         takeChoice();
         mSide->currentWidget()->setFocus();
         mPanel->focusActions();
     });
-    connect(made.table, &CaseTable::findAsked, this, &QueueWorkspace::find);
-    connect(made.table, &CaseTable::queueAsked, this, &QueueWorkspace::choose);
-    connect(made.proxy.get(), &CaseFilterProxy::countChanged, this, &QueueWorkspace::updateCounts);
-    mQueues.push_back(std::move(made));
+    connect(&table, &CaseTable::findAsked, this, &QueueWorkspace::find);
+    connect(&table, &CaseTable::queueAsked, this, &QueueWorkspace::choose);
+    connect(&table, &CaseTable::viewsAsked, this, &QueueWorkspace::showViewMenu);
+    connect(&table, &CaseTable::keysAsked, this, &QueueWorkspace::keysRequested);
+    connect(&table, &CaseTable::columnsChanged, this, [this, place] { keepColumns(place); });
 }
 
 void QueueWorkspace::setTheme(const Theme &theme)
@@ -232,9 +255,9 @@ void QueueWorkspace::setTheme(const Theme &theme)
     for (const Queue &one : mQueues) {
         one.table->setTheme(theme);
     }
-    for (std::size_t place = 0; place < mLevels.size(); ++place) {
-        mLevels.at(place)->setIcon(levelIcon(kLevels.at(place), theme));
-    }
+    mFilters->setTheme(theme);
+    mViewsButton->setIcon(themedIcon(u"bookmark"_s, theme));
+    mSettings->setIcon(themedIcon(u"settings"_s, theme));
     mPanel->setTheme(theme);
 }
 
@@ -259,7 +282,7 @@ int QueueWorkspace::count(const QString &queue) const
 {
     for (const Queue &one : mQueues) {
         if (one.definition.id == queue) {
-            return one.proxy->rowCount();
+            return static_cast<int>(one.proxy->count());
         }
     }
     return 0;
@@ -282,7 +305,7 @@ bool QueueWorkspace::showCase(const CaseId &id)
         return true;
     }
     for (const Queue &one : mQueues) {
-        if (one.proxy->rowOf(id) >= 0) {
+        if (one.proxy->passes(id)) {
             showQueue(one.definition.id);
             return table().selectCase(id);
         }
@@ -297,6 +320,7 @@ void QueueWorkspace::choose(int place)
     }
     const bool hadFocus = table().hasFocus();
     mShown = place;
+    fillShown();
     filterQueue(place);
     queue().button->setChecked(true);
     setFocusProxy(queue().table);
@@ -307,46 +331,59 @@ void QueueWorkspace::choose(int place)
     takeChoice();
 }
 
+void QueueWorkspace::fillShown()
+{
+    for (std::size_t place = 0; place < mQueues.size(); ++place) {
+        mQueues.at(place).proxy->setFilling(static_cast<int>(place) == mShown);
+    }
+}
+
 void QueueWorkspace::find()
 {
-    mFind->setFocus(Qt::ShortcutFocusReason);
-    mFind->selectAll();
+    mFilters->focusWords();
 }
 
 bool QueueWorkspace::isFiltered() const
 {
-    return !mFind->text().trimmed().isEmpty() || mStreet->currentIndex() > 0 ||
-           std::ranges::any_of(mLevels, [](const QToolButton *one) { return one->isChecked(); });
+    return mStage.has_value() || mFilters->isActive();
 }
 
 void QueueWorkspace::clearFilters()
 {
-    for (QToolButton *level : mLevels) {
-        const QSignalBlocker quiet(level);
-        level->setChecked(false);
-    }
-    {
-        const QSignalBlocker quiet(mStreet);
-        mStreet->setCurrentIndex(0);
-    }
-    mFind->clear();
-    applyFilters();
+    mStage.reset();
+    mFilters->clear();
     table().setFocus();
+}
+
+void QueueWorkspace::filterUnit(const QString &code)
+{
+    mFilters->setUnit(code);
+}
+
+void QueueWorkspace::chooseStage(CaseStage stage)
+{
+    mStage = mStage == stage ? std::nullopt : std::optional(stage);
+    const QList<CaseState> states = statesOf(stage);
+    const auto hasStage = [&](const Queue &one) {
+        const QList<CaseState> &its = one.definition.filter.states;
+        return its.isEmpty() ||
+               std::ranges::all_of(states, [&](CaseState state) { return its.contains(state); });
+    };
+    if (mStage && !hasStage(queue())) {
+        const auto other = std::ranges::find_if(mQueues, hasStage);
+        if (other != mQueues.end()) {
+            choose(static_cast<int>(other - mQueues.begin()));
+        }
+    }
+    applyFilters();
 }
 
 void QueueWorkspace::applyFilters()
 {
-    mTyping.stop();
-    QList<CaseLevel> levels;
-    for (std::size_t place = 0; place < mLevels.size(); ++place) {
-        if (mLevels.at(place)->isChecked()) {
-            levels.append(kLevels.at(place));
-        }
-    }
-    mLevelFilter = levels;
+    mStages->setChosen(mStage);
+    mFilters->setAlsoActive(mStage.has_value());
     filterQueue(mShown);
     filterOthers(++mFilterRound, 0);
-    mClear->setVisible(isFiltered());
     updateCounts();
 }
 
@@ -366,30 +403,38 @@ void QueueWorkspace::filterOthers(int round, int place)
 void QueueWorkspace::filterQueue(int place)
 {
     const Queue &one = mQueues.at(static_cast<std::size_t>(place));
-    QueueFilter filter = one.definition.filter;
-    filter.levels = mLevelFilter;
-    filter.street = mStreet->currentData().toString();
-    filter.text = mFind->text().trimmed();
+    QueueFilter filter = mFilters->narrowed(one.definition.filter);
+    if (mStage) {
+        const QList<CaseState> stage = statesOf(*mStage);
+        QList<CaseState> both;
+        for (const CaseState state : stage) {
+            if (filter.states.isEmpty() || filter.states.contains(state)) {
+                both.append(state);
+            }
+        }
+        // None of its states: no open case is closed, which is as it should be.
+        filter.states = both.isEmpty() ? QList<CaseState>{CaseState::Closed} : both;
+    }
     filter.division = mDistrict.user().division;
     one.proxy->setFilter(filter);
 }
 
-void QueueWorkspace::fillStreets()
+qint64 QueueWorkspace::stageCount(CaseStage stage) const
 {
-    const QString before = mStreet->currentData().toString();
-    const QHash<QString, QString> &streets = mDistrict.names().streets();
-    QStringList codes = streets.keys();
-    codes.sort();
-    {
-        const QSignalBlocker quiet(mStreet);
-        mStreet->clear();
-        mStreet->addItem(tr("All streets"), QString());
-        for (const QString &code : std::as_const(codes)) {
-            mStreet->addItem(streets.value(code), code);
-        }
-        mStreet->setCurrentIndex(std::max(0, mStreet->findData(before)));
+    QueueFilter filter;
+    filter.states = statesOf(stage);
+    filter.division = mDistrict.user().division;
+    const CaseIndex &index = mLive.index();
+    if (index.isExact(filter)) {
+        return index.count(filter, mDistrict.clock().now());
     }
-    applyFilters();
+    CaseIndex::PageOrder all;
+    all.most = std::numeric_limits<int>::max();
+    all.accepts = [&](quint32 slot) {
+        const Case *subject = mLive.find(CaseId{index.entry(slot).key.id});
+        return subject != nullptr && subject->community.startsWith(filter.division);
+    };
+    return static_cast<qint64>(index.page(filter, all).found.size());
 }
 
 void QueueWorkspace::updateCounts()
@@ -401,12 +446,175 @@ void QueueWorkspace::updateCounts()
     // Once for all the queues that a change has moved.
     QTimer::singleShot(0, this, [this] {
         mCounting = false;
-        for (const Queue &one : mQueues) {
-            one.button->setText(
-                u"%1  %2"_s.arg(one.definition.title(), QLocale().toString(one.proxy->rowCount())));
-        }
-        updateState();
+        countNow();
     });
+}
+
+void QueueWorkspace::countNow()
+{
+    for (const Queue &one : mQueues) {
+        const QString count = QLocale().toString(one.proxy->count());
+        one.button->setText(u"%1  %2"_s.arg(one.definition.title(),
+                                            one.proxy->isCounting() ? count + u"…"_s : count));
+    }
+    for (const CaseStage stage : kCaseStages) {
+        mStages->setCount(stage, stageCount(stage));
+    }
+    showHeat();
+    updateState();
+}
+
+void QueueWorkspace::showHeat()
+{
+    const qint64 count = mLive.index().waitingTooLong(
+        mDistrict.user().division, mCases.heatLimits(), mDistrict.clock().now());
+    if (count == mTooLong) {
+        return;
+    }
+    mTooLong = count;
+    mHot->setVisible(count > 0);
+    mHot->setText(tr("%n case(s) wait too long", nullptr, static_cast<int>(count)));
+    mHot->setToolTip(tr("Nobody has filed or dispatched them in time. Show them, the hottest first "
+                        "(H)."));
+}
+
+void QueueWorkspace::sortHottest()
+{
+    // The queue that has most of them, if the one shown has none.
+    const auto waits = [](const Queue &one) {
+        const QList<CaseState> &states = one.definition.filter.states;
+        return states.isEmpty() || std::ranges::any_of(states, waitsForDesk);
+    };
+    if (!waits(queue())) {
+        const auto other = std::ranges::find_if(mQueues, waits);
+        if (other != mQueues.end()) {
+            choose(static_cast<int>(other - mQueues.begin()));
+        }
+    }
+    table().sortBy(CaseFilterProxy::kByHeat, Qt::AscendingOrder);
+    table().setFocus();
+}
+
+// What is kept
+
+QString QueueWorkspace::memoryKey(const QString &of) const
+{
+    return u"queue/%1/%2"_s.arg(objectName(), of);
+}
+
+void QueueWorkspace::setMemory(DeskMemory &memory)
+{
+    mMemory = &memory;
+    connect(&memory, &DeskMemory::heatLimitsChanged, this, [this] {
+        mCases.setHeatLimits(mMemory->heatLimits());
+    });
+    mCases.setHeatLimits(memory.heatLimits());
+    readMemory();
+}
+
+void QueueWorkspace::readMemory()
+{
+    const QString &user = mDistrict.user().name;
+    if (mMemory == nullptr || mMemoryOf == user + u'/' + mDistrict.user().role) {
+        return;
+    }
+    mMemoryOf = user + u'/' + mDistrict.user().role;
+    const QString views = mMemory->kept(user, memoryKey(u"views"_s));
+    mViews = views.isEmpty() ? defaultQueueViews(objectName(), mDistrict.user().role)
+                             : queueViewsFromText(views);
+    for (const Queue &one : mQueues) {
+        one.table->setColumns(
+            queueColumnsFromText(mMemory->kept(user, memoryKey(one.definition.id))));
+    }
+}
+
+void QueueWorkspace::keepColumns(int place)
+{
+    if (mMemory != nullptr) {
+        const Queue &one = mQueues.at(static_cast<std::size_t>(place));
+        mMemory->keep(mDistrict.user().name,
+                      memoryKey(one.definition.id),
+                      one.table->columns() == QueueColumns{} ? QString()
+                                                             : toText(one.table->columns()));
+    }
+}
+
+void QueueWorkspace::takeViews(const QList<QueueView> &views)
+{
+    mViews = views;
+    if (mMemory != nullptr) {
+        mMemory->keep(mDistrict.user().name, memoryKey(u"views"_s), toText(views));
+    }
+}
+
+QueueView QueueWorkspace::presentView() const
+{
+    QueueView view;
+    view.queue = shownQueue();
+    mFilters->store(view);
+    view.stage = mStage;
+    view.sortColumn = queue().proxy->sortColumn();
+    view.descending = queue().proxy->sortOrder() == Qt::DescendingOrder;
+    view.columns = queue().table->columns();
+    return view;
+}
+
+void QueueWorkspace::showView(int place)
+{
+    if (place < 0 || place >= mViews.size()) {
+        return;
+    }
+    const QueueView view = mViews.at(place);
+    showQueue(view.queue);
+    mStage = view.stage;
+    mFilters->restore(view);
+    table().setColumns(view.columns);
+    table().sortBy(view.sortColumn, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    table().ensureCurrent();
+    table().setFocus();
+}
+
+void QueueWorkspace::showViewMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"queueViewMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int place = 0; place < mViews.size(); ++place) {
+        const QString keys = place < kKeyedViews ? u"\tCtrl+Shift+%1"_s.arg(place + 1) : QString();
+        QString name = mViews.at(place).name;
+        connect(menu->addAction(name.replace(u'&', u"&&"_s) + keys),
+                &QAction::triggered,
+                this,
+                [this, place] { showView(place); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Save or change views …")),
+            &QAction::triggered,
+            this,
+            &QueueWorkspace::editViews);
+    menu->popup(mViewsButton->mapToGlobal(QPoint(0, mViewsButton->height())));
+}
+
+void QueueWorkspace::editViews()
+{
+    auto *dialog = new QueueViewsDialog(mViews, presentView(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QueueViewsDialog::viewsChanged, this, &QueueWorkspace::takeViews);
+    dialog->open();
+}
+
+void QueueWorkspace::editHeatLimits()
+{
+    auto *dialog = new HeatDialog(mCases.heatLimits(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HeatDialog::limitsChosen, this, [this](const HeatLimits &limits) {
+        if (mMemory != nullptr) {
+            mMemory->setHeatLimits(limits); // and comes back to every queue
+        } else {
+            mCases.setHeatLimits(limits);
+        }
+    });
+    dialog->open();
 }
 
 void QueueWorkspace::updateState()
@@ -423,7 +631,7 @@ void QueueWorkspace::updateState()
                            "is from then.")
                             .arg(case_words::timeText(*mStaleSince, *mStaleSince)));
     }
-    if (queue().proxy->rowCount() > 0) {
+    if (queue().proxy->rowCount() > 0 || (queue().proxy->isCounting() && isFiltered())) {
         mStack->setCurrentWidget(queue().table);
         queue().table->ensureCurrent();
     } else if (state == StoreState::None) {
@@ -476,9 +684,8 @@ void QueueWorkspace::changeEvent(QEvent *event)
 
 void QueueWorkspace::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && mFind->hasFocus()) {
-        mFind->clear();
-        applyFilters();
+    if (event->key() == Qt::Key_Escape && mFilters->hasWordFocus()) {
+        mFilters->clearWords();
         table().setFocus();
     } else {
         QWidget::keyPressEvent(event);
@@ -490,23 +697,18 @@ void QueueWorkspace::retranslate()
     if (mHeadingText) {
         setHeading(mHeadingText);
     }
-    mFind->setPlaceholderText(tr("Find by number, class, words or address (Ctrl+F)"));
-    mFind->setAccessibleName(tr("Find in the queue"));
-    mStreet->setAccessibleName(tr("Street"));
-    for (std::size_t place = 0; place < mLevels.size(); ++place) {
-        mLevels.at(place)->setText(u' ' + case_words::word(kLevels.at(place)));
-        mLevels.at(place)->setAccessibleName(case_words::word(kLevels.at(place)));
-        mLevels.at(place)->setToolTip(
-            tr("Only cases of level: %1").arg(case_words::word(kLevels.at(place))));
-    }
-    mClear->setText(tr("Clear filters"));
     mNothingClear->setText(tr("Clear filters"));
     int place = 0;
     for (const Queue &one : mQueues) {
         one.button->setToolTip(tr("Key %1 in the table").arg(++place));
         one.table->setAccessibleName(one.definition.title());
     }
-    fillStreets();
+    mViewsButton->setText(tr("Views"));
+    mViewsButton->setToolTip(tr("Saved views (V)"));
+    mSettings->setToolTip(tr("How long a case may wait"));
+    mSettings->setAccessibleName(mSettings->toolTip());
+    mTooLong = -1; // the words are others now
+    updateCounts();
 }
 
 } // namespace gridward

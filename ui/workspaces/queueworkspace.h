@@ -3,23 +3,23 @@
 
 #include "models/service/districtport.h"
 #include "models/view/casefilterproxy.h"
+#include "models/view/casestages.h"
 #include "models/view/casetablemodel.h"
+#include "models/view/queueview.h"
 #include "ui/notify/messagebar.h"
 
 #include <QList>
-#include <QTimer>
+#include <QPointer>
 #include <QWidget>
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <vector>
 
 class QBoxLayout;
 class QButtonGroup;
-class QComboBox;
 class QLabel;
-class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -29,7 +29,10 @@ namespace gridward {
 
 class CasePanel;
 class CaseTable;
+class DeskMemory;
 class LiveCases;
+class QueueFilterBar;
+class StageStrip;
 struct Theme;
 
 /** One of the queues of a workspace; its words are asked for again when the language changes. */
@@ -44,9 +47,10 @@ struct QueueDefinition
 };
 
 /**
- * What the workspaces with queues have in common: the queues with their counts, filters over all of
- * them, the table, the panel of the chosen case beside it, and what to say when there is nothing to
- * show. GUI thread.
+ * What the workspaces with queues have in common: the queues with their counts, how many cases
+ * stand at which stage, filters over all of them, saved views, the table, the panel of the chosen
+ * case beside it, and what to say when there is nothing to show. Only the queue that is shown fills
+ * in all its rows. GUI thread.
  */
 class QueueWorkspace : public QWidget
 {
@@ -60,11 +64,16 @@ public:
     ~QueueWorkspace() override;
 
     virtual void setTheme(const Theme &theme);
+    /** Where views, columns and limits are kept; it outlives this. Without one nothing is kept. */
+    void setMemory(DeskMemory &memory);
     /** False if there is no such queue. */
     bool showQueue(const QString &id);
     [[nodiscard]] QString shownQueue() const;
-    /** How many the queue shows, under the filters. */
+    /** How many the queue has under the filters, filled in or not. */
     [[nodiscard]] int count(const QString &queue) const;
+    /** How many open cases of the user's part stand at that stage, whatever the filters are. */
+    [[nodiscard]] qint64 stageCount(CaseStage stage) const;
+    [[nodiscard]] const QList<QueueView> &views() const { return mViews; }
     /** Chooses the case in the queue shown, or else in one that has it; false if none does. */
     bool showCase(const CaseId &id);
 
@@ -75,8 +84,21 @@ public slots:
     /** The keyboard goes to the field that narrows the queue down. */
     void find();
     void clearFilters();
+    /** Only cases of this unit; empty: of all. */
+    void filterUnit(const QString &code);
+    /** Cases at this stage, in the first queue that has them; again: all. */
+    void chooseStage(gridward::CaseStage stage);
+    /** The saved view of that place, from 0; nothing if there is none. */
+    void showView(int place);
+    void showViewMenu();
+    /** Saves, renames and deletes views. */
+    void editViews();
+    /** After how long cases that wait are hot. */
+    void editHeatLimits();
 
 signals:
+    /** The user wants to see the keys. */
+    void keysRequested();
     void mapRequested(const gridward::CaseId &id);
     void messageRequested(const gridward::Message &message);
 
@@ -102,39 +124,54 @@ private:
     };
 
     void makeConnections();
+    void makeKeys();
     QWidget *makeHead();
-    QWidget *makeFilters();
+    QWidget *makeStages();
     QWidget *makeNothing();
     void addQueue(const QueueDefinition &definition);
+    void connectTable(CaseTable &table, int place);
     void choose(int place);
     void applyFilters();
     void filterQueue(int place);
     void filterOthers(int round, int place);
-    void fillStreets();
+    void fillShown();
     void updateCounts();
+    void countNow();
     void updateState();
     void showNothing(const QString &title, const QString &text, bool clearable);
+    void showHeat();
+    void sortHottest();
+    void readMemory();
+    void keepColumns(int place);
+    void takeViews(const QList<QueueView> &views);
+    [[nodiscard]] QueueView presentView() const;
+    [[nodiscard]] QString memoryKey(const QString &of) const;
     [[nodiscard]] bool isFiltered() const;
     [[nodiscard]] const Queue &queue() const { return mQueues.at(static_cast<size_t>(mShown)); }
 
     DistrictPort &mDistrict;
+    LiveCases &mLive;
     CaseTableModel mCases;
+    DeskMemory *mMemory = nullptr;
+    QString mMemoryOf; ///< whose views and columns are in force
+    QList<QueueView> mViews;
+    std::optional<CaseStage> mStage;
     std::vector<Queue> mQueues;
     int mShown = 0;
     std::optional<Instant> mStaleSince;
     std::function<QString()> mHeadingText;
-    QTimer mTyping; ///< the filter waits until the fingers rest
     bool mCounting = false;
-    QList<CaseLevel> mLevelFilter;
     int mFilterRound = 0; ///< a newer filter leaves the older one behind
+    qint64 mTooLong = -1;
 
     QLabel *mHeading;
     QButtonGroup *mButtons;
     QBoxLayout *mButtonRow;
-    QLineEdit *mFind;
-    QComboBox *mStreet;
-    std::array<QToolButton *, 4> mLevels{};
-    QPushButton *mClear;
+    StageStrip *mStages;
+    QPushButton *mHot;
+    QToolButton *mViewsButton;
+    QToolButton *mSettings;
+    QueueFilterBar *mFilters;
     QLabel *mStale;
     QSplitter *mSplitter;
     QStackedWidget *mStack;

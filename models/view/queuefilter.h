@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/case.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace gridward {
+
+/** Which cases a queue shows: all that is set must hold. */
+struct QueueFilter
+{
+    QList<CaseState> states; ///< none: all
+    QList<CaseLevel> levels; ///< none: all
+    QString division;        ///< the part of the district that the user works on; empty: all of it
+    QString street;          ///< code; empty: all
+    QString unit;            ///< code; empty: all
+    QString text;            ///< every word of it: in number, class, problem, place or address
+    bool overdueOnly = false;
+    std::optional<ClassKey> classKey{}; ///< by kind and code
+
+    bool operator==(const QueueFilter &) const = default;
+};
+
+} // namespace gridward
