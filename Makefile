@@ -57,6 +57,7 @@ bench: packages
 	@$(BUILD)/bench_feed $(BUILD)
 	@$(BUILD)/bench_signin
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_session $(BUILD)
+	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_queue $${GRIDWARD_BENCH_STORE:-}
 	@sh tests/bench/commands.sh $(BUILD)/gridward $(BUILD)
 
 faults: program

@@ -69,6 +69,15 @@ const ListPlan *planFor(const CaseQuery &query)
 /** The few overdue ones, by their own index, sorted: for when going through all open ones is long.
  */
 const ListPlan kByDueTime{"INDEXED BY cases_open_due", true, true, true, true, true, true};
+/** The same of one street and class, where there are few among many. */
+const ListPlan kByDueTimeThere{
+    "INDEXED BY cases_open_street_class_due", true, true, true, true, true, true};
+
+/** The overdue ones of the street and class alone, if the query says both. */
+bool saysWhereAndWhat(const CaseQuery &query)
+{
+    return !query.street.isEmpty() && !query.classCode.isEmpty();
+}
 
 QString listSql(const ListPlan &plan, const CaseQuery &query, const SightSql &sight)
 {
@@ -123,11 +132,13 @@ Result<QList<Case>> GeoPackageCases::list(const CaseQuery &asked)
             {}};
     }
     if (query.overdueAt) {
-        const Result<bool> few = hasFewOverdue(*query.overdueAt);
+        const Result<bool> few = hasFewOverdue(query, *query.overdueAt);
         if (!few) {
             return few.error();
         }
-        plan = few.value() ? &kByDueTime : plan;
+        if (few.value()) {
+            plan = saysWhereAndWhat(query) ? &kByDueTimeThere : &kByDueTime;
+        }
     }
     Result<SqlStatement> prepared = mConnection.prepare(listSql(*plan, query, theirs));
     if (!prepared) {
@@ -163,15 +174,21 @@ Result<QList<Case>> GeoPackageCases::list(const CaseQuery &asked)
     return cases;
 }
 
-Result<bool> GeoPackageCases::hasFewOverdue(Instant at)
+Result<bool> GeoPackageCases::hasFewOverdue(const CaseQuery &query, Instant at)
 {
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT count(*) FROM (SELECT 1 FROM cases INDEXED BY cases_open_due "
-                            "WHERE is_open = 1 AND due_at < ? LIMIT ?)"_s);
+    const bool there = saysWhereAndWhat(query);
+    Result<SqlStatement> prepared = mConnection.prepare(
+        there ? u"SELECT count(*) FROM (SELECT 1 FROM cases INDEXED BY cases_open_street_class_due "
+                "WHERE is_open = 1 AND street = ? AND class_code = ? AND due_at < ? LIMIT ?)"_s
+              : u"SELECT count(*) FROM (SELECT 1 FROM cases INDEXED BY cases_open_due "
+                "WHERE is_open = 1 AND due_at < ? LIMIT ?)"_s);
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
+    if (there) {
+        statement.bind(query.street).bind(query.classCode);
+    }
     if (const Result<void> run = statement.bind(std::optional(at)).bind(kFewOverdue + 1).run();
         !run) {
         return run.error();

@@ -73,7 +73,7 @@ private:
     visitRows(const QString &sql,
               const std::function<bool(const SqlStatement &, const QList<CaseEvent> &)> &visit);
     [[nodiscard]] Result<QList<Case>> namedBy(const QString &sql, const CaseId &id);
-    [[nodiscard]] Result<bool> hasFewOverdue(Instant at);
+    [[nodiscard]] Result<bool> hasFewOverdue(const CaseQuery &query, Instant at);
     [[nodiscard]] Result<QString> nextNumber(Instant registered);
     [[nodiscard]] Result<QString> lastNumber(const QString &day, qsizetype digits);
     [[nodiscard]] static QString numberAfter(const QString &number);

@@ -381,6 +381,40 @@ private slots:
             }
         }
     }
+    void theFewOverdueOfAStreetAndClassAreFoundAmongMany()
+    {
+        // Half of what is open is overdue, but of this class only three cases: who went through
+        // the open ones of the street, or through all that is overdue, would visit thousands.
+        QList<qint64> steps;
+        for (const int size : {600, 6000}) {
+            const std::unique_ptr<Store> store = smallStore();
+            QVERIFY(store);
+            Result<std::unique_ptr<CaseBatch>> batch = store->cases().beginBatch();
+            QVERIFY(batch);
+            for (int i = 0; i < size; ++i) {
+                CaseStep report = reportStep(testStart());
+                CaseStep sent = stepOf(CaseAction::Dispatch, CaseState::AtUnit, testStart());
+                const bool late = i % 2 == 0 ? i >= 6 : i % 100 == 1;
+                report.facts.insert(u"class_code"_s, i % 2 == 0 && i < 6 ? u"06012"_s : u"06010"_s);
+                sent.facts.insert(u"due_at"_s,
+                                  toIsoText(testStart() + (late || i < 6 ? std::chrono::hours(1)
+                                                                         : std::chrono::hours(9))));
+                QVERIFY(batch.value()->add(
+                    CaseId::make(testStart(), 1, static_cast<quint64>(i) + 1), {report, sent}));
+            }
+            QVERIFY(batch.value()->commit());
+            CaseQuery query;
+            query.street = u"110101001"_s;
+            query.classCode = u"06012"_s;
+            query.overdueAt = testStart() + std::chrono::hours(2);
+            query.limit = 100;
+            const SqlWork work(static_cast<GeoPackageStore &>(*store).connection());
+            QCOMPARE(store->cases().list(query).value().size(), 3);
+            steps.append(work.steps());
+        }
+        QVERIFY2(steps.at(1) <= steps.at(0) + 20,
+                 qPrintable(u"%1, %2"_s.arg(steps.at(0)).arg(steps.at(1))));
+    }
     void numbersGoOnBehindTheLastOfFiveDigits()
     {
         const std::unique_ptr<Store> store = smallStore();

@@ -87,6 +87,10 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
         addQueue(definition);
     }
     mStack->addWidget(mNothing);
+    // What is rarely needed comes last for the keyboard too.
+    setTabOrder(mPanel, mHot);
+    setTabOrder(mHot, mViewsButton);
+    setTabOrder(mViewsButton, mSettings);
 
     makeConnections();
     makeKeys();
@@ -178,7 +182,7 @@ QWidget *QueueWorkspace::makeStages()
     row->setObjectName(u"queueStages"_s);
     row->setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(16, 0, 16, 4);
+    layout->setContentsMargins(8, 0, 16, 4); // the words of the counters stand at 16
     layout->setSpacing(8);
     layout->addWidget(mStages, 1);
     layout->addWidget(mHot);
