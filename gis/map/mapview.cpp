@@ -575,6 +575,11 @@ void MapView::clearMark()
     d->desk->clearMark();
 }
 
+MapPick MapView::thingsAt(QPoint pixel)
+{
+    return d->desk->pickAt(pixel);
+}
+
 void MapView::addBaseMap(const BaseMapOrder &order)
 {
     d->parts->baseMaps.add(order);

@@ -67,6 +67,7 @@ public:
     void setTool(MapTool tool) override;
     void showThing(MapThing kind, const QString &id, const std::optional<GeoPoint> &place) override;
     void clearMark() override;
+    [[nodiscard]] MapPick thingsAt(QPoint pixel) override;
     void addBaseMap(const BaseMapOrder &order) override;
     void print(const PrintOrder &order) override;
     [[nodiscard]] QStringList bookmarks() const override;

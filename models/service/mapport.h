@@ -9,6 +9,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPoint>
 #include <QString>
 #include <QStringList>
 
@@ -142,6 +143,9 @@ public:
                            const std::optional<GeoPoint> &place = std::nullopt) = 0;
     /** No mark any more. */
     virtual void clearMark() = 0;
+    /** What a click there would pick, in the coordinates of the map's widget: for what is dropped.
+     */
+    [[nodiscard]] virtual MapPick thingsAt(QPoint pixel) = 0;
 
     /** On the bottom of all layers; filesAdded() tells what became of it. */
     virtual void addBaseMap(const BaseMapOrder &order) = 0;

@@ -38,6 +38,7 @@ public:
         shown.append({kind, id});
     }
     void clearMark() override { ++marksCleared; }
+    [[nodiscard]] MapPick thingsAt(QPoint) override { return under; }
     void addBaseMap(const BaseMapOrder &order) override { baseMaps.append(order.url); }
     void print(const PrintOrder &order) override { prints.append(order.path); }
     [[nodiscard]] QStringList bookmarks() const override { return marks; }
@@ -84,6 +85,7 @@ public:
     MapTool tool = MapTool::Browse;
     QList<std::pair<MapThing, QString>> shown;
     int marksCleared = 0;
+    MapPick under; ///< what lies wherever something is dropped
     QStringList baseMaps;
     QStringList prints;
     QStringList marks;
