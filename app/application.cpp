@@ -65,6 +65,12 @@ const SettingsEntry<int> kIdleMinutes{
 const SettingsEntry<QByteArray> kGeometry{
     u"ui/main_window_geometry"_s, QByteArray(), u"where the main window was"_s};
 
+/** Where panels and windows are, and what was typed: bytes that their owner understands. */
+SettingsEntry<QByteArray> memoryOf(const QString &key)
+{
+    return {u"memory/"_s + key, QByteArray(), u"kept by the screen of that name"_s};
+}
+
 int status(ExitStatus value)
 {
     return static_cast<int>(value);
@@ -197,6 +203,10 @@ int runWindow(QApplication &application,
     Session session(logging, settings, *engine.value(), MapMode::Interactive, clock);
     MainWindow &window = session.window();
     window.setTheme(chosen);
+    window.setMemory({[&settings](const QString &key) { return settings.value(memoryOf(key)); },
+                      [&settings](const QString &key, const QByteArray &value) {
+                          settings.setValue(memoryOf(key), value);
+                      }});
 
     QObject::connect(&window, &MainWindow::themeChosen, &window, [&](ThemeName name) {
         settings.setValue(kTheme, name == ThemeName::Night ? u"night"_s : u"day"_s);
@@ -229,6 +239,7 @@ int runWindow(QApplication &application,
         window.showFullScreen();
     } else {
         window.show();
+        window.restoreTornOff();
     }
     window.guard()->setIdleMinutes(settings.value(kIdleMinutes));
     if (!sources.value().store.isEmpty()) {
@@ -247,6 +258,7 @@ int runWindow(QApplication &application,
     if (!window.isFullScreen()) { // the desk does not start as the wall was left
         settings.setValue(kGeometry, window.saveGeometry());
     }
+    window.keepTornOff();
     return result;
 }
 

@@ -66,6 +66,7 @@ Session::Session(
     , mDrafts(mDistrict)
     , mStaff(mDistrict)
     , mMemory(settings)
+    , mUnits(mDistrict)
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),
@@ -82,7 +83,9 @@ Session::Session(
                aboutFacts(logging, settings),
                MapEngine::filePatterns(),
                &mSignIn,
-               &mMemory})
+               &mMemory,
+               &mUnits,
+               [this] { return makeDispatchMap(); }})
     , mRosterAlarm(mStaff, mDistrict)
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {
@@ -106,6 +109,13 @@ MainWindow::WallMap Session::makeWallMap()
     return {mWallMap.get(), mWallMap->widget()};
 }
 
+MainWindow::WallMap Session::makeDispatchMap()
+{
+    mDispatchMap = std::make_unique<MapView>(mEngine, mMode, MapScope::Own, MapUse::Work);
+    mStore.addMap(*mDispatchMap);
+    return {mDispatchMap.get(), mDispatchMap->widget()};
+}
+
 MainWindow::Analysis Session::makeAnalysis()
 {
     mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
@@ -126,7 +136,7 @@ QList<AdminPage *> Session::makeAdminPages()
 bool Session::isBusy() const
 {
     return mDistrict.isBusy() || mMap.isBusy() || (mWallMap && mWallMap->isBusy()) ||
-           (mAnalysis && mAnalysis->isBusy());
+           (mDispatchMap && mDispatchMap->isBusy()) || (mAnalysis && mAnalysis->isBusy());
 }
 
 } // namespace gridward

@@ -12,6 +12,7 @@
 #include "models/service/personaldesk.h"
 #include "models/service/signinservice.h"
 #include "models/service/staffdesk.h"
+#include "models/service/unitdesk.h"
 #include "models/view/livecases.h"
 #include "ui/admin/rosteralarm.h"
 #include "ui/shell/mainwindow.h"
@@ -52,6 +53,7 @@ public:
 private:
     // Made when they are first looked at: a window that shows one map pays for one.
     [[nodiscard]] MainWindow::WallMap makeWallMap();
+    [[nodiscard]] MainWindow::WallMap makeDispatchMap();
     [[nodiscard]] MainWindow::Analysis makeAnalysis();
     [[nodiscard]] QList<AdminPage *> makeAdminPages();
 
@@ -65,10 +67,12 @@ private:
     AuditDesk mAudit;
     DraftDesk mDrafts;
     StaffDesk mStaff;
+    UnitDesk mUnits;
     LiveCases mCases;
     SettingsMemory mMemory;
     MapView mMap;
     std::unique_ptr<MapView> mWallMap;
+    std::unique_ptr<MapView> mDispatchMap;
     std::unique_ptr<AnalysisView> mAnalysis;
     MainWindow mWindow;
     RosterAlarm mRosterAlarm;

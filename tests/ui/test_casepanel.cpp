@@ -273,9 +273,74 @@ private slots:
         QVERIFY(b.notice().contains(u"first"_s));
         QVERIFY(b.district.asked.size() > asked);
         QVERIFY(b.panel->isBusy()); // what was entered is still there
+        QVERIFY(b.panel->isInConflict());
+        QVERIFY(!b.send()->isEnabled()); // not before one has seen both versions
         b.district.acted = newer;
-        b.send()->click();
+        b.panel->findChild<QPushButton *>(u"conflictProceed"_s)->click();
         QCOMPARE(b.district.acts.value(1).second.expectedVersion, 9);
+    }
+    void nothingTypedIsLostWhenSomebodyElseIsFirst()
+    {
+        Bench b(aCase(7));
+        b.button(u"dispatch"_s)->click();
+        auto *units = b.form()->findChild<ChoiceList *>();
+        units->setCurrent(u"U2"_s);
+        auto *note = b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        note->setPlainText(u"the gate is locked"_s);
+        // Somebody else returns it meanwhile.
+        Case newer = aCase(7).state(CaseState::PendingFiling);
+        newer.version = 3;
+        b.setFile(newer);
+        CaseFile file = b.district.file.value();
+        CaseEvent theirs;
+        theirs.sequence = 3;
+        theirs.action = CaseAction::Return;
+        theirs.actor = u"dispatcher2"_s;
+        theirs.note = u"wrong class"_s;
+        file.events.append(theirs);
+        b.district.file = file;
+        b.live.update({newer});
+        QVERIFY(b.panel->isInConflict());
+        QVERIFY(b.panel->isBusy());
+        const auto text = [&](const QString &name) {
+            return b.panel->findChild<QLabel *>(name)->text();
+        };
+        QVERIFY(text(u"conflictBetween"_s).contains(u"dispatcher2: Return · wrong class"_s));
+        QVERIFY(text(u"conflictPlan"_s).contains(u"Dispatch → Water company"_s));
+        QVERIFY(text(u"conflictPlan"_s).contains(u"the gate is locked"_s));
+        QVERIFY(text(u"conflictWhy"_s).contains(u"Awaiting filing"_s) ||
+                text(u"conflictWhy"_s).contains(u"not while"_s));
+        QVERIFY(b.panel->findChild<QPushButton *>(u"conflictProceed"_s)->isHidden());
+        QCOMPARE(note->toPlainText(), u"the gate is locked"_s);
+        // They change their mind: it can be done on the new state.
+        Case again = aCase(7);
+        again.version = 4;
+        b.setFile(again);
+        b.live.update({again});
+        QVERIFY(b.panel->isInConflict());
+        QTest::keyClick(b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Return);
+        QVERIFY(b.district.acts.isEmpty()); // a plain Enter on its way decides nothing
+        QTest::keyClick(
+            b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().second.target, u"U2"_s);
+        QCOMPARE(b.district.acts.first().second.note, u"the gate is locked"_s);
+        QCOMPARE(b.district.acts.first().second.expectedVersion, 4);
+    }
+    void givingUpLeavesTheCase()
+    {
+        Bench b(aCase(7));
+        b.button(u"void"_s)->click();
+        b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s)->setPlainText(u"twice"_s);
+        Case newer = b.subject;
+        newer.version = 3;
+        b.setFile(newer);
+        b.live.update({newer});
+        QVERIFY(b.panel->isInConflict());
+        QTest::keyClick(b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Escape);
+        QVERIFY(!b.panel->isInConflict());
+        QVERIFY(!b.panel->isBusy());
+        QVERIFY(b.district.acts.isEmpty());
     }
     void errorsAreSaidHere()
     {

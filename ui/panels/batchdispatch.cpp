@@ -1,32 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/batchdispatch.h"
 
-#include "models/domain/rights.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/choicelist.h"
 #include "ui/panels/proposalchoices.h"
+#include "ui/panels/stepwhy.h"
 
 #include <QBoxLayout>
+#include <QButtonGroup>
+#include <QComboBox>
 #include <QEvent>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMap>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
 
+namespace {
+
+constexpr std::array kActions{CaseAction::Dispatch,
+                              CaseAction::File,
+                              CaseAction::Return,
+                              CaseAction::Urge,
+                              CaseAction::Extend,
+                              CaseAction::Suspend};
+constexpr int kInARow = 3;
+
+} // namespace
+
 BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
     , mLive(live)
+    , mRunner(district)
     , mHeading(new QLabel(this))
+    , mActions(new QButtonGroup(this))
+    , mWhyNot(new QLabel(this))
     , mHint(new QLabel(this))
     , mUnits(new ChoiceList(this))
+    , mAnswer(new QComboBox(this))
     , mNoteLabel(new QLabel(this))
     , mNote(new QPlainTextEdit(this))
     , mProgress(new QProgressBar(this))
@@ -36,17 +59,26 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     setObjectName(u"batchDispatch"_s);
     setAttribute(Qt::WA_StyledBackground);
     mHeading->setObjectName(u"panelHeading"_s);
-    mHint->setObjectName(u"panelNote"_s);
-    mHint->setWordWrap(true);
+    for (QLabel *label : {mHint, mWhyNot}) {
+        label->setObjectName(u"panelNote"_s);
+        label->setWordWrap(true);
+    }
+    mAnswer->setObjectName(u"batchAnswer"_s);
     mNoteLabel->setObjectName(u"fieldLabel"_s);
     mNoteLabel->setBuddy(mNote);
-    mNote->setFixedHeight(64);
+    mNote->setObjectName(u"batchNote"_s);
+    mNote->setFixedHeight(48);
+    mUnits->setVisibleRows(3);
     mNote->setTabChangesFocus(true);
     mProgress->setTextVisible(false);
     mProgress->setFixedHeight(6);
     mSend->setObjectName(u"sendBatch"_s);
     mSend->setProperty("primary", true);
+    mSend->setAutoDefault(true);
     mStop->setObjectName(u"stopBatch"_s);
+    auto *actions = new QGridLayout;
+    actions->setSpacing(8);
+    makeActions(*actions);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(mSend);
     buttons->addWidget(mStop);
@@ -55,21 +87,39 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     layout->setContentsMargins(16, 12, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(mHeading);
+    layout->addLayout(actions);
+    layout->addWidget(mWhyNot);
     layout->addWidget(mHint);
     layout->addWidget(mUnits, 1);
+    layout->addWidget(mAnswer);
     layout->addWidget(mNoteLabel);
     layout->addWidget(mNote);
     layout->addWidget(mProgress);
     layout->addLayout(buttons);
+    layout->addStretch(0);
 
     connect(mUnits, &ChoiceList::accepted, this, &BatchDispatch::start);
     connect(mUnits, &ChoiceList::currentChanged, this, &BatchDispatch::update);
+    connect(mNote, &QPlainTextEdit::textChanged, this, &BatchDispatch::updateSend);
     connect(mSend, &QPushButton::clicked, this, &BatchDispatch::start);
     connect(mStop, &QPushButton::clicked, this, [this] {
-        if (mRunning) {
-            mStopped = true;
+        if (mRunner.isRunning()) {
+            mRunner.stop();
         } else {
+            mNote->clear();
             emit leaveAsked();
+        }
+    });
+    connect(
+        &mRunner, &StepRunner::progressed, this, [this](int done) { mProgress->setValue(done); });
+    connect(&mRunner, &StepRunner::finished, this, [this] {
+        mNote->clear();
+        update();
+        emit finished(mWhat, mRunner.outcomes());
+    });
+    connect(&live, &LiveCases::changed, this, [this] {
+        if (isVisible() && !mRunner.isRunning()) {
+            update(); // what can be done is another number now
         }
     });
     connect(&district, &DistrictPort::userChanged, this, [this] {
@@ -80,31 +130,96 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     update();
 }
 
-void BatchDispatch::setCases(const QList<CaseId> &cases)
+void BatchDispatch::makeActions(QGridLayout &grid)
 {
-    if (!mRunning && cases != mCases) {
-        mCases = cases;
-        askProposals();
-        update();
+    mActions->setExclusive(true);
+    int place = 0;
+    for (const CaseAction action : kActions) {
+        auto *button = new QPushButton;
+        button->setObjectName(u"batch-"_s + toId(action));
+        button->setCheckable(true);
+        button->setProperty("chip", true);
+        mActions->addButton(button, static_cast<int>(action));
+        grid.addWidget(button, place / kInARow, place % kInARow);
+        ++place;
     }
+    connect(mActions, &QButtonGroup::idClicked, this, [this](int id) {
+        choose(static_cast<CaseAction>(id));
+        focusChoice();
+    });
 }
 
-QList<BatchDispatch::Order> BatchDispatch::sendable() const
+void BatchDispatch::choose(CaseAction action)
 {
-    QList<Order> orders;
-    for (const CaseId &id : mCases) {
-        const Case *subject = mLive.find(id);
-        if (subject != nullptr && transition(subject->state, CaseAction::Dispatch)) {
-            orders.append({id, subject->number, subject->version});
+    mAction = action;
+    askProposals();
+    update();
+}
+
+void BatchDispatch::setCases(const QList<CaseId> &cases)
+{
+    if (mRunner.isRunning() || cases == mCases) {
+        return;
+    }
+    mCases = cases;
+    // What most of such a choice is made for; the next one that anything can be done with.
+    mAction = CaseAction::Dispatch;
+    for (const CaseAction action : kActions) {
+        if (!possible(action).isEmpty()) {
+            mAction = action;
+            break;
         }
     }
-    return orders;
+    askProposals();
+    update();
+}
+
+QList<Case> BatchDispatch::possible(CaseAction action) const
+{
+    QList<Case> some;
+    for (const CaseId &id : mCases) {
+        const Case *subject = mLive.find(id);
+        if (subject != nullptr && !whyNot(mDistrict, action, *subject)) {
+            some.append(*subject);
+        }
+    }
+    return some;
+}
+
+/** "3: not while the case is “At the unit”": why so many of the chosen cannot. */
+QString BatchDispatch::whyNotAll(CaseAction action) const
+{
+    QMap<QString, int> reasons;
+    for (const CaseId &id : mCases) {
+        const Case *subject = mLive.find(id);
+        if (subject == nullptr) {
+            ++reasons[tr("no longer open")];
+        } else if (const auto why = whyNot(mDistrict, action, *subject)) {
+            ++reasons[*why];
+        }
+    }
+    QStringList lines;
+    for (auto one = reasons.cbegin(); one != reasons.cend(); ++one) {
+        lines.append(tr("%1: %2").arg(QString::number(one.value()), one.key()));
+    }
+    return lines.join(u"; "_s);
+}
+
+bool BatchDispatch::decides() const
+{
+    return mAction == CaseAction::Extend || mAction == CaseAction::Suspend;
+}
+
+bool BatchDispatch::isTouched() const
+{
+    return mRunner.isRunning() || !mNote->toPlainText().trimmed().isEmpty();
 }
 
 void BatchDispatch::askProposals()
 {
-    const QList<Order> orders = sendable();
-    const CaseId first = orders.isEmpty() ? CaseId{} : orders.first().id;
+    const QList<Case> some = possible(CaseAction::Dispatch);
+    const CaseId first =
+        some.isEmpty() || mAction != CaseAction::Dispatch ? CaseId{} : some.first().id;
     if (first == mFirst) {
         return;
     }
@@ -121,12 +236,17 @@ void BatchDispatch::askProposals()
             }
             mUnits->setChoices(choicesOf(file.value().proposals));
             update();
+            emit proposalsRead(file.value().subject.number, file.value().proposals);
         });
 }
 
 void BatchDispatch::focusChoice()
 {
-    mUnits->setFocus(Qt::ShortcutFocusReason);
+    QWidget *first = mAction == CaseAction::Dispatch ? static_cast<QWidget *>(mUnits)
+                     : decides()                     ? static_cast<QWidget *>(mAnswer)
+                     : mAction == CaseAction::File   ? static_cast<QWidget *>(mSend)
+                                                     : static_cast<QWidget *>(mNote);
+    first->setFocus(Qt::ShortcutFocusReason);
 }
 
 void BatchDispatch::setTheme(const Theme &theme)
@@ -136,46 +256,31 @@ void BatchDispatch::setTheme(const Theme &theme)
 
 void BatchDispatch::start()
 {
-    if (mRunning || !mSend->isEnabled()) {
+    if (mRunner.isRunning() || !mSend->isEnabled()) {
         return;
     }
-    mOrders = sendable();
-    mNext = 0;
-    mSent = 0;
-    mFailures.clear();
-    mStopped = false;
-    mRunning = true;
-    mRequest = {};
-    mRequest.action = CaseAction::Dispatch;
-    mRequest.target = mUnits->current();
-    mRequest.note = mNote->toPlainText().trimmed();
+    QList<StepOrder> orders;
+    for (const Case &subject : possible(mAction)) {
+        StepOrder order{subject.id, subject.number, {}};
+        order.request.action = mAction;
+        order.request.note = mNote->toPlainText().trimmed();
+        order.request.expectedVersion = subject.version;
+        order.soleStandard = mAction == CaseAction::File;
+        if (mAction == CaseAction::Dispatch) {
+            order.request.target = mUnits->current();
+        } else if (decides()) {
+            order.request.grants = mAnswer->currentIndex() == 0;
+        }
+        orders.append(order);
+    }
+    mWhat = case_words::word(mAction);
+    if (mAction == CaseAction::Dispatch) {
+        mWhat += u" → "_s + mUnits->currentTitle();
+    }
+    mProgress->setRange(0, static_cast<int>(orders.size()));
+    mProgress->show();
+    mRunner.start(orders);
     update();
-    sendNext();
-}
-
-void BatchDispatch::sendNext()
-{
-    if (mStopped || mNext == mOrders.size()) {
-        mRunning = false;
-        mNote->clear();
-        update();
-        emit finished(mSent, mFailures);
-        return;
-    }
-    const Order order = mOrders.at(mNext++);
-    mProgress->setValue(static_cast<int>(mNext));
-    mRequest.expectedVersion = order.version;
-    whenAnswered(mDistrict.act(order.id, mRequest),
-                 mDistrict,
-                 this,
-                 [this, number = order.number](const Result<Case> &outcome) {
-                     if (outcome) {
-                         ++mSent;
-                     } else {
-                         mFailures.append(tr("%1: %2").arg(number, outcome.error().message));
-                     }
-                     sendNext();
-                 });
 }
 
 void BatchDispatch::changeEvent(QEvent *event)
@@ -198,37 +303,93 @@ void BatchDispatch::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void BatchDispatch::updateActions()
+{
+    QStringList refused;
+    const bool running = mRunner.isRunning();
+    for (const CaseAction action : kActions) {
+        QAbstractButton *button = mActions->button(static_cast<int>(action));
+        const qsizetype can = possible(action).size();
+        const QString word = case_words::word(action);
+        const QString why = whyNotAll(action);
+        button->setText(
+            tr("%1  %2/%3").arg(word, QString::number(can), QString::number(mCases.size())));
+        button->setEnabled(can > 0 && !running);
+        button->setChecked(action == mAction);
+        const QString count =
+            tr("%1: %2 of %3 can").arg(word, QString::number(can), QString::number(mCases.size()));
+        button->setToolTip(why.isEmpty() ? count : count + u'\n' + why);
+        button->setAccessibleName(count);
+        button->setAccessibleDescription(why);
+        if (can == 0) {
+            refused.append(tr("%1: %2").arg(word, why));
+        }
+    }
+    // In words as well: the keyboard reaches no tool tip of what is disabled.
+    mWhyNot->setText(refused.join(u'\n'));
+    mWhyNot->setVisible(!refused.isEmpty() &&
+                        refused.size() < static_cast<qsizetype>(kActions.size()));
+}
+
 void BatchDispatch::update()
 {
-    const auto count = static_cast<int>(sendable().size());
+    const bool running = mRunner.isRunning();
+    const auto count = static_cast<int>(possible(mAction).size());
     const int others = static_cast<int>(mCases.size()) - count;
     const User &user = mDistrict.user();
-    const bool allowed = mDistrict.may(Thing::Case, toId(CaseAction::Dispatch));
+    const bool allowed = mDistrict.may(Thing::Case, toId(mAction));
+    const bool dispatches = mAction == CaseAction::Dispatch;
+    const bool needsReason = mAction == CaseAction::Return;
     mHeading->setText(tr("%n case(s) chosen", nullptr, static_cast<int>(mCases.size())));
+    updateActions();
     if (!allowed) {
-        mHint->setText(tr("You work as %1 (%2), who cannot dispatch.")
+        mHint->setText(tr("You work as %1 (%2), who cannot do that.")
                            .arg(user.name, case_words::roleWord(user.role)));
     } else if (others > 0) {
-        mHint->setText(tr("%n of them do not await dispatch and stay as they are. The units are "
-                          "proposed for the first one.",
-                          nullptr,
-                          others));
-    } else {
+        mHint->setText(
+            tr("%n of them cannot take this step and stay as they are: %1.", nullptr, others)
+                .arg(whyNotAll(mAction)));
+    } else if (mAction == CaseAction::File) {
+        mHint->setText(tr("Each is filed under the one condition of its class. Where there are "
+                          "several, the case is left for you to open."));
+    } else if (decides()) {
+        mHint->setText(tr("For those whose unit has asked for it; the others are left."));
+    } else if (dispatches) {
         mHint->setText(tr("All go to one unit. The units are proposed for the first one."));
+    } else {
+        mHint->setText(tr("All of them, one after the other."));
     }
+    mUnits->setVisible(dispatches);
     mUnits->setPlaceholder(tr("Find a unit"), tr("Unit that is to handle the cases"));
     mUnits->setEmptyText(tr("No unit of that name takes this case."));
-    mUnits->setEnabled(allowed && !mRunning);
-    mNoteLabel->setText(tr("&Note (optional)"));
-    mNote->setAccessibleName(tr("Note"));
-    mNote->setEnabled(allowed && !mRunning);
-    mProgress->setRange(0, static_cast<int>(mOrders.size()));
-    mProgress->setVisible(mRunning);
-    mSend->setText(
-        tr("Dispatch %n case(s)", nullptr, mRunning ? static_cast<int>(mOrders.size()) : count));
+    mUnits->setEnabled(allowed && !running);
+    const QSignalBlocker quiet(mAnswer);
+    const int answer = std::max(0, mAnswer->currentIndex());
+    mAnswer->clear();
+    mAnswer->addItems({tr("Grant"), tr("Deny")});
+    mAnswer->setCurrentIndex(answer);
+    mAnswer->setVisible(decides());
+    mAnswer->setEnabled(!running);
+    mNoteLabel->setVisible(mAction != CaseAction::File);
+    mNote->setVisible(mAction != CaseAction::File);
+    mNoteLabel->setText(needsReason ? tr("&Reason (needed)") : tr("&Note (optional)"));
+    mNote->setAccessibleName(needsReason ? tr("Reason") : tr("Note"));
+    mNote->setEnabled(allowed && !running);
+    mProgress->setVisible(running);
+    mSend->setText(tr("%1: %n case(s)", nullptr, running ? mRunner.total() : count)
+                       .arg(case_words::word(mAction)));
     mSend->setToolTip(tr("Ctrl+Enter"));
-    mSend->setEnabled(allowed && !mRunning && count > 0 && !mUnits->current().isEmpty());
-    mStop->setText(mRunning ? tr("Stop") : tr("Cancel"));
+    mCount = allowed ? count : 0;
+    mStop->setText(running ? tr("Stop") : tr("Cancel"));
+    updateSend();
+}
+
+void BatchDispatch::updateSend()
+{
+    const bool complete =
+        (mAction != CaseAction::Dispatch || !mUnits->current().isEmpty()) &&
+        (mAction != CaseAction::Return || !mNote->toPlainText().trimmed().isEmpty());
+    mSend->setEnabled(!mRunner.isRunning() && mCount > 0 && complete);
 }
 
 } // namespace gridward

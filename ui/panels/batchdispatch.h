@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/districtport.h"
+#include "models/service/steprunner.h"
 
 #include <QList>
 #include <QWidget>
 
+class QButtonGroup;
+class QComboBox;
+class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
@@ -18,8 +21,10 @@ class LiveCases;
 struct Theme;
 
 /**
- * Sends several cases to one unit: each is a step of its own, so that one that somebody else took
- * first keeps none of the others back. GUI thread.
+ * One step for several cases: dispatch to one unit, file, return, urge, decide what was asked for.
+ * Each case is a step of its own, so that one that somebody else took first keeps none of the
+ * others back. Says of each step how many of the chosen can take it, and why the others cannot. GUI
+ * thread.
  */
 class BatchDispatch final : public QWidget
 {
@@ -30,48 +35,52 @@ public:
 
     /** Which are chosen; not while it sends. */
     void setCases(const QList<CaseId> &cases);
-    [[nodiscard]] bool isRunning() const { return mRunning; }
+    [[nodiscard]] const QList<CaseId> &cases() const { return mCases; }
+    [[nodiscard]] bool isRunning() const { return mRunner.isRunning(); }
+    /** A reason or a note was begun: other cases would take it away. */
+    [[nodiscard]] bool isTouched() const;
+    void choose(CaseAction action);
     void focusChoice();
     void setTheme(const Theme &theme);
 
 signals:
-    /** All were tried: so many went, and for each of the others its number and the reason. */
-    void finished(int sent, const QStringList &failures);
+    /** All were tried: the step in words, and how each went. */
+    void finished(const QString &what, const QList<gridward::StepOutcome> &outcomes);
     void leaveAsked();
+    /** Ranked for this case. */
+    void proposalsRead(const QString &number, const QList<gridward::UnitProposal> &proposals);
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Order
-    {
-        CaseId id;
-        QString number;
-        int version = 0;
-    };
-    [[nodiscard]] QList<Order> sendable() const;
+    void makeActions(QGridLayout &grid);
+    [[nodiscard]] QList<Case> possible(CaseAction action) const;
+    [[nodiscard]] QString whyNotAll(CaseAction action) const;
     void askProposals();
     void start();
-    void sendNext();
     void update();
+    void updateActions();
+    void updateSend();
+    [[nodiscard]] bool decides() const;
 
     DistrictPort &mDistrict;
     const LiveCases &mLive;
+    StepRunner mRunner;
     QList<CaseId> mCases;
     CaseId mFirst; ///< whose proposals are shown
+    CaseAction mAction = CaseAction::Dispatch;
     int mQuestion = 0;
-    bool mRunning = false;
-    bool mStopped = false;
-    QList<Order> mOrders;
-    qsizetype mNext = 0;
-    int mSent = 0;
-    QStringList mFailures;
-    ActionRequest mRequest;
+    int mCount = 0; ///< that can take the step
+    QString mWhat;  ///< the step on its way, in words
 
     QLabel *mHeading;
+    QButtonGroup *mActions;
+    QLabel *mWhyNot;
     QLabel *mHint;
     ChoiceList *mUnits;
+    QComboBox *mAnswer;
     QLabel *mNoteLabel;
     QPlainTextEdit *mNote;
     QProgressBar *mProgress;

@@ -3,7 +3,6 @@
 
 #include "models/view/casewords.h"
 #include "ui/panels/answer.h"
-#include "ui/panels/choicelist.h"
 #include "ui/panels/proposalchoices.h"
 
 #include <QBoxLayout>
@@ -16,6 +15,8 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -109,10 +110,22 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     layout->addLayout(buttons);
 
     connect(mChoices, &ChoiceList::accepted, this, &CaseActionForm::submit);
-    connect(mChoices, &ChoiceList::currentChanged, this, &CaseActionForm::update);
+    connect(mChoices, &ChoiceList::currentChanged, this, [this] {
+        update();
+        if (!mFilling) {
+            emit edited();
+        }
+    });
     connect(mChoices, &ChoiceList::filterEdited, this, &CaseActionForm::find);
-    connect(mMet, &QCheckBox::toggled, this, &CaseActionForm::update);
-    connect(mNote, &QPlainTextEdit::textChanged, this, &CaseActionForm::update);
+    connect(mMet, &QCheckBox::toggled, this, [this] {
+        update();
+        emit edited();
+    });
+    connect(mUntil, &QDateEdit::dateChanged, this, &CaseActionForm::edited);
+    connect(mNote, &QPlainTextEdit::textChanged, this, [this] {
+        update();
+        emit edited();
+    });
     connect(mSend, &QPushButton::clicked, this, &CaseActionForm::submit);
     connect(mCancel, &QPushButton::clicked, this, &CaseActionForm::cancelled);
     hide();
@@ -143,9 +156,10 @@ bool CaseActionForm::needsReason() const
     return step() && step()->needsReason && !(choosesAnswer() && mAction != CaseAction::Callback);
 }
 
-void CaseActionForm::open(const CaseFile &file, CaseAction action)
+void CaseActionForm::open(const CaseFile &file, CaseAction action, bool takesKeyboard)
 {
     mAction = action;
+    mWanted.reset();
     mRunning = false;
     mMet->setChecked(false);
     mNote->clear();
@@ -157,10 +171,12 @@ void CaseActionForm::open(const CaseFile &file, CaseAction action)
                   .addDays(kUsualSuspension);
     mUntil->setDate(until.date());
     mChoices->clearFilter();
-    mChoices->setChoices({});
+    offer({});
     refresh(file);
     show();
-    focusFirst();
+    if (takesKeyboard) {
+        focusFirst();
+    }
 }
 
 void CaseActionForm::focusFirst()
@@ -182,11 +198,32 @@ void CaseActionForm::refresh(const CaseFile &file)
     retranslate();
 }
 
+/** What is offered chooses nothing for anybody; what was restored is chosen as soon as it is there.
+ */
+void CaseActionForm::offer(const QList<Choice> &choices)
+{
+    mFilling = true;
+    QList<Choice> all = choices;
+    const bool known = mWanted && std::ranges::find(all, mWanted->id, &Choice::id) != all.end();
+    if (mWanted && !known && searches(mAction)) {
+        all.prepend(*mWanted); // it was searched for
+    }
+    const bool wasTouched = !mChoices->current().isEmpty() && mChoices->current() != mByItself;
+    mChoices->setChoices(all);
+    if (mWanted && (known || searches(mAction))) {
+        mChoices->setCurrent(mWanted->id);
+        mWanted.reset();
+    } else if (!wasTouched) {
+        mByItself = mChoices->current();
+    }
+    mFilling = false;
+}
+
 void CaseActionForm::fillChoices()
 {
     QList<Choice> choices;
     if (choosesUnit(mAction)) {
-        mChoices->setChoices(choicesOf(mFile.proposals));
+        offer(choicesOf(mFile.proposals));
     } else if (mAction == CaseAction::File) {
         for (const FilingStandard &standard : mFile.possibleStandards) {
             choices.append(
@@ -198,7 +235,7 @@ void CaseActionForm::fillChoices()
                  {},
                  {}});
         }
-        mChoices->setChoices(choices);
+        offer(choices);
     } else if (choosesPerson(mAction) && mChoices->field()->text().isEmpty()) {
         fillPeople();
     } else if (choosesAnswer()) {
@@ -229,7 +266,7 @@ void CaseActionForm::fillPeople()
 {
     const int question = ++mQuestion;
     if (!mFile.assignees.isEmpty()) {
-        mChoices->setChoices(choicesOf(mFile.assignees));
+        offer(choicesOf(mFile.assignees));
         return;
     }
     // Nobody is known to work for the unit: those responsible for the grid may know who does.
@@ -248,15 +285,15 @@ void CaseActionForm::fillPeople()
                                          one.person.workPhone,
                                          {}});
                      }
-                     mChoices->setChoices(choices);
+                     offer(choices);
                  });
 }
 
 void CaseActionForm::fillAnswers()
 {
     const bool callback = mAction == CaseAction::Callback;
-    mChoices->setChoices({{kYes, callback ? tr("Satisfied") : tr("Grant"), {}, {}, {}},
-                          {kNo, callback ? tr("Not satisfied") : tr("Deny"), {}, {}, {}}});
+    offer({{kYes, callback ? tr("Satisfied") : tr("Grant"), {}, {}, {}},
+           {kNo, callback ? tr("Not satisfied") : tr("Deny"), {}, {}, {}}});
 }
 
 /** Handling units are the departments that there are to call. */
@@ -267,7 +304,7 @@ void CaseActionForm::fillDepartments()
         choices.removeIf(
             [&](const Choice &choice) { return choice.id == call.department && !call.arrived; });
     }
-    mChoices->setChoices(choices);
+    offer(choices);
 }
 
 void CaseActionForm::fillClasses()
@@ -290,7 +327,7 @@ void CaseActionForm::fillClasses()
                                              entry.name + u' ' + entry.nameEn});
                          }
                      }
-                     mChoices->setChoices(choices);
+                     offer(choices);
                      update();
                  });
 }
@@ -322,9 +359,57 @@ void CaseActionForm::find(const QString &text)
                              choices.append({hit.id, hit.title, hit.detail, {}, {}});
                          }
                      }
-                     mChoices->setChoices(choices);
+                     offer(choices);
                      update();
                  });
+}
+
+bool CaseActionForm::isTouched() const
+{
+    const bool chosen = !mChoices->isHidden() && mChoices->current() != mByItself;
+    return chosen || !mNote->toPlainText().trimmed().isEmpty() || mMet->isChecked() ||
+           !mChoices->field()->text().isEmpty();
+}
+
+QJsonObject CaseActionForm::content() const
+{
+    return {{u"action"_s, toId(mAction)},
+            {u"version"_s, version()},
+            {u"target"_s, mChoices->isHidden() ? QString() : mChoices->current()},
+            {u"title"_s, mChoices->isHidden() ? QString() : mChoices->currentTitle()},
+            {u"until"_s, mUntil->date().toString(Qt::ISODate)},
+            {u"met"_s, mMet->isChecked()},
+            {u"note"_s, mNote->toPlainText()}};
+}
+
+void CaseActionForm::restore(const QJsonObject &content)
+{
+    if (const QString target = content.value("target"_L1).toString(); !target.isEmpty()) {
+        mWanted = Choice{target, content.value("title"_L1).toString()};
+    }
+    const QDate until = QDate::fromString(content.value("until"_L1).toString(), Qt::ISODate);
+    if (until.isValid()) {
+        mUntil->setDate(until);
+    }
+    mMet->setChecked(content.value("met"_L1).toBool());
+    mNote->setPlainText(content.value("note"_L1).toString());
+    fillChoices();
+    update();
+}
+
+QStringList CaseActionForm::summary() const
+{
+    QStringList lines{case_words::word(mAction)};
+    if (!mChoices->isHidden() && !mChoices->currentTitle().isEmpty()) {
+        lines.first() += u" → "_s + mChoices->currentTitle();
+    }
+    if (!mUntil->isHidden()) {
+        lines.append(tr("Until: %1").arg(mUntil->date().toString(Qt::ISODate)));
+    }
+    if (const QString note = mNote->toPlainText().trimmed(); !note.isEmpty()) {
+        lines.append(note);
+    }
+    return lines;
 }
 
 void CaseActionForm::setRunning(bool running)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "models/service/districtport.h"
+#include "ui/panels/choicelist.h"
 
 #include <QFrame>
+#include <QJsonObject>
 
 #include <optional>
 
@@ -15,7 +17,6 @@ class QPushButton;
 
 namespace gridward {
 
-class ChoiceList;
 struct Theme;
 
 /**
@@ -31,8 +32,8 @@ public:
     /** The port outlives it. */
     explicit CaseActionForm(DistrictPort &district, QWidget *parent = nullptr);
 
-    /** Asks anew; the keyboard is in the first field. */
-    void open(const CaseFile &file, CaseAction action);
+    /** Asks anew; the keyboard is in the first field, unless it is to stay where it is. */
+    void open(const CaseFile &file, CaseAction action, bool takesKeyboard = true);
     /** The case is another now: what was entered stays. */
     void refresh(const CaseFile &file);
     void focusFirst();
@@ -41,6 +42,17 @@ public:
     void retranslate();
 
     [[nodiscard]] CaseAction action() const { return mAction; }
+    /** Of the case that is shown here: what the step is decided on. */
+    [[nodiscard]] int version() const { return mFile.subject.version; }
+    /** Something was entered or chosen that was not there by itself. */
+    [[nodiscard]] bool isTouched() const;
+    /** What is entered, to be kept and restored. */
+    [[nodiscard]] QJsonObject content() const;
+    void restore(const QJsonObject &content);
+    /** Everything is there that the step needs. */
+    [[nodiscard]] bool isComplete() const;
+    /** What is entered, a line each, for people. */
+    [[nodiscard]] QStringList summary() const;
     /** The step as it is entered, for the version that is shown. */
     [[nodiscard]] ActionRequest request() const;
     /** The name of what was chosen: a unit, a person. */
@@ -49,6 +61,8 @@ public:
 signals:
     void submitted(const gridward::ActionRequest &request);
     void cancelled();
+    /** Something was entered or chosen. */
+    void edited();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -57,6 +71,7 @@ private:
     void submit();
     void update();
     void fillChoices();
+    void offer(const QList<Choice> &choices);
     void fillPeople();
     void fillAnswers();
     void fillDepartments();
@@ -65,13 +80,15 @@ private:
     [[nodiscard]] bool choosesAnswer() const;
     [[nodiscard]] bool needsReason() const;
     [[nodiscard]] std::optional<Transition> step() const;
-    [[nodiscard]] bool isComplete() const;
 
     DistrictPort &mDistrict;
     CaseFile mFile;
     CaseAction mAction = CaseAction::File;
     bool mRunning = false;
-    int mQuestion = 0; ///< only the last search counts
+    int mQuestion = 0;             ///< only the last search counts
+    std::optional<Choice> mWanted; ///< restored: to be chosen when it is there
+    QString mByItself;             ///< what was chosen without anybody choosing
+    bool mFilling = false;
     QLabel *mHeading;
     QLabel *mHint;
     ChoiceList *mChoices;

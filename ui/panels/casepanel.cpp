@@ -9,6 +9,8 @@
 #include "ui/panels/callerline.h"
 #include "ui/panels/caseactionform.h"
 #include "ui/panels/casedetails.h"
+#include "ui/panels/conflictview.h"
+#include "ui/panels/stepdrafts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/levelmarks.h"
 #include "ui/theme/theme.h"
@@ -81,6 +83,7 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     , mWhyNot(new QToolButton)
     , mRefused(label(u"refusedActions"_s))
     , mForm(new CaseActionForm(district))
+    , mConflict(new ConflictView(district))
     , mCaller(new CallerLine(district))
     , mDetails(new CaseDetails(district))
     , mScroll(new QScrollArea)
@@ -99,10 +102,14 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     connect(&district, &DistrictPort::districtChanged, this, &CasePanel::load);
     connect(mForm, &CaseActionForm::submitted, this, &CasePanel::run);
     connect(mForm, &CaseActionForm::cancelled, this, [this] {
+        dropDraft();
         closeForm();
         focusActions();
         emit actionLeft();
     });
+    connect(mForm, &CaseActionForm::edited, this, &CasePanel::keepDraft);
+    connect(mConflict, &ConflictView::proceedWanted, this, &CasePanel::proceed);
+    connect(mConflict, &ConflictView::givenUp, this, &CasePanel::giveUp);
     connect(mMap, &QToolButton::clicked, this, [this] {
         if (mShown) {
             emit mapRequested(*mShown);
@@ -187,6 +194,7 @@ QWidget *CasePanel::makeBody()
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(mNotice);
+    layout->addWidget(mConflict);
     layout->addWidget(mActionBox);
     layout->addWidget(mForm);
     layout->addWidget(mCaller);
@@ -209,6 +217,7 @@ void CasePanel::showCase(const CaseId &id)
     mWanted.reset();
     mFocusWanted = false;
     mRunning = false;
+    mRestore = true;
     closeForm();
     if (!std::exchange(mKeepNotice, false)) {
         setNotice(Notice::None, {});
@@ -230,6 +239,7 @@ void CasePanel::clear()
     mRunning = false;
     closeForm();
     retranslate();
+    emit fileChanged();
 }
 
 void CasePanel::setTheme(const Theme &theme)
@@ -249,7 +259,7 @@ void CasePanel::setCloseVisible(bool visible)
 
 bool CasePanel::isBusy() const
 {
-    return mRunning || !mForm->isHidden();
+    return mRunning || (!mRestored && (!mConflict->isHidden() || !mForm->isHidden()));
 }
 
 const Case *CasePanel::subject() const
@@ -288,14 +298,8 @@ void CasePanel::take(const Result<CaseFile> &file)
     }
     mFile = file.value();
     mDetails->setFile(*mFile);
-    if (!mForm->isHidden() && !mRunning) {
-        const ActionOffer *offer = offerOf(mForm->action());
-        if (offer != nullptr && offer->allowed) {
-            mForm->refresh(*mFile);
-        } else {
-            leaveOvertaken();
-        }
-    }
+    followForm();
+    restoreDraft();
     showHead();
     showActions();
     if (mWanted) {
@@ -303,18 +307,7 @@ void CasePanel::take(const Result<CaseFile> &file)
     } else if (std::exchange(mFocusWanted, false)) {
         focusActions();
     }
-}
-
-void CasePanel::leaveOvertaken()
-{
-    // The queue may go on to another case now: what happened to this one must still be read.
-    const QString number = mFile->subject.number;
-    const QString word = case_words::word(mForm->action());
-    closeForm();
-    setNotice(Notice::Warning,
-              tr("%1: somebody else was first. “%2” is no longer possible.").arg(number, word),
-              true);
-    emit actionLeft();
+    emit fileChanged();
 }
 
 void CasePanel::takeChanges(const QList<Case> &cases)
@@ -335,27 +328,6 @@ const ActionOffer *CasePanel::offerOf(CaseAction action) const
     return offer == mFile->offers.end() ? nullptr : &*offer;
 }
 
-void CasePanel::startAction(CaseAction action)
-{
-    if (!mShown || mRunning) {
-        return;
-    }
-    if (!mFile) {
-        mWanted = action;
-        return;
-    }
-    const ActionOffer *offer = offerOf(action);
-    if (offer == nullptr || !offer->allowed) {
-        setNotice(Notice::Warning,
-                  tr("%1: %2").arg(case_words::word(action),
-                                   offer != nullptr ? reasonText(*offer) : tr("not possible")));
-        return;
-    }
-    setNotice(Notice::None, {});
-    mActionBox->hide(); // one thing at a time
-    mForm->open(*mFile, action);
-}
-
 void CasePanel::focusActions()
 {
     if (mShown && !mFile) {
@@ -367,59 +339,6 @@ void CasePanel::focusActions()
     } else {
         mWhyNot->setFocus(Qt::ShortcutFocusReason);
     }
-}
-
-void CasePanel::run(const ActionRequest &request)
-{
-    if (!mShown || mRunning) {
-        return;
-    }
-    mRunning = true;
-    mForm->setRunning(true);
-    setNotice(Notice::None, {});
-    whenAnswered(mDistrict.act(*mShown, request),
-                 mDistrict,
-                 this,
-                 [this, id = *mShown, request](const Result<Case> &outcome) {
-                     takeOutcome(id, request, outcome);
-                 });
-}
-
-void CasePanel::takeOutcome(const CaseId &id,
-                            const ActionRequest &request,
-                            const Result<Case> &outcome)
-{
-    if (mShown != id) {
-        return; // somebody went on to another case meanwhile
-    }
-    mRunning = false;
-    mForm->setRunning(false);
-    if (outcome) {
-        const QString target = mForm->targetName();
-        const QString done = case_words::word(request.action);
-        closeForm();
-        setNotice(
-            Notice::Success,
-            tr("%1: %2").arg(mNumber->text(), target.isEmpty() ? done : done + u" → "_s + target),
-            true);
-        load();
-        emit acted(id);
-        return;
-    }
-    if (outcome.error().code == ErrorCode::Conflict) {
-        setNotice(Notice::Warning,
-                  tr("Somebody else was first. This is the case as it stands now; look at it and "
-                     "decide anew."));
-        load();
-    } else {
-        setNotice(Notice::Error, outcome.error().message);
-    }
-}
-
-void CasePanel::closeForm()
-{
-    mForm->hide();
-    mActionBox->show();
 }
 
 void CasePanel::setNotice(Notice level, const QString &text, bool keep)

@@ -22,8 +22,11 @@ namespace gridward {
 class CallerLine;
 class CaseActionForm;
 class CaseDetails;
+class ConflictView;
+class DraftPort;
 class LiveCases;
 class PersonalPort;
+class StepDrafts;
 struct Theme;
 
 /**
@@ -39,17 +42,27 @@ public:
 
     /** Shows who reported a case, masked; it outlives the panel. */
     void setPersonal(PersonalPort &personal);
+    /** Keeps what is begun in the form of a step; they outlive the panel. */
+    void setDrafts(DraftPort &drafts);
     void showCase(const CaseId &id);
     void clear();
     void setTheme(const Theme &theme);
     /** Where nothing could be closed, there is no button for it. */
     void setCloseVisible(bool visible);
     [[nodiscard]] const std::optional<CaseId> &shownCase() const { return mShown; }
+    /** What is known of it; nothing while it is being read. */
+    [[nodiscard]] const std::optional<CaseFile> &file() const { return mFile; }
     /** Something is being entered or written: another case would take it away. */
     [[nodiscard]] bool isBusy() const;
+    /** Somebody else changed the case while something was being entered; both versions show. */
+    [[nodiscard]] bool isInConflict() const;
+    /** Both versions as if a step had been begun at that one: for pictures. False if none is. */
+    bool showConflictWith(int version);
 
     /** Asks what the step needs; says why not, if it is not offered. */
     void startAction(CaseAction action);
+    /** Takes the step as it is, without asking; who was first elsewhere is told as ever. */
+    void take(const ActionRequest &request);
     /** The keyboard goes to the first thing that can be done here. */
     void focusActions();
 
@@ -58,6 +71,12 @@ signals:
     void closeRequested();
     /** A step was taken here and is written. */
     void acted(const gridward::CaseId &id);
+    /** The same: how the case stands after it, and what was done in words. */
+    void stepTaken(const gridward::Case &after,
+                   const gridward::ActionRequest &request,
+                   const QString &what);
+    /** Another case is shown, or none, or the shown one was read again. */
+    void fileChanged();
     /** No longer busy without a step having been taken. */
     void actionLeft();
 
@@ -79,6 +98,14 @@ private:
     /** One that is kept is still there when the next case is shown. */
     void setNotice(Notice level, const QString &text, bool keep = false);
     void leaveOvertaken();
+    // What happens while a step is being entered (casepanelsteps.cpp).
+    void followForm();
+    void openConflict(int version);
+    void proceed();
+    void giveUp();
+    void keepDraft();
+    void dropDraft();
+    void restoreDraft();
     void retranslate();
     void showHead();
     void showClock();
@@ -99,7 +126,11 @@ private:
     bool mFocusWanted = false;
     bool mRunning = false;
     bool mKeepNotice = false;
-    int mQuestion = 0; ///< only the last answer counts
+    bool mLost = false;                 ///< a step was sent and somebody else was first
+    bool mRestore = false;              ///< a draft of the shown case is to be looked for
+    bool mRestored = false;             ///< the form holds a draft and was not touched since
+    std::optional<ActionRequest> mSent; ///< taken without the form
+    int mQuestion = 0;                  ///< only the last answer counts
     QTimer mMinute;
 
     QStackedLayout *mStack;
@@ -121,6 +152,8 @@ private:
     QToolButton *mWhyNot;
     QLabel *mRefused;
     CaseActionForm *mForm;
+    ConflictView *mConflict;
+    StepDrafts *mDrafts = nullptr;
     CallerLine *mCaller;
     CaseDetails *mDetails;
     QScrollArea *mScroll;

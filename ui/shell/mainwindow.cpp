@@ -119,6 +119,7 @@ void MainWindow::makeMapWorkspace()
     auto *panel = new CasePanel(mParts.district, mParts.cases);
     panel->setCloseVisible(false); // the inspector around it has one
     panel->setPersonal(mParts.personal);
+    panel->setDrafts(mParts.drafts);
     auto *form = new ReportForm(mParts.district);
     form->setPersonal(mParts.personal);
     mMapWorkspace->setCasePanel(panel);
@@ -257,19 +258,39 @@ void MainWindow::connectQueues(QueueWorkspace &queues)
     }
 }
 
+void MainWindow::makeDispatch()
+{
+    DispatchWorkspace::Desk desk;
+    desk.units = mParts.units;
+    desk.drafts = &mParts.drafts;
+    desk.memory = mMemory;
+    if (mParts.makeDispatchMap) {
+        desk.makeMap = [this] {
+            const WallMap made = mParts.makeDispatchMap();
+            return DeskMap::Made{made.map, made.widget};
+        };
+    }
+    mDispatch = new DispatchWorkspace(mParts.district, mParts.cases, desk);
+    mDispatch->panel().setPersonal(mParts.personal);
+    connect(mDispatch, &DispatchWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
+    connect(mDispatch, &DispatchWorkspace::messageRequested, this, &MainWindow::showMessage);
+    if (mGuard != nullptr) {
+        connect(mGuard, &DeskGuard::coveredChanged, mDispatch, &DispatchWorkspace::setCovered);
+        mDispatch->setCovered(mGuard->isCovered());
+    }
+}
+
 QWidget *MainWindow::makeWorkspace(const QString &id)
 {
     if (id == kDispatch) {
-        mDispatch = new DispatchWorkspace(mParts.district, mParts.cases);
-        mDispatch->panel().setPersonal(mParts.personal);
-        connect(mDispatch, &DispatchWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
-        connect(mDispatch, &DispatchWorkspace::messageRequested, this, &MainWindow::showMessage);
+        makeDispatch();
         connectQueues(*mDispatch);
         return mDispatch;
     }
     if (id == kSupervision) {
         mSupervision = new SupervisionWorkspace(mParts.district, mParts.cases);
         mSupervision->panel().setPersonal(mParts.personal);
+        mSupervision->panel().setDrafts(mParts.drafts);
         connect(
             mSupervision, &SupervisionWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
         connect(
@@ -303,6 +324,9 @@ bool MainWindow::isSettled() const
     if (shown == kAdmin) {
         return mAdmin->isSettled();
     }
+    if (shown == kDispatch) {
+        return mDispatch->isSettled();
+    }
     return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
 }
 
@@ -310,6 +334,9 @@ bool MainWindow::showScene(const QString &id)
 {
     if (mGuard != nullptr && mGuard->showScene(id)) {
         return true;
+    }
+    if (mHost->currentPage() == kDispatch) {
+        return mDispatch->showScene(id);
     }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }
@@ -397,6 +424,10 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
               {tr("Mouse wheel"), tr("Zoom in and out at the mouse")},
               {tr("Click"), tr("Show what is there")}}},
             {tr("Queues"), {}, queueKeys()},
+            {tr("Dispatch"),
+             {},
+             {{u"F4, :"_s, tr("Command line of the dispatch desk")},
+              {u"U, Ctrl+Z"_s, tr("Take back the last own step")}}},
             {tr("Window"),
              {mTearOff,
               mFullScreen,

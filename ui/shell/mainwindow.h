@@ -5,6 +5,7 @@
 #include "models/domain/geopoint.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/notify/messagebar.h"
+#include "ui/shell/windowmemory.h"
 #include "ui/theme/theme.h"
 
 #include <QHash>
@@ -42,6 +43,7 @@ class ReportForm;
 class SignInPort;
 class StatusPanel;
 class SupervisionWorkspace;
+class UnitPort;
 class WallWorkspace;
 class WorkspaceHost;
 class WorkspaceRail;
@@ -86,11 +88,19 @@ public:
         QString filePatterns;         ///< "*.gpkg *.geojson …" for the file dialog
         SignInPort *signIn = nullptr; ///< without one nobody is asked who they are
         DeskMemory *memory = nullptr; ///< without one no view is kept
+        UnitPort *units = nullptr;    ///< without them the dispatch desk has no list of units
+        std::function<WallMap()> makeDispatchMap = {}; ///< one of its own for the dispatch desk
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void setTheme(const Theme &theme);
+    /** Where panels and windows are; before anything is shown, if they shall be there again. */
+    void setMemory(const WindowMemory &memory);
+    /** Torn-off workspaces as they were when the program was last left. */
+    void restoreTornOff();
+    /** What the next start shall find. */
+    void keepTornOff();
     /** Of the wall, which is dark unless told otherwise, whatever the desk is. */
     void setWallTheme(const Theme &theme);
     /** Ids of the workspaces that exist, in the order of the rail: what `render` can draw. */
@@ -139,6 +149,7 @@ private:
     void makeActions();
     void makeWorkspaceActions();
     void makeMapWorkspace();
+    void makeDispatch();
     /** The workspace, built if this is the first look at it. */
     QWidget *workspace(const QString &id);
     QWidget *makeWorkspace(const QString &id);
@@ -174,6 +185,7 @@ private:
     QPointer<LogWindow> mLogWindow;
     DeskGuard *mGuard = nullptr;
     QString mDistrictName;
+    WindowMemory mMemory;
 
     QHash<QString, QAction *> mShow; ///< by workspace
     QAction *mOpen = nullptr;

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspaces/dispatchworkspace.h"
 
+#include "models/view/casewords.h"
+#include "models/view/livecases.h"
+#include "ui/panels/answer.h"
 #include "ui/panels/batchdispatch.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/paneldocks.h"
+#include "ui/panels/rownumbers.h"
+#include "ui/panels/runreport.h"
+#include "ui/panels/stepwhy.h"
+#include "ui/panels/unitspanel.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
 
+#include <QBoxLayout>
+#include <QEvent>
+#include <QItemSelectionModel>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QShortcut>
 #include <QStackedWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +33,12 @@ namespace {
 
 using Column = CaseTableModel::Column;
 
-constexpr qsizetype kMostReasons = 5; ///< so many fit into a message
+constexpr int kLeastPanel = 240;
+const QString kCase = u"case"_s;
+const QString kUnits = u"units"_s;
+const QString kMap = u"map"_s;
+const QString kHistoryKey = u"dispatch/history"_s;
+const QString kPanelsKey = u"dispatch/panels"_s;
 
 QueueFilter inStates(const QList<CaseState> &states)
 {
@@ -58,35 +81,251 @@ QList<QueueDefinition> queues()
 } // namespace
 
 DispatchWorkspace::DispatchWorkspace(DistrictPort &district, LiveCases &live, QWidget *parent)
+    : DispatchWorkspace(district, live, Desk{}, parent)
+{
+}
+
+DispatchWorkspace::DispatchWorkspace(DistrictPort &district,
+                                     LiveCases &live,
+                                     const Desk &desk,
+                                     QWidget *parent)
     : QueueWorkspace(district, live, queues(), parent)
+    , mLive(live)
+    , mDesk(desk)
+    , mRunner(district)
     , mBatch(new BatchDispatch(district, live))
+    , mReport(new RunReport(district))
+    , mDocks(new PanelDocks)
 {
     setObjectName(u"dispatchWorkspace"_s);
-    side().addWidget(mBatch);
-    setHeading([] { return tr("Dispatch"); });
-    for (CaseTable *table : findChildren<CaseTable *>()) {
-        connect(table, &CaseTable::dispatchAsked, this, &DispatchWorkspace::dispatchChosen);
+    for (QWidget *page : {static_cast<QWidget *>(mBatch), static_cast<QWidget *>(mReport)}) {
+        side().addWidget(page);
     }
-    connect(mBatch, &BatchDispatch::finished, this, &DispatchWorkspace::tellBatch);
+    setHeading([] { return tr("Dispatch"); });
+    makeDocks();
+    makeShortcuts();
+    makeConnections();
+    if (mDesk.drafts != nullptr) {
+        panel().setDrafts(*mDesk.drafts);
+    }
+    showQueue(u"dispatch"_s);
+}
+
+void DispatchWorkspace::makeDocks()
+{
+    // The queue stays in the middle with its command line; what stood beside it is a panel now.
+    QWidget *queue = side().parentWidget();
+    layout()->replaceWidget(queue, mDocks);
+    auto *middle = new QWidget;
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    mCommand = new CommandBar(middle);
+    column->addWidget(queue, 1);
+    column->addWidget(mCommand);
+    mDocks->setCentralWidget(middle);
+    side().setMaximumWidth(QWIDGETSIZE_MAX);
+    side().setMinimumHeight(kLeastPanel); // the highest page must not make the window higher
+    mDocks->addPanel(kCase, &side(), PanelDocks::Place::Right, [] { return tr("Case and steps"); });
+    if (mDesk.units != nullptr) {
+        mUnits = new UnitsPanel(district(), mLive, *mDesk.units);
+        mDocks->addPanel(kUnits, mUnits, PanelDocks::Place::Below, [] { return tr("Units"); });
+        connectUnits();
+        if (mDesk.makeMap) {
+            mMap = new DeskMap(district(), *mDesk.units, mDesk.makeMap);
+            mDocks->addPanel(kMap, mMap, PanelDocks::Place::Below, [] { return tr("Map"); });
+            connectMap();
+        }
+    }
+    mDocks->setMemory(mDesk.memory, kPanelsKey);
+    mPanels = new QToolButton;
+    mPanels->setObjectName(u"panelsButton"_s);
+    mPanels->setProperty("chip", true);
+    mPanels->setPopupMode(QToolButton::InstantPopup);
+    mPanels->setMenu(mDocks->panelMenu());
+    mPanels->setText(tr("Panels"));
+    mCommand->addTool(mPanels);
+    makeCommand();
+    for (CaseTable *one : findChildren<CaseTable *>()) {
+        mNumbers.append(new RowNumbers(one));
+    }
+}
+
+void DispatchWorkspace::makeCommand()
+{
+    mCommand->setView([this] { return view(); });
+    mCommand->setPreview([this](const DeskOrder &order) { return preview(order); });
+    connect(mCommand, &CommandBar::orderGiven, this, &DispatchWorkspace::carryOut);
+    connect(mCommand, &CommandBar::caseMentioned, this, &DispatchWorkspace::readUnitsFor);
+    connect(mCommand, &CommandBar::left, this, [this] { table().setFocus(); });
+    QStringList lines;
+    for (const QJsonValue &line : QJsonDocument::fromJson(mDesk.memory.read(kHistoryKey)).array()) {
+        lines.append(line.toString());
+    }
+    mCommand->setHistory(lines);
+    connect(mCommand, &CommandBar::historyChanged, this, [this] {
+        QStringList kept;
+        for (const QString &line : mCommand->history()) {
+            if (const QString without = withoutWords(line);
+                !without.isEmpty() && !kept.contains(without)) {
+                kept.append(without);
+            }
+        }
+        mDesk.memory.keep(
+            kHistoryKey,
+            QJsonDocument(QJsonArray::fromStringList(kept)).toJson(QJsonDocument::Compact));
+    });
+}
+
+void DispatchWorkspace::makeShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, QWidget *where, auto slot) {
+        auto *shortcut = new QShortcut(keys, where);
+        shortcut->setContext(where == this ? Qt::WidgetWithChildrenShortcut : Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence(Qt::Key_F4), this, &DispatchWorkspace::startCommand);
+    add(QKeySequence(QKeySequence::Undo), this, &DispatchWorkspace::takeBack);
+    for (CaseTable *one : findChildren<CaseTable *>()) {
+        add(QKeySequence(u":"_s), one, &DispatchWorkspace::startCommand);
+        add(QKeySequence(Qt::Key_U), one, &DispatchWorkspace::takeBack);
+    }
+}
+
+void DispatchWorkspace::makeConnections()
+{
+    for (CaseTable *one : findChildren<CaseTable *>()) {
+        connect(one, &CaseTable::dispatchAsked, this, &DispatchWorkspace::dispatchChosen);
+        connect(one, &CaseTable::opened, this, [this] { mDocks->showPanel(kCase); });
+    }
+    connect(mBatch, &BatchDispatch::finished, this, &DispatchWorkspace::takeRun);
     connect(mBatch, &BatchDispatch::leaveAsked, this, [this] {
         table().selectCase(table().currentCase());
         table().setFocus();
     });
-    showQueue(u"dispatch"_s);
+    connect(mBatch,
+            &BatchDispatch::proposalsRead,
+            this,
+            [this](const QString &number, const QList<UnitProposal> &proposals) {
+                if (mUnits != nullptr) {
+                    mUnits->setProposals(number, proposals);
+                }
+            });
+    connect(mReport, &RunReport::closed, this, [this] {
+        table().setFocus();
+        takeChoice();
+    });
+    connect(mReport, &RunReport::retryWanted, this, [this](const QList<StepOrder> &orders) {
+        run(mWhat, orders, mByCommand);
+    });
+    connect(&mRunner, &StepRunner::finished, this, [this] {
+        const QList<StepOutcome> outcomes = mRunner.outcomes() + std::exchange(mRefused, {});
+        if (std::exchange(mWithdrawing, false)) {
+            takeWithdrawal(outcomes);
+        } else {
+            takeRun(mWhat, outcomes);
+        }
+    });
+    connect(&panel(), &CasePanel::fileChanged, this, &DispatchWorkspace::takeFile);
+    connect(&panel(),
+            &CasePanel::stepTaken,
+            this,
+            [this](const Case &after, const ActionRequest &request, const QString &what) {
+                remember({request.action, what, {{after.id, after.number, after.version}}});
+                emit messageRequested(messageOf(tr("%1: %2").arg(shortNumber(after.number), what),
+                                                Message::Level::Success));
+            });
+    connect(&district(), &DistrictPort::userChanged, this, [this] {
+        mOwn.clear(); // somebody else takes back nothing of this one's
+    });
+}
+
+void DispatchWorkspace::connectUnits()
+{
+    connect(mUnits, &UnitsPanel::unitAccepted, this, [this](const QString &unit) {
+        dispatchTo(table().selectedCases(), unit);
+    });
+    connect(mUnits, &UnitsPanel::casesDropped, this, &DispatchWorkspace::dispatchTo);
+    connect(mUnits, &UnitsPanel::dropMissed, this, [this] {
+        emit messageRequested(
+            {Message::Level::Info,
+             tr("No unit stands there: nothing was done. Drop cases on the row of "
+                "a unit.")});
+    });
+}
+
+void DispatchWorkspace::connectMap()
+{
+    connect(mMap, &DeskMap::casesPicked, this, &DispatchWorkspace::choose);
+    connect(mMap, &DeskMap::dispatchWanted, this, &DispatchWorkspace::dispatchTo);
+    connect(mMap, &DeskMap::assignmentWanted, this, &DispatchWorkspace::assign);
+    connect(mMap, &DeskMap::dropRefused, this, [this](const QString &why) {
+        emit messageRequested({Message::Level::Info, why});
+    });
+    connect(mMap, &DeskMap::left, this, [this] { table().setFocus(); });
 }
 
 void DispatchWorkspace::setTheme(const Theme &theme)
 {
     QueueWorkspace::setTheme(theme);
     mBatch->setTheme(theme);
+    mDocks->setTheme(theme);
+    for (RowNumbers *numbers : std::as_const(mNumbers)) {
+        numbers->setTheme(theme);
+    }
+    if (mUnits != nullptr) {
+        mUnits->setTheme(theme);
+    }
+    if (mMap != nullptr) {
+        mMap->setTheme(theme);
+    }
+}
+
+void DispatchWorkspace::setCovered(bool covered)
+{
+    mDocks->setCovered(covered);
+}
+
+bool DispatchWorkspace::isSettled() const
+{
+    const bool reads = panel().shownCase() && !panel().file();
+    return !reads && (mMap == nullptr || mMap->isSettled());
+}
+
+bool DispatchWorkspace::showScene(const QString &id)
+{
+    if (id == kMap || id == kUnits) {
+        mDocks->showPanel(id);
+        return id == kMap ? mMap != nullptr : mUnits != nullptr;
+    }
+    if (id == "command"_L1) {
+        mCommand->start(tr("d") + u" 1-3 "_s);
+        return true;
+    }
+    if (id == "batch"_L1) {
+        QList<CaseId> some;
+        for (int row = 0; row < std::min(12, table().queue().rowCount()); ++row) {
+            some.append(table().queue().idAt(row));
+        }
+        choose(some);
+        return true;
+    }
+    if (id == "conflict"_L1 && panel().file()) {
+        panel().startAction(CaseAction::Dispatch);
+        return panel().showConflictWith(panel().file()->subject.version - 1);
+    }
+    return false;
 }
 
 void DispatchWorkspace::takeChoice()
 {
-    if (mBatch->isRunning()) {
+    if (mBatch->isRunning() || mReport->isOpen()) {
         return;
     }
     const QList<CaseId> chosen = table().selectedCases();
+    if (mUnits != nullptr) {
+        mUnits->setChosen(static_cast<int>(chosen.size()));
+    }
     if (chosen.size() > 1 && !panel().isBusy()) {
         mBatch->setCases(chosen);
         side().setCurrentWidget(mBatch);
@@ -95,31 +334,87 @@ void DispatchWorkspace::takeChoice()
     }
 }
 
+void DispatchWorkspace::takeFile()
+{
+    if (panel().shownCase() && !panel().file()) {
+        return; // until it is read the last one is better than none
+    }
+    const std::optional<CaseFile> &file = panel().file();
+    mRanked = file ? file->subject.id : CaseId{};
+    if (mUnits != nullptr) {
+        mUnits->setProposals(file ? file->subject.number : QString(),
+                             file ? file->proposals : QList<UnitProposal>());
+    }
+    if (mMap != nullptr) {
+        mMap->showCase(file ? std::optional(file->subject) : std::nullopt);
+    }
+    mCommand->refresh();
+}
+
+void DispatchWorkspace::readUnitsFor(const CaseId &id)
+{
+    if (id == mRanked || mUnits == nullptr) {
+        return;
+    }
+    mRanked = id;
+    const int question = ++mQuestion;
+    whenAnswered(
+        district().caseFile(id), district(), this, [this, question](const Result<CaseFile> &file) {
+            if (question == mQuestion && file) {
+                mUnits->setProposals(file.value().subject.number, file.value().proposals);
+                mCommand->refresh();
+            }
+        });
+}
+
 void DispatchWorkspace::dispatchChosen()
 {
     takeChoice();
+    mDocks->showPanel(kCase);
     if (side().currentWidget() == mBatch) {
+        mBatch->choose(CaseAction::Dispatch);
         mBatch->focusChoice();
     } else {
         panel().startAction(CaseAction::Dispatch);
     }
 }
 
-void DispatchWorkspace::tellBatch(int sent, const QStringList &failures)
+void DispatchWorkspace::choose(const QList<CaseId> &cases)
 {
-    const QString went = tr("%n case(s) dispatched.", nullptr, sent);
-    if (failures.isEmpty()) {
-        emit messageRequested({Message::Level::Success, went});
-    } else {
-        QStringList lines{went, tr("%n could not be:", nullptr, static_cast<int>(failures.size()))};
-        lines += failures.first(std::min(failures.size(), kMostReasons));
-        if (failures.size() > kMostReasons) {
-            lines.append(u"…"_s);
-        }
-        emit messageRequested({Message::Level::Warning, lines.join(u'\n')});
+    if (cases.isEmpty()) {
+        return;
     }
-    table().setFocus();
+    if (!showCase(cases.first())) {
+        emit messageRequested(
+            {Message::Level::Info, tr("The case is in no queue here: the filters hide it.")});
+        return;
+    }
+    QItemSelectionModel *selection = table().selectionModel();
+    for (const CaseId &id : cases.mid(1)) {
+        if (const int row = table().queue().rowOf(id); row >= 0) {
+            selection->select(table().queue().index(row, 0),
+                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
     takeChoice();
+}
+
+void DispatchWorkspace::showEvent(QShowEvent *event)
+{
+    QueueWorkspace::showEvent(event);
+    // Who opens the desk goes through the queue: the keyboard is there, not in the first field.
+    const QWidget *focus = window()->focusWidget();
+    if (focus == nullptr || !isAncestorOf(focus) || focus->objectName() == "queueFind"_L1) {
+        table().setFocus();
+    }
+}
+
+void DispatchWorkspace::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && mPanels != nullptr) {
+        mPanels->setText(tr("Panels"));
+    }
+    QueueWorkspace::changeEvent(event);
 }
 
 } // namespace gridward

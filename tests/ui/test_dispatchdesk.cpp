@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/livecases.h"
+#include "models/view/unitmodel.h"
+#include "tests/support/casebuilder.h"
+#include "tests/support/fakedistrict.h"
+#include "tests/support/fakedrafts.h"
+#include "tests/support/fakemap.h"
+#include "tests/support/fakeunits.h"
+#include "tests/support/testregistry.h"
+#include "ui/panels/batchdispatch.h"
+#include "ui/panels/casemime.h"
+#include "ui/panels/casepanel.h"
+#include "ui/panels/casetable.h"
+#include "ui/panels/paneldocks.h"
+#include "ui/panels/unitspanel.h"
+#include "ui/theme/theme.h"
+#include "ui/workspaces/dispatchworkspace.h"
+
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QScreen>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace gridward {
+
+class TestDispatchDesk : public QObject
+{
+    Q_OBJECT
+
+    static constexpr Instant kNow{std::chrono::hours{24 * 365 * 56} + 24h};
+
+    struct Bench
+    {
+        LiveCases live;
+        FakeDistrict district;
+        FakeUnits units;
+        FakeDrafts drafts;
+        QPointer<FakeMap> map;
+        QHash<QString, QByteArray> memory;
+        std::unique_ptr<DispatchWorkspace> workspace;
+        std::unique_ptr<QSignalSpy> messages;
+
+        explicit Bench(const QList<Case> &open = some())
+        {
+            district.time.set(kNow);
+            district.who.name = u"dispatcher1"_s;
+            district.who.role = u"owner"_s;
+            UnitPicture picture;
+            QList<UnitProposal> proposals;
+            for (const auto &[code, name] : {std::pair{u"U1"_s, u"City management"_s},
+                                             std::pair{u"U2"_s, u"Water company"_s}}) {
+                Organisation unit;
+                unit.code = code;
+                unit.name = name;
+                unit.handles = true;
+                picture.units.append(unit);
+                UnitProposal one;
+                one.unit = unit;
+                proposals.append(one);
+            }
+            units.shown = picture;
+            CaseFile file;
+            file.subject = open.first();
+            file.proposals = proposals;
+            for (const Transition &step : transitionsFrom(CaseState::Filed)) {
+                file.offers.append({step.action, true, {}});
+            }
+            district.file = file;
+            live.reset(open);
+            make();
+        }
+        void make()
+        {
+            workspace.reset();
+            DispatchWorkspace::Desk desk;
+            desk.units = &units;
+            desk.drafts = &drafts;
+            desk.makeMap = [this] {
+                map = new FakeMap;
+                auto *widget = new QWidget;
+                map->setParent(widget);
+                return DeskMap::Made{map, widget};
+            };
+            desk.memory = {
+                [this](const QString &key) { return memory.value(key); },
+                [this](const QString &key, const QByteArray &value) { memory.insert(key, value); }};
+            workspace = std::make_unique<DispatchWorkspace>(district, live, desk);
+            messages =
+                std::make_unique<QSignalSpy>(workspace.get(), &QueueWorkspace::messageRequested);
+            workspace->setTheme(theme(ThemeName::Day));
+            workspace->resize(1824, 960);
+            workspace->show();
+            workspace->activateWindow();
+            QCoreApplication::processEvents();
+        }
+        static QList<Case> some()
+        {
+            return {aCase(1), aCase(2), aCase(3), aCase(4).state(CaseState::AtUnit).unit(u"U2"_s)};
+        }
+        template <typename T>
+        [[nodiscard]] T *find(const QString &name) const
+        {
+            return workspace->findChild<T *>(name);
+        }
+        [[nodiscard]] Message lastMessage() const
+        {
+            return messages->isEmpty() ? Message{}
+                                       : messages->last().at(0).template value<Message>();
+        }
+        [[nodiscard]] QString said() const { return find<QLabel>(u"commandSaid"_s)->text(); }
+        void type(const QString &line) const
+        {
+            workspace->startCommand();
+            find<QLineEdit>(u"commandLine"_s)->clear();
+            QTest::keyClicks(find<QLineEdit>(u"commandLine"_s), line);
+        }
+        void press(Qt::Key key) const { QTest::keyClick(find<QLineEdit>(u"commandLine"_s), key); }
+        /** Drops cases there as a drag would. */
+        static bool drop(QWidget *target, const QPoint &place, const QList<CaseId> &cases)
+        {
+            QMimeData data;
+            data.setData(QLatin1String(kCaseMime), caseMimeData(cases));
+            QDragEnterEvent enter(
+                place, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(target, &enter);
+            QDropEvent drop(
+                place, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(target, &drop);
+            return enter.isAccepted() && drop.isAccepted();
+        }
+        [[nodiscard]] QPoint placeOf(const QString &unit) const
+        {
+            const QTableView &table = workspace->findChild<UnitsPanel *>()->table();
+            for (int row = 0; row < table.model()->rowCount(); ++row) {
+                const QModelIndex index = table.model()->index(row, 1);
+                if (index.data(UnitModel::CodeRole).toString() == unit) {
+                    return table.visualRect(index).center();
+                }
+            }
+            return {-1, -1};
+        }
+    };
+
+private slots:
+    void mimeKeepsTheCases()
+    {
+        const QList<CaseId> cases{Case(aCase(1)).id, Case(aCase(2)).id};
+        QMimeData data;
+        data.setData(QLatin1String(kCaseMime), caseMimeData(cases) + "\nno id\n");
+        QCOMPARE(casesOf(&data), cases);
+        QVERIFY(!hasCases(nullptr));
+    }
+    void casesDroppedOnAUnitGoThere()
+    {
+        Bench b;
+        auto *panel = b.workspace->findChild<UnitsPanel *>();
+        QWidget *viewport = panel->table().viewport();
+        const QList<CaseId> two{Case(aCase(1)).id, Case(aCase(2)).id};
+        QVERIFY(Bench::drop(viewport, b.placeOf(u"U2"_s), two));
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.district.acts.first().second.target, u"U2"_s);
+        QCOMPARE(b.district.acts.first().second.expectedVersion, 2);
+        QCOMPARE(b.lastMessage().level, Message::Level::Success);
+        QVERIFY(b.lastMessage().action);
+        // Beside every unit nothing is done, and that is said.
+        QVERIFY(Bench::drop(viewport, QPoint(5, viewport->height() - 2), two));
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.lastMessage().level, Message::Level::Info);
+        // What cannot go is not sent, and said.
+        Bench::drop(viewport, b.placeOf(u"U1"_s), {Case(aCase(4)).id});
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.lastMessage().level, Message::Level::Warning);
+        QVERIFY(b.lastMessage().text.contains(u"At the unit"_s));
+    }
+    void enterInTheUnitsSendsTheChosen()
+    {
+        Bench b;
+        auto *find = b.find<QLineEdit>(u"unitFind"_s);
+        QTRY_VERIFY(!b.workspace->table().selectedCases().isEmpty());
+        QTest::keyClicks(find, u"water"_s);
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().second.target, u"U2"_s);
+    }
+    void losersOfARaceAreTold()
+    {
+        Bench b;
+        b.district.acted = Error{ErrorCode::Conflict, u"somebody was first"_s, {}};
+        CaseFile file = b.district.file.value();
+        file.subject = aCase(1).state(CaseState::AtUnit).unit(u"U1"_s);
+        file.subject.version = 3;
+        CaseEvent theirs;
+        theirs.sequence = 3;
+        theirs.action = CaseAction::Dispatch;
+        theirs.actor = u"dispatcher2"_s;
+        file.events = {theirs};
+        b.district.file = file;
+        b.type(u"d 1 water"_s);
+        b.press(Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 1);
+        auto *between = b.find<QLabel>(u"conflictBetween"_s);
+        const QList<QLabel *> all = b.workspace->findChildren<QLabel *>(u"conflictBetween"_s);
+        QVERIFY(std::ranges::any_of(all, [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"dispatcher2: Dispatch"_s);
+        }));
+        QVERIFY(between != nullptr);
+        QCOMPARE(b.workspace->command().line(), u"d 1 water"_s); // still there
+        QVERIFY(b.said().contains(u"first"_s));
+    }
+    void theCommandLineSaysWhatItWillDo()
+    {
+        Bench b;
+        const QString first = Case(aCase(1)).number.last(5);
+        QTest::keyClick(&b.workspace->table(), Qt::Key_F4);
+        QVERIFY(b.find<QLineEdit>(u"commandLine"_s)->hasFocus());
+        b.type(u"d 1-2 c"_s);
+        QVERIFY2(b.said().contains(first), qPrintable(b.said())); // "Water company" has a c too
+        b.type(u"d 1-2 city"_s);
+        QVERIFY2(b.said().startsWith(u"Enter: Dispatch → City management"_s), qPrintable(b.said()));
+        QVERIFY(b.district.acts.isEmpty());
+        b.press(Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.district.acts.at(1).second.target, u"U1"_s);
+        QVERIFY(b.workspace->command().line().isEmpty());
+        b.type(u"d 1 zzz"_s);
+        b.press(Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 2);
+        QVERIFY(b.said().contains(u"zzz"_s));
+        b.press(Qt::Key_Escape);
+        QVERIFY(b.workspace->table().hasFocus());
+    }
+    void whatThePreviewSaysIsDone()
+    {
+        Bench b;
+        b.type(u"d 1 water"_s);
+        const CaseId shown = b.workspace->table().queue().idAt(0);
+        // Another one comes and takes the first row.
+        b.live.update({aCase(9).level(CaseLevel::Red)});
+        QVERIFY(b.workspace->table().queue().idAt(0) != shown);
+        b.press(Qt::Key_Return);
+        QCOMPARE(b.district.acts.value(0).first, shown);
+    }
+    void onlyWhatMayBeDone()
+    {
+        Bench b;
+        b.type(u"n 1 no reason"_s); // filed already
+        QVERIFY2(b.said().contains(u"Not possible: not while"_s), qPrintable(b.said()));
+        b.press(Qt::Key_Return);
+        QVERIFY(b.district.acts.isEmpty());
+        b.district.who.role = u"analyst"_s;
+        b.district.setUser(u"analyst1"_s);
+        b.type(u"d 1 water"_s);
+        QVERIFY2(b.said().contains(u"not as analyst1 (Analyst)"_s), qPrintable(b.said()));
+    }
+    void tabCompletesAndArrowsRemember()
+    {
+        Bench b;
+        b.type(u"d 1 wa"_s);
+        b.press(Qt::Key_Tab);
+        QCOMPARE(b.workspace->command().line(), u"d 1 Water company"_s);
+        b.press(Qt::Key_Return);
+        b.type(u"r 1 Mr Zhang moved"_s);
+        b.press(Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.district.acts.at(1).second.note, u"Mr Zhang moved"_s);
+        b.press(Qt::Key_Up);
+        QCOMPARE(b.workspace->command().line(), u"r 1 Mr Zhang moved"_s);
+        b.press(Qt::Key_Up);
+        QCOMPARE(b.workspace->command().line(), u"d 1 Water company"_s);
+        b.press(Qt::Key_Escape);
+        // After a restart the reason is gone, the commands are not.
+        b.make();
+        QCOMPARE(b.workspace->command().history(),
+                 (QStringList{u"d 1 Water company"_s, u"退 1"_s}));
+        QVERIFY(!b.memory.value(u"dispatch/history"_s).contains("Zhang"));
+    }
+    void ownStepsAreTakenBack()
+    {
+        Bench b;
+        Case after = aCase(1).state(CaseState::AtUnit);
+        after.version = 3;
+        b.district.acted = after;
+        b.type(u"d 1-2 water"_s);
+        b.press(Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 2);
+        b.type(u"undo"_s);
+        QVERIFY2(b.said().contains(u"Water company"_s), qPrintable(b.said()));
+        b.press(Qt::Key_Escape);
+        QTest::keyClick(&b.workspace->table(), Qt::Key_U);
+        QCOMPARE(b.district.acts.size(), 4); // the run as one
+        QCOMPARE(b.district.acts.at(2).second.action, CaseAction::Withdraw);
+        QCOMPARE(b.district.acts.at(2).second.expectedVersion, 3);
+        // There is nothing behind it.
+        QTest::keyClick(b.workspace.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(b.district.acts.size(), 4);
+        QVERIFY(b.lastMessage().text.contains(u"no step"_s));
+        // What can no longer be taken back says why.
+        b.type(u"d 1 water"_s);
+        b.press(Qt::Key_Return);
+        b.district.acted = Error{ErrorCode::Refused, u"the unit has accepted it"_s, {}};
+        b.lastMessage().action();
+        QVERIFY(b.lastMessage().text.contains(u"the unit has accepted it"_s));
+    }
+    void batchStepsSayHowManyCan()
+    {
+        Bench b;
+        QVERIFY(b.workspace->showQueue(u"open"_s));
+        b.workspace->table().selectAll();
+        auto *dispatch = b.find<QPushButton>(u"batch-dispatch"_s);
+        QTRY_VERIFY(dispatch->isVisible());
+        QVERIFY2(dispatch->text().endsWith(u"3/4"_s), qPrintable(dispatch->text()));
+        QVERIFY(dispatch->toolTip().contains(u"At the unit"_s));
+        auto *file = b.find<QPushButton>(u"batch-file"_s);
+        QVERIFY(!file->isEnabled());
+        QVERIFY(file->toolTip().contains(u"not while"_s));
+        // For the keyboard in words.
+        QStringList notes;
+        for (const QLabel *label :
+             b.workspace->findChild<BatchDispatch *>()->findChildren<QLabel *>(u"panelNote"_s)) {
+            notes.append(label->text());
+        }
+        QVERIFY2(notes.join(u'\n').contains(u"File: 3: not while"_s),
+                 qPrintable(notes.join(u'\n')));
+        b.find<QPushButton>(u"batch-return"_s)->click();
+        auto *send = b.find<QPushButton>(u"sendBatch"_s);
+        QVERIFY(!send->isEnabled()); // a reason is needed
+        b.find<QPlainTextEdit>(u"batchNote"_s)->setPlainText(u"wrong class"_s);
+        QVERIFY(send->isEnabled());
+        send->click();
+        QCOMPARE(b.district.acts.size(), 4); // filed ones and the one at the unit
+        QCOMPARE(b.district.acts.first().second.note, u"wrong class"_s);
+    }
+    void theMapIsInStep()
+    {
+        Bench b;
+        b.workspace->docks().showPanel(u"map"_s);
+        QTRY_VERIFY(b.map);
+        MapPick pick;
+        pick.cases = {Case(aCase(4)).id};
+        emit b.map->picked(pick);
+        QCOMPARE(b.workspace->shownQueue(), u"units"_s); // the queue that has it
+        QCOMPARE(b.workspace->table().currentCase(), Case(aCase(4)).id);
+        pick.cases = {Case(aCase(2)).id, Case(aCase(3)).id};
+        b.workspace->showQueue(u"dispatch"_s);
+        emit b.map->picked(pick);
+        QCOMPARE(b.workspace->table().selectedCases().size(), 2);
+    }
+    void choosingARowShowsItThere()
+    {
+        Case placed = aCase(1);
+        placed.place = GeoPoint{116.4, 39.9};
+        Bench b({placed});
+        b.workspace->docks().showPanel(u"map"_s);
+        QTRY_VERIFY(b.map);
+        QTRY_COMPARE(b.map->shown.size(), 1);
+        QCOMPARE(b.map->shown.first().second, placed.id.toText());
+    }
+    void casesDroppedOnSomebodyOnTheMapAskFirst()
+    {
+        Bench b;
+        b.workspace->docks().showPanel(u"map"_s);
+        QTRY_VERIFY(b.map);
+        QWidget *there = qobject_cast<QWidget *>(b.map->parent());
+        const QList<CaseId> two{Case(aCase(1)).id, Case(aCase(2)).id};
+        QVERIFY(Bench::drop(there, {10, 10}, two)); // nobody stands there
+        QVERIFY(b.lastMessage().text.contains(u"Nobody on duty"_s));
+        b.map->under.person = u"P1"_s;
+        b.units.found = Person{u"P1"_s, u"Zhao"_s, u"U1"_s, {}, {}, {}};
+        QVERIFY(Bench::drop(there, {10, 10}, two));
+        QVERIFY(b.district.acts.isEmpty());
+        auto *go = b.find<QPushButton>(u"dropDo"_s);
+        QVERIFY(go->isVisible());
+        QTest::keyClick(go, Qt::Key_Escape);
+        QVERIFY(!go->isVisible());
+        QVERIFY(b.district.acts.isEmpty());
+        Bench::drop(there, {10, 10}, two);
+        go->click();
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.district.acts.first().second.target, u"U1"_s);
+        b.units.found = Person{u"P9"_s, u"Sun"_s, u"nobody"_s, {}, {}, {}};
+        Bench::drop(there, {10, 10}, two);
+        QVERIFY(b.lastMessage().text.contains(u"Sun belongs to no unit"_s));
+    }
+    void panelsComeBackWhereTheyWere()
+    {
+        Bench b;
+        PanelDocks &docks = b.workspace->docks();
+        QVERIFY(!docks.isFloating(u"units"_s));
+        docks.setFloating(u"units"_s, true);
+        b.find<QDockWidget>(u"dock-units"_s)->move(120, 90);
+        docks.save();
+        b.make();
+        QVERIFY(b.workspace->docks().isFloating(u"units"_s));
+        QVERIFY(!b.workspace->docks().isFloating(u"case"_s));
+        // While the desk is locked nothing of it shows.
+        auto *out = b.find<QDockWidget>(u"dock-units"_s);
+        QVERIFY(out->isVisible());
+        b.workspace->setCovered(true);
+        QVERIFY(!out->isVisible());
+        b.workspace->setCovered(false);
+        QVERIFY(out->isVisible());
+        // The monitor is gone: the panel is back in the window.
+        b.workspace.reset();
+        QByteArray &kept = b.memory[u"dispatch/panels"_s];
+        const QByteArray screen = QGuiApplication::primaryScreen()->name().toUtf8();
+        kept.replace("\"units\":\"" + screen + "\"", "\"units\":\"unplugged\"");
+        b.make();
+        QVERIFY(!b.workspace->docks().isFloating(u"units"_s));
+        b.workspace->docks().setFloating(u"map"_s, true);
+        b.workspace->docks().bringAllBack();
+        QVERIFY(!b.workspace->docks().isFloating(u"map"_s));
+    }
+    void aStepThatWasBegunIsStillThere()
+    {
+        Bench b;
+        QTRY_VERIFY(b.workspace->panel().file());
+        QTRY_COMPARE(b.workspace->panel().shownCase(), Case(aCase(1)).id);
+        b.workspace->panel().startAction(CaseAction::Dispatch);
+        auto *note = b.find<QPlainTextEdit>(u"actionNote"_s);
+        note->setPlainText(u"take the big car"_s);
+        QCOMPARE(b.drafts.kept_.size(), 1);
+        // The program is killed and starts anew.
+        b.make();
+        note = b.find<QPlainTextEdit>(u"actionNote"_s);
+        QTRY_VERIFY(note->isVisible());
+        QCOMPARE(note->toPlainText(), u"take the big car"_s);
+        QVERIFY(!b.workspace->panel().isBusy()); // one can go on and come back
+        b.find<QPushButton>(u"sendAction"_s)->click();
+        QCOMPARE(b.district.acts.value(0).second.note, u"take the big car"_s);
+        QVERIFY(b.drafts.kept_.isEmpty());
+    }
+    void rowsAreNumbered()
+    {
+        Bench b;
+        const QHeaderView *numbers = b.workspace->table().verticalHeader();
+        QVERIFY(numbers->isVisible());
+        QVERIFY(numbers->width() > 20);
+    }
+};
+static const TestRegistration<TestDispatchDesk> sRegistration;
+
+} // namespace gridward
+
+#include "test_dispatchdesk.moc"

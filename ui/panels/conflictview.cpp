@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/conflictview.h"
+
+#include "models/view/casewords.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr qsizetype kMostEvents = 6; ///< the log below has them all
+
+bool isEnglish()
+{
+    return QLocale().language() != QLocale::Chinese;
+}
+
+QLabel *cell(const QString &text, const char *name)
+{
+    auto *label = new QLabel(text);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    return label;
+}
+
+} // namespace
+
+std::optional<Case> caseAtVersion(const CaseFile &file, int version)
+{
+    QList<CaseEvent> events;
+    for (const CaseEvent &event : file.events) {
+        if (event.sequence <= version) {
+            events.append(event);
+        }
+    }
+    const Result<Case> then = replay(file.subject.id, events);
+    return then && then.value().version == version ? std::optional(then.value()) : std::nullopt;
+}
+
+QStringList happenedSince(const CaseFile &file, int version, const DistrictPort &district)
+{
+    const Instant now = district.clock().now();
+    QStringList lines;
+    for (const CaseEvent &event : file.events) {
+        if (event.sequence <= version) {
+            continue;
+        }
+        QString line = ConflictView::tr("%1  %2: %3")
+                           .arg(case_words::timeText(event.at, now),
+                                event.actor,
+                                case_words::word(event.action));
+        const QJsonObject facts = QJsonDocument::fromJson(event.facts).object();
+        if (const QString unit = facts.value(QLatin1String(fact::kUnit)).toString();
+            !unit.isEmpty()) {
+            line += u" → "_s + district.names().unit(unit, isEnglish());
+        }
+        if (!event.note.isEmpty()) {
+            line += u" · "_s + event.note;
+        }
+        lines.append(line);
+    }
+    if (lines.size() > kMostEvents) {
+        lines = lines.last(kMostEvents);
+        lines.prepend(u"…"_s);
+    }
+    return lines;
+}
+
+ConflictView::ConflictView(const DistrictPort &district, QWidget *parent)
+    : QFrame(parent)
+    , mDistrict(district)
+    , mHeading(new QLabel)
+    , mSides(new QGridLayout)
+    , mBetween(cell({}, "conflictBetween"))
+    , mPlan(cell({}, "conflictPlan"))
+    , mWhy(cell({}, "conflictWhy"))
+    , mProceed(new QPushButton)
+    , mGiveUp(new QPushButton)
+{
+    setObjectName(u"conflictView"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::StrongFocus);
+    mHeading->setObjectName(u"conflictHeading"_s);
+    mHeading->setWordWrap(true);
+    mProceed->setObjectName(u"conflictProceed"_s);
+    mProceed->setProperty("primary", true);
+    mProceed->setAutoDefault(true);
+    mGiveUp->setObjectName(u"conflictGiveUp"_s);
+    mGiveUp->setAutoDefault(true);
+    mSides->setHorizontalSpacing(12);
+    mSides->setVerticalSpacing(4);
+    mSides->setColumnStretch(1, 1);
+    mSides->setColumnStretch(2, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(mProceed);
+    buttons->addWidget(mGiveUp);
+    buttons->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(8);
+    layout->addWidget(mHeading);
+    layout->addLayout(mSides);
+    layout->addWidget(mBetween);
+    layout->addWidget(mPlan);
+    layout->addWidget(mWhy);
+    layout->addLayout(buttons);
+    connect(mProceed, &QPushButton::clicked, this, &ConflictView::proceedWanted);
+    connect(mGiveUp, &QPushButton::clicked, this, &ConflictView::givenUp);
+    hide();
+}
+
+void ConflictView::open(const CaseFile &now,
+                        int version,
+                        const QStringList &entered,
+                        const QString &refusal)
+{
+    mNow = now;
+    mVersion = version;
+    mEntered = entered;
+    mRefusal = refusal;
+    retranslate();
+    show();
+}
+
+void ConflictView::addSide(int row,
+                           const QString &name,
+                           const QString &before,
+                           const QString &after)
+{
+    const bool same = before == after;
+    mSides->addWidget(cell(name, "factName"), row, 0);
+    mSides->addWidget(cell(before, "conflictSame"), row, 1);
+    mSides->addWidget(cell(after, same ? "conflictSame" : "conflictChanged"), row, 2);
+}
+
+void ConflictView::fillSides()
+{
+    while (QLayoutItem *item = mSides->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const Case &after = mNow.subject;
+    const std::optional<Case> known = caseAtVersion(mNow, mVersion);
+    mSides->addWidget(cell({}, "factName"), 0, 0);
+    mSides->addWidget(cell(tr("When you began"), "conflictSide"), 0, 1);
+    mSides->addWidget(cell(tr("Now"), "conflictSide"), 0, 2);
+    const Instant now = mDistrict.clock().now();
+    auto add = [&, row = 1](const QString &name, const auto &text, bool always) mutable {
+        const QString before = known ? text(*known) : tr("not known");
+        const QString current = text(after);
+        if (always || before != current) {
+            addSide(row++,
+                    name,
+                    before.isEmpty() ? u"–"_s : before,
+                    current.isEmpty() ? u"–"_s : current);
+        }
+    };
+    add(
+        tr("State"), [](const Case &one) { return case_words::word(one.state); }, true);
+    add(
+        tr("Unit"),
+        [this](const Case &one) {
+            return one.unit.isEmpty() ? QString() : mDistrict.names().unit(one.unit, isEnglish());
+        },
+        true);
+    add(
+        tr("Person"),
+        [this](const Case &one) { return mNow.people.value(one.person, one.person); },
+        false);
+    add(
+        tr("Level"), [](const Case &one) { return case_words::word(one.level); }, false);
+    add(
+        tr("Limit"),
+        [&](const Case &one) {
+            return one.dueAt ? case_words::timeText(*one.dueAt, now) : QString();
+        },
+        false);
+    add(
+        tr("Class"),
+        [this](const Case &one) { return mDistrict.names().className(one.classKey, isEnglish()); },
+        false);
+    add(
+        tr("Problem"), [](const Case &one) { return one.text; }, false);
+}
+
+void ConflictView::retranslate()
+{
+    setAccessibleName(tr("Conflict"));
+    mHeading->setText(tr("Somebody else changed case %1 while you were at it. Nothing of yours was "
+                         "written, and nothing that you typed is lost.")
+                          .arg(mNow.subject.number));
+    fillSides();
+    const QStringList between = happenedSince(mNow, mVersion, mDistrict);
+    mBetween->setVisible(!between.isEmpty());
+    mBetween->setText(tr("In between:") + u'\n' + between.join(u'\n'));
+    mPlan->setVisible(!mEntered.isEmpty());
+    mPlan->setText(tr("You were about to:") + u'\n' + mEntered.join(u'\n'));
+    mWhy->setVisible(!mRefusal.isEmpty());
+    mWhy->setText(tr("It is no longer possible: %1.").arg(mRefusal));
+    mProceed->setText(tr("Do it on the new state"));
+    mProceed->setToolTip(tr("Ctrl+Enter"));
+    mProceed->setVisible(mRefusal.isEmpty());
+    mGiveUp->setText(tr("Give up"));
+    mGiveUp->setToolTip(tr("Esc"));
+    setAccessibleDescription(mHeading->text() + u' ' + mBetween->text());
+}
+
+void ConflictView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && !isHidden()) {
+        retranslate();
+    }
+    QFrame::changeEvent(event);
+}
+
+void ConflictView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape) {
+        emit givenUp();
+    } else if (enter && event->modifiers().testFlag(Qt::ControlModifier) && mayProceed()) {
+        emit proceedWanted();
+    } else if (!enter) {
+        QFrame::keyPressEvent(event);
+    }
+}
+
+} // namespace gridward

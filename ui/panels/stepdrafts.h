@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/draftport.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace gridward {
+
+class DistrictPort;
+
+/**
+ * Steps that were begun and not sent, by case: read once for a user, then kept up here, so that
+ * choosing a case asks no store. GUI thread.
+ */
+class StepDrafts final : public QObject
+{
+    Q_OBJECT
+public:
+    /** Both outlive it. */
+    StepDrafts(DraftPort &port, DistrictPort &district, QObject *parent = nullptr);
+
+    [[nodiscard]] std::optional<QJsonObject> of(const QString &caseId) const;
+    void keep(const QString &caseId, const QJsonObject &content);
+    void drop(const QString &caseId);
+
+signals:
+    /** They are there now, or are somebody else's. */
+    void readAnew();
+
+private:
+    void read();
+
+    DraftPort &mPort;
+    DistrictPort &mDistrict;
+    QHash<QString, QJsonObject> mKnown;
+    int mQuestion = 0;
+};
+
+} // namespace gridward

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/stepwhy.h"
+
+#include "models/domain/lifecycle.h"
+#include "models/service/districtport.h"
+#include "models/view/casewords.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr qsizetype kSpoken = 5;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StepWhy)
+};
+
+} // namespace
+
+std::optional<QString> whyNot(const DistrictPort &district, CaseAction action, const Case &subject)
+{
+    if (action != CaseAction::Withdraw && !transition(subject.state, action)) {
+        return Words::tr("not while the case is “%1”").arg(case_words::word(subject.state));
+    }
+    Spot spot;
+    spot.street = subject.street;
+    spot.community = subject.community;
+    spot.grid = subject.grid;
+    spot.units = {subject.unit};
+    spot.people = {subject.person};
+    const User &user = district.user();
+    const std::optional<Denied> denied =
+        district.access().denied(user, Thing::Case, toId(action), spot);
+    if (!denied) {
+        return std::nullopt;
+    }
+    return denied->has == Reach::None
+               ? Words::tr("not as %1 (%2)").arg(user.name, case_words::roleWord(user.role))
+               : Words::tr("not in your part of the district");
+}
+
+QString shortNumber(const QString &number)
+{
+    return number.size() > kSpoken ? u"…"_s + number.last(kSpoken) : number;
+}
+
+} // namespace gridward

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/case.h"
+#include "models/domain/caseevent.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace gridward {
+
+class DistrictPort;
+
+/**
+ * Why the present user cannot take a step of a case as it stands, by life cycle and permission;
+ * nothing if they may. Asks no store: what else the rules say comes with the attempt. GUI thread.
+ */
+[[nodiscard]] std::optional<QString>
+whyNot(const DistrictPort &district, CaseAction action, const Case &subject);
+
+/** The last digits of a case number, as one says them: "…0131". */
+[[nodiscard]] QString shortNumber(const QString &number);
+
+} // namespace gridward

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/unitspanel.h"
+
+#include "models/view/unitmodel.h"
+#include "ui/panels/casemime.h"
+#include "ui/panels/stepwhy.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+#include <QDropEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+using Column = UnitModel::Column;
+
+constexpr int kRowHeight = 32;
+
+struct Width
+{
+    Column column;
+    int width;    ///< logical pixels at the body size of the type scale
+    int neededBy; ///< shown from this width of the panel on
+};
+
+constexpr std::array kWidths{Width{Column::Rank, 64, 400}, // the order says it too
+                             Width{Column::Open, 64, 0},
+                             Width{Column::Overdue, 64, 0},
+                             Width{Column::OnDuty, 72, 0},
+                             Width{Column::Distance, 88, 440}};
+constexpr int kLeastName = 112;
+constexpr int kLeastReasons = 160;
+
+/** Finds by all names of a unit. */
+class FoundUnits final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWords(const QString &text)
+    {
+        mWords = text.split(u' ', Qt::SkipEmptyParts);
+        invalidateFilter();
+    }
+
+    /** By which column it is sorted stands beside the words, not over them. */
+    [[nodiscard]] QVariant
+    headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        const QVariant data = QSortFilterProxyModel::headerData(section, orientation, role);
+        if (role != Qt::DisplayRole || section != sortColumn()) {
+            return data;
+        }
+        return QString(data.toString() + (sortOrder() == Qt::AscendingOrder ? u" ↑"_s : u" ↓"_s));
+    }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QString all =
+            sourceModel()->index(row, 0, parent).data(UnitModel::WordsRole).toString();
+        return std::ranges::all_of(
+            mWords, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+    }
+
+private:
+    QStringList mWords;
+};
+
+} // namespace
+
+/** Late is red. */
+class UnitsPanel::Delegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void setTheme(const Theme &theme) { mTheme = &theme; }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = index.column() == static_cast<int>(Column::Unit)
+                                    ? Qt::ElideMiddle // many names begin alike
+                                    : Qt::ElideRight;
+        if (index.data(UnitModel::LateRole).toBool()) {
+            option->palette.setColor(QPalette::Text, mTheme->errorText);
+            option->palette.setColor(QPalette::HighlightedText, mTheme->errorText);
+            option->font.setWeight(QFont::DemiBold);
+        }
+    }
+
+private:
+    const Theme *mTheme = &theme(ThemeName::Day);
+};
+
+UnitsPanel::UnitsPanel(DistrictPort &district,
+                       const LiveCases &live,
+                       const UnitPort &units,
+                       QWidget *parent)
+    : QWidget(parent)
+    , mModel(new UnitModel(district, live, units, this))
+    , mSorted(new FoundUnits(this))
+    , mFind(new QLineEdit)
+    , mTable(new QTableView)
+    , mHint(new QLabel)
+    , mDelegate(new Delegate(mTable))
+{
+    setObjectName(u"unitsPanel"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    mFind->setObjectName(u"unitFind"_s);
+    mFind->setClearButtonEnabled(true);
+    mFind->installEventFilter(this);
+    mHint->setObjectName(u"panelNote"_s);
+    mHint->setWordWrap(true);
+    mSorted->setSourceModel(mModel);
+    mSorted->setSortRole(UnitModel::SortRole);
+    mSorted->setDynamicSortFilter(true);
+    mTable->setObjectName(u"unitTable"_s);
+    mTable->setModel(mSorted);
+    mTable->setItemDelegate(mDelegate);
+    mTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    mTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    mTable->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    mTable->setShowGrid(false);
+    mTable->setWordWrap(false);
+    mTable->setTabKeyNavigation(false);
+    mTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    mTable->verticalHeader()->hide();
+    mTable->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    mTable->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    mTable->horizontalHeader()->setHighlightSections(false);
+    mTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    mTable->setSortingEnabled(true);
+    mTable->sortByColumn(static_cast<int>(Column::Rank), Qt::AscendingOrder);
+    mTable->setAcceptDrops(true);
+    mTable->viewport()->setAcceptDrops(true);
+    mTable->viewport()->installEventFilter(this);
+    mTable->installEventFilter(this);
+    setFocusProxy(mFind);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(8);
+    layout->addWidget(mFind);
+    layout->addWidget(mTable, 1);
+    layout->addWidget(mHint);
+    connect(mFind, &QLineEdit::textChanged, this, [this](const QString &text) {
+        static_cast<FoundUnits *>(mSorted)->setWords(text);
+        mTable->selectRow(0);
+    });
+    connect(mTable, &QTableView::doubleClicked, this, &UnitsPanel::accept);
+    connect(mSorted, &QAbstractItemModel::modelReset, this, [this] { mTable->selectRow(0); });
+    connect(mTable->horizontalHeader(), &QHeaderView::sortIndicatorChanged, mSorted, [this] {
+        emit mSorted->headerDataChanged(Qt::Horizontal, 0, UnitModel::kColumns - 1);
+    });
+    retranslate();
+}
+
+void UnitsPanel::setProposals(const QString &number, const QList<UnitProposal> &proposals)
+{
+    mNumber = number;
+    mModel->setProposals(proposals);
+    mTable->selectRow(0); // the best one that is shown
+    tellHint();
+}
+
+void UnitsPanel::setChosen(int count)
+{
+    mChosen = count;
+    tellHint();
+}
+
+void UnitsPanel::setTheme(const Theme &theme)
+{
+    mDelegate->setTheme(theme);
+    mTable->viewport()->update();
+}
+
+void UnitsPanel::accept()
+{
+    const QModelIndex current = mTable->currentIndex();
+    if (current.isValid()) {
+        emit unitAccepted(current.data(UnitModel::CodeRole).toString());
+    }
+}
+
+QString UnitsPanel::unitAt(const QPoint &place) const
+{
+    return mTable->indexAt(place).data(UnitModel::CodeRole).toString();
+}
+
+bool UnitsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove:
+    case QEvent::Drop:
+        return watched == mTable->viewport() && takeDrag(event);
+    case QEvent::Resize:
+        if (watched == mTable->viewport()) {
+            fitColumns();
+        }
+        return false;
+    case QEvent::KeyPress:
+        return takeKey(watched, event);
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+bool UnitsPanel::takeDrag(QEvent *event)
+{
+    auto *drag = static_cast<QDropEvent *>(event);
+    const QList<CaseId> cases = casesOf(drag->mimeData());
+    if (cases.isEmpty()) {
+        return false;
+    }
+    const QPoint place = drag->position().toPoint();
+    const QString unit = unitAt(place);
+    if (!unit.isEmpty()) {
+        mTable->setCurrentIndex(mTable->indexAt(place)); // where it would go
+    }
+    if (event->type() != QEvent::Drop) {
+        drag->setDropAction(Qt::CopyAction);
+        drag->accept();
+        return true;
+    }
+    drag->setDropAction(Qt::CopyAction);
+    drag->accept();
+    if (unit.isEmpty()) {
+        emit dropMissed();
+    } else {
+        emit casesDropped(cases, unit);
+    }
+    return true;
+}
+
+bool UnitsPanel::takeKey(QObject *watched, QEvent *event)
+{
+    const auto *key = static_cast<QKeyEvent *>(event);
+    switch (key->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        accept();
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        if (watched == mFind) {
+            QKeyEvent copy(QEvent::KeyPress, key->key(), key->modifiers());
+            QCoreApplication::sendEvent(mTable, &copy);
+            return true;
+        }
+        return false;
+    case Qt::Key_Escape:
+        if (!mFind->text().isEmpty()) {
+            mFind->clear();
+            return true;
+        }
+        return false;
+    default:
+        return false;
+    }
+}
+
+void UnitsPanel::fitColumns()
+{
+    int left = mTable->viewport()->width();
+    for (const Width &one : kWidths) {
+        const bool visible = mTable->width() >= one.neededBy;
+        mTable->setColumnHidden(static_cast<int>(one.column), !visible);
+        if (visible) {
+            mTable->setColumnWidth(static_cast<int>(one.column), one.width);
+            left -= one.width;
+        }
+    }
+    const bool reasons = left >= kLeastName + kLeastReasons;
+    mTable->setColumnHidden(static_cast<int>(Column::Reasons), !reasons);
+    const int name = reasons ? std::max(kLeastName, left / 2) : std::max(kLeastName, left);
+    mTable->setColumnWidth(static_cast<int>(Column::Unit), name);
+    mTable->setColumnWidth(static_cast<int>(Column::Reasons), std::max(0, left - name));
+}
+
+void UnitsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        mModel->retranslate();
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void UnitsPanel::tellHint()
+{
+    const QString how =
+        mChosen > 0 ? tr("Enter or a double click dispatches %n case(s) to the unit; so does "
+                         "dropping cases on it.",
+                         nullptr,
+                         mChosen)
+                    : tr("Choose cases in the queue, or drop cases on a unit.");
+    mHint->setText(mNumber.isEmpty() ? how
+                                     : tr("Ranked for case %1. %2").arg(shortNumber(mNumber), how));
+}
+
+void UnitsPanel::retranslate()
+{
+    setAccessibleName(tr("Units"));
+    mFind->setPlaceholderText(tr("Find a unit"));
+    mFind->setAccessibleName(tr("Find a unit"));
+    mTable->setAccessibleName(tr("Units"));
+    tellHint();
+}
+
+} // namespace gridward

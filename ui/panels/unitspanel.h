@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/caseid.h"
+#include "models/service/responsibility.h"
+
+#include <QList>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace gridward {
+
+class DistrictPort;
+class LiveCases;
+class UnitModel;
+class UnitPort;
+struct Theme;
+
+/**
+ * The handling units with their load, who is there, and how they rank for the chosen case. Enter or
+ * a double click sends the chosen cases there; so does dropping cases on a unit. GUI thread.
+ */
+class UnitsPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    /** All outlive it. */
+    UnitsPanel(DistrictPort &district,
+               const LiveCases &live,
+               const UnitPort &units,
+               QWidget *parent = nullptr);
+
+    /** For whom the units are ranked: its number, and who could take it; none: nobody. */
+    void setProposals(const QString &number, const QList<UnitProposal> &proposals);
+    /** How many cases Enter would send. */
+    void setChosen(int count);
+    void setTheme(const Theme &theme);
+    [[nodiscard]] UnitModel &model() const { return *mModel; }
+    [[nodiscard]] QTableView &table() const { return *mTable; }
+
+signals:
+    /** The chosen cases are to go there. */
+    void unitAccepted(const QString &unit);
+    /** These cases were dropped on it. */
+    void casesDropped(const QList<gridward::CaseId> &cases, const QString &unit);
+    /** … beside every unit. */
+    void dropMissed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    class Delegate;
+    void accept();
+    bool takeDrag(QEvent *event);
+    bool takeKey(QObject *watched, QEvent *event);
+    void fitColumns();
+    void retranslate();
+    void tellHint();
+    [[nodiscard]] QString unitAt(const QPoint &place) const;
+
+    UnitModel *mModel;
+    QSortFilterProxyModel *mSorted;
+    QLineEdit *mFind;
+    QTableView *mTable;
+    QLabel *mHint;
+    Delegate *mDelegate;
+    QString mNumber;
+    int mChosen = 0;
+};
+
+} // namespace gridward

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps that the dispatch desk takes by itself: several at once, and taking them back.
+#include "models/view/casewords.h"
+#include "models/view/livecases.h"
+#include "ui/panels/casepanel.h"
+#include "ui/panels/casetable.h"
+#include "ui/panels/runreport.h"
+#include "ui/panels/stepwhy.h"
+#include "ui/workspaces/dispatchworkspace.h"
+
+#include <QLocale>
+#include <QPointer>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr qsizetype kMostReasons = 5; ///< so many fit into a message
+constexpr qsizetype kMostOwn = 20;    ///< steps that can be taken back, one after the other
+
+QStringList failuresOf(const QList<StepOutcome> &outcomes)
+{
+    QStringList lines;
+    for (const StepOutcome &one : outcomes) {
+        if (one.error) {
+            lines.append(DispatchWorkspace::tr("%1: %2").arg(one.order.number, one.error->message));
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+void DispatchWorkspace::dispatchTo(const QList<CaseId> &cases, const QString &unit)
+{
+    const bool english = QLocale().language() != QLocale::Chinese;
+    QList<StepOrder> orders;
+    for (const CaseId &id : cases) {
+        const Case *subject = mLive.find(id);
+        StepOrder order{id, subject != nullptr ? subject->number : id.toText(), {}};
+        order.request.action = CaseAction::Dispatch;
+        order.request.target = unit;
+        order.request.expectedVersion = subject != nullptr ? subject->version : 0;
+        orders.append(order);
+    }
+    if (orders.isEmpty()) {
+        emit messageRequested({Message::Level::Info, tr("No case is chosen: choose one first.")});
+        return;
+    }
+    run(case_words::word(CaseAction::Dispatch) + u" → "_s + district().names().unit(unit, english),
+        orders);
+}
+
+void DispatchWorkspace::assign(const CaseId &id, const QString &person, const QString &name)
+{
+    const Case *subject = mLive.find(id);
+    StepOrder order{id, subject != nullptr ? subject->number : QString(), {}};
+    order.request.action = CaseAction::Assign;
+    order.request.target = person;
+    order.request.expectedVersion = subject != nullptr ? subject->version : 0;
+    run(case_words::word(CaseAction::Assign) + u" → "_s + name, {order});
+}
+
+void DispatchWorkspace::run(const QString &what, const QList<StepOrder> &orders, bool byCommand)
+{
+    if (mRunner.isRunning()) {
+        emit messageRequested(
+            {Message::Level::Info, tr("Steps are still being written. Try again in a moment.")});
+        return;
+    }
+    mWhat = what;
+    mByCommand = byCommand;
+    mRefused.clear();
+    QList<StepOrder> possible;
+    for (const StepOrder &order : orders) {
+        const Case *subject = mLive.find(order.id);
+        const std::optional<QString> why = subject == nullptr
+                                               ? std::optional(tr("no longer open"))
+                                               : whyNot(district(), order.request.action, *subject);
+        // What others made impossible meanwhile is for the store to tell, with both versions.
+        const bool isCurrent =
+            subject != nullptr && order.request.expectedVersion == subject->version;
+        if (why && (isCurrent || subject == nullptr)) {
+            mRefused.append({order, {}, Error{ErrorCode::Refused, *why, {}}, {}});
+        } else {
+            possible.append(order);
+        }
+    }
+    mRunner.start(possible);
+}
+
+void DispatchWorkspace::takeRun(const QString &what, const QList<StepOutcome> &outcomes)
+{
+    mWhat = what;
+    OwnSteps own;
+    own.what = what;
+    for (const StepOutcome &one : outcomes) {
+        own.action = one.order.request.action;
+        if (one.after) {
+            own.steps.append({one.after->id, one.after->number, one.after->version});
+        }
+    }
+    if (!own.isEmpty()) {
+        if (own.steps.size() > 1) {
+            own.what = tr("%1 (%n case(s))", nullptr, static_cast<int>(own.steps.size())).arg(what);
+        }
+        remember(own);
+    }
+    tell(what, outcomes);
+}
+
+void DispatchWorkspace::remember(const OwnSteps &own)
+{
+    mOwn.append(own);
+    if (mOwn.size() > kMostOwn) {
+        mOwn.removeFirst();
+    }
+}
+
+Message DispatchWorkspace::messageOf(const QString &text, Message::Level level)
+{
+    Message message{level, text};
+    message.actionText = tr("Take back");
+    message.action = [self = QPointer(this)] {
+        if (self) {
+            self->takeBack();
+        }
+    };
+    return message;
+}
+
+void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outcomes)
+{
+    const QStringList failures = failuresOf(outcomes);
+    const auto went = static_cast<int>(outcomes.size() - failures.size());
+    const QString done = tr("%1: %n case(s).", nullptr, went).arg(what);
+    const bool wasTyped = std::exchange(mByCommand, false);
+    if (wasTyped) {
+        if (failures.isEmpty()) {
+            mCommand->finishLine();
+        }
+        mCommand->tell(failures.isEmpty() ? done : failures.join(u"; "_s), !failures.isEmpty());
+    }
+    if (failures.isEmpty()) {
+        emit messageRequested(messageOf(done, Message::Level::Success));
+    } else {
+        QStringList lines{done, tr("%n could not be:", nullptr, static_cast<int>(failures.size()))};
+        lines += failures.first(std::min(failures.size(), kMostReasons));
+        if (failures.size() > kMostReasons) {
+            lines.append(u"…"_s);
+        }
+        const QString text = lines.join(u'\n');
+        emit messageRequested(went > 0 ? messageOf(text, Message::Level::Warning)
+                                       : Message{Message::Level::Warning, text});
+        const bool lost = std::ranges::any_of(
+            outcomes, [](const StepOutcome &one) { return one.now.has_value(); });
+        if (outcomes.size() > 1 || lost) {
+            mReport->open(what, outcomes);
+            side().setCurrentWidget(mReport);
+            mReport->setFocus();
+            return;
+        }
+    }
+    if (!wasTyped) {
+        table().setFocus();
+    }
+    takeChoice();
+}
+
+void DispatchWorkspace::takeBack()
+{
+    if (mRunner.isRunning()) {
+        return;
+    }
+    if (mOwn.isEmpty()) {
+        emit messageRequested(
+            {Message::Level::Info, tr("There is no step of yours here to take back.")});
+        return;
+    }
+    mWithdrawing = true;
+    mRefused.clear();
+    mRunner.start(withdrawals(mOwn.last()));
+}
+
+void DispatchWorkspace::takeWithdrawal(const QList<StepOutcome> &outcomes)
+{
+    const OwnSteps own = mOwn.isEmpty() ? OwnSteps{} : mOwn.takeLast();
+    const QStringList failures = failuresOf(outcomes);
+    const auto back = static_cast<int>(outcomes.size() - failures.size());
+    if (failures.isEmpty()) {
+        emit messageRequested({Message::Level::Success, tr("Taken back: %1.").arg(own.what)});
+    } else {
+        QStringList lines{
+            tr("%1: %n taken back.", nullptr, back).arg(own.what),
+            tr("%n can no longer be taken back:", nullptr, static_cast<int>(failures.size()))};
+        lines += failures.first(std::min(failures.size(), kMostReasons));
+        emit messageRequested({Message::Level::Warning, lines.join(u'\n')});
+    }
+    mCommand->tell(failures.isEmpty() ? tr("Taken back: %1.").arg(own.what) : failures.first(),
+                   !failures.isEmpty());
+    takeChoice();
+}
+
+} // namespace gridward
