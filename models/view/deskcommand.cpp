@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/deskcommand.h"
 
+#include "models/view/deskline.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -9,6 +11,8 @@
 using namespace Qt::StringLiterals;
 
 namespace gridward {
+
+using namespace desk_line;
 
 namespace {
 
@@ -36,10 +40,6 @@ constexpr std::array kSpellings{
     Spelling{DeskVerb::Help, {u"?", u"帮助", u"help", nullptr}},
 };
 
-constexpr int kMostRows = 200;      ///< that one line may name
-constexpr int kMostSearched = 5000; ///< rows that are looked through for the end of a number
-constexpr qsizetype kMostShown = 8; ///< completions and candidates
-
 bool isLatin(QChar letter)
 {
     return letter.unicode() < 0x80 && letter.isLetter();
@@ -55,7 +55,28 @@ bool isSeparator(QChar letter)
     return letter == u',' || letter == u'、';
 }
 
-/** Full-width signs as the input method writes them are the same signs. */
+/** "2,4-6": nothing but numbers, spans and signs between them. */
+bool isRowList(const QString &token)
+{
+    return !token.isEmpty() && std::ranges::all_of(token, [](QChar letter) {
+        return isDigit(letter) || isSeparator(letter) || letter == u'-' || letter == u'#';
+    }) && std::ranges::any_of(token, isDigit);
+}
+
+bool wantsReason(DeskVerb verb)
+{
+    return verb == DeskVerb::Return || verb == DeskVerb::Refuse;
+}
+
+DeskReading fault(const QString &text, qsizetype at, const QStringList &candidates = {})
+{
+    return {std::nullopt, DeskFault{text, at, candidates}};
+}
+
+} // namespace
+
+namespace desk_line {
+
 QString narrow(const QString &line)
 {
     QString made = line;
@@ -67,37 +88,6 @@ QString narrow(const QString &line)
         }
     }
     return made;
-}
-
-struct Cursor
-{
-    const QString line;
-    qsizetype at = 0;
-
-    void skip()
-    {
-        while (at < line.size() && line.at(at).isSpace()) {
-            ++at;
-        }
-    }
-    [[nodiscard]] bool atEnd() const { return at >= line.size(); }
-    /** The token from here to the next space. */
-    [[nodiscard]] QString token() const
-    {
-        qsizetype end = at;
-        while (end < line.size() && !line.at(end).isSpace()) {
-            ++end;
-        }
-        return line.mid(at, end - at);
-    }
-};
-
-/** "2,4-6": nothing but numbers, spans and signs between them. */
-bool isRowList(const QString &token)
-{
-    return !token.isEmpty() && std::ranges::all_of(token, [](QChar letter) {
-        return isDigit(letter) || isSeparator(letter) || letter == u'-' || letter == u'#';
-    }) && std::ranges::any_of(token, isDigit);
 }
 
 std::optional<DeskVerb> takeVerb(Cursor &cursor)
@@ -138,18 +128,12 @@ bool wantsRows(DeskVerb verb)
     return verb != DeskVerb::Undo && verb != DeskVerb::Find && verb != DeskVerb::Help;
 }
 
-bool wantsReason(DeskVerb verb)
-{
-    return verb == DeskVerb::Return || verb == DeskVerb::Refuse;
-}
-
 bool startsRow(const Cursor &cursor)
 {
     const QChar letter = cursor.atEnd() ? QChar() : cursor.line.at(cursor.at);
     return isDigit(letter) || letter == u'#';
 }
 
-/** Row lists that follow each other: "2,4 - 6" with spaces about the signs is one of them. */
 QString takeRows(Cursor &cursor)
 {
     QString rows;
@@ -176,12 +160,7 @@ QStringList itemsOf(QString rows)
     return rows.split(u',', Qt::SkipEmptyParts);
 }
 
-DeskReading fault(const QString &text, qsizetype at, const QStringList &candidates = {})
-{
-    return {std::nullopt, DeskFault{text, at, candidates}};
-}
-
-} // namespace
+} // namespace desk_line
 
 QStringList spellings(DeskVerb verb)
 {
@@ -340,293 +319,6 @@ DeskReading readDeskLine(const QString &line)
         return fault(Words::tr("One row is expected here."), cursor.at);
     }
     return {command, std::nullopt};
-}
-
-namespace {
-
-struct CaseAnswer
-{
-    QList<Case> cases;
-    std::optional<DeskFault> fault;
-};
-
-CaseAnswer byEndOfNumber(const QString &digits, const DeskView &view)
-{
-    QList<const Case *> found;
-    const int rows = std::min(view.rowCount(), kMostSearched);
-    for (int row = 0; row < rows; ++row) {
-        const Case *one = view.caseAt(row);
-        if (one != nullptr && one->number.endsWith(digits)) {
-            found.append(one);
-        }
-    }
-    if (found.isEmpty()) {
-        return {{},
-                DeskFault{Words::tr("No row of this queue is %1, and no case number in it ends so.")
-                              .arg(digits),
-                          0}};
-    }
-    if (found.size() > 1) {
-        QStringList numbers;
-        for (const Case *one : found.first(std::min(found.size(), kMostShown))) {
-            numbers.append(one->number);
-        }
-        return {{},
-                DeskFault{Words::tr("Several case numbers end so: type more digits."), 0, numbers}};
-    }
-    return {{*found.first()}, std::nullopt};
-}
-
-CaseAnswer casesOfItem(const QString &item, const DeskView &view)
-{
-    if (item.startsWith(u'#')) {
-        return byEndOfNumber(item.mid(1), view);
-    }
-    const int rows = view.rowCount();
-    const QStringList ends = item.split(u'-');
-    if (ends.size() == 1) {
-        bool isNumber = false;
-        const int row = item.toInt(&isNumber);
-        if (isNumber && row >= 1 && row <= rows) {
-            const Case *one = view.caseAt(row - 1);
-            return one != nullptr ? CaseAnswer{{*one}, std::nullopt} : CaseAnswer{};
-        }
-        return byEndOfNumber(item, view);
-    }
-    const int first = ends.at(0).toInt();
-    const int last = ends.at(1).toInt();
-    if (first < 1 || last < first || last > rows || last - first >= kMostRows) {
-        return {{},
-                DeskFault{Words::tr("Rows %1 are not in this queue: it has %2, and one line takes "
-                                    "%3 at the most.")
-                              .arg(item)
-                              .arg(rows)
-                              .arg(kMostRows),
-                          0}};
-    }
-    CaseAnswer answer;
-    for (int row = first; row <= last; ++row) {
-        if (const Case *one = view.caseAt(row - 1)) {
-            answer.cases.append(*one);
-        }
-    }
-    return answer;
-}
-
-CaseAnswer casesOf(const DeskCommand &command, const DeskView &view)
-{
-    CaseAnswer all;
-    const auto add = [&](const Case &one) {
-        if (std::ranges::find(all.cases, one.id, &Case::id) == all.cases.end()) {
-            all.cases.append(one);
-        }
-    };
-    for (const QString &item : command.rows) {
-        const CaseAnswer some = casesOfItem(item, view);
-        if (some.fault) {
-            return some;
-        }
-        std::ranges::for_each(some.cases, add);
-    }
-    if (command.rows.isEmpty()) {
-        for (const CaseId &id : view.chosen) {
-            if (const Case *one = view.find(id)) {
-                add(*one);
-            }
-        }
-    }
-    if (all.cases.isEmpty()) {
-        all.fault = DeskFault{Words::tr("No case is chosen: name its row."), 0};
-    }
-    return all;
-}
-
-QString nameOf(const Organisation &unit, bool english)
-{
-    return english && !unit.nameEn.isEmpty() ? unit.nameEn : unit.name;
-}
-
-/** Every unit that the words may mean, in the order in which they are proposed. */
-QList<Organisation> unitsNamed(const QString &text, const DeskView &view)
-{
-    const QString wanted = narrow(text).trimmed();
-    const QStringList words = wanted.split(u' ', Qt::SkipEmptyParts);
-    QList<Organisation> exact;
-    QList<Organisation> partly;
-    for (const UnitProposal &one : view.units) {
-        const Organisation &unit = one.unit;
-        const auto is = [&](const QString &name) {
-            return !name.isEmpty() && name.compare(wanted, Qt::CaseInsensitive) == 0;
-        };
-        if (is(unit.code) || is(unit.name) || is(unit.nameEn)) {
-            exact.append(unit);
-        } else if (std::ranges::all_of(words, [&](const QString &word) {
-                       return (unit.code + u'\n' + unit.name + u'\n' + unit.nameEn)
-                           .contains(word, Qt::CaseInsensitive);
-                   })) {
-            partly.append(unit);
-        }
-    }
-    return exact.isEmpty() ? partly : exact;
-}
-
-} // namespace
-
-DeskResolution resolve(const DeskCommand &command, const DeskView &view)
-{
-    DeskOrder order;
-    order.verb = command.verb;
-    order.words = command.words;
-    if (wantsRows(command.verb)) {
-        const CaseAnswer cases = casesOf(command, view);
-        if (cases.fault) {
-            return {std::nullopt, cases.fault};
-        }
-        order.cases = cases.cases;
-    }
-    if (command.verb == DeskVerb::Merge) {
-        const CaseAnswer into = casesOfItem(command.into, view);
-        if (into.fault || into.cases.isEmpty()) {
-            return {std::nullopt, into.fault};
-        }
-        order.into = into.cases.first();
-        order.cases.removeIf([&](const Case &one) { return one.id == order.into->id; });
-        if (order.cases.isEmpty()) {
-            return {std::nullopt, DeskFault{Words::tr("A case is not merged into itself."), 0}};
-        }
-    }
-    if (command.verb == DeskVerb::Dispatch) {
-        const QList<Organisation> units = unitsNamed(command.words, view);
-        if (units.isEmpty()) {
-            return {std::nullopt,
-                    DeskFault{Words::tr("No unit has “%1” in its name or code.").arg(command.words),
-                              0}};
-        }
-        if (units.size() > 1) {
-            QStringList names;
-            for (const Organisation &unit : units.first(std::min(units.size(), kMostShown))) {
-                names.append(nameOf(unit, view.english));
-            }
-            return {std::nullopt,
-                    DeskFault{Words::tr("Which unit? %n of them fit.",
-                                        nullptr,
-                                        static_cast<int>(units.size())),
-                              0,
-                              names}};
-        }
-        order.unit = units.first().code;
-        order.unitName = nameOf(units.first(), view.english);
-        order.words.clear();
-    }
-    return {order, std::nullopt};
-}
-
-std::optional<CaseId> caseSpokenOf(const QString &line, const DeskView &view)
-{
-    Cursor cursor{narrow(line)};
-    const std::optional<DeskVerb> verb = takeVerb(cursor);
-    if (!verb || !wantsRows(*verb)) {
-        return std::nullopt;
-    }
-    DeskCommand command;
-    command.verb = *verb;
-    cursor.skip();
-    if (startsRow(cursor)) {
-        command.rows = itemsOf(takeRows(cursor));
-        command.rows = command.rows.first(std::min<qsizetype>(1, command.rows.size()));
-    }
-    const CaseAnswer cases = casesOf(command, view);
-    return cases.cases.isEmpty() ? std::nullopt : std::optional(cases.cases.first().id);
-}
-
-namespace {
-
-QList<DeskCompletion> verbsFor(const QString &typed)
-{
-    const bool chinese = Words::tr("d 2,4-6 unit").front().unicode() > 0x7F;
-    QList<DeskCompletion> found;
-    for (const DeskVerb verb : deskVerbs()) {
-        const QStringList words = spellings(verb);
-        const auto fits = [&](const QString &word) {
-            return word.startsWith(typed, Qt::CaseInsensitive);
-        };
-        if (typed.isEmpty() || std::ranges::any_of(words, fits)) {
-            const auto latin = std::ranges::find_if(
-                words, [](const QString &word) { return word.front().unicode() < 0x80; });
-            const QString &word = chinese || latin == words.end() ? words.first() : *latin;
-            found.append({word + u' ', usage(verb), meaning(verb)});
-        }
-    }
-    return found;
-}
-
-QList<DeskCompletion> rowsFor(const QString &head, const DeskView &view)
-{
-    QList<DeskCompletion> found;
-    const int rows = std::min(view.rowCount(), static_cast<int>(kMostShown));
-    for (int row = 0; row < rows; ++row) {
-        if (const Case *one = view.caseAt(row)) {
-            const QString number = QString::number(row + 1);
-            found.append({head + number + u' ', number + u"  "_s + one->number, one->text});
-        }
-    }
-    return found;
-}
-
-QList<DeskCompletion> unitsFor(const QString &head, const QString &typed, const DeskView &view)
-{
-    QList<DeskCompletion> found;
-    for (const Organisation &unit : unitsNamed(typed, view)) {
-        const auto proposal = std::ranges::find_if(
-            view.units, [&](const UnitProposal &one) { return one.unit.code == unit.code; });
-        found.append({head + nameOf(unit, view.english),
-                      nameOf(unit, view.english),
-                      proposal == view.units.end()  ? QString()
-                      : proposal->reasons.isEmpty() ? proposal->reason
-                                                    : reasonsText(proposal->reasons)});
-        if (found.size() == kMostShown) {
-            break;
-        }
-    }
-    return found;
-}
-
-} // namespace
-
-QList<DeskCompletion> completions(const QString &line, const DeskView &view)
-{
-    Cursor cursor{narrow(line)};
-    cursor.skip();
-    const qsizetype begin = cursor.at;
-    const std::optional<DeskVerb> verb = takeVerb(cursor);
-    const bool spaced = cursor.at < cursor.line.size();
-    if (!verb || (!spaced && cursor.at - begin < 3 && isLatin(cursor.line.back()))) {
-        QString typed = line.mid(begin);
-        typed = typed.startsWith(u':') ? typed.mid(1) : typed;
-        return verbsFor(typed);
-    }
-    if (!wantsRows(*verb)) {
-        return {};
-    }
-    cursor.skip();
-    const bool named = startsRow(cursor);
-    if (named) {
-        takeRows(cursor);
-        if (*verb == DeskVerb::Merge && line.endsWith(u' ') && Cursor{cursor}.token().isEmpty()) {
-            return rowsFor(line, view);
-        }
-    } else if (cursor.atEnd()) {
-        QList<DeskCompletion> found = rowsFor(line.endsWith(u' ') ? line : line + u' ', view);
-        if (*verb == DeskVerb::Dispatch && !view.chosen.isEmpty()) {
-            found += unitsFor(line.endsWith(u' ') ? line : line + u' ', {}, view);
-        }
-        return found.first(std::min(found.size(), kMostShown));
-    }
-    if (*verb == DeskVerb::Dispatch && (cursor.at < cursor.line.size() || line.endsWith(u' '))) {
-        cursor.skip();
-        return unitsFor(line.left(cursor.at), line.mid(cursor.at), view);
-    }
-    return {};
 }
 
 QString withoutWords(const QString &line)

@@ -80,14 +80,15 @@ class TestDispatchFlow : public QObject
         return there ? *id : CaseId{};
     }
     /** Types a line, and waits until the desk knows all that it speaks of. */
-    void type(const QString &line) const
+    bool type(const QString &line) const
     {
         auto *field = desk().findChild<QLineEdit *>(u"commandLine"_s);
         desk().startCommand();
         field->clear();
         QTest::keyClicks(field, line);
-        QTest::qWaitFor([&] { return !mSession->isBusy(); }, 10'000);
+        const bool ready = QTest::qWaitFor([&] { return !mSession->isBusy(); }, 10'000);
         QTest::keyClick(field, Qt::Key_Return);
+        return ready;
     }
     [[nodiscard]] int rowOf(const CaseId &id) const { return desk().table().queue().rowOf(id) + 1; }
     bool handle(const CaseId &id) const
@@ -154,13 +155,13 @@ private slots:
         QVERIFY(workAs(u"filer1"_s));
         desk().showQueue(u"filing"_s);
         QTRY_COMPARE(desk().table().queue().rowCount(), 2);
-        type(u"f 1-2"_s);
+        QVERIFY(type(u"f 1-2"_s));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(one), CaseState::Filed, 10'000);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(two), CaseState::Filed, 10'000);
         QVERIFY(workAs(u"dispatcher1"_s));
         desk().showQueue(u"dispatch"_s);
         QTRY_COMPARE(desk().table().queue().rowCount(), 2);
-        type(u"d %1 sanitation"_s.arg(rowOf(one)));
+        QVERIFY(type(u"d %1 sanitation"_s.arg(rowOf(one))));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(one), CaseState::AtUnit, 10'000);
         QCOMPARE(mSession->cases().find(one)->unit, u"U1"_s);
         QVERIFY(handle(one));
@@ -168,7 +169,7 @@ private slots:
         QVERIFY(workAs(u"dispatcher1"_s));
         desk().showQueue(u"dispatch"_s);
         QTRY_COMPARE(desk().table().queue().rowCount(), 1);
-        type(u"退 1 not a lamp"_s);
+        QVERIFY(type(u"退 1 not a lamp"_s));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(two), CaseState::PendingFiling, 10'000);
     }
     void byDragAndDrop()
@@ -178,7 +179,7 @@ private slots:
         QVERIFY(workAs(u"filer1"_s));
         desk().showQueue(u"filing"_s);
         QTRY_VERIFY(rowOf(id) > 0);
-        type(u"f %1"_s.arg(rowOf(id)));
+        QVERIFY(type(u"f %1"_s.arg(rowOf(id))));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), CaseState::Filed, 10'000);
         QVERIFY(workAs(u"dispatcher1"_s));
         QVERIFY(desk().showCase(id));
@@ -212,7 +213,7 @@ private slots:
         QVERIFY(workAs(u"filer1"_s));
         desk().showQueue(u"filing"_s);
         QTRY_VERIFY(rowOf(id) > 0);
-        type(u"f %1"_s.arg(rowOf(id)));
+        QVERIFY(type(u"f %1"_s.arg(rowOf(id))));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), CaseState::Filed, 10'000);
         QVERIFY(workAs(u"dispatcher1"_s));
         QVERIFY(desk().showCase(id));

@@ -162,6 +162,27 @@ private slots:
         }
         f.reset(); // must not touch what is half gone
     }
+    void tornOffWindowsAreThereAgain()
+    {
+        QHash<QString, QByteArray> kept;
+        const WindowMemory memory{
+            [&](const QString &key) { return kept.value(key); },
+            [&](const QString &key, const QByteArray &value) { kept.insert(key, value); }};
+        {
+            Bench f;
+            f.window.setMemory(memory);
+            f.window.show();
+            f.window.tearOff(u"supervision"_s);
+            f.window.keepTornOff();
+        }
+        Bench f;
+        f.window.setMemory(memory);
+        f.window.show();
+        const auto *host = f.window.findChild<WorkspaceHost *>();
+        QVERIFY(host->tornOffPages().isEmpty());
+        f.window.restoreTornOff();
+        QCOMPARE(host->tornOffPages(), QStringList{u"supervision"_s});
+    }
     void aTornOffWindowHasOneF11()
     {
         Bench f;

@@ -186,7 +186,7 @@ QList<Case> BatchDispatch::possible(CaseAction action) const
     return some;
 }
 
-/** "3: not while the case is “At the unit”": why so many of the chosen cannot. */
+/** "not while the case is “At the unit” (3)": why so many of the chosen cannot. */
 QString BatchDispatch::whyNotAll(CaseAction action) const
 {
     QMap<QString, int> reasons;
@@ -200,7 +200,9 @@ QString BatchDispatch::whyNotAll(CaseAction action) const
     }
     QStringList lines;
     for (auto one = reasons.cbegin(); one != reasons.cend(); ++one) {
-        lines.append(tr("%1: %2").arg(QString::number(one.value()), one.key()));
+        lines.append(one.value() == mCases.size()
+                         ? one.key()
+                         : tr("%1 (%2)").arg(one.key(), QString::number(one.value())));
     }
     return lines.join(u"; "_s);
 }

@@ -61,8 +61,6 @@ public:
 
     /** Asks what the step needs; says why not, if it is not offered. */
     void startAction(CaseAction action);
-    /** Takes the step as it is, without asking; who was first elsewhere is told as ever. */
-    void take(const ActionRequest &request);
     /** The keyboard goes to the first thing that can be done here. */
     void focusActions();
 
@@ -126,11 +124,10 @@ private:
     bool mFocusWanted = false;
     bool mRunning = false;
     bool mKeepNotice = false;
-    bool mLost = false;                 ///< a step was sent and somebody else was first
-    bool mRestore = false;              ///< a draft of the shown case is to be looked for
-    bool mRestored = false;             ///< the form holds a draft and was not touched since
-    std::optional<ActionRequest> mSent; ///< taken without the form
-    int mQuestion = 0;                  ///< only the last answer counts
+    bool mLost = false;     ///< a step was sent and somebody else was first
+    bool mRestore = false;  ///< a draft of the shown case is to be looked for
+    bool mRestored = false; ///< the form holds a draft and was not touched since
+    int mQuestion = 0;      ///< only the last answer counts
     QTimer mMinute;
 
     QStackedLayout *mStack;

@@ -42,14 +42,6 @@ void CasePanel::startAction(CaseAction action)
     }
 }
 
-void CasePanel::take(const ActionRequest &request)
-{
-    if (mShown && !isBusy()) {
-        mSent = request;
-        run(request);
-    }
-}
-
 void CasePanel::run(const ActionRequest &request)
 {
     if (!mShown || mRunning) {
@@ -79,7 +71,6 @@ void CasePanel::takeOutcome(const CaseId &id,
         const QString target = mForm->isHidden() ? QString() : mForm->targetName();
         const QString done = case_words::word(request.action);
         const QString what = target.isEmpty() ? done : done + u" → "_s + target;
-        mSent.reset();
         dropDraft();
         closeForm();
         setNotice(Notice::Success, tr("%1: %2").arg(mNumber->text(), what), true);
@@ -94,7 +85,6 @@ void CasePanel::takeOutcome(const CaseId &id,
         mLost = true;
         load();
     } else {
-        mSent.reset();
         setNotice(Notice::Error, outcome.error().message);
     }
 }
@@ -128,10 +118,6 @@ void CasePanel::followForm()
     if (mRunning) {
         return; // the answer is on its way
     }
-    if (mSent && mLost) {
-        openConflict(mSent->expectedVersion.value_or(mFile->subject.version));
-        return;
-    }
     if (mForm->isHidden()) {
         return;
     }
@@ -150,26 +136,19 @@ void CasePanel::followForm()
 
 void CasePanel::openConflict(int version)
 {
-    const CaseAction action = mSent ? mSent->action : mForm->action();
-    const ActionOffer *offer = offerOf(action);
+    const ActionOffer *offer = offerOf(mForm->action());
     const bool allowed = offer != nullptr && offer->allowed;
-    QStringList entered = mForm->summary();
-    if (mSent) {
-        entered = QStringList{case_words::word(action)};
-        if (!mSent->note.isEmpty()) {
-            entered.append(mSent->note);
-        }
-    }
     mActionBox->hide();
     // Not to be sent by a key on its way; what is in it stands in the view, which needs the room.
     mForm->setRunning(true);
     mForm->setMaximumHeight(0);
-    mConflict->open(*mFile,
-                    version,
-                    entered,
-                    allowed            ? QString()
-                    : offer != nullptr ? reasonText(*offer)
-                                       : tr("not possible"));
+    QString refusal;
+    if (offer == nullptr) {
+        refusal = tr("not while the case is “%1”").arg(case_words::word(mFile->subject.state));
+    } else if (!allowed) {
+        refusal = reasonText(*offer);
+    }
+    mConflict->open(*mFile, version, mForm->summary(), refusal);
     if (!mRestored) {
         mConflict->setFocus(Qt::OtherFocusReason);
     }
@@ -196,11 +175,6 @@ void CasePanel::proceed()
     mLost = false;
     mConflict->hide();
     mForm->setMaximumHeight(QWIDGETSIZE_MAX);
-    if (mSent) {
-        mSent->expectedVersion = mFile->subject.version;
-        run(*mSent);
-        return;
-    }
     mForm->setRunning(false);
     mForm->refresh(*mFile);
     if (mForm->isComplete()) {
@@ -212,7 +186,6 @@ void CasePanel::proceed()
 
 void CasePanel::giveUp()
 {
-    mSent.reset();
     setNotice(Notice::None, {});
     dropDraft();
     closeForm();

@@ -258,28 +258,6 @@ void MainWindow::connectQueues(QueueWorkspace &queues)
     }
 }
 
-void MainWindow::makeDispatch()
-{
-    DispatchWorkspace::Desk desk;
-    desk.units = mParts.units;
-    desk.drafts = &mParts.drafts;
-    desk.memory = mMemory;
-    if (mParts.makeDispatchMap) {
-        desk.makeMap = [this] {
-            const WallMap made = mParts.makeDispatchMap();
-            return DeskMap::Made{made.map, made.widget};
-        };
-    }
-    mDispatch = new DispatchWorkspace(mParts.district, mParts.cases, desk);
-    mDispatch->panel().setPersonal(mParts.personal);
-    connect(mDispatch, &DispatchWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
-    connect(mDispatch, &DispatchWorkspace::messageRequested, this, &MainWindow::showMessage);
-    if (mGuard != nullptr) {
-        connect(mGuard, &DeskGuard::coveredChanged, mDispatch, &DispatchWorkspace::setCovered);
-        mDispatch->setCovered(mGuard->isCovered());
-    }
-}
-
 QWidget *MainWindow::makeWorkspace(const QString &id)
 {
     if (id == kDispatch) {

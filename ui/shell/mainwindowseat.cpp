@@ -10,18 +10,10 @@
 #include "ui/signin/deskguard.h"
 
 #include <QAction>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
-
-namespace {
-
-const QString kTornOff = u"windows"_s; ///< workspaces in windows of their own
-
-} // namespace
 
 void MainWindow::makeGuard()
 {
@@ -113,42 +105,6 @@ void MainWindow::updateTitle()
     mHost->setLocked(isLocked);
     mHost->setDistrict(mDistrictName);
     setWindowTitle(name.isEmpty() ? tr("Gridward") : tr("%1 – Gridward").arg(name));
-}
-
-void MainWindow::setMemory(const WindowMemory &memory)
-{
-    mMemory = memory;
-}
-
-void MainWindow::restoreTornOff()
-{
-    const QJsonObject kept = QJsonDocument::fromJson(mMemory.read(kTornOff)).object();
-    for (const QString &id : screens()) {
-        if (!kept.contains(id)) {
-            continue;
-        }
-        workspace(id);
-        mHost->setGeometryOf(
-            id,
-            QByteArray::fromBase64(kept.value(id).toObject().value("at"_L1).toString().toLatin1()));
-        if (kept.value(id).toObject().value("open"_L1).toBool()) {
-            mHost->tearOff(id);
-        }
-    }
-}
-
-void MainWindow::keepTornOff()
-{
-    QJsonObject kept;
-    for (const QString &id : mHost->pages()) {
-        const QByteArray at = mHost->geometryOf(id);
-        if (!at.isEmpty()) {
-            kept.insert(id,
-                        QJsonObject{{u"at"_s, QString::fromLatin1(at.toBase64())},
-                                    {u"open"_s, mHost->isTornOff(id)}});
-        }
-    }
-    mMemory.keep(kTornOff, QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
 } // namespace gridward
