@@ -64,6 +64,7 @@ Session::Session(
     , mPersonal(mDistrict, screenWording())
     , mAudit(mDistrict)
     , mDrafts(mDistrict)
+    , mIntake(mDistrict)
     , mStaff(mDistrict)
     , mMemory(settings)
     , mUnits(mDistrict)
@@ -85,7 +86,9 @@ Session::Session(
                &mSignIn,
                &mMemory,
                &mUnits,
-               [this] { return makeDispatchMap(); }})
+               [this] { return makeDispatchMap(); },
+               &mIntake,
+               [this] { return makeIntakeMap(); }})
     , mRosterAlarm(mStaff, mDistrict)
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {
@@ -116,6 +119,13 @@ MainWindow::WallMap Session::makeDispatchMap()
     return {mDispatchMap.get(), mDispatchMap->widget()};
 }
 
+MainWindow::WallMap Session::makeIntakeMap()
+{
+    mIntakeMap = std::make_unique<MapView>(mEngine, mMode, MapScope::Own);
+    mStore.addMap(*mIntakeMap);
+    return {mIntakeMap.get(), mIntakeMap->widget()};
+}
+
 MainWindow::Analysis Session::makeAnalysis()
 {
     mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
@@ -136,7 +146,8 @@ QList<AdminPage *> Session::makeAdminPages()
 bool Session::isBusy() const
 {
     return mDistrict.isBusy() || mMap.isBusy() || (mWallMap && mWallMap->isBusy()) ||
-           (mDispatchMap && mDispatchMap->isBusy()) || (mAnalysis && mAnalysis->isBusy());
+           (mDispatchMap && mDispatchMap->isBusy()) || (mIntakeMap && mIntakeMap->isBusy()) ||
+           (mAnalysis && mAnalysis->isBusy());
 }
 
 } // namespace gridward

@@ -8,6 +8,7 @@
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "models/service/draftdesk.h"
+#include "models/service/intakedesk.h"
 #include "models/service/keyring.h"
 #include "models/service/personaldesk.h"
 #include "models/service/signinservice.h"
@@ -54,6 +55,7 @@ private:
     // Made when they are first looked at: a window that shows one map pays for one.
     [[nodiscard]] MainWindow::WallMap makeWallMap();
     [[nodiscard]] MainWindow::WallMap makeDispatchMap();
+    [[nodiscard]] MainWindow::WallMap makeIntakeMap();
     [[nodiscard]] MainWindow::Analysis makeAnalysis();
     [[nodiscard]] QList<AdminPage *> makeAdminPages();
 
@@ -66,6 +68,7 @@ private:
     PersonalDesk mPersonal;
     AuditDesk mAudit;
     DraftDesk mDrafts;
+    IntakeDesk mIntake;
     StaffDesk mStaff;
     UnitDesk mUnits;
     LiveCases mCases;
@@ -73,6 +76,7 @@ private:
     MapView mMap;
     std::unique_ptr<MapView> mWallMap;
     std::unique_ptr<MapView> mDispatchMap;
+    std::unique_ptr<MapView> mIntakeMap;
     std::unique_ptr<AnalysisView> mAnalysis;
     MainWindow mWindow;
     RosterAlarm mRosterAlarm;

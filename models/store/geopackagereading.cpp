@@ -3,6 +3,8 @@
 #include "models/store/geopackageblob.h"
 #include "models/store/geopackagestore.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -10,12 +12,29 @@ namespace gridward {
 namespace {
 
 constexpr int kLargestLimit = 1'000'000;
+constexpr int kMostNamed = 500; ///< addresses that are looked at for a text, however many there are
 
-/** LIKE pattern for "contains" or "starts with"; the user's own wildcards mean themselves. */
-QString likePattern(QString text, bool anywhere)
+/**
+ * The words of a text, each as the phrase of its pairs of characters, as schema 0013 keeps them;
+ * one character alone begins a pair. Empty if there is nothing to look for.
+ */
+QString pairPhrase(const QString &text)
 {
-    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    return (anywhere ? u"%"_s : QString()) + text + u'%';
+    QStringList phrases;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        QStringList pairs;
+        for (qsizetype i = 0; i + 1 < word.size(); ++i) {
+            pairs.append(word.mid(i, 2).replace(u'"', u"\"\""_s));
+        }
+        const bool hasWord =
+            std::ranges::any_of(word, [](QChar one) { return one.isLetterOrNumber(); });
+        if (hasWord && word.size() == 1) {
+            phrases.append(u'"' + word + u"\" *"_s);
+        } else if (hasWord) {
+            phrases.append(u'"' + pairs.join(u' ') + u'"');
+        }
+    }
+    return phrases.join(u' ');
 }
 
 } // namespace
@@ -102,35 +121,48 @@ Result<QList<KeyPlace>> GeoPackageStore::keyPlaces()
 }
 
 Result<SqlStatement> GeoPackageStore::placeStatement(const PlaceQuery &query,
-                                                     const QString &columns,
-                                                     const QString &table,
-                                                     const QString &key,
-                                                     const QString &extentTable,
-                                                     const QString &textColumn)
+                                                     const PlaceTable &from)
 {
-    QString sql = u"SELECT %1 FROM %2 AS place WHERE place.%3 > ?"_s.arg(columns, table, key);
+    const bool byKey = !query.text.isEmpty() && from.words.isEmpty();
+    const bool byWords = !query.text.isEmpty() && !byKey;
+    QString sql;
+    if (byWords) {
+        // The few that the text names come first: the order of the keys would go through them all.
+        sql = u"SELECT %1 FROM (SELECT rowid AS named FROM %4 WHERE %4 MATCH ? LIMIT %5) "
+              "CROSS JOIN %2 AS place ON place.id = named WHERE place.%3 > ?"_s.arg(
+                  from.columns, from.table, from.key, from.words, QString::number(kMostNamed));
+    } else if (byKey) {
+        // A range of the index: LIKE, which knows no case, would go through all codes.
+        sql = u"SELECT %1 FROM %2 AS place WHERE place.%3 %4 ? AND place.%3 < ?"_s.arg(
+            from.columns, from.table, from.key, query.after < query.text ? u">="_s : u">"_s);
+    } else {
+        sql = u"SELECT %1 FROM %2 AS place WHERE place.%3 > ?"_s.arg(
+            from.columns, from.table, from.key);
+    }
     if (!query.grid.isEmpty()) {
         sql += u" AND place.grid = ?"_s;
     }
-    if (!query.text.isEmpty()) {
-        sql += u" AND place.%1 LIKE ? ESCAPE '\\'"_s.arg(textColumn);
-    }
     if (query.extent) {
         sql += u" AND place.id IN (SELECT id FROM %1 WHERE east >= ? AND west <= ? "
-               "AND north >= ? AND south <= ?)"_s.arg(extentTable);
+               "AND north >= ? AND south <= ?)"_s.arg(from.extents);
     }
-    sql += u" ORDER BY place.%1 LIMIT ?"_s.arg(key);
+    sql += u" ORDER BY place.%1 LIMIT ?"_s.arg(from.key);
     Result<SqlStatement> prepared = mConnection.prepare(sql);
     if (!prepared) {
         return prepared;
     }
     SqlStatement statement = std::move(prepared).value();
-    statement.bind(query.after);
+    if (byKey) {
+        statement.bind(std::max(query.after, query.text))
+            .bind(query.text + QString::fromUcs4(U"\U0010FFFF", 1));
+    } else {
+        if (byWords) {
+            statement.bind(pairPhrase(query.text));
+        }
+        statement.bind(query.after);
+    }
     if (!query.grid.isEmpty()) {
         statement.bind(query.grid);
-    }
-    if (!query.text.isEmpty()) {
-        statement.bind(likePattern(query.text, textColumn != key));
     }
     if (query.extent) {
         statement.bind(query.extent->west)
@@ -146,12 +178,12 @@ Result<QList<Component>> GeoPackageStore::components(const PlaceQuery &query)
 {
     return readAll<Component>(
         placeStatement(query,
-                       u"code, scheme, class_code, name, supervisor, owner, maintainer, grid, "
-                       "state, surveyed, changed, source, geom"_s,
-                       u"components"_s,
-                       u"code"_s,
-                       u"component_extent"_s,
-                       u"code"_s),
+                       {u"code, scheme, class_code, name, supervisor, owner, maintainer, grid, "
+                        "state, surveyed, changed, source, geom"_s,
+                        u"components"_s,
+                        u"code"_s,
+                        u"component_extent"_s,
+                        {}}),
         [](const SqlStatement &row) {
             return Component{row.text(0),
                              row.text(1),
@@ -171,21 +203,35 @@ Result<QList<Component>> GeoPackageStore::components(const PlaceQuery &query)
 
 Result<QList<Address>> GeoPackageStore::addresses(const PlaceQuery &query)
 {
-    return readAll<Address>(placeStatement(query,
-                                           u"address_id, text, road, number, grid, geom"_s,
-                                           u"addresses"_s,
-                                           u"address_id"_s,
-                                           u"address_extent"_s,
-                                           u"text"_s),
-                            [](const SqlStatement &row) {
-                                return Address{
-                                    row.text(0),
-                                    row.text(1),
-                                    row.text(2),
-                                    row.text(3),
-                                    row.text(4),
-                                    geopackage::toPoint(row.bytes(5)).value_or(GeoPoint{})};
-                            });
+    if (!query.text.isEmpty() && pairPhrase(query.text).isEmpty()) {
+        return QList<Address>(); // nothing that could be found
+    }
+    Result<QList<Address>> found =
+        readAll<Address>(placeStatement(query,
+                                        {u"address_id, text, road, number, grid, geom"_s,
+                                         u"addresses"_s,
+                                         u"address_id"_s,
+                                         u"address_extent"_s,
+                                         u"gridward_address_words"_s}),
+                         [](const SqlStatement &row) {
+                             return Address{row.text(0),
+                                            row.text(1),
+                                            row.text(2),
+                                            row.text(3),
+                                            row.text(4),
+                                            geopackage::toPoint(row.bytes(5)).value_or(GeoPoint{})};
+                         });
+    if (!found || query.text.isEmpty()) {
+        return found;
+    }
+    // The pairs know no punctuation.
+    QList<Address> addresses = std::move(found).value();
+    addresses.removeIf([words = query.text.split(u' ', Qt::SkipEmptyParts)](const Address &one) {
+        const QString whole = QString(one.text).remove(u' ');
+        return !std::ranges::all_of(
+            words, [&](const QString &word) { return whole.contains(word, Qt::CaseInsensitive); });
+    });
+    return addresses;
 }
 
 Result<QList<Resource>> GeoPackageStore::resources()

@@ -142,12 +142,17 @@ private:
     writeAll(const QString &table, const QString &sql, const QList<T> &rows, const Bind &bind);
     template <typename T, typename Read>
     [[nodiscard]] Result<QList<T>> readAll(Result<SqlStatement> statement, const Read &read);
+    /** Where places of one kind are. */
+    struct PlaceTable
+    {
+        QString columns;
+        QString table;
+        QString key;
+        QString extents;
+        QString words; ///< pairs of characters of the text; empty: found by the start of the key
+    };
     [[nodiscard]] Result<SqlStatement> placeStatement(const PlaceQuery &query,
-                                                      const QString &columns,
-                                                      const QString &table,
-                                                      const QString &key,
-                                                      const QString &extentTable,
-                                                      const QString &textColumn);
+                                                      const PlaceTable &from);
     Result<void> writeExtent(const QString &table,
                              const QString &keyColumn,
                              const QString &key,

@@ -4,6 +4,7 @@
 #include "tests/support/fakeanalysis.h"
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakedrafts.h"
+#include "tests/support/fakeintake.h"
 #include "tests/support/fakemap.h"
 #include "tests/support/fakepersonal.h"
 #include "tests/support/fakesignin.h"
@@ -40,6 +41,8 @@ class TestMainWindow : public QObject
     {
         FakeMap map;
         FakeMap wallMap;
+        FakeMap intakeMap;
+        FakeIntake intake;
         FakeAnalysis analysis;
         FakeDistrict district;
         FakeSignIn signIn;
@@ -72,7 +75,11 @@ class TestMainWindow : public QObject
                            log,
                            {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
                            u"*.gpkg"_s,
-                           &signIn}};
+                           &signIn,
+                           &intake,
+                           [this] {
+                               return MainWindow::WallMap{&intakeMap, new QWidget};
+                           }}};
 
         [[nodiscard]] QString label(const QString &name) const
         {

@@ -4,6 +4,7 @@
 #include "models/view/casewords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/proposalchoices.h"
+#include "ui/panels/usualreasons.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -69,6 +70,7 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     , mMet(new QCheckBox(this))
     , mUntilLabel(new QLabel(this))
     , mUntil(new QDateEdit(this))
+    , mReasons(new UsualReasons(this))
     , mNoteLabel(new QLabel(this))
     , mNote(new QPlainTextEdit(this))
     , mSend(new QPushButton(this))
@@ -105,6 +107,7 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     layout->addWidget(mMet);
     layout->addWidget(mUntilLabel);
     layout->addWidget(mUntil);
+    layout->addWidget(mReasons);
     layout->addWidget(mNoteLabel);
     layout->addWidget(mNote);
     layout->addLayout(buttons);
@@ -117,6 +120,11 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
         }
     });
     connect(mChoices, &ChoiceList::filterEdited, this, &CaseActionForm::find);
+    connect(mReasons, &UsualReasons::chosen, this, [this](const QString &reason) {
+        mNote->setPlainText(reason); // and the caret behind it, for more
+        mNote->moveCursor(QTextCursor::End);
+        mNote->setFocus();
+    });
     connect(mMet, &QCheckBox::toggled, this, [this] {
         update();
         emit edited();
@@ -429,6 +437,7 @@ void CaseActionForm::retranslate()
         fillChoices(); // the reasons are words too
     }
     mHeading->setText(case_words::word(mAction));
+    mReasons->setAction(mAction);
     QString hint;
     if (choosesUnit(mAction)) {
         mChoices->setPlaceholder(tr("Find a unit"), tr("Unit that is to handle the case"));

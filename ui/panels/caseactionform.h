@@ -17,6 +17,8 @@ class QPushButton;
 
 namespace gridward {
 
+class ChoiceList;
+class UsualReasons;
 struct Theme;
 
 /**
@@ -95,6 +97,7 @@ private:
     QCheckBox *mMet;
     QLabel *mUntilLabel;
     QDateEdit *mUntil;
+    UsualReasons *mReasons;
     QLabel *mNoteLabel;
     QPlainTextEdit *mNote;
     QPushButton *mSend;

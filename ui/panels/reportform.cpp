@@ -5,11 +5,11 @@
 #include "models/service/personalport.h"
 #include "models/view/casewords.h"
 #include "ui/panels/answer.h"
+#include "ui/panels/callerfields.h"
 #include "ui/panels/choicelist.h"
-#include "ui/theme/levelmarks.h"
+#include "ui/panels/levelchips.h"
 
 #include <QBoxLayout>
-#include <QButtonGroup>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
@@ -21,7 +21,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStyle>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -30,9 +29,6 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
-
-constexpr int kLongestCaller = 120;
-constexpr std::array kLevels{CaseLevel::Blue, CaseLevel::Yellow, CaseLevel::Orange, CaseLevel::Red};
 
 QString choiceId(const ClassKey &key)
 {
@@ -56,12 +52,11 @@ ReportForm::ReportForm(DistrictPort &district, QWidget *parent)
     , mWhere(new QLabel(this))
     , mNotice(new QLabel(this))
     , mClass(new ChoiceList(this))
-    , mLevel(new QButtonGroup(this))
+    , mLevel(new LevelChips(LevelChips::Offer::Levels, this))
     , mSource(new QComboBox(this))
     , mText(new QPlainTextEdit(this))
     , mAddress(new QLineEdit(this))
-    , mCallerName(new QLineEdit(this))
-    , mCallerPhone(new QLineEdit(this))
+    , mCaller(new CallerFields(district, CallerFields::WhenLeft::Forget, this))
     , mSend(new QPushButton(this))
     , mCancel(new QPushButton(this))
 {
@@ -75,12 +70,10 @@ ReportForm::ReportForm(DistrictPort &district, QWidget *parent)
     mNotice->setWordWrap(true);
     mNotice->hide();
     mClassLabel = fieldLabel(this, mClass);
-    mLevelLabel = fieldLabel(this, nullptr);
+    mLevelLabel = fieldLabel(this, mLevel);
     mSourceLabel = fieldLabel(this, mSource);
     mTextLabel = fieldLabel(this, mText);
     mAddressLabel = fieldLabel(this, mAddress);
-    mCallerLabel = fieldLabel(this, mCallerName);
-    mPhoneLabel = fieldLabel(this, mCallerPhone);
     mSource->setObjectName(u"reportSource"_s);
     mSource->setMinimumHeight(32);
     mClass->setVisibleRows(3);
@@ -88,18 +81,9 @@ ReportForm::ReportForm(DistrictPort &district, QWidget *parent)
     mText->setTabChangesFocus(true);
     mText->setFixedHeight(72);
     mAddress->setObjectName(u"reportAddress"_s);
-    mCallerName->setObjectName(u"reportCallerName"_s);
-    mCallerPhone->setObjectName(u"reportCallerPhone"_s);
-    for (QLineEdit *personal : {mCallerName, mCallerPhone}) {
-        // No list of earlier callers, no prediction of what is typed, no way out by the clipboard.
-        personal->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-        personal->setMaxLength(kLongestCaller);
-        personal->setDragEnabled(false);
-    }
     mSend->setObjectName(u"reportSend"_s);
     mSend->setProperty("primary", true);
     mCancel->setObjectName(u"reportCancel"_s);
-    mLevelLabel->setBuddy(makeLevels());
     layOut();
     for (const QString &id : caseSourceIds()) {
         mSource->addItem(QString(), id);
@@ -110,27 +94,6 @@ ReportForm::ReportForm(DistrictPort &district, QWidget *parent)
     makeConnections();
     retranslate();
     readClasses();
-}
-
-QWidget *ReportForm::makeLevels()
-{
-    mLevelRow = new QHBoxLayout;
-    mLevelRow->setSpacing(8);
-    for (std::size_t place = 0; place < mLevels.size(); ++place) {
-        auto *button = new QToolButton(this);
-        button->setObjectName(u"reportLevel-"_s + toId(kLevels.at(place)));
-        button->setCheckable(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setProperty("chip", true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->installEventFilter(this);
-        mLevel->addButton(button, static_cast<int>(place));
-        mLevelRow->addWidget(button);
-        mLevels.at(place) = button;
-    }
-    mLevelRow->addStretch(1);
-    mLevels.front()->setChecked(true);
-    return mLevels.front();
 }
 
 void ReportForm::layOut()
@@ -150,7 +113,7 @@ void ReportForm::layOut()
     layout->addWidget(mClassLabel);
     layout->addWidget(mClass, 1);
     layout->addWidget(mLevelLabel);
-    layout->addLayout(mLevelRow);
+    layout->addWidget(mLevel);
     auto *lines = new QGridLayout;
     lines->setHorizontalSpacing(12);
     lines->setVerticalSpacing(6);
@@ -160,10 +123,7 @@ void ReportForm::layOut()
     lines->addWidget(mText, 2, 0, 1, 2);
     lines->addWidget(mAddressLabel, 3, 0);
     lines->addWidget(mAddress, 3, 1);
-    lines->addWidget(mCallerLabel, 4, 0);
-    lines->addWidget(mCallerName, 4, 1);
-    lines->addWidget(mPhoneLabel, 5, 0);
-    lines->addWidget(mCallerPhone, 5, 1);
+    lines->addWidget(mCaller, 4, 0, 1, 2);
     lines->setColumnStretch(1, 1);
     layout->addLayout(lines);
     layout->addLayout(buttons);
@@ -171,17 +131,18 @@ void ReportForm::layOut()
 
 void ReportForm::makeConnections()
 {
-    connect(mClass, &ChoiceList::accepted, this, [this] {
-        mLevel->checkedButton()->setFocus(Qt::TabFocusReason);
-    });
+    connect(mClass, &ChoiceList::accepted, this, [this] { mLevel->focusChosen(); });
     connect(mClass, &ChoiceList::currentChanged, this, &ReportForm::update);
     connect(mText, &QPlainTextEdit::textChanged, this, &ReportForm::update);
     connect(mAddress, &QLineEdit::returnPressed, this, [this] {
-        QWidget *next = mCallerName->isHidden() ? static_cast<QWidget *>(mSend) : mCallerName;
-        next->setFocus(Qt::TabFocusReason);
+        if (mCaller->isAsked()) {
+            mCaller->focusName();
+        } else {
+            mSend->setFocus(Qt::TabFocusReason);
+        }
     });
-    connect(mCallerName, &QLineEdit::returnPressed, mCallerPhone, qOverload<>(&QWidget::setFocus));
-    connect(mCallerPhone, &QLineEdit::returnPressed, mSend, qOverload<>(&QWidget::setFocus));
+    connect(mLevel, &LevelChips::accepted, mSource, qOverload<>(&QWidget::setFocus));
+    connect(mCaller, &CallerFields::accepted, mSend, qOverload<>(&QWidget::setFocus));
     connect(mSend, &QPushButton::clicked, this, &ReportForm::send);
     connect(mCancel, &QPushButton::clicked, this, &ReportForm::cancelled);
     connect(&mDistrict, &DistrictPort::districtChanged, this, &ReportForm::readClasses);
@@ -262,12 +223,11 @@ void ReportForm::takeFacts(const Result<PlaceFacts> &facts)
 void ReportForm::clear()
 {
     mClass->clearFilter();
-    mLevels.front()->setChecked(true);
+    mLevel->clear();
     mText->clear();
     mAddress->clear();
     mOfferedAddress.clear();
-    mCallerName->clear();
-    mCallerPhone->clear();
+    mCaller->clear();
     setNotice({}, {});
     update();
     mClass->setFocus(Qt::OtherFocusReason);
@@ -276,27 +236,19 @@ void ReportForm::clear()
 void ReportForm::setPersonal(PersonalPort &personal)
 {
     mPersonal = &personal;
-    // Whoever sits down next does not read who called the one before.
-    const auto forget = [this] {
-        mCallerName->clear();
-        mCallerPhone->clear();
-    };
-    connect(mPersonal, &PersonalPort::maskWanted, this, forget);
-    connect(&mDistrict, &DistrictPort::userChanged, this, forget);
+    mCaller->setPersonal(personal);
     update();
 }
 
 Caller ReportForm::caller() const
 {
-    return {mCallerName->text().trimmed(), mCallerPhone->text().trimmed(), true};
+    return mCaller->caller();
 }
 
 void ReportForm::setTheme(const Theme &theme)
 {
     mClass->setTheme(theme);
-    for (std::size_t place = 0; place < mLevels.size(); ++place) {
-        mLevels.at(place)->setIcon(levelIcon(kLevels.at(place), theme));
-    }
+    mLevel->setTheme(theme);
 }
 
 ReportDraft ReportForm::draft() const
@@ -311,7 +263,7 @@ ReportDraft ReportForm::draft() const
     draft.text = mText->toPlainText().trimmed();
     draft.address = mAddress->text().trimmed();
     draft.source = caseSourceFromId(mSource->currentData().toString()).value_or(CaseSource::Patrol);
-    draft.level = kLevels.at(static_cast<std::size_t>(std::max(0, mLevel->checkedId())));
+    draft.level = mLevel->level();
     return draft;
 }
 
@@ -375,18 +327,11 @@ void ReportForm::update()
         mWhere->setText(toDisplayText(*mPlace));
     }
     const bool open = allowed && !mRunning && !outside;
-    for (QWidget *field : std::initializer_list<QWidget *>{
-             mClass, mSource, mText, mAddress, mCallerName, mCallerPhone}) {
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{mClass, mLevel, mSource, mText, mAddress}) {
         field->setEnabled(open);
     }
-    const bool asksCaller = mPersonal != nullptr && mDistrict.may(Thing::Personal, u"change"_s);
-    for (QWidget *field :
-         std::initializer_list<QWidget *>{mCallerLabel, mCallerName, mPhoneLabel, mCallerPhone}) {
-        field->setVisible(asksCaller);
-    }
-    for (QToolButton *level : mLevels) {
-        level->setEnabled(open);
-    }
+    mCaller->setOpen(open);
     mSend->setEnabled(open && isComplete());
 }
 
@@ -407,10 +352,7 @@ void ReportForm::retranslate()
     mClass->setPlaceholder(tr("Find by name or code"), tr("Class of the problem"));
     mClass->setEmptyText(tr("No class of that name or code."));
     mLevelLabel->setText(tr("&Level"));
-    for (std::size_t place = 0; place < mLevels.size(); ++place) {
-        mLevels.at(place)->setText(u' ' + case_words::word(kLevels.at(place)));
-        mLevels.at(place)->setAccessibleName(case_words::word(kLevels.at(place)));
-    }
+    mLevel->retranslate();
     mSourceLabel->setText(tr("S&ource"));
     for (int row = 0; row < mSource->count(); ++row) {
         const auto source = caseSourceFromId(mSource->itemData(row).toString());
@@ -419,10 +361,7 @@ void ReportForm::retranslate()
     mTextLabel->setText(tr("&What is the problem? (needed)"));
     mText->setAccessibleName(tr("What is the problem?"));
     mAddressLabel->setText(tr("&Address"));
-    mCallerLabel->setText(tr("Ca&ller"));
-    mCallerName->setPlaceholderText(tr("optional; masked once it is entered"));
-    mPhoneLabel->setText(tr("&Telephone"));
-    mCallerPhone->setPlaceholderText(tr("optional; masked once it is entered"));
+    mCaller->retranslate();
     mSend->setText(tr("Report"));
     mSend->setToolTip(tr("Ctrl+Enter"));
     mCancel->setText(tr("Cancel"));
@@ -459,12 +398,7 @@ bool ReportForm::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     // Enter goes on; a new line in the text is Shift+Enter.
-    QWidget *next = mAddress;
-    if (watched == mSource) {
-        next = mText;
-    } else if (watched != mText) {
-        next = mSource;
-    }
+    QWidget *next = watched == mSource ? static_cast<QWidget *>(mText) : mAddress;
     next->setFocus(Qt::TabFocusReason);
     return true;
 }

@@ -6,21 +6,19 @@
 
 #include <QWidget>
 
-#include <array>
 #include <optional>
 
-class QButtonGroup;
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
-class QToolButton;
 
 namespace gridward {
 
+class CallerFields;
 class ChoiceList;
+class LevelChips;
 class PersonalPort;
 struct Theme;
 
@@ -58,8 +56,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    /** The first of the buttons. */
-    QWidget *makeLevels();
     void layOut();
     void makeConnections();
     void readClasses();
@@ -87,19 +83,14 @@ private:
     QLabel *mClassLabel;
     ChoiceList *mClass;
     QLabel *mLevelLabel;
-    QButtonGroup *mLevel;
-    std::array<QToolButton *, 4> mLevels{};
-    QHBoxLayout *mLevelRow = nullptr;
+    LevelChips *mLevel;
     QLabel *mSourceLabel;
     QComboBox *mSource;
     QLabel *mTextLabel;
     QPlainTextEdit *mText;
     QLabel *mAddressLabel;
     QLineEdit *mAddress;
-    QLabel *mCallerLabel;
-    QLineEdit *mCallerName;
-    QLabel *mPhoneLabel;
-    QLineEdit *mCallerPhone;
+    CallerFields *mCaller;
     QPushButton *mSend;
     QPushButton *mCancel;
 };

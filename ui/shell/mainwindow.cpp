@@ -20,6 +20,7 @@
 #include "ui/theme/icons.h"
 #include "ui/workspaces/analysisworkspace.h"
 #include "ui/workspaces/dispatchworkspace.h"
+#include "ui/workspaces/intakeworkspace.h"
 #include "ui/workspaces/mapworkspace.h"
 #include "ui/workspaces/supervisionworkspace.h"
 #include "ui/workspaces/wallworkspace.h"
@@ -55,6 +56,7 @@ QStringList localFiles(const QMimeData *data)
 }
 
 const auto kMap = u"map"_s;
+const auto kIntake = u"intake"_s;
 const auto kDispatch = u"dispatch"_s;
 const auto kSupervision = u"supervision"_s;
 const auto kWall = u"wall"_s;
@@ -94,6 +96,8 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     setCentralWidget(central);
 
     makeGuard();
+    connect(&mParts.district, &DistrictPort::userChanged, this, &MainWindow::remindOfDraft);
+    connect(&mParts.district, &DistrictPort::stateChanged, this, &MainWindow::remindOfDraft);
     connect(&mMap, &MapPort::filesAdded, this, &MainWindow::reportLoaded);
     connect(&mMap, &MapPort::layerCountChanged, this, &MainWindow::updateActions);
 
@@ -144,6 +148,7 @@ void MainWindow::setTheme(const Theme &theme)
     mTheme = &theme;
     const std::initializer_list<std::pair<QAction *, QString>> icons{
         {mShow.value(kMap), u"map"_s},
+        {mShow.value(kIntake), u"intake"_s},
         {mShow.value(kDispatch), u"dispatch"_s},
         {mShow.value(kSupervision), u"supervision"_s},
         {mShow.value(kWall), u"wall"_s},
@@ -177,6 +182,9 @@ void MainWindow::themeWorkspaces()
     mMapWorkspace->setTheme(*mTheme);
     mCasePanel->setTheme(*mTheme);
     mReportForm->setTheme(*mTheme);
+    if (mIntake != nullptr) {
+        mIntake->setTheme(*mTheme);
+    }
     if (mDispatch != nullptr) {
         mDispatch->setTheme(*mTheme);
     }
@@ -202,7 +210,7 @@ void MainWindow::setWallTheme(const Theme &theme)
 
 QStringList MainWindow::screens()
 {
-    return {kMap, kDispatch, kSupervision, kWall, kAnalysis, kAdmin};
+    return {kMap, kIntake, kDispatch, kSupervision, kWall, kAnalysis, kAdmin};
 }
 
 bool MainWindow::showScreen(const QString &id)
@@ -260,6 +268,9 @@ void MainWindow::connectQueues(QueueWorkspace &queues)
 
 QWidget *MainWindow::makeWorkspace(const QString &id)
 {
+    if (id == kIntake) {
+        return makeIntake();
+    }
     if (id == kDispatch) {
         makeDispatch();
         connectQueues(*mDispatch);
@@ -305,6 +316,9 @@ bool MainWindow::isSettled() const
     if (shown == kDispatch) {
         return mDispatch->isSettled();
     }
+    if (shown == kIntake) {
+        return mIntake->isSettled();
+    }
     return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
 }
 
@@ -315,6 +329,9 @@ bool MainWindow::showScene(const QString &id)
     }
     if (mHost->currentPage() == kDispatch) {
         return mDispatch->showScene(id);
+    }
+    if (mHost->currentPage() == kIntake) {
+        return mIntake->showScene(id);
     }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }
@@ -401,6 +418,15 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
              {{tr("Arrow keys"), tr("Move the map")},
               {tr("Mouse wheel"), tr("Zoom in and out at the mouse")},
               {tr("Click"), tr("Show what is there")}}},
+            {tr("Call desk"),
+             {},
+             {{u"F2"_s, tr("Register a call; the place")},
+              {u"F3"_s, tr("What awaits filing")},
+              {u"F4 / F8"_s, tr("Likely duplicates; join the call with one")},
+              {u"F7 / F9"_s, tr("Add pictures; take the place of a picture")},
+              {u"F12"_s, tr("Empty the form, and bring it back")},
+              {u"Ctrl+Enter"_s, tr("Register")},
+              {u"F5 / F6 / F7 / F9"_s, tr("Awaiting filing: file, refuse, verify, void")}}},
             {tr("Queues"), {}, queueKeys()},
             {tr("Dispatch"),
              {},
@@ -545,6 +571,7 @@ void MainWindow::retranslate()
         action->setToolTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys));
     };
     describe(mShow.value(kMap), tr("Map"), tr("Show the map"));
+    describe(mShow.value(kIntake), tr("Call desk"), tr("Show the call desk"));
     describe(mShow.value(kDispatch), tr("Dispatch"), tr("Show the dispatch queue"));
     describe(mShow.value(kSupervision), tr("Supervision"), tr("Show what is overdue or unchecked"));
     describe(mShow.value(kWall), tr("Wall"), tr("Show the wall"));

@@ -30,6 +30,8 @@ class DeskMemory;
 class DispatchWorkspace;
 class DistrictPort;
 class DraftPort;
+class IntakePort;
+class IntakeWorkspace;
 class LiveCases;
 struct LoadReport;
 struct ShortcutGroup;
@@ -90,6 +92,8 @@ public:
         DeskMemory *memory = nullptr; ///< without one no view is kept
         UnitPort *units = nullptr;    ///< without them the dispatch desk has no list of units
         std::function<WallMap()> makeDispatchMap = {}; ///< one of its own for the dispatch desk
+        IntakePort *intake = nullptr; ///< what the call desk asks, and a map of its own for it
+        std::function<WallMap()> makeIntakeMap = {};
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -160,6 +164,8 @@ private:
     void reportLoaded(const LoadReport &report);
     void updateActions();
     void makeGuard();
+    QWidget *makeIntake();
+    void remindOfDraft();
     void makeSeatActions();
     void retranslateSeat();
     void updateTitle();
@@ -177,6 +183,8 @@ private:
     MapWorkspace *mMapWorkspace = nullptr;
     CasePanel *mCasePanel = nullptr;
     ReportForm *mReportForm = nullptr;
+    IntakeWorkspace *mIntake = nullptr;
+    QString mReminded; ///< who was told of what they had begun
     DispatchWorkspace *mDispatch = nullptr;
     SupervisionWorkspace *mSupervision = nullptr;
     WallWorkspace *mWall = nullptr;

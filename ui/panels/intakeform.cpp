@@ -1,0 +1,588 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/intakeform.h"
+
+#include "models/domain/rights.h"
+#include "models/service/personalport.h"
+#include "models/view/casewords.h"
+#include "ui/panels/answer.h"
+#include "ui/panels/callerfields.h"
+#include "ui/panels/levelchips.h"
+#include "ui/panels/photostrip.h"
+#include "ui/panels/suggestfield.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStyle>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kTyping = 100; ///< milliseconds until what was typed is looked up
+
+QLabel *fieldLabel(QWidget *parent, QWidget *buddy)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(u"fieldLabel"_s);
+    label->setBuddy(buddy);
+    return label;
+}
+
+bool isEnter(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+} // namespace
+
+IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *parent)
+    : QWidget(parent)
+    , mDistrict(district)
+    , mIntake(intake)
+    , mNotice(new QLabel(this))
+    , mPlaceField(new SuggestField(u"intakePlace"_s, this))
+    , mWhere(new QLabel(this))
+    , mAddress(new QLineEdit(this))
+    , mClassField(new SuggestField(u"intakeClass"_s, this))
+    , mText(new QPlainTextEdit(this))
+    , mSource(new QComboBox(this))
+    , mLevel(new LevelChips(LevelChips::Offer::LevelsAndRules, this))
+    , mCaller(new CallerFields(district, CallerFields::WhenLeft::Mask, this))
+    , mPhotos(new PhotoStrip(district, this))
+    , mSend(new QPushButton(this))
+    , mDiscard(new QPushButton(this))
+    , mMissing(new QLabel(this))
+{
+    setObjectName(u"intakeForm"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setAcceptDrops(true);
+    mNotice->setObjectName(u"caseNotice"_s);
+    mNotice->setWordWrap(true);
+    mNotice->hide();
+    mWhere->setObjectName(u"intakeWhere"_s);
+    mWhere->setWordWrap(true);
+    mPlaceLabel = fieldLabel(this, mPlaceField);
+    mAddressLabel = fieldLabel(this, mAddress);
+    mClassLabel = fieldLabel(this, mClassField);
+    mTextLabel = fieldLabel(this, mText);
+    mSourceLabel = fieldLabel(this, mSource);
+    mLevelLabel = fieldLabel(this, mLevel);
+    mAddress->setObjectName(u"intakeAddress"_s);
+    mText->setObjectName(u"intakeText"_s);
+    mText->setTabChangesFocus(true);
+    mText->setFixedHeight(76);
+    mSource->setObjectName(u"intakeSource"_s);
+    mSource->setMinimumHeight(32);
+    for (const QString &id : caseSourceIds()) {
+        mSource->addItem(QString(), id);
+    }
+    mSource->setCurrentIndex(mSource->findData(toId(CaseSource::Hotline)));
+    mSend->setObjectName(u"intakeSend"_s);
+    mSend->setProperty("primary", true);
+    mDiscard->setObjectName(u"intakeDiscard"_s);
+    mMissing->setObjectName(u"panelNote"_s);
+    mMissing->setWordWrap(true);
+    mTyping.setSingleShot(true);
+    mTyping.setInterval(kTyping);
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             mPlaceField->field(), mClassField->field(), mAddress, mText, mSource}) {
+        field->installEventFilter(this);
+    }
+    layOut();
+    makeConnections();
+    retranslate();
+    readClasses();
+}
+
+void IntakeForm::layOut()
+{
+    auto *fields = new QVBoxLayout(this);
+    fields->setContentsMargins(16, 8, 16, 8);
+    fields->setSpacing(4);
+    const auto addField = [&](QLabel *label, QWidget *field) {
+        fields->addWidget(label);
+        fields->addWidget(field);
+        fields->addSpacing(4);
+    };
+    fields->addWidget(mNotice);
+    fields->addWidget(mPlaceLabel);
+    fields->addWidget(mPlaceField);
+    fields->addWidget(mWhere);
+    fields->addSpacing(4);
+    addField(mAddressLabel, mAddress);
+    addField(mClassLabel, mClassField);
+    addField(mTextLabel, mText);
+    addField(mSourceLabel, mSource);
+    addField(mLevelLabel, mLevel);
+    fields->addWidget(mCaller);
+    fields->addSpacing(4);
+    fields->addWidget(mPhotos);
+    fields->addSpacing(4);
+    fields->addWidget(mMissing);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(mSend);
+    buttons->addWidget(mDiscard);
+    buttons->addStretch(1);
+    fields->addLayout(buttons);
+    fields->addStretch(1);
+}
+
+void IntakeForm::makeConnections()
+{
+    connect(&mTyping, &QTimer::timeout, this, &IntakeForm::locate);
+    connect(mPlaceField, &SuggestField::edited, this, [this] {
+        forgetPlace();
+        mTakeFirst = false;
+        mTyping.start();
+    });
+    connect(mPlaceField, &SuggestField::chosen, this, &IntakeForm::chooseCandidate);
+    connect(mPlaceField, &SuggestField::passed, this, &IntakeForm::passPlace);
+    connect(mClassField, &SuggestField::edited, this, [this](const QString &text) {
+        setClass({});
+        findClasses(text);
+    });
+    connect(mClassField, &SuggestField::chosen, this, [this](const QString &id) {
+        chooseClass(id);
+        mText->setFocus(Qt::TabFocusReason);
+    });
+    connect(
+        mClassField, &SuggestField::passed, this, [this] { mText->setFocus(Qt::TabFocusReason); });
+    connect(mLevel, &LevelChips::accepted, this, [this] {
+        if (mCaller->isAsked()) {
+            mCaller->focusName();
+        } else {
+            mSend->setFocus(Qt::TabFocusReason);
+        }
+    });
+    connect(mCaller, &CallerFields::accepted, mSend, qOverload<>(&QWidget::setFocus));
+    connect(mSend, &QPushButton::clicked, this, &IntakeForm::send);
+    connect(mDiscard, &QPushButton::clicked, this, &IntakeForm::discard);
+    connect(mPhotos, &PhotoStrip::changed, this, &IntakeForm::update);
+    const auto tell = [this] {
+        update();
+        if (!mRestoring) {
+            emit edited();
+        }
+    };
+    connect(mPlaceField->field(), &QLineEdit::textChanged, this, tell);
+    connect(mClassField->field(), &QLineEdit::textChanged, this, tell);
+    connect(mAddress, &QLineEdit::textChanged, this, tell);
+    connect(mText, &QPlainTextEdit::textChanged, this, tell);
+    connect(mSource, &QComboBox::currentIndexChanged, this, tell);
+    connect(mLevel, &LevelChips::changed, this, tell);
+    connect(mCaller, &CallerFields::changed, this, tell);
+    connect(mPhotos, &PhotoStrip::changed, this, tell);
+    connect(this, &IntakeForm::questionChanged, this, tell);
+    connect(&mDistrict, &DistrictPort::districtChanged, this, &IntakeForm::readClasses);
+    connect(&mDistrict, &DistrictPort::userChanged, this, &IntakeForm::update);
+}
+
+QString IntakeForm::words() const
+{
+    return mText->toPlainText().trimmed();
+}
+
+QString IntakeForm::address() const
+{
+    return mAddress->text().trimmed();
+}
+
+IntakeContent IntakeForm::content() const
+{
+    IntakeContent content;
+    content.typed = mPlaceField->field()->text();
+    content.place = mPlace;
+    content.exact = mExact;
+    content.component = mComponent;
+    content.address = mAddress->text();
+    if (mClass) {
+        content.kind = mClass->key.kind;
+        content.classCode = mClass->key.code;
+    } else if (!mWantedClass.code.isEmpty()) {
+        content.kind = mWantedClass.kind;
+        content.classCode = mWantedClass.code;
+    } else {
+        content.classTyped = mClassField->field()->text();
+    }
+    content.text = mText->toPlainText();
+    content.source =
+        caseSourceFromId(mSource->currentData().toString()).value_or(CaseSource::Hotline);
+    content.level = mLevel->level();
+    content.caller = mCaller->caller();
+    content.photos = mPhotos->paths();
+    return content;
+}
+
+void IntakeForm::setContent(const IntakeContent &content)
+{
+    mRestoring = true;
+    clear();
+    mPlaceField->field()->setText(content.typed);
+    mAddress->setText(content.address);
+    mText->setPlainText(content.text);
+    mSource->setCurrentIndex(mSource->findData(toId(content.source)));
+    if (content.level) {
+        mLevel->setLevel(content.level);
+    }
+    mCaller->setCaller(content.caller);
+    mPhotos->addFiles(content.photos);
+    mClassField->field()->setText(content.classTyped);
+    if (!content.classCode.isEmpty()) {
+        mWantedClass = {{}, content.kind, content.classCode};
+        chooseClass(classId(mWantedClass));
+    }
+    if (content.place) {
+        mPlace = content.place;
+        mExact = content.exact;
+        mComponent = content.component;
+        readFacts();
+    } else if (!content.typed.isEmpty()) {
+        mTyping.start();
+    }
+    mRestoring = false;
+    update();
+}
+
+void IntakeForm::clear()
+{
+    const bool wasRestoring = std::exchange(mRestoring, true);
+    mTyping.stop();
+    ++mLocating;
+    mLocated = mLocating;
+    mTakeFirst = false;
+    mCandidates.clear();
+    for (SuggestField *field : {mPlaceField, mClassField}) {
+        const QSignalBlocker quiet(field);
+        field->setChoices({});
+        field->field()->clear();
+    }
+    forgetPlace();
+    setClass({});
+    mExact = true;
+    mOfferedAddress.clear();
+    mAddress->clear();
+    mText->clear();
+    mLevel->clear();
+    mCaller->clear();
+    mPhotos->clear();
+    setNotice({}, {});
+    update();
+    emit questionChanged();
+    mRestoring = wasRestoring; // nobody has entered that
+}
+
+void IntakeForm::discard()
+{
+    if (mRunning) {
+        return;
+    }
+    const IntakeContent before = content();
+    if (before.isEmpty()) {
+        if (mDiscarded) {
+            setContent(*std::exchange(mDiscarded, std::nullopt));
+            setNotice(u"info"_s, tr("What you had emptied is back."));
+            emit edited();
+        }
+        return;
+    }
+    clear();
+    mDiscarded = before;
+    setNotice(u"info"_s, tr("Emptied. F12 brings it back."));
+    focusPlace();
+    emit edited();
+}
+
+void IntakeForm::focusPlace()
+{
+    mPlaceField->field()->setFocus(Qt::ShortcutFocusReason);
+    mPlaceField->field()->selectAll();
+}
+
+bool IntakeForm::isSettled() const
+{
+    return !mTyping.isActive() && mLocated == mLocating && mAnswered && !mPhotos->isLoading();
+}
+
+ReportDraft IntakeForm::draft() const
+{
+    ReportDraft draft;
+    if (mClass) {
+        draft.kind = mClass->key.kind;
+        draft.classCode = mClass->key.code;
+    }
+    draft.place = mPlace;
+    draft.text = words();
+    draft.address = address();
+    draft.source =
+        caseSourceFromId(mSource->currentData().toString()).value_or(CaseSource::Hotline);
+    draft.level = mLevel->level();
+    draft.attachments = mPhotos->attachments();
+    draft.component = mComponent;
+    return draft;
+}
+
+QString IntakeForm::missingText() const
+{
+    const User &user = mDistrict.user();
+    if (!mDistrict.may(Thing::Case, toId(CaseAction::Report))) {
+        return tr("You work as %1 (%2), who cannot report.")
+            .arg(user.name, case_words::roleWord(user.role));
+    }
+    if (!mPlace) {
+        return tr("Still needed: the place.");
+    }
+    if (mFacts && mFacts->grid.isEmpty()) {
+        return tr("Still needed: a place inside of the district.");
+    }
+    if (!mClass) {
+        return tr("Still needed: the class.");
+    }
+    if (words().isEmpty()) {
+        return tr("Still needed: what the problem is.");
+    }
+    if (!mFacts || mPhotos->isLoading()) {
+        return tr("A moment: something is still being read.");
+    }
+    return {};
+}
+
+void IntakeForm::send()
+{
+    report({});
+}
+
+void IntakeForm::join(const Case &known)
+{
+    if (!mClass) {
+        chooseClass(classId(known.classKey)); // the same problem is of the same class
+    }
+    report(known);
+}
+
+void IntakeForm::report(const std::optional<Case> &known)
+{
+    if (mRunning) {
+        return;
+    }
+    if (const QString missing = missingText(); !missing.isEmpty()) {
+        setNotice(u"warning"_s, missing);
+        if (!mPlace) {
+            focusPlace();
+        } else if (!mClass) {
+            mClassField->setFocus(Qt::TabFocusReason);
+        } else if (words().isEmpty()) {
+            mText->setFocus(Qt::TabFocusReason);
+        }
+        return;
+    }
+    ReportDraft order = draft();
+    if (known) {
+        order.duplicateOf = known->id;
+    }
+    mRunning = true;
+    setNotice({}, {});
+    update();
+    const Caller caller = mCaller->caller();
+    const bool hasCaller = mPersonal != nullptr && mCaller->isAsked() && !caller.isEmpty();
+    whenAnswered(hasCaller ? mPersonal->report(order, caller) : mDistrict.report(order),
+                 mDistrict,
+                 this,
+                 [this, number = known ? known->number : QString()](const Result<Case> &outcome) {
+                     takeOutcome(outcome, number);
+                 });
+}
+
+void IntakeForm::takeOutcome(const Result<Case> &outcome, const QString &known)
+{
+    mRunning = false;
+    if (!outcome) {
+        setNotice(u"error"_s,
+                  tr("Not registered: %1 What you entered is kept.").arg(outcome.error().message));
+        update();
+        return;
+    }
+    mDiscarded.reset();
+    clear();
+    focusPlace();
+    emit sent(outcome.value(), known);
+}
+
+void IntakeForm::setNotice(const QString &level, const QString &text)
+{
+    mNotice->setProperty("level", level);
+    mNotice->style()->unpolish(mNotice);
+    mNotice->style()->polish(mNotice);
+    mNotice->setText(text);
+    mNotice->setVisible(!text.isEmpty());
+}
+
+void IntakeForm::update()
+{
+    const bool allowed = mDistrict.may(Thing::Case, toId(CaseAction::Report));
+    const bool open = allowed && !mRunning;
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             mPlaceField, mAddress, mClassField, mSource, mLevel, mPhotos}) {
+        field->setEnabled(open);
+    }
+    mText->setReadOnly(!open);
+    mCaller->setOpen(open);
+    const QString missing = missingText();
+    mMissing->setText(mRunning ? tr("Being registered …") : missing);
+    mMissing->setVisible(!mMissing->text().isEmpty());
+    mSend->setEnabled(open && missing.isEmpty());
+    mDiscard->setEnabled(open);
+    if (mFacts && !mFacts->grid.isEmpty()) {
+        QStringList parts{mFacts->streetName, mFacts->communityName, mFacts->gridName};
+        parts.removeAll(QString());
+        mWhere->setText(u"%1\n%2"_s.arg(parts.join(u" · "_s), mFacts->grid));
+    } else if (mPlace) {
+        mWhere->setText(toDisplayText(*mPlace));
+    } else if (mLocated == mLocating && !mTyping.isActive() && mCandidates.isEmpty() &&
+               !mPlaceField->field()->text().trimmed().isEmpty()) {
+        mWhere->setText(tr("Nothing here is called so. Type less of it, or click the map."));
+    } else {
+        mWhere->setText({});
+    }
+    mWhere->setVisible(!mWhere->text().isEmpty());
+}
+
+void IntakeForm::setPersonal(PersonalPort &personal)
+{
+    mPersonal = &personal;
+    mCaller->setPersonal(personal);
+    update();
+}
+
+void IntakeForm::setTheme(const Theme &theme)
+{
+    mPlaceField->setTheme(theme);
+    mClassField->setTheme(theme);
+    mLevel->setTheme(theme);
+}
+
+void IntakeForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void IntakeForm::retranslate()
+{
+    setAccessibleName(tr("Call desk"));
+    mPlaceLabel->setText(tr("&Where?"));
+    mPlaceField->field()->setPlaceholderText(
+        tr("Address, place, grid, component number or coordinates"));
+    mPlaceField->field()->setAccessibleName(tr("Where?"));
+    mAddressLabel->setText(tr("&Address as told"));
+    mAddress->setAccessibleName(tr("Address as told"));
+    mClassLabel->setText(tr("&Class"));
+    mClassField->field()->setPlaceholderText(tr("Code, pinyin initials or words"));
+    mClassField->field()->setAccessibleName(tr("Class of the problem"));
+    mTextLabel->setText(tr("&What is the problem?"));
+    mText->setAccessibleName(tr("What is the problem?"));
+    mText->setPlaceholderText(tr("In the words of the caller; Shift+Enter for a new line"));
+    mSourceLabel->setText(tr("S&ource"));
+    mSource->setAccessibleName(tr("Source"));
+    for (int row = 0; row < mSource->count(); ++row) {
+        const auto source = caseSourceFromId(mSource->itemData(row).toString());
+        mSource->setItemText(
+            row,
+            u"%1  %2"_s.arg(row + 1).arg(case_words::word(source.value_or(CaseSource::Hotline))));
+    }
+    mLevelLabel->setText(tr("&Level"));
+    mLevel->retranslate();
+    mCaller->retranslate();
+    mPhotos->retranslate();
+    mSend->setText(tr("Register  Ctrl+Enter"));
+    mSend->setAccessibleName(tr("Register"));
+    mDiscard->setText(tr("Empty  F12"));
+    mDiscard->setToolTip(tr("Empties the form; F12 again brings it back"));
+    if (mClass) {
+        const QSignalBlocker quiet(mClassField->field());
+        mClassField->field()->setText(u"%1  %2"_s.arg(className(*mClass), mClass->key.code));
+    }
+    update();
+}
+
+void IntakeForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    if (isEnter(*event) && (control || mSend->hasFocus())) {
+        send();
+    } else if (event->matches(QKeySequence::Paste)) {
+        mPhotos->add(QGuiApplication::clipboard()->mimeData());
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool IntakeForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress) {
+        return QWidget::eventFilter(watched, event);
+    }
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (isEnter(*key) && key->modifiers().testFlag(Qt::ControlModifier)) {
+        send();
+        return true;
+    }
+    if (key->matches(QKeySequence::Paste)) {
+        // A picture goes to the pictures, wherever the keyboard is; words stay where they belong.
+        const QMimeData *pasted = QGuiApplication::clipboard()->mimeData();
+        const bool isPicture = pasted != nullptr && (pasted->hasUrls() || !pasted->hasText());
+        return isPicture && mPhotos->add(pasted);
+    }
+    if (watched == mSource && key->key() >= Qt::Key_1 &&
+        key->key() < Qt::Key_1 + mSource->count()) {
+        mSource->setCurrentIndex(key->key() - Qt::Key_1);
+        return true;
+    }
+    if (!isEnter(*key) || key->modifiers().testFlag(Qt::ShiftModifier)) {
+        return QWidget::eventFilter(watched, event);
+    }
+    if (watched == mText) {
+        mSource->setFocus(Qt::TabFocusReason);
+    } else if (watched == mSource) {
+        mLevel->focusChosen();
+    } else if (watched == mAddress) {
+        mClassField->setFocus(Qt::TabFocusReason);
+    } else {
+        return QWidget::eventFilter(watched, event);
+    }
+    return true;
+}
+
+void IntakeForm::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (mPhotos->isEnabled() && (event->mimeData()->hasUrls() || event->mimeData()->hasImage())) {
+        event->acceptProposedAction();
+    }
+}
+
+void IntakeForm::dropEvent(QDropEvent *event)
+{
+    if (mPhotos->isEnabled() && mPhotos->add(event->mimeData())) {
+        event->acceptProposedAction();
+    }
+}
+
+} // namespace gridward

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/districtport.h"
+#include "models/service/intakeport.h"
+#include "ui/panels/intakecontent.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace gridward {
+
+class CallerFields;
+class LevelChips;
+class PersonalPort;
+class PhotoStrip;
+class SuggestField;
+struct Theme;
+
+/**
+ * The form of the call desk, its fields in the order in which a call goes: where, what, in which
+ * words, from where, how urgent, who. Enter goes on, Ctrl+Enter sends from anywhere. Loses nothing:
+ * an error keeps it, and F12 brings back what F12 took. GUI thread.
+ */
+class IntakeForm final : public QWidget
+{
+    Q_OBJECT
+public:
+    /** Both outlive it. */
+    IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *parent = nullptr);
+
+    void setPersonal(PersonalPort &personal);
+    void setTheme(const Theme &theme);
+
+    [[nodiscard]] IntakeContent content() const;
+    /** As it was; the place is looked up again, the pictures are read again. */
+    void setContent(const IntakeContent &content);
+    /** By a click on the map. */
+    void setPlace(const GeoPoint &place);
+    /** Empty, the keyboard in the first field; the source stays, a desk has its own. */
+    void clear();
+    /** What clear() by F12 took away comes back. */
+    void discard();
+    void focusPlace();
+
+    [[nodiscard]] std::optional<GeoPoint> place() const { return mPlace; }
+    [[nodiscard]] const std::optional<PlaceFacts> &facts() const { return mFacts; }
+    [[nodiscard]] const std::optional<CatalogueEntry> &chosenClass() const { return mClass; }
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString address() const;
+    [[nodiscard]] PhotoStrip &photos() const { return *mPhotos; }
+    /** Nothing that was asked for a field is still on its way. */
+    [[nodiscard]] bool isSettled() const;
+    /** A quiet line at the head of the form. */
+    void setNotice(const QString &level, const QString &text);
+
+public slots:
+    void send();
+    /** Sends it as another report of this case. */
+    void join(const gridward::Case &known);
+    void takePhotoPlace();
+
+signals:
+    /** Something was entered. */
+    void edited();
+    /** Place or class are others now. */
+    void questionChanged();
+    /** A street or community was named, which is no place yet. */
+    void areaNamed(gridward::PlaceCandidate candidate);
+    /** In the store; `known` is the number of the case that it went into, or empty. */
+    void sent(const gridward::Case &made, const QString &known);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void layOut();
+    void makeConnections();
+    void readClasses();
+    void locate();
+    void takeCandidates(const Result<QList<PlaceCandidate>> &found);
+    void chooseCandidate(const QString &id);
+    void passPlace();
+    void readFacts();
+    void takeFacts(const Result<PlaceFacts> &facts);
+    void findClasses(const QString &text);
+    void chooseClass(const QString &id);
+    void setClass(const std::optional<CatalogueEntry> &entry);
+    void forgetPlace();
+    void report(const std::optional<Case> &known);
+    void takeOutcome(const Result<Case> &outcome, const QString &known);
+    void update();
+    void retranslate();
+    [[nodiscard]] QString missingText() const;
+    [[nodiscard]] ReportDraft draft() const;
+    [[nodiscard]] QString className(const CatalogueEntry &entry) const;
+
+    DistrictPort &mDistrict;
+    IntakePort &mIntake;
+    PersonalPort *mPersonal = nullptr;
+    std::shared_ptr<const ClassFinder> mClasses;
+
+    std::optional<GeoPoint> mPlace;
+    bool mExact = true;
+    QString mComponent;
+    QString mOfferedAddress; ///< as the store proposed it
+    std::optional<PlaceFacts> mFacts;
+    std::optional<CatalogueEntry> mClass;
+    ClassKey mWantedClass; ///< of a draft that came before the classes
+    QList<PlaceCandidate> mCandidates;
+    std::optional<IntakeContent> mDiscarded;
+    QTimer mTyping;
+    int mLocating = 0;       ///< only the last answer counts
+    int mLocated = 0;        ///< the last one that came
+    bool mTakeFirst = false; ///< Enter was faster than the answer
+    int mAsking = 0;         ///< for the facts of the place
+    bool mAnswered = true;
+    bool mRunning = false;
+    bool mRestoring = false;
+
+    QLabel *mNotice;
+    QLabel *mPlaceLabel;
+    SuggestField *mPlaceField;
+    QLabel *mWhere;
+    QLabel *mAddressLabel;
+    QLineEdit *mAddress;
+    QLabel *mClassLabel;
+    SuggestField *mClassField;
+    QLabel *mTextLabel;
+    QPlainTextEdit *mText;
+    QLabel *mSourceLabel;
+    QComboBox *mSource;
+    QLabel *mLevelLabel;
+    LevelChips *mLevel;
+    CallerFields *mCaller;
+    PhotoStrip *mPhotos;
+    QPushButton *mSend;
+    QPushButton *mDiscard;
+    QLabel *mMissing;
+};
+
+} // namespace gridward

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/photoloading.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(PhotoLoading)
+};
+
+constexpr qint64 kMostPixels = 120'000'000; ///< a small file can unfold into all of the memory
+
+QImage scaled(const QByteArray &content, int side)
+{
+    QByteArray bytes = content;
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (!size.isValid() || static_cast<qint64>(size.width()) * size.height() > kMostPixels) {
+        return {};
+    }
+    if (size.width() > side || size.height() > side) {
+        reader.setScaledSize(size.scaled(side, side, Qt::KeepAspectRatio));
+    }
+    return reader.read();
+}
+
+Result<LoadedPhoto> load(const QString &path, const QTimeZone &zone, int side)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{ErrorCode::NotFound,
+                     Words::tr("The picture “%1” is gone or cannot be read.").arg(name),
+                     file.errorString()};
+    }
+    LoadedPhoto photo;
+    photo.path = path;
+    photo.attachment.name = name;
+    photo.attachment.content =
+        file.read(kLargestPhoto + 1); // no more than tells that it is too large
+    Result<PhotoFacts> facts = readPhotoFacts(photo.attachment.content, zone);
+    if (!facts) {
+        return facts.error();
+    }
+    photo.facts = std::move(facts).value();
+    photo.attachment.mediaType = photo.facts.mediaType;
+    photo.preview = scaled(photo.attachment.content, side);
+    if (photo.preview.isNull()) {
+        return Error{ErrorCode::Unreadable,
+                     Words::tr("The picture “%1” is damaged or too large to be shown.").arg(name),
+                     {}};
+    }
+    return photo;
+}
+
+template <typename T, typename Work>
+QFuture<T> onPool(Work work)
+{
+    auto promise = std::make_shared<QPromise<T>>();
+    QFuture<T> future = promise->future();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return future;
+}
+
+} // namespace
+
+QFuture<Result<LoadedPhoto>> loadPhoto(const QString &path, const QTimeZone &zone, int side)
+{
+    return onPool<Result<LoadedPhoto>>([path, zone, side] { return load(path, zone, side); });
+}
+
+QFuture<QList<QImage>> scalePictures(const QList<Attachment> &pictures, int side)
+{
+    return onPool<QList<QImage>>([pictures, side] {
+        QList<QImage> images;
+        for (const Attachment &picture : pictures) {
+            images.append(scaled(picture.content, side));
+        }
+        return images;
+    });
+}
+
+} // namespace gridward

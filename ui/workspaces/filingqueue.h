@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspaces/queueworkspace.h"
+
+namespace gridward {
+
+/** What awaits filing at the call desk: to verify, file, refuse or void, longest waiting first. */
+class FilingQueue final : public QueueWorkspace
+{
+    Q_OBJECT
+public:
+    /** Both outlive it. */
+    FilingQueue(DistrictPort &district, LiveCases &live, QWidget *parent = nullptr);
+};
+
+} // namespace gridward
