@@ -18,6 +18,7 @@ constexpr std::size_t kFew = 200;
 /** What one slice of the event loop does, a few milliseconds: rows as they come, or looked into. */
 constexpr int kRowsOfSlice = 4000;
 constexpr qint64 kVisitsOfSlice = 2000;
+constexpr std::chrono::minutes kHeatAge{1}; ///< so long an order by heat is good
 constexpr qint64 kNoEnd = 1'000'000'000;
 
 } // namespace
@@ -216,7 +217,7 @@ CaseFilterProxy::ColumnKey CaseFilterProxy::keyOf(const Case &subject) const
 {
     using Column = CaseTableModel::Column;
     if (mColumn == kByHeat) {
-        const qint64 share = heatShare(subject, mCases.heatLimits(), mNow);
+        const qint64 share = heatShare(subject, mCases.heatLimits(), mHeatAt);
         return {share < 0 ? 1 : 0, -share, {}};
     }
     const auto milliseconds = [](const std::optional<Instant> &moment) {
@@ -327,6 +328,7 @@ CaseFilterProxy::page(int most, qint64 mostVisits, const std::optional<CaseIndex
 void CaseFilterProxy::begin()
 {
     mNow = mCases.district().clock().now();
+    mHeatAt = mNow;
     mAfter.reset();
     mFilled = false;
     mOrdered.clear();
@@ -641,11 +643,13 @@ void CaseFilterProxy::passTime()
         return;
     }
     const Instant before = std::exchange(mNow, now);
-    if (!mFilter.overdueOnly) {
+    // Who waits gets hotter at the pace of the level; and somebody may have set the clock.
+    if ((mColumn == kByHeat && now - mHeatAt >= kHeatAge) ||
+        (mFilter.overdueOnly && now < before)) {
+        restart();
         return;
     }
-    if (now < before) { // somebody has set the clock
-        restart();
+    if (!mFilter.overdueOnly) {
         return;
     }
     bool any = false;

@@ -148,6 +148,7 @@ private:
     Qt::SortOrder mSortOrder = Qt::AscendingOrder;
     std::optional<CaseIndex::Order> mMajor{CaseIndex::Order{}}; ///< absent: mOrdered is needed
     Instant mNow{};             ///< overdue is judged as of this moment
+    Instant mHeatAt{};          ///< heat is compared as of this moment
     std::vector<quint32> mRows; ///< slots, sorted
     bool mSorted = true;        ///< false amid a change that concerns many rows
     bool mFilled = false;

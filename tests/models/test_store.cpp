@@ -395,7 +395,7 @@ private slots:
                 CaseStep report = reportStep(testStart());
                 CaseStep sent = stepOf(CaseAction::Dispatch, CaseState::AtUnit, testStart());
                 const bool late = i % 2 == 0 ? i >= 6 : i % 100 == 1;
-                report.facts.insert(u"class_code"_s, i % 2 == 0 && i < 6 ? u"06012"_s : u"06010"_s);
+                report.facts.insert(u"class"_s, i % 2 == 0 && i < 6 ? u"06012"_s : u"06010"_s);
                 sent.facts.insert(u"due_at"_s,
                                   toIsoText(testStart() + (late || i < 6 ? std::chrono::hours(1)
                                                                          : std::chrono::hours(9))));

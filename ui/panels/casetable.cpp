@@ -380,6 +380,7 @@ void CaseTable::rememberChoice()
 {
     mRearranging = true;
     mCurrentBefore = currentCase();
+    mCurrentSeen = viewport()->rect().intersects(visualRect(currentIndex()));
     mSelectedBefore = mBeyond;
     if (selectedCount() <= kMostRemembered) {
         for (const CaseId &id : selectedCases()) {
@@ -403,8 +404,8 @@ void CaseTable::restoreChoice()
         selectionModel()->setCurrentIndex(mQueue.index(mQueue.rowOf(wanted), 0),
                                           QItemSelectionModel::NoUpdate);
     }
-    if (currentIndex().isValid()) {
-        scrollTo(currentIndex());
+    if (mCurrentSeen && currentIndex().isValid()) {
+        scrollTo(currentIndex()); // but nobody who looks elsewhere is torn away
     }
     tell();
 }

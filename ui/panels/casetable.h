@@ -137,6 +137,7 @@ private:
     QueueColumns mColumns;
     bool mFitting = false; ///< sections change by themselves
     bool mTelling = false;
+    bool mCurrentSeen = false;
     bool mRearranging = false; ///< rows go that may come back
     QTimer mTick;
     QHash<QUuid, Said> mSaid; ///< of the rows that can be seen
