@@ -50,6 +50,9 @@ bool isLongitude(const Spoken &one)
 
 std::optional<Spoken> spoken(const QRegularExpressionMatch &match)
 {
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
     const QString before = match.captured(u"before"_s);
     const QString after = match.captured(u"after"_s);
     if (!before.isEmpty() && !after.isEmpty()) {
@@ -86,21 +89,15 @@ std::optional<GeoPoint> spokenCoordinates(const QString &text, const std::option
                                         "|(?<=\\d|°|'|\")(?=[NSEW]\\s*\\d)"_s);
     const QString plain = withLetters(text.trimmed());
     const bool saysDegrees = plain.contains(u'.') || plain.contains(u'°') || plain.contains(u',');
-    QStringList parts;
+    std::optional<Spoken> first;
+    std::optional<Spoken> second;
     // The gap between the two is the one at which both halves are numbers.
-    for (auto found = gap.globalMatch(plain); found.hasNext() && parts.isEmpty();) {
+    for (auto found = gap.globalMatch(plain); found.hasNext() && !(first && second);) {
         const QRegularExpressionMatch at = found.next();
-        const QStringList halves{plain.left(at.capturedStart()), plain.mid(at.capturedEnd())};
-        if (one.match(halves.first()).hasMatch() && one.match(halves.last()).hasMatch()) {
-            parts = halves;
-        }
+        first = spoken(one.match(plain.left(at.capturedStart())));
+        second = spoken(one.match(plain.mid(at.capturedEnd())));
     }
-    if (parts.isEmpty() || !saysDegrees) {
-        return std::nullopt;
-    }
-    const std::optional<Spoken> first = spoken(one.match(parts.first()));
-    const std::optional<Spoken> second = spoken(one.match(parts.last()));
-    if (!first || !second) {
+    if (!first || !second || !saysDegrees) {
         return std::nullopt;
     }
     GeoPoint inOrder{first->degrees, second->degrees};

@@ -2,7 +2,7 @@
 #include "models/service/classfinder.h"
 
 #include <algorithm>
-#include <optional>
+#include <tuple>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 #include <utility>
@@ -31,6 +31,7 @@ const QHash<QChar, QStringList> &otherReadings()
                                                     {u'单', {u"dan"_s, u"shan"_s}},
                                                     {u'便', {u"bian"_s, u"pian"_s}},
                                                     {u'处', {u"chu"_s}},
+                                                    {u'地', {u"di"_s}},
                                                     {u'屏', {u"ping"_s, u"bing"_s}},
                                                     {u'弹', {u"dan"_s, u"tan"_s}},
                                                     {u'藏', {u"cang"_s, u"zang"_s}},
@@ -96,6 +97,17 @@ bool soundsBegin(const QList<QStringList> &sounds, qsizetype from, QStringView l
     });
 }
 
+/** Are the letters the sounds, all of them? */
+bool soundsAre(const QList<QStringList> &sounds, qsizetype from, QStringView letters)
+{
+    if (from >= sounds.size()) {
+        return letters.isEmpty();
+    }
+    return std::ranges::any_of(sounds.at(from), [&](const QString &sound) {
+        return letters.startsWith(sound) && soundsAre(sounds, from + 1, letters.mid(sound.size()));
+    });
+}
+
 } // namespace
 
 QString classId(const ClassKey &key)
@@ -143,9 +155,11 @@ std::shared_ptr<const ClassFinder> ClassFinder::make(const QList<CatalogueEntry>
         finder->mRows.append(row);
     }
     std::ranges::stable_sort(finder->mRows, [](const Row &one, const Row &other) {
-        // Most reports are about what happens, not about what stands there.
+        // The plain ones before those with more to their names; then most reports are about what
+        // happens, not about what stands there.
         const auto key = [](const Row &row) {
-            return std::pair(-row.use, row.entry.key.kind == CaseKind::Matter ? 0 : 1);
+            return std::tuple(
+                -row.use, row.name.size(), row.entry.key.kind == CaseKind::Matter ? 0 : 1);
         };
         return key(one) < key(other);
     });
@@ -154,7 +168,17 @@ std::shared_ptr<const ClassFinder> ClassFinder::make(const QList<CatalogueEntry>
 
 int ClassFinder::rankOf(const Row &row, const QString &text)
 {
-    enum Rank { Exact, Initials, Begins, InitialsBegin, CodeBegins, SoundsBegin, Contains, Inside };
+    enum Rank {
+        Exact,
+        Initials,
+        Sounds,
+        InitialsBegin,
+        Begins,
+        CodeBegins,
+        SoundsBegin,
+        Contains,
+        Inside
+    };
     const QString typed = plain(text);
     const QString &code = row.entry.key.code;
     if (typed == code || typed == row.name || text == row.english) {
@@ -165,6 +189,9 @@ int ClassFinder::rankOf(const Row &row, const QString &text)
     const bool isLatin = std::ranges::none_of(typed, isChinese);
     if (isLatin && initialsBegin(row.sounds, 0, letters)) {
         return letters.size() == row.sounds.size() ? Initials : InitialsBegin;
+    }
+    if (isLatin && soundsAre(row.sounds, 0, letters)) {
+        return Sounds;
     }
     if (row.name.startsWith(typed) || row.english.startsWith(text)) {
         return Begins;

@@ -132,7 +132,7 @@ check "GDAL does not read it" 'grep -q "MADE_BY=admin1" out'
 expect 0 "GDAL's validator" /usr/bin/python3 -m osgeo_utils.samples.validate_gpkg -q e-grids.gpkg
 
 # pictures
-for screen in map dispatch supervision wall analysis admin; do
+for screen in map intake dispatch supervision wall analysis admin; do
     expect 0 "drawing $screen" "$program" render d.gpkg --screen $screen --size 1280x720 --at $AT --out p-$screen.png
     check "$screen tells" '! betrays p-$screen.png out err'
     check "$screen has no stamp" 'grep -aq "Author" p-$screen.png && grep -aq "2026-11-20T16:00:00+08:00" p-$screen.png'

@@ -114,7 +114,7 @@ expect 0 "the store before" "$program" render d.gpkg --screen map --size 1280x72
 tail -c 20000 s1.png >s1.end
 tail -c 20000 s2.png >s2.end
 check "an earlier day looks the same" '! cmp -s s1.end s2.end'
-for screen in map dispatch supervision wall analysis; do
+for screen in map intake dispatch supervision wall analysis; do
     for picture in one two; do
         expect 0 "drawing $screen" "$program" render d.gpkg --screen $screen --size 1920x1080 --out $picture.png --at 2026-11-21T08:00:00Z
     done

@@ -103,19 +103,19 @@ private slots:
                                           {"ltsk", "露天烧烤"},
                                           {"yjlg", "沿街晾挂"},
                                           {"jtsfgg", "街头散发广告"},
-                                          {"lvd", "绿地"},
-                                          {"lvdhl", "绿地护栏"},
+                                          {"lvdi", "绿地"},
+                                          {"ldhl", "绿地护栏"},
                                           {"ludihulan", "绿地护栏"},
                                           {"ktsw", "空调室外机低挂"},
                                           {"rqtyz", "燃气调压站（箱）"},
                                           {"rqdyz", "燃气调压站（箱）"},
                                           {"xdsyc", "行道树异常"},
                                           {"hds", "行道树"},
-                                          {"xljc", "畜力车进城"},
-                                          {"cljc", "畜力车进城"},
+                                          {"xlcjc", "畜力车进城"},
+                                          {"clcjc", "畜力车进城"},
                                           {"tcxxxsp", "停车信息显示屏"},
-                                          {"lj", "积存垃圾渣土"},
-                                          {"jinggai", "供水井盖"}}) {
+                                          {"ljzt", "积存垃圾渣土"},
+                                          {"shuijing", "水井"}}) {
             QTest::addRow("%s", typed) << QString::fromUtf8(typed) << QString::fromUtf8(name);
         }
     }

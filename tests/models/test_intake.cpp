@@ -184,42 +184,37 @@ private slots:
     }
     void looksNeverGrowWithTheDistrict()
     {
-        QHash<QString, qint64> few;
-        for (const int count : {2'000, 20'000}) {
-            QVERIFY(begin());
-            QList<Address> addresses;
-            QList<Component> components;
-            for (int i = 0; i < count; ++i) {
-                addresses.append({u"x%1"_s.arg(i),
-                                  u"长安街%1号"_s.arg(i),
-                                  u"长安街"_s,
-                                  QString::number(i),
-                                  smallGrids().first().code,
-                                  mHere});
-                Component component = smallComponents().first();
-                component.code = u"11010101038%1"_s.arg(i, 6, 10, QLatin1Char('0'));
-                components.append(component);
-            }
-            QVERIFY(mStore->write(addresses));
-            QVERIFY(mStore->write(components));
-            SqlConnection &connection = mStore->connection();
-            for (const QString &typed : {u"长安街"_s,
-                                         u"长安街777号"_s,
-                                         u"长安街77x"_s,
-                                         u"没有这条路"_s,
-                                         u"11010101038000777"_s,
-                                         u"110101010380007"_s,
-                                         u"11010101039"_s}) {
-                const SqlWork work(connection);
-                QVERIFY(mBook.locate(*mStore, typed, 12).isOk());
-                const qint64 steps = work.steps();
-                const qint64 before = few.value(typed, steps);
-                few.insert(typed, before);
-                QVERIFY2(
-                    steps <= before + before / 5 + 500,
-                    qPrintable(u"%1: %2 steps with few, %3 with many"_s.arg(typed).arg(before).arg(
-                        steps)));
-            }
+        // Of a text that names thousands, 500 addresses are looked at; going through all of them
+        // takes more than eight steps each.
+        constexpr qint64 kMost = 40'000;
+        constexpr int count = 20'000;
+        QList<Address> addresses;
+        QList<Component> components;
+        for (int i = 0; i < count; ++i) {
+            addresses.append({u"x%1"_s.arg(i),
+                              u"长安街%1号"_s.arg(i),
+                              u"长安街"_s,
+                              QString::number(i),
+                              smallGrids().first().code,
+                              mHere});
+            Component component = smallComponents().first();
+            component.code = u"11010101038%1"_s.arg(i, 6, 10, QLatin1Char('0'));
+            components.append(component);
+        }
+        QVERIFY(mStore->write(addresses));
+        QVERIFY(mStore->write(components));
+        SqlConnection &connection = mStore->connection();
+        for (const QString &typed : {u"长安街"_s,
+                                     u"长安街777号"_s,
+                                     u"长安街77x"_s,
+                                     u"没有这条路"_s,
+                                     u"11010101038000777"_s,
+                                     u"110101010380007"_s,
+                                     u"11010101039"_s}) {
+            const SqlWork work(connection);
+            QVERIFY(mBook.locate(*mStore, typed, 12).isOk());
+            const qint64 steps = work.steps();
+            QVERIFY2(steps < kMost, qPrintable(u"%1: %2 steps"_s.arg(typed).arg(steps)));
         }
     }
 

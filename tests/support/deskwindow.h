@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "gis/engine/mapengine.h"
 #include "models/settings/settings.h"
+#include "tests/support/typing.h"
 #include "ui/theme/theme.h"
 #include "ui/workspaces/intakeworkspace.h"
 
@@ -52,7 +53,7 @@ public:
                                20'000);
     }
     /** Typed where the keyboard is. */
-    static void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    static void type(const QString &text) { typeText(text); }
     static void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);

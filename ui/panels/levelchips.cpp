@@ -102,7 +102,7 @@ void LevelChips::retranslate()
         mLevels.at(place)->setToolTip(tr("Key %1").arg(place + 1));
     }
     if (mRules != nullptr) {
-        mRules->setText(tr("By the rules"));
+        mRules->setText(tr("By rule"));
         mRules->setToolTip(tr("The level that the rules give the class. Key 0"));
     }
 }

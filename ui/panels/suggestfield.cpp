@@ -26,7 +26,7 @@ SuggestField::SuggestField(const QString &name, QWidget *parent)
     : QWidget(parent)
     , mField(new QLineEdit(this))
     , mPopup(new QFrame)
-    , mList(new ChoiceList(mPopup))
+    , mList(new ChoiceList(mPopup.data()))
     , mRows(mList->findChild<QAbstractItemView *>(u"choiceRows"_s))
 {
     setObjectName(name + u"Suggest"_s);
@@ -38,7 +38,7 @@ SuggestField::SuggestField(const QString &name, QWidget *parent)
     mPopup->hide();
     mList->setFilterVisible(false);
     mRows->setFocusPolicy(Qt::NoFocus); // the keyboard stays in the field
-    auto *popup = new QVBoxLayout(mPopup);
+    auto *popup = new QVBoxLayout(mPopup.data());
     popup->setContentsMargins(1, 1, 1, 1);
     popup->addWidget(mList);
     auto *layout = new QVBoxLayout(this);
@@ -58,7 +58,7 @@ SuggestField::SuggestField(const QString &name, QWidget *parent)
 
 SuggestField::~SuggestField()
 {
-    delete mPopup; // of the window, not of the field
+    delete mPopup.data(); // of the window, not of the field, unless that went first
 }
 
 void SuggestField::setChoices(const QList<Choice> &choices)
@@ -75,12 +75,14 @@ void SuggestField::setChoices(const QList<Choice> &choices)
 
 bool SuggestField::isOpen() const
 {
-    return mPopup->isVisible();
+    return mPopup && mPopup->isVisible();
 }
 
 void SuggestField::close()
 {
-    mPopup->hide();
+    if (mPopup) {
+        mPopup->hide();
+    }
 }
 
 void SuggestField::open()

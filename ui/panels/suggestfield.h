@@ -4,6 +4,7 @@
 #include "ui/panels/choicelist.h"
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 class QAbstractItemView;
@@ -46,7 +47,7 @@ private:
     bool takeKey(int key, Qt::KeyboardModifiers modifiers);
 
     QLineEdit *mField;
-    QFrame *mPopup; ///< a child of the window, so that nothing cuts it off
+    QPointer<QFrame> mPopup; ///< a child of the window, so that nothing cuts it off
     ChoiceList *mList;
     QAbstractItemView *mRows;
     QList<Choice> mChoices;

@@ -499,14 +499,14 @@ void MainWindow::makeActions()
         if (mAnalysis != nullptr && mHost->currentPage() == kAnalysis) {
             mAnalysis->zoomToAll();
         } else {
-            mMap.zoomToAll();
+            mapInFront().zoomToAll();
         }
     });
     mZoomIn = makeAction(u"zoomIn"_s);
     mZoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
-    connect(mZoomIn, &QAction::triggered, this, [this] { mMap.zoomIn(); });
+    connect(mZoomIn, &QAction::triggered, this, [this] { mapInFront().zoomIn(); });
     mZoomOut = makeAction(u"zoomOut"_s, Qt::CTRL | Qt::Key_Minus);
-    connect(mZoomOut, &QAction::triggered, this, [this] { mMap.zoomOut(); });
+    connect(mZoomOut, &QAction::triggered, this, [this] { mapInFront().zoomOut(); });
     mTearOff = makeAction(u"tearOff"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     connect(mTearOff, &QAction::triggered, this, [this] { tearOff(mHost->currentPage()); });
     mFullScreen = makeAction(u"fullScreen"_s, Qt::Key_F11);

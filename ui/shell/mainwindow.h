@@ -166,6 +166,8 @@ private:
     void makeGuard();
     QWidget *makeIntake();
     void remindOfDraft();
+    /** Of the workspace in front, if that has one to work with. */
+    [[nodiscard]] MapPort &mapInFront() const;
     void makeSeatActions();
     void retranslateSeat();
     void updateTitle();

@@ -6,6 +6,7 @@
 #include "ui/panels/answer.h"
 #include "ui/panels/casepanel.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/workspacehost.h"
 #include "ui/workspaces/intakeworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,11 @@ QWidget *MainWindow::makeIntake()
     connect(mIntake, &IntakeWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
     connect(mIntake, &IntakeWorkspace::messageRequested, this, &MainWindow::showMessage);
     return mIntake;
+}
+
+MapPort &MainWindow::mapInFront() const
+{
+    return mIntake != nullptr && mHost->currentPage() == u"intake"_s ? mIntake->map() : mMap;
 }
 
 void MainWindow::remindOfDraft()

@@ -39,6 +39,7 @@ const auto kDraft = u"report"_s; ///< id of the form
 constexpr int kPause = 400;      ///< milliseconds
 constexpr int kNarrowestForm = 440;
 constexpr int kWidestForm = 560;
+constexpr int kScrollBar = 14;
 constexpr int kWidestSimilar = 720;
 
 } // namespace
@@ -122,7 +123,7 @@ QWidget *IntakeWorkspace::makeReportPage(QWidget *mapWidget)
     mFormScroll->setFocusPolicy(Qt::NoFocus);
     mFormScroll->setMinimumWidth(kNarrowestForm);
     mFormScroll->setMaximumWidth(kWidestForm);
-    mSimilar->setMinimumWidth(320);
+    mSimilar->setMinimumWidth(304);
     mSimilar->setMaximumWidth(kWidestSimilar);
     auto *page = new QSplitter(Qt::Horizontal);
     page->setObjectName(u"intakePage"_s);
@@ -235,7 +236,7 @@ void IntakeWorkspace::makeKeys()
         {Qt::Key_F12, [this] { mForm->discard(); }, nullptr}};
     const auto add = [this](Qt::Key key, const Action &action) {
         auto *shortcut = new QShortcut(QKeySequence(key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(Qt::WindowShortcut); // wherever the keyboard is, while this is seen
         connect(shortcut, &QShortcut::activated, this, action);
     };
     add(Qt::Key_F2, [this] {
@@ -274,6 +275,8 @@ void IntakeWorkspace::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (mStack->currentIndex() == Report) {
         mForm->focusPlace(); // the next call may come at any moment
+    } else {
+        mFiling->table().setFocus();
     }
 }
 
@@ -382,6 +385,11 @@ void IntakeWorkspace::takeUser()
     }
     restoreDraft();
     countFiling();
+    // Who files and takes no calls begins with what waits for them.
+    if (!mDistrict.may(Thing::Case, toId(CaseAction::Report)) &&
+        mDistrict.may(Thing::Case, toId(CaseAction::File))) {
+        showPage(Filing);
+    }
 }
 
 void IntakeWorkspace::restoreDraft()
@@ -494,6 +502,9 @@ void IntakeWorkspace::retranslate()
                             "Ctrl+Enter register")
                        : tr("F5 file · F6 refuse · F7 verify · F9 void"));
     mGroundHeading->setText(tr("Responsible here"));
+    // Words are longer in one language than in another; nothing of the form is cut off.
+    mFormScroll->setMinimumWidth(
+        std::max(kNarrowestForm, mForm->minimumSizeHint().width() + kScrollBar));
     countFiling();
     updateState();
 }

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] SimilarPanel &similar() const { return *mSimilar; }
     [[nodiscard]] FilingQueue &filing() const { return *mFiling; }
     [[nodiscard]] CasePanel &panel() const;
+    [[nodiscard]] MapPort &map() const { return mMap; }
 
 signals:
     void mapRequested(const gridward::CaseId &id);
