@@ -21,6 +21,13 @@ constexpr qint64 kVisitsOfSlice = 2000;
 constexpr std::chrono::minutes kHeatAge{1}; ///< so long an order by heat is good
 constexpr qint64 kNoEnd = 1'000'000'000;
 
+bool isShortOrOverdue(const Case &subject, Instant now)
+{
+    using HandlingClock = CaseTableModel::HandlingClock;
+    const HandlingClock clock = CaseTableModel::clockOf(subject, now);
+    return clock == HandlingClock::Short || clock == HandlingClock::Overdue;
+}
+
 } // namespace
 
 CaseFilterProxy::CaseFilterProxy(CaseTableModel &cases, QObject *parent)
@@ -38,6 +45,9 @@ CaseFilterProxy::CaseFilterProxy(CaseTableModel &cases, QObject *parent)
     connect(&cases.live(), &LiveCases::changed, this, &CaseFilterProxy::take);
     connect(&cases, &CaseTableModel::timePassed, this, &CaseFilterProxy::passTime);
     connect(&cases, &CaseTableModel::clocksRefreshed, this, [this] {
+        if (mFilter.shortOrOverdue) {
+            restart();
+        }
         passTime();
         tellRows(0,
                  rowCount() - 1,
@@ -284,6 +294,11 @@ bool CaseFilterProxy::accepts(quint32 slot) const
            (f.division.isEmpty() || subject->street.startsWith(f.division) ||
             (f.division.startsWith(subject->street) && !subject->street.isEmpty() &&
              subject->community.startsWith(f.division))) &&
+           (f.person.isEmpty() || subject->person == f.person) &&
+           (f.units.isEmpty() || f.units.contains(subject->unit)) &&
+           (f.named == QueueFilter::Named::Either ||
+            subject->person.isEmpty() == (f.named == QueueFilter::Named::Nobody)) &&
+           (!f.shortOrOverdue || isShortOrOverdue(*subject, mNow)) &&
            (!f.overdueOnly || isOverdue(*subject, mNow)) &&
            (mWords.isEmpty() || acceptsText(*subject));
 }

@@ -248,6 +248,10 @@ std::vector<quint32> CaseIndex::streetsOf(const QString &division) const
 
 bool CaseIndex::isExact(const QueueFilter &filter) const
 {
+    if (filter.named != QueueFilter::Named::Either || !filter.person.isEmpty() ||
+        !filter.units.isEmpty() || filter.shortOrOverdue) {
+        return false;
+    }
     if (!filter.unit.isEmpty()) {
         return filter.street.isEmpty() && filter.division.isEmpty() && !filter.classKey;
     }

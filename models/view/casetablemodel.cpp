@@ -25,9 +25,10 @@ bool isEnglish()
     return QLocale().language() != QLocale::Chinese;
 }
 
-CaseTableModel::HandlingClock clockOf(const Case &subject, Instant now)
+} // namespace
+
+CaseTableModel::HandlingClock CaseTableModel::clockOf(const Case &subject, Instant now)
 {
-    using HandlingClock = CaseTableModel::HandlingClock;
     if (!subject.dueAt) {
         return HandlingClock::None;
     }
@@ -40,7 +41,13 @@ CaseTableModel::HandlingClock clockOf(const Case &subject, Instant now)
     return *subject.dueAt - now < kShortTime ? HandlingClock::Short : HandlingClock::Running;
 }
 
-} // namespace
+void CaseTableModel::setPeople(const QHash<QString, QString> &names)
+{
+    if (names != mPeople) {
+        mPeople = names;
+        tellAll();
+    }
+}
 
 CaseTableModel::CaseTableModel(const LiveCases &live, const DistrictPort &district, QObject *parent)
     : QAbstractTableModel(parent)
@@ -145,8 +152,12 @@ QString CaseTableModel::text(const Case &subject, Column column) const
     }
     case Column::State:
         return case_words::word(subject.state);
-    case Column::Unit:
-        return subject.unit.isEmpty() ? QString() : names.unit(subject.unit, isEnglish());
+    case Column::Unit: {
+        const QString unit =
+            subject.unit.isEmpty() ? QString() : names.unit(subject.unit, isEnglish());
+        const QString person = mPeople.value(subject.person);
+        return person.isEmpty() ? unit : person + u" · "_s + unit;
+    }
     case Column::Remaining:
         return case_words::tickingClockText(subject, mDistrict.clock().now());
     case Column::Reported:

@@ -41,6 +41,7 @@ public:
     };
     /** How the handling clock stands. */
     enum class HandlingClock { None, Running, Short, Overdue, Stopped };
+    [[nodiscard]] static HandlingClock clockOf(const Case &subject, Instant now);
 
     /** Both outlive it. */
     CaseTableModel(const LiveCases &live, const DistrictPort &district, QObject *parent = nullptr);
@@ -65,6 +66,9 @@ public:
 
     [[nodiscard]] const HeatLimits &heatLimits() const { return mHeat; }
     void setHeatLimits(const HeatLimits &limits);
+
+    /** Names of people by id: who is in charge stands behind the unit. */
+    void setPeople(const QHash<QString, QString> &names);
 
     /** The language is another now. */
     void retranslate();
@@ -101,6 +105,7 @@ private:
     mutable bool mHasRows = false;
     mutable QList<CaseId> mRows;
     mutable QHash<QUuid, int> mRowOf;
+    QHash<QString, QString> mPeople;
 };
 
 } // namespace gridward

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -21,6 +22,12 @@ struct QueueFilter
     QString text;            ///< every word of it: in number, class, problem, place or address
     bool overdueOnly = false;
     std::optional<ClassKey> classKey{}; ///< by kind and code
+    /** Is somebody of the unit in charge of it? */
+    enum class Named { Either, Nobody, Somebody };
+    Named named = Named::Either;
+    QString person{};            ///< id of who is in charge; empty: whoever
+    QStringList units{};         ///< codes, of which it is with one; none: all
+    bool shortOrOverdue = false; ///< its handling limit has passed or is about to
 
     bool operator==(const QueueFilter &) const = default;
 };

@@ -328,6 +328,15 @@ const ActionOffer *CasePanel::offerOf(CaseAction action) const
     return offer == mFile->offers.end() ? nullptr : &*offer;
 }
 
+std::optional<QString> CasePanel::refusalOf(CaseAction action) const
+{
+    if (!mShown || !mFile) {
+        return std::nullopt;
+    }
+    const ActionOffer *offer = offerOf(action);
+    return offer == nullptr ? tr("not possible") : offer->allowed ? QString() : reasonText(*offer);
+}
+
 void CasePanel::focusActions()
 {
     if (mShown && !mFile) {
@@ -462,6 +471,7 @@ void CasePanel::showActions()
     }
     mWho->setText(mFile ? whoText(!mButtons.isEmpty()) : QString());
     showRefused();
+    emit offersChanged();
 }
 
 /** What moves the case stands in front; what is only written down comes behind “more”. */

@@ -61,6 +61,8 @@ public:
 
     /** Asks what the step needs; says why not, if it is not offered. */
     void startAction(CaseAction action);
+    /** Why that is not possible now; empty if it is, nothing while that is not known. */
+    [[nodiscard]] std::optional<QString> refusalOf(CaseAction action) const;
     /** The keyboard goes to the first thing that can be done here. */
     void focusActions();
 
@@ -75,6 +77,8 @@ signals:
                    const QString &what);
     /** Another case is shown, or none, or the shown one was read again. */
     void fileChanged();
+    /** What refusalOf() says may be something else now. */
+    void offersChanged();
     /** No longer busy without a step having been taken. */
     void actionLeft();
 

@@ -420,8 +420,11 @@ void QueueWorkspace::filterQueue(int place)
         filter.states = both.isEmpty() ? QList<CaseState>{CaseState::Closed} : both;
     }
     filter.division = mDistrict.user().division;
+    narrow(filter);
     one.proxy->setFilter(filter);
 }
+
+void QueueWorkspace::narrow(QueueFilter & /*filter*/) const {}
 
 qint64 QueueWorkspace::stageCount(CaseStage stage) const
 {

@@ -113,6 +113,11 @@ protected:
     /** What stands at the right; the panel is its first page. */
     [[nodiscard]] QStackedWidget &side() const { return *mSide; }
     void setHeading(std::function<QString()> heading);
+    /** What a queue shows beside what makes it and what is filtered; asked at every filtering. */
+    virtual void narrow(QueueFilter &filter) const;
+    /** narrow() says something else now. */
+    void refilter() { applyFilters(); }
+    [[nodiscard]] CaseTableModel &cases() { return mCases; }
 
 private:
     struct Queue
