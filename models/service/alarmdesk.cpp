@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/alarmdesk.h"
+
+#include "models/service/districtservice.h"
+#include "models/store/draftstore.h"
+
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+const auto kForm = u"alarm"_s;
+const auto kLevel = u"level"_s;
+const auto kAcknowledged = u"acknowledged"_s;
+
+FormDraft noteOf(const Alarm &alarm, Instant at)
+{
+    return {kForm,
+            alarm.id.toText(),
+            at,
+            {{kLevel, toId(alarm.level)}, {kAcknowledged, alarm.acknowledged}}};
+}
+
+std::optional<Alarm> alarmOf(const FormDraft &note)
+{
+    const std::optional<CaseId> id = CaseId::fromText(note.about);
+    const std::optional<CaseLevel> level = caseLevelFromId(note.content.value(kLevel).toString());
+    if (note.form != kForm || !id || !level) {
+        return std::nullopt;
+    }
+    return Alarm{*id, *level, note.content.value(kAcknowledged).toBool()};
+}
+
+Result<void> write(Store &store, const QList<Alarm> &alarms, Instant now)
+{
+    for (const Alarm &alarm : alarms) {
+        if (Result<void> saved = store.drafts().save(noteOf(alarm, now)); !saved) {
+            return saved;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QList<Alarm>> knownAlarms(Store &store)
+{
+    const Result<QList<FormDraft>> notes = store.drafts().drafts();
+    if (!notes) {
+        return notes.error();
+    }
+    QList<Alarm> alarms;
+    for (const FormDraft &note : notes.value()) {
+        if (const std::optional<Alarm> alarm = alarmOf(note)) {
+            alarms.append(*alarm);
+        }
+    }
+    return alarms;
+}
+
+Result<AlarmPort::Claim> claimAlarms(Store &store, const QList<Alarm> &alarms, Instant now)
+{
+    AlarmPort::Claim claim;
+    // One transaction: of two seats that ask at once the second one finds what the first wrote.
+    const Result<void> done = store.transaction([&]() -> Result<void> {
+        const Result<QList<Alarm>> before = knownAlarms(store);
+        if (!before) {
+            return before.error();
+        }
+        QHash<QUuid, Alarm> known;
+        for (const Alarm &one : before.value()) {
+            known.insert(one.id.value, one);
+        }
+        for (const Alarm &alarm : alarms) {
+            const auto there = known.constFind(alarm.id.value);
+            if (there != known.constEnd() && there->level >= alarm.level) {
+                claim.known.append(*there);
+            } else {
+                claim.told.append({alarm.id, alarm.level, false});
+            }
+        }
+        return write(store, claim.told, now);
+    });
+    return done ? Result<AlarmPort::Claim>(claim) : Result<AlarmPort::Claim>(done.error());
+}
+
+Result<bool> acknowledgeAlarms(Store &store, const QList<Alarm> &alarms, Instant now)
+{
+    const Result<void> done = store.transaction([&]() -> Result<void> {
+        QList<Alarm> seen = alarms;
+        for (Alarm &alarm : seen) {
+            alarm.acknowledged = true;
+        }
+        return write(store, seen, now);
+    });
+    return done ? Result<bool>(true) : Result<bool>(done.error());
+}
+
+AlarmDesk::AlarmDesk(DistrictService &district, QObject *parent)
+    : AlarmPort(parent)
+    , mDistrict(district)
+{
+}
+
+QFuture<Result<QList<Alarm>>> AlarmDesk::known()
+{
+    return mDistrict.askStore<QList<Alarm>>([](Store &store) { return knownAlarms(store); });
+}
+
+QFuture<Result<AlarmPort::Claim>> AlarmDesk::claim(const QList<Alarm> &alarms)
+{
+    return mDistrict.askStore<Claim>([alarms, now = mDistrict.clock().now()](Store &store) {
+        return claimAlarms(store, alarms, now);
+    });
+}
+
+QFuture<Result<bool>> AlarmDesk::acknowledge(const QList<Alarm> &alarms)
+{
+    return mDistrict.askStore<bool>([alarms, now = mDistrict.clock().now()](Store &store) {
+        return acknowledgeAlarms(store, alarms, now);
+    });
+}
+
+void AlarmDesk::forget(const QList<CaseId> &ids)
+{
+    const QFuture<Result<bool>> done = mDistrict.askStore<bool>([ids](Store &store) {
+        const Result<void> removed = store.transaction([&]() -> Result<void> {
+            for (const CaseId &id : ids) {
+                if (Result<void> gone = store.drafts().remove(kForm, id.toText()); !gone) {
+                    return gone;
+                }
+            }
+            return {};
+        });
+        return removed ? Result<bool>(true) : Result<bool>(removed.error());
+    });
+    Q_UNUSED(done) // what stays is one row too much, and is found at the next start
+}
+
+} // namespace gridward

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/streetdesk.h"
+
+#include "models/domain/dutyroster.h"
+#include "models/domain/staffing.h"
+#include "models/service/districtservice.h"
+#include "models/store/staffstore.h"
+
+#include <QPromise>
+#include <QSet>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kPiece = 300;      ///< cases: some twenty milliseconds of the store's thread
+constexpr int kMostOfUnit = 500; ///< people
+constexpr std::chrono::hours kSeenLately{1};
+const auto kOfficeKind = u"subdistrict-office"_s;
+
+/** The office and all that is below it, the office first. */
+QList<Organisation> unitsOf(const QList<Organisation> &all, const QString &street, QString office)
+{
+    if (office.isEmpty()) {
+        const auto found = std::ranges::find_if(all, [&](const Organisation &one) {
+            return one.division == street && one.kind == kOfficeKind;
+        });
+        office = found == all.end() ? QString() : found->code;
+    }
+    QList<Organisation> units;
+    QSet<QString> taken;
+    const auto take = [&](const Organisation &one) {
+        taken.insert(one.code);
+        units.append(one);
+    };
+    const auto root = std::ranges::find(all, office, &Organisation::code);
+    if (root == all.end()) {
+        return units;
+    }
+    take(*root);
+    for (qsizetype next = 0; next < units.size(); ++next) {
+        const QString parent = units.at(next).code;
+        for (const Organisation &one : all) {
+            if (one.parent == parent && !taken.contains(one.code)) {
+                take(one);
+            }
+        }
+    }
+    return units;
+}
+
+Result<QSet<QString>> onDuty(Store &store, Instant now)
+{
+    const Result<QList<Shift>> shifts = store.shifts(now, now + std::chrono::milliseconds(1));
+    const Result<QList<StaffPosition>> seen = store.staffPositions(now - kSeenLately);
+    if (!shifts || !seen) {
+        return shifts ? seen.error() : shifts.error();
+    }
+    QSet<QString> people;
+    for (const Shift &shift : shifts.value()) {
+        if (shift.from <= now && now < shift.to) {
+            people.insert(shift.person);
+        }
+    }
+    for (const StaffPosition &position : seen.value()) {
+        if (position.at <= now) {
+            people.insert(position.person);
+        }
+    }
+    return people;
+}
+
+} // namespace
+
+StandingReader::StandingReader(const QString &street, Instant now, TurnsCache &cache)
+    : mStreet(street)
+    , mNow(now)
+    , mCache(cache)
+{
+}
+
+Result<bool> StandingReader::readOn(Store &store)
+{
+    if (!mCount) {
+        mCount.emplace(mStreet, mNow, timeZoneNamed(store.info().timeZone));
+    }
+    CaseQuery query;
+    query.street = mStreet;
+    query.before = mBefore;
+    query.limit = kPiece;
+    const Result<QList<Case>> cases = store.cases().list(query);
+    if (!cases) {
+        return cases.error();
+    }
+    for (const Case &subject : cases.value()) {
+        if (subject.reportedAt && *subject.reportedAt < mCount->since()) {
+            return false; // newest first: all that follow are older
+        }
+        const Result<CaseTurns> back = turns(store, subject);
+        if (!back) {
+            return back.error();
+        }
+        mCount->add(subject, back.value());
+        mBefore = subject.id;
+    }
+    return cases.value().size() == kPiece;
+}
+
+Result<CaseTurns> StandingReader::turns(Store &store, const Case &subject)
+{
+    const auto known = mCache.constFind(subject.id.value);
+    if (known != mCache.constEnd() && known->version == subject.version) {
+        return *known;
+    }
+    const Result<QList<CaseEvent>> events = store.cases().events(subject.id);
+    if (!events) {
+        return events.error();
+    }
+    CaseTurns counted = turnsOf(events.value());
+    counted.version = subject.version; // should more have been written meanwhile, it is read again
+    mCache.insert(subject.id.value, counted);
+    return counted;
+}
+
+Result<Standing> readStanding(Store &store, const QString &street, Instant now)
+{
+    TurnsCache cache;
+    StandingReader reader(street, now, cache);
+    for (;;) {
+        const Result<bool> more = reader.readOn(store);
+        if (!more) {
+            return more.error();
+        }
+        if (!more.value()) {
+            return reader.result();
+        }
+    }
+}
+
+Result<StreetOffice>
+readOffice(Store &store, const QString &street, const QString &office, Instant now)
+{
+    const QDate today = localDayOf(now, timeZoneNamed(store.info().timeZone));
+    const Result<QList<Organisation>> organisations = store.organisations();
+    const Result<QSet<QString>> duty = onDuty(store, now);
+    const Result<QList<Leave>> leaves = store.staff().leaves(today, today);
+    if (!organisations || !duty || !leaves) {
+        return !organisations ? organisations.error() : !duty ? duty.error() : leaves.error();
+    }
+    const LeaveBook away(leaves.value());
+    StreetOffice found{street, unitsOf(organisations.value(), street, office), {}};
+    for (const Organisation &unit : std::as_const(found.units)) {
+        const Result<QList<Person>> people = store.peopleOf(unit.code, kMostOfUnit);
+        if (!people) {
+            return people.error();
+        }
+        for (const Person &person : people.value()) {
+            found.people.append(
+                {person, duty.value().contains(person.id), away.isAway(person.id, today)});
+        }
+    }
+    return found;
+}
+
+struct StreetDesk::Reading
+{
+    Reading(const QString &street, Instant now, std::shared_ptr<TurnsCache> turns)
+        : cache(std::move(turns))
+        , reader(street, now, *cache)
+    {
+    }
+    std::shared_ptr<TurnsCache> cache;
+    StandingReader reader; ///< on the store's thread
+    QPromise<Result<Standing>> answer;
+};
+
+StreetDesk::StreetDesk(DistrictService &district, QObject *parent)
+    : StreetPort(parent)
+    , mDistrict(district)
+    , mCache(std::make_shared<TurnsCache>())
+{
+}
+
+QFuture<Result<StreetOffice>> StreetDesk::office(const QString &street)
+{
+    const User &user = mDistrict.user();
+    const bool isTheirs = user.division == street && !user.organisation.isEmpty();
+    return mDistrict.askStore<StreetOffice>(
+        [street, office = isTheirs ? user.organisation : QString(), now = mDistrict.clock().now()](
+            Store &store) { return readOffice(store, street, office, now); });
+}
+
+QFuture<Result<Standing>> StreetDesk::standing(const QString &street)
+{
+    const auto reading = std::make_shared<Reading>(street, mDistrict.clock().now(), mCache);
+    reading->answer.start();
+    QFuture<Result<Standing>> future = reading->answer.future();
+    readOn(reading);
+    return future;
+}
+
+void StreetDesk::readOn(const std::shared_ptr<Reading> &reading)
+{
+    mDistrict.askStore<bool>([reading](Store &store) { return reading->reader.readOn(store); })
+        .then(this, [this, reading](const Result<bool> &more) {
+            if (more && more.value()) {
+                readOn(reading);
+                return;
+            }
+            reading->answer.addResult(more ? Result<Standing>(reading->reader.result())
+                                           : Result<Standing>(more.error()));
+            reading->answer.finish();
+        });
+}
+
+} // namespace gridward
