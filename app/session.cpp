@@ -68,6 +68,8 @@ Session::Session(
     , mStaff(mDistrict)
     , mMemory(settings)
     , mUnits(mDistrict)
+    , mStreet(mDistrict)
+    , mAlarms(mDistrict)
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),
@@ -88,7 +90,12 @@ Session::Session(
                &mUnits,
                [this] { return makeDispatchMap(); },
                &mIntake,
-               [this] { return makeIntakeMap(); }})
+               [this] { return makeIntakeMap(); },
+               &mStreet,
+               // A picture makes no noise and leaves no trace.
+               mode == MapMode::Interactive ? &mAlarms : nullptr,
+               mode == MapMode::Interactive ? &mSpeaker : nullptr,
+               mode == MapMode::Interactive ? &mNotifier : nullptr})
     , mRosterAlarm(mStaff, mDistrict)
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/alarmspeaker.h"
+#include "app/desktopnotifier.h"
 #include "app/settingsmemory.h"
 #include "app/storesession.h"
 #include "gis/map/mapview.h"
 #include "models/service/accessservice.h"
+#include "models/service/alarmdesk.h"
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "models/service/draftdesk.h"
@@ -13,6 +16,7 @@
 #include "models/service/personaldesk.h"
 #include "models/service/signinservice.h"
 #include "models/service/staffdesk.h"
+#include "models/service/streetdesk.h"
 #include "models/service/unitdesk.h"
 #include "models/view/livecases.h"
 #include "ui/admin/rosteralarm.h"
@@ -71,6 +75,10 @@ private:
     IntakeDesk mIntake;
     StaffDesk mStaff;
     UnitDesk mUnits;
+    StreetDesk mStreet;
+    AlarmDesk mAlarms;
+    AlarmSpeaker mSpeaker;
+    DesktopNotifier mNotifier;
     LiveCases mCases;
     SettingsMemory mMemory;
     MapView mMap;

@@ -200,6 +200,22 @@ const std::array kCommands{
             "  coverage [--set POST@SCOPE=N@08:00-18:00]\n"
             "                   which posts must be covered where; SCOPE is a level or a code\n"
             "Days are 2026-11-20. --at TIME works in demo and drill stores.")},
+    Command{
+        "street",
+        &runStreet,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward street STORE list --street CODE --out FILE.pdf [--json]\n"
+            "       gridward street STORE standing --street CODE [--json]\n"
+            "What a street office takes along and how its month stands.\n\n"
+            "  list             the list for the round: what is to be done outside, by community\n"
+            "                   and person, on A4\n"
+            "  standing         this month so far and the month before, of the cases registered\n"
+            "                   in each\n"
+            "  --street CODE    which street\n"
+            "  --out FILE       list: where the PDF goes\n"
+            "  --json           on standard output, as JSON\n"
+            "--as USER and --at TIME work in demo and drill stores.")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

@@ -27,6 +27,8 @@ namespace gridward {
 [[nodiscard]] ExitStatus runPersonal(const QStringList &arguments);
 [[nodiscard]] ExitStatus runAdmin(const QStringList &arguments);
 [[nodiscard]] ExitStatus runStaff(const QStringList &arguments);
+/** Needs a QGuiApplication: paper has fonts. */
+[[nodiscard]] ExitStatus runStreet(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCheck(const QStringList &arguments);
 
 } // namespace gridward

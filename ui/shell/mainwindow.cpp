@@ -10,6 +10,8 @@
 #include "ui/admin/adminworkspace.h"
 #include "ui/dialogs/logwindow.h"
 #include "ui/dialogs/shortcutsheet.h"
+#include "ui/notify/alarmcentre.h"
+#include "ui/notify/alarmstrip.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/reportform.h"
@@ -17,6 +19,7 @@
 #include "ui/shell/workspacehost.h"
 #include "ui/shell/workspacerail.h"
 #include "ui/signin/deskguard.h"
+#include "ui/street/streetworkspace.h"
 #include "ui/theme/icons.h"
 #include "ui/workspaces/analysisworkspace.h"
 #include "ui/workspaces/dispatchworkspace.h"
@@ -58,6 +61,7 @@ QStringList localFiles(const QMimeData *data)
 const auto kMap = u"map"_s;
 const auto kIntake = u"intake"_s;
 const auto kDispatch = u"dispatch"_s;
+const auto kStreet = u"street"_s;
 const auto kSupervision = u"supervision"_s;
 const auto kWall = u"wall"_s;
 const auto kAnalysis = u"analysis"_s;
@@ -71,6 +75,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , mTheme(&theme(ThemeName::Day))
     , mWallTheme(&theme(ThemeName::Night))
     , mMessages(new MessageBar)
+    , mAlarmStrip(new AlarmStrip)
     , mRail(new WorkspaceRail)
     , mHost(new WorkspaceHost)
     , mStatus(new StatusPanel(mParts.district, mParts.map))
@@ -85,6 +90,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(mAlarmStrip);
     column->addWidget(mMessages);
     column->addWidget(mHost, 1);
     auto *central = new QWidget;
@@ -98,6 +104,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     makeGuard();
     connect(&mParts.district, &DistrictPort::userChanged, this, &MainWindow::remindOfDraft);
     connect(&mParts.district, &DistrictPort::stateChanged, this, &MainWindow::remindOfDraft);
+    makeAlarms();
     connect(&mMap, &MapPort::filesAdded, this, &MainWindow::reportLoaded);
     connect(&mMap, &MapPort::layerCountChanged, this, &MainWindow::updateActions);
 
@@ -150,6 +157,7 @@ void MainWindow::setTheme(const Theme &theme)
         {mShow.value(kMap), u"map"_s},
         {mShow.value(kIntake), u"intake"_s},
         {mShow.value(kDispatch), u"dispatch"_s},
+        {mShow.value(kStreet), u"street"_s},
         {mShow.value(kSupervision), u"supervision"_s},
         {mShow.value(kWall), u"wall"_s},
         {mShow.value(kAnalysis), u"analysis"_s},
@@ -168,6 +176,7 @@ void MainWindow::setTheme(const Theme &theme)
         action->setIcon(themedIcon(icon, theme));
     }
     mMessages->setTheme(theme);
+    mAlarmStrip->setTheme(theme);
     mStatus->setTheme(theme);
     if (mGuard != nullptr) {
         mGuard->setTheme(theme);
@@ -187,6 +196,9 @@ void MainWindow::themeWorkspaces()
     }
     if (mDispatch != nullptr) {
         mDispatch->setTheme(*mTheme);
+    }
+    if (mStreet != nullptr) {
+        mStreet->setTheme(*mTheme);
     }
     if (mSupervision != nullptr) {
         mSupervision->setTheme(*mTheme);
@@ -210,7 +222,7 @@ void MainWindow::setWallTheme(const Theme &theme)
 
 QStringList MainWindow::screens()
 {
-    return {kMap, kIntake, kDispatch, kSupervision, kWall, kAnalysis, kAdmin};
+    return {kMap, kIntake, kDispatch, kStreet, kSupervision, kWall, kAnalysis, kAdmin};
 }
 
 bool MainWindow::showScreen(const QString &id)
@@ -241,6 +253,7 @@ void MainWindow::setBare(bool bare)
 {
     mRail->setVisible(!bare);
     mStatus->setVisible(!bare);
+    mAlarmStrip->setVisible(!bare);
     if (mGuard != nullptr) {
         mGuard->update();
     }
@@ -252,6 +265,9 @@ QWidget *MainWindow::workspace(const QString &id)
         return known;
     }
     QWidget *made = makeWorkspace(id);
+    for (const CaseTable *table : made->findChildren<CaseTable *>()) {
+        connect(table, &CaseTable::opened, mAlarms, &AlarmCentre::acknowledge);
+    }
     mHost->addPage(id, made, id == kWall ? TornOffStyle::Wall : TornOffStyle::Window);
     mHost->setTitle(id, mShow.value(id)->text());
     themeWorkspaces();
@@ -275,6 +291,13 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         makeDispatch();
         connectQueues(*mDispatch);
         return mDispatch;
+    }
+    if (id == kStreet) {
+        mStreet = new StreetWorkspace(mParts.district, mParts.cases, mParts.street, &mParts.audit);
+        mStreet->panel().setPersonal(mParts.personal);
+        connect(mStreet, &StreetWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
+        connect(mStreet, &StreetWorkspace::messageRequested, this, &MainWindow::showMessage);
+        return mStreet;
     }
     if (id == kSupervision) {
         mSupervision = new SupervisionWorkspace(mParts.district, mParts.cases);
@@ -319,6 +342,9 @@ bool MainWindow::isSettled() const
     if (shown == kIntake) {
         return mIntake->isSettled();
     }
+    if (shown == kStreet) {
+        return mStreet->isSettled();
+    }
     return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
 }
 
@@ -327,17 +353,25 @@ bool MainWindow::showScene(const QString &id)
     if (mGuard != nullptr && mGuard->showScene(id)) {
         return true;
     }
+    if (id == "alarms"_L1) {
+        mAlarms->rehearse();
+        return true;
+    }
     if (mHost->currentPage() == kDispatch) {
         return mDispatch->showScene(id);
     }
     if (mHost->currentPage() == kIntake) {
         return mIntake->showScene(id);
     }
+    if (mHost->currentPage() == kStreet) {
+        return mStreet->showScene(id);
+    }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }
 
 void MainWindow::showCaseOnMap(const CaseId &id)
 {
+    mAlarms->acknowledge(id);
     showScreen(kMap);
     mMapWorkspace->showCase(id);
 }
@@ -432,6 +466,14 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
              {},
              {{u"F4, :"_s, tr("Command line of the dispatch desk")},
               {u"U, Ctrl+Z"_s, tr("Take back the last own step")}}},
+            {tr("Street"),
+             {},
+             {{u"A"_s, tr("Assign to a person; with several chosen, all to one")},
+              {u"R, E, S"_s, tr("Hand back, ask for extension, ask for suspension")},
+              {u"T"_s, tr("Tell the unit")},
+              {u"P"_s, tr("Print today's list")},
+              {u"W, M"_s, tr("Who is behind; the month by community")}}},
+            {tr("Alarms"), {mAcknowledge, mAcknowledgeAll}, {}},
             {tr("Window"),
              {mTearOff,
               mFullScreen,
@@ -536,6 +578,8 @@ void MainWindow::makeActions()
     connect(mLogAction, &QAction::triggered, this, &MainWindow::showLog);
     mAboutAction = makeAction(u"showAbout"_s);
     connect(mAboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+    mAcknowledge = makeAction(u"acknowledgeAlarm"_s, Qt::Key_F9);
+    mAcknowledgeAll = makeAction(u"acknowledgeAllAlarms"_s, Qt::SHIFT | Qt::Key_F9);
     makeSeatActions();
     mQuit = makeAction(u"quit"_s, QKeySequence::Quit);
     connect(mQuit, &QAction::triggered, this, &QWidget::close);
@@ -573,6 +617,7 @@ void MainWindow::retranslate()
     describe(mShow.value(kMap), tr("Map"), tr("Show the map"));
     describe(mShow.value(kIntake), tr("Call desk"), tr("Show the call desk"));
     describe(mShow.value(kDispatch), tr("Dispatch"), tr("Show the dispatch queue"));
+    describe(mShow.value(kStreet), tr("Street"), tr("Show the street office"));
     describe(mShow.value(kSupervision), tr("Supervision"), tr("Show what is overdue or unchecked"));
     describe(mShow.value(kWall), tr("Wall"), tr("Show the wall"));
     describe(mShow.value(kAnalysis), tr("Analysis"), tr("Show heat maps"));
@@ -597,6 +642,9 @@ void MainWindow::retranslate()
     describe(mLogAction, tr("Log"), tr("Show the log"));
     describe(mAboutAction, tr("About"), tr("About Gridward"));
     describe(mQuit, tr("Quit"), tr("Quit"));
+    describe(mAcknowledge, tr("Acknowledge"), tr("Acknowledge the alarm that is shown"));
+    describe(mAcknowledgeAll, tr("Acknowledge all"), tr("Acknowledge all alarms"));
+    mAlarms->retranslate();
     retranslateSeat();
     for (const QString &id : screens()) {
         mHost->setTitle(id, mShow.value(id)->text());

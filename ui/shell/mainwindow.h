@@ -21,6 +21,12 @@ namespace gridward {
 
 class AdminPage;
 class AdminWorkspace;
+class AlarmCentre;
+class AlarmNotifier;
+class AlarmPort;
+class AlarmSound;
+class AlarmStrip;
+struct AlarmSettings;
 class AnalysisPort;
 class AnalysisWorkspace;
 class AuditPort;
@@ -44,6 +50,8 @@ class QueueWorkspace;
 class ReportForm;
 class SignInPort;
 class StatusPanel;
+class StreetPort;
+class StreetWorkspace;
 class SupervisionWorkspace;
 class UnitPort;
 class WallWorkspace;
@@ -94,6 +102,10 @@ public:
         std::function<WallMap()> makeDispatchMap = {}; ///< one of its own for the dispatch desk
         IntakePort *intake = nullptr; ///< what the call desk asks, and a map of its own for it
         std::function<WallMap()> makeIntakeMap = {};
+        StreetPort *street = nullptr;
+        AlarmPort *alarms = nullptr;       ///< without one nothing is remembered of alarms
+        AlarmSound *alarmSound = nullptr;  ///< without one alarms are silent
+        AlarmNotifier *notifier = nullptr; ///< without one the desktop is told nothing
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -126,6 +138,8 @@ public:
     /** Who sits here: covers the desk, never a wall. Null without a SignInPort. */
     [[nodiscard]] DeskGuard *guard() const { return mGuard; }
     [[nodiscard]] MessageBar &messages() const { return *mMessages; }
+    void setAlarmSettings(const AlarmSettings &settings);
+    [[nodiscard]] AlarmCentre &alarms() const { return *mAlarms; }
 
 public slots:
     void openFiles(const QStringList &paths);
@@ -141,6 +155,7 @@ signals:
     void wallThemeChosen(gridward::ThemeName theme);
     /** "zh_CN" or "en" */
     void languageChosen(const QString &language);
+    void alarmSettingsChosen(const gridward::AlarmSettings &settings);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -168,6 +183,7 @@ private:
     void remindOfDraft();
     /** Of the workspace in front, if that has one to work with. */
     [[nodiscard]] MapPort &mapInFront() const;
+    void makeAlarms();
     void makeSeatActions();
     void retranslateSeat();
     void updateTitle();
@@ -179,6 +195,8 @@ private:
     const Theme *mWallTheme;
 
     MessageBar *mMessages;
+    AlarmStrip *mAlarmStrip;
+    AlarmCentre *mAlarms = nullptr;
     WorkspaceRail *mRail;
     WorkspaceHost *mHost;
     StatusPanel *mStatus;
@@ -188,6 +206,7 @@ private:
     IntakeWorkspace *mIntake = nullptr;
     QString mReminded; ///< who was told of what they had begun
     DispatchWorkspace *mDispatch = nullptr;
+    StreetWorkspace *mStreet = nullptr;
     SupervisionWorkspace *mSupervision = nullptr;
     WallWorkspace *mWall = nullptr;
     AnalysisWorkspace *mAnalysis = nullptr;
@@ -214,6 +233,8 @@ private:
     QAction *mChooseUser = nullptr;
     QAction *mChangePassword = nullptr;
     QAction *mSignOut = nullptr;
+    QAction *mAcknowledge = nullptr;
+    QAction *mAcknowledgeAll = nullptr;
 };
 
 } // namespace gridward

@@ -3,6 +3,8 @@
 #include "models/service/districtport.h"
 #include "models/service/personalport.h"
 #include "models/service/signinport.h"
+#include "ui/notify/alarmcentre.h"
+#include "ui/notify/alarmstrip.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statuspanel.h"
 #include "ui/shell/workspacehost.h"
@@ -61,6 +63,26 @@ void MainWindow::makeGuard()
     connect(mParts.signIn, &SignInPort::wayChanged, this, offer);
     connect(&mParts.district, &DistrictPort::userChanged, this, offer);
     mStatus->setSeatActions({mChooseUser, mChangePassword, mLock, mSignOut});
+}
+
+void MainWindow::makeAlarms()
+{
+    AlarmCentre::Parts parts{mParts.district, mParts.cases};
+    parts.port = mParts.alarms;
+    parts.sound = mParts.alarmSound;
+    parts.notifier = mParts.notifier;
+    parts.isWall = [this] { return isBareWall(); };
+    parts.isCovered = [this] { return mGuard != nullptr && mGuard->isCovered(); };
+    mAlarms = new AlarmCentre(std::move(parts), *mAlarmStrip, this);
+    connect(mAlarms, &AlarmCentre::caseRequested, this, &MainWindow::showCaseOnMap);
+    connect(mAlarms, &AlarmCentre::settingsChosen, this, &MainWindow::alarmSettingsChosen);
+    connect(mAcknowledge, &QAction::triggered, mAlarms, &AlarmCentre::acknowledgeShown);
+    connect(mAcknowledgeAll, &QAction::triggered, mAlarms, &AlarmCentre::acknowledgeAll);
+}
+
+void MainWindow::setAlarmSettings(const AlarmSettings &settings)
+{
+    mAlarms->setSettings(settings);
 }
 
 bool MainWindow::isBareWall() const

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notify/alarmcentre.h"
+
+#include "models/service/districtport.h"
+#include "models/view/casewords.h"
+#include "models/view/livecases.h"
+#include "ui/notify/alarmstrip.h"
+#include "ui/panels/answer.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr std::chrono::seconds kOneBurst{3}; ///< what comes within is one alarm to the ear
+constexpr int kLookAtOthers = 30'000;        ///< milliseconds
+constexpr qsizetype kMostLines = 3;
+constexpr qsizetype kRehearsed = 3;
+
+} // namespace
+
+AlarmCentre::AlarmCentre(Parts parts, AlarmStrip &strip, QObject *parent)
+    : QObject(parent)
+    , mParts(std::move(parts))
+    , mStrip(strip)
+{
+    connect(&mParts.cases, &LiveCases::wasReset, this, &AlarmCentre::takeReset);
+    connect(&mParts.cases, &LiveCases::changed, this, &AlarmCentre::takeChanges);
+    connect(&mParts.district, &DistrictPort::districtChanged, this, &AlarmCentre::show);
+    connect(&mStrip, &AlarmStrip::acknowledged, this, &AlarmCentre::acknowledgeShown);
+    connect(&mStrip, &AlarmStrip::openRequested, this, [this] {
+        const QList<PendingAlarm> pending = mKeeper.pending();
+        if (!pending.isEmpty()) {
+            const CaseId id = pending.first().id;
+            acknowledge(id);
+            emit caseRequested(id);
+        }
+    });
+    connect(&mStrip, &AlarmStrip::settingsChosen, this, [this](const AlarmSettings &settings) {
+        setSettings(settings);
+        emit settingsChosen(settings);
+    });
+    mOthers.setInterval(kLookAtOthers);
+    connect(&mOthers, &QTimer::timeout, this, [this] { readKnown(false); });
+    mStrip.setSettings(mSettings);
+    show();
+}
+
+void AlarmCentre::setSettings(const AlarmSettings &settings)
+{
+    mSettings = settings;
+    mKeeper.setLeast(std::max(CaseLevel::Orange, settings.least));
+    mStrip.setSettings(settings);
+}
+
+QString AlarmCentre::seat() const
+{
+    const User &user = mParts.district.user();
+    return mParts.district.info().district + u'\n' + user.name + u'\n' + user.role + u'\n' +
+           user.division;
+}
+
+bool AlarmCentre::isInSight(const Case &subject) const
+{
+    const QString &division = mParts.district.user().division;
+    return isOpen(subject.state) &&
+           (division.isEmpty() || subject.street.startsWith(division) ||
+            subject.community.startsWith(division) || subject.grid == division);
+}
+
+QList<Case> AlarmCentre::inSight() const
+{
+    QList<Case> cases;
+    for (const Case &subject : mParts.cases.all()) {
+        if (isInSight(subject)) {
+            cases.append(subject);
+        }
+    }
+    return cases;
+}
+
+void AlarmCentre::takeReset()
+{
+    if (seat() == mSeat) {
+        claim(mKeeper.reset(inSight()));
+        show();
+        return;
+    }
+    mSeat = seat();
+    ++mTurn;
+    mKeeper.sitDown(inSight());
+    show();
+    readKnown(true);
+}
+
+void AlarmCentre::takeChanges(const QList<Case> &cases)
+{
+    QList<Case> there;
+    QList<CaseId> gone;
+    for (const Case &subject : cases) {
+        if (isInSight(subject)) {
+            there.append(subject);
+        } else {
+            gone.append(subject.id);
+        }
+    }
+    const QList<CaseId> forgotten = mKeeper.leave(gone);
+    if (!forgotten.isEmpty() && mParts.port != nullptr) {
+        mParts.port->forget(forgotten);
+    }
+    claim(mKeeper.take(there));
+    if (!gone.isEmpty()) {
+        show();
+    }
+}
+
+void AlarmCentre::readKnown(bool atStart)
+{
+    if (mParts.port == nullptr || mParts.district.user().name.isEmpty()) {
+        return;
+    }
+    const int turn = mTurn;
+    whenAnswered(mParts.port->known(),
+                 mParts.district,
+                 this,
+                 [this, turn, atStart](const Result<QList<Alarm>> &known) {
+                     if (turn != mTurn || !known) {
+                         return; // without a memory there is only what comes
+                     }
+                     mKeeper.remember(known.value(), mParts.district.clock().now());
+                     if (atStart) {
+                         QList<CaseId> ended; // while nobody was here
+                         for (const Alarm &alarm : known.value()) {
+                             if (mParts.cases.find(alarm.id) == nullptr) {
+                                 ended.append(alarm.id);
+                             }
+                         }
+                         if (!ended.isEmpty()) {
+                             mParts.port->forget(mKeeper.leave(ended));
+                         }
+                     }
+                     show();
+                 });
+}
+
+void AlarmCentre::claim(const QList<Alarm> &alarms)
+{
+    if (alarms.isEmpty()) {
+        return;
+    }
+    if (mParts.port == nullptr) {
+        settle({alarms, {}});
+        return;
+    }
+    const int turn = mTurn;
+    whenAnswered(mParts.port->claim(alarms),
+                 mParts.district,
+                 this,
+                 [this, turn, alarms](const Result<AlarmPort::Claim> &claim) {
+                     if (turn == mTurn) {
+                         // An alarm that cannot be written down is heard all the same.
+                         settle(claim ? claim.value() : AlarmPort::Claim{alarms, {}});
+                     }
+                 });
+}
+
+void AlarmCentre::settle(const AlarmPort::Claim &claim)
+{
+    const QList<PendingAlarm> heard = mKeeper.settle(claim, mParts.district.clock().now());
+    show();
+    announce(heard);
+}
+
+void AlarmCentre::announce(const QList<PendingAlarm> &alarms)
+{
+    if (alarms.isEmpty()) {
+        return;
+    }
+    const CaseLevel worst = alarms.first().level;
+    const Instant now = mParts.district.clock().now();
+    const bool isSameBurst = mHeardAt && now - *mHeardAt < kOneBurst && worst <= mHeardLevel;
+    const bool isWall = mParts.isWall && mParts.isWall();
+    if (isSameBurst) {
+        return;
+    }
+    mHeardAt = now;
+    mHeardLevel = worst;
+    if (mParts.sound != nullptr && mSettings.sound && (!isWall || mSettings.soundOnWall)) {
+        mParts.sound->play(worst, mSettings.volume);
+    }
+    if (mParts.notifier == nullptr || isWall) {
+        return;
+    }
+    const QString title =
+        alarms.size() == 1
+            ? tr("Alarm: %1").arg(case_words::word(worst))
+            : tr("%n alarms, the worst: %1", nullptr, static_cast<int>(alarms.size()))
+                  .arg(case_words::word(worst));
+    QStringList lines;
+    if (!mParts.isCovered || !mParts.isCovered()) {
+        for (const PendingAlarm &alarm : alarms.first(std::min(alarms.size(), kMostLines))) {
+            lines.append(sentence(alarm));
+        }
+        if (alarms.size() > kMostLines) {
+            lines.append(u"…"_s);
+        }
+    }
+    mParts.notifier->notify(title, lines.join(u'\n'), worst == CaseLevel::Red);
+}
+
+/** Class, place and level: never what somebody said, nor where somebody lives. */
+QString AlarmCentre::sentence(const PendingAlarm &alarm) const
+{
+    const Case *subject = mParts.cases.find(alarm.id);
+    if (subject == nullptr) {
+        return case_words::word(alarm.level);
+    }
+    const DistrictNames &names = mParts.district.names();
+    const bool english = QLocale().language() != QLocale::Chinese;
+    QStringList parts{case_words::word(alarm.level), names.className(subject->classKey, english)};
+    if (!subject->street.isEmpty()) {
+        parts.append(names.division(subject->street));
+    }
+    if (!subject->grid.isEmpty()) {
+        parts.append(names.grid(subject->grid));
+    }
+    return parts.join(u" · "_s);
+}
+
+void AlarmCentre::acknowledge(const CaseId &id)
+{
+    for (const PendingAlarm &alarm : mKeeper.pending()) {
+        if (alarm.id == id) {
+            acknowledgeThese({alarm});
+            return;
+        }
+    }
+}
+
+void AlarmCentre::acknowledgeShown()
+{
+    const QList<PendingAlarm> pending = mKeeper.pending();
+    if (!pending.isEmpty()) {
+        acknowledgeThese(pending.first(1));
+    }
+}
+
+void AlarmCentre::acknowledgeAll()
+{
+    acknowledgeThese(mKeeper.pending());
+}
+
+void AlarmCentre::acknowledgeThese(const QList<PendingAlarm> &alarms)
+{
+    if (alarms.isEmpty() || (mParts.isCovered && mParts.isCovered())) {
+        return; // who is not signed in has seen nothing
+    }
+    QList<Alarm> seen;
+    for (const PendingAlarm &alarm : alarms) {
+        mKeeper.acknowledge(alarm.id);
+        seen.append({alarm.id, alarm.level, true});
+    }
+    if (mParts.port != nullptr) {
+        const QFuture<Result<bool>> written = mParts.port->acknowledge(seen);
+        Q_UNUSED(written) // should it fail, it waits again at the next start
+    }
+    show();
+}
+
+void AlarmCentre::rehearse()
+{
+    QList<Alarm> worst;
+    for (const Case &subject : inSight()) {
+        if (subject.level >= CaseLevel::Orange) {
+            worst.append({subject.id, subject.level, false});
+        }
+    }
+    std::ranges::sort(worst, [](const Alarm &one, const Alarm &other) {
+        return one.level != other.level ? one.level > other.level : other.id < one.id;
+    });
+    mKeeper.remember(worst.first(std::min(worst.size(), kRehearsed)),
+                     mParts.district.clock().now());
+    show();
+    mOthers.stop();
+}
+
+void AlarmCentre::show()
+{
+    const QList<PendingAlarm> pending = mKeeper.pending();
+    if (pending.isEmpty()) {
+        mStrip.showNone();
+        mOthers.stop();
+        return;
+    }
+    const PendingAlarm &first = pending.first();
+    QString text = sentence(first);
+    if (const Case *subject = mParts.cases.find(first.id);
+        subject != nullptr && subject->reportedAt) {
+        text = tr("%1, reported %2")
+                   .arg(text,
+                        case_words::sinceText(*subject->reportedAt, mParts.district.clock().now()));
+    }
+    mStrip.showAlarm(first.level, text, static_cast<int>(pending.size()));
+    if (!mOthers.isActive()) {
+        mOthers.start();
+    }
+}
+
+} // namespace gridward

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/batchrunner.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace gridward {
+
+class ChoiceList;
+class LiveCases;
+struct Theme;
+
+/** Puts one person in charge of several cases. GUI thread. */
+class BatchAssign final : public QWidget
+{
+    Q_OBJECT
+public:
+    /** Both outlive it. */
+    BatchAssign(DistrictPort &district, const LiveCases &live, QWidget *parent = nullptr);
+
+    /** Which are chosen; not while it runs. */
+    void setCases(const QList<CaseId> &cases);
+    [[nodiscard]] bool isRunning() const { return mRunner.isRunning(); }
+    void focusChoice();
+    void setTheme(const Theme &theme);
+
+signals:
+    /** All were tried: see BatchRunner. */
+    void finished(int done, const QStringList &failures);
+    void leaveAsked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QList<BatchRunner::Order> assignable() const;
+    void askPeople();
+    void start();
+    void update();
+
+    DistrictPort &mDistrict;
+    const LiveCases &mLive;
+    BatchRunner mRunner;
+    QList<CaseId> mCases;
+    CaseId mFirst; ///< whose people are shown
+    int mQuestion = 0;
+    QLabel *mHeading;
+    QLabel *mHint;
+    ChoiceList *mPeople;
+    QProgressBar *mProgress;
+    QPushButton *mSend;
+    QPushButton *mStop;
+};
+
+} // namespace gridward

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/view/officepeoplemodel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QTableView;
+
+namespace gridward {
+
+struct Theme;
+
+/**
+ * Who is behind: the people of a street office with what they have open, late and done. Above them
+ * the street, for those who see more than one. GUI thread.
+ */
+class PeoplePanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PeoplePanel(QWidget *parent = nullptr);
+
+    void setPeople(const QList<OfficePerson> &people, const QHash<QString, OfficeLoad> &loads);
+    /** Code and name of each; one alone is not asked for. */
+    void setStreets(const QList<std::pair<QString, QString>> &streets, const QString &current);
+    /** What to say instead of people. */
+    void setNotice(const QString &text);
+    void setTheme(const Theme &theme);
+    [[nodiscard]] QString chosen() const { return mChosen; }
+
+signals:
+    /** Empty: everybody. */
+    void personChosen(const QString &id, const QString &name);
+    void streetChosen(const QString &code);
+    /** Back to the queue. */
+    void left();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void choose(const QModelIndex &index);
+    void retranslate();
+
+    OfficePeopleModel mModel;
+    QString mChosen;
+    QComboBox *mStreet;
+    QLabel *mHeading;
+    QLabel *mNotice;
+    QTableView *mTable;
+    class Delegate;
+    Delegate *mDelegate;
+};
+
+} // namespace gridward

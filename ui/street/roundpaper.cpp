@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/street/roundpaper.h"
+
+#include "models/domain/dutyroster.h"
+#include "models/view/casewords.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFont>
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPageLayout>
+#include <QPagedPaintDevice>
+#include <QPainter>
+#include <QTimeZone>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(RoundPaper)
+};
+
+// All in points, on A4.
+constexpr qreal kWidth = 595.0;
+constexpr qreal kHeight = 842.0;
+constexpr qreal kSide = 36.0;
+constexpr qreal kTop = 32.0;
+constexpr qreal kHeadHeight = 64.0; ///< title and the words above the columns
+constexpr qreal kBottom = 36.0;
+constexpr qreal kFirst = kTop + kHeadHeight;
+constexpr qreal kLast = kHeight - kBottom - 16.0;
+constexpr qreal kPad = 4.0;
+constexpr qreal kGroupHeight = 20.0;
+constexpr qreal kBox = 11.0;
+constexpr qreal kMark = 10.0;
+constexpr qreal kText = 8.5;
+
+enum Cell { Tick, Level, Number, Place, Problem, Unit, Due };
+constexpr std::array<qreal, 7> kWidths{22.0, 46.0, 110.0, 110.0, 113.0, 64.0, 58.0};
+
+qreal leftOf(int cell)
+{
+    qreal left = kSide;
+    for (int i = 0; i < cell; ++i) {
+        left += kWidths.at(static_cast<std::size_t>(i));
+    }
+    return left;
+}
+
+QFont fontOf(bool bold)
+{
+    // As on the screens: with Chinese, and figures of one width.
+    QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s});
+    font.setPixelSize(100);
+    font.setHintingPreference(QFont::PreferNoHinting); // the metrics of paper, not of a screen
+    font.setBold(bold);
+    return font;
+}
+
+/** Paints and measures at a hundred pixels to an em, so that nothing is rounded to whole points. */
+class PaperText
+{
+public:
+    explicit PaperText(qreal size, bool bold = false)
+        : mFont(fontOf(bold))
+        , mScale(size / 100.0)
+    {
+    }
+    [[nodiscard]] qreal height(const QString &text, qreal width) const
+    {
+        return QFontMetricsF(mFont)
+                   .boundingRect(
+                       QRectF(0, 0, width / mScale, 1e6), Qt::TextWordWrap | Qt::AlignLeft, text)
+                   .height() *
+               mScale;
+    }
+    void draw(QPainter &painter, const QRectF &area, int flags, const QString &text) const
+    {
+        painter.save();
+        painter.setFont(mFont);
+        painter.translate(area.topLeft());
+        painter.scale(mScale, mScale);
+        painter.drawText(QRectF(0, 0, area.width() / mScale, area.height() / mScale), flags, text);
+        painter.restore();
+    }
+
+private:
+    QFont mFont;
+    qreal mScale;
+};
+
+/** The shape of the screens, by outline and filling alone: the worse the darker. */
+void paintMark(QPainter &painter, const QRectF &box, CaseLevel level)
+{
+    painter.save();
+    painter.setPen(QPen(Qt::black, 0.9));
+    const QRectF area = box.adjusted(0.5, 0.5, -0.5, -0.5);
+    switch (level) {
+    case CaseLevel::Blue:
+        painter.setBrush(Qt::white);
+        painter.drawEllipse(area);
+        break;
+    case CaseLevel::Yellow:
+        painter.setBrush(QColor(0xd0, 0xd0, 0xd0));
+        painter.drawPolygon(
+            QPolygonF{{area.center().x(), area.top()}, area.bottomRight(), area.bottomLeft()});
+        break;
+    case CaseLevel::Orange:
+        painter.setBrush(QColor(0x70, 0x70, 0x70));
+        painter.drawPolygon(QPolygonF{{area.center().x(), area.top()},
+                                      {area.right(), area.center().y()},
+                                      {area.center().x(), area.bottom()},
+                                      {area.left(), area.center().y()}});
+        break;
+    case CaseLevel::Red:
+        painter.setBrush(Qt::black);
+        painter.drawRect(area);
+        break;
+    }
+    painter.restore();
+}
+
+QStringList headings()
+{
+    return {{},
+            Words::tr("Level"),
+            Words::tr("Number and class"),
+            Words::tr("Place"),
+            Words::tr("Problem"),
+            Words::tr("Unit"),
+            Words::tr("Limit")};
+}
+
+} // namespace
+
+RoundPaper::RoundPaper(const RoundList &list, const Stamp &stamp)
+    : mList(list)
+    , mStamp(stamp)
+{
+    layOut();
+}
+
+QString RoundPaper::timeOf(Instant moment, const QString &format) const
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(),
+                                                          timeZoneNamed(mList.timeZone));
+    return QLocale().toString(time, format);
+}
+
+QStringList RoundPaper::cellsOf(const RoundEntry &entry) const
+{
+    const QString due =
+        entry.dueAt ? timeOf(*entry.dueAt, u"MM-dd HH:mm"_s) : Words::tr("no limit");
+    return {{},
+            case_words::word(entry.level),
+            entry.number + u'\n' + entry.className,
+            entry.place,
+            entry.problem,
+            entry.unit,
+            entry.isLate ? due + u'\n' + Words::tr("overdue") : due};
+}
+
+qreal RoundPaper::heightOf(const RoundEntry &entry) const
+{
+    const PaperText text(kText);
+    qreal height = kBox;
+    const QStringList cells = cellsOf(entry);
+    for (int cell = Number; cell <= Due; ++cell) {
+        const qreal width = kWidths.at(static_cast<std::size_t>(cell)) - 2.0 * kPad;
+        height = std::max(height, text.height(cells.at(cell), width));
+    }
+    // A case is never longer than a page: what does not fit is cut off there.
+    return std::min(height + 2.0 * kPad, kLast - kFirst - kGroupHeight);
+}
+
+void RoundPaper::layOut()
+{
+    Page page;
+    qreal top = kFirst;
+    const auto turn = [&] {
+        mPages.append(page);
+        page.clear();
+        top = kFirst;
+    };
+    for (qsizetype group = 0; group < mList.groups.size(); ++group) {
+        bool isFirst = true;
+        bool needsHeading = true;
+        for (const RoundEntry &entry : mList.groups.at(group).entries) {
+            const qreal height = heightOf(entry);
+            // A heading never stands alone at the end of a page.
+            if (top + height + (needsHeading ? kGroupHeight : 0.0) > kLast && !page.isEmpty()) {
+                turn();
+                needsHeading = true;
+            }
+            if (needsHeading) {
+                page.append({group, nullptr, !isFirst, top, kGroupHeight});
+                top += kGroupHeight;
+                needsHeading = false;
+            }
+            page.append({group, &entry, false, top, height});
+            top += height;
+            isFirst = false;
+        }
+    }
+    if (!page.isEmpty() || mPages.isEmpty()) {
+        mPages.append(page);
+    }
+}
+
+bool RoundPaper::paint(QPagedPaintDevice &device) const
+{
+    device.setPageLayout(
+        QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
+    QPainter painter;
+    if (!painter.begin(&device)) {
+        return false;
+    }
+    // Printers may keep a border to themselves: the whole sheet is fitted into what is left.
+    painter.scale(device.width() / kWidth, device.height() / kHeight);
+    for (qsizetype page = 0; page < mPages.size(); ++page) {
+        if (page > 0 && !device.newPage()) {
+            return false;
+        }
+        paintHead(painter, static_cast<int>(page) + 1);
+        for (const Row &row : mPages.at(page)) {
+            if (row.entry == nullptr) {
+                paintGroup(painter, row);
+            } else {
+                paintEntry(painter, row);
+            }
+        }
+        paintFoot(painter);
+    }
+    return painter.end();
+}
+
+void RoundPaper::paintHead(QPainter &painter, int page) const
+{
+    painter.setPen(Qt::black);
+    const QRectF line(kSide, kTop, kWidth - 2.0 * kSide, 22.0);
+    const bool chinese = QLocale().language() == QLocale::Chinese;
+    PaperText(15.0, true)
+        .draw(painter,
+              line,
+              Qt::AlignLeft | Qt::AlignVCenter,
+              Words::tr("%1: list for the round").arg(mList.streetName));
+    PaperText(9.0).draw(painter,
+                        line,
+                        Qt::AlignRight | Qt::AlignVCenter,
+                        Words::tr("Page %1 of %2").arg(page).arg(pageCount()));
+    const QString day =
+        timeOf(mList.at, chinese ? u"yyyy年M月d日 dddd HH:mm"_s : u"dddd, d MMMM yyyy, HH:mm"_s);
+    QStringList words{day, Words::tr("%n case(s)", nullptr, mList.count())};
+    if (!mList.district.isEmpty()) {
+        words.prepend(mList.district);
+    }
+    PaperText(9.0).draw(painter,
+                        line.translated(0, 20.0),
+                        Qt::AlignLeft | Qt::AlignVCenter,
+                        words.join(u"  ·  "_s));
+    if (mList.simulated) {
+        PaperText(9.0, true).draw(painter,
+                                  line.translated(0, 20.0),
+                                  Qt::AlignRight | Qt::AlignVCenter,
+                                  Words::tr("Simulated data"));
+    }
+    const QStringList words2 = headings();
+    for (int cell = Tick; cell <= Due; ++cell) {
+        PaperText(8.0, true).draw(painter,
+                                  QRectF(leftOf(cell) + kPad,
+                                         kFirst - 18.0,
+                                         kWidths.at(static_cast<std::size_t>(cell)) - kPad,
+                                         16.0),
+                                  Qt::AlignLeft | Qt::AlignVCenter,
+                                  words2.at(cell));
+    }
+    painter.setPen(QPen(Qt::black, 1.0));
+    painter.drawLine(QPointF(kSide, kFirst), QPointF(kWidth - kSide, kFirst));
+}
+
+void RoundPaper::paintFoot(QPainter &painter) const
+{
+    painter.setPen(QPen(Qt::black, 0.5));
+    painter.drawLine(QPointF(kSide, kHeight - kBottom), QPointF(kWidth - kSide, kHeight - kBottom));
+    const QRectF line(kSide, kHeight - kBottom + 2.0, kWidth - 2.0 * kSide, 14.0);
+    if (!mStamp.isEmpty()) {
+        PaperText(7.5).draw(painter, line, Qt::AlignLeft | Qt::AlignVCenter, mStamp.line());
+    }
+    PaperText(7.5).draw(painter,
+                        line,
+                        Qt::AlignRight | Qt::AlignVCenter,
+                        Words::tr("Tick the box when it is done and hand the list in."));
+}
+
+void RoundPaper::paintGroup(QPainter &painter, const Row &row) const
+{
+    const RoundGroup &group = mList.groups.at(row.group);
+    const QRectF area(kSide, row.top, kWidth - 2.0 * kSide, row.height);
+    painter.fillRect(area, QColor(0xe6, 0xe6, 0xe6));
+    painter.setPen(Qt::black);
+    const QString community =
+        group.communityName.isEmpty() ? Words::tr("in no community") : group.communityName;
+    const QString person =
+        group.personName.isEmpty() ? Words::tr("nobody in charge yet") : group.personName;
+    QString text =
+        Words::tr("%1 – %2 (%n case(s))", nullptr, static_cast<int>(group.entries.size()))
+            .arg(community, person);
+    if (row.isContinued) {
+        text = Words::tr("%1, continued").arg(text);
+    }
+    PaperText(9.5, true).draw(
+        painter, area.adjusted(kPad, 0, -kPad, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+void RoundPaper::paintEntry(QPainter &painter, const Row &row) const
+{
+    const RoundEntry &entry = *row.entry;
+    const QStringList cells = cellsOf(entry);
+    painter.save();
+    painter.setClipRect(QRectF(kSide, row.top, kWidth - 2.0 * kSide, row.height));
+    painter.setPen(QPen(Qt::black, 0.9));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(leftOf(Tick) + kPad, row.top + kPad, kBox, kBox));
+    paintMark(painter, QRectF(leftOf(Level) + kPad, row.top + kPad, kMark, kMark), entry.level);
+    painter.setPen(Qt::black);
+    for (int cell = Level; cell <= Due; ++cell) {
+        const qreal mark = cell == Level ? kMark + 3.0 : 0.0;
+        const QRectF area(leftOf(cell) + kPad + mark,
+                          row.top + kPad,
+                          kWidths.at(static_cast<std::size_t>(cell)) - 2.0 * kPad - mark,
+                          row.height - kPad);
+        const bool strong = cell == Due && entry.isLate;
+        PaperText(kText, strong)
+            .draw(painter, area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, cells.at(cell));
+    }
+    painter.restore();
+    painter.setPen(QPen(QColor(0x90, 0x90, 0x90), 0.4));
+    painter.drawLine(QPointF(kSide, row.top + row.height),
+                     QPointF(kWidth - kSide, row.top + row.height));
+}
+
+} // namespace gridward

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/street/standingstrip.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kRowHeight = 28;
+constexpr int kMostRows = 8;   ///< communities without scrolling, where there is room
+constexpr int kFewestRows = 3; ///< on a small screen
+constexpr int kShare = 6;      ///< of the height of the window, at the most
+
+} // namespace
+
+StandingStrip::StandingStrip(QWidget *parent)
+    : QWidget(parent)
+    , mHeading(new QLabel)
+    , mToggle(new QToolButton)
+    , mTable(new QTableView)
+{
+    setObjectName(u"standingStrip"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    mHeading->setObjectName(u"standingHeading"_s);
+    mHeading->setWordWrap(true);
+    mToggle->setObjectName(u"standingCommunities"_s);
+    mToggle->setCheckable(true);
+    mToggle->setProperty("chip", true);
+    mToggle->setFocusPolicy(Qt::TabFocus);
+    mTable->setObjectName(u"standingTable"_s);
+    mTable->setModel(&mModel);
+    mTable->setSelectionMode(QAbstractItemView::NoSelection);
+    mTable->setFocusPolicy(Qt::NoFocus);
+    mTable->setShowGrid(false);
+    mTable->verticalHeader()->hide();
+    mTable->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    mTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    mTable->hide();
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(16, 8, 16, 8);
+    row->setSpacing(8);
+    row->addWidget(mHeading);
+    for (std::size_t i = 0; i < mTiles.size(); ++i) {
+        mTileBoxes.at(i) = new QWidget;
+        mTiles.at(i) = makeTile(mTileBoxes.at(i));
+        row->addWidget(mTileBoxes.at(i), 1);
+    }
+    row->addWidget(mToggle, 0, Qt::AlignVCenter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    layout->addWidget(mTable);
+    connect(mToggle, &QToolButton::toggled, this, [this](bool shown) {
+        fitTable();
+        mTable->setVisible(shown);
+    });
+    retranslate();
+}
+
+StandingStrip::Tile StandingStrip::makeTile(QWidget *tile)
+{
+    tile->setObjectName(u"standingTile"_s);
+    tile->setAttribute(Qt::WA_StyledBackground);
+    const Tile made{new QLabel, new QLabel, new QLabel};
+    made.title->setObjectName(u"standingTitle"_s);
+    made.value->setObjectName(u"standingValue"_s);
+    made.before->setObjectName(u"standingBefore"_s);
+    auto *numbers = new QHBoxLayout;
+    numbers->setSpacing(8);
+    numbers->addWidget(made.value, 0, Qt::AlignBaseline);
+    numbers->addWidget(made.before, 1, Qt::AlignBaseline);
+    auto *layout = new QVBoxLayout(tile);
+    layout->setContentsMargins(8, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(made.title);
+    layout->addLayout(numbers);
+    return made;
+}
+
+void StandingStrip::setStanding(const Standing &standing, const DistrictNames &names)
+{
+    mStanding = standing;
+    mModel.setStanding(standing, names);
+    fitTable();
+    retranslate();
+}
+
+/** The queue below must keep its place on a small screen. */
+void StandingStrip::fitTable()
+{
+    const int room = std::clamp(window()->height() / kShare / kRowHeight, kFewestRows, kMostRows);
+    const int rows = std::clamp(mModel.rowCount(), 1, room);
+    mTable->setFixedHeight(rows * kRowHeight + mTable->horizontalHeader()->sizeHint().height() + 2);
+}
+
+void StandingStrip::clear(const QString &why)
+{
+    mStanding.reset();
+    mWhy = why;
+    retranslate();
+}
+
+bool StandingStrip::areCommunitiesShown() const
+{
+    return mToggle->isChecked();
+}
+
+void StandingStrip::toggleCommunities()
+{
+    mToggle->toggle();
+}
+
+void StandingStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        mModel.retranslate();
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void StandingStrip::retranslate()
+{
+    const bool chinese = QLocale().language() == QLocale::Chinese;
+    const QString format = chinese ? u"yyyy年M月"_s : u"MMMM yyyy"_s;
+    mHeading->setText(mStanding ? tr("%1 so far").arg(QLocale().toString(mStanding->month, format))
+                                : tr("This month"));
+    mHeading->setToolTip(
+        mStanding ? tr("Behind each number the whole month before, of the cases registered then.")
+                  : mWhy);
+    for (std::size_t i = 0; i < mTiles.size(); ++i) {
+        const auto figure = static_cast<standing_words::Figure>(i);
+        const Tile &tile = mTiles.at(i);
+        tile.title->setText(standing_words::title(figure));
+        tile.value->setText(mStanding ? standing_words::value(figure, mStanding->all.now) : u"–"_s);
+        tile.before->setText(
+            mStanding ? tr("before: %1").arg(standing_words::value(figure, mStanding->all.before))
+                      : QString());
+        mTileBoxes.at(i)->setToolTip(mStanding ? standing_words::formula(figure) : mWhy);
+    }
+    mToggle->setText(u"%1  M"_s.arg(tr("By community")));
+    mToggle->setToolTip(tr("Shows the same for each community, and in brackets the month before."));
+    mToggle->setEnabled(mStanding.has_value());
+    setAccessibleName(tr("The month so far"));
+}
+
+} // namespace gridward
