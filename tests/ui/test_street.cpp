@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/livecases.h"
+#include "tests/support/casebuilder.h"
+#include "tests/support/fakedistrict.h"
+#include "tests/support/fakepersonal.h"
+#include "tests/support/fakestreet.h"
+#include "tests/support/testregistry.h"
+#include "ui/notify/alarmcentre.h"
+#include "ui/notify/alarmstrip.h"
+#include "ui/panels/casepanel.h"
+#include "ui/panels/casetable.h"
+#include "ui/panels/choicelist.h"
+#include "ui/street/rounddialog.h"
+#include "ui/street/roundpaper.h"
+#include "ui/street/roundprinting.h"
+#include "ui/street/streetqueue.h"
+#include "ui/street/streetworkspace.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPdfWriter>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace gridward {
+
+namespace {
+
+constexpr Instant kNow{std::chrono::hours{24 * 365 * 56} + 24h};
+const auto kStreet = u"110101001"_s;
+
+CaseBuilder atOffice(int number, CaseState state, const QString &person = {})
+{
+    CaseBuilder made = aCase(number).state(state).unit(u"U1"_s).due(kNow + 24h);
+    made.made.person = person;
+    return made;
+}
+
+RoundList longList(int cases)
+{
+    QList<Case> all;
+    for (int number = 0; number < cases; ++number) {
+        CaseBuilder one = atOffice(number, CaseState::AtUnit, u"p%1"_s.arg(number % 3));
+        one.made.text = u"垃圾堆放在路边，需要清理。"_s.repeated(1 + number % 4);
+        one.made.level = static_cast<CaseLevel>(number % 4);
+        all.append(one);
+    }
+    RoundList list = makeRoundList(all, {kStreet, {}, {}, kNow, false}, DistrictNames(), {});
+    list.streetName = u"东华门街道"_s;
+    list.simulated = true;
+    return list;
+}
+
+} // namespace
+
+class TestStreet : public QObject
+{
+    Q_OBJECT
+
+    struct Bench
+    {
+        LiveCases live;
+        FakeDistrict district;
+        FakeStreet street;
+        FakeAudit audit;
+        std::unique_ptr<StreetWorkspace> workspace;
+
+        explicit Bench(const QList<Case> &open = some())
+        {
+            district.time.set(kNow);
+            // The owner may every step: what the file offers is what counts here.
+            district.who = {u"street1"_s, {}, u"owner"_s, kStreet, u"U1"_s, false, false};
+            StreetOffice office;
+            office.street = kStreet;
+            office.units = {{u"U1"_s, {}, u"Office"_s, {}, {}, kStreet, true},
+                            {u"U2"_s, u"U1"_s, u"Team"_s, {}, {}, kStreet, true}};
+            office.people = {{{u"p1"_s, u"Li"_s, u"U1"_s, {}, {}, {}}, true, false},
+                             {{u"p2"_s, u"Wang"_s, u"U2"_s, {}, {}, {}}, false, false}};
+            street.theOffice = office;
+            Standing standing;
+            standing.month = QDate(2026, 11, 1);
+            standing.all.now = {12, 4, 3, 6, 2, 5, 1, 1};
+            standing.all.before = {30, 28, 21, 28, 0, 29, 2, 3};
+            standing.handledByPerson = {{u"p1"_s, 7}};
+            street.theStanding = standing;
+            CaseFile file;
+            file.subject = open.value(0);
+            for (const CaseAction action :
+                 {CaseAction::Assign, CaseAction::Return, CaseAction::Urge}) {
+                file.offers.append({action, true, {}});
+            }
+            file.offers.append({CaseAction::Extend, false, u"asked twice already"_s});
+            PersonProposal person;
+            person.person = {u"p1"_s, u"Li"_s, u"U1"_s, {}, {}, {}};
+            file.assignees = {person};
+            district.file = file;
+            workspace = std::make_unique<StreetWorkspace>(district, live, &street, &audit);
+            workspace->setTheme(theme(ThemeName::Day));
+            workspace->resize(1286, 700);
+            workspace->show();
+            live.reset(open);
+            QCoreApplication::processEvents();
+        }
+        static QList<Case> some()
+        {
+            Case elsewhere = atOffice(7, CaseState::AtUnit).street(u"110101002"_s);
+            Case notOurs = atOffice(8, CaseState::AtUnit);
+            notOurs.unit = u"U9"_s;
+            return {atOffice(1, CaseState::AtUnit),
+                    atOffice(2, CaseState::AtUnit).unit(u"U2"_s),
+                    atOffice(3, CaseState::Handling, u"p1"_s).due(kNow - 1h),
+                    atOffice(4, CaseState::Handling, u"p2"_s).due(kNow + 1h),
+                    atOffice(5, CaseState::FedBack, u"p1"_s).handled(kNow - 2h),
+                    elsewhere,
+                    notOurs};
+        }
+        [[nodiscard]] StreetQueue &queue() const { return workspace->queue(); }
+        [[nodiscard]] QPushButton *button(const QString &name) const
+        {
+            return workspace->findChild<QPushButton *>(name);
+        }
+    };
+
+private slots:
+    void queuesAreOfTheOffice()
+    {
+        Bench b;
+        QCOMPARE(b.workspace->street(), kStreet);
+        QTRY_COMPARE(b.queue().count(u"assign"_s), 2);
+        QTRY_COMPARE(b.queue().count(u"hand"_s), 2);
+        QTRY_COMPARE(b.queue().count(u"late"_s), 2);
+        QTRY_COMPARE(b.queue().count(u"check"_s), 1);
+        QTRY_COMPARE(b.queue().count(u"open"_s), 6); // with that of another unit
+        QTRY_COMPARE(b.button(u"queue-assign"_s)->text(), u"To assign  2"_s);
+    }
+    void aStreetIsChosenWhereThereAreMore()
+    {
+        Bench b;
+        b.district.who = {u"admin1"_s, {}, u"admin"_s, {}, {}, false, false};
+        emit b.district.userChanged();
+        // Without any street there is none to show, and nothing is shown.
+        QCOMPARE(b.workspace->street(), QString());
+        QTRY_COMPARE(b.queue().count(u"open"_s), 0);
+        QVERIFY(b.workspace->findChild<QComboBox *>(u"queueStreet"_s)->isHidden());
+    }
+    void keysTakeTheSteps()
+    {
+        Bench b;
+        CaseTable &table = b.queue().table();
+        QTRY_VERIFY(b.queue().panel().shownCase());
+        QTRY_VERIFY(b.button(u"street-assign"_s)->isEnabled());
+        QVERIFY(!b.button(u"street-extend"_s)->isEnabled());
+        QVERIFY(b.button(u"street-extend"_s)->toolTip().contains(u"asked twice already"_s));
+        // What is not possible says why, and nothing else happens.
+        QTest::keyClick(&table, Qt::Key_E);
+        QVERIFY(!b.queue().panel().isBusy());
+        auto *notice = b.queue().panel().findChild<QLabel *>(u"caseNotice"_s);
+        QVERIFY(notice->text().contains(u"asked twice already"_s));
+        QTest::keyClick(&table, Qt::Key_A);
+        QTRY_VERIFY(b.queue().panel().isBusy());
+        QTest::keyClick(b.queue().panel().findChild<ChoiceList *>()->field(), Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().second.action, CaseAction::Assign);
+        QCOMPARE(b.district.acts.first().second.target, u"p1"_s);
+        // Telling the unit: a note, and away.
+        QTest::keyClick(&table, Qt::Key_T);
+        QTRY_VERIFY(b.queue().panel().isBusy());
+        auto *note = b.queue().panel().findChild<QPlainTextEdit *>(u"actionNote"_s);
+        note->setPlainText(u"before noon, please"_s);
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.district.acts.last().second.action, CaseAction::Urge);
+        QCOMPARE(b.district.acts.last().second.note, u"before noon, please"_s);
+    }
+    void severalGoToOnePerson()
+    {
+        Bench b;
+        QSignalSpy messages(b.workspace.get(), &StreetWorkspace::messageRequested);
+        b.queue().table().selectAll();
+        auto *send = b.button(u"sendAssignments"_s);
+        QTRY_VERIFY(send->isEnabled());
+        QTest::keyClick(&b.queue().table(), Qt::Key_R); // one at a time
+        QCOMPARE(messages.count(), 1);
+        QTest::keyClick(&b.queue().table(), Qt::Key_A);
+        send->click();
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.district.acts.at(1).second.target, u"p1"_s);
+        QCOMPARE(b.district.acts.at(1).second.expectedVersion, 2);
+        QCOMPARE(messages.last().at(0).value<Message>().level, Message::Level::Success);
+        b.district.acted = Error{ErrorCode::Conflict, u"somebody was first"_s, {}};
+        send->click();
+        QVERIFY(messages.last().at(0).value<Message>().text.contains(u"somebody was first"_s));
+    }
+    void whoIsBehindFiltersTheQueue()
+    {
+        Bench b;
+        auto *people = b.workspace->findChild<QTableView *>(u"officePeople"_s);
+        QTRY_COMPARE(people->model()->rowCount(), 3);
+        // Everybody, then the one with something late.
+        QTRY_COMPARE(people->model()->index(1, 0).data().toString(), u"Li"_s);
+        QTRY_COMPARE(people->model()->index(1, 1).data().toString(), u"1"_s);
+        QCOMPARE(people->model()->index(1, 2).data().toString(), u"1"_s);
+        QCOMPARE(people->model()->index(1, 3).data().toString(), u"7"_s);
+        QTest::keyClick(&b.queue().table(), Qt::Key_W);
+        QTRY_COMPARE(b.workspace->focusWidget(), people);
+        QTest::keyClick(people, Qt::Key_Down);
+        QTRY_COMPARE(b.queue().count(u"hand"_s), 1);
+        QTRY_COMPARE(b.queue().count(u"open"_s), 2);
+        QCOMPARE(b.queue().count(u"assign"_s), 2); // nobody's are still to be assigned
+        QTest::keyClick(people, Qt::Key_Escape);
+        QTRY_COMPARE(b.queue().count(u"hand"_s), 2);
+        // A change comes back through the feed.
+        b.live.update({atOffice(4, CaseState::Handling, u"p1"_s)});
+        QTRY_COMPARE(people->model()->index(1, 1).data().toString(), u"2"_s);
+    }
+    void theMonthIsReadAtMostEveryFewSeconds()
+    {
+        Bench b;
+        QTRY_COMPARE(b.street.standings.size(), 1);
+        QStringList values;
+        for (const QLabel *one : b.workspace->findChildren<QLabel *>(u"standingValue"_s)) {
+            values.append(one->text());
+        }
+        QVERIFY(values.contains(u"12"_s));
+        QVERIFY(values.contains(u"50.0 %"_s)); // 3 in time of 6 due
+        for (int i = 0; i < 20; ++i) {
+            b.live.update({atOffice(20 + i, CaseState::AtUnit)});
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(b.street.standings.size(), 1);
+    }
+    void theListOnPaper_data()
+    {
+        QTest::addColumn<int>("cases");
+        QTest::addColumn<int>("fewest");
+        QTest::addColumn<int>("most");
+        QTest::newRow("one") << 1 << 1 << 1;
+        QTest::newRow("a page") << 12 << 1 << 1;
+        QTest::newRow("many") << 100 << 4 << 8;
+    }
+    void theListOnPaper()
+    {
+        QFETCH(int, cases);
+        QFETCH(int, fewest);
+        QFETCH(int, most);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"list.pdf"_s);
+        const Stamp stamp{u"street1"_s, u"Li"_s, kNow};
+        const Result<int> pages = printRound(longList(cases), stamp, {path, {}});
+        QVERIFY(pages);
+        QVERIFY(pages.value() >= fewest && pages.value() <= most);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray pdf = file.readAll();
+        QVERIFY(pdf.startsWith("%PDF"));
+        QCOMPARE(pdf.count("/Type /Page\n"), pages.value());
+        // A folder that is not there is told, not ignored.
+        QVERIFY(!printRound(longList(1), stamp, {folder.filePath(u"no/list.pdf"_s), {}}));
+    }
+    void printingAsksAndIsNoted()
+    {
+        Bench b;
+        const QTemporaryDir folder;
+        QSignalSpy messages(b.workspace.get(), &StreetWorkspace::messageRequested);
+        QTest::keyClick(&b.queue().table(), Qt::Key_P);
+        auto *dialog = b.workspace->findChild<RoundDialog *>();
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QLineEdit *>(u"roundPath"_s)->setText(folder.filePath(u"x"_s));
+        dialog->accept();
+        QTRY_COMPARE(messages.count(), 1);
+        QVERIFY(QFile::exists(folder.filePath(u"x.pdf"_s)));
+        QCOMPARE(b.audit.notes.size(), 1);
+        QCOMPARE(b.audit.notes.first().what, u"round-list"_s);
+        QCOMPARE(b.audit.notes.first().rows, 4);
+        b.live.reset({});
+        QTest::keyClick(&b.queue().table(), Qt::Key_P);
+        QCOMPARE(messages.last().at(0).value<Message>().level, Message::Level::Info);
+    }
+};
+
+class TestAlarms : public QObject
+{
+    Q_OBJECT
+
+    struct Bench
+    {
+        LiveCases live;
+        FakeDistrict district;
+        FakeSound sound;
+        FakeNotifier notifier;
+        bool wall = false;
+        bool covered = false;
+        AlarmStrip strip;
+        std::unique_ptr<AlarmCentre> centre;
+
+        explicit Bench(FakeAlarms &alarms, const QList<Case> &there = {})
+        {
+            district.time.set(kNow);
+            district.who = {u"street1"_s, {}, u"street"_s, kStreet, {}, false, false};
+            AlarmCentre::Parts parts{district, live};
+            parts.port = &alarms;
+            parts.sound = &sound;
+            parts.notifier = &notifier;
+            parts.isWall = [this] { return wall; };
+            parts.isCovered = [this] { return covered; };
+            centre = std::make_unique<AlarmCentre>(parts, strip);
+            live.reset(there);
+        }
+        void come(int from, int count, CaseLevel level = CaseLevel::Orange)
+        {
+            QList<Case> cases;
+            for (int number = from; number < from + count; ++number) {
+                cases.append(aCase(number).level(level));
+            }
+            live.update(cases);
+            QCoreApplication::processEvents();
+        }
+    };
+
+private slots:
+    void tenAtOnceAreHeardOnce()
+    {
+        FakeAlarms alarms;
+        Bench b(alarms, {aCase(1).level(CaseLevel::Red)});
+        QCoreApplication::processEvents();
+        QVERIFY(b.sound.played.isEmpty()); // it was there before
+        QCOMPARE(b.centre->waiting(), 0);
+        b.come(10, 10);
+        QCOMPARE(b.sound.played.size(), 1);
+        QCOMPARE(b.sound.played.first().first, CaseLevel::Orange);
+        QCOMPARE(b.notifier.told.size(), 1);
+        QCOMPARE(b.centre->waiting(), 10);
+        QCOMPARE(b.strip.waiting(), 10);
+        b.come(10, 10); // changed, not new
+        b.come(30, 1);  // in the same breath
+        QCOMPARE(b.sound.played.size(), 1);
+        b.come(31, 1, CaseLevel::Red); // worse
+        QCOMPARE(b.sound.played.size(), 2);
+        QCOMPARE(b.sound.played.last().first, CaseLevel::Red);
+        b.district.time.set(kNow + 1min);
+        b.come(32, 1);
+        QCOMPARE(b.sound.played.size(), 3);
+        b.come(33, 1, CaseLevel::Yellow);
+        QCOMPARE(b.sound.played.size(), 3);
+        QCOMPARE(b.centre->waiting(), 13);
+    }
+    void acknowledgedByKeyAndByOpening()
+    {
+        FakeAlarms alarms;
+        Bench b(alarms);
+        b.come(1, 3);
+        b.centre->acknowledgeShown();
+        QCOMPARE(b.centre->waiting(), 2);
+        b.centre->acknowledge(Case(aCase(1)).id);
+        b.centre->acknowledge(Case(aCase(77)).id); // no alarm
+        QCOMPARE(b.centre->waiting(), 1);
+        QSignalSpy wanted(b.centre.get(), &AlarmCentre::caseRequested);
+        b.strip.findChild<QPushButton *>(u"alarmOpen"_s)->click();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(b.centre->waiting(), 0);
+        QCOMPARE(b.strip.text(), u"No alarm waits."_s);
+        b.come(5, 1);
+        b.covered = true;
+        b.centre->acknowledgeAll(); // nobody is signed in to see it
+        QCOMPARE(b.centre->waiting(), 1);
+    }
+    void onceOverRestartAndSeats()
+    {
+        FakeAlarms alarms;
+        const QList<Case> there{aCase(1).level(CaseLevel::Red), aCase(2).level(CaseLevel::Red)};
+        {
+            Bench first(alarms);
+            Bench second(alarms); // the same user at another desk
+            first.live.update(there);
+            second.live.update(there);
+            QCoreApplication::processEvents();
+            QCOMPARE(first.sound.played.size() + second.sound.played.size(), 1);
+            QCOMPARE(second.centre->waiting(), 2); // it waits there too
+            first.centre->acknowledge(there.first().id);
+        }
+        Bench again(alarms, there);
+        QCoreApplication::processEvents();
+        QVERIFY(again.sound.played.isEmpty());
+        QVERIFY(again.notifier.told.isEmpty());
+        QCOMPARE(again.centre->waiting(), 1); // the one that nobody acknowledged
+        again.live.update({aCase(2).state(CaseState::Void)});
+        QCoreApplication::processEvents();
+        QCOMPARE(again.centre->waiting(), 0);
+        QVERIFY(!alarms.kept.contains(there.last().id.value));
+    }
+    void whatIsSaidHoldsNothingMasked()
+    {
+        FakeAlarms alarms;
+        Bench b(alarms);
+        Case red = aCase(1).level(CaseLevel::Red).text(u"SECRET"_s);
+        red.address = u"HOME"_s;
+        b.live.update({red});
+        QCoreApplication::processEvents();
+        QCOMPARE(b.notifier.told.size(), 1);
+        const QString said = b.notifier.told.first().first + b.notifier.told.first().second;
+        QVERIFY(!said.contains(u"SECRET"_s) && !said.contains(u"HOME"_s));
+        QVERIFY(said.contains(red.street));
+        QVERIFY(b.notifier.urgent);
+        b.covered = true;
+        b.district.time.set(kNow + 1min);
+        b.come(2, 1, CaseLevel::Red);
+        QVERIFY(b.notifier.told.last().second.isEmpty());
+    }
+    void settingsAndTheWall()
+    {
+        FakeAlarms alarms;
+        Bench b(alarms);
+        AlarmSettings settings;
+        settings.least = CaseLevel::Red;
+        settings.volume = 25;
+        b.centre->setSettings(settings);
+        b.come(1, 1);
+        QCOMPARE(b.centre->waiting(), 0);
+        b.come(2, 1, CaseLevel::Red);
+        QCOMPARE(b.sound.played.last().second, 25);
+        b.wall = true;
+        b.district.time.set(kNow + 1min);
+        b.come(3, 1, CaseLevel::Red);
+        QCOMPARE(b.sound.played.size(), 1);
+        QCOMPARE(b.notifier.told.size(), 1);
+        settings.soundOnWall = true;
+        b.centre->setSettings(settings);
+        b.district.time.set(kNow + 2min);
+        b.come(4, 1, CaseLevel::Red);
+        QCOMPARE(b.sound.played.size(), 2);
+        b.wall = false;
+        settings.sound = false;
+        b.centre->setSettings(settings);
+        QCOMPARE(b.strip.findChild<QToolButton *>(u"alarmBell"_s)->text(), u"Sound off"_s);
+        b.district.time.set(kNow + 3min);
+        b.come(5, 1, CaseLevel::Red);
+        QCOMPARE(b.sound.played.size(), 2);
+        QCOMPARE(b.notifier.told.size(), 2); // it is seen, though
+    }
+    void ofOnesOwnStreetOnly()
+    {
+        FakeAlarms alarms;
+        Bench b(alarms);
+        b.live.update({aCase(1).level(CaseLevel::Red).street(u"110101002"_s)});
+        QCoreApplication::processEvents();
+        QVERIFY(b.sound.played.isEmpty());
+    }
+};
+
+static const TestRegistration<TestStreet> sStreet;
+static const TestRegistration<TestAlarms> sAlarms;
+
+} // namespace gridward
+
+#include "test_street.moc"
