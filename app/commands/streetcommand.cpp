@@ -36,7 +36,7 @@ struct Work
     User user;
 };
 
-/** InvalidInput if no street is named, NotFound if there is no such street. */
+/** InvalidInput if no street is named, or there is none of that code. */
 Result<void> checkStreet(Store &store, const QString &code)
 {
     if (code.isEmpty()) {
@@ -47,8 +47,9 @@ Result<void> checkStreet(Store &store, const QString &code)
         return division.error();
     }
     if (!division.value() || division.value()->level != "street"_L1) {
-        return Error{
-            ErrorCode::NotFound, Words::tr("There is no street “%1” in this store.").arg(code), {}};
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("There is no street “%1” in this store.").arg(code),
+                     {}};
     }
     return {};
 }

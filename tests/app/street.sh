@@ -6,7 +6,7 @@ program=$1
 source=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
+export HOME="$scratch/home" LC_ALL=en_US.UTF-8 LANG=en_US.UTF-8
 unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
 mkdir "$HOME"
 cd "$scratch"
@@ -51,7 +51,7 @@ print('\n'.join(bad), file=sys.stderr)
 sys.exit(bool(bad))
 END
 check "fonts are embedded" '[ "$(pdffonts list.pdf | tail -n +3 | grep -c " yes ")" -gt 0 ]'
-expect 0 "it was noted" "$program" admin audit d.gpkg list --at $AT --limit 20 --json
+expect 0 "it was noted" "$program" admin audit d.gpkg list --limit 20 --json
 check "in the audit log" 'grep -q round-list out'
 # The same in Chinese, with fonts that have the characters.
 LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 "$program" street d.gpkg list --street $street --at $AT \
@@ -69,7 +69,7 @@ for month in (\"this_month\", \"month_before\"):
 assert d[\"month\"] == \"2026-11\" and d[\"all\"][\"this_month\"][\"registered\"] > 0
 "'
 expect 2 "no street named" "$program" street d.gpkg list --out x.pdf
-expect 1 "no such street" "$program" street d.gpkg list --street 999999999 --out x.pdf
+expect 2 "no such street" "$program" street d.gpkg list --street 999999999 --out x.pdf
 expect 2 "nowhere to write" "$program" street d.gpkg list --street $street
 expect 2 "no such work" "$program" street d.gpkg walk --street $street
 echo "$passed passed, $failed failed"

@@ -56,8 +56,14 @@ qreal leftOf(int cell)
 
 QFont fontOf(bool bold)
 {
-    // As on the screens: with Chinese, and figures of one width.
-    QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s});
+    QStringList families{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s};
+    if (QLocale().language() != QLocale::Chinese) {
+        // Figures among Latin words come from that family as variants that no reader of a PDF can
+        // turn back into text: nobody would find a case by its number.
+        families.prepend(u"DejaVu Sans"_s);
+        families.prepend(u"Noto Sans"_s);
+    }
+    QFont font(families);
     font.setPixelSize(100);
     font.setHintingPreference(QFont::PreferNoHinting); // the metrics of paper, not of a screen
     font.setBold(bold);
