@@ -71,6 +71,7 @@ IntakeWorkspace::IntakeWorkspace(const Parts &parts, QWidget *parent)
     mStale->setObjectName(u"staleNotice"_s);
     mStack->addWidget(makeReportPage(parts.mapWidget));
     mStack->addWidget(mFiling);
+    mFiling->findChild<QLabel *>(u"workspaceHeading"_s)->hide(); // the page says so already
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
