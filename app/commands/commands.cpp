@@ -59,9 +59,13 @@ const std::array kCommands{
             "CommandLine",
             "Usage: gridward import STORE KIND FILE [options]\n"
             "Takes data from a file: KIND is divisions, grids, components, addresses, places,\n"
-            "organisations, staff, households, cases or catalogue.\n\n"
-            "  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,\n"
-            "                   or the path of a profile)\n"
+            "organisations, staff, households, cases, inbox or catalogue.\n\n"
+            "  --profile NAME   cases, inbox: how to read them (boston-311, taipei-1999,\n"
+            "                   zurich-zwn, or the path of a profile)\n"
+            "  --column OURS=THEIRS  inbox: a column by another name, such as text=COLUMN;\n"
+            "                   ours are text, address, time, number, class, caller, phone,\n"
+            "                   longitude, latitude\n"
+            "  --source NAME    inbox: where its rows come from (12345)\n"
             "  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09\n"
             "  --encoding E     of text that is not UTF-8, such as GBK\n"
             "  --layer NAME     which layer of the file (the first)\n"
@@ -113,6 +117,28 @@ const std::array kCommands{
             "ID is the case's id or its 19-digit number. Sources: patrol (if none is named),\n"
             "hotline, app, video, leader, department, sensor; levels: blue (if none is named),\n"
             "yellow, orange, red. --at TIME works in demo and drill stores.")},
+    Command{
+        "inbox",
+        &runInbox,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward inbox STORE VERB … [--as USER] [--json]\n"
+            "Rows that came in and are no cases yet: each becomes a case, is joined to one, or is\n"
+            "refused with a reason. “gridward import STORE inbox FILE” brings them in.\n\n"
+            "  list [--state S] [--batch B] [--after ID] [--limit N]\n"
+            "  counts           how many rows of each batch are in which state\n"
+            "  show ID          a row, what is proposed and why, open cases near it, its history\n"
+            "  classify ID… --class C [--kind K] | --proposed\n"
+            "  locate ID… --place LON,LAT | --proposed\n"
+            "  level ID… --level L\n"
+            "  follow ID… --leader ID    treat them as one with that row; 0: on their own again\n"
+            "  register ID…     those that have a class and a place, as cases\n"
+            "  join ID… --case ID        to an open case, by its id or number\n"
+            "  refuse ID… --note T, take-back ID…\n"
+            "--all [--batch B] instead of rows: every waiting one, for register, and for classify\n"
+            "and locate with --proposed. --expect-version N: refused if somebody was first.\n"
+            "States: waiting, registered, joined, refused. --at TIME works in demo and drill\n"
+            "stores.")},
     Command{
         "catalogue",
         &runCatalogue,

@@ -23,6 +23,7 @@ namespace gridward {
 [[nodiscard]] ExitStatus runExport(const QStringList &arguments);
 [[nodiscard]] ExitStatus runReplay(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCase(const QStringList &arguments);
+[[nodiscard]] ExitStatus runInbox(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCatalogue(const QStringList &arguments);
 [[nodiscard]] ExitStatus runPersonal(const QStringList &arguments);
 [[nodiscard]] ExitStatus runAdmin(const QStringList &arguments);

@@ -4,6 +4,7 @@
 #include "app/commands/catalogueorder.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
+#include "app/commands/inboxorder.h"
 #include "app/commands/rulesorder.h"
 #include "app/commands/stafforder.h"
 #include "app/places.h"
@@ -146,7 +147,7 @@ Result<void> keep(Store &store,
 /** Whoever imports things of a kind must be allowed to change them. */
 Thing thingOf(const QString &kind)
 {
-    if (kind == "cases"_L1) {
+    if (kind == "cases"_L1 || kind == "inbox"_L1) {
         return Thing::Case;
     }
     if (kind == "households"_L1) {
@@ -427,6 +428,8 @@ ExitStatus runImport(const QStringList &arguments)
                                            {"layer", "NAME"},
                                            {"map", "OURS=THEIRS"},
                                            {"refused", "FILE"},
+                                           {"column", "OURS=THEIRS"},
+                                           {"source", "NAME"},
                                            {"preview"},
                                            {"json"}}),
                                 3,
@@ -445,6 +448,7 @@ ExitStatus runImport(const QStringList &arguments)
                                    u"staff"_s,
                                    u"households"_s,
                                    u"cases"_s,
+                                   u"inbox"_s,
                                    u"catalogue"_s,
                                    u"rules"_s,
                                    u"calendar"_s};
@@ -453,6 +457,9 @@ ExitStatus runImport(const QStringList &arguments)
             Words::tr("What is imported must be one of: %1").arg(kinds.join(u", "_s)));
     }
     const bool isStaff = kind == "staff"_L1 && isStaffWorkbook(given.at(2));
+    if ((given.has("column") || given.has("source")) && kind != "inbox"_L1) {
+        return wrongUsage(Words::tr("--column and --source go with inbox."));
+    }
     if (given.has("preview") && kind != "catalogue"_L1 && !isStaff) {
         return wrongUsage(
             Words::tr("--preview goes with catalogue, and with a workbook of staff."));
@@ -466,13 +473,17 @@ ExitStatus runImport(const QStringList &arguments)
         return failWith(opened.error());
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
-    const Result<QString> actor =
-        importActor(*store,
-                    given,
-                    thingOf(kind),
-                    kind == "cases"_L1 || kind == "households"_L1 ? u"import"_s : u"change"_s);
+    const Result<QString> actor = importActor(
+        *store,
+        given,
+        thingOf(kind),
+        kind == "cases"_L1 || kind == "inbox"_L1 || kind == "households"_L1 ? u"import"_s
+                                                                            : u"change"_s);
     if (!actor) {
         return failWith(actor.error());
+    }
+    if (kind == "inbox"_L1) {
+        return runInboxImport(*store, given);
     }
     if (kind == "cases"_L1) {
         return runCaseImport(*store, given, actor.value());

@@ -320,9 +320,14 @@ QString OgrFeatures::valueOf(int field) const
         int second = 0;
         int zone = 0;
         mFeature->GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-        return u"%1-%2-%3"_s.arg(year, 4, 10, '0'_L1)
-            .arg(month, 2, 10, '0'_L1)
-            .arg(day, 2, 10, '0'_L1);
+        const QString date = u"%1-%2-%3"_s.arg(year, 4, 10, '0'_L1)
+                                 .arg(month, 2, 10, '0'_L1)
+                                 .arg(day, 2, 10, '0'_L1);
+        return hour == 0 && minute == 0 && second == 0
+                   ? date
+                   : date + u" %1:%2:%3"_s.arg(hour, 2, 10, '0'_L1)
+                                .arg(minute, 2, 10, '0'_L1)
+                                .arg(second, 2, 10, '0'_L1);
     }
     return QString::fromUtf8(mFeature->GetFieldAsString(field)).trimmed();
 }

@@ -86,6 +86,7 @@ DistrictService::DistrictService(const Clock &clock,
                                             u"audit_log"_s,
                                             u"personal_callers"_s, // with every call that comes in
                                             u"personal_households"_s,
+                                            u"gridward_inbox"_s, // with every row worked on
                                             u"posts"_s,
                                             u"post_holders"_s,
                                             u"handovers"_s,

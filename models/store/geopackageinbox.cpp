@@ -1,9 +1,126 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/geopackageinbox.h"
 
+#include "models/store/auditstore.h"
+#include "models/store/storeguard.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(GeoPackageInbox)
+};
+
+const QString kTable = u"gridward_inbox"_s;
+const QString kReport = u"report"_s;
+const QString kSelect =
+    u"SELECT id, batch, source, number, channel, told_at, received_at, text, address, has_caller, "
+    "proposed_class, class_words, proposed_longitude, proposed_latitude, place_words, "
+    "chosen_class, level, longitude, latitude, grid, leader, state, case_id, reason, changed_by, "
+    "changed_at, version, change FROM gridward_inbox "_s;
+
+std::optional<GeoPoint> pointAt(const SqlStatement &row, int column)
+{
+    return row.isNull(column) ? std::nullopt
+                              : std::optional(GeoPoint{row.real(column), row.real(column + 1)});
+}
+
+InboxItem itemFrom(const SqlStatement &row)
+{
+    InboxItem item;
+    item.id = {row.longNumber(0)};
+    item.batch = row.text(1);
+    item.source = row.text(2);
+    item.number = row.text(3);
+    item.channel = caseSourceFromId(row.text(4)).value_or(CaseSource::Hotline);
+    item.toldAt = row.text(5);
+    item.receivedAt = row.instant(6);
+    item.text = row.text(7);
+    item.address = row.text(8);
+    item.hasCaller = row.flag(9);
+    item.proposedClass = inboxClassFromText(row.text(10));
+    item.classWords = row.text(11);
+    if (const std::optional<GeoPoint> point = pointAt(row, 12)) {
+        item.proposedPlace = {*point, row.text(14)};
+    }
+    item.chosenClass = inboxClassFromText(row.text(15));
+    item.level = caseLevelFromId(row.text(16));
+    item.place = pointAt(row, 17);
+    item.grid = row.text(19);
+    item.leader = {row.longNumber(20)};
+    item.state = inboxStateFromId(row.text(21)).value_or(InboxState::Waiting);
+    item.caseId = row.text(22);
+    item.reason = row.text(23);
+    item.changedBy = row.text(24);
+    item.changedAt = row.instant(25).value_or(Instant{});
+    item.version = row.number(26);
+    item.change = row.longNumber(27);
+    return item;
+}
+
+/** Two values, or two that are absent. */
+void bindPoint(SqlStatement &statement, const std::optional<GeoPoint> &point)
+{
+    statement.bind(point ? QVariant(point->longitude) : QVariant());
+    statement.bind(point ? QVariant(point->latitude) : QVariant());
+}
+
+void bindPoint(SqlInsert &statement, const std::optional<GeoPoint> &point)
+{
+    for (const double value : {point ? point->longitude : 0.0, point ? point->latitude : 0.0}) {
+        if (point) {
+            statement.bind(QString::number(value, 'f', 7)); // the column makes a number of it
+        } else {
+            statement.bindNull();
+        }
+    }
+}
+
+QString levelText(const std::optional<CaseLevel> &level)
+{
+    return level ? toId(*level) : QString();
+}
+
+/** What a change is remembered by: what is otherwise now, and what had been proposed. */
+QJsonObject factsOf(const InboxItem &before, const InboxItem &after)
+{
+    QJsonObject facts;
+    if (before.chosenClass != after.chosenClass) {
+        facts.insert(u"class"_s, toText(after.chosenClass));
+        facts.insert(u"proposed_class"_s, toText(before.proposedClass));
+        facts.insert(u"proposed_by"_s, before.classWords);
+    }
+    if (before.place != after.place) {
+        facts.insert(u"place"_s, after.place ? toDisplayText(*after.place) : QString());
+        facts.insert(u"grid"_s, after.grid);
+        if (before.proposedPlace) {
+            facts.insert(u"proposed_place"_s, toDisplayText(before.proposedPlace->point));
+        }
+    }
+    if (before.level != after.level) {
+        facts.insert(u"level"_s, levelText(after.level));
+    }
+    if (before.leader != after.leader) {
+        facts.insert(u"leader"_s, after.leader.value);
+    }
+    if (before.state != after.state) {
+        facts.insert(u"state"_s, toId(after.state));
+        facts.insert(u"reason"_s, after.reason);
+        facts.insert(u"case"_s, after.caseId);
+    }
+    return facts;
+}
+
+} // namespace
 
 GeoPackageInbox::GeoPackageInbox(SqlConnection &connection,
                                  Store &store,
@@ -14,6 +131,534 @@ GeoPackageInbox::GeoPackageInbox(SqlConnection &connection,
     , mGuard(guard)
     , mNote(std::move(note))
 {
+}
+
+Result<void> GeoPackageInbox::mayWork(const QString &grid)
+{
+    if (mGuard.isOpen()) {
+        return {};
+    }
+    if (!grid.isEmpty()) {
+        const Result<std::optional<UnitGrid>> found = mStore.grid(grid);
+        if (!found) {
+            return found.error();
+        }
+        Spot spot;
+        spot.grid = grid;
+        spot.people.append(mGuard.acting()->name);
+        spot.units.append(mGuard.acting()->organisation);
+        if (found.value()) {
+            spot.community = found.value()->community;
+            spot.street = found.value()->street;
+        }
+        return mGuard.may(Thing::Case, kReport, spot);
+    }
+    // Nobody knows where it is: whoever may report anything may look into it. sight() proves them.
+    const Result<CaseSight> proven = mGuard.sight();
+    const Result<std::shared_ptr<const AccessRules>> rules = mStore.access().rules();
+    if (!proven || !rules) {
+        return proven ? rules.error() : proven.error();
+    }
+    const std::optional<Denied> denied =
+        rules.value()->denied(*mGuard.acting(), Thing::Case, kReport);
+    return denied ? Result<void>(deniedError(*mGuard.acting(), *denied)) : Result<void>();
+}
+
+Result<void> GeoPackageInbox::isThem(const PersonalActor &by)
+{
+    if (mGuard.isOpen() || mGuard.acting()->name == by.name) {
+        return {};
+    }
+    return Error{ErrorCode::Refused,
+                 Words::tr("%1 cannot work on the inbox in the name of %2.")
+                     .arg(mGuard.acting()->name, by.name),
+                 {}};
+}
+
+Result<qint64> GeoPackageInbox::nextChange()
+{
+    const Result<qint64> last = lastChange();
+    return last ? Result<qint64>(last.value() + 1) : last;
+}
+
+Result<qint64> GeoPackageInbox::lastChange()
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT coalesce(max(change), 0) FROM gridward_inbox"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    return statement.next() ? statement.longNumber(0) : 0;
+}
+
+Result<InboxArrivals> GeoPackageInbox::add(const QList<InboxArrival> &rows, const PersonalActor &by)
+{
+    for (const Result<void> &may : {isThem(by), mGuard.may(Thing::Case, u"import"_s)}) {
+        if (!may) {
+            return may.error();
+        }
+    }
+    InboxArrivals arrivals;
+    const Result<void> written = mConnection.transaction([&]() -> Result<void> {
+        Result<qint64> change = nextChange();
+        if (!change) {
+            return change.error();
+        }
+        for (const InboxArrival &row : rows) {
+            const Result<bool> isNew = insert(row, change.value() + arrivals.added, by);
+            if (!isNew) {
+                return isNew.error();
+            }
+            ++(isNew.value() ? arrivals.added : arrivals.known);
+        }
+        return arrivals.added > 0 ? mNote(kTable) : Result<void>();
+    });
+    return written ? Result<InboxArrivals>(arrivals) : Result<InboxArrivals>(written.error());
+}
+
+Result<bool>
+GeoPackageInbox::insert(const InboxArrival &row, qint64 change, const PersonalActor &by)
+{
+    const InboxItem &item = row.item;
+    const QString key =
+        item.number.isEmpty() ? u"#"_s + QString::fromLatin1(row.rowHash.toHex()) : item.number;
+    {
+        Result<SqlStatement> prepared =
+            mConnection.prepare(u"SELECT 1 FROM gridward_inbox WHERE source = ? AND row_key = ?"_s);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlStatement known = std::move(prepared).value();
+        if (const Result<void> run = known.bind(item.source).bind(key).run(); !run) {
+            return run.error();
+        }
+        if (known.next()) {
+            return false;
+        }
+    }
+    {
+        Result<SqlInsert> prepared = mConnection.prepareInsert(
+            u"INSERT INTO gridward_inbox (batch, source, number, row_key, channel, told_at, "
+            "received_at, text, address, has_caller, proposed_class, class_words, "
+            "proposed_longitude, proposed_latitude, place_words, chosen_class, level, longitude, "
+            "latitude, grid, changed_by, changed_at, change) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlInsert insert = std::move(prepared).value();
+        insert.bind(item.batch).bind(item.source).bind(item.number).bind(key);
+        insert.bind(toId(item.channel)).bind(item.toldAt).bind(item.receivedAt).bind(item.text);
+        insert.bind(item.address).bind(!row.caller.isEmpty()).bind(toText(item.proposedClass));
+        insert.bind(item.classWords);
+        bindPoint(insert,
+                  item.proposedPlace ? std::optional(item.proposedPlace->point) : std::nullopt);
+        insert.bind(item.proposedPlace ? item.proposedPlace->words : QString());
+        insert.bind(toText(item.chosenClass)).bind(levelText(item.level));
+        bindPoint(insert, item.place);
+        insert.bind(item.grid).bind(by.name).bind(std::optional(by.at)).bind(change);
+        if (const Result<void> run = insert.run(); !run) {
+            return run.error();
+        }
+    }
+    const Result<QVariant> made = mConnection.scalar(u"SELECT last_insert_rowid()"_s);
+    if (!made) {
+        return made.error();
+    }
+    const InboxId id{made.value().toLongLong()};
+    const QJsonObject facts{{u"batch"_s, item.batch},
+                            {u"proposed_class"_s, toText(item.proposedClass)},
+                            {u"proposed_by"_s, item.classWords}};
+    if (const Result<void> noted = log(id, {1, by.at, by.name, by.origin, u"import"_s, facts});
+        !noted) {
+        return noted.error();
+    }
+    if (row.caller.isEmpty()) {
+        return true;
+    }
+    Result<SqlInsert> prepared = mConnection.prepareInsert(
+        u"INSERT INTO personal_inbox (item, name, phone, may_call_back) VALUES (?, ?, ?, ?)"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlInsert insert = std::move(prepared).value();
+    insert.bind(id.value).bind(row.caller.name).bind(row.caller.phone).bind(row.caller.mayCallBack);
+    const Result<void> run = insert.run();
+    return run ? Result<bool>(true) : Result<bool>(run.error());
+}
+
+Result<void> GeoPackageInbox::log(InboxId id, const InboxStep &step)
+{
+    Result<SqlInsert> prepared = mConnection.prepareInsert(
+        u"INSERT INTO gridward_inbox_log (item, version, at, actor, origin, action, facts) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlInsert insert = std::move(prepared).value();
+    insert.bind(id.value).bind(step.version).bind(std::optional(step.at)).bind(step.actor);
+    insert.bind(step.origin).bind(step.action);
+    return insert.bindUtf8(QJsonDocument(step.facts).toJson(QJsonDocument::Compact)).run();
+}
+
+Result<void> GeoPackageInbox::noteImport(const QString &file,
+                                         const InboxArrivals &rows,
+                                         qint64 refused,
+                                         const PersonalActor &by)
+{
+    for (Result<void> may : {isThem(by), mGuard.may(Thing::Case, u"import"_s)}) {
+        if (!may) {
+            return may;
+        }
+    }
+    return mConnection.transaction([&]() -> Result<void> {
+        if (Result<void> run = mStore.write(
+                ImportRun{u"inbox"_s, file, {}, by.at, by.name, rows.added, rows.known, refused});
+            !run) {
+            return run;
+        }
+        QJsonObject facts{{u"kind"_s, u"inbox"_s},
+                          {u"accepted"_s, rows.added},
+                          {u"known"_s, rows.known},
+                          {u"refused"_s, refused}};
+        if (mStore.info().isSimulated()) {
+            facts.insert(u"simulated"_s, true);
+        }
+        return mStore.audit().append({by.at, by.name, by.origin, AuditKind::Import, file, facts});
+    });
+}
+
+Result<QList<InboxItem>> GeoPackageInbox::read(SqlStatement statement)
+{
+    QList<InboxItem> items;
+    {
+        SqlStatement rows = std::move(statement);
+        if (const Result<void> run = rows.run(); !run) {
+            return run.error();
+        }
+        while (rows.next()) {
+            items.append(itemFrom(rows));
+        }
+    }
+    if (mGuard.isOpen()) {
+        return items;
+    }
+    QHash<QString, bool> mine;
+    QList<InboxItem> theirs;
+    for (InboxItem &item : items) {
+        auto known = mine.constFind(item.grid);
+        if (known == mine.constEnd()) {
+            const Result<void> may = mayWork(item.grid);
+            if (!may && (may.error().code != ErrorCode::Refused || item.grid.isEmpty())) {
+                return may.error();
+            }
+            known = mine.insert(item.grid, may.isOk());
+        }
+        if (*known) {
+            theirs.append(std::move(item));
+        }
+    }
+    return theirs;
+}
+
+Result<QList<InboxItem>> GeoPackageInbox::list(const InboxQuery &query)
+{
+    if (const Result<void> may = mayWork({}); !may) {
+        return may.error();
+    }
+    QString where = u"WHERE id > ?"_s;
+    if (query.state) {
+        where += u" AND state = ?"_s;
+    }
+    if (!query.batch.isEmpty()) {
+        where += u" AND batch = ?"_s;
+    }
+    // With a batch alone its states lie apart in the index: by number they are read by their id.
+    const QString by = !query.batch.isEmpty() && query.state ? u"INDEXED BY gridward_inbox_batch "_s
+                       : query.state                         ? u"INDEXED BY gridward_inbox_state "_s
+                                                             : QString();
+    Result<SqlStatement> prepared =
+        mConnection.prepare(kSelect + by + where + u" ORDER BY id LIMIT ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(query.after.value);
+    if (query.state) {
+        statement.bind(toId(*query.state));
+    }
+    if (!query.batch.isEmpty()) {
+        statement.bind(query.batch);
+    }
+    statement.bind(query.limit);
+    return read(std::move(statement));
+}
+
+Result<QList<InboxItem>> GeoPackageInbox::changedSince(qint64 change, int limit)
+{
+    if (const Result<void> may = mayWork({}); !may) {
+        return may.error();
+    }
+    Result<SqlStatement> prepared =
+        mConnection.prepare(kSelect + u"WHERE change > ? ORDER BY change LIMIT ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(change).bind(limit);
+    return read(std::move(statement));
+}
+
+Result<QList<InboxItem>> GeoPackageInbox::followersOf(InboxId leader)
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(kSelect + u"WHERE leader = ? ORDER BY id"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(leader.value);
+    return read(std::move(statement));
+}
+
+Result<InboxItem> GeoPackageInbox::item(InboxId id)
+{
+    InboxItem item;
+    {
+        Result<SqlStatement> prepared = mConnection.prepare(kSelect + u"WHERE id = ?"_s);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlStatement statement = std::move(prepared).value();
+        if (const Result<void> run = statement.bind(id.value).run(); !run) {
+            return run.error();
+        }
+        if (!statement.next()) {
+            return Error{ErrorCode::NotFound,
+                         Words::tr("There is no row %1 in the inbox.").arg(id.value),
+                         {}};
+        }
+        item = itemFrom(statement);
+    }
+    const Result<void> may = mayWork(item.grid);
+    return may ? Result<InboxItem>(item) : Result<InboxItem>(may.error());
+}
+
+Result<QList<InboxCount>> GeoPackageInbox::counts()
+{
+    if (const Result<void> may = mayWork({}); !may) {
+        return may.error();
+    }
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT batch, state, count(*) FROM gridward_inbox "
+                            "INDEXED BY gridward_inbox_batch GROUP BY batch, state "
+                            "ORDER BY min(id), state"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QList<InboxCount> counts;
+    while (statement.next()) {
+        counts.append({statement.text(0),
+                       inboxStateFromId(statement.text(1)).value_or(InboxState::Waiting),
+                       statement.longNumber(2)});
+    }
+    return counts;
+}
+
+Result<QList<InboxStep>> GeoPackageInbox::history(InboxId id)
+{
+    if (const Result<InboxItem> seen = item(id); !seen) {
+        return seen.error();
+    }
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT version, at, actor, origin, action, facts "
+                            "FROM gridward_inbox_log WHERE item = ? ORDER BY version"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id.value).run(); !run) {
+        return run.error();
+    }
+    QList<InboxStep> steps;
+    while (statement.next()) {
+        steps.append({statement.number(0),
+                      statement.instant(1).value_or(Instant{}),
+                      statement.text(2),
+                      statement.text(3),
+                      statement.text(4),
+                      QJsonDocument::fromJson(statement.text(5).toUtf8()).object()});
+    }
+    return steps;
+}
+
+Result<InboxItem> GeoPackageInbox::change(const InboxItem &wanted,
+                                          const QString &action,
+                                          const PersonalActor &by,
+                                          const QString &reportedAs)
+{
+    if (const Result<void> them = isThem(by); !them) {
+        return them.error();
+    }
+    std::optional<InboxItem> changed;
+    const Result<void> written = mConnection.transaction([&]() -> Result<void> {
+        const Result<InboxItem> before = item(wanted.id); // theirs where it was …
+        if (!before) {
+            return before.error();
+        }
+        if (Result<void> may = mayWork(wanted.grid); !may) { // … and where it is to be
+            return may;
+        }
+        if (before.value().version != wanted.version) {
+            return Error{ErrorCode::Conflict,
+                         Words::tr("%1 has changed row %2 in the meantime. Look at it again.")
+                             .arg(before.value().changedBy)
+                             .arg(wanted.id.value),
+                         {}};
+        }
+        if (const QString why = whyNotInto(before.value(), wanted); !why.isEmpty()) {
+            return Error{ErrorCode::Refused, why, {}};
+        }
+        Result<InboxItem> after = update(wanted, by);
+        if (!after) {
+            return after.error();
+        }
+        changed = std::move(after).value();
+        if (Result<void> noted = log(wanted.id,
+                                     {changed->version,
+                                      by.at,
+                                      by.name,
+                                      by.origin,
+                                      action,
+                                      factsOf(before.value(), wanted)});
+            !noted) {
+            return noted;
+        }
+        if (!reportedAs.isEmpty() && before.value().hasCaller) {
+            if (Result<void> moved = handOver(wanted.id, reportedAs, by); !moved) {
+                return moved;
+            }
+        }
+        return mNote(kTable);
+    });
+    return written ? Result<InboxItem>(*changed) : Result<InboxItem>(written.error());
+}
+
+Result<InboxItem> GeoPackageInbox::update(const InboxItem &wanted, const PersonalActor &by)
+{
+    const Result<qint64> change = nextChange();
+    if (!change) {
+        return change.error();
+    }
+    InboxItem after = wanted;
+    after.version = wanted.version + 1;
+    after.change = change.value();
+    after.changedBy = by.name;
+    after.changedAt = by.at;
+    const bool isCase = !after.caseId.isEmpty();
+    after.hasCaller = wanted.hasCaller && !isCase;
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"UPDATE gridward_inbox SET chosen_class = ?, level = ?, longitude = ?, latitude = ?, "
+        "grid = ?, leader = ?, state = ?, case_id = ?, reason = ?, has_caller = ?, "
+        "changed_by = ?, changed_at = ?, version = ?, change = ? WHERE id = ? AND version = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(toText(after.chosenClass)).bind(levelText(after.level));
+    bindPoint(statement, after.place);
+    statement.bind(after.grid);
+    statement.bind(after.leader.isNull() ? QVariant() : QVariant(after.leader.value));
+    statement.bind(toId(after.state)).bind(after.caseId).bind(after.reason).bind(after.hasCaller);
+    statement.bind(by.name).bind(std::optional(by.at)).bind(after.version).bind(after.change);
+    statement.bind(after.id.value).bind(wanted.version);
+    const Result<void> run = statement.run();
+    return run ? Result<InboxItem>(after) : Result<InboxItem>(run.error());
+}
+
+/** The caller goes on with the case; who moves them need not see them, and does not. */
+Result<void> GeoPackageInbox::handOver(InboxId id, const QString &caseId, const PersonalActor &by)
+{
+    return mConnection.erasing([&]() -> Result<void> {
+        for (const QString &sql :
+             {u"INSERT INTO personal_callers (case_id, name, phone, may_call_back) "
+              "SELECT ?, name, phone, may_call_back FROM personal_inbox WHERE item = ?"_s,
+              u"DELETE FROM personal_inbox WHERE ? != '' AND item = ?"_s}) {
+            Result<SqlStatement> prepared = mConnection.prepare(sql);
+            if (!prepared) {
+                return prepared.error();
+            }
+            SqlStatement statement = std::move(prepared).value();
+            if (Result<void> run = statement.bind(caseId).bind(id.value).run(); !run) {
+                return run;
+            }
+        }
+        if (Result<void> noted = mStore.audit().append({by.at,
+                                                        by.name,
+                                                        by.origin,
+                                                        AuditKind::PersonalChanged,
+                                                        caseId,
+                                                        {{u"what"_s, toId(PersonalKind::Caller)},
+                                                         {u"change"_s, u"written"_s},
+                                                         {u"inbox"_s, id.value}}});
+            !noted) {
+            return noted;
+        }
+        return mNote(u"personal_callers"_s);
+    });
+}
+
+Result<Caller> GeoPackageInbox::openCaller(InboxId id, Purpose purpose, const PersonalActor &by)
+{
+    Caller caller;
+    const Result<void> opened = mConnection.transaction([&]() -> Result<void> {
+        const Result<InboxItem> row = item(id);
+        if (!row) {
+            return row.error();
+        }
+        const QString &grid = row.value().grid;
+        if (Result<void> may = grid.isEmpty() ? mGuard.may(Thing::Personal, u"open"_s)
+                                              : mGuard.mayAt(Thing::Personal, u"open"_s, grid);
+            !may) {
+            return may;
+        }
+        // The entry first: were it left out, there would be no value to give away either.
+        if (Result<void> noted = mStore.audit().append(
+                {by.at,
+                 by.name,
+                 by.origin,
+                 AuditKind::PersonalOpened,
+                 u"inbox %1"_s.arg(id.value),
+                 {{u"what"_s, toId(PersonalKind::Caller)}, {u"purpose"_s, toId(purpose)}}});
+            !noted) {
+            return noted;
+        }
+        Result<SqlStatement> prepared = mConnection.prepare(
+            u"SELECT name, phone, may_call_back FROM personal_inbox WHERE item = ?"_s);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlStatement statement = std::move(prepared).value();
+        if (Result<void> run = statement.bind(id.value).run(); !run) {
+            return run;
+        }
+        if (!statement.next()) {
+            return Error{ErrorCode::NotFound,
+                         Words::tr("Nobody was entered as the caller of row %1.").arg(id.value),
+                         {}};
+        }
+        caller = {statement.text(0), statement.text(1), statement.flag(2)};
+        return {};
+    });
+    return opened ? Result<Caller>(caller) : Result<Caller>(opened.error());
 }
 
 } // namespace gridward

@@ -640,6 +640,19 @@ Result<qint64> GeoPackagePersonal::purgeCallers(Instant endedBefore, const Perso
             }
             erased = statement.changedRows();
         }
+        {
+            Result<SqlStatement> rows = mConnection.prepare(
+                u"DELETE FROM personal_inbox WHERE item IN (SELECT id FROM gridward_inbox "
+                "WHERE state = 'refused' AND changed_at < ?)"_s);
+            if (!rows) {
+                return rows.error();
+            }
+            SqlStatement statement = std::move(rows).value();
+            if (Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
+                return run;
+            }
+            erased += statement.changedRows();
+        }
         if (Result<void> noted = append(AuditKind::PersonalChanged,
                                         {},
                                         {{u"what"_s, toId(PersonalKind::Caller)},

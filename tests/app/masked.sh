@@ -99,6 +99,28 @@ expect 2 "fewer than five" personal smallest-cell --set 3
 expect 4 "not by an analyst" personal smallest-cell --set 10 --as analyst1
 expect 0 "more than five" personal smallest-cell --set 10 --json
 
+# rows that came in
+cat >dump.csv <<END
+编号,诉求内容,来电人,联系电话
+Z1,路口有暴露垃圾两处,$caller,$telephone
+Z2,,$caller,$telephone
+END
+expect 4 "import by a call taker" "$program" import d.gpkg inbox dump.csv --as acceptor1
+expect 5 "import of rows" "$program" import d.gpkg inbox dump.csv --json
+check "not one row taken, one refused by line" 'grep -q "\"accepted\":1" out && grep -q "\"line\":3" out'
+check "the import tells who" '! betrays out err'
+expect 4 "the inbox of an administrator" "$program" inbox d.gpkg list --json
+for verb in list counts "show 1" "classify 1 --class 06010" "locate 1 --place 116.4163,39.9284" "register 1"; do
+    expect 0 "inbox $verb" "$program" inbox d.gpkg $verb --as acceptor1 --json
+    check "inbox $verb tells" '! betrays out err'
+done
+row=$(sed -n 's/.*"case":"\([^"]*\)".*/\1/p' out)
+expect 0 "the caller went over" personal open case "$row" --purpose call-back --as acceptor1 --json
+check "the caller was lost" 'grep -q "$caller" out && grep -q "$telephone" out'
+expect 0 "the row as it ended" "$program" inbox d.gpkg show 1 --as acceptor1 --json
+check "the row has a caller still" 'grep -q "\"has_caller\":false" out && ! betrays out'
+expect 4 "it ended" "$program" inbox d.gpkg refuse 1 --note x --as acceptor1
+
 # nothing that leaves tells: every kind in every format
 for kind in grids places cases events; do
     for format in gpkg geojson shp csv xlsx fgb kml; do
@@ -132,7 +154,7 @@ check "GDAL does not read it" 'grep -q "MADE_BY=admin1" out'
 expect 0 "GDAL's validator" /usr/bin/python3 -m osgeo_utils.samples.validate_gpkg -q e-grids.gpkg
 
 # pictures
-for screen in map intake dispatch supervision wall analysis admin; do
+for screen in map intake dispatch street triage supervision wall analysis admin; do
     expect 0 "drawing $screen" "$program" render d.gpkg --screen $screen --size 1280x720 --at $AT --out p-$screen.png
     check "$screen tells" '! betrays p-$screen.png out err'
     check "$screen has no stamp" 'grep -aq "Author" p-$screen.png && grep -aq "2026-11-20T16:00:00+08:00" p-$screen.png'
@@ -144,7 +166,7 @@ window=$!
 sleep 3
 kill -SEGV $window
 wait $window 2>/dev/null || true
-find . -type f ! -name "d.gpkg*" ! -name "name.txt" ! -name "phone.txt" ! -name homes.csv \
+find . -type f ! -name "d.gpkg*" ! -name "name.txt" ! -name "phone.txt" ! -name homes.csv ! -name dump.csv \
     ! -name out ! -name err >left
 check "it left no log" 'grep -q "home/.*\.log" left'
 check "something that it left tells" '! betrays $(cat left)'

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/inboxclerk.h"
+
+#include "models/service/inboxtwins.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(InboxClerk)
+};
+
+using Kind = InboxOrder::Kind;
+
+constexpr int kMostNear = 200; ///< open cases of a grid that are compared
+constexpr qsizetype kLongestText = 4000;
+
+bool makesCase(Kind kind)
+{
+    return kind == Kind::Register || kind == Kind::Join;
+}
+
+/** The same as a store has it: 1e-7 degrees is a centimetre. */
+GeoPoint rounded(const GeoPoint &place)
+{
+    return {std::round(place.longitude * 1e7) / 1e7, std::round(place.latitude * 1e7) / 1e7};
+}
+
+Error conflict(const InboxItem &now)
+{
+    return Error{ErrorCode::Conflict,
+                 Words::tr("%1 has changed row %2 in the meantime. Look at it again.")
+                     .arg(now.changedBy)
+                     .arg(now.id.value),
+                 {}};
+}
+
+ReportDraft draftOf(const InboxItem &item)
+{
+    ReportDraft draft;
+    if (item.chosenClass) {
+        draft.kind = item.chosenClass->kind;
+        draft.classCode = item.chosenClass->code;
+    }
+    draft.place = item.place;
+    draft.text = item.text.left(kLongestText);
+    draft.address = item.address;
+    draft.source = item.channel;
+    draft.level = item.level;
+    return draft;
+}
+
+} // namespace
+
+QString toId(InboxOrder::Kind kind)
+{
+    switch (kind) {
+    case Kind::Classify:
+        return u"classify"_s;
+    case Kind::Locate:
+        return u"locate"_s;
+    case Kind::SetLevel:
+        return u"level"_s;
+    case Kind::Follow:
+        return u"follow"_s;
+    case Kind::Refuse:
+        return u"refuse"_s;
+    case Kind::TakeBack:
+        return u"take-back"_s;
+    case Kind::Register:
+        return u"register"_s;
+    case Kind::Join:
+        return u"join"_s;
+    }
+    return {};
+}
+
+InboxClerk::InboxClerk(Store &store, const Clock &clock, QString origin, CaseWording wording)
+    : mStore(store)
+    , mClock(clock)
+    , mOrigin(origin)
+    , mDesk(store, clock, std::move(origin), std::move(wording))
+{
+}
+
+PersonalActor InboxClerk::actor(const User &user) const
+{
+    return {user.name, mOrigin, mClock.now()};
+}
+
+Result<std::shared_ptr<const InboxProposer>> InboxClerk::proposer()
+{
+    const Result<StoreMark> mark = mStore.mark();
+    if (!mark) {
+        return mark.error();
+    }
+    const auto isSame = [&](const QString &table) {
+        return mark.value().tables.value(table) == mGround.tables.value(table);
+    };
+    if (mProposer && isSame(u"catalogue"_s) && isSame(u"addresses"_s) && isSame(u"key_places"_s)) {
+        return mProposer;
+    }
+    PlaceQuery all;
+    all.limit = std::numeric_limits<int>::max();
+    const Result<QList<CatalogueEntry>> classes = mStore.catalogue(mStore.info().scheme);
+    const Result<QList<Address>> addresses = mStore.addresses(all);
+    const Result<QList<KeyPlace>> places = mStore.keyPlaces();
+    if (!classes || !addresses || !places) {
+        return !classes ? classes.error() : !addresses ? addresses.error() : places.error();
+    }
+    mProposer = std::make_shared<const InboxProposer>(
+        ProposalGround{classes.value(), addresses.value(), places.value()});
+    mGround = mark.value();
+    return mProposer;
+}
+
+/** The row as the order wants it, with nothing written; for orders that make no case. */
+Result<InboxItem> InboxClerk::prepared(const InboxOrder &order, const InboxItem &before)
+{
+    InboxItem wanted = before;
+    switch (order.kind) {
+    case Kind::Classify: {
+        if (order.chosen) {
+            const Result<std::optional<CatalogueEntry>> entry = mStore.catalogueEntry(
+                {mStore.info().scheme, order.chosen->kind, order.chosen->code});
+            if (!entry) {
+                return entry.error();
+            }
+            if (!entry.value() || !entry.value()->isInForce()) {
+                return Error{
+                    ErrorCode::InvalidInput,
+                    Words::tr("There is no class %1 (%2) in the catalogue %3.")
+                        .arg(order.chosen->code, toId(order.chosen->kind), mStore.info().scheme),
+                    {}};
+            }
+        }
+        wanted.chosenClass = order.chosen;
+        break;
+    }
+    case Kind::Locate: {
+        wanted.place.reset();
+        wanted.grid.clear();
+        if (order.place) {
+            if (!isValid(*order.place)) {
+                return Error{ErrorCode::InvalidInput,
+                             Words::tr("The place must be longitude, latitude in degrees."),
+                             {}};
+            }
+            wanted.place = rounded(*order.place);
+            const Result<QString> grid = mDesk.gridAt(*wanted.place);
+            if (!grid) {
+                return grid.error();
+            }
+            wanted.grid = grid.value();
+        }
+        break;
+    }
+    case Kind::SetLevel:
+        wanted.level = order.level;
+        break;
+    case Kind::Follow: {
+        if (!order.leader.isNull()) {
+            const Result<InboxItem> leader = mStore.inbox().item(order.leader);
+            if (!leader) {
+                return leader.error();
+            }
+            if (!leader.value().isWaiting() || !leader.value().leader.isNull()) {
+                return Error{ErrorCode::Refused,
+                             Words::tr("Row %1 cannot take others in: it has ended or is a part "
+                                       "of another one itself.")
+                                 .arg(order.leader.value),
+                             {}};
+            }
+            const Result<QList<InboxItem>> own = mStore.inbox().followersOf(before.id);
+            if (!own) {
+                return own.error();
+            }
+            if (!own.value().isEmpty()) {
+                return Error{ErrorCode::Refused,
+                             Words::tr("Row %1 has taken others in: let those go first.")
+                                 .arg(before.id.value),
+                             {}};
+            }
+        }
+        wanted.leader = order.leader;
+        break;
+    }
+    case Kind::Refuse:
+        wanted.state = InboxState::Refused;
+        wanted.reason = order.text.trimmed();
+        break;
+    case Kind::TakeBack:
+        wanted.state = InboxState::Waiting;
+        wanted.reason.clear();
+        break;
+    case Kind::Register:
+    case Kind::Join:
+        break;
+    }
+    return wanted;
+}
+
+/** Writes what prepares a row. A refusal, and taking it back, goes for those that follow it too. */
+Result<InboxItem>
+InboxClerk::prepare(const InboxOrder &order, const InboxItem &before, const User &user)
+{
+    const Result<InboxItem> wanted = prepared(order, before);
+    if (!wanted) {
+        return wanted;
+    }
+    Result<InboxItem> after =
+        mStore.inbox().change(wanted.value(), toId(order.kind), actor(user), {});
+    if (!after || (order.kind != Kind::Refuse && order.kind != Kind::TakeBack)) {
+        return after;
+    }
+    const Result<QList<InboxItem>> followers = mStore.inbox().followersOf(before.id);
+    if (!followers) {
+        return followers.error();
+    }
+    for (const InboxItem &follower : followers.value()) {
+        if (follower.state == after.value().state) {
+            continue;
+        }
+        const Result<InboxItem> same = prepared(order, follower);
+        const Result<InboxItem> done =
+            same ? mStore.inbox().change(same.value(), toId(order.kind), actor(user), {}) : same;
+        if (!done) {
+            return done;
+        }
+    }
+    return after;
+}
+
+Result<Case> InboxClerk::knownCase(const QString &name)
+{
+    Result<Case> known = mDesk.find(name);
+    if (known && !isOpen(known.value().state)) {
+        return Error{ErrorCode::Refused,
+                     Words::tr("Case %1 has ended: register the row as a case of its own.")
+                         .arg(known.value().number),
+                     {}};
+    }
+    return known;
+}
+
+/**
+ * A row that tells of a known case is reported all the same, and merged into it at once: the case
+ * knows how often it was told of, and its caller is kept where callers are.
+ */
+Result<InboxItem> InboxClerk::joinTo(const InboxItem &item, const Case &known, const User &user)
+{
+    ReportDraft draft = draftOf(item);
+    if (!item.chosenClass) {
+        draft.kind = known.classKey.kind;
+        draft.classCode = known.classKey.code;
+    }
+    if (!draft.place) {
+        draft.place = known.place;
+    }
+    draft.duplicateOf = known.id;
+    const Result<Case> reported = mDesk.report(draft, user);
+    if (!reported) {
+        return reported.error();
+    }
+    InboxItem wanted = item;
+    wanted.state = InboxState::Joined;
+    wanted.caseId = known.id.toText();
+    return mStore.inbox().change(
+        wanted, toId(Kind::Join), actor(user), reported.value().id.toText());
+}
+
+Result<void> InboxClerk::joinFollowers(const InboxItem &leader, const User &user)
+{
+    const Result<QList<InboxItem>> followers = mStore.inbox().followersOf(leader.id);
+    if (!followers) {
+        return followers.error();
+    }
+    if (followers.value().isEmpty()) {
+        return {};
+    }
+    const Result<Case> known = mDesk.find(leader.caseId);
+    if (!known) {
+        return known.error();
+    }
+    for (const InboxItem &follower : followers.value()) {
+        if (!follower.isWaiting()) {
+            continue;
+        }
+        if (const Result<InboxItem> joined = joinTo(follower, known.value(), user); !joined) {
+            return joined.error();
+        }
+    }
+    return {};
+}
+
+Result<InboxItem>
+InboxClerk::makeCase(const InboxOrder &order, const InboxItem &before, const User &user)
+{
+    if (!before.isWaiting()) {
+        return conflict(before); // it was waiting when they saw it
+    }
+    Result<InboxItem> after = Error{};
+    if (order.kind == Kind::Join) {
+        const Result<Case> known = knownCase(order.text);
+        after = known ? joinTo(before, known.value(), user) : Result<InboxItem>(known.error());
+    } else {
+        if (!before.leader.isNull()) {
+            return Error{ErrorCode::Refused,
+                         Words::tr("Row %1 is treated as one with row %2: register that one.")
+                             .arg(before.id.value)
+                             .arg(before.leader.value),
+                         {}};
+        }
+        if (!before.isReady()) {
+            return Error{ErrorCode::InvalidInput,
+                         before.chosenClass
+                             ? Words::tr("Row %1 has no place yet.").arg(before.id.value)
+                             : Words::tr("Row %1 has no class yet.").arg(before.id.value),
+                         {}};
+        }
+        const Result<Case> reported = mDesk.report(draftOf(before), user);
+        if (!reported) {
+            return reported.error();
+        }
+        InboxItem wanted = before;
+        wanted.state = InboxState::Registered;
+        wanted.caseId = reported.value().id.toText();
+        after = mStore.inbox().change(wanted, toId(order.kind), actor(user), wanted.caseId);
+    }
+    if (!after) {
+        return after;
+    }
+    const Result<void> followed = joinFollowers(after.value(), user);
+    return followed ? after : Result<InboxItem>(followed.error());
+}
+
+Result<InboxItem> InboxClerk::carryOut(const InboxOrder &order, const User &user)
+{
+    if (makesCase(order.kind)) {
+        // The grids are read before the lock is taken, not under it.
+        if (const Result<QString> grids = mDesk.gridAt({}); !grids) {
+            return grids.error();
+        }
+    }
+    std::optional<InboxItem> after;
+    const Result<void> done = mStore.transaction([&]() -> Result<void> {
+        const Result<InboxItem> before = mStore.inbox().item(order.id);
+        if (!before) {
+            return before.error();
+        }
+        if (before.value().version != order.version) {
+            return conflict(before.value());
+        }
+        Result<InboxItem> outcome = Error{};
+        if (makesCase(order.kind)) {
+            outcome = makeCase(order, before.value(), user);
+        } else {
+            outcome = prepare(order, before.value(), user);
+        }
+        if (!outcome) {
+            return outcome.error();
+        }
+        after = std::move(outcome).value();
+        return {};
+    });
+    return done ? Result<InboxItem>(*after) : Result<InboxItem>(done.error());
+}
+
+QList<InboxOutcome> InboxClerk::carryOutAll(const QList<InboxOrder> &orders, const User &user)
+{
+    QList<InboxOutcome> outcomes;
+    const auto tell = [](const InboxOrder &order, const Result<InboxItem> &after) {
+        return after ? InboxOutcome{order, after.value(), std::nullopt}
+                     : InboxOutcome{order, std::nullopt, after.error()};
+    };
+    const bool prepareOnly =
+        std::ranges::none_of(orders, [](const InboxOrder &order) { return makesCase(order.kind); });
+    if (prepareOnly && orders.size() > 1) {
+        // What somebody else took first is found out before it is tried: a change that fails
+        // inside would take the others with it.
+        const Result<void> together = mStore.transaction([&]() -> Result<void> {
+            for (const InboxOrder &order : orders) {
+                const Result<InboxItem> before = mStore.inbox().item(order.id);
+                if (!before || before.value().version != order.version) {
+                    outcomes.append(
+                        tell(order, before ? Result<InboxItem>(conflict(before.value())) : before));
+                    continue;
+                }
+                const Result<InboxItem> wanted = prepared(order, before.value());
+                const QString why = wanted ? whyNotInto(before.value(), wanted.value()) : QString();
+                if (!wanted || !why.isEmpty()) {
+                    outcomes.append(tell(
+                        order,
+                        wanted ? Result<InboxItem>(Error{ErrorCode::Refused, why, {}}) : wanted));
+                    continue;
+                }
+                const Result<InboxItem> after = prepare(order, before.value(), user);
+                if (!after) {
+                    return after.error();
+                }
+                outcomes.append(tell(order, after));
+            }
+            return {};
+        });
+        if (together) {
+            return outcomes;
+        }
+        outcomes.clear();
+    }
+    for (const InboxOrder &order : orders) {
+        outcomes.append(tell(order, carryOut(order, user)));
+    }
+    return outcomes;
+}
+
+Result<QList<Case>> InboxClerk::casesNear(const InboxItem &item)
+{
+    const std::optional<GeoPoint> place = item.place ? item.place
+                                          : item.proposedPlace
+                                              ? std::optional(item.proposedPlace->point)
+                                              : std::nullopt;
+    if (!place) {
+        return QList<Case>();
+    }
+    // 50 m to each side, in degrees, a little more than that.
+    constexpr double kUp = 0.0005;
+    const double across = kUp / std::max(0.1, std::cos(place->latitude * M_PI / 180.0));
+    QStringList grids;
+    for (const double east : {0.0, -across, across}) {
+        for (const double north : {0.0, -kUp, kUp}) {
+            const Result<QString> grid =
+                mDesk.gridAt({place->longitude + east, place->latitude + north});
+            if (!grid) {
+                return grid.error();
+            }
+            if (!grid.value().isEmpty() && !grids.contains(grid.value())) {
+                grids.append(grid.value());
+            }
+        }
+    }
+    OpenCaseIndex index;
+    for (const QString &grid : std::as_const(grids)) {
+        CaseQuery query;
+        query.grid = grid;
+        query.openOnly = true;
+        query.limit = kMostNear;
+        const Result<QList<Case>> open = mStore.cases().list(query);
+        if (!open) {
+            return open.error();
+        }
+        for (const Case &one : open.value()) {
+            index.put(one);
+        }
+    }
+    QList<Case> near;
+    for (const auto &found : index.near(item)) {
+        near.append(*index.find(found.first));
+    }
+    return near;
+}
+
+Result<InboxImportReport> InboxClerk::importFile(const QString &file,
+                                                 const InboxFileOptions &options,
+                                                 const User &user,
+                                                 const InboxFileReader &reader,
+                                                 const std::function<bool(int percent)> &progress)
+{
+    const Result<std::shared_ptr<const InboxProposer>> proposals = proposer();
+    const Result<QString> grids = mDesk.gridAt({});
+    if (!proposals || !grids) {
+        return proposals ? grids.error() : proposals.error();
+    }
+    InboxImportReport report;
+    const PersonalActor by = actor(user);
+    report.batch =
+        u"%1 %2"_s.arg(QFileInfo(file).fileName(), toIsoText(by.at).left(19).replace(u'T', u' '));
+    const Result<void> done = mStore.transaction([&]() -> Result<void> {
+        std::optional<Error> failed;
+        const auto take = [&](QList<InboxArrival> &rows) {
+            for (InboxArrival &row : rows) {
+                row.item.batch = report.batch;
+                proposals.value()->proposeFor(row.item);
+                if (row.item.place) {
+                    row.item.place = rounded(*row.item.place);
+                    row.item.grid = mDesk.gridAt(*row.item.place).isOk()
+                                        ? mDesk.gridAt(*row.item.place).value()
+                                        : QString();
+                }
+            }
+            const Result<InboxArrivals> added = mStore.inbox().add(rows, by);
+            if (!added) {
+                failed = added.error();
+                return false;
+            }
+            report.rows.added += added.value().added;
+            report.rows.known += added.value().known;
+            return true;
+        };
+        InboxFileOptions how = options;
+        if (how.timeZone.isEmpty()) {
+            how.timeZone = mStore.info().timeZone;
+        }
+        Result<InboxFileReport> read = reader(file, how, take, progress);
+        if (failed || !read) {
+            return failed ? *failed : read.error();
+        }
+        report.file = std::move(read).value();
+        return mStore.inbox().noteImport(
+            QFileInfo(file).fileName(), report.rows, report.file.refused, by);
+    });
+    return done ? Result<InboxImportReport>(report) : Result<InboxImportReport>(done.error());
+}
+
+} // namespace gridward
