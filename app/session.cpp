@@ -6,6 +6,7 @@
 #include "app/places.h"
 #include "gis/engine/mapengine.h"
 #include "gis/heat/analysisview.h"
+#include "gis/import/inboxreader.h"
 #include "models/settings/settings.h"
 #include "models/view/casewords.h"
 #include "ui/admin/accountspage.h"
@@ -65,6 +66,9 @@ Session::Session(
     , mAudit(mDistrict)
     , mDrafts(mDistrict)
     , mIntake(mDistrict)
+    , mInbox(mDistrict,
+             inboxFileReader({places::ownImportProfiles(), places::sharedFolder(u"profiles"_s)}),
+             screenWording())
     , mStaff(mDistrict)
     , mMemory(settings)
     , mUnits(mDistrict)
@@ -79,6 +83,7 @@ Session::Session(
                mPersonal,
                mAudit,
                mDrafts,
+               mInbox,
                [this] { return makeWallMap(); },
                [this] { return makeAnalysis(); },
                [this] { return makeAdminPages(); },

@@ -11,6 +11,7 @@
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "models/service/draftdesk.h"
+#include "models/service/inboxdesk.h"
 #include "models/service/intakedesk.h"
 #include "models/service/keyring.h"
 #include "models/service/personaldesk.h"
@@ -73,6 +74,7 @@ private:
     AuditDesk mAudit;
     DraftDesk mDrafts;
     IntakeDesk mIntake;
+    InboxDesk mInbox;
     StaffDesk mStaff;
     UnitDesk mUnits;
     StreetDesk mStreet;

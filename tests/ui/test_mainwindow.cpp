@@ -4,6 +4,7 @@
 #include "tests/support/fakeanalysis.h"
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakedrafts.h"
+#include "tests/support/fakeinbox.h"
 #include "tests/support/fakeintake.h"
 #include "tests/support/fakemap.h"
 #include "tests/support/fakepersonal.h"
@@ -50,6 +51,7 @@ class TestMainWindow : public QObject
         FakePersonal personal;
         FakeAudit audit;
         FakeDrafts drafts;
+        FakeInbox inbox;
         LogModel log;
         int wallMaps = 0;
         int analyses = 0;
@@ -63,6 +65,7 @@ class TestMainWindow : public QObject
                            personal,
                            audit,
                            drafts,
+                           inbox,
                            [this] {
                                ++wallMaps;
                                return MainWindow::WallMap{&wallMap, new QWidget};

@@ -21,6 +21,7 @@
 #include "ui/signin/deskguard.h"
 #include "ui/street/streetworkspace.h"
 #include "ui/theme/icons.h"
+#include "ui/triage/triageworkspace.h"
 #include "ui/workspaces/analysisworkspace.h"
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/intakeworkspace.h"
@@ -62,6 +63,7 @@ const auto kMap = u"map"_s;
 const auto kIntake = u"intake"_s;
 const auto kDispatch = u"dispatch"_s;
 const auto kStreet = u"street"_s;
+const auto kTriage = u"triage"_s;
 const auto kSupervision = u"supervision"_s;
 const auto kWall = u"wall"_s;
 const auto kAnalysis = u"analysis"_s;
@@ -158,6 +160,7 @@ void MainWindow::setTheme(const Theme &theme)
         {mShow.value(kIntake), u"intake"_s},
         {mShow.value(kDispatch), u"dispatch"_s},
         {mShow.value(kStreet), u"street"_s},
+        {mShow.value(kTriage), u"triage"_s},
         {mShow.value(kSupervision), u"supervision"_s},
         {mShow.value(kWall), u"wall"_s},
         {mShow.value(kAnalysis), u"analysis"_s},
@@ -200,6 +203,9 @@ void MainWindow::themeWorkspaces()
     if (mStreet != nullptr) {
         mStreet->setTheme(*mTheme);
     }
+    if (mTriage != nullptr) {
+        mTriage->setTheme(*mTheme);
+    }
     if (mSupervision != nullptr) {
         mSupervision->setTheme(*mTheme);
     }
@@ -222,7 +228,7 @@ void MainWindow::setWallTheme(const Theme &theme)
 
 QStringList MainWindow::screens()
 {
-    return {kMap, kIntake, kDispatch, kStreet, kSupervision, kWall, kAnalysis, kAdmin};
+    return {kMap, kIntake, kTriage, kDispatch, kStreet, kSupervision, kWall, kAnalysis, kAdmin};
 }
 
 bool MainWindow::showScreen(const QString &id)
@@ -299,6 +305,11 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         connect(mStreet, &StreetWorkspace::messageRequested, this, &MainWindow::showMessage);
         return mStreet;
     }
+    if (id == kTriage) {
+        mTriage = new TriageWorkspace(mParts.district, mParts.cases, mParts.inbox);
+        connect(mTriage, &TriageWorkspace::messageRequested, this, &MainWindow::showMessage);
+        return mTriage;
+    }
     if (id == kSupervision) {
         mSupervision = new SupervisionWorkspace(mParts.district, mParts.cases);
         mSupervision->panel().setPersonal(mParts.personal);
@@ -345,6 +356,9 @@ bool MainWindow::isSettled() const
     if (shown == kStreet) {
         return mStreet->isSettled();
     }
+    if (shown == kTriage) {
+        return mTriage->isSettled();
+    }
     return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
 }
 
@@ -365,6 +379,9 @@ bool MainWindow::showScene(const QString &id)
     }
     if (mHost->currentPage() == kStreet) {
         return mStreet->showScene(id);
+    }
+    if (mHost->currentPage() == kTriage) {
+        return mTriage->showScene(id);
     }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }
@@ -618,6 +635,7 @@ void MainWindow::retranslate()
     describe(mShow.value(kIntake), tr("Call desk"), tr("Show the call desk"));
     describe(mShow.value(kDispatch), tr("Dispatch"), tr("Show the dispatch queue"));
     describe(mShow.value(kStreet), tr("Street"), tr("Show the street office"));
+    describe(mShow.value(kTriage), tr("Triage"), tr("Show the rows that came in"));
     describe(mShow.value(kSupervision), tr("Supervision"), tr("Show what is overdue or unchecked"));
     describe(mShow.value(kWall), tr("Wall"), tr("Show the wall"));
     describe(mShow.value(kAnalysis), tr("Analysis"), tr("Show heat maps"));

@@ -38,6 +38,7 @@ class DistrictPort;
 class DraftPort;
 class IntakePort;
 class IntakeWorkspace;
+class InboxPort;
 class LiveCases;
 struct LoadReport;
 struct ShortcutGroup;
@@ -54,6 +55,7 @@ class StreetPort;
 class StreetWorkspace;
 class SupervisionWorkspace;
 class UnitPort;
+class TriageWorkspace;
 class WallWorkspace;
 class WorkspaceHost;
 class WorkspaceRail;
@@ -90,6 +92,7 @@ public:
         PersonalPort &personal;
         AuditPort &audit;
         DraftPort &drafts;
+        InboxPort &inbox;
         std::function<WallMap()> makeWallMap;
         std::function<Analysis()> makeAnalysis;
         std::function<QList<AdminPage *>()> makeAdminPages;
@@ -207,6 +210,7 @@ private:
     QString mReminded; ///< who was told of what they had begun
     DispatchWorkspace *mDispatch = nullptr;
     StreetWorkspace *mStreet = nullptr;
+    TriageWorkspace *mTriage = nullptr;
     SupervisionWorkspace *mSupervision = nullptr;
     WallWorkspace *mWall = nullptr;
     AnalysisWorkspace *mAnalysis = nullptr;

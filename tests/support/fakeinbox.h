@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/inboxport.h"
+#include "tests/support/fakedistrict.h"
+
+namespace gridward {
+
+/** An inbox without a store: answers at once, and carries orders out when a test says so. */
+class FakeInbox final : public InboxPort
+{
+    Q_OBJECT
+public:
+    QFuture<Result<QList<InboxItem>>> list(const InboxQuery &query) override
+    {
+        QList<InboxItem> found;
+        for (const InboxItem &item : std::as_const(items)) {
+            if ((!query.state || item.state == *query.state) && item.id > query.after &&
+                found.size() < query.limit) {
+                found.append(item);
+            }
+        }
+        return FakeDistrict::answer<QList<InboxItem>>(found);
+    }
+    QFuture<Result<QList<InboxItem>>> changedSince(qint64 change, int limit) override
+    {
+        QList<InboxItem> found;
+        for (const InboxItem &item : std::as_const(items)) {
+            if (item.change > change && found.size() < limit) {
+                found.append(item);
+            }
+        }
+        std::ranges::sort(found, {}, &InboxItem::change);
+        return FakeDistrict::answer<QList<InboxItem>>(found);
+    }
+    QFuture<Result<qint64>> lastChange() override { return FakeDistrict::answer<qint64>(newest); }
+    QFuture<Result<QList<InboxStep>>> history(InboxId) override
+    {
+        return FakeDistrict::answer<QList<InboxStep>>(QList<InboxStep>());
+    }
+    QFuture<Result<QList<ClassProposal>>> classesFor(const QString &, int) override
+    {
+        return FakeDistrict::answer<QList<ClassProposal>>(classes);
+    }
+    QFuture<Result<QList<PlaceProposal>>> placesFor(const QString &, const QString &, int) override
+    {
+        return FakeDistrict::answer<QList<PlaceProposal>>(places);
+    }
+    void carryOut(const QList<InboxOrder> &orders) override
+    {
+        given.append(orders);
+        if (isHeld) {
+            held = orders;
+            return;
+        }
+        QList<InboxOutcome> outcomes;
+        for (const InboxOrder &order : orders) {
+            outcomes.append(done(order));
+        }
+        emit finished(outcomes);
+    }
+    void stop() override { ++stops; }
+    [[nodiscard]] bool isBusy() const override { return !held.isEmpty(); }
+    QFuture<Result<InboxPreview>> preview(const QString &, const InboxFileOptions &) override
+    {
+        return FakeDistrict::answer<InboxPreview>(shown);
+    }
+    QFuture<Result<InboxImportReport>> importFile(const QString &file,
+                                                  const InboxFileOptions &options) override
+    {
+        imported.append({file, options.source});
+        return FakeDistrict::answer<InboxImportReport>(report);
+    }
+
+    /** Somebody else changed it. */
+    void changeElsewhere(InboxId id, const std::function<void(InboxItem &)> &change)
+    {
+        for (InboxItem &item : items) {
+            if (item.id == id) {
+                change(item);
+                ++item.version;
+                item.change = ++newest;
+                item.changedBy = QStringLiteral("acceptor2");
+            }
+        }
+    }
+
+    QList<InboxItem> items;
+    qint64 newest = 0;
+    QList<ClassProposal> classes;
+    QList<PlaceProposal> places;
+    Result<InboxPreview> shown = InboxPreview{};
+    Result<InboxImportReport> report = InboxImportReport{};
+    QList<QList<InboxOrder>> given;
+    QList<InboxOrder> held;
+    bool isHeld = false;
+    int stops = 0;
+    QList<std::pair<QString, QString>> imported;
+
+private:
+    InboxOutcome done(const InboxOrder &order)
+    {
+        using Kind = InboxOrder::Kind;
+        for (InboxItem &item : items) {
+            if (item.id != order.id) {
+                continue;
+            }
+            if (item.version != order.version) {
+                return {order,
+                        std::nullopt,
+                        Error{ErrorCode::Conflict, QStringLiteral("somebody was first"), {}}};
+            }
+            if (order.kind == Kind::Classify) {
+                item.chosenClass = order.chosen;
+            } else if (order.kind == Kind::Locate) {
+                item.place = order.place;
+            } else if (order.kind == Kind::Follow) {
+                item.leader = order.leader;
+            } else if (order.kind == Kind::Refuse) {
+                item.state = InboxState::Refused;
+                item.reason = order.text;
+            } else if (order.kind == Kind::TakeBack) {
+                item.state = InboxState::Waiting;
+            } else if (order.kind == Kind::Register) {
+                item.state = InboxState::Registered;
+            } else if (order.kind == Kind::Join) {
+                item.state = InboxState::Joined;
+            }
+            ++item.version;
+            item.change = ++newest;
+            return {order, item, std::nullopt};
+        }
+        return {order, std::nullopt, Error{ErrorCode::NotFound, QStringLiteral("no row"), {}}};
+    }
+};
+
+} // namespace gridward

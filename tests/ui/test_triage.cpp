@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The workspace `triage`: many rows at once, by the keyboard.
+#include "models/view/livecases.h"
+#include "tests/support/fakeinbox.h"
+#include "tests/support/testregistry.h"
+#include "ui/panels/choicelist.h"
+#include "ui/triage/triageform.h"
+#include "ui/triage/triageimport.h"
+#include "ui/triage/triagetable.h"
+#include "ui/triage/triageworkspace.h"
+
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+InboxItem row(qint64 id, const QString &text)
+{
+    InboxItem item;
+    item.id = {id};
+    item.batch = u"b"_s;
+    item.source = u"12345"_s;
+    item.text = text;
+    item.version = 1;
+    item.change = id;
+    return item;
+}
+
+} // namespace
+
+class TestTriage : public QObject
+{
+    Q_OBJECT
+
+    struct Bench
+    {
+        FakeDistrict district;
+        LiveCases live;
+        FakeInbox inbox;
+        std::unique_ptr<TriageWorkspace> workspace;
+        QStringList messages;
+
+        Bench()
+        {
+            district.storeInfo.scheme = defaultScheme();
+            district.who.name = u"owner"_s;
+            district.who.role = u"owner"_s;
+            CatalogueEntry garbage;
+            garbage.key = {defaultScheme(), CaseKind::Matter, u"06010"_s};
+            garbage.name = u"暴露垃圾"_s;
+            CatalogueEntry noise = garbage;
+            noise.key.code = u"06028"_s;
+            noise.name = u"噪声扰民"_s;
+            district.entries = {garbage, noise};
+            for (qint64 id = 1; id <= 6; ++id) {
+                inbox.items.append(row(id, u"第%1件互不相同的事情%2"_s.arg(id).arg(id * 7919)));
+            }
+            inbox.items[3].text = inbox.items[2].text = u"工地半夜施工噪声大，影响居民休息"_s;
+            inbox.items[0].proposedClass = InboxClass{CaseKind::Matter, u"06010"_s};
+            inbox.items[0].proposedPlace = {{116.3, 39.9}, u"多福巷1号"_s};
+            inbox.newest = 6;
+        }
+        void open()
+        {
+            workspace = std::make_unique<TriageWorkspace>(district, live, inbox);
+            connect(workspace.get(),
+                    &TriageWorkspace::messageRequested,
+                    workspace.get(),
+                    [this](const Message &message) { messages.append(message.text); });
+            workspace->resize(1366, 768);
+            workspace->show();
+            QTRY_VERIFY(workspace->isSettled() && workspace->rows().rowCount() > 0);
+            table().setFocus();
+        }
+        [[nodiscard]] TriageTable &table() const { return *workspace->findChild<TriageTable *>(); }
+        [[nodiscard]] TriageForm &form() const { return *workspace->findChild<TriageForm *>(); }
+        [[nodiscard]] QLineEdit &field() const
+        {
+            return *form().findChild<ChoiceList *>()->field();
+        }
+        /** As an input method does it: QTest::keyClicks() knows ASCII alone. */
+        static void type(QWidget &widget, const QString &text)
+        {
+            for (const QChar character : text) {
+                QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(character));
+                QCoreApplication::sendEvent(&widget, &press);
+            }
+        }
+        void press(QWidget &widget, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) const
+        {
+            QTest::keyClick(&widget, key, with);
+        }
+    };
+
+private slots:
+    void classifiesSeveralAtOnce()
+    {
+        Bench b;
+        b.open();
+        b.table().selectIds({b.workspace->rows().idAt(0)});
+        b.press(b.table(), Qt::Key_Down, Qt::ShiftModifier);
+        b.press(b.table(), Qt::Key_K);
+        QTRY_VERIFY(b.form().isVisible());
+        Bench::type(b.field(), u"噪声"_s);
+        QTRY_COMPARE(b.form().findChild<ChoiceList *>()->current(), u"matter:06028"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_VERIFY(!b.form().isVisible());
+        QCOMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().size(), 2);
+        QCOMPARE(b.inbox.given.first().last().chosen->code, u"06028"_s);
+        QCOMPARE(b.workspace->rows().count(InboxLane::NeedsClass), 4);
+    }
+
+    void takesWhatIsProposedForEach()
+    {
+        Bench b;
+        b.open();
+        b.table().selectAll();
+        b.press(b.table(), Qt::Key_L);
+        QTRY_COMPARE(b.form().findChild<ChoiceList *>()->current(), u"proposed"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().size(), 1); // one of them has a proposal
+        QCOMPARE(b.inbox.given.first().first().place, (GeoPoint{116.3, 39.9}));
+    }
+
+    void aTypedPointIsAPlace()
+    {
+        Bench b;
+        b.open();
+        b.table().selectIds({b.workspace->rows().idAt(1)});
+        b.press(b.table(), Qt::Key_L);
+        Bench::type(b.field(), u"116.41,39.93"_s);
+        QTRY_COMPARE(b.form().findChild<ChoiceList *>()->current(), u"typed"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().first().place, (GeoPoint{116.41, 39.93}));
+    }
+
+    void groupsAndMergesWhatIsAlike()
+    {
+        Bench b;
+        b.open();
+        b.press(b.table(), Qt::Key_4); // possible duplicates
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 2);
+        b.table().selectIds({b.workspace->rows().idAt(0)});
+        b.press(b.table(), Qt::Key_G);
+        QCOMPARE(b.table().selectedIds(), (QList<InboxId>{{3}, {4}}));
+        b.press(b.table(), Qt::Key_M);
+        QTRY_COMPARE(b.form().findChild<ChoiceList *>()->current(), u"together"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().first().leader, InboxId{3});
+        QCOMPARE(b.workspace->rows().followers({3}), 1);
+        QCOMPARE(b.workspace->rows().count(InboxLane::Waiting), 5);
+    }
+
+    void refusesWithAReasonAndTakesItBack()
+    {
+        Bench b;
+        b.open();
+        b.table().selectIds({b.workspace->rows().idAt(2)});
+        b.press(b.table(), Qt::Key_R);
+        Bench::type(b.field(), u"外区"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.workspace->rows().count(InboxLane::Done), 1);
+        QCOMPARE(b.inbox.items.at(2).reason, u"外区"_s);
+        b.press(b.table(), Qt::Key_U);
+        QTRY_COMPARE(b.workspace->rows().count(InboxLane::Done), 0);
+        QVERIFY(b.inbox.items.at(2).isWaiting());
+        // Once: what was taken back is not taken back.
+        QVERIFY(!b.workspace->findChild<QPushButton *>(u"triageKeyU"_s)->isEnabled());
+    }
+
+    void undoGivesBackWhatWasThereBefore()
+    {
+        Bench b;
+        b.inbox.items[1].chosenClass = InboxClass{CaseKind::Matter, u"06010"_s};
+        b.open();
+        b.table().selectIds({b.workspace->rows().idAt(1)});
+        b.press(b.table(), Qt::Key_K);
+        Bench::type(b.field(), u"06028"_s);
+        QTRY_COMPARE(b.form().findChild<ChoiceList *>()->current(), u"matter:06028"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.inbox.items.at(1).chosenClass->code, u"06028"_s);
+        b.press(b.table(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(b.inbox.items.at(1).chosenClass->code, u"06010"_s);
+    }
+
+    void registersTheReadyOnes()
+    {
+        Bench b;
+        for (const int place : {0, 4}) {
+            b.inbox.items[place].chosenClass = InboxClass{CaseKind::Matter, u"06010"_s};
+            b.inbox.items[place].place = GeoPoint{116.3, 39.9};
+        }
+        b.open();
+        b.press(b.table(), Qt::Key_5); // ready
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 2);
+        b.press(b.table(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.workspace->rows().count(InboxLane::Done), 2);
+        QCOMPARE(b.inbox.given.first().size(), 2);
+        QVERIFY(!b.messages.isEmpty());
+    }
+
+    void whoIsLateIsToldAndKeepsWhatWasTyped()
+    {
+        Bench b;
+        b.open();
+        b.table().selectIds({b.workspace->rows().idAt(2)});
+        b.press(b.table(), Qt::Key_R);
+        Bench::type(b.field(), u"很长的一个理由"_s);
+        b.inbox.changeElsewhere({3}, [](InboxItem &item) { item.address = u"别处"_s; });
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_VERIFY(!b.messages.isEmpty());
+        QVERIFY(b.messages.last().contains(u"somebody was first"_s));
+        QVERIFY2(b.form().isVisible(), qPrintable(b.messages.join(u'|')));
+        QCOMPARE(b.field().text(), u"很长的一个理由"_s);
+        // By now the row is known as it stands: the same again goes through.
+        QTRY_COMPARE(b.workspace->rows().find({3})->version, 2);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.inbox.items.at(2).state, InboxState::Refused);
+    }
+
+    void followsWhatOthersDo()
+    {
+        Bench b;
+        b.open();
+        b.inbox.changeElsewhere({6}, [](InboxItem &item) { item.state = InboxState::Registered; });
+        emit b.inbox.changed();
+        QTRY_COMPARE(b.workspace->rows().count(InboxLane::Waiting), 5);
+    }
+
+    void stopsOnDemand()
+    {
+        Bench b;
+        b.inbox.isHeld = true;
+        b.inbox.items[0].chosenClass = InboxClass{CaseKind::Matter, u"06010"_s};
+        b.inbox.items[0].place = GeoPoint{116.3, 39.9};
+        b.open();
+        b.table().selectIds({b.workspace->rows().idAt(0)});
+        b.press(b.table(), Qt::Key_Return, Qt::ControlModifier);
+        auto *stop = b.workspace->findChild<QPushButton *>(u"triageStop"_s);
+        QTRY_VERIFY(stop->isVisible());
+        QVERIFY(!b.workspace->findChild<QPushButton *>(u"triageKeyK"_s)->isEnabled());
+        QVERIFY(!b.workspace->findChild<QPushButton *>(u"triageKeyK"_s)->toolTip().isEmpty());
+        stop->click();
+        QCOMPARE(b.inbox.stops, 1);
+    }
+
+    void aDroppedFileIsShownBeforeItIsWritten()
+    {
+        Bench b;
+        InboxPreview preview;
+        preview.report.columns = {{u"text"_s, u"诉求内容"_s}};
+        preview.rows = {row(0, u"一件事"_s)};
+        b.inbox.shown = preview;
+        b.open();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(u"/tmp/dump.csv"_s)});
+        QDragEnterEvent enter(
+            QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(b.workspace.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(b.workspace.get(), &drop);
+        auto *import = b.workspace->findChild<TriageImport *>();
+        QTRY_VERIFY2(import->isVisible(), qPrintable(b.messages.join(u'|')));
+        QVERIFY(b.inbox.imported.isEmpty());
+        import->findChild<QPushButton *>(u"triageImportAccept"_s)->click();
+        QTRY_COMPARE(b.inbox.imported.size(), 1);
+        QCOMPARE(b.inbox.imported.first(), (std::pair{u"/tmp/dump.csv"_s, u"12345"_s}));
+        QTRY_VERIFY(!import->isVisible());
+    }
+
+    void whoMayNotImportIsToldWhy()
+    {
+        Bench b;
+        b.district.who.role = u"acceptor"_s;
+        b.open();
+        b.workspace->previewFile(u"/tmp/x.csv"_s);
+        QCOMPARE(b.messages.size(), 1);
+        QVERIFY(!b.workspace->findChild<TriageImport *>()->isVisible());
+    }
+
+    void aPreviewThatFailsSaysWhy()
+    {
+        Bench b;
+        b.inbox.shown = Error{ErrorCode::InvalidInput, u"no column of text"_s, {}};
+        b.open();
+        b.workspace->previewFile(u"/tmp/x.csv"_s);
+        QTRY_COMPARE(b.messages.size(), 1);
+        QVERIFY(!b.workspace->findChild<TriageImport *>()->isVisible());
+    }
+};
+
+static const TestRegistration<TestTriage> sRegistration;
+
+} // namespace gridward
+
+#include "test_triage.moc"

@@ -1,0 +1,503 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/triage/triageform.h"
+
+#include "models/view/casewords.h"
+#include "models/view/inboxmodel.h"
+#include "ui/panels/answer.h"
+#include "ui/panels/choicelist.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kMostProposals = 5;
+constexpr int kMostHits = 12;
+constexpr int kRest = 150; ///< milliseconds behind the last key
+const QString kProposed = u"proposed"_s;
+const QString kTogether = u"together"_s;
+const QString kTyped = u"typed"_s;
+
+/** "116.41,39.93", "116.41 39.93": longitude first. */
+std::optional<GeoPoint> typedPoint(const QString &text)
+{
+    static const QRegularExpression kPair(
+        u"^\\s*(-?\\d+(?:\\.\\d+)?)\\s*[,，\\s]\\s*(-?\\d+(?:\\.\\d+)?)\\s*$"_s);
+    const QRegularExpressionMatch match = kPair.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const GeoPoint point{match.captured(1).toDouble(), match.captured(2).toDouble()};
+    return isValid(point) ? std::optional(point) : std::nullopt;
+}
+
+/** Where something found is: its point, or the middle of its area. */
+std::optional<GeoPoint> placeOf(const SearchHit &hit)
+{
+    if (hit.place || !hit.extent) {
+        return hit.place;
+    }
+    return GeoPoint{(hit.extent->west + hit.extent->east) / 2.0,
+                    (hit.extent->south + hit.extent->north) / 2.0};
+}
+
+} // namespace
+
+TriageForm::TriageForm(DistrictPort &district,
+                       InboxPort &inbox,
+                       const InboxModel &rows,
+                       QWidget *parent)
+    : QWidget(parent)
+    , mDistrict(district)
+    , mInbox(inbox)
+    , mRows(rows)
+    , mHeading(new QLabel)
+    , mHint(new QLabel)
+    , mChoices(new ChoiceList)
+    , mAccept(new QPushButton)
+    , mLeave(new QPushButton)
+{
+    setObjectName(u"triageForm"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    mHeading->setObjectName(u"formHeading"_s);
+    mHint->setObjectName(u"panelNote"_s);
+    mHint->setWordWrap(true);
+    mAccept->setObjectName(u"triageAccept"_s);
+    mAccept->setProperty("primary", true);
+    mLeave->setObjectName(u"triageLeave"_s);
+    mChoices->setVisibleRows(5);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(mAccept);
+    buttons->addWidget(mLeave);
+    buttons->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(mHeading);
+    layout->addWidget(mHint);
+    layout->addWidget(mChoices, 1);
+    layout->addLayout(buttons);
+    mTyping.setSingleShot(true);
+    mTyping.setInterval(kRest);
+    connect(&mTyping, &QTimer::timeout, this, [this] { search(mChoices->field()->text()); });
+    connect(mChoices, &ChoiceList::filterEdited, this, [this](const QString &text) {
+        if (mMode == Mode::Locate) {
+            mTyping.start();
+        } else if (mMode == Mode::Refuse) {
+            search(text);
+        }
+    });
+    connect(mChoices, &ChoiceList::accepted, this, &TriageForm::accept);
+    connect(mAccept, &QPushButton::clicked, this, &TriageForm::accept);
+    connect(mLeave, &QPushButton::clicked, this, &TriageForm::left);
+}
+
+void TriageForm::setTheme(const Theme &theme)
+{
+    mChoices->setTheme(theme);
+}
+
+QList<const InboxItem *> TriageForm::items() const
+{
+    QList<const InboxItem *> items;
+    for (const InboxId id : mIds) {
+        const InboxItem *item = mRows.find(id);
+        if (item != nullptr && item->isWaiting()) {
+            items.append(item);
+        }
+    }
+    return items;
+}
+
+void TriageForm::start(Mode mode, const QList<InboxId> &rows)
+{
+    mMode = mode;
+    mIds = rows;
+    mProposed.clear();
+    mPlaces.clear();
+    mPoints.clear();
+    ++mQuestion;
+    mChoices->setSearchesElsewhere(mode == Mode::Locate || mode == Mode::Refuse);
+    mChoices->clearFilter();
+    mChoices->setChoices({});
+    retranslate();
+    switch (mode) {
+    case Mode::Classify:
+        askClasses();
+        break;
+    case Mode::Locate:
+        askPlaces();
+        break;
+    case Mode::Merge:
+        offerMerges();
+        break;
+    case Mode::Refuse:
+        offerReasons();
+        break;
+    }
+    mChoices->field()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TriageForm::offer(const QList<Choice> &choices)
+{
+    mChoices->setChoices(choices);
+    mAccept->setEnabled(!choices.isEmpty());
+}
+
+void TriageForm::askClasses()
+{
+    const QList<const InboxItem *> chosen = items();
+    const int question = mQuestion;
+    whenAnswered(mDistrict.classes(),
+                 mDistrict,
+                 this,
+                 [this, question](const Result<QList<CatalogueEntry>> &classes) {
+                     if (question == mQuestion && classes) {
+                         mClasses = classes.value();
+                         offerClasses();
+                     }
+                 });
+    if (chosen.isEmpty()) {
+        return;
+    }
+    whenAnswered(mInbox.classesFor(chosen.first()->text, kMostProposals),
+                 mDistrict,
+                 this,
+                 [this, question](const Result<QList<ClassProposal>> &proposals) {
+                     if (question == mQuestion && proposals) {
+                         mProposed = proposals.value();
+                         offerClasses();
+                     }
+                 });
+}
+
+void TriageForm::offerClasses()
+{
+    QList<Choice> choices;
+    const QList<const InboxItem *> chosen = items();
+    const auto proposed = std::ranges::count_if(
+        chosen, [](const InboxItem *item) { return item->proposedClass.has_value(); });
+    if (proposed > 0 && chosen.size() > 1) {
+        choices.append({kProposed,
+                        tr("Each as it is proposed"),
+                        tr("%n row(s) have a proposal", nullptr, static_cast<int>(proposed))});
+    }
+    QStringList first;
+    for (const ClassProposal &one : std::as_const(mProposed)) {
+        const QString id = toText(one.chosen);
+        first.append(id);
+        choices.append({id,
+                        mRows.className(one.chosen),
+                        tr("for it says: %1").arg(one.words.join(u' ')),
+                        one.chosen.code});
+    }
+    const bool isEnglish = QLocale().language() == QLocale::English;
+    for (const CatalogueEntry &entry : std::as_const(mClasses)) {
+        const QString id = toText(InboxClass{entry.key.kind, entry.key.code});
+        if (!first.contains(id)) {
+            choices.append({id,
+                            isEnglish && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name,
+                            case_words::word(entry.key.kind) + u" · "_s + entry.majorName,
+                            entry.key.code,
+                            entry.name + u' ' + entry.nameEn});
+        }
+    }
+    offer(choices);
+}
+
+void TriageForm::askPlaces()
+{
+    const QList<const InboxItem *> chosen = items();
+    if (chosen.isEmpty()) {
+        return;
+    }
+    whenAnswered(mInbox.placesFor(chosen.first()->text, chosen.first()->address, kMostProposals),
+                 mDistrict,
+                 this,
+                 [this, question = mQuestion](const Result<QList<PlaceProposal>> &places) {
+                     if (question == mQuestion && places) {
+                         mPlaces = places.value();
+                         search(mChoices->field()->text());
+                     }
+                 });
+}
+
+/** What the typed text may mean: a reason as it stands, a point, something of the district. */
+void TriageForm::search(const QString &text)
+{
+    if (mMode == Mode::Refuse) {
+        offerReasons();
+        return;
+    }
+    QList<Choice> choices;
+    if (const std::optional<GeoPoint> point = typedPoint(text)) {
+        mPoints.insert(kTyped, *point);
+        choices.append({kTyped, toDisplayText(*point), tr("The point that was typed")});
+        offer(choices);
+        return;
+    }
+    const int question = ++mQuestion;
+    if (!text.trimmed().isEmpty()) {
+        whenAnswered(mDistrict.search(text.trimmed(), kMostHits),
+                     mDistrict,
+                     this,
+                     [this, question](const Result<QList<SearchHit>> &hits) {
+                         if (question != mQuestion || !hits) {
+                             return;
+                         }
+                         QList<Choice> found;
+                         for (const SearchHit &hit : hits.value()) {
+                             const std::optional<GeoPoint> place = placeOf(hit);
+                             if (!place || hit.kind == SearchHit::Kind::Person) {
+                                 continue;
+                             }
+                             const QString id =
+                                 u"%1 %2"_s.arg(static_cast<int>(hit.kind)).arg(hit.id);
+                             mPoints.insert(id, *place);
+                             found.append({id, hit.title, hit.detail});
+                         }
+                         offer(found);
+                     });
+        return;
+    }
+    const QList<const InboxItem *> chosen = items();
+    const auto proposed = std::ranges::count_if(
+        chosen, [](const InboxItem *item) { return item->proposedPlace.has_value(); });
+    if (proposed > 0 && chosen.size() > 1) {
+        choices.append({kProposed,
+                        tr("Each as it is proposed"),
+                        tr("%n row(s) have a proposal", nullptr, static_cast<int>(proposed))});
+    }
+    for (const PlaceProposal &place : std::as_const(mPlaces)) {
+        const QString id = u"place "_s + place.name;
+        mPoints.insert(id, place.point);
+        choices.append({id,
+                        place.name,
+                        place.isSure ? tr("for it says: %1").arg(place.words)
+                                     : tr("near what it says: %1").arg(place.words)});
+    }
+    offer(choices);
+}
+
+void TriageForm::offerMerges()
+{
+    QList<Choice> choices;
+    const QList<const InboxItem *> chosen = items();
+    if (chosen.isEmpty()) {
+        offer(choices);
+        return;
+    }
+    if (chosen.size() > 1) {
+        choices.append({kTogether,
+                        tr("Into one: row %1").arg(chosen.first()->id.value),
+                        tr("The others are registered with it, as told of once more."),
+                        tr("%n row(s)", nullptr, static_cast<int>(chosen.size()))});
+    }
+    QList<CaseId> known;
+    for (const InboxItem *item : chosen.first(std::min<qsizetype>(chosen.size(), 20))) {
+        for (const auto &[id, likeness] : mRows.casesNear(item->id)) {
+            const Case *subject = mRows.openCase(id);
+            if (subject == nullptr || known.contains(id)) {
+                continue;
+            }
+            known.append(id);
+            choices.append(
+                {u"case "_s + id.toText(),
+                 tr("Join case %1").arg(subject->number),
+                 subject->text,
+                 likeness.metres ? tr("%1 m").arg(std::lround(*likeness.metres)) : QString()});
+        }
+    }
+    if (chosen.size() == 1) {
+        for (const InboxId twin : mRows.twinsOf(chosen.first()->id)) {
+            if (const InboxItem *other = mRows.find(twin)) {
+                choices.append(
+                    {u"row %1"_s.arg(twin.value), tr("Into row %1").arg(twin.value), other->text});
+            }
+        }
+    }
+    offer(choices);
+}
+
+void TriageForm::offerReasons()
+{
+    const QString typed = mChoices->field()->text().trimmed();
+    const QList<std::pair<QString, QString>> known{
+        {u"area"_s, tr("Outside of this district")},
+        {u"matter"_s, tr("No matter of city management")},
+        {u"unclear"_s, tr("Too unclear to be found or checked")},
+        {u"others"_s, tr("Another department is dealing with it already")},
+        {u"done"_s, tr("Settled already")},
+        {u"test"_s, tr("A test, a wrong number or abuse")}};
+    QList<Choice> choices;
+    for (const auto &[id, reason] : known) {
+        if (typed.isEmpty() || reason.contains(typed, Qt::CaseInsensitive)) {
+            choices.append({u"reason "_s + reason, reason});
+        }
+    }
+    if (!typed.isEmpty()) {
+        choices.append({u"reason "_s + typed, typed, tr("The reason as it was typed")});
+    }
+    offer(choices);
+}
+
+InboxOrder TriageForm::orderFor(const InboxItem &item, InboxOrder::Kind kind) const
+{
+    InboxOrder order;
+    order.kind = kind;
+    order.id = item.id;
+    order.version = item.version;
+    return order;
+}
+
+QList<InboxOrder> TriageForm::classifyOrders(const QString &choice) const
+{
+    QList<InboxOrder> orders;
+    for (const InboxItem *item : items()) {
+        InboxOrder order = orderFor(*item, InboxOrder::Kind::Classify);
+        order.chosen = choice == kProposed ? item->proposedClass : inboxClassFromText(choice);
+        if (order.chosen && order.chosen != item->chosenClass) {
+            orders.append(order);
+        }
+    }
+    return orders;
+}
+
+QList<InboxOrder> TriageForm::locateOrders(const QString &choice) const
+{
+    QList<InboxOrder> orders;
+    for (const InboxItem *item : items()) {
+        InboxOrder order = orderFor(*item, InboxOrder::Kind::Locate);
+        if (choice != kProposed) {
+            order.place = mPoints.value(choice);
+        } else if (item->proposedPlace) {
+            order.place = item->proposedPlace->point;
+        }
+        if (order.place && order.place != item->place) {
+            orders.append(order);
+        }
+    }
+    return orders;
+}
+
+QList<InboxOrder> TriageForm::mergeOrders(const QString &choice) const
+{
+    QList<InboxOrder> orders;
+    const QList<const InboxItem *> chosen = items();
+    if (chosen.isEmpty()) {
+        return orders;
+    }
+    if (choice.startsWith(u"case "_s)) {
+        for (const InboxItem *item : chosen) {
+            InboxOrder order = orderFor(*item, InboxOrder::Kind::Join);
+            order.text = choice.mid(5);
+            orders.append(order);
+        }
+        return orders;
+    }
+    const InboxId leader =
+        choice == kTogether ? chosen.first()->id : InboxId{choice.mid(4).toLongLong()};
+    for (const InboxItem *item : chosen) {
+        if (item->id != leader) {
+            InboxOrder order = orderFor(*item, InboxOrder::Kind::Follow);
+            order.leader = leader;
+            orders.append(order);
+        }
+    }
+    return orders;
+}
+
+QList<InboxOrder> TriageForm::refuseOrders(const QString &choice) const
+{
+    QList<InboxOrder> orders;
+    for (const InboxItem *item : items()) {
+        InboxOrder order = orderFor(*item, InboxOrder::Kind::Refuse);
+        order.text = choice.mid(7);
+        orders.append(order);
+    }
+    return orders;
+}
+
+void TriageForm::accept()
+{
+    const QString choice = mChoices->current();
+    if (choice.isEmpty() || mInbox.isBusy()) {
+        return;
+    }
+    const QList<InboxOrder> orders = mMode == Mode::Classify ? classifyOrders(choice)
+                                     : mMode == Mode::Locate ? locateOrders(choice)
+                                     : mMode == Mode::Merge  ? mergeOrders(choice)
+                                                             : refuseOrders(choice);
+    if (orders.isEmpty()) {
+        emit left(); // they are as they should be already
+    } else {
+        emit ordered(orders);
+    }
+}
+
+void TriageForm::retranslate()
+{
+    const auto many = static_cast<int>(mIds.size());
+    mLeave->setText(tr("Cancel"));
+    switch (mMode) {
+    case Mode::Classify:
+        mHeading->setText(tr("Class of %n row(s)", nullptr, many));
+        mHint->setText(tr("Type words or a code; Enter takes the first."));
+        mChoices->setPlaceholder(tr("Class"), tr("Class"));
+        mAccept->setText(tr("Classify"));
+        break;
+    case Mode::Locate:
+        mHeading->setText(tr("Place of %n row(s)", nullptr, many));
+        mHint->setText(tr("Type an address, a grid, a place or longitude, latitude."));
+        mChoices->setPlaceholder(tr("Place"), tr("Place"));
+        mAccept->setText(tr("Locate"));
+        break;
+    case Mode::Merge:
+        mHeading->setText(tr("Merge %n row(s)", nullptr, many));
+        mHint->setText(tr("Into one row, or into an open case within 50 m."));
+        mChoices->setPlaceholder(tr("Row or case"), tr("Row or case"));
+        mAccept->setText(tr("Merge"));
+        break;
+    case Mode::Refuse:
+        mHeading->setText(tr("Refuse %n row(s)", nullptr, many));
+        mHint->setText(tr("Choose a reason or type one. U takes it back."));
+        mChoices->setPlaceholder(tr("Reason"), tr("Reason"));
+        mAccept->setText(tr("Refuse"));
+        break;
+    }
+    mChoices->setEmptyText(mMode == Mode::Merge
+                               ? tr("Nothing near is alike. Select the rows that belong together.")
+                               : tr("Nothing matches."));
+}
+
+void TriageForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TriageForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        emit left();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace gridward

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/triage/triageimport.h"
+
+#include "models/domain/personal.h"
+#include "ui/panels/facttable.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+TriageImport::TriageImport(QWidget *parent)
+    : QWidget(parent)
+    , mHeading(new QLabel)
+    , mNotes(new QLabel)
+    , mSourceLabel(new QLabel)
+    , mSource(new QLineEdit(u"12345"_s))
+    , mColumns(new FactTable)
+    , mRows(new QTableWidget)
+    , mAccept(new QPushButton)
+    , mLeave(new QPushButton)
+{
+    setObjectName(u"triageImport"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    mHeading->setObjectName(u"panelHeading"_s);
+    mNotes->setObjectName(u"panelNote"_s);
+    mNotes->setWordWrap(true);
+    mSourceLabel->setObjectName(u"fieldLabel"_s);
+    mSourceLabel->setBuddy(mSource);
+    mSource->setObjectName(u"triageSource"_s);
+    mSource->setMaximumWidth(240);
+    mRows->setObjectName(u"triagePreview"_s);
+    mRows->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    mRows->setSelectionMode(QAbstractItemView::NoSelection);
+    mRows->setFocusPolicy(Qt::NoFocus);
+    mRows->setColumnCount(5);
+    mRows->verticalHeader()->hide();
+    mRows->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    mRows->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    mRows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    mRows->setShowGrid(false);
+    mAccept->setObjectName(u"triageImportAccept"_s);
+    mAccept->setProperty("primary", true);
+    auto *source = new QHBoxLayout;
+    source->setSpacing(8);
+    source->addWidget(mSourceLabel);
+    source->addWidget(mSource);
+    source->addStretch(1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(mAccept);
+    buttons->addWidget(mLeave);
+    buttons->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(mHeading);
+    layout->addWidget(mColumns);
+    layout->addWidget(mNotes);
+    layout->addLayout(source);
+    layout->addWidget(mRows, 1);
+    layout->addLayout(buttons);
+    connect(mAccept, &QPushButton::clicked, this, &TriageImport::accepted);
+    connect(mSource, &QLineEdit::returnPressed, this, &TriageImport::accepted);
+    connect(mLeave, &QPushButton::clicked, this, &TriageImport::left);
+    retranslate();
+}
+
+QString TriageImport::source() const
+{
+    const QString typed = mSource->text().trimmed();
+    return typed.isEmpty() ? u"12345"_s : typed;
+}
+
+void TriageImport::showPreview(const QString &file, const InboxPreview &preview)
+{
+    mFile = file;
+    mPreview = preview;
+    setRunning(false);
+    retranslate();
+    mAccept->setFocus();
+}
+
+void TriageImport::setRunning(bool running)
+{
+    mIsRunning = running;
+    mAccept->setEnabled(!running);
+    mSource->setEnabled(!running);
+    retranslate();
+}
+
+void TriageImport::retranslate()
+{
+    mHeading->setText(tr("Import %1 into the inbox").arg(QFileInfo(mFile).fileName()));
+    mAccept->setText(mIsRunning ? tr("Importing …") : tr("Import"));
+    mLeave->setText(mIsRunning ? tr("Stop") : tr("Cancel"));
+    mSourceLabel->setText(tr("Comes from"));
+    const QList<std::pair<QString, QString>> fields{{u"text"_s, tr("What was told")},
+                                                    {u"address"_s, tr("Address")},
+                                                    {u"time"_s, tr("Received")},
+                                                    {u"number"_s, tr("Number there")},
+                                                    {u"class"_s, tr("Class there")},
+                                                    {u"longitude"_s, tr("Longitude")},
+                                                    {u"latitude"_s, tr("Latitude")},
+                                                    {u"caller"_s, tr("Caller (masked)")},
+                                                    {u"phone"_s, tr("Phone (masked)")}};
+    QList<Fact> facts;
+    for (const auto &[field, name] : fields) {
+        if (mPreview.report.columns.contains(field)) {
+            facts.append({name, tr("column “%1”").arg(mPreview.report.columns.value(field))});
+        }
+    }
+    if (!mPreview.report.unused.isEmpty()) {
+        facts.append({tr("Not used"), mPreview.report.unused.join(u", "_s)});
+    }
+    mColumns->setFacts(facts);
+    QStringList notes = mPreview.report.notes;
+    for (const InboxRefusal &refusal : std::as_const(mPreview.report.refusals)) {
+        notes.append(tr("Line %1 cannot be taken: %2").arg(refusal.line).arg(refusal.reason));
+    }
+    mNotes->setText(notes.join(u'\n'));
+    mNotes->setVisible(!notes.isEmpty());
+    mRows->setHorizontalHeaderLabels(
+        {tr("Number there"), tr("Received"), tr("What was told"), tr("Address"), tr("Caller")});
+    mRows->setRowCount(static_cast<int>(mPreview.rows.size()));
+    for (int row = 0; row < mRows->rowCount(); ++row) {
+        const InboxItem &item = mPreview.rows.at(row);
+        const QStringList cells{item.number,
+                                item.toldAt,
+                                item.text,
+                                item.address,
+                                item.hasCaller ? maskText() : QString()};
+        for (int column = 0; column < cells.size(); ++column) {
+            mRows->setItem(row, column, new QTableWidgetItem(cells.at(column)));
+        }
+    }
+}
+
+void TriageImport::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TriageImport::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        emit left();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace gridward

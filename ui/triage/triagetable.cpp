@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/triage/triagetable.h"
+
+#include "models/view/inboxmodel.h"
+#include "ui/theme/levelmarks.h"
+#include "ui/theme/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+using Column = InboxModel::Column;
+
+constexpr int kRowHeight = 32;
+constexpr int kMargin = 8;
+
+/** How a column takes its share of the width. */
+struct Fit
+{
+    Column column;
+    int least;
+    int most;
+    int sparing; ///< when there is no room: the highest goes first; 0 never
+};
+
+constexpr std::array kFits{Fit{Column::Number, 72, 88, 0},
+                           Fit{Column::Received, 104, 128, 4},
+                           Fit{Column::Text, 240, 4000, 0},
+                           Fit{Column::Place, 168, 320, 1},
+                           Fit{Column::Class, 136, 240, 2},
+                           Fit{Column::Alike, 112, 144, 3},
+                           Fit{Column::Stand, 160, 192, 5}};
+
+} // namespace
+
+/** What is only proposed is muted and has a question mark before it. */
+class TriageTable::Delegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setTheme(const Theme &theme) { mTheme = &theme; }
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        const bool isCurrent = view != nullptr && view->currentIndex().row() == index.row();
+        painter->save();
+        if (isSelected) {
+            painter->fillRect(option.rect, selectionGround(*mTheme));
+        } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+            painter->fillRect(option.rect, mTheme->hover);
+        }
+        painter->setPen(mTheme->border);
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        if (isCurrent && view->hasFocus()) {
+            painter->setPen(QPen(mTheme->accent, 2));
+            painter->drawLine(option.rect.left(),
+                              option.rect.top() + 1,
+                              option.rect.right() + 1,
+                              option.rect.top() + 1);
+            painter->drawLine(option.rect.left(),
+                              option.rect.bottom(),
+                              option.rect.right() + 1,
+                              option.rect.bottom());
+        }
+        if ((isSelected || isCurrent) && index.column() == 0) {
+            painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                              mTheme->accent);
+        }
+        QString text = index.data().toString().simplified();
+        const bool isProposed = index.data(InboxModel::ProposedRole).toBool();
+        if (isProposed && !text.isEmpty()) {
+            text.prepend(u"? "_s);
+        }
+        const auto column = static_cast<Column>(index.column());
+        const bool isMuted = isProposed || column == Column::Number || column == Column::Received;
+        painter->setFont(option.font);
+        painter->setPen(column == Column::Alike  ? mTheme->warningText
+                        : isMuted && !isSelected ? mTheme->mutedText
+                                                 : mTheme->text);
+        const QRect area = option.rect.adjusted(kMargin, 0, -kMargin, -1);
+        painter->drawText(area,
+                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          option.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
+        painter->restore();
+    }
+
+private:
+    const Theme *mTheme = &theme(ThemeName::Day);
+};
+
+TriageTable::TriageTable(InboxModel &rows, QWidget *parent)
+    : QTableView(parent)
+    , mRows(rows)
+    , mDelegate(new Delegate(this))
+{
+    setObjectName(u"triageTable"_s);
+    setModel(&rows);
+    setItemDelegate(mDelegate);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    connect(&rows, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        mKept = selectedIds();
+        mKeptCurrent = currentRow();
+        mKeptRow = std::max(0, currentIndex().row());
+    });
+    connect(&rows, &QAbstractItemModel::modelReset, this, &TriageTable::keepPlace);
+    fitColumns();
+}
+
+void TriageTable::setTheme(const Theme &theme)
+{
+    mDelegate->setTheme(theme);
+    viewport()->update();
+}
+
+InboxId TriageTable::currentRow() const
+{
+    return mRows.idAt(currentIndex().isValid() ? currentIndex().row() : -1);
+}
+
+QList<InboxId> TriageTable::selectedIds() const
+{
+    QList<InboxId> ids;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            ids.append(mRows.idAt(row));
+        }
+    }
+    std::ranges::sort(ids);
+    const auto surplus = std::ranges::unique(ids);
+    ids.erase(surplus.begin(), surplus.end());
+    return ids;
+}
+
+void TriageTable::selectIds(const QList<InboxId> &ids)
+{
+    QItemSelection selection;
+    int first = -1;
+    for (qsizetype place = 0; place < ids.size();) {
+        const int top = mRows.rowOf(ids.at(place));
+        if (top < 0) {
+            ++place;
+            continue;
+        }
+        int bottom = top; // neighbours as one range: a selection of thousands of ranges is slow
+        for (++place; place < ids.size() && mRows.rowOf(ids.at(place)) == bottom + 1; ++place) {
+            ++bottom;
+        }
+        selection.select(mRows.index(top, 0), mRows.index(bottom, InboxModel::kColumns - 1));
+        first = first < 0 ? top : first;
+    }
+    if (first >= 0) {
+        selectionModel()->setCurrentIndex(mRows.index(first, 0), QItemSelectionModel::NoUpdate);
+        scrollTo(mRows.index(first, 0));
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+/** The same rows are selected where they are still there; else the one that took their place. */
+void TriageTable::keepPlace()
+{
+    QList<InboxId> still;
+    for (const InboxId id : std::as_const(mKept)) {
+        if (mRows.rowOf(id) >= 0) {
+            still.append(id);
+        }
+    }
+    if (!still.isEmpty()) {
+        selectIds(still);
+        if (const int row = mRows.rowOf(mKeptCurrent); row >= 0) {
+            selectionModel()->setCurrentIndex(mRows.index(row, 0), QItemSelectionModel::NoUpdate);
+        }
+    } else if (mRows.rowCount() > 0) {
+        // selectRow() would go by the keys that are held down, such as the Ctrl of Ctrl+Enter.
+        selectIds({mRows.idAt(std::min(mKeptRow, mRows.rowCount() - 1))});
+    }
+    tell();
+}
+
+void TriageTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool isPlain =
+        event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    static constexpr std::array kLetters{
+        Qt::Key_L, Qt::Key_K, Qt::Key_G, Qt::Key_M, Qt::Key_R, Qt::Key_U, Qt::Key_Slash};
+    const auto key = static_cast<Qt::Key>(event->key());
+    const bool isLane = key >= Qt::Key_1 && key <= Qt::Key_6;
+    if (isPlain && (isLane || std::ranges::find(kLetters, key) != kLetters.end())) {
+        emit keyAsked(event->key());
+        return;
+    }
+    const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
+        event->ignore(); // the workspace's
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TriageTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void TriageTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    tell();
+}
+
+void TriageTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
+    tell();
+}
+
+void TriageTable::tell()
+{
+    if (!mTelling) {
+        mTelling = true;
+        // Once for a selection and a current row that change together.
+        QTimer::singleShot(0, this, [this] {
+            mTelling = false;
+            emit choiceChanged();
+        });
+    }
+}
+
+void TriageTable::fitColumns()
+{
+    const int room = viewport()->width();
+    QList<Fit> shown(kFits.begin(), kFits.end());
+    const auto least = [&] {
+        int sum = 0;
+        for (const Fit &fit : std::as_const(shown)) {
+            sum += fit.least;
+        }
+        return sum;
+    };
+    while (least() > room) {
+        const auto spare = std::ranges::max_element(shown, {}, &Fit::sparing);
+        if (spare->sparing == 0) {
+            break;
+        }
+        shown.erase(spare);
+    }
+    int rest = std::max(0, room - least());
+    for (const Fit &fit : kFits) {
+        const bool isShown =
+            std::ranges::any_of(shown, [&](const Fit &one) { return one.column == fit.column; });
+        setColumnHidden(static_cast<int>(fit.column), !isShown);
+        if (isShown && fit.column != Column::Text) {
+            // The words of the caller come first: the others share a half of what is left.
+            const int more = std::min(rest / 8, fit.most - fit.least);
+            rest -= more;
+            setColumnWidth(static_cast<int>(fit.column), fit.least + more);
+        }
+    }
+    setColumnWidth(static_cast<int>(Column::Text), 240 + rest);
+}
+
+} // namespace gridward

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/inboxitem.h"
+
+#include <QTableView>
+
+namespace gridward {
+
+class InboxModel;
+struct Theme;
+
+/**
+ * The rows of a lane, made for the keyboard: J and K are taken by actions, so the arrows move, with
+ * Shift they select. Columns go one by one where there is no room for all. GUI thread.
+ */
+class TriageTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    /** The rows outlive it. */
+    explicit TriageTable(InboxModel &rows, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+
+    /** Null if there is none. */
+    [[nodiscard]] InboxId currentRow() const;
+    /** In the order of the rows. */
+    [[nodiscard]] QList<InboxId> selectedIds() const;
+    /** Selects those that are shown; the first of them is current. */
+    void selectIds(const QList<InboxId> &ids);
+
+signals:
+    void choiceChanged();
+    /** A letter that an action has. */
+    void keyAsked(int key);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void fitColumns();
+    void tell();
+    void keepPlace();
+
+    InboxModel &mRows;
+    class Delegate;
+    Delegate *mDelegate;
+    bool mTelling = false;
+    QList<InboxId> mKept; ///< selected, while the rows are shown anew
+    InboxId mKeptCurrent;
+    int mKeptRow = 0;
+};
+
+} // namespace gridward
