@@ -70,10 +70,10 @@ Session::Session(
              inboxFileReader({places::ownImportProfiles(), places::sharedFolder(u"profiles"_s)}),
              screenWording())
     , mStaff(mDistrict)
-    , mMemory(settings)
     , mUnits(mDistrict)
     , mStreet(mDistrict)
     , mAlarms(mDistrict)
+    , mMemory(settings)
     , mMap(engine, mode)
     , mWindow({mMap,
                mMap.widget(),

@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>DeskCommand</name>
+    <message numerus="yes">
+        <source>Which unit? %n of them fit.</source>
+        <translation>
+            <numerusform>Which unit? %n of them fits.</numerusform>
+            <numerusform>Which unit? %n of them fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportCommand</name>
     <message numerus="yes">
         <source>%1: %n row(s) written.</source>
@@ -216,6 +226,23 @@
         <translation>
             <numerusform>… and %n more refused; --json lists them all.</numerusform>
             <numerusform>… and %n more refused; --json lists them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxReader</name>
+    <message numerus="yes">
+        <source>%n row(s) have a time that cannot be read: it is kept as it stands.</source>
+        <translation>
+            <numerusform>%n row has a time that cannot be read: it is kept as it stands.</numerusform>
+            <numerusform>%n rows have a time that cannot be read: it is kept as it stands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have coordinates that are no place: they come in without one.</source>
+        <translation>
+            <numerusform>%n row has coordinates that are no place: it comes in without one.</numerusform>
+            <numerusform>%n rows have coordinates that are no place: they come in without one.</numerusform>
         </translation>
     </message>
 </context>
@@ -284,6 +311,23 @@
     </message>
 </context>
 <context>
+    <name>RoundPaper</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %2 (%n case(s))</source>
+        <translation>
+            <numerusform>%1 – %2 (%n case)</numerusform>
+            <numerusform>%1 – %2 (%n cases)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInDesk</name>
     <message numerus="yes">
         <source>There were too many wrong attempts. Try again in %n second(s).</source>
@@ -335,6 +379,23 @@
     </message>
 </context>
 <context>
+    <name>StreetCommand</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::AccessPreviewPanel</name>
     <message numerus="yes">
         <source>%1 (%2) in %3 sees %n open case(s).</source>
@@ -361,6 +422,26 @@
         <translation>
             <numerusform>%n account</numerusform>
             <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AlarmCentre</name>
+    <message numerus="yes">
+        <source>%n alarms, the worst: %1</source>
+        <translation>
+            <numerusform>%n alarm, the worst: %1</numerusform>
+            <numerusform>%n alarms, the worst: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AlarmStrip</name>
+    <message numerus="yes">
+        <source>%n alarm(s) wait to be acknowledged</source>
+        <translation>
+            <numerusform>%n alarm waits to be acknowledged</numerusform>
+            <numerusform>%n alarms wait to be acknowledged</numerusform>
         </translation>
     </message>
 </context>
@@ -399,6 +480,30 @@
     </message>
 </context>
 <context>
+    <name>gridward::BatchAssign</name>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation>
+            <numerusform>%n case chosen</numerusform>
+            <numerusform>%n cases chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not with a unit to be assigned and stay as they are. The people are those of the first one&apos;s unit.</source>
+        <translation>
+            <numerusform>%n of them is not with a unit to be assigned and stays as it is. The people are those of the first one&apos;s unit.</numerusform>
+            <numerusform>%n of them are not with a unit to be assigned and stay as they are. The people are those of the first one&apos;s unit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n case(s)</source>
+        <translation>
+            <numerusform>Assign %n case</numerusform>
+            <numerusform>Assign %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::BatchDispatch</name>
     <message numerus="yes">
         <source>%n case(s) chosen</source>
@@ -408,17 +513,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them do not await dispatch and stay as they are. The units are proposed for the first one.</source>
+        <source>%n of them cannot take this step and stay as they are: %1.</source>
         <translation>
-            <numerusform>%n of them does not await dispatch and stays as it is. The units are proposed for the first one.</numerusform>
-            <numerusform>%n of them do not await dispatch and stay as they are. The units are proposed for the first one.</numerusform>
+            <numerusform>%n of them cannot take this step and stays as it is: %1.</numerusform>
+            <numerusform>%n of them cannot take this step and stay as they are: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Dispatch %n case(s)</source>
+        <source>%1: %n case(s)</source>
         <translation>
-            <numerusform>Dispatch %n case</numerusform>
-            <numerusform>Dispatch %n cases</numerusform>
+            <numerusform>%1: %n case</numerusform>
+            <numerusform>%1: %n cases</numerusform>
         </translation>
     </message>
 </context>
@@ -433,19 +538,67 @@
     </message>
 </context>
 <context>
-    <name>gridward::DispatchWorkspace</name>
+    <name>gridward::CaseTable</name>
     <message numerus="yes">
-        <source>%n case(s) dispatched.</source>
+        <source>%n case(s)</source>
         <translation>
-            <numerusform>%n case dispatched.</numerusform>
-            <numerusform>%n cases dispatched.</numerusform>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>gridward::DeskMap</name>
+    <message numerus="yes">
+        <source>Dispatch %n case(s) to %1, the unit of %2?</source>
+        <translation>
+            <numerusform>Dispatch %n case to %1, the unit of %2?</numerusform>
+            <numerusform>Dispatch %n cases to %1, the unit of %2?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::DispatchWorkspace</name>
     <message numerus="yes">
         <source>%n could not be:</source>
         <translation>
             <numerusform>%n could not be:</numerusform>
             <numerusform>%n could not be:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n case(s))</source>
+        <translation>
+            <numerusform>%1 (%n case)</numerusform>
+            <numerusform>%1 (%n cases)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s).</source>
+        <translation>
+            <numerusform>%1: %n case.</numerusform>
+            <numerusform>%1: %n cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n taken back.</source>
+        <translation>
+            <numerusform>%1: %n taken back.</numerusform>
+            <numerusform>%1: %n taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can no longer be taken back:</source>
+        <translation>
+            <numerusform>%n can no longer be taken back:</numerusform>
+            <numerusform>%n can no longer be taken back:</numerusform>
         </translation>
     </message>
 </context>
@@ -463,6 +616,23 @@
         <translation>
             <numerusform>%n open case, %1 of them overdue</numerusform>
             <numerusform>%n open cases, %1 of them overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::InboxModel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
 </context>
@@ -517,12 +687,32 @@
     </message>
 </context>
 <context>
+    <name>gridward::PhotoStrip</name>
+    <message numerus="yes">
+        <source>No more than %n pictures go with a report.</source>
+        <translation>
+            <numerusform>No more than %n picture goes with a report.</numerusform>
+            <numerusform>No more than %n pictures go with a report.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::PlaceCardPanel</name>
     <message numerus="yes">
         <source>%1, %n day(s) overdue</source>
         <translation>
             <numerusform>%1, %n day overdue</numerusform>
             <numerusform>%1, %n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::QueueWorkspace</name>
+    <message numerus="yes">
+        <source>%n case(s) wait too long</source>
+        <translation>
+            <numerusform>%n case waits too long</numerusform>
+            <numerusform>%n cases wait too long</numerusform>
         </translation>
     </message>
 </context>
@@ -560,6 +750,33 @@
         <translation>
             <numerusform>▲ Uncovered within the next 24 hours: %n gap.</numerusform>
             <numerusform>▲ Uncovered within the next 24 hours: %n gaps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RoundDialog</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) A4</source>
+        <translation>
+            <numerusform>%n page A4</numerusform>
+            <numerusform>%n pages A4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RunReport</name>
+    <message numerus="yes">
+        <source>Do %n on the new state</source>
+        <translation>
+            <numerusform>Do %n on the new state</numerusform>
+            <numerusform>Do %n on the new state</numerusform>
         </translation>
     </message>
 </context>
@@ -614,6 +831,146 @@
         <translation>
             <numerusform>%n layer</numerusform>
             <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StepRunner</name>
+    <message numerus="yes">
+        <source>The class has %n conditions: open the case and choose one.</source>
+        <translation>
+            <numerusform>The class has %n condition: open the case.</numerusform>
+            <numerusform>The class has %n conditions: open the case and choose one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StreetQueue</name>
+    <message numerus="yes">
+        <source>%n case(s) assigned.</source>
+        <translation>
+            <numerusform>%n case assigned.</numerusform>
+            <numerusform>%n cases assigned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n could not be:</numerusform>
+            <numerusform>%n could not be:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StreetWorkspace</name>
+    <message numerus="yes">
+        <source>%n page(s) were sent to the printer.</source>
+        <translation>
+            <numerusform>%n page was sent to the printer.</numerusform>
+            <numerusform>%n pages were sent to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were printed to %1.</source>
+        <translation>
+            <numerusform>%n page was printed to %1.</numerusform>
+            <numerusform>%n pages were printed to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TriageForm</name>
+    <message numerus="yes">
+        <source>%n row(s) have a proposal</source>
+        <translation>
+            <numerusform>%n row has a proposal</numerusform>
+            <numerusform>%n rows have a proposal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Class of %n row(s)</source>
+        <translation>
+            <numerusform>Class of %n row</numerusform>
+            <numerusform>Class of %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Place of %n row(s)</source>
+        <translation>
+            <numerusform>Place of %n row</numerusform>
+            <numerusform>Place of %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n row(s)</source>
+        <translation>
+            <numerusform>Merge %n row</numerusform>
+            <numerusform>Merge %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n row(s)</source>
+        <translation>
+            <numerusform>Refuse %n row</numerusform>
+            <numerusform>Refuse %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TriagePanel</name>
+    <message numerus="yes">
+        <source>Likely the same (%n)</source>
+        <translation>
+            <numerusform>Likely the same (%n)</numerusform>
+            <numerusform>Likely the same (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Row %1, and %n more selected</source>
+        <translation>
+            <numerusform>Row %1, and %n more selected</numerusform>
+            <numerusform>Row %1, and %n more selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TriageWorkspace</name>
+    <message numerus="yes">
+        <source>%n row(s) done.</source>
+        <translation>
+            <numerusform>%n row done.</numerusform>
+            <numerusform>%n rows done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n could not be:</numerusform>
+            <numerusform>%n could not be:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Register %n row(s)</source>
+        <translation>
+            <numerusform>Register %n row</numerusform>
+            <numerusform>Register %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::UnitsPanel</name>
+    <message numerus="yes">
+        <source>Enter or a double click dispatches %n case(s) to the unit; so does dropping cases on it.</source>
+        <translation>
+            <numerusform>Enter or a double click dispatches %n case to the unit; so does dropping cases on it.</numerusform>
+            <numerusform>Enter or a double click dispatches %n cases to the unit; so does dropping cases on it.</numerusform>
         </translation>
     </message>
 </context>

@@ -1797,6 +1797,10 @@
         <source>Take back</source>
         <translation>撤回</translation>
     </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueCommand</name>
@@ -2290,37 +2294,6 @@ is asked who they are, as a wall needs it.</source>
         <translation>描述符 %1</translation>
     </message>
     <message>
-        <source>Usage: gridward import STORE KIND FILE [options]
-Takes data from a file: KIND is divisions, grids, components, addresses, places,
-organisations, staff, households, cases or catalogue.
-
-  --profile NAME   cases: how to read them (boston-311, taipei-1999, zurich-zwn,
-                   or the path of a profile)
-  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
-  --encoding E     of text that is not UTF-8, such as GBK
-  --layer NAME     which layer of the file (the first)
-  --map OURS=THEIRS  a column of the file by another name, such as code=village_id
-  --refused FILE   cases: where refused lines go (beside FILE)
-  --preview        catalogue, and staff as a workbook: tell what would change, and
-                   write nothing
-  --as USER        in whose name (demo and drill stores)
-  --json           the report on standard output, as JSON</source>
-        <translation>用法：gridward import STORE KIND FILE [选项]
-从文件导入数据：KIND 为 divisions（区划）、grids（网格）、components（部件）、addresses（地址）、
-places（重点部位）、organisations（单位）、staff（人员）、households（服务家庭）、cases（案件）或 catalogue（目录）。
-
-  --profile NAME   案件：导入方案（boston-311、taipei-1999、zurich-zwn，
-                   或导入方案文件的路径）
-  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
-  --encoding E     非 UTF-8 文本的编码，例如 GBK
-  --layer NAME     读取文件中的哪个图层（第一个）
-  --map OURS=THEIRS  文件中列名不同时的对应关系，例如 code=village_id
-  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
-  --preview        目录和人员工作簿：只列出将有的变化，不写入
-  --as USER        以谁的名义（演示和演练的数据库）
-  --json           在标准输出以 JSON 给出报告</translation>
-    </message>
-    <message>
         <source>Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]
        gridward export STORE catalogue FILE.xlsx
        gridward export STORE staff FILE.xlsx [--as USER]
@@ -2547,6 +2520,106 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>There are accounts in this store: say who you are with --as USER --password-file FILE (with “admin user”: --as-password-file FILE).</source>
         <translation>本库设有账号：请用 --as USER --password-file FILE 说明身份（“admin user”用 --as-password-file FILE）。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward import STORE KIND FILE [options]
+Takes data from a file: KIND is divisions, grids, components, addresses, places,
+organisations, staff, households, cases, inbox or catalogue.
+
+  --profile NAME   cases, inbox: how to read them (boston-311, taipei-1999,
+                   zurich-zwn, or the path of a profile)
+  --column OURS=THEIRS  inbox: a column by another name, such as text=COLUMN;
+                   ours are text, address, time, number, class, caller, phone,
+                   longitude, latitude
+  --source NAME    inbox: where its rows come from (12345)
+  --crs CRS        coordinate system of the file: EPSG:n, gcj02 or bd09
+  --encoding E     of text that is not UTF-8, such as GBK
+  --layer NAME     which layer of the file (the first)
+  --map OURS=THEIRS  a column of the file by another name, such as code=village_id
+  --refused FILE   cases: where refused lines go (beside FILE)
+  --preview        catalogue, and staff as a workbook: tell what would change, and
+                   write nothing
+  --as USER        in whose name (demo and drill stores)
+  --json           the report on standard output, as JSON</source>
+        <translation>用法：gridward import STORE KIND FILE [选项]
+从文件读取数据：KIND 是 divisions（区划）、grids（网格）、components（部件）、addresses（地址）、
+places（重点部位）、organisations（单位）、staff（人员）、households（服务家庭）、cases（案件）、
+inbox（来件）或 catalogue（目录）。
+
+  --profile NAME   案件、来件：导入方案（boston-311、taipei-1999、zurich-zwn，
+                   或导入方案文件的路径）
+  --column 我方=对方  来件：列名不同时指明，例如 text=列名；我方的列是 text、address、
+                   time、number、class、caller、phone、longitude、latitude
+  --source NAME    来件：来自哪个系统（12345）
+  --crs CRS        文件的坐标系：EPSG:n、gcj02 或 bd09
+  --encoding E     非 UTF-8 文本的编码，例如 GBK
+  --layer NAME     读取文件中的哪个图层（第一个）
+  --map OURS=THEIRS  文件中列名不同时的对应关系，例如 code=village_id
+  --refused FILE   案件：被拒绝的行写入何处（FILE 旁边）
+  --preview        目录和人员工作簿：只列出将有的变化，不写入
+  --as USER        以谁的名义（演示和演练的数据库）
+  --json           在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward inbox STORE VERB … [--as USER] [--json]
+Rows that came in and are no cases yet: each becomes a case, is joined to one, or is
+refused with a reason. “gridward import STORE inbox FILE” brings them in.
+
+  list [--state S] [--batch B] [--after ID] [--limit N]
+  counts           how many rows of each batch are in which state
+  show ID          a row, what is proposed and why, open cases near it, its history
+  classify ID… --class C [--kind K] | --proposed
+  locate ID… --place LON,LAT | --proposed
+  level ID… --level L
+  follow ID… --leader ID    treat them as one with that row; 0: on their own again
+  register ID…     those that have a class and a place, as cases
+  join ID… --case ID        to an open case, by its id or number
+  refuse ID… --note T, take-back ID…
+--all [--batch B] instead of rows: every waiting one, for register, and for classify
+and locate with --proposed. --expect-version N: refused if somebody was first.
+States: waiting, registered, joined, refused. --at TIME works in demo and drill
+stores.</source>
+        <translation>用法：gridward inbox STORE 动作 … [--as USER] [--json]
+已到达、尚未成为案件的来件：每件或成为案件、或并入案件、或附理由不予受理。
+用“gridward import STORE inbox FILE”导入。
+
+  list [--state S] [--batch B] [--after ID] [--limit N]
+  counts           各批次各状态有多少件
+  show ID          一件来件、建议及依据、附近的未结案件、历史
+  classify ID… --class C [--kind K] | --proposed   定类
+  locate ID… --place 经度,纬度 | --proposed        定位
+  level ID… --level L                              定级
+  follow ID… --leader ID    与那一件合并处理；0：重新分开
+  register ID…     把有类别和位置的登记为案件
+  join ID… --case ID        并入未结案件，按标识或编号
+  refuse ID… --note T, take-back ID…               不予受理，撤回
+--all [--batch B] 代替号码：所有待处理的，用于 register，以及带 --proposed 的 classify 和
+locate。--expect-version N：有人抢先则拒绝。
+状态：waiting、registered、joined、refused。--at TIME 用于演示和演练的数据库。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward street STORE list --street CODE --out FILE.pdf [--json]
+       gridward street STORE standing --street CODE [--json]
+What a street office takes along and how its month stands.
+
+  list             the list for the round: what is to be done outside, by community
+                   and person, on A4
+  standing         this month so far and the month before, of the cases registered
+                   in each
+  --street CODE    which street
+  --out FILE       list: where the PDF goes
+  --json           on standard output, as JSON
+--as USER and --at TIME work in demo and drill stores.</source>
+        <translation>用法：gridward street STORE list --street CODE --out FILE.pdf [--json]
+      gridward street STORE standing --street CODE [--json]
+街道的今日巡查单和本月情况。
+
+  list             今日巡查单：需要到现场办的案件，按社区和人员分组，A4 纸
+  standing         本月截至现在和上个月，均只统计当月登记的案件
+  --street CODE    哪个街道
+  --out FILE       list：PDF 写到哪里
+  --json           以 JSON 输出到标准输出
+--as USER 和 --at TIME 仅用于演示和演练数据库。</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3164,139 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>DeskCommand</name>
+    <message>
+        <source>d 2,4-6 unit</source>
+        <translation>派 2,4-6 单位</translation>
+    </message>
+    <message>
+        <source>r 3 reason</source>
+        <translation>退 3 原因</translation>
+    </message>
+    <message>
+        <source>m 3 5</source>
+        <translation>合 3 5</translation>
+    </message>
+    <message>
+        <source>f 1</source>
+        <translation>立 1</translation>
+    </message>
+    <message>
+        <source>n 1 reason</source>
+        <translation>拒 1 理由</translation>
+    </message>
+    <message>
+        <source>u 4 note</source>
+        <translation>催 4 备注</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤</translation>
+    </message>
+    <message>
+        <source>/ words</source>
+        <translation>找 文字</translation>
+    </message>
+    <message>
+        <source>o 2</source>
+        <translation>看 2</translation>
+    </message>
+    <message>
+        <source>Dispatch rows to a unit</source>
+        <translation>把这些行派遣给一个单位</translation>
+    </message>
+    <message>
+        <source>Return rows, with a reason</source>
+        <translation>退回这些行，须填原因</translation>
+    </message>
+    <message>
+        <source>Merge the first rows into the last one</source>
+        <translation>把前面的行合并到最后一行</translation>
+    </message>
+    <message>
+        <source>File rows whose class has one condition</source>
+        <translation>立案（类别只有一个立案条件的行）</translation>
+    </message>
+    <message>
+        <source>Refuse to file rows, with a reason</source>
+        <translation>不予立案，须填理由</translation>
+    </message>
+    <message>
+        <source>Urge whoever has the rows</source>
+        <translation>催办这些行</translation>
+    </message>
+    <message>
+        <source>Take back the last own step</source>
+        <translation>撤回自己的上一步</translation>
+    </message>
+    <message>
+        <source>Show the cases with these words</source>
+        <translation>只显示含这些文字的案件</translation>
+    </message>
+    <message>
+        <source>Open a row</source>
+        <translation>打开一行</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>显示全部命令</translation>
+    </message>
+    <message>
+        <source>A command is expected here: d, r, m, f, n, u, undo, /, o or ?.</source>
+        <translation>此处应为命令：派、退、合、立、拒、催、撤、找、看 或 ?。</translation>
+    </message>
+    <message>
+        <source>Rows are expected here: 2 or 2,4-6 or #0131, the end of a case number.</source>
+        <translation>此处应为行号：2 或 2,4-6，或案号末几位 #0131。</translation>
+    </message>
+    <message>
+        <source>The row of the case that stays is expected here: m 3 5 merges 3 into 5.</source>
+        <translation>此处应为保留案件的行号：“合 3 5”把第 3 行合并到第 5 行。</translation>
+    </message>
+    <message>
+        <source>A unit is expected here: its name, a part of it, or its code.</source>
+        <translation>此处应为单位：名称、名称的一部分或代码。</translation>
+    </message>
+    <message>
+        <source>A reason is expected here.</source>
+        <translation>此处应为原因。</translation>
+    </message>
+    <message>
+        <source>One row is expected here.</source>
+        <translation>此处应为一个行号。</translation>
+    </message>
+    <message>
+        <source>No row of this queue is %1, and no case number in it ends so.</source>
+        <translation>本队列没有第 %1 行，也没有以此结尾的案号。</translation>
+    </message>
+    <message>
+        <source>Several case numbers end so: type more digits.</source>
+        <translation>有多个案号以此结尾，请多输几位：</translation>
+    </message>
+    <message>
+        <source>Rows %1 are not in this queue: it has %2, and one line takes %3 at the most.</source>
+        <translation>本队列没有第 %1 行：共 %2 行，一条命令最多 %3 行。</translation>
+    </message>
+    <message>
+        <source>No case is chosen: name its row.</source>
+        <translation>没有选中案件，请写行号。</translation>
+    </message>
+    <message>
+        <source>A case is not merged into itself.</source>
+        <translation>案件不能与自身合并。</translation>
+    </message>
+    <message>
+        <source>No unit has “%1” in its name or code.</source>
+        <translation>没有名称或代码含“%1”的单位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Which unit? %n of them fit.</source>
+        <translation>
+            <numerusform>哪个单位？有 %n 个符合：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DistrictLayers</name>
     <message>
         <source>Residential</source>
@@ -3445,6 +3651,25 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>GeoPackageInbox</name>
+    <message>
+        <source>%1 cannot work on the inbox in the name of %2.</source>
+        <translation>%1 不能以 %2 的名义处理来件。</translation>
+    </message>
+    <message>
+        <source>There is no row %1 in the inbox.</source>
+        <translation>来件箱中没有第 %1 行。</translation>
+    </message>
+    <message>
+        <source>%1 has changed row %2 in the meantime. Look at it again.</source>
+        <translation>%1 已在此期间改动了来件 %2，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Nobody was entered as the caller of row %1.</source>
+        <translation>来件 %1 没有登记来电人。</translation>
+    </message>
+</context>
+<context>
     <name>GeoPackagePersonal</name>
     <message>
         <source>No caller was entered for case %1.</source>
@@ -3717,6 +3942,178 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <source>--preview goes with catalogue, and with a workbook of staff.</source>
         <translation>--preview 只用于目录和人员工作簿。</translation>
     </message>
+    <message>
+        <source>--column and --source go with inbox.</source>
+        <translation>--column 和 --source 只用于 inbox。</translation>
+    </message>
+</context>
+<context>
+    <name>InboxClerk</name>
+    <message>
+        <source>%1 has changed row %2 in the meantime. Look at it again.</source>
+        <translation>%1 已在此期间改动了来件 %2，请重新查看。</translation>
+    </message>
+    <message>
+        <source>There is no class %1 (%2) in the catalogue %3.</source>
+        <translation>分类目录 %3 中没有类别 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>The place must be longitude, latitude in degrees.</source>
+        <translation>位置应为以度为单位的经度、纬度。</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot take others in: it has ended or is a part of another one itself.</source>
+        <translation>来件 %1 不能接纳其他来件：它已办结，或已并入别的来件。</translation>
+    </message>
+    <message>
+        <source>Row %1 has taken others in: let those go first.</source>
+        <translation>来件 %1 已接纳其他来件，请先把它们分出去。</translation>
+    </message>
+    <message>
+        <source>Case %1 has ended: register the row as a case of its own.</source>
+        <translation>案件 %1 已办结，请将该来件单独登记。</translation>
+    </message>
+    <message>
+        <source>Row %1 is treated as one with row %2: register that one.</source>
+        <translation>来件 %1 已与来件 %2 合并处理，请登记后者。</translation>
+    </message>
+    <message>
+        <source>Row %1 has no place yet.</source>
+        <translation>来件 %1 还没有位置。</translation>
+    </message>
+    <message>
+        <source>Row %1 has no class yet.</source>
+        <translation>来件 %1 还没有类别。</translation>
+    </message>
+</context>
+<context>
+    <name>InboxCommand</name>
+    <message>
+        <source>--state must be one of: %1</source>
+        <translation>--state 只能是：%1</translation>
+    </message>
+    <message>
+        <source>Name the class: --class CODE [--kind matter|component], or --proposed.</source>
+        <translation>请指明类别：--class 代码 [--kind matter|component]，或 --proposed。</translation>
+    </message>
+    <message>
+        <source>Say where: --place LON,LAT in degrees, longitude first, or --proposed.</source>
+        <translation>请指明位置：--place 经度,纬度（度，经度在前），或 --proposed。</translation>
+    </message>
+    <message>
+        <source>--level must be one of: %1</source>
+        <translation>--level 只能是：%1</translation>
+    </message>
+    <message>
+        <source>Name the case: --case ID, or its number.</source>
+        <translation>请指明案件：--case 标识或编号。</translation>
+    </message>
+    <message>
+        <source>Say why the rows are refused: --note TEXT.</source>
+        <translation>请说明不予受理的理由：--note 文字。</translation>
+    </message>
+    <message>
+        <source>row %1: %2</source>
+        <translation>来件 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 not.</source>
+        <translation>办成 %1 件，未办成 %2 件。</translation>
+    </message>
+    <message>
+        <source>--all goes with register, and with classify and locate as --proposed.</source>
+        <translation>--all 用于 register，以及带 --proposed 的 classify 和 locate。</translation>
+    </message>
+    <message>
+        <source>Name the rows by their numbers.</source>
+        <translation>请写明来件的号码。</translation>
+    </message>
+    <message>
+        <source>working on the inbox</source>
+        <translation>正在处理来件</translation>
+    </message>
+    <message>
+        <source>Say what to do with the inbox: list, counts, show, classify, locate, level, follow, register, join, refuse or take-back.</source>
+        <translation>请说明要做什么：list、counts、show、classify、locate、level、follow、register、join、refuse 或 take-back。</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>各列：%1</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>未使用：%1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>inbox: %1 read, %2 taken, %3 known already, %4 refused.</source>
+        <translation>来件：读取 %1 行，收入 %2 行，已有 %3 行，拒收 %4 行。</translation>
+    </message>
+    <message>
+        <source>--%1 must be OURS=THEIRS, such as text=诉求内容.</source>
+        <translation>--%1 必须写成 我方=对方，例如 text=诉求内容。</translation>
+    </message>
+    <message>
+        <source>importing rows</source>
+        <translation>正在导入来件</translation>
+    </message>
+</context>
+<context>
+    <name>InboxItem</name>
+    <message>
+        <source>What a row of the inbox says is never changed.</source>
+        <translation>来件的原话永不修改。</translation>
+    </message>
+    <message>
+        <source>Row %1 has ended already: %2.</source>
+        <translation>来件 %1 已办结：%2。</translation>
+    </message>
+    <message>
+        <source>Say why row %1 is refused.</source>
+        <translation>请说明来件 %1 不予受理的理由。</translation>
+    </message>
+    <message>
+        <source>A row ends as a case only together with that case.</source>
+        <translation>来件只能与案件一同成为案件。</translation>
+    </message>
+    <message>
+        <source>A row cannot be a part of itself.</source>
+        <translation>来件不能并入自身。</translation>
+    </message>
+</context>
+<context>
+    <name>InboxReader</name>
+    <message>
+        <source>No column of “%1” is known to hold the text (内容). It has: %2. Name it: --column text=COLUMN.</source>
+        <translation>“%1”中没有认得的内容列。它有：%2。请指明：--column text=列名。</translation>
+    </message>
+    <message>
+        <source>It says nothing: the column of the text is empty.</source>
+        <translation>没有内容：内容列为空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have a time that cannot be read: it is kept as it stands.</source>
+        <translation>
+            <numerusform>%n 行的时间读不出，按原文保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have coordinates that are no place: they come in without one.</source>
+        <translation>
+            <numerusform>%n 行的坐标不是有效位置，收入时没有位置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not UTF-8; it was read as GB18030.</source>
+        <translation>“%1”不是 UTF-8，已按 GB18030 读取。</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>导入已停止。</translation>
+    </message>
 </context>
 <context>
     <name>InitCommand</name>
@@ -3812,6 +4209,25 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>There is no key “%1” here; the keys are: %2.</source>
         <translation>此处没有键“%1”；可用的键：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonLinesSource</name>
+    <message>
+        <source>There is no file “%1”. Check the name and the folder.</source>
+        <translation>没有文件“%1”。请检查文件名和所在文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” has no JSON object in its first lines: write one a line.</source>
+        <translation>“%1”的前几行没有 JSON 对象，应每行写一个。</translation>
+    </message>
+    <message>
+        <source>This line is no JSON object: %1.</source>
+        <translation>这一行不是 JSON 对象：%1。</translation>
     </message>
 </context>
 <context>
@@ -4127,6 +4543,32 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>PhotoFacts</name>
+    <message>
+        <source>The picture is larger than %1 MiB. Make it smaller and add it again.</source>
+        <translation>照片超过 %1 MiB。请缩小后重新添加。</translation>
+    </message>
+    <message>
+        <source>HEIC pictures cannot be shown here. Set the telephone to JPEG (“most compatible”), or save the picture as JPEG.</source>
+        <translation>这里不能使用 HEIC 照片。请把手机相机格式设为 JPEG（“兼容性最佳”），或把照片另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>This is no picture. Add JPEG, PNG or WebP files.</source>
+        <translation>这不是照片。请添加 JPEG、PNG 或 WebP 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoLoading</name>
+    <message>
+        <source>The picture “%1” is gone or cannot be read.</source>
+        <translation>照片“%1”已不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>The picture “%1” is damaged or too large to be shown.</source>
+        <translation>照片“%1”已损坏或过大，无法显示。</translation>
+    </message>
+</context>
+<context>
     <name>PlaceReader</name>
     <message numerus="yes">
         <source>%n row(s) name another grid than the one in which they lie; the position was believed.</source>
@@ -4395,6 +4837,89 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>(reading)</source>
         <translation>（读取中）</translation>
+    </message>
+</context>
+<context>
+    <name>RoundPaper</name>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Number and class</source>
+        <translation>编号与类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题描述</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>处置时限</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无时限</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>%1: list for the round</source>
+        <translation>%1 · 今日巡查单</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Tick the box when it is done and hand the list in.</source>
+        <translation>办完打勾，交回此单。</translation>
+    </message>
+    <message>
+        <source>in no community</source>
+        <translation>不在任何社区</translation>
+    </message>
+    <message>
+        <source>nobody in charge yet</source>
+        <translation>尚未指派</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %2 (%n case(s))</source>
+        <translation>
+            <numerusform>%1 · %2（%n 件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, continued</source>
+        <translation>%1（续）</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The printer “%1” did not take the list. Print a PDF instead.</source>
+        <translation>打印机“%1”没有接受此单。请改为打印成 PDF。</translation>
     </message>
 </context>
 <context>
@@ -4894,6 +5419,76 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Closed in time</source>
+        <translation>按期结案率</translation>
+    </message>
+    <message>
+        <source>Overdue, not closed</source>
+        <translation>超期未结案</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Cases in the street that were registered in the month. All the other figures are of these cases, as they stand now.</source>
+        <translation>当月在本街道登记的案件数。其他数字都只统计这些案件，按现在的状态计算。</translation>
+    </message>
+    <message>
+        <source>Those that are closed or archived.</source>
+        <translation>其中已结案或已归档的件数。</translation>
+    </message>
+    <message>
+        <source>In-time closing = closed without the handling limit ever having passed ÷ due to close. Due to close = closed, or open past the handling limit. Cases exempted by an appeal are left out.</source>
+        <translation>按期结案率 = 处置时限从未超过而结案的件数 ÷ 应结案数。应结案数 = 已结案，或未结案且已超处置时限。申诉成立免责的案件不计。</translation>
+    </message>
+    <message>
+        <source>Those that are open past their handling limit, without those exempted by an appeal.</source>
+        <translation>其中未结案且已超处置时限的件数，申诉成立免责的不计。</translation>
+    </message>
+    <message>
+        <source>Those that a unit sent back at least once.</source>
+        <translation>其中被处置单位退回过至少一次的件数。</translation>
+    </message>
+    <message>
+        <source>Those that were sent back for rework at least once. Rework rate = these ÷ handed in at least once.</source>
+        <translation>其中返工过至少一次的件数。返工率 = 返工件数 ÷ 至少反馈过一次的件数。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>StepWhy</name>
+    <message>
+        <source>not while the case is “%1”</source>
+        <translation>案件处于“%1”状态时不可操作</translation>
+    </message>
+    <message>
+        <source>not as %1 (%2)</source>
+        <translation>%1 · %2 无此权限</translation>
+    </message>
+    <message>
+        <source>not in your part of the district</source>
+        <translation>不在您的辖区</translation>
+    </message>
+</context>
+<context>
     <name>StoreCheck</name>
     <message>
         <source>Division %1 belongs to %2, which is not there.</source>
@@ -5037,6 +5632,49 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>No store is open.</source>
         <translation>没有打开数据库。</translation>
+    </message>
+</context>
+<context>
+    <name>StreetCommand</name>
+    <message>
+        <source>Say which street: --street CODE.</source>
+        <translation>请指明街道：--street CODE。</translation>
+    </message>
+    <message>
+        <source>There is no street “%1” in this store.</source>
+        <translation>此数据库中没有街道“%1”。</translation>
+    </message>
+    <message>
+        <source>Say where the list goes: --out FILE.pdf, or --json.</source>
+        <translation>请指明写到哪里：--out FILE.pdf，或 --json。</translation>
+    </message>
+    <message>
+        <source>The stamp stands on the pages, but not in the information of the PDF.</source>
+        <translation>打印人和时间已印在页面上，但未能写入 PDF 的文件信息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 (the month before: %3)</source>
+        <translation>%1：%2（上月：%3）</translation>
+    </message>
+    <message>
+        <source>“%1” is neither list nor standing.</source>
+        <translation>“%1”既不是 list 也不是 standing。</translation>
+    </message>
+    <message>
+        <source>%1 works on %2 only.</source>
+        <translation>%1 只在 %2 工作。</translation>
     </message>
 </context>
 <context>
@@ -5505,6 +6143,88 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Nothing here is yours to look after.</source>
         <translation>这里没有由您管理的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AlarmCentre</name>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>报警：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarms, the worst: %1</source>
+        <translation>
+            <numerusform>%n 件报警，最高等级：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, reported %2</source>
+        <translation>%1，上报于 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::AlarmStrip</name>
+    <message>
+        <source>Sound on</source>
+        <translation>声音已开</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>声音已关</translation>
+    </message>
+    <message>
+        <source>Orange and red cases are heard. Click to change.</source>
+        <translation>橙色和红色案件会响。点击可更改。</translation>
+    </message>
+    <message>
+        <source>Alarms make no sound. Click to change.</source>
+        <translation>报警不响。点击可更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) wait to be acknowledged</source>
+        <translation>
+            <numerusform>%n 件报警待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alarm waits.</source>
+        <translation>没有待确认的报警。</translation>
+    </message>
+    <message>
+        <source>Sound on orange and red cases</source>
+        <translation>橙色和红色案件响铃</translation>
+    </message>
+    <message>
+        <source>Sound on the wall too</source>
+        <translation>大屏也响</translation>
+    </message>
+    <message>
+        <source>Volume %1 %</source>
+        <translation>音量 %1%</translation>
+    </message>
+    <message>
+        <source>Red cases only</source>
+        <translation>仅红色案件</translation>
+    </message>
+    <message>
+        <source>Orange and red cases</source>
+        <translation>橙色和红色案件</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Shows the case on the map; that acknowledges it</source>
+        <translation>在地图上显示该案件，同时确认报警</translation>
+    </message>
+    <message>
+        <source>Acknowledge  F9</source>
+        <translation>确认  F9</translation>
+    </message>
+    <message>
+        <source>F9: this one; Shift+F9: all</source>
+        <translation>F9：确认这一件；Shift+F9：全部确认</translation>
     </message>
 </context>
 <context>
@@ -6032,6 +6752,59 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>gridward::BatchAssign</name>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 件案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2), who cannot assign.</source>
+        <translation>您以 %1（%2）的身份工作，不能指派。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not with a unit to be assigned and stay as they are. The people are those of the first one&apos;s unit.</source>
+        <translation>
+            <numerusform>其中 %n 件不在可指派的状态，保持不变。人员来自第一件的处置单位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All go to one person. The people are those of the first one&apos;s unit.</source>
+        <translation>全部指派给一个人。人员来自第一件的处置单位。</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>Person who is to handle the cases</source>
+        <translation>处置这些案件的人</translation>
+    </message>
+    <message>
+        <source>Nobody of that name works for this unit.</source>
+        <translation>该单位没有这个姓名的人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n case(s)</source>
+        <translation>
+            <numerusform>指派 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>gridward::BatchDispatch</name>
     <message>
         <source>%1: %2</source>
@@ -6041,16 +6814,6 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <source>%n case(s) chosen</source>
         <translation>
             <numerusform>已选 %n 件案件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You work as %1 (%2), who cannot dispatch.</source>
-        <translation>当前身份为 %1 · %2，无派遣权限。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them do not await dispatch and stay as they are. The units are proposed for the first one.</source>
-        <translation>
-            <numerusform>其中 %n 件不是待派遣状态，将保持不变。推荐单位以第一件为准。</numerusform>
         </translation>
     </message>
     <message>
@@ -6077,12 +6840,6 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <source>Note</source>
         <translation>备注</translation>
     </message>
-    <message numerus="yes">
-        <source>Dispatch %n case(s)</source>
-        <translation>
-            <numerusform>派遣 %n 件案件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
@@ -6094,6 +6851,92 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>no longer open</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1  %2/%3</source>
+        <translation>%1：%2/%3 {1 ?}</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 can</source>
+        <translation>%1：%3 件中 %2 件可以</translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2), who cannot do that.</source>
+        <translation>当前身份：%1（%2），无权进行此操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot take this step and stay as they are: %1.</source>
+        <translation>
+            <numerusform>其中 %n 件不能进行此操作，保持原样：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each is filed under the one condition of its class. Where there are several, the case is left for you to open.</source>
+        <translation>每件按其类别唯一的立案条件立案；有多个条件的留给您打开选择。</translation>
+    </message>
+    <message>
+        <source>For those whose unit has asked for it; the others are left.</source>
+        <translation>只处理单位已提出申请的案件，其余不变。</translation>
+    </message>
+    <message>
+        <source>All of them, one after the other.</source>
+        <translation>逐件进行。</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>&amp;Reason (needed)</source>
+        <translation>原因（必填）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s)</source>
+        <translation>
+            <numerusform>%1：%n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::BatchRunner</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CallerFields</name>
+    <message>
+        <source>Ca&amp;ller</source>
+        <translation>来电人(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>电话(&amp;T)</translation>
+    </message>
+    <message>
+        <source>optional; masked once it is entered</source>
+        <translation>选填；录入后即遮蔽</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选填</translation>
     </message>
 </context>
 <context>
@@ -6271,6 +7114,10 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Until</source>
         <translation>挂账至</translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <translation>至：%1</translation>
     </message>
 </context>
 <context>
@@ -6511,10 +7358,6 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <translation>不可操作</translation>
     </message>
     <message>
-        <source>Somebody else was first. This is the case as it stands now; look at it and decide anew.</source>
-        <translation>案件已被他人抢先处理。现已显示最新状态，请核对后重新决定。</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>案件</translation>
     </message>
@@ -6566,6 +7409,138 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <source>More steps</source>
         <translation>更多步骤</translation>
     </message>
+    <message>
+        <source>Somebody else was first: look at both versions and decide.</source>
+        <translation>他人已抢先：请查看两个版本再决定。</translation>
+    </message>
+    <message>
+        <source>You had begun this step. It is as you left it: send it, or leave it with Esc.</source>
+        <translation>这一步您已开始，内容如您离开时：可提交，或按 Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseStages</name>
+    <message>
+        <source>To file</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派遣</translation>
+    </message>
+    <message>
+        <source>With units</source>
+        <translation>已派单位</translation>
+    </message>
+    <message>
+        <source>Being handled</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>待结案</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseTable</name>
+    <message>
+        <source>Columns as they were</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>最紧急的在前</translation>
+    </message>
+    <message>
+        <source>Waiting too long first</source>
+        <translation>等待过久的在前</translation>
+    </message>
+    <message>
+        <source>%1, upwards</source>
+        <translation>%1，升序</translation>
+    </message>
+    <message>
+        <source>%1, downwards</source>
+        <translation>%1，降序</translation>
+    </message>
+    <message>
+        <source>Next and previous case</source>
+        <translation>下一件、上一件</translation>
+    </message>
+    <message>
+        <source>Choose several cases in a row</source>
+        <translation>连续选择多件案件</translation>
+    </message>
+    <message>
+        <source>Ctrl+↓, Ctrl+Space</source>
+        <translation>Ctrl+↓、Ctrl+空格</translation>
+    </message>
+    <message>
+        <source>Choose single cases</source>
+        <translation>逐件选择</translation>
+    </message>
+    <message>
+        <source>Choose all that match</source>
+        <translation>选择全部符合条件的案件</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Work on the case</source>
+        <translation>办理该案件</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派遣</translation>
+    </message>
+    <message>
+        <source>Take back my last step</source>
+        <translation>撤回我的上一步</translation>
+    </message>
+    <message>
+        <source>Choose the queue</source>
+        <translation>切换队列</translation>
+    </message>
+    <message>
+        <source>Find in the queue</source>
+        <translation>在队列中查找</translation>
+    </message>
+    <message>
+        <source>Waiting too long first, and back</source>
+        <translation>等待过久的在前／恢复</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Saved view of that number</source>
+        <translation>切换到该编号的视图</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>显示按键说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件案件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseTableModel</name>
@@ -6608,6 +7583,10 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Reported</source>
         <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>%1: waits too long, for %2 (limit %3)</source>
+        <translation>%1：等待过久，已等 %2（限 %3）</translation>
     </message>
 </context>
 <context>
@@ -6665,6 +7644,116 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>gridward::CommandBar</name>
+    <message>
+        <source>Type a command: “d 2 unit” dispatches row 2. “?” shows all of them.</source>
+        <translation>输入命令：“派 2 单位”派遣第 2 行，“?”显示全部命令。</translation>
+    </message>
+    <message>
+        <source>Enter: %1</source>
+        <translation>Enter 执行：%1</translation>
+    </message>
+    <message>
+        <source>%1 Not possible: %2</source>
+        <translation>%1&#x3000;不能执行：%2</translation>
+    </message>
+    <message>
+        <source>At “%1”: </source>
+        <translation>在“%1”处：</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Command (F4 or :)</source>
+        <translation>命令（F4 或 :）</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::ConflictView</name>
+    <message>
+        <source>%1  %2: %3</source>
+        <translation>%1：%2，%3 {1 ?} {2:?}</translation>
+    </message>
+    <message>
+        <source>When you began</source>
+        <translation>您开始时</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>处置时限</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题描述</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Somebody else changed case %1 while you were at it. Nothing of yours was written, and nothing that you typed is lost.</source>
+        <translation>您办理期间，他人改动了案件 %1。您的操作尚未写入，录入的内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>In between:</source>
+        <translation>其间：</translation>
+    </message>
+    <message>
+        <source>You were about to:</source>
+        <translation>您正要：</translation>
+    </message>
+    <message>
+        <source>It is no longer possible: %1.</source>
+        <translation>已不能进行：%1。</translation>
+    </message>
+    <message>
+        <source>Do it on the new state</source>
+        <translation>在新状态上执行</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>gridward::DeskGuard</name>
     <message>
         <source>The session ended because nobody used it.</source>
@@ -6685,6 +7774,39 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>The session was ended elsewhere.</source>
         <translation>会话已在别处结束。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::DeskMap</name>
+    <message>
+        <source>Nobody on duty stands there: nothing was done. Drop cases on somebody on duty, or on a unit in the list.</source>
+        <translation>那里没有在岗人员，未做任何操作。请把案件放到在岗人员或单位列表的单位上。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no unit that handles cases: nothing was done.</source>
+        <translation>%1 不属于任何处置单位，未做任何操作。</translation>
+    </message>
+    <message>
+        <source>Assign case %1 to %2 (%3)?</source>
+        <translation>把案件 %1 指派给 %2（%3）？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatch %n case(s) to %1, the unit of %2?</source>
+        <translation>
+            <numerusform>把 %n 件派遣给 %2 所属的%1？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -6745,16 +7867,104 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <translation>派遣</translation>
     </message>
     <message numerus="yes">
-        <source>%n case(s) dispatched.</source>
-        <translation>
-            <numerusform>已派遣 %n 件案件。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n could not be:</source>
         <translation>
             <numerusform>%n 件未能派遣：</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing was done here since you signed in</source>
+        <translation>登录以来在此没有操作</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can</source>
+        <translation>%2 件中 %1 件可以</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No case is chosen: choose one first.</source>
+        <translation>没有选中案件，请先选择。</translation>
+    </message>
+    <message>
+        <source>Steps are still being written. Try again in a moment.</source>
+        <translation>操作仍在写入，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>no longer open</source>
+        <translation>已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n case(s))</source>
+        <translation>
+            <numerusform>%1（%n 件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s).</source>
+        <translation>
+            <numerusform>%1：%n 件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no step of yours here to take back.</source>
+        <translation>这里没有您可撤回的操作。</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>已撤回：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n taken back.</source>
+        <translation>
+            <numerusform>%1：已撤回 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can no longer be taken back:</source>
+        <translation>
+            <numerusform>%n 件已不能撤回：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case and steps</source>
+        <translation>案件与操作</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>No unit stands there: nothing was done. Drop cases on the row of a unit.</source>
+        <translation>那里没有单位，未做任何操作。请把案件放到单位所在行。</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>派</translation>
+    </message>
+    <message>
+        <source>The case is in no queue here: the filters hide it.</source>
+        <translation>各队列中都没有这件案件：被筛选条件隐藏了。</translation>
     </message>
 </context>
 <context>
@@ -6769,6 +7979,41 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>The export was stopped.</source>
         <translation>导出已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::FilingQueue</name>
+    <message>
+        <source>Reports appear here until they are filed or refused.</source>
+        <translation>上报的案件在立案或不予受理之前显示在这里。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>Nothing awaits filing</source>
+        <translation>没有待立案案件</translation>
+    </message>
+    <message>
+        <source>To be filed</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>Being verified</source>
+        <translation>核实中</translation>
+    </message>
+    <message>
+        <source>Nothing is being verified</source>
+        <translation>没有正在核实的案件</translation>
+    </message>
+    <message>
+        <source>Reports appear here while somebody looks whether they are true.</source>
+        <translation>有人在现场核实时，案件显示在这里。</translation>
+    </message>
+    <message>
+        <source>Awaiting filing</source>
+        <translation>待立案</translation>
     </message>
 </context>
 <context>
@@ -6905,6 +8150,33 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>gridward::HeatDialog</name>
+    <message>
+        <source>How long may a case wait?</source>
+        <translation>案件可以等待多久？</translation>
+    </message>
+    <message>
+        <source>A case that waits longer to be filed or dispatched gets a flame, two after twice and three after four times as long. This holds for everybody at this computer.</source>
+        <translation>待立案或待派遣的案件超过该时间显示一个火焰，达到两倍显示两个，四倍显示三个。此设置对本机所有用户有效。</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Usual limits</source>
+        <translation>恢复默认</translation>
+    </message>
+</context>
+<context>
     <name>gridward::HeatLegendBar</name>
     <message>
         <source>From 0 to %1 %2</source>
@@ -6932,6 +8204,89 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Each household is opened by itself, for a purpose.</source>
         <translation>每户须单独查看，并选择用途。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::InboxModel</name>
+    <message>
+        <source>Row</source>
+        <translation>来件号</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>来件时间</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>已并入</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>不予受理：%1</translation>
+    </message>
+    <message>
+        <source>One with row %1</source>
+        <translation>并入来件 %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可登记</translation>
+    </message>
+    <message>
+        <source>Needs place and class</source>
+        <translation>缺位置和类别</translation>
+    </message>
+    <message>
+        <source>Needs place</source>
+        <translation>缺位置</translation>
+    </message>
+    <message>
+        <source>Needs class</source>
+        <translation>缺类别</translation>
+    </message>
+    <message>
+        <source>outside of every grid</source>
+        <translation>不在任何网格内</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proposed by these words: %1</source>
+        <translation>依据这些词建议：%1</translation>
     </message>
 </context>
 <context>
@@ -6981,6 +8336,248 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::IntakeForm</name>
+    <message>
+        <source>What you had emptied is back.</source>
+        <translation>清空的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>Emptied. F12 brings it back.</source>
+        <translation>已清空。按 F12 恢复。</translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2), who cannot report.</source>
+        <translation>当前身份为 %1 · %2，无上报权限。</translation>
+    </message>
+    <message>
+        <source>Still needed: the place.</source>
+        <translation>还需要：地点。</translation>
+    </message>
+    <message>
+        <source>Still needed: a place inside of the district.</source>
+        <translation>还需要：本区以内的地点。</translation>
+    </message>
+    <message>
+        <source>Still needed: the class.</source>
+        <translation>还需要：类别。</translation>
+    </message>
+    <message>
+        <source>Still needed: what the problem is.</source>
+        <translation>还需要：问题描述。</translation>
+    </message>
+    <message>
+        <source>A moment: something is still being read.</source>
+        <translation>请稍候：还有内容正在读取。</translation>
+    </message>
+    <message>
+        <source>Not registered: %1 What you entered is kept.</source>
+        <translation>未登记：%1您输入的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Being registered …</source>
+        <translation>正在登记…</translation>
+    </message>
+    <message>
+        <source>Nothing here is called so. Type less of it, or click the map.</source>
+        <translation>没有叫这个名字的地点。请少输几个字，或点击地图。</translation>
+    </message>
+    <message>
+        <source>Call desk</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>&amp;Where?</source>
+        <translation>地点(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Address, place, grid, component number or coordinates</source>
+        <translation>地址、地点、网格、部件编号或坐标</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>&amp;Address as told</source>
+        <translation>来电所述地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Address as told</source>
+        <translation>来电所述地址</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Code, pinyin initials or words</source>
+        <translation>代码、拼音首字母或名称</translation>
+    </message>
+    <message>
+        <source>Class of the problem</source>
+        <translation>案件类别</translation>
+    </message>
+    <message>
+        <source>&amp;What is the problem?</source>
+        <translation>问题描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>What is the problem?</source>
+        <translation>问题描述</translation>
+    </message>
+    <message>
+        <source>In the words of the caller; Shift+Enter for a new line</source>
+        <translation>来电人的原话；Shift+回车换行</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation>来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>级别(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Register  Ctrl+Enter</source>
+        <translation>登记  Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Empty  F12</source>
+        <translation>清空  F12</translation>
+    </message>
+    <message>
+        <source>Empties the form; F12 again brings it back</source>
+        <translation>清空表格；再按 F12 恢复</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Near this</source>
+        <translation>附近</translation>
+    </message>
+    <message>
+        <source>Key place</source>
+        <translation>重点部位</translation>
+    </message>
+    <message>
+        <source>Component %1</source>
+        <translation>部件 %1</translation>
+    </message>
+    <message>
+        <source>Grid %1</source>
+        <translation>网格 %1</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>outside of the district</source>
+        <translation>本区以外</translation>
+    </message>
+    <message>
+        <source>“%1” is an area. Type an address in it, or click the place on the map.</source>
+        <translation>“%1”是一片区域。请输入其中的地址，或在地图上点击地点。</translation>
+    </message>
+    <message>
+        <source>The place is near “%1”, not exact. Click the map where it is.</source>
+        <translation>位置在“%1”附近，并不准确。请在地图上点击准确位置。</translation>
+    </message>
+    <message>
+        <source>This place lies outside of the district: no grid here is responsible. Type another one, or click inside of the district.</source>
+        <translation>该地点在本区以外，没有责任网格。请输入别的地点，或在本区以内点击。</translation>
+    </message>
+    <message>
+        <source>No picture here says where it was taken.</source>
+        <translation>没有照片带有拍摄地点。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::IntakeWorkspace</name>
+    <message>
+        <source>What you enter is not kept as a draft: %1</source>
+        <translation>您输入的内容没有存为草稿：%1</translation>
+    </message>
+    <message>
+        <source>There is no likely duplicate to join.</source>
+        <translation>没有可并入的疑似重复案件。</translation>
+    </message>
+    <message>
+        <source>As soon as the place is known, its grid and the people and units responsible for it stand here.</source>
+        <translation>地点确定后，这里显示所属网格及责任人、责任单位。</translation>
+    </message>
+    <message>
+        <source>Outside of the district: nobody here is responsible.</source>
+        <translation>在本区以外：没有责任人。</translation>
+    </message>
+    <message>
+        <source>Restored from %1. F12 empties the form.</source>
+        <translation>已恢复 %1 的内容。按 F12 清空。</translation>
+    </message>
+    <message>
+        <source>Registered as %1.</source>
+        <translation>已登记，案件编号 %1。</translation>
+    </message>
+    <message>
+        <source>Joined with case %1; the call is kept as %2.</source>
+        <translation>已并入案件 %1；本次来电记为 %2。</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Awaiting filing  F3</source>
+        <translation>待立案  F3</translation>
+    </message>
+    <message>
+        <source>Not up to date: the database could not be read since %1. What you enter is kept here; try to register it again in a moment.</source>
+        <translation>数据不是最新：自 %1 起无法读取数据库。您输入的内容保留在此，请稍后再登记。</translation>
+    </message>
+    <message>
+        <source>Call desk</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Register a call  F2</source>
+        <translation>登记来电  F2</translation>
+    </message>
+    <message>
+        <source>F4 duplicates · F7 pictures · F8 join · F9 the picture&apos;s place · Ctrl+Enter register</source>
+        <translation>F4 疑似重复 · F7 照片 · F8 并入 · F9 采用照片位置 · Ctrl+回车 登记</translation>
+    </message>
+    <message>
+        <source>F5 file · F6 refuse · F7 verify · F9 void</source>
+        <translation>F5 立案 · F6 不予受理 · F7 核实 · F9 作废</translation>
+    </message>
+    <message>
+        <source>Responsible here</source>
+        <translation>此处责任人</translation>
+    </message>
+    <message>
+        <source>Since this morning bags lie on the pavement; it smells.</source>
+        <translation>今天早上起人行道上堆着垃圾袋，有异味。</translation>
+    </message>
+    <message>
+        <source>Caller (example)</source>
+        <translation>来电人（示例）</translation>
     </message>
 </context>
 <context>
@@ -7055,6 +8652,21 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Layers on the map</source>
         <translation>地图上的图层</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::LevelChips</name>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>The level that the rules give the class. Key 0</source>
+        <translation>按规则为该类别确定的级别。按键 0</translation>
     </message>
 </context>
 <context>
@@ -7248,22 +8860,6 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <translation>队列</translation>
     </message>
     <message>
-        <source>Next and previous case</source>
-        <translation>下一件、上一件</translation>
-    </message>
-    <message>
-        <source>Go to the actions of the case</source>
-        <translation>转到案件操作</translation>
-    </message>
-    <message>
-        <source>Dispatch to the first proposal</source>
-        <translation>派遣给首选单位</translation>
-    </message>
-    <message>
-        <source>Filter by text</source>
-        <translation>按文字筛选</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
     </message>
@@ -7328,10 +8924,6 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <translation>显示全部快捷键</translation>
     </message>
     <message>
-        <source>Show that queue</source>
-        <translation>切换到相应队列</translation>
-    </message>
-    <message>
         <source>Admin</source>
         <translation>管理</translation>
     </message>
@@ -7382,6 +8974,114 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Call desk</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Register a call; the place</source>
+        <translation>登记来电；地点</translation>
+    </message>
+    <message>
+        <source>What awaits filing</source>
+        <translation>待立案案件</translation>
+    </message>
+    <message>
+        <source>Likely duplicates; join the call with one</source>
+        <translation>疑似重复；并入所选案件</translation>
+    </message>
+    <message>
+        <source>Add pictures; take the place of a picture</source>
+        <translation>添加照片；采用照片位置</translation>
+    </message>
+    <message>
+        <source>Empty the form, and bring it back</source>
+        <translation>清空表格，再按恢复</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Awaiting filing: file, refuse, verify, void</source>
+        <translation>待立案：立案、不予受理、核实、作废</translation>
+    </message>
+    <message>
+        <source>Command line of the dispatch desk</source>
+        <translation>派遣席命令行</translation>
+    </message>
+    <message>
+        <source>Take back the last own step</source>
+        <translation>撤回自己的上一步</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Assign to a person; with several chosen, all to one</source>
+        <translation>指派给人；选中多件时全部指派给一个人</translation>
+    </message>
+    <message>
+        <source>Hand back, ask for extension, ask for suspension</source>
+        <translation>回退、申请延期、申请挂账</translation>
+    </message>
+    <message>
+        <source>Tell the unit</source>
+        <translation>告知单位</translation>
+    </message>
+    <message>
+        <source>Print today&apos;s list</source>
+        <translation>打印今日巡查单</translation>
+    </message>
+    <message>
+        <source>Who is behind; the month by community</source>
+        <translation>人员在办情况；各社区本月情况</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Show the call desk</source>
+        <translation>显示受理席</translation>
+    </message>
+    <message>
+        <source>Show the street office</source>
+        <translation>显示街道工作台</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>分拣</translation>
+    </message>
+    <message>
+        <source>Show the rows that came in</source>
+        <translation>显示待分拣的来件</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认接班</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarm that is shown</source>
+        <translation>确认当前显示的报警</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>全部确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge all alarms</source>
+        <translation>确认全部报警</translation>
+    </message>
+    <message>
+        <source>A call that you began at %1 is not registered yet.</source>
+        <translation>您 %1 开始的一次来电尚未登记。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续登记</translation>
     </message>
 </context>
 <context>
@@ -7784,6 +9484,92 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>gridward::OfficePeopleModel</name>
+    <message>
+        <source>All</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>Shows the cases of everybody again.</source>
+        <translation>恢复显示全部人员的案件。</translation>
+    </message>
+    <message>
+        <source>%1 is on leave.</source>
+        <translation>%1 请假中。</translation>
+    </message>
+    <message>
+        <source>%1 is on duty now.</source>
+        <translation>%1 现在在岗。</translation>
+    </message>
+    <message>
+        <source>%1 is not on duty.</source>
+        <translation>%1 不在岗。</translation>
+    </message>
+    <message>
+        <source>At work: %1</source>
+        <translation>工作电话：%1</translation>
+    </message>
+    <message>
+        <source>%1, on duty</source>
+        <translation>%1，在岗</translation>
+    </message>
+    <message>
+        <source>A dot stands before who is on duty now.</source>
+        <translation>姓名前有圆点的人现在在岗。</translation>
+    </message>
+    <message>
+        <source>Open cases that they are in charge of.</source>
+        <translation>现由其处置的在办案件。</translation>
+    </message>
+    <message>
+        <source>Those of them whose handling limit has passed.</source>
+        <translation>其中处置时限已过的。</translation>
+    </message>
+    <message>
+        <source>Cases that they were in charge of and that were handed in this month; of those registered this month or the month before.</source>
+        <translation>由其处置、本月已反馈的案件；只统计本月或上月登记的。</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PanelDocks</name>
+    <message>
+        <source>Put “%1” back into the window</source>
+        <translation>把“%1”收回窗口</translation>
+    </message>
+    <message>
+        <source>Take “%1” out, onto another monitor</source>
+        <translation>把“%1”移出到其他显示器</translation>
+    </message>
+    <message>
+        <source>Close “%1”</source>
+        <translation>关闭“%1”</translation>
+    </message>
+    <message>
+        <source>Bring all panels back</source>
+        <translation>收回全部面板</translation>
+    </message>
+    <message>
+        <source>Usual arrangement</source>
+        <translation>默认布局</translation>
+    </message>
+</context>
+<context>
     <name>gridward::PasswordDialog</name>
     <message>
         <source>Ask for another one at the next sign-in</source>
@@ -8030,6 +9816,25 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>gridward::PeoplePanel</name>
+    <message>
+        <source>Who is behind</source>
+        <translation>人员在办情况</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>People of the street office</source>
+        <translation>街道人员</translation>
+    </message>
+    <message>
+        <source>Choose somebody to see their cases alone (key W in the queue).</source>
+        <translation>选择一个人，只看其案件（队列中按 W）。</translation>
+    </message>
+</context>
+<context>
     <name>gridward::PermissionModel</name>
     <message>
         <source>%1: %2 – %3</source>
@@ -8072,6 +9877,99 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Nobody is called that.</source>
         <translation>没有这个姓名的人员。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PhotoStrip</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>照片 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: the disk may be full.</source>
+        <translation>照片无法保存：磁盘可能已满。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n pictures go with a report.</source>
+        <translation>
+            <numerusform>一次登记最多 %n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Does not go with the report: %1</source>
+        <translation>不随报告登记：%1</translation>
+    </message>
+    <message>
+        <source>Says neither where nor when it was taken.</source>
+        <translation>没有拍摄地点和时间。</translation>
+    </message>
+    <message>
+        <source>Does not say where it was taken.</source>
+        <translation>没有拍摄地点。</translation>
+    </message>
+    <message>
+        <source>Says where it was taken: F9 takes that as the place.</source>
+        <translation>带有拍摄地点：按 F9 采用为案件地点。</translation>
+    </message>
+    <message>
+        <source>Taken %1 away from the place.</source>
+        <translation>拍摄地点与案件相距 %1。</translation>
+    </message>
+    <message>
+        <source>Taken at the place (%1).</source>
+        <translation>在案件地点拍摄（%1）。</translation>
+    </message>
+    <message>
+        <source>Does not say when.</source>
+        <translation>没有拍摄时间。</translation>
+    </message>
+    <message>
+        <source>Its clock is wrong: it says %1.</source>
+        <translation>相机时钟有误：显示为 %1。</translation>
+    </message>
+    <message>
+        <source>Taken: %1.</source>
+        <translation>拍摄时间：%1。</translation>
+    </message>
+    <message>
+        <source>Take this picture out</source>
+        <translation>去掉这张照片</translation>
+    </message>
+    <message>
+        <source>Take “%1” out</source>
+        <translation>去掉“%1”</translation>
+    </message>
+    <message>
+        <source>Drop or paste pictures here (F7); up to %1 MiB each.</source>
+        <translation>把照片拖到或粘贴到这里（F7）；每张不超过 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>Pictures …</source>
+        <translation>照片…</translation>
+    </message>
+    <message>
+        <source>F7</source>
+        <translation>F7</translation>
     </message>
 </context>
 <context>
@@ -8214,11 +10112,125 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
-    <name>gridward::QueueWorkspace</name>
+    <name>gridward::QueueDefaults</name>
+    <message>
+        <source>Red and orange</source>
+        <translation>红色和橙色</translation>
+    </message>
+    <message>
+        <source>Overdue at the units</source>
+        <translation>处置单位超期</translation>
+    </message>
+    <message>
+        <source>Overdue, by unit</source>
+        <translation>超期，按处置单位</translation>
+    </message>
+    <message>
+        <source>To dispatch, hottest first</source>
+        <translation>待派遣，等待过久在前</translation>
+    </message>
+    <message>
+        <source>To file, hottest first</source>
+        <translation>待立案，等待过久在前</translation>
+    </message>
+    <message>
+        <source>Overdue, red and orange</source>
+        <translation>超期，红色和橙色</translation>
+    </message>
+    <message>
+        <source>To check, longest waiting first</source>
+        <translation>待核查，等待最久在前</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::QueueFilterBar</name>
+    <message>
+        <source>Only cases of %1. Click to see all units.</source>
+        <translation>仅显示%1的案件，点击恢复全部单位。</translation>
+    </message>
     <message>
         <source>All streets</source>
         <translation>全部街道</translation>
     </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>!overdue</source>
+        <comment>a filter that is typed; the mark stays</comment>
+        <translation>!超期</translation>
+    </message>
+    <message>
+        <source>Find by number, class, words or address (Ctrl+F)</source>
+        <translation>按编号、类别、描述或地址查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find in the queue</source>
+        <translation>在队列中查找</translation>
+    </message>
+    <message>
+        <source>All words must be found. #street, @unit and !overdue narrow it down.</source>
+        <translation>须同时包含所有词。可用 #街道、@单位、!超期 缩小范围。</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Type a code or a part of the name.</source>
+        <translation>输入代码或名称的一部分。</translation>
+    </message>
+    <message>
+        <source>Only cases of level: %1</source>
+        <translation>仅显示级别：%1</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Only cases whose handling limit has passed</source>
+        <translation>仅显示已超过处置时限的案件</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::QueueViewsDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Name for what the queue shows now</source>
+        <translation>为当前队列显示内容命名</translation>
+    </message>
+    <message>
+        <source>F2 renames, Delete deletes, Ctrl+↑ and Ctrl+↓ move. The first nine have the keys Ctrl+Shift+1 to 9.</source>
+        <translation>F2 重命名，Delete 删除，Ctrl+↑、Ctrl+↓ 调整顺序。前九个视图可用 Ctrl+Shift+1 至 9 切换。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::QueueWorkspace</name>
     <message>
         <source>Not up to date: the database could not be read since %1. What is shown is from then.</source>
         <translation>数据不是最新：自 %1 起无法读取数据库，当前显示的是当时的数据。</translation>
@@ -8252,22 +10264,6 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
         <translation>其他案件已被筛选条件隐藏。</translation>
     </message>
     <message>
-        <source>Find by number, class, words or address (Ctrl+F)</source>
-        <translation>按编号、类别、描述或地址查找 (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Find in the queue</source>
-        <translation>在队列中查找</translation>
-    </message>
-    <message>
-        <source>Street</source>
-        <translation>街道</translation>
-    </message>
-    <message>
-        <source>Only cases of level: %1</source>
-        <translation>仅显示级别：%1</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
     </message>
@@ -8282,6 +10278,32 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Sign in to see the cases.</source>
         <translation>登录后才能查看案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) wait too long</source>
+        <translation>
+            <numerusform>%n 件等待过久</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has filed or dispatched them in time. Show them, the hottest first (H).</source>
+        <translation>这些案件未及时立案或派遣。点击按等待程度排序显示（H）。</translation>
+    </message>
+    <message>
+        <source>Save or change views …</source>
+        <translation>保存或修改视图…</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Saved views (V)</source>
+        <translation>已存视图（V）</translation>
+    </message>
+    <message>
+        <source>How long a case may wait</source>
+        <translation>案件等待时限</translation>
     </message>
 </context>
 <context>
@@ -8379,18 +10401,6 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ller</source>
-        <translation>来电人(&amp;L)</translation>
-    </message>
-    <message>
-        <source>optional; masked once it is entered</source>
-        <translation>选填；录入后即遮蔽</translation>
-    </message>
-    <message>
-        <source>&amp;Telephone</source>
-        <translation>电话(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -8722,6 +10732,98 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>gridward::RoundDialog</name>
+    <message>
+        <source>%1 list %2</source>
+        <translation>%1巡查单 %2</translation>
+    </message>
+    <message>
+        <source>Print the list for the round</source>
+        <translation>打印今日巡查单</translation>
+    </message>
+    <message>
+        <source>List for the round: %1</source>
+        <translation>今日巡查单：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) A4</source>
+        <translation>
+            <numerusform>A4 纸 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>打印到</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>打印机：%1</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::RunReport</name>
+    <message>
+        <source>What could not be done</source>
+        <translation>未办成的</translation>
+    </message>
+    <message>
+        <source>%1: %2 done, %3 not</source>
+        <translation>%1：办成 %2 件，未办成 %3 件</translation>
+    </message>
+    <message>
+        <source>somebody else was first</source>
+        <translation>他人已抢先</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do %n on the new state</source>
+        <translation>
+            <numerusform>在新状态上执行 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>gridward::ScopeButton</name>
     <message>
         <source>Whole district</source>
@@ -8894,6 +10996,93 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>There is no keyring on this desktop: you will be asked for the password next time.</source>
         <translation>此桌面没有密钥环，下次仍须输入密码。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SimilarPanel</name>
+    <message>
+        <source>As soon as the place is known, cases of the last 24 hours around it stand here.</source>
+        <translation>地点确定后，这里列出周围最近 24 小时的案件。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>None of this class within %1 m in the last %2 hours.</source>
+        <translation>%1 米以内、最近 %2 小时没有同类案件。</translation>
+    </message>
+    <message>
+        <source>None within %1 m in the last %2 hours.</source>
+        <translation>%1 米以内、最近 %2 小时没有案件。</translation>
+    </message>
+    <message>
+        <source>Likely duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Likely duplicates: %1</source>
+        <translation>疑似重复：%1 件</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>案件 %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>测距离</translation>
+    </message>
+    <message>
+        <source>%1 from the call</source>
+        <translation>距来电地点 %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation>本次来电</translation>
+    </message>
+    <message>
+        <source>Join the call with this case  F8</source>
+        <translation>并入此案件  F8</translation>
+    </message>
+    <message>
+        <source>Join the call with this case</source>
+        <translation>并入此案件</translation>
     </message>
 </context>
 <context>
@@ -9090,6 +11279,63 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>gridward::StageStrip</name>
+    <message>
+        <source>Open cases by stage</source>
+        <translation>各阶段未结案件</translation>
+    </message>
+    <message>
+        <source>Only open cases at this stage: %1</source>
+        <translation>仅显示该阶段的未结案件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StandingModel</name>
+    <message>
+        <source>In no community</source>
+        <translation>不在任何社区</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StandingStrip</name>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1至今</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Behind each number the whole month before, of the cases registered then.</source>
+        <translation>每个数字后面是上个月整月，只统计上月登记的案件。</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>上月 %1</translation>
+    </message>
+    <message>
+        <source>By community</source>
+        <translation>各社区</translation>
+    </message>
+    <message>
+        <source>Shows the same for each community, and in brackets the month before.</source>
+        <translation>显示各社区的同样数字，括号内为上月。</translation>
+    </message>
+    <message>
+        <source>The month so far</source>
+        <translation>本月情况</translation>
+    </message>
+</context>
+<context>
     <name>gridward::StatusPanel</name>
     <message>
         <source>Simulated data</source>
@@ -9171,6 +11417,173 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     </message>
 </context>
 <context>
+    <name>gridward::StepRunner</name>
+    <message numerus="yes">
+        <source>The class has %n conditions: open the case and choose one.</source>
+        <translation>
+            <numerusform>该类别有 %n 个立案条件：请打开案件选择其一。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StreetQueue</name>
+    <message>
+        <source>To assign</source>
+        <translation>待指派</translation>
+    </message>
+    <message>
+        <source>Nothing is to be assigned</source>
+        <translation>没有待指派的案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here as soon as they are dispatched to your office.</source>
+        <translation>案件派遣到本街道后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Nobody has a case in hand</source>
+        <translation>没有处置中的案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here when somebody is in charge of them.</source>
+        <translation>案件指定处置人后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Overdue or short</source>
+        <translation>超期或临期</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue or short</source>
+        <translation>没有超期或临期的案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here two hours before their handling limit passes.</source>
+        <translation>处置时限到期前两小时，案件会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Waiting for check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a check</source>
+        <translation>没有待核查案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here when your people handed them in.</source>
+        <translation>处置人反馈后，案件会出现在这里。</translation>
+    </message>
+    <message>
+        <source>All open here</source>
+        <translation>本街道全部在办</translation>
+    </message>
+    <message>
+        <source>No case is open in this street</source>
+        <translation>本街道没有在办案件</translation>
+    </message>
+    <message>
+        <source>New reports appear here by themselves.</source>
+        <translation>新上报的案件会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Street office</source>
+        <translation>街道工作台</translation>
+    </message>
+    <message>
+        <source>“%1” goes with one case at a time.</source>
+        <translation>“%1”一次只能对一件案件操作。</translation>
+    </message>
+    <message>
+        <source>Urges the unit, with a note that it sees.</source>
+        <translation>催办处置单位，并附上一句它能看到的话。</translation>
+    </message>
+    <message>
+        <source>Goes with one case at a time.</source>
+        <translation>一次只能对一件案件操作。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose a case first.</source>
+        <translation>请先选择案件。</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Ask for extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Ask for suspension</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Tell the unit</source>
+        <translation>告知单位</translation>
+    </message>
+    <message>
+        <source>Today&apos;s list</source>
+        <translation>今日巡查单</translation>
+    </message>
+    <message>
+        <source>Prints the list for the round: what is to be done outside, by community and person.</source>
+        <translation>打印今日巡查单：需要到现场办的案件，按社区和人员分组。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) assigned.</source>
+        <translation>
+            <numerusform>已指派 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n 件未能派遣：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::StreetWorkspace</name>
+    <message>
+        <source>This street has no office in the list of organisations: the queues show the cases of every unit here.</source>
+        <translation>组织机构表中没有本街道办事处：队列显示本街道所有单位的案件。</translation>
+    </message>
+    <message>
+        <source>Your role may not print cases.</source>
+        <translation>您的角色不能打印案件。</translation>
+    </message>
+    <message>
+        <source>There is nothing to be done outside: the list would be empty.</source>
+        <translation>没有需要到现场办的案件，巡查单是空的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were sent to the printer.</source>
+        <translation>
+            <numerusform>已向打印机发送 %n 页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were printed to %1.</source>
+        <translation>
+            <numerusform>已将 %n 页打印到 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>gridward::SupervisionWorkspace</name>
     <message>
         <source>Overdue</source>
@@ -9210,6 +11623,639 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>The heat map was stopped.</source>
         <translation>热力图计算已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TriageForm</name>
+    <message>
+        <source>Each as it is proposed</source>
+        <translation>各按建议</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have a proposal</source>
+        <translation>
+            <numerusform>%n 件有建议</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for it says: %1</source>
+        <translation>因为写着：%1</translation>
+    </message>
+    <message>
+        <source>The point that was typed</source>
+        <translation>输入的坐标</translation>
+    </message>
+    <message>
+        <source>near what it says: %1</source>
+        <translation>接近所写的：%1</translation>
+    </message>
+    <message>
+        <source>Into one: row %1</source>
+        <translation>合并为一件：来件 %1</translation>
+    </message>
+    <message>
+        <source>The others are registered with it, as told of once more.</source>
+        <translation>其余各件随它登记，记为再次反映。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join case %1</source>
+        <translation>并入案件 %1</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>Into row %1</source>
+        <translation>并入来件 %1</translation>
+    </message>
+    <message>
+        <source>Outside of this district</source>
+        <translation>不在本区范围内</translation>
+    </message>
+    <message>
+        <source>No matter of city management</source>
+        <translation>不属于城市管理事项</translation>
+    </message>
+    <message>
+        <source>Too unclear to be found or checked</source>
+        <translation>内容不清，无法查找或核实</translation>
+    </message>
+    <message>
+        <source>Another department is dealing with it already</source>
+        <translation>其他部门已在办理</translation>
+    </message>
+    <message>
+        <source>Settled already</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>A test, a wrong number or abuse</source>
+        <translation>测试、误拨或恶意来电</translation>
+    </message>
+    <message>
+        <source>The reason as it was typed</source>
+        <translation>输入的理由</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Class of %n row(s)</source>
+        <translation>
+            <numerusform>为 %n 件来件定类</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type words or a code; Enter takes the first.</source>
+        <translation>输入词语或代码，回车选第一项。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>定类</translation>
+    </message>
+    <message numerus="yes">
+        <source>Place of %n row(s)</source>
+        <translation>
+            <numerusform>为 %n 件来件定位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type an address, a grid, a place or longitude, latitude.</source>
+        <translation>输入地址、网格、地点或“经度,纬度”。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Locate</source>
+        <translation>定位</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n row(s)</source>
+        <translation>
+            <numerusform>合并 %n 件来件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Into one row, or into an open case within 50 m.</source>
+        <translation>合并为一件，或并入 50 米内的未结案件。</translation>
+    </message>
+    <message>
+        <source>Row or case</source>
+        <translation>来件或案件</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n row(s)</source>
+        <translation>
+            <numerusform>不予受理 %n 件来件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a reason or type one. U takes it back.</source>
+        <translation>选择或输入理由；按 U 可撤销。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Nothing near is alike. Select the rows that belong together.</source>
+        <translation>附近没有相似的。请选中属于一件事的来件。</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配项。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TriageImport</name>
+    <message>
+        <source>Import %1 into the inbox</source>
+        <translation>将 %1 导入来件箱</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>来件时间</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>对方编号</translation>
+    </message>
+    <message>
+        <source>Class there</source>
+        <translation>对方类别</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Caller (masked)</source>
+        <translation>来电人（脱敏）</translation>
+    </message>
+    <message>
+        <source>Phone (masked)</source>
+        <translation>电话（脱敏）</translation>
+    </message>
+    <message>
+        <source>column “%1”</source>
+        <translation>列“%1”</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be taken: %2</source>
+        <translation>第 %1 行不能收入：%2</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TriagePanel</name>
+    <message>
+        <source>%1 m away</source>
+        <translation>距此 %1 米</translation>
+    </message>
+    <message>
+        <source>same class</source>
+        <translation>类别相同</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>text %1 % alike</source>
+        <translation>文字相似 %1 %</translation>
+    </message>
+    <message>
+        <source>Case %1 · %2</source>
+        <translation>案件 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Row %1 · %2</source>
+        <translation>来件 %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Likely the same (%n)</source>
+        <translation>
+            <numerusform>可能是同一件事（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row is chosen</source>
+        <translation>未选择来件</translation>
+    </message>
+    <message>
+        <source>Choose rows with the arrow keys, several of them with Shift.</source>
+        <translation>用方向键选择来件，按住 Shift 选多件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Row %1, and %n more selected</source>
+        <translation>
+            <numerusform>来件 %1，另选中 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>来件 %1</translation>
+    </message>
+    <message>
+        <source>From %1, batch %2</source>
+        <translation>来自 %1，批次 %2</translation>
+    </message>
+    <message>
+        <source>From %1, number %2, batch %3</source>
+        <translation>来自 %1，编号 %2，批次 %3</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>来件时间</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class, proposed</source>
+        <translation>类别（建议）</translation>
+    </message>
+    <message>
+        <source>%1, for it says: %2</source>
+        <translation>%1，因为写着：%2</translation>
+    </message>
+    <message>
+        <source>The words are not clear enough to propose one.</source>
+        <translation>文字不够明确，不作建议。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>outside of every grid</source>
+        <translation>不在任何网格内</translation>
+    </message>
+    <message>
+        <source>Place, proposed</source>
+        <translation>位置（建议）</translation>
+    </message>
+    <message>
+        <source>No address or place of the district is named.</source>
+        <translation>没有提到本区的地址或地点。</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>nobody was entered</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最近改动</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TriageWorkspace</name>
+    <message>
+        <source>Import rows</source>
+        <translation>导入来件</translation>
+    </message>
+    <message>
+        <source>Tables (%1)</source>
+        <translation>表格文件 (%1)</translation>
+    </message>
+    <message>
+        <source>All batches</source>
+        <translation>全部批次</translation>
+    </message>
+    <message>
+        <source>No other row in this lane is alike.</source>
+        <translation>本分道中没有其他相似的来件。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>来件 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) done.</source>
+        <translation>
+            <numerusform>已处理 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n 件未能派遣：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows taken, %2 known already, %3 refused.</source>
+        <translation>收入 %1 行，已有 %2 行，拒收 %3 行。</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be taken: %2</source>
+        <translation>第 %1 行不能收入：%2</translation>
+    </message>
+    <message>
+        <source>Wait until what is being done is done.</source>
+        <translation>请等待正在进行的处理结束。</translation>
+    </message>
+    <message>
+        <source>Nothing to take back.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>These rows have ended.</source>
+        <translation>这些来件已办结。</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>请先选择来件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Register %n row(s)</source>
+        <translation>
+            <numerusform>登记 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ready are rows that have a class and a place.</source>
+        <translation>有类别和位置的来件才可登记。</translation>
+    </message>
+    <message>
+        <source>Importing needs the permission “case:import”: ask whoever administers the district.</source>
+        <translation>导入需要“case:import”权限，请联系本区管理员。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Needs place</source>
+        <translation>缺位置</translation>
+    </message>
+    <message>
+        <source>Needs class</source>
+        <translation>缺类别</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可登记</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>No district is open</source>
+        <translation>尚未打开城区</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>Reading the inbox …</source>
+        <translation>正在读取来件…</translation>
+    </message>
+    <message>
+        <source>The inbox cannot be shown</source>
+        <translation>无法显示来件</translation>
+    </message>
+    <message>
+        <source>No row matches</source>
+        <translation>没有匹配的来件</translation>
+    </message>
+    <message>
+        <source>Other rows are hidden by the filters.</source>
+        <translation>其他来件已被筛选隐藏。</translation>
+    </message>
+    <message>
+        <source>The inbox is empty</source>
+        <translation>来件箱是空的</translation>
+    </message>
+    <message>
+        <source>Drop a hotline dump or an export of another system here: CSV, XLSX, ODS or JSON lines.</source>
+        <translation>把热线批量数据或其他系统的导出文件拖到这里：CSV、XLSX、ODS 或 JSON 行。</translation>
+    </message>
+    <message>
+        <source>Nothing in this lane</source>
+        <translation>本分道没有来件</translation>
+    </message>
+    <message>
+        <source>The other lanes are on the keys 1 to 6.</source>
+        <translation>按键 1 至 6 切换其他分道。</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>分拣</translation>
+    </message>
+    <message>
+        <source>Find by words, address or number (/)</source>
+        <translation>按词语、地址或编号查找（/）</translation>
+    </message>
+    <message>
+        <source>Find in the inbox</source>
+        <translation>在来件中查找</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Rows of the inbox</source>
+        <translation>来件</translation>
+    </message>
+    <message>
+        <source>L  Locate</source>
+        <translation>L  定位</translation>
+    </message>
+    <message>
+        <source>K  Classify</source>
+        <translation>K  定类</translation>
+    </message>
+    <message>
+        <source>G  Select alike</source>
+        <translation>G  选相似</translation>
+    </message>
+    <message>
+        <source>M  Merge</source>
+        <translation>M  合并</translation>
+    </message>
+    <message>
+        <source>R  Refuse</source>
+        <translation>R  不予受理</translation>
+    </message>
+    <message>
+        <source>U  Undo</source>
+        <translation>U  撤销</translation>
+    </message>
+    <message>
+        <source>Key %1 in the table</source>
+        <translation>在列表中按 %1 键</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::UnitDesk</name>
+    <message>
+        <source>Nobody has the number “%1”.</source>
+        <translation>没有编号为“%1”的人员。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::UnitModel</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>serves another part of the district</source>
+        <translation>负责其他片区</translation>
+    </message>
+    <message>
+        <source>Nobody of them is on duty or was seen within the hour.</source>
+        <translation>该单位无人值班，近一小时也未见其人员。</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗人员</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>测距离</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::UnitsPanel</name>
+    <message numerus="yes">
+        <source>Enter or a double click dispatches %n case(s) to the unit; so does dropping cases on it.</source>
+        <translation>
+            <numerusform>按 Enter 或双击把 %n 件派遣给该单位；把案件拖到单位上也可以。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose cases in the queue, or drop cases on a unit.</source>
+        <translation>请在队列中选择案件，或把案件拖到单位上。</translation>
+    </message>
+    <message>
+        <source>Ranked for case %1. %2</source>
+        <translation>按案件 %1 排名。%2</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation>查找单位</translation>
     </message>
 </context>
 <context>
@@ -9257,6 +12303,41 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
     <message>
         <source>Go on as %1</source>
         <translation>以 %1 继续</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::UsualReasons</name>
+    <message>
+        <source>Not a matter of city management.</source>
+        <translation>不属于城市管理事项。</translation>
+    </message>
+    <message>
+        <source>The place lies outside of the district.</source>
+        <translation>地点不在本区。</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind was found on the spot.</source>
+        <translation>现场未发现所述问题。</translation>
+    </message>
+    <message>
+        <source>Too little is said to find or judge it.</source>
+        <translation>信息不足，无法查找或判断。</translation>
+    </message>
+    <message>
+        <source>Another authority is in charge; the caller was told which.</source>
+        <translation>由其他部门负责，已告知来电人。</translation>
+    </message>
+    <message>
+        <source>Reported twice.</source>
+        <translation>重复上报。</translation>
+    </message>
+    <message>
+        <source>Entered by mistake.</source>
+        <translation>误登记。</translation>
+    </message>
+    <message>
+        <source>The caller has taken it back.</source>
+        <translation>来电人已撤回。</translation>
     </message>
 </context>
 <context>

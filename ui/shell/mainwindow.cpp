@@ -303,6 +303,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         mStreet->panel().setPersonal(mParts.personal);
         connect(mStreet, &StreetWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
         connect(mStreet, &StreetWorkspace::messageRequested, this, &MainWindow::showMessage);
+        connectQueues(*mStreet);
         return mStreet;
     }
     if (id == kTriage) {
