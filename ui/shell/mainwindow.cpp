@@ -19,6 +19,7 @@
 #include "ui/shell/workspacehost.h"
 #include "ui/shell/workspacerail.h"
 #include "ui/signin/deskguard.h"
+#include "ui/street/streetqueue.h"
 #include "ui/street/streetworkspace.h"
 #include "ui/theme/icons.h"
 #include "ui/triage/triageworkspace.h"
@@ -301,9 +302,10 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     if (id == kStreet) {
         mStreet = new StreetWorkspace(mParts.district, mParts.cases, mParts.street, &mParts.audit);
         mStreet->panel().setPersonal(mParts.personal);
+        mStreet->panel().setDrafts(mParts.drafts);
         connect(mStreet, &StreetWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
         connect(mStreet, &StreetWorkspace::messageRequested, this, &MainWindow::showMessage);
-        connectQueues(*mStreet);
+        connectQueues(mStreet->queue());
         return mStreet;
     }
     if (id == kTriage) {
