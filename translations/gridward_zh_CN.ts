@@ -6219,12 +6219,12 @@ What a street office takes along and how its month stands.
         <translation>在地图上显示该案件，同时确认报警</translation>
     </message>
     <message>
-        <source>Acknowledge  F9</source>
-        <translation>确认  F9</translation>
+        <source>Acknowledge  F10</source>
+        <translation>确认  F10</translation>
     </message>
     <message>
-        <source>F9: this one; Shift+F9: all</source>
-        <translation>F9：确认这一件；Shift+F9：全部确认</translation>
+        <source>F10: this one; Ctrl+F10: all</source>
+        <translation>F10：确认这一件；Ctrl+F10：全部确认</translation>
     </message>
 </context>
 <context>

@@ -221,8 +221,8 @@ void AlarmStrip::retranslate()
     }
     mOpen->setText(tr("Show"));
     mOpen->setToolTip(tr("Shows the case on the map; that acknowledges it"));
-    mAcknowledge->setText(tr("Acknowledge  F9"));
-    mAcknowledge->setToolTip(tr("F9: this one; Shift+F9: all"));
+    mAcknowledge->setText(tr("Acknowledge  F10"));
+    mAcknowledge->setToolTip(tr("F10: this one; Ctrl+F10: all"));
     showSettings();
     update();
 }

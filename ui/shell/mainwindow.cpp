@@ -598,8 +598,8 @@ void MainWindow::makeActions()
     connect(mLogAction, &QAction::triggered, this, &MainWindow::showLog);
     mAboutAction = makeAction(u"showAbout"_s);
     connect(mAboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-    mAcknowledge = makeAction(u"acknowledgeAlarm"_s, Qt::Key_F9);
-    mAcknowledgeAll = makeAction(u"acknowledgeAllAlarms"_s, Qt::SHIFT | Qt::Key_F9);
+    mAcknowledge = makeAction(u"acknowledgeAlarm"_s, Qt::Key_F10);
+    mAcknowledgeAll = makeAction(u"acknowledgeAllAlarms"_s, Qt::CTRL | Qt::Key_F10);
     makeSeatActions();
     mQuit = makeAction(u"quit"_s, QKeySequence::Quit);
     connect(mQuit, &QAction::triggered, this, &QWidget::close);
