@@ -18,9 +18,7 @@ namespace gridward {
 namespace {
 
 constexpr int kRowHeight = 28;
-constexpr int kMostRows = 8;   ///< communities without scrolling, where there is room
 constexpr int kFewestRows = 3; ///< on a small screen
-constexpr int kShare = 6;      ///< of the height of the window, at the most
 
 } // namespace
 
@@ -28,7 +26,7 @@ StandingStrip::StandingStrip(QWidget *parent)
     : QWidget(parent)
     , mHeading(new QLabel)
     , mToggle(new QToolButton)
-    , mTable(new QTableView)
+    , mTable(new QTableView(this))
 {
     setObjectName(u"standingStrip"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -61,11 +59,7 @@ StandingStrip::StandingStrip(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
-    layout->addWidget(mTable);
-    connect(mToggle, &QToolButton::toggled, this, [this](bool shown) {
-        fitTable();
-        mTable->setVisible(shown);
-    });
+    connect(mToggle, &QToolButton::toggled, this, &StandingStrip::fitTable);
     retranslate();
 }
 
@@ -97,12 +91,24 @@ void StandingStrip::setStanding(const Standing &standing, const DistrictNames &n
     retranslate();
 }
 
-/** The queue below must keep its place on a small screen. */
+/** Over what stands below, which keeps its place: on a small screen there is no room for both. */
 void StandingStrip::fitTable()
 {
-    const int room = std::clamp(window()->height() / kShare / kRowHeight, kFewestRows, kMostRows);
+    if (parentWidget() != nullptr && mTable->parentWidget() != parentWidget()) {
+        mTable->setParent(parentWidget());
+    }
+    const int room = std::max(kFewestRows, window()->height() / 2 / kRowHeight);
     const int rows = std::clamp(mModel.rowCount(), 1, room);
-    mTable->setFixedHeight(rows * kRowHeight + mTable->horizontalHeader()->sizeHint().height() + 2);
+    const int height = rows * kRowHeight + mTable->horizontalHeader()->sizeHint().height() + 2;
+    mTable->setGeometry(x(), y() + this->height(), width(), height);
+    mTable->setVisible(mToggle->isChecked());
+    mTable->raise();
+}
+
+void StandingStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTable();
 }
 
 void StandingStrip::clear(const QString &why)
