@@ -417,6 +417,24 @@ private slots:
         QCOMPARE(mStore->cases().list({}).value().size(), 1);
     }
 
+    void aChangeOfAnOlderVersionIsAConflict()
+    {
+        const User user = userOf(u"acceptor"_s);
+        const InboxItem seen = added(arrival(1, u"一"_s));
+        InboxOrder level = orderOf(InboxOrder::Kind::SetLevel, seen);
+        level.level = CaseLevel::Orange;
+        QVERIFY(mClerk->carryOut(level, user));
+        level.level = CaseLevel::Red;
+        QCOMPARE(mClerk->carryOut(level, user).error().code, ErrorCode::Conflict);
+        InboxItem wanted = seen;
+        wanted.level = CaseLevel::Red;
+        const Result<InboxItem> late =
+            mStore->inbox().change(wanted, u"level"_s, by(u"acceptor1"_s), {});
+        QVERIFY(!late);
+        QCOMPARE(late.error().code, ErrorCode::Conflict);
+        QCOMPARE(mStore->inbox().item(seen.id).value().level, CaseLevel::Orange);
+    }
+
     void aLateChangeKeepsNoneOfTheOthersBack()
     {
         const User user = userOf(u"acceptor"_s);
