@@ -105,6 +105,15 @@ class TestTriage : public QObject
     };
 
 private slots:
+    void aRowIsChosenFromTheStart()
+    {
+        Bench b;
+        b.open();
+        QCOMPARE(b.table().selectedIds(), QList<InboxId>{{1}});
+        b.press(b.table(), Qt::Key_K);
+        QTRY_VERIFY(b.form().isVisible());
+    }
+
     void classifiesSeveralAtOnce()
     {
         Bench b;

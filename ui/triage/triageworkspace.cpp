@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -767,8 +768,10 @@ void TriageWorkspace::updateState()
     const StoreState state = mDistrict.state();
     if (mRows.rowCount() > 0) {
         mStack->setCurrentWidget(mTable);
-        if (mTable->currentRow().isNull()) {
-            mTable->selectIds({mRows.idAt(0)});
+        if (!mTable->selectionModel()->hasSelection()) {
+            // A view that gets the focus has a current row, but none to do anything with.
+            const InboxId current = mTable->currentRow();
+            mTable->selectIds({current.isNull() ? mRows.idAt(0) : current});
         }
         return;
     }
