@@ -95,6 +95,8 @@ QWidget *IntakeWorkspace::makeHead()
     head->setAttribute(Qt::WA_StyledBackground);
     mHeading->setObjectName(u"workspaceHeading"_s);
     mHint->setObjectName(u"panelNote"_s);
+    mHint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    mHint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(8);
@@ -110,8 +112,7 @@ QWidget *IntakeWorkspace::makeHead()
         mPages.at(page) = button;
         row->addWidget(button);
     }
-    row->addStretch(1);
-    row->addWidget(mHint);
+    row->addWidget(mHint, 1);
     return head;
 }
 
@@ -137,7 +138,13 @@ QWidget *IntakeWorkspace::makeReportPage(QWidget *mapWidget)
     page->setStretchFactor(1, 4);
     page->setStretchFactor(2, 3);
     page->setSizes({440, 440, 390});
-    return page;
+    // On a narrow screen one goes sideways: the form stays whole, and in front.
+    auto *room = new QScrollArea;
+    room->setObjectName(u"intakeScroll"_s);
+    room->setWidget(page);
+    room->setWidgetResizable(true);
+    room->setFocusPolicy(Qt::NoFocus);
+    return room;
 }
 
 QWidget *IntakeWorkspace::makeGround(QWidget *mapWidget)
