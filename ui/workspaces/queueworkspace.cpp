@@ -10,6 +10,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QEvent>
@@ -512,8 +513,12 @@ void QueueWorkspace::updateState()
                             .arg(case_words::timeText(*mStaleSince, *mStaleSince)));
     }
     if (queue().proxy->rowCount() > 0 || (queue().proxy->isCounting() && isFiltered())) {
+        const bool wasNothing = mStack->currentWidget() == mNothing;
         mStack->setCurrentWidget(queue().table);
         queue().table->ensureCurrent();
+        if (wasNothing && mStages->isAncestorOf(QApplication::focusWidget())) {
+            queue().table->setFocus(); // it could not have the keyboard while it was not there
+        }
     } else if (state == StoreState::None) {
         showNothing(tr("No district is open"), tr("Open a district to see its cases."), false);
     } else if (state == StoreState::Opening) {
