@@ -169,7 +169,7 @@ private slots:
         QVERIFY(workAs(u"dispatcher1"_s));
         desk().showQueue(u"dispatch"_s);
         QTRY_COMPARE(desk().table().queue().rowCount(), 1);
-        QVERIFY(type(u"退 1 not a lamp"_s));
+        QVERIFY(type(u"r 1 not a lamp"_s));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(two), CaseState::PendingFiling, 10'000);
     }
     void byDragAndDrop()
@@ -190,11 +190,16 @@ private slots:
         while (units.model()->index(row, 1).data(UnitModel::CodeRole).toString() != "U1"_L1) {
             QVERIFY(++row < units.model()->rowCount());
         }
+        QCOMPARE(desk().table().selectedCases(), QList<CaseId>{id});
+        QVERIFY(units.isVisible());
         const QPoint place = units.visualRect(units.model()->index(row, 1)).center();
         QMimeData data;
         data.setData(QLatin1String(kCaseMime), caseMimeData(desk().table().selectedCases()));
+        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(units.viewport(), &enter);
         QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(units.viewport(), &drop);
+        QVERIFY(drop.isAccepted());
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), CaseState::AtUnit, 10'000);
         QVERIFY(mSession->cases().find(id)->dueAt.has_value());
         const auto load = [&] {

@@ -128,7 +128,7 @@ private:
     bool mFocusWanted = false;
     bool mRunning = false;
     bool mKeepNotice = false;
-    bool mLost = false;     ///< a step was sent and somebody else was first
+    bool mLost = false;     ///< a step was sent, and somebody else was first
     bool mRestore = false;  ///< a draft of the shown case is to be looked for
     bool mRestored = false; ///< the form holds a draft and was not touched since
     int mQuestion = 0;      ///< only the last answer counts
