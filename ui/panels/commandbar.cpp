@@ -83,7 +83,8 @@ void CommandBar::start(const QString &text)
     if (!text.isEmpty()) {
         mLine->setText(text);
     }
-    mLine->setFocus(Qt::ShortcutFocusReason);
+    mLine->setFocus(Qt::OtherFocusReason); // what is there is gone on with, not replaced
+    mLine->end(false);
     read();
 }
 
