@@ -4981,7 +4981,7 @@ What a street office takes along and how its month stands.
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
-        <translation>无法写入“%1”：%2。 {1”?} {2?}</translation>
+        <translation>无法写入“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -6862,7 +6862,7 @@ What a street office takes along and how its month stands.
     </message>
     <message>
         <source>%1  %2/%3</source>
-        <translation>%1：%2/%3 {1 ?}</translation>
+        <translation>%1  %2/%3</translation>
     </message>
     <message>
         <source>%1: %2 of %3 can</source>
@@ -7674,7 +7674,7 @@ What a street office takes along and how its month stands.
     <name>gridward::ConflictView</name>
     <message>
         <source>%1  %2: %3</source>
-        <translation>%1：%2，%3 {1 ?} {2:?}</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>When you began</source>
@@ -9154,7 +9154,7 @@ What a street office takes along and how its month stands.
     </message>
     <message>
         <source>Distance</source>
-        <translation>测距离</translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>Measure a distance</source>
@@ -11042,7 +11042,7 @@ What a street office takes along and how its month stands.
     </message>
     <message>
         <source>Distance</source>
-        <translation>测距离</translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>%1 from the call</source>
@@ -12226,7 +12226,7 @@ What a street office takes along and how its month stands.
     </message>
     <message>
         <source>Distance</source>
-        <translation>测距离</translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>Why</source>

@@ -15,7 +15,7 @@ constexpr int kLargestLimit = 1'000'000;
 constexpr int kMostNamed = 500; ///< addresses that are looked at for a text, however many there are
 
 /**
- * The words of a text, each as the phrase of its pairs of characters, as schema 0013 keeps them;
+ * The words of a text, each as the phrase of its pairs of characters, as schema 0012 keeps them;
  * one character alone begins a pair. Empty if there is nothing to look for.
  */
 QString pairPhrase(const QString &text)
