@@ -79,6 +79,9 @@ class TestMainWindow : public QObject
                            {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
                            u"*.gpkg"_s,
                            &signIn,
+                           nullptr,
+                           nullptr,
+                           {},
                            &intake,
                            [this] {
                                return MainWindow::WallMap{&intakeMap, new QWidget};
