@@ -719,6 +719,9 @@ bool Decision::takeBack()
         return refuse(StepRefusal::StaysDone);
     }
     const CaseEvent &undone = *mRequest.undone;
+    if (undone.action == CaseAction::Extend && undone.facts.contains("\"follows\"")) {
+        return refuse(StepRefusal::Bundled); // it followed the leading case, whose step that was
+    }
     if (undone.actor != mActor.user) {
         return refuse(StepRefusal::NotOwnStep, undone.actor);
     }

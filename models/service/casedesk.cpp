@@ -321,6 +321,7 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
     CaseStep step = reportStep(subject, actor, rules.value(), now);
     step.origin = mOrigin;
     step.attachments = draft.attachments;
+    step.note = draft.note.trimmed();
     Result<Case> added = mStore.cases().add(CaseId::makeRandom(step.at), step);
     return added && draft.duplicateOf ? join(added.value(), *draft.duplicateOf, user) : added;
 }
@@ -550,11 +551,23 @@ Result<DeadlineExplanation> CaseDesk::explain(const CaseId &id, Instant at)
 
 Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, const User &user)
 {
+    // A unit that handed a case back sees it no longer: what it may take back is what it saw.
+    std::optional<AsProgram> takingBack;
+    if (request.action == CaseAction::Withdraw) {
+        const Result<bool> own = isOwnLastStep(id, user);
+        if (!own) {
+            return own.error();
+        }
+        if (own.value()) {
+            takingBack.emplace(mStore);
+        }
+    }
     const Result<Case> found = mStore.cases().find(id);
     if (!found) {
         return found;
     }
-    if (const Result<void> seen = maySee(found.value(), user); !seen) {
+    const Result<void> seen = takingBack ? Result<void>() : maySee(found.value(), user);
+    if (!seen) {
         return seen.error();
     }
     if (request.expectedVersion && *request.expectedVersion != found.value().version) {
@@ -592,8 +605,9 @@ Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, 
     if (outright && !isMissingInput(outright->why)) {
         return refusal(*outright);
     }
-    if (const Result<void> permitted = checkPermitted(request.action, record.value(), user);
-        !permitted) {
+    const Result<void> permitted =
+        takingBack ? Result<void>() : checkPermitted(request.action, record.value(), user);
+    if (!permitted) {
         return permitted.error();
     }
     if (outright) {
@@ -633,6 +647,25 @@ Result<Case> CaseDesk::takeStep(const CaseId &id, const ActionRequest &request, 
         return told.error();
     }
     return after;
+}
+
+Result<bool> CaseDesk::isOwnLastStep(const CaseId &id, const User &user)
+{
+    StepRequest last;
+    {
+        const AsProgram program(mStore);
+        const Result<CaseRecord> record = mStore.cases().record(id);
+        const Result<void> looked =
+            record ? lookUpLastStep(last, record.value()) : Result<void>(record.error());
+        if (!looked) {
+            return looked.error();
+        }
+    }
+    if (!last.undone || !last.before || last.undone->actor != user.name) {
+        return false;
+    }
+    return maySee(*last.before, user).isOk() &&
+           checkPermitted(CaseAction::Withdraw, *last.before, user).isOk();
 }
 
 Result<Instant> CaseDesk::momentAfter(const CaseRecord &record)

@@ -33,6 +33,7 @@ struct ReportDraft
     std::optional<CaseLevel> level; ///< left out: what the level rules say of the class
     QList<Attachment> attachments;
     QString component{}; ///< code of the component it is about; of one that is in the store
+    QString note{};      ///< for the log: where it came from
     /** The reporter sees that this is known: registered, and merged into that case at once. */
     std::optional<CaseId> duplicateOf{};
 };
@@ -136,6 +137,8 @@ private:
     [[nodiscard]] Result<Case>
     takeStep(const CaseId &id, const ActionRequest &request, const User &user);
     [[nodiscard]] Result<CaseRecord> settled(const CaseId &id);
+    /** The last step is this user's, who might see the case and take steps back before it. */
+    [[nodiscard]] Result<bool> isOwnLastStep(const CaseId &id, const User &user);
     /** Refused without the permission for the step at this case. */
     [[nodiscard]] Result<void>
     checkPermitted(CaseAction action, const CaseRecord &record, const User &user);

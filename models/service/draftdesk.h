@@ -1,43 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/district.h"
 #include "models/service/draftport.h"
 
-#include <QHash>
 #include <QTimer>
 
+#include <map>
 #include <optional>
-#include <utility>
+#include <tuple>
 
 namespace gridward {
 
 class DistrictService;
 
-/** Keeps drafts in the store of a district. One write is on its way at a time. GUI thread. */
+/**
+ * Keeps drafts in the store of a district. One write is on its way at a time; one that failed is
+ * tried again, and what was wished in a user's name is written in that name, whoever sits here by
+ * then. GUI thread.
+ */
 class DraftDesk final : public DraftPort
 {
     Q_OBJECT
 public:
     /** The district outlives it. */
     explicit DraftDesk(DistrictService &district, QObject *parent = nullptr);
+    /** What waits is still written. */
+    ~DraftDesk() override;
 
-    QFuture<Result<QList<FormDraft>>> drafts() override;
+    QFuture<Result<QList<FormDraft>>> drafts(const QString &form = {}) override;
     void keep(const QString &form, const QString &about, const QJsonObject &content) override;
     void drop(const QString &form, const QString &about) override;
 
 private:
-    using Key = std::pair<QString, QString>; ///< form, about
-    /** What is to be kept; nothing: dropped. */
-    using Wish = std::optional<FormDraft>;
+    using Key = std::tuple<QString, QString, QString>; ///< user, form, about
+    struct Wish
+    {
+        User owner;
+        QString form;
+        QString about;
+        std::optional<FormDraft> draft; ///< what is to be kept; nothing: dropped
+    };
+    using Wishes = std::map<Key, Wish>;
 
-    void want(const Key &key, const Wish &wish);
+    void want(const Wish &wish);
     void write();
+    [[nodiscard]] QFuture<Result<bool>> send(const Wishes &wishes);
 
     DistrictService &mDistrict;
-    QHash<Key, Wish> mWishes;
-    QString mUser; ///< whose wishes they are
+    Wishes mWishes;
     bool mWriting = false;
-    QTimer mPause; ///< between two writes: typing is no load for a disk
+    int mStore = 0; ///< counts the stores that were opened: nothing is written into the next one
+    QTimer mPause;  ///< between two writes: typing is no load for a disk
 };
 
 } // namespace gridward

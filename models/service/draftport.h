@@ -20,8 +20,8 @@ class DraftPort : public QObject
 public:
     using QObject::QObject;
 
-    /** Those of the present user, last saved first. */
-    [[nodiscard]] virtual QFuture<Result<QList<FormDraft>>> drafts() = 0;
+    /** Those of the present user, last saved first; of one form, or of all if none is named. */
+    [[nodiscard]] virtual QFuture<Result<QList<FormDraft>>> drafts(const QString &form = {}) = 0;
     /** Written at once, or half a second after the one before: the last of each form counts. */
     virtual void keep(const QString &form, const QString &about, const QJsonObject &content) = 0;
     /** It was sent or given up. */

@@ -35,8 +35,8 @@ public:
     DraftStore &operator=(const DraftStore &) = delete;
     virtual ~DraftStore() = default;
 
-    /** Last saved first. */
-    [[nodiscard]] virtual Result<QList<FormDraft>> drafts() = 0;
+    /** Of one form, or of all if none is named; last saved first. */
+    [[nodiscard]] virtual Result<QList<FormDraft>> drafts(const QString &form = {}) = 0;
     /** Replaces the one of the same form and matter. InvalidInput above 256 KiB. */
     [[nodiscard]] virtual Result<void> save(const FormDraft &draft) = 0;
     /** Overwritten in the file. Nothing happens if there is none. */

@@ -29,14 +29,14 @@ GeoPackageDrafts::GeoPackageDrafts(SqlConnection &connection, StoreGuard &guard)
 
 Result<QString> GeoPackageDrafts::owner()
 {
-    if (mGuard.isOpen()) {
+    if (mGuard.isOpen() || mGuard.acting()->name.isEmpty()) {
         return Error{
             ErrorCode::Refused, Words::tr("Nobody is signed in whose draft it could be."), {}};
     }
     return mGuard.acting()->name;
 }
 
-Result<QList<FormDraft>> GeoPackageDrafts::drafts()
+Result<QList<FormDraft>> GeoPackageDrafts::drafts(const QString &form)
 {
     const Result<QString> user = owner();
     if (!user) {
@@ -44,12 +44,13 @@ Result<QList<FormDraft>> GeoPackageDrafts::drafts()
     }
     Result<SqlStatement> prepared =
         mConnection.prepare(u"SELECT form, about, saved_at, content FROM gridward_drafts "
-                            "WHERE user = ? ORDER BY saved_at DESC, id DESC"_s);
+                            "WHERE user = ? AND (? = '' OR form = ?) "
+                            "ORDER BY saved_at DESC, id DESC"_s);
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.bind(user.value()).run(); !run) {
+    if (const Result<void> run = statement.bind(user.value()).bind(form).bind(form).run(); !run) {
         return run.error();
     }
     QList<FormDraft> drafts;

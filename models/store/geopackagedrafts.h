@@ -14,7 +14,7 @@ public:
     /** Both outlive it. */
     GeoPackageDrafts(SqlConnection &connection, StoreGuard &guard);
 
-    [[nodiscard]] Result<QList<FormDraft>> drafts() override;
+    [[nodiscard]] Result<QList<FormDraft>> drafts(const QString &form = {}) override;
     [[nodiscard]] Result<void> save(const FormDraft &draft) override;
     [[nodiscard]] Result<void> remove(const QString &form, const QString &about) override;
 

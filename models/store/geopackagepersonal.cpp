@@ -653,6 +653,19 @@ Result<qint64> GeoPackagePersonal::purgeCallers(Instant endedBefore, const Perso
             }
             erased += statement.changedRows();
         }
+        {
+            // A form that nobody sent may name a caller, and so may one of somebody who is gone.
+            Result<SqlStatement> rows =
+                mConnection.prepare(u"DELETE FROM gridward_drafts WHERE saved_at < ? OR user IN "
+                                    "(SELECT name FROM users WHERE disabled = 1)"_s);
+            if (!rows) {
+                return rows.error();
+            }
+            SqlStatement statement = std::move(rows).value();
+            if (Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
+                return run;
+            }
+        }
         if (Result<void> noted = append(AuditKind::PersonalChanged,
                                         {},
                                         {{u"what"_s, toId(PersonalKind::Caller)},

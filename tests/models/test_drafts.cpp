@@ -3,6 +3,7 @@
 #include "models/service/districtservice.h"
 #include "models/service/draftdesk.h"
 #include "models/store/geopackagestore.h"
+#include "models/store/personalstore.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
@@ -90,12 +91,54 @@ private slots:
         QVERIFY(!file.readAll().contains(caller.toUtf8()));
         QVERIFY(!QFile::exists(mFile + u"-wal"_s));
     }
+    /** A purge of callers takes old drafts and those of people who may not sign in any more. */
+    void arePurgedWithCallers()
+    {
+        const std::unique_ptr<GeoPackageStore> store = open();
+        QList<User> users = store->users().value();
+        users.first().isDisabled = true;
+        store->actAs(users.first(), mClock.now());
+        users.first().isDisabled = false;
+        QVERIFY(store->drafts().save(draft(u"report"_s, u"一"_s)));
+        users.first().isDisabled = true;
+        store->actAs(std::nullopt, mClock.now());
+        QVERIFY(store->write(users));
+        QVERIFY(store->personal().purgeCallers(testStart() - std::chrono::days(1),
+                                               {u"test"_s, u"test"_s, mClock.now()}));
+        users.first().isDisabled = false;
+        QVERIFY(store->write(users));
+        store->actAs(users.first(), mClock.now());
+        QVERIFY(store->drafts().drafts().value().isEmpty());
+    }
     void refusesWhatIsNoForm()
     {
         const std::unique_ptr<GeoPackageStore> store = open();
         store->actAs(as(u"acceptor"_s), mClock.now());
         QCOMPARE(store->drafts().save(draft(u"report"_s, QString(300'000, u'x'))).error().code,
                  ErrorCode::InvalidInput);
+    }
+    /** What was sent must go, also when the store was busy; and a user's last words are kept. */
+    void isWrittenInTheNameItWasMadeIn()
+    {
+        DistrictService district(mClock, u"test"_s);
+        QSignalSpy read(&district, &DistrictService::pictureRead);
+        DistrictSeat seat;
+        seat.user = u"acceptor1"_s;
+        district.open([this] { return openStore(mFile); }, seat);
+        QVERIFY(read.wait());
+        DraftDesk desk(district);
+        desk.keep(u"report"_s, {}, QJsonObject{{u"text"_s, u"first"_s}});
+        desk.keep(u"report"_s, {}, QJsonObject{{u"text"_s, u"last words"_s}});
+        district.setUser(u"dispatcher1"_s); // before the pause is over
+        QTRY_COMPARE(district.user().name, u"dispatcher1"_s);
+        const std::unique_ptr<GeoPackageStore> store = open();
+        const auto textOf = [&](const QString &role) {
+            store->actAs(as(role), mClock.now());
+            const QList<FormDraft> drafts = store->drafts().drafts().value();
+            return drafts.isEmpty() ? QString() : drafts.first().content[u"text"].toString();
+        };
+        QTRY_COMPARE(textOf(u"acceptor"_s), u"last words"_s);
+        QCOMPARE(textOf(u"dispatcher"_s), QString());
     }
     /** Typing is no load: the first letter is written at once, the rest at most twice a second. */
     void gathersWhatIsTyped()

@@ -141,6 +141,43 @@ private slots:
             QCOMPARE(why(back), u"too-late"_s);
         }
     }
+    /** Whoever hands a case back sees it no longer; the slip can be mended all the same. */
+    void aUnitTakesItsReturnBack()
+    {
+        User unit = as(u"handler"_s, u"U1"_s);
+        unit.name = u"handler7"_s;
+        unit.actsForAllUnits = false;
+        User other = unit;
+        other.name = u"handler8"_s;
+        QVERIFY(mStore->write(QList<User>{unit, other}));
+        const Case subject = atUnit(u"U1"_s);
+        mStore->actAs(unit, mClock.now());
+        QVERIFY(act(subject.id, CaseAction::Return, unit));
+        QVERIFY(!mStore->cases().find(subject.id)); // out of their sight
+        mStore->actAs(other, mClock.now());
+        QVERIFY(!act(subject.id, CaseAction::Withdraw, other)); // a colleague has not done it
+        mStore->actAs(unit, mClock.now());
+        const Result<Case> back = act(subject.id, CaseAction::Withdraw, unit);
+        QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+        QCOMPARE(back.value().state, CaseState::AtUnit);
+        QCOMPARE(back.value().unit, u"U1"_s);
+        mStore->actAs(std::nullopt, {});
+    }
+    /** The deadline of a bundle is the leading case's: a member cannot leave it by a side door. */
+    void aSharedDeadlineIsNotTakenBack()
+    {
+        const Case leading = atUnit(u"U1"_s);
+        const Case member = filed();
+        ActionRequest dispatch;
+        dispatch.action = CaseAction::Dispatch;
+        dispatch.target = u"U1"_s;
+        dispatch.bundle = leading.id.toText();
+        QVERIFY(mDesk->act(member.id, dispatch, as(u"dispatcher"_s)));
+        QVERIFY(act(leading.id, CaseAction::Extend, as(u"handler"_s)));
+        QVERIFY(act(leading.id, CaseAction::Extend, as(u"dispatcher"_s)));
+        QCOMPARE(mStore->cases().events(member.id).value().last().action, CaseAction::Extend);
+        QCOMPARE(why(act(member.id, CaseAction::Withdraw, as(u"dispatcher"_s))), u"bundled"_s);
+    }
     void onceAndNotWhatOthersWereTold()
     {
         const Case subject = atUnit(u"U1"_s);

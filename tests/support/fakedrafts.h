@@ -13,9 +13,11 @@ class FakeDrafts final : public DraftPort
 {
     Q_OBJECT
 public:
-    QFuture<Result<QList<FormDraft>>> drafts() override
+    QFuture<Result<QList<FormDraft>>> drafts(const QString &form = {}) override
     {
-        return FakeDistrict::answer<QList<FormDraft>>(kept_.values());
+        QList<FormDraft> found = kept_.values();
+        found.removeIf([&](const FormDraft &one) { return !form.isEmpty() && one.form != form; });
+        return FakeDistrict::answer<QList<FormDraft>>(found);
     }
     void keep(const QString &form, const QString &about, const QJsonObject &content) override
     {
