@@ -79,6 +79,7 @@ void StoreSession::setAnalysis(AnalysisPort &analysis)
 
 void StoreSession::open(const QString &path, const DistrictService::Seat &seat)
 {
+    mReader.reset();
     mDistrict.open(
         [path]() -> Result<std::unique_ptr<Store>> {
             Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
@@ -117,7 +118,13 @@ void StoreSession::takePicture(DistrictPicture picture)
     if (picture.simulated) {
         picture.baseMapFolder = mBaseMapFolder;
     }
-    mCases.reset(picture.openCases);
+    // Read again for the same person, it is told as what has changed: nothing loses its choice.
+    if (mReader == mDistrict.user()) {
+        mCases.renew(picture.openCases);
+    } else {
+        mCases.reset(picture.openCases);
+    }
+    mReader = mDistrict.user();
     mWindow.setDistrict(picture.name, picture.simulated, static_cast<int>(picture.grids.size()));
     mWindow.setOpenCases(static_cast<int>(mCases.all().size()));
     for (MapPort *map : std::as_const(mMaps)) {

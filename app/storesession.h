@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <atomic>
+#include <optional>
 #include <thread>
 
 namespace gridward {
@@ -54,6 +55,7 @@ private:
     AnalysisPort *mAnalysis = nullptr;
     DistrictPicture mPicture; ///< without its cases: those are in mCases
     bool mHasPicture = false;
+    std::optional<User> mReader; ///< who sees the cases that are there
     std::atomic<bool> mStopPlaying = false;
     std::thread mPlayer;
 };

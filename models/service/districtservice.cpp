@@ -87,6 +87,7 @@ DistrictService::DistrictService(const Clock &clock,
                                             u"personal_callers"_s, // with every call that comes in
                                             u"personal_households"_s,
                                             u"gridward_inbox"_s, // with every row worked on
+                                            u"import_runs"_s,
                                             u"posts"_s,
                                             u"post_holders"_s,
                                             u"handovers"_s,

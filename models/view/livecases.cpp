@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/livecases.h"
 
+#include <QSet>
+
+#include <utility>
+
 namespace gridward {
 
 namespace {
@@ -27,6 +31,33 @@ void LiveCases::reset(const QList<Case> &cases)
     }
     mIndex.reset(mCases);
     emit wasReset();
+}
+
+void LiveCases::renew(const QList<Case> &cases)
+{
+    if (mCases.isEmpty()) {
+        reset(cases);
+        return;
+    }
+    QList<Case> changes;
+    QSet<QUuid> open;
+    open.reserve(cases.size());
+    for (const Case &subject : cases) {
+        open.insert(subject.id.value);
+        const auto known = mCases.constFind(subject.id.value);
+        if (known == mCases.constEnd() || *known != subject) {
+            changes.append(subject);
+        }
+    }
+    for (const Case &subject : std::as_const(mCases)) {
+        if (!open.contains(subject.id.value)) {
+            changes.append(subject);
+            changes.last().state = CaseState::Archived; // ended, or no longer theirs to see
+        }
+    }
+    if (!changes.isEmpty()) {
+        update(changes);
+    }
 }
 
 void LiveCases::update(const QList<Case> &cases)

@@ -38,6 +38,11 @@ public:
 
     /** Everything anew; cases that are not open are left out. */
     void reset(const QList<Case> &cases);
+    /**
+     * All that is open, read again: told as the changes that it is, so that whatever was chosen
+     * somewhere stays chosen. Everything anew where there was nothing.
+     */
+    void renew(const QList<Case> &cases);
     /** These cases as they stand now: those that ended leave. */
     void update(const QList<Case> &cases);
 

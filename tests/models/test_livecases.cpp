@@ -59,6 +59,42 @@ class TestLiveCases : public QObject
 {
     Q_OBJECT
 private slots:
+    /** Somebody wrote what stands still: all is read again, and no queue loses its place. */
+    void whatIsReadAgainIsToldAsChanges()
+    {
+        QRandomGenerator random(3);
+        QHash<QUuid, Case> all;
+        for (quint64 i = 0; i < 500; ++i) {
+            const Case subject = randomCase(random, i);
+            all.insert(subject.id.value, subject);
+        }
+        LiveCases live;
+        QSignalSpy anew(&live, &LiveCases::wasReset);
+        QSignalSpy changed(&live, &LiveCases::changed);
+        live.renew(all.values());
+        QCOMPARE(anew.size(), 1); // there was nothing before
+        live.renew(all.values());
+        QCOMPARE(anew.size() + changed.size(), 1); // the same again is no news
+        QList<Case> then = live.all().values();
+        const Case gone = then.takeLast();
+        then.first().version += 1;
+        Case coming = randomCase(random, 1000);
+        coming.state = CaseState::Filed;
+        then.append(coming);
+        live.renew(then);
+        QCOMPARE(anew.size(), 1);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().value<QList<Case>>().size(), 3);
+        QVERIFY(live.find(gone.id) == nullptr);
+        QVERIFY(live.find(coming.id) != nullptr);
+        QCOMPARE(live.all().size(), then.size());
+        QHash<QUuid, Case> now;
+        for (const Case &subject : std::as_const(then)) {
+            now.insert(subject.id.value, subject);
+        }
+        QCOMPARE(live.counts(kStart), recount(now, kStart));
+    }
+private slots:
     void countsAreThoseOfARecount()
     {
         QRandomGenerator random(20261121);
