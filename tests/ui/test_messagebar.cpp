@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,36 @@ private slots:
         bar.closeCurrent();
         QVERIFY(bar.isHidden());
         bar.closeCurrent(); // one too many does no harm
+    }
+    void whatPassesDoesNotComeBack()
+    {
+        MessageBar bar;
+        bar.show({Message::Level::Error, u"stays"_s});
+        bar.show({Message::Level::Success, u"first step"_s, u"Take back"_s, [] {}});
+        bar.show({Message::Level::Success, u"second step"_s, u"Take back"_s, [] {}});
+        QCOMPARE(bar.count(), 2);
+        bar.closeCurrent();
+        QCOMPARE(bar.currentText(), u"stays"_s);
+    }
+    void standsInFrontAndMovesNothing()
+    {
+        QWidget host;
+        auto *below = new QLabel(u"workspace"_s, &host);
+        auto *layout = new QVBoxLayout(&host);
+        layout->addWidget(below);
+        host.resize(1200, 700);
+        host.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&host));
+        const QRect before = below->geometry();
+        MessageBar bar;
+        bar.layOver(host);
+        QVERIFY(bar.isHidden());
+        bar.show({Message::Level::Warning, QString(600, u'x')});
+        QCOMPARE(below->geometry(), before);
+        QVERIFY(host.rect().contains(bar.geometry()));
+        host.resize(640, 480);
+        QVERIFY(host.rect().contains(bar.geometry()));
+        bar.setParent(nullptr);
     }
     void actionRunsOnceAndCloses()
     {

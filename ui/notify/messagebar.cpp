@@ -13,6 +13,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,13 @@ namespace {
 
 constexpr qsizetype kMostKept = 50;
 constexpr std::chrono::seconds kShownFor{8};
+constexpr int kMargin = 16;
+constexpr int kWidest = 880;
+
+bool isPassing(const Message &message)
+{
+    return message.level == Message::Level::Info || message.level == Message::Level::Success;
+}
 
 QString nameOf(Message::Level level)
 {
@@ -87,8 +95,38 @@ MessageBar::MessageBar(QWidget *parent)
     setVisible(false);
 }
 
+void MessageBar::layOver(QWidget &host)
+{
+    mHost = &host;
+    setParent(&host);
+    setProperty("floating", true);
+    host.installEventFilter(this);
+    setVisible(!mMessages.isEmpty());
+    place();
+}
+
+void MessageBar::place()
+{
+    if (mHost == nullptr || isHidden()) {
+        return;
+    }
+    const int width = std::min(mHost->width() - 2 * kMargin, kWidest);
+    const int height = heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
+    setGeometry((mHost->width() - width) / 2, mHost->height() - height - kMargin, width, height);
+    raise();
+}
+
+bool MessageBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == mHost && event->type() == QEvent::Resize) {
+        place();
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
 void MessageBar::show(const Message &message)
 {
+    mMessages.removeIf(isPassing);
     mMessages.append(message);
     if (mMessages.size() > kMostKept) {
         mMessages.removeFirst();
@@ -184,7 +222,8 @@ void MessageBar::update()
     mClose->setAccessibleName(tr("Close this message"));
     setAccessibleName(mLevel->text() + u": "_s + message.text);
     setVisible(true);
-    if (message.level == Message::Level::Info || message.level == Message::Level::Success) {
+    place();
+    if (isPassing(message)) {
         mTimer->start();
     }
 }

@@ -28,9 +28,10 @@ struct Message
 };
 
 /**
- * Tells the user things above the workspace, one at a time, the newest first; what it covers comes
- * back when it is closed. Info and success go by themselves, warnings and errors stay until they
- * are closed. Lives on the GUI thread.
+ * Tells the user things, one at a time, the newest first. Warnings and errors stay until they are
+ * closed and come back from under newer ones; info and success go by themselves, and do not come
+ * back: by then they are no news, and their button would be another step's. Lives on the GUI
+ * thread.
  */
 class MessageBar final : public QFrame
 {
@@ -38,6 +39,8 @@ class MessageBar final : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
+    /** Stands in front of the lower edge of that widget, which keeps its size. */
+    void layOver(QWidget &host);
     void show(const Message &message);
     void setTheme(const Theme &theme);
 
@@ -50,9 +53,11 @@ public slots:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void update();
+    void place();
 
     QList<Message> mMessages; ///< the last one is on screen
     QLabel *mIcon;
@@ -63,6 +68,7 @@ private:
     QToolButton *mClose;
     QTimer *mTimer;
     const Theme *mTheme = nullptr;
+    QWidget *mHost = nullptr;
 };
 
 } // namespace gridward

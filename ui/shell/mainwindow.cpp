@@ -94,7 +94,6 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(mAlarmStrip);
-    column->addWidget(mMessages);
     column->addWidget(mHost, 1);
     auto *central = new QWidget;
     auto *row = new QHBoxLayout(central);
@@ -103,6 +102,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     row->addWidget(mRail);
     row->addLayout(column, 1);
     setCentralWidget(central);
+    mMessages->layOver(*mHost); // in front: nothing moves under the hand that works there
 
     makeGuard();
     connect(&mParts.district, &DistrictPort::userChanged, this, &MainWindow::remindOfDraft);

@@ -8,9 +8,11 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QCollator>
 #include <QDateTime>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -45,6 +47,7 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     , mScale(new QLabel)
 {
     setSizeGripEnabled(false);
+    qApp->installEventFilter(this);
     mSimulated->setObjectName(u"simulatedBadge"_s);
     mDistrict->setObjectName(u"statusDistrict"_s);
     mStore->setObjectName(u"statusStore"_s);
@@ -192,6 +195,20 @@ void StatusPanel::showStoreState()
                                                        : u"stale"_s);
     style()->unpolish(mStore);
     style()->polish(mStore);
+}
+
+bool StatusPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (key->key() == Qt::Key_U && key->modifiers() == Qt::ControlModifier &&
+            widget != nullptr && widget->window() == window() && mUser->isEnabled()) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QStatusBar::eventFilter(watched, event);
 }
 
 void StatusPanel::showUser()

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const QString &districtName() const { return mDistrictName; }
 
 protected:
+    /** Ctrl+U in a field would empty its line: here it is who sits at the window. */
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
