@@ -25,6 +25,12 @@ StepRunner::StepRunner(DistrictPort &district, QObject *parent)
     : QObject(parent)
     , mDistrict(district)
 {
+    connect(&district, &DistrictPort::userChanged, this, [this] {
+        if (mRunning && mDistrict.user().name != mUser) {
+            mStopped = true;
+            mAbandoned = true;
+        }
+    });
 }
 
 bool StepRunner::start(const QList<StepOrder> &orders)
@@ -34,7 +40,9 @@ bool StepRunner::start(const QList<StepOrder> &orders)
     }
     mOrders = orders;
     mOutcomes.clear();
+    mUser = mDistrict.user().name;
     mStopped = false;
+    mAbandoned = false;
     mRunning = true;
     emit progressed(0, total());
     next();
@@ -84,6 +92,10 @@ void StepRunner::prepare(const StepOrder &order)
 
 void StepRunner::send(const StepOrder &order)
 {
+    if (mAbandoned) {
+        next(); // what it was prepared for is not this one's to send
+        return;
+    }
     whenThere(mDistrict.act(order.id, order.request),
               mDistrict,
               this,
@@ -126,6 +138,22 @@ QList<StepOrder> withdrawals(const OwnSteps &own)
         orders.append(order);
     }
     return orders;
+}
+
+OwnSteps leftToWithdraw(const OwnSteps &own, const QList<StepOutcome> &outcomes)
+{
+    OwnSteps left = own;
+    for (const StepOutcome &one : outcomes) {
+        const bool maySucceedLater =
+            one.error && one.error->code != ErrorCode::Conflict &&
+            one.error->code != ErrorCode::Refused && one.error->code != ErrorCode::NotFound &&
+            one.error->code != ErrorCode::InvalidInput && one.error->code != ErrorCode::Unsupported;
+        if (!maySucceedLater) {
+            left.steps.removeIf(
+                [&](const OwnSteps::One &step) { return step.id == one.order.id; });
+        }
+    }
+    return left;
 }
 
 } // namespace gridward

@@ -30,7 +30,7 @@ struct StepOutcome
 
 /**
  * Takes several steps one after the other, each of its own: one that somebody else was first at
- * keeps none of the others back. One run at a time. GUI thread.
+ * keeps none of the others back. One run at a time, in the name of whoever began it. GUI thread.
  */
 class StepRunner final : public QObject
 {
@@ -44,6 +44,8 @@ public:
     /** The step on its way is still taken; those behind it are not. */
     void stop() { mStopped = true; }
     [[nodiscard]] bool isRunning() const { return mRunning; }
+    /** Another user sat down since the run began: it stopped, and is none of theirs. */
+    [[nodiscard]] bool isAbandoned() const { return mAbandoned; }
     [[nodiscard]] int total() const { return static_cast<int>(mOrders.size()); }
     [[nodiscard]] int done() const { return static_cast<int>(mOutcomes.size()); }
     [[nodiscard]] const QList<StepOutcome> &outcomes() const { return mOutcomes; }
@@ -63,8 +65,10 @@ private:
     DistrictPort &mDistrict;
     QList<StepOrder> mOrders;
     QList<StepOutcome> mOutcomes;
+    QString mUser; ///< who began the run
     bool mRunning = false;
     bool mStopped = false;
+    bool mAbandoned = false;
 };
 
 /** The last step that somebody took here, or a run of them: what can be taken back as one. */
@@ -76,6 +80,7 @@ struct OwnSteps
         QString number;
         int version = 0; ///< after the step
     };
+    int id = 0; ///< told apart by it; 0: not remembered yet
     CaseAction action = CaseAction::File;
     QString what; ///< in words: "Dispatch → …"
     QList<One> steps;
@@ -85,5 +90,8 @@ struct OwnSteps
 
 /** The steps that take those back, last first. */
 [[nodiscard]] QList<StepOrder> withdrawals(const OwnSteps &own);
+/** Those that may still be taken back after that attempt: it did not come to them, or the store did
+ * not answer. */
+[[nodiscard]] OwnSteps leftToWithdraw(const OwnSteps &own, const QList<StepOutcome> &outcomes);
 
 } // namespace gridward

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +85,7 @@ Result<UnitPicture> readUnits(Store &store, Instant now, const QTimeZone &zone)
 UnitDesk::UnitDesk(DistrictService &district, QObject *parent)
     : UnitPort(parent)
     , mDistrict(district)
+    , mUser(district.user().name)
 {
     mSoon.setSingleShot(true);
     connect(&mSoon, &QTimer::timeout, this, &UnitDesk::read);
@@ -93,9 +95,18 @@ UnitDesk::UnitDesk(DistrictService &district, QObject *parent)
     connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState state) {
         if (state == StoreState::Live) {
             want(kAtOnce);
+        } else if (state == StoreState::Opening) {
+            forget(); // another district has other units
         }
     });
-    connect(&mDistrict, &DistrictPort::userChanged, this, [this] { want(kAtOnce); });
+    connect(&mDistrict, &DistrictPort::userChanged, this, [this] {
+        // What somebody else may see is not for whoever sits down now.
+        const QString before = std::exchange(mUser, mDistrict.user().name);
+        if (before != mUser) {
+            forget();
+        }
+        want(kAtOnce);
+    });
     connect(&mDistrict, &DistrictService::staffChanged, this, [this] { want(kCalmly); });
     connect(&mDistrict, &DistrictService::tablesChanged, this, [this](const QStringList &tables) {
         static const QSet<QString> kOurs{u"people"_s, u"organisations"_s, u"shifts"_s, u"leaves"_s};
@@ -103,6 +114,15 @@ UnitDesk::UnitDesk(DistrictService &district, QObject *parent)
             want(kAtOnce);
         }
     });
+}
+
+void UnitDesk::forget()
+{
+    ++mQuestion; // an answer on its way is the one from before
+    if (mPicture != UnitPicture{}) {
+        mPicture = {};
+        emit pictureChanged();
+    }
 }
 
 void UnitDesk::want(std::chrono::milliseconds within)

@@ -26,8 +26,10 @@ public:
 private:
     void want(std::chrono::milliseconds within);
     void read();
+    void forget();
 
     DistrictService &mDistrict;
+    QString mUser; ///< whose picture it is
     UnitPicture mPicture;
     QTimer mSoon;
     QTimer mAhead; ///< before the picture ends

@@ -7,7 +7,6 @@
 #include "models/view/unitmodel.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
-#include "ui/panels/casemime.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/paneldocks.h"
@@ -193,11 +192,12 @@ private slots:
         QCOMPARE(desk().table().selectedCases(), QList<CaseId>{id});
         QVERIFY(units.isVisible());
         const QPoint place = units.visualRect(units.model()->index(row, 1)).center();
-        QMimeData data;
-        data.setData(QLatin1String(kCaseMime), caseMimeData(desk().table().selectedCases()));
-        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        const std::unique_ptr<QMimeData> data(desk().table().dragData());
+        QVERIFY(data);
+        QDragEnterEvent enter(place, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(units.viewport(), &enter);
-        QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(place, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(units.viewport(), &drop);
         QVERIFY(drop.isAccepted());
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), CaseState::AtUnit, 10'000);

@@ -8,7 +8,7 @@
 #include "tests/support/fakeunits.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/batchdispatch.h"
-#include "ui/panels/casemime.h"
+#include "ui/panels/casedrag.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/paneldocks.h"
@@ -130,13 +130,12 @@ class TestDispatchDesk : public QObject
         /** Drops cases there as a drag would. */
         static bool drop(QWidget *target, const QPoint &place, const QList<CaseId> &cases)
         {
-            QMimeData data;
-            data.setData(QLatin1String(kCaseMime), caseMimeData(cases));
+            const std::unique_ptr<QMimeData> data(case_drag::makeMimeData(cases, {}));
             QDragEnterEvent enter(
-                place, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+                place, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(target, &enter);
             QDropEvent drop(
-                place, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+                place, Qt::CopyAction | Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(target, &drop);
             return enter.isAccepted() && drop.isAccepted();
         }
@@ -157,10 +156,11 @@ private slots:
     void mimeKeepsTheCases()
     {
         const QList<CaseId> cases{Case(aCase(1)).id, Case(aCase(2)).id};
-        QMimeData data;
-        data.setData(QLatin1String(kCaseMime), caseMimeData(cases) + "\nno id\n");
-        QCOMPARE(casesOf(&data), cases);
-        QVERIFY(!hasCases(nullptr));
+        const std::unique_ptr<QMimeData> data(case_drag::makeMimeData(cases, {}));
+        const auto type = QLatin1String(case_drag::kMimeType);
+        data->setData(type, data->data(type) + "\nno id\n");
+        QCOMPARE(case_drag::casesIn(*data), cases);
+        QVERIFY(case_drag::casesIn(QMimeData()).isEmpty());
     }
     void casesDroppedOnAUnitGoThere()
     {

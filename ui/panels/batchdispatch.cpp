@@ -15,6 +15,7 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMap>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -227,8 +228,10 @@ void BatchDispatch::askProposals()
     }
     mFirst = first;
     const int question = ++mQuestion;
+    // Those of other cases are not for these: nothing can be sent until the answer is there.
+    mUnits->field()->clear();
+    mUnits->setChoices({});
     if (first.isNull()) {
-        mUnits->setChoices({});
         return;
     }
     whenAnswered(

@@ -27,7 +27,7 @@ QList<CaseId> casesIn(const QMimeData &data)
     QList<CaseId> ids;
     const QString texts = QString::fromUtf8(data.data(QLatin1String(kMimeType)));
     for (const QString &text : texts.split(u'\n', Qt::SkipEmptyParts)) {
-        if (const std::optional<CaseId> id = CaseId::fromText(text)) {
+        if (const std::optional<CaseId> id = CaseId::fromText(text.trimmed())) {
             ids.append(*id);
         }
     }

@@ -18,7 +18,7 @@ inline constexpr auto kMimeType = "application/x-gridward-cases";
 
 /** The caller owns it. */
 [[nodiscard]] QMimeData *makeMimeData(const QList<CaseId> &ids, const QStringList &numbers);
-/** Empty if no cases are dragged. */
+/** Empty if no cases are dragged; a line that is no id is left out. */
 [[nodiscard]] QList<CaseId> casesIn(const QMimeData &data);
 
 } // namespace case_drag

@@ -3,7 +3,7 @@
 
 #include "models/service/districtport.h"
 #include "ui/panels/answer.h"
-#include "ui/panels/casemime.h"
+#include "ui/panels/casedrag.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractScrollArea>
@@ -160,7 +160,7 @@ bool DeskMap::eventFilter(QObject *watched, QEvent *event)
 bool DeskMap::takeDrag(QEvent *event)
 {
     auto *drag = static_cast<QDropEvent *>(event);
-    const QList<CaseId> cases = casesOf(drag->mimeData());
+    const QList<CaseId> cases = case_drag::casesIn(*drag->mimeData());
     if (cases.isEmpty()) {
         return false; // files are the window's
     }

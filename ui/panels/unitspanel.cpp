@@ -2,7 +2,7 @@
 #include "ui/panels/unitspanel.h"
 
 #include "models/view/unitmodel.h"
-#include "ui/panels/casemime.h"
+#include "ui/panels/casedrag.h"
 #include "ui/panels/stepwhy.h"
 #include "ui/theme/theme.h"
 
@@ -18,6 +18,7 @@
 #include <QTableView>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -162,7 +163,10 @@ UnitsPanel::UnitsPanel(DistrictPort &district,
         mTable->selectRow(0);
     });
     connect(mTable, &QTableView::doubleClicked, this, &UnitsPanel::accept);
-    connect(mSorted, &QAbstractItemModel::modelReset, this, [this] { mTable->selectRow(0); });
+    connect(mSorted, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        mBefore = chosenUnit();
+    });
+    connect(mSorted, &QAbstractItemModel::modelReset, this, [this] { choose(mBefore); });
     connect(mTable->horizontalHeader(), &QHeaderView::sortIndicatorChanged, mSorted, [this] {
         emit mSorted->headerDataChanged(Qt::Horizontal, 0, UnitModel::kColumns - 1);
     });
@@ -171,9 +175,11 @@ UnitsPanel::UnitsPanel(DistrictPort &district,
 
 void UnitsPanel::setProposals(const QString &number, const QList<UnitProposal> &proposals)
 {
-    mNumber = number;
+    const bool isAnother = std::exchange(mNumber, number) != number;
     mModel->setProposals(proposals);
-    mTable->selectRow(0); // the best one that is shown
+    if (isAnother) {
+        mTable->selectRow(0); // the best one that is shown
+    }
     tellHint();
 }
 
@@ -189,11 +195,24 @@ void UnitsPanel::setTheme(const Theme &theme)
     mTable->viewport()->update();
 }
 
+QString UnitsPanel::chosenUnit() const
+{
+    return mTable->currentIndex().data(UnitModel::CodeRole).toString();
+}
+
+void UnitsPanel::choose(const QString &unit)
+{
+    const QModelIndexList found =
+        unit.isEmpty() || mSorted->rowCount() == 0
+            ? QModelIndexList()
+            : mSorted->match(mSorted->index(0, 0), UnitModel::CodeRole, unit, 1, Qt::MatchExactly);
+    mTable->selectRow(found.isEmpty() ? 0 : found.first().row());
+}
+
 void UnitsPanel::accept()
 {
-    const QModelIndex current = mTable->currentIndex();
-    if (current.isValid()) {
-        emit unitAccepted(current.data(UnitModel::CodeRole).toString());
+    if (const QString unit = chosenUnit(); !unit.isEmpty()) {
+        emit unitAccepted(unit);
     }
 }
 
@@ -224,7 +243,7 @@ bool UnitsPanel::eventFilter(QObject *watched, QEvent *event)
 bool UnitsPanel::takeDrag(QEvent *event)
 {
     auto *drag = static_cast<QDropEvent *>(event);
-    const QList<CaseId> cases = casesOf(drag->mimeData());
+    const QList<CaseId> cases = case_drag::casesIn(*drag->mimeData());
     if (cases.isEmpty()) {
         return false;
     }

@@ -34,7 +34,10 @@ public:
                const UnitPort &units,
                QWidget *parent = nullptr);
 
-    /** For whom the units are ranked: its number, and who could take it; none: nobody. */
+    /**
+     * For whom the units are ranked: its number, and who could take it; none: nobody. Of another
+     * case the best unit is chosen; of the same one the choice stays.
+     */
     void setProposals(const QString &number, const QList<UnitProposal> &proposals);
     /** How many cases Enter would send. */
     void setChosen(int count);
@@ -57,6 +60,8 @@ protected:
 private:
     class Delegate;
     void accept();
+    void choose(const QString &unit);
+    [[nodiscard]] QString chosenUnit() const;
     bool takeDrag(QEvent *event);
     bool takeKey(QObject *watched, QEvent *event);
     void fitColumns();
@@ -71,6 +76,7 @@ private:
     QLabel *mHint;
     Delegate *mDelegate;
     QString mNumber;
+    QString mBefore; ///< which unit was chosen before all of them were read anew
     int mChosen = 0;
 };
 
