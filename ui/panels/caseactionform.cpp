@@ -167,10 +167,7 @@ bool CaseActionForm::needsReason() const
 void CaseActionForm::open(const CaseFile &file, CaseAction action, bool takesKeyboard)
 {
     mAction = action;
-    mWanted.reset();
-    mRunning = false;
-    mMet->setChecked(false);
-    mNote->clear();
+    clear();
     mChoices->setSearchesElsewhere(searches(action));
     const QDateTime until =
         file.process.request.until
@@ -178,13 +175,21 @@ void CaseActionForm::open(const CaseFile &file, CaseAction action, bool takesKey
             : QDateTime::fromMSecsSinceEpoch(mDistrict.clock().now().time_since_epoch().count())
                   .addDays(kUsualSuspension);
     mUntil->setDate(until.date());
-    mChoices->clearFilter();
-    offer({});
     refresh(file);
     show();
     if (takesKeyboard) {
         focusFirst();
     }
+}
+
+void CaseActionForm::clear()
+{
+    mWanted.reset();
+    mRunning = false;
+    mMet->setChecked(false);
+    mNote->clear();
+    mChoices->clearFilter();
+    offer({});
 }
 
 void CaseActionForm::focusFirst()

@@ -38,6 +38,8 @@ public:
     void open(const CaseFile &file, CaseAction action, bool takesKeyboard = true);
     /** The case is another now: what was entered stays. */
     void refresh(const CaseFile &file);
+    /** What was entered is gone. */
+    void clear();
     void focusFirst();
     void setRunning(bool running);
     void setTheme(const Theme &theme);

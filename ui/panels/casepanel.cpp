@@ -65,6 +65,7 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     , mDistrict(district)
     , mLive(live)
     , mTheme(&theme(ThemeName::Day))
+    , mUser(district.user().name)
     , mStack(new QStackedLayout(this))
     , mEmpty(label(u"panelEmpty"_s))
     , mLevelMark(label(u"caseLevelMark"_s))
@@ -98,7 +99,7 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
 
     connect(&live, &LiveCases::changed, this, &CasePanel::takeChanges);
     connect(&live, &LiveCases::wasReset, this, &CasePanel::load);
-    connect(&district, &DistrictPort::userChanged, this, &CasePanel::load);
+    connect(&district, &DistrictPort::userChanged, this, &CasePanel::takeUser);
     connect(&district, &DistrictPort::districtChanged, this, &CasePanel::load);
     connect(mForm, &CaseActionForm::submitted, this, &CasePanel::run);
     connect(mForm, &CaseActionForm::cancelled, this, [this] {

@@ -4,6 +4,7 @@
 #include "models/domain/caseid.h"
 #include "models/service/districtport.h"
 
+#include <QJsonObject>
 #include <QTimer>
 #include <QWidget>
 
@@ -81,6 +82,8 @@ signals:
     void offersChanged();
     /** No longer busy without a step having been taken. */
     void actionLeft();
+    /** How a step went whose case is no longer the one that is shown; stepTaken() tells as well. */
+    void outcomeMissed(bool isDone, const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -95,7 +98,20 @@ private:
     void take(const Result<CaseFile> &file);
     void takeChanges(const QList<Case> &cases);
     void run(const ActionRequest &request);
-    void takeOutcome(const CaseId &id, const ActionRequest &request, const Result<Case> &outcome);
+    /** A step on its way. */
+    struct Sent
+    {
+        int run = 0;
+        CaseId id;
+        QString number;
+        ActionRequest request;
+        QString what;        ///< in words
+        QJsonObject content; ///< of the form
+        QString user;
+    };
+    void takeUser();
+    void takeOutcome(const Sent &sent, const Result<Case> &outcome);
+    void tellMissed(const Sent &sent, const Result<Case> &outcome);
     void closeForm();
     /** One that is kept is still there when the next case is shown. */
     void setNotice(Notice level, const QString &text, bool keep = false);
@@ -126,7 +142,9 @@ private:
     std::optional<CaseFile> mFile;
     std::optional<CaseAction> mWanted; ///< to be started when the file is there
     bool mFocusWanted = false;
+    QString mUser; ///< whose form it is
     bool mRunning = false;
+    int mRun = 0; ///< which of the steps that were sent is waited for
     bool mKeepNotice = false;
     bool mLost = false;     ///< a step was sent, and somebody else was first
     bool mRestore = false;  ///< a draft of the shown case is to be looked for

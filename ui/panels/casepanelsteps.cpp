@@ -50,33 +50,41 @@ void CasePanel::run(const ActionRequest &request)
     mRunning = true;
     mForm->setRunning(true);
     setNotice(Notice::None, {});
+    const QString target = mForm->isHidden() ? QString() : mForm->targetName();
+    const QString done = case_words::word(request.action);
+    const Sent sent{++mRun,
+                    *mShown,
+                    mNumber->text(),
+                    request,
+                    target.isEmpty() ? done : done + u" → "_s + target,
+                    mForm->content(),
+                    mDistrict.user().name};
     whenAnswered(mDistrict.act(*mShown, request),
                  mDistrict,
                  this,
-                 [this, id = *mShown, request](const Result<Case> &outcome) {
-                     takeOutcome(id, request, outcome);
-                 });
+                 [this, sent](const Result<Case> &outcome) { takeOutcome(sent, outcome); });
 }
 
-void CasePanel::takeOutcome(const CaseId &id,
-                            const ActionRequest &request,
-                            const Result<Case> &outcome)
+void CasePanel::takeOutcome(const Sent &sent, const Result<Case> &outcome)
 {
-    if (mShown != id) {
-        return; // somebody went on to another case meanwhile
+    if (sent.user != mDistrict.user().name) {
+        return; // whoever sits here now has not sent it; their next look shows the case as it is
+    }
+    if (outcome && mDrafts != nullptr) {
+        mDrafts->drop(sent.id.toText());
+    }
+    if (!mRunning || mShown != sent.id || sent.run != mRun) {
+        tellMissed(sent, outcome);
+        return;
     }
     mRunning = false;
     mForm->setRunning(false);
     if (outcome) {
-        const QString target = mForm->isHidden() ? QString() : mForm->targetName();
-        const QString done = case_words::word(request.action);
-        const QString what = target.isEmpty() ? done : done + u" → "_s + target;
-        dropDraft();
         closeForm();
-        setNotice(Notice::Success, tr("%1: %2").arg(mNumber->text(), what), true);
+        setNotice(Notice::Success, tr("%1: %2").arg(sent.number, sent.what), true);
         load();
-        emit stepTaken(outcome.value(), request, what);
-        emit acted(id);
+        emit stepTaken(outcome.value(), sent.request, sent.what);
+        emit acted(sent.id);
         return;
     }
     if (outcome.error().code == ErrorCode::Conflict) {
@@ -87,6 +95,50 @@ void CasePanel::takeOutcome(const CaseId &id,
     } else {
         setNotice(Notice::Error, outcome.error().message);
     }
+}
+
+/** Somebody went on to another case meanwhile, perhaps to come back: what happened is said. */
+void CasePanel::tellMissed(const Sent &sent, const Result<Case> &outcome)
+{
+    const bool isBack = mShown == sent.id && !mRunning;
+    if (outcome) {
+        if (isBack) {
+            closeForm(); // it held the draft of the step that is taken now
+            load();
+        }
+        emit stepTaken(outcome.value(), sent.request, sent.what);
+        emit outcomeMissed(true, tr("%1: %2").arg(sent.number, sent.what));
+        return;
+    }
+    const bool isKept = mDrafts != nullptr;
+    if (isKept) {
+        mDrafts->keep(sent.id.toText(), sent.content);
+    }
+    const QString why = outcome.error().code == ErrorCode::Conflict ? tr("somebody else was first")
+                                                                    : outcome.error().message;
+    const QString text = tr("%1: “%2” was not done: %3").arg(sent.number, sent.what, why);
+    emit outcomeMissed(
+        false,
+        isKept ? text + u'\n' + tr("What you entered is kept: open the case to decide.") : text);
+    if (isBack && mForm->isHidden()) {
+        mRestore = true;
+        load();
+    }
+}
+
+/** What is being entered is its own user's: it is kept as their draft, and nobody else sees it. */
+void CasePanel::takeUser()
+{
+    if (std::exchange(mUser, mDistrict.user().name) != mDistrict.user().name) {
+        mRunning = false;
+        mWanted.reset();
+        closeForm();
+        mForm->clear();
+        setNotice(Notice::None, {});
+        mRestore = mShown.has_value();
+        emit actionLeft();
+    }
+    load();
 }
 
 void CasePanel::leaveOvertaken()

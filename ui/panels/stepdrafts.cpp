@@ -37,6 +37,7 @@ void StepDrafts::read()
         if (question != mQuestion || !drafts) {
             return; // the form still works, it is only not kept
         }
+        mOwner = mDistrict.user().name;
         mKnown.clear();
         for (const FormDraft &one : drafts.value()) {
             if (one.form == kForm) {
@@ -47,14 +48,26 @@ void StepDrafts::read()
     });
 }
 
+bool StepDrafts::isTheirs() const
+{
+    return mOwner == mDistrict.user().name;
+}
+
 std::optional<QJsonObject> StepDrafts::of(const QString &caseId) const
 {
+    if (!isTheirs()) {
+        return std::nullopt; // theirs are still being read
+    }
     const auto known = mKnown.constFind(caseId);
     return known == mKnown.constEnd() ? std::nullopt : std::optional(*known);
 }
 
 void StepDrafts::keep(const QString &caseId, const QJsonObject &content)
 {
+    if (!isTheirs()) {
+        mOwner = mDistrict.user().name;
+        mKnown.clear();
+    }
     if (mKnown.value(caseId) != content) {
         mKnown.insert(caseId, content);
         mPort.keep(kForm, caseId, content);
@@ -63,7 +76,7 @@ void StepDrafts::keep(const QString &caseId, const QJsonObject &content)
 
 void StepDrafts::drop(const QString &caseId)
 {
-    if (mKnown.remove(caseId) > 0) {
+    if (isTheirs() && mKnown.remove(caseId) > 0) {
         mPort.drop(kForm, caseId);
     }
 }

@@ -36,6 +36,9 @@ private:
 
     DraftPort &mPort;
     DistrictPort &mDistrict;
+    [[nodiscard]] bool isTheirs() const;
+
+    QString mOwner; ///< whose they are: nobody else sees them
     QHash<QString, QJsonObject> mKnown;
     int mQuestion = 0;
 };

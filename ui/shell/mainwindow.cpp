@@ -145,6 +145,9 @@ void MainWindow::makeMapWorkspace()
     connect(mMapWorkspace, &MapWorkspace::messageRaised, this, &MainWindow::showMessage);
     connect(panel, &CasePanel::mapRequested, this, &MainWindow::showCaseOnMap);
     connect(panel, &CasePanel::closeRequested, mMapWorkspace, &MapWorkspace::closeInspector);
+    connect(panel, &CasePanel::outcomeMissed, this, [this](bool isDone, const QString &text) {
+        showMessage({isDone ? Message::Level::Success : Message::Level::Warning, text});
+    });
     connect(form, &ReportForm::reported, this, &MainWindow::showCaseOnMap);
     connect(form, &ReportForm::cancelled, mMapWorkspace, &MapWorkspace::closeInspector);
     mHost->addPage(kMap, mMapWorkspace);
