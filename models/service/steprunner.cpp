@@ -149,8 +149,7 @@ OwnSteps leftToWithdraw(const OwnSteps &own, const QList<StepOutcome> &outcomes)
             one.error->code != ErrorCode::Refused && one.error->code != ErrorCode::NotFound &&
             one.error->code != ErrorCode::InvalidInput && one.error->code != ErrorCode::Unsupported;
         if (!maySucceedLater) {
-            left.steps.removeIf(
-                [&](const OwnSteps::One &step) { return step.id == one.order.id; });
+            left.steps.removeIf([&](const OwnSteps::One &step) { return step.id == one.order.id; });
         }
     }
     return left;

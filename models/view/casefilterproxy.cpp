@@ -18,13 +18,6 @@ constexpr int kRowsOfSlice = 4000;
 constexpr qint64 kVisitsOfSlice = 2000;
 constexpr qint64 kNoEnd = 1'000'000'000;
 
-bool isShortOrOverdue(const Case &subject, Instant now)
-{
-    using HandlingClock = CaseTableModel::HandlingClock;
-    const HandlingClock clock = CaseTableModel::clockOf(subject, now);
-    return clock == HandlingClock::Short || clock == HandlingClock::Overdue;
-}
-
 } // namespace
 
 CaseFilterProxy::CaseFilterProxy(CaseTableModel &cases, QObject *parent)
@@ -281,23 +274,7 @@ bool CaseFilterProxy::accepts(quint32 slot) const
     if (subject == nullptr) {
         return false;
     }
-    const QueueFilter &f = mFilter;
-    return (f.states.isEmpty() || f.states.contains(subject->state)) &&
-           (f.levels.isEmpty() || f.levels.contains(subject->level)) &&
-           (f.street.isEmpty() || subject->street == f.street) &&
-           (f.unit.isEmpty() || subject->unit == f.unit) &&
-           (!f.classKey || (subject->classKey.kind == f.classKey->kind &&
-                            subject->classKey.code == f.classKey->code)) &&
-           (f.division.isEmpty() || subject->street.startsWith(f.division) ||
-            (f.division.startsWith(subject->street) && !subject->street.isEmpty() &&
-             subject->community.startsWith(f.division))) &&
-           (f.person.isEmpty() || subject->person == f.person) &&
-           (f.units.isEmpty() || f.units.contains(subject->unit)) &&
-           (f.named == QueueFilter::Named::Either ||
-            subject->person.isEmpty() == (f.named == QueueFilter::Named::Nobody)) &&
-           (!f.shortOrOverdue || isShortOrOverdue(*subject, mNow)) &&
-           (!f.overdueOnly || isOverdue(*subject, mNow)) &&
-           (mWords.isEmpty() || acceptsText(*subject));
+    return gridward::passes(*subject, mFilter, mNow) && (mWords.isEmpty() || acceptsText(*subject));
 }
 
 const QString &CaseFilterProxy::classWords(const Case &subject) const

@@ -255,8 +255,8 @@ bool CaseIndex::isExact(const QueueFilter &filter) const
     if (!filter.unit.isEmpty()) {
         return filter.street.isEmpty() && filter.division.isEmpty() && !filter.classKey;
     }
-    if (filter.division.isEmpty() || filter.street.startsWith(filter.division)) {
-        return true;
+    if (filter.division.isEmpty() || !filter.street.isEmpty()) {
+        return filter.street.startsWith(filter.division);
     }
     return std::all_of(mStreets.keyBegin(), mStreets.keyEnd(), [&](const QString &street) {
         return street.isEmpty() || street.startsWith(filter.division) ||
@@ -404,18 +404,26 @@ std::vector<quint32> CaseIndex::ranOut(const QueueFilter &filter, Instant from, 
     return found;
 }
 
-qint64
-CaseIndex::waitingTooLong(const QString &division, const HeatLimits &limits, Instant now) const
+qint64 CaseIndex::waitingTooLong(const QueueFilter &filter,
+                                 const HeatLimits &limits,
+                                 Instant now,
+                                 const std::function<bool(quint32)> &accepts) const
 {
     std::vector<std::pair<Axis, quint32>> parts{{Axis::Waiting, 0}};
-    if (!division.isEmpty()) {
+    if (!filter.street.isEmpty()) {
+        parts = {{Axis::StreetWaiting, mStreets.value(filter.street, kNone)}};
+    } else if (!filter.division.isEmpty()) {
         parts.clear();
-        for (const quint32 street : streetsOf(division)) {
+        for (const quint32 street : streetsOf(filter.division)) {
             parts.emplace_back(Axis::StreetWaiting, street);
         }
     }
+    const bool asks = accepts && !isExact(filter);
     qint64 sum = 0;
     for (const auto &[axis, one] : parts) {
+        if (one == kNone) {
+            continue; // no open case lies there
+        }
         for (const CaseLevel level : kLevels) {
             const auto list =
                 mLists.constFind(keyOf(axis, one, 0, CaseState::Registered, level, Limit::Other));
@@ -424,8 +432,19 @@ CaseIndex::waitingTooLong(const QString &division, const HeatLimits &limits, Ins
             }
             const qint64 latest =
                 milliseconds(now) - std::chrono::milliseconds(limits.of(level)).count();
-            sum += static_cast<qint64>(list->rank(
-                list->find([&](quint32 slot) { return mEntries[slot].since <= latest; })));
+            const SlotList::Position end =
+                list->find([&](quint32 slot) { return mEntries[slot].since <= latest; });
+            if (!asks) {
+                sum += static_cast<qint64>(list->rank(end));
+                continue;
+            }
+            for (SlotList::Position at; !list->atEnd(at); at = list->next(at)) {
+                const quint32 slot = list->at(at);
+                if (mEntries[slot].since > latest) {
+                    break; // they wait no longer than that from here on
+                }
+                sum += accepts(slot) ? 1 : 0;
+            }
         }
     }
     return sum;

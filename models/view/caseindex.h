@@ -122,9 +122,14 @@ public:
     /** Those of the filter whose limit ran out at `from` or later and before `to`. */
     [[nodiscard]] std::vector<quint32>
     ranOut(const QueueFilter &filter, Instant from, Instant to) const;
-    /** How many wait longer than the limit of their level; the whole street of a community. */
-    [[nodiscard]] qint64
-    waitingTooLong(const QString &division, const HeatLimits &limits, Instant now) const;
+    /**
+     * How many of its street or division wait longer than the limit of their level. Where the
+     * filter is not exact, those that wait too long are asked for one by one.
+     */
+    [[nodiscard]] qint64 waitingTooLong(const QueueFilter &filter,
+                                        const HeatLimits &limits,
+                                        Instant now,
+                                        const std::function<bool(quint32)> &accepts = {}) const;
     /** Classes of open cases, and how many there are of each. */
     [[nodiscard]] QList<std::pair<ClassKey, qint64>> classes() const;
 

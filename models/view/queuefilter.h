@@ -32,4 +32,9 @@ struct QueueFilter
     bool operator==(const QueueFilter &) const = default;
 };
 
+/** Whether the case lies there: code of a street, community or grid; empty is everywhere. */
+[[nodiscard]] bool isWithin(const Case &subject, const QString &division);
+/** Whether the case passes, its text aside; limits are judged as of `now`. */
+[[nodiscard]] bool passes(const Case &subject, const QueueFilter &filter, Instant now);
+
 } // namespace gridward

@@ -399,8 +399,11 @@ private slots:
         };
         QVERIFY(tooLong({}) > 10);
         QCOMPARE(b.live.index().waitingTooLong({}, limits, kNow), tooLong({}));
-        QCOMPARE(b.live.index().waitingTooLong(u"110101001"_s, limits, kNow),
-                 tooLong(u"110101001"_s));
+        QueueFilter street;
+        street.division = u"110101001"_s;
+        QCOMPARE(b.live.index().waitingTooLong(street, limits, kNow), tooLong(street.division));
+        std::swap(street.street, street.division);
+        QCOMPARE(b.live.index().waitingTooLong(street, limits, kNow), tooLong(street.street));
         b.queue->sort(CaseFilterProxy::kByHeat);
         b.queue->fill();
         for (int row = 1; row < b.queue->rowCount(); ++row) {

@@ -23,6 +23,7 @@
 #include <QSignalBlocker>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,7 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     , mDistrict(district)
     , mLive(live)
     , mRunner(district)
+    , mUser(district.user().name)
     , mHeading(new QLabel(this))
     , mActions(new QButtonGroup(this))
     , mWhyNot(new QLabel(this))
@@ -116,7 +118,9 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     connect(&mRunner, &StepRunner::finished, this, [this] {
         mNote->clear();
         update();
-        emit finished(mWhat, mRunner.outcomes());
+        if (!mRunner.isAbandoned()) {
+            emit finished(mWhat, mRunner.outcomes());
+        }
     });
     connect(&live, &LiveCases::changed, this, [this] {
         if (isVisible() && !mRunner.isRunning()) {
@@ -124,6 +128,10 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
         }
     });
     connect(&district, &DistrictPort::userChanged, this, [this] {
+        const QString before = std::exchange(mUser, mDistrict.user().name);
+        if (before != mUser) {
+            mNote->clear(); // what somebody else wrote is not for this one to send
+        }
         mFirst = {};
         askProposals();
         update();

@@ -68,6 +68,7 @@ private:
     DistrictPort &mDistrict;
     const LiveCases &mLive;
     StepRunner mRunner;
+    QString mUser; ///< who writes here
     QList<CaseId> mCases;
     CaseId mFirst; ///< whose proposals are shown
     CaseAction mAction = CaseAction::Dispatch;

@@ -68,6 +68,11 @@ DeskMap::DeskMap(DistrictPort &district,
     connect(&mSoon, &QTimer::timeout, this, &DeskMap::showNow);
     connect(mDo, &QPushButton::clicked, this, &DeskMap::carryOut);
     connect(mLeave, &QPushButton::clicked, this, &DeskMap::leave);
+    connect(&district, &DistrictPort::userChanged, this, [this] {
+        mPlan = {}; // who dropped it there does not answer any more
+        ++mQuestion;
+        mStrip->hide();
+    });
     mStrip->installEventFilter(this);
     mDo->installEventFilter(this);
     mLeave->installEventFilter(this);

@@ -10,8 +10,10 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -68,22 +70,33 @@ RunReport::RunReport(DistrictPort &district, QWidget *parent)
     retranslate();
 }
 
-void RunReport::open(const QString &what, const QList<StepOutcome> &outcomes)
+void RunReport::take(const QString &what, const QList<StepOutcome> &outcomes)
 {
-    mWhat = what;
-    mLost.clear();
+    if (!isOpen()) {
+        mWent = 0;
+    }
     for (const StepOutcome &one : outcomes) {
-        if (!one.after) {
-            mLost.append(one);
+        const auto known = std::ranges::find_if(
+            mLost, [&](const Lost &lost) { return lost.outcome.order.id == one.order.id; });
+        if (one.after) {
+            ++mWent;
+            if (known != mLost.end()) {
+                mLost.erase(known);
+            }
+        } else if (known != mLost.end()) {
+            *known = {what, one};
+        } else {
+            mLost.append({what, one});
         }
     }
-    mWent = static_cast<int>(outcomes.size() - mLost.size());
-    mIsOpen = !mLost.isEmpty();
     retranslate();
     // Where somebody else was first there is something to decide.
-    const auto first =
-        std::ranges::find_if(mLost, [](const StepOutcome &one) { return one.now.has_value(); });
-    mList->setCurrentRow(first == mLost.end() ? 0 : static_cast<int>(first - mLost.begin()));
+    const int row = mList->currentRow();
+    if (row < 0 || !mLost.at(row).outcome.now) {
+        const auto first = std::ranges::find_if(
+            mLost, [](const Lost &lost) { return lost.outcome.now.has_value(); });
+        mList->setCurrentRow(first == mLost.end() ? 0 : static_cast<int>(first - mLost.begin()));
+    }
     showCurrent();
 }
 
@@ -100,24 +113,29 @@ QString RunReport::refusalOf(const StepOutcome &outcome) const
     return offer != outcome.now->offers.end() && !offer->allowed ? offer->reason : QString();
 }
 
-QList<StepOutcome> RunReport::possible() const
+QList<RunReport::Lost> RunReport::possible() const
 {
-    QList<StepOutcome> some;
-    std::ranges::copy_if(mLost, std::back_inserter(some), [this](const StepOutcome &one) {
-        return one.now && refusalOf(one).isEmpty();
+    const int row = mList->currentRow();
+    const QString what = row >= 0 && row < mLost.size() ? mLost.at(row).what : QString();
+    QList<Lost> some;
+    std::ranges::copy_if(mLost, std::back_inserter(some), [&](const Lost &one) {
+        return one.what == what && one.outcome.now && refusalOf(one.outcome).isEmpty();
     });
     return some;
 }
 
 void RunReport::showCurrent()
 {
+    const auto again = static_cast<int>(possible().size());
+    mRetryAll->setText(tr("Do %n on the new state", nullptr, again));
+    mRetryAll->setVisible(again > 1);
     const int row = mList->currentRow();
-    if (row < 0 || row >= mLost.size() || !mLost.at(row).now) {
+    if (row < 0 || row >= mLost.size() || !mLost.at(row).outcome.now) {
         mConflict->hide();
         return;
     }
-    const StepOutcome &one = mLost.at(row);
-    QStringList entered{mWhat};
+    const StepOutcome &one = mLost.at(row).outcome;
+    QStringList entered{mLost.at(row).what};
     if (!one.order.request.note.isEmpty()) {
         entered.append(one.order.request.note);
     }
@@ -127,20 +145,18 @@ void RunReport::showCurrent()
                     refusalOf(one));
 }
 
-void RunReport::retry(const QList<StepOutcome> &some)
+void RunReport::retry(const QList<Lost> &some)
 {
     QList<StepOrder> orders;
-    for (const StepOutcome &one : some) {
-        StepOrder order = one.order;
-        order.request.expectedVersion = one.now->subject.version;
+    for (const Lost &one : some) {
+        StepOrder order = one.outcome.order;
+        order.request.expectedVersion = one.outcome.now->subject.version;
         orders.append(order);
-        mLost.removeIf([&](const StepOutcome &lost) { return lost.order.id == order.id; });
     }
-    if (orders.isEmpty()) {
-        return;
+    if (!orders.isEmpty()) {
+        const QString what = some.first().what;
+        emit retryWanted(what, orders);
     }
-    mIsOpen = false;
-    emit retryWanted(orders);
 }
 
 void RunReport::leave(qsizetype place)
@@ -152,13 +168,21 @@ void RunReport::leave(qsizetype place)
         close();
     } else {
         retranslate();
+        showCurrent();
+        mList->setFocus(Qt::OtherFocusReason); // the view that was decided may be gone
     }
+}
+
+void RunReport::clear()
+{
+    mLost.clear();
+    retranslate();
+    showCurrent();
 }
 
 void RunReport::close()
 {
-    mIsOpen = false;
-    mLost.clear();
+    clear();
     emit closed();
 }
 
@@ -166,6 +190,7 @@ void RunReport::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        showCurrent();
     }
     QWidget::changeEvent(event);
 }
@@ -186,22 +211,27 @@ void RunReport::retranslate()
 {
     const auto lost = static_cast<int>(mLost.size());
     setAccessibleName(tr("What could not be done"));
+    const bool isOneStep = std::ranges::all_of(
+        mLost, [this](const Lost &one) { return one.what == mLost.first().what; });
+    const QString went = QString::number(mWent);
     mHeading->setText(
-        tr("%1: %2 done, %3 not").arg(mWhat, QString::number(mWent), QString::number(lost)));
+        lost > 0 && isOneStep
+            ? tr("%1: %2 done, %3 not").arg(mLost.first().what, went, QString::number(lost))
+            : tr("%1 done, %2 not").arg(went, QString::number(lost)));
     mList->setAccessibleName(mHeading->text());
     const int row = std::max(0, mList->currentRow());
+    const QSignalBlocker quiet(mList); // rows come and go: the view is filled in when all are there
     mList->clear();
-    for (const StepOutcome &one : std::as_const(mLost)) {
-        const QString why = one.now     ? tr("somebody else was first")
-                            : one.error ? one.error->message
-                                        : QString();
-        mList->addItem(tr("%1: %2").arg(one.order.number, why));
+    for (const Lost &one : std::as_const(mLost)) {
+        const StepOutcome &outcome = one.outcome;
+        const QString why = outcome.now     ? tr("somebody else was first")
+                            : outcome.error ? outcome.error->message
+                                            : QString();
+        mList->addItem(isOneStep ? tr("%1: %2").arg(outcome.order.number, why)
+                                 : tr("%1, %2: %3").arg(outcome.order.number, one.what, why));
     }
     mList->setCurrentRow(std::min(row, lost - 1));
-    const auto again = static_cast<int>(possible().size());
-    mRetryAll->setText(tr("Do %n on the new state", nullptr, again));
     mRetryAll->setToolTip(tr("Ctrl+Enter"));
-    mRetryAll->setVisible(again > 1);
     mClose->setText(tr("Close"));
     mClose->setToolTip(tr("Esc"));
 }

@@ -24,13 +24,20 @@ class RunReport final : public QWidget
 public:
     explicit RunReport(DistrictPort &district, QWidget *parent = nullptr);
 
-    /** `what`: the step in words; those that went are only counted. */
-    void open(const QString &what, const QList<StepOutcome> &outcomes);
-    [[nodiscard]] bool isOpen() const { return mIsOpen; }
+    /**
+     * `what`: the step in words; those that went are only counted. While it is open the outcomes of
+     * a further run come to those that are there: what went is decided, what did not stands there
+     * as it is now.
+     */
+    void take(const QString &what, const QList<StepOutcome> &outcomes);
+    /** There is something that is not decided yet. */
+    [[nodiscard]] bool isOpen() const { return !mLost.isEmpty(); }
+    /** Nothing is left to decide, and nobody is told. */
+    void clear();
 
 signals:
-    /** To be tried on the state that there is now. */
-    void retryWanted(const QList<gridward::StepOrder> &orders);
+    /** To be tried on the state that there is now; they stay here until their outcomes come. */
+    void retryWanted(const QString &what, const QList<gridward::StepOrder> &orders);
     void closed();
 
 protected:
@@ -38,19 +45,23 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    struct Lost
+    {
+        QString what;
+        StepOutcome outcome;
+    };
     void showCurrent();
-    void retry(const QList<StepOutcome> &some);
+    void retry(const QList<Lost> &some);
     void leave(qsizetype place);
     void close();
     void retranslate();
     [[nodiscard]] QString refusalOf(const StepOutcome &outcome) const;
-    [[nodiscard]] QList<StepOutcome> possible() const;
+    /** Those of the step of the current row that can be done on the new state. */
+    [[nodiscard]] QList<Lost> possible() const;
 
     DistrictPort &mDistrict;
-    QString mWhat;
     int mWent = 0;
-    QList<StepOutcome> mLost;
-    bool mIsOpen = false;
+    QList<Lost> mLost;
     QLabel *mHeading;
     QListWidget *mList;
     ConflictView *mConflict;

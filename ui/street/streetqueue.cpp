@@ -5,6 +5,7 @@
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/street/batchassign.h"
+#include "ui/workspaces/takingback.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -206,7 +207,7 @@ void StreetQueue::act(CaseAction action)
 {
     takeChoice();
     if (side().currentWidget() != mBatch) {
-        panel().startAction(action);
+        startAction(action);
     } else if (action == CaseAction::Assign) {
         mBatch->focusChoice();
     } else {
@@ -302,6 +303,8 @@ void StreetQueue::retranslateActions()
 
 void StreetQueue::tellBatch(int done, const QStringList &failures)
 {
+    // These are the last steps now: U must not take back what was done before them.
+    takingBack().forget();
     const QString went = tr("%n case(s) assigned.", nullptr, done);
     if (failures.isEmpty()) {
         emit messageRequested({Message::Level::Success, went});

@@ -9,6 +9,7 @@
 #include "ui/panels/stepwhy.h"
 #include "ui/panels/unitspanel.h"
 #include "ui/workspaces/dispatchworkspace.h"
+#include "ui/workspaces/takingback.h"
 
 #include <QLineEdit>
 #include <QLocale>
@@ -73,10 +74,10 @@ CommandBar::Preview DispatchWorkspace::preview(const DeskOrder &order) const
     }
     if (order.verb == DeskVerb::Undo) {
         said.text = case_words::word(*action);
-        if (mOwn.isEmpty()) {
+        if (takingBack().isEmpty()) {
             said.refusal = tr("nothing was done here since you signed in");
         } else {
-            said.text += u": "_s + mOwn.last().what;
+            said.text += u": "_s + takingBack().last();
         }
         return said;
     }
@@ -144,7 +145,9 @@ void DispatchWorkspace::carryOut(const DeskOrder &order)
         if (!order.cases.isEmpty() && showCase(order.cases.first().id)) {
             takeChoice();
             mDocks->showPanel(u"case"_s);
-            panel().focusActions();
+            if (panelIsFree()) {
+                panel().focusActions();
+            }
         }
         return;
     case DeskVerb::Help:

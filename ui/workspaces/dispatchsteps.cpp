@@ -7,12 +7,13 @@
 #include "ui/panels/runreport.h"
 #include "ui/panels/stepwhy.h"
 #include "ui/workspaces/dispatchworkspace.h"
+#include "ui/workspaces/takingback.h"
 
 #include <QLocale>
-#include <QPointer>
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +22,6 @@ namespace gridward {
 namespace {
 
 constexpr qsizetype kMostReasons = 5; ///< so many fit into a message
-constexpr qsizetype kMostOwn = 20;    ///< steps that can be taken back, one after the other
 
 QStringList failuresOf(const QList<StepOutcome> &outcomes)
 {
@@ -105,36 +105,13 @@ void DispatchWorkspace::takeRun(const QString &what, const QList<StepOutcome> &o
             own.steps.append({one.after->id, one.after->number, one.after->version});
         }
     }
-    if (!own.isEmpty()) {
-        if (own.steps.size() > 1) {
-            own.what = tr("%1 (%n case(s))", nullptr, static_cast<int>(own.steps.size())).arg(what);
-        }
-        remember(own);
+    if (own.steps.size() > 1) {
+        own.what = tr("%1 (%n case(s))", nullptr, static_cast<int>(own.steps.size())).arg(what);
     }
-    tell(what, outcomes);
+    tell(what, outcomes, takingBack().remember(own));
 }
 
-void DispatchWorkspace::remember(const OwnSteps &own)
-{
-    mOwn.append(own);
-    if (mOwn.size() > kMostOwn) {
-        mOwn.removeFirst();
-    }
-}
-
-Message DispatchWorkspace::messageOf(const QString &text, Message::Level level)
-{
-    Message message{level, text};
-    message.actionText = tr("Take back");
-    message.action = [self = QPointer(this)] {
-        if (self) {
-            self->takeBack();
-        }
-    };
-    return message;
-}
-
-void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outcomes)
+void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outcomes, int own)
 {
     const QStringList failures = failuresOf(outcomes);
     const auto went = static_cast<int>(outcomes.size() - failures.size());
@@ -147,24 +124,27 @@ void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outc
         mCommand->tell(failures.isEmpty() ? done : failures.join(u"; "_s), !failures.isEmpty());
     }
     if (failures.isEmpty()) {
-        emit messageRequested(messageOf(done, Message::Level::Success));
+        emit messageRequested(takingBack().messageOf(done, Message::Level::Success, own));
     } else {
         QStringList lines{done, tr("%n could not be:", nullptr, static_cast<int>(failures.size()))};
         lines += failures.first(std::min(failures.size(), kMostReasons));
         if (failures.size() > kMostReasons) {
             lines.append(u"…"_s);
         }
-        const QString text = lines.join(u'\n');
-        emit messageRequested(went > 0 ? messageOf(text, Message::Level::Warning)
-                                       : Message{Message::Level::Warning, text});
-        const bool lost = std::ranges::any_of(
-            outcomes, [](const StepOutcome &one) { return one.now.has_value(); });
-        if (outcomes.size() > 1 || lost) {
-            mReport->open(what, outcomes);
-            side().setCurrentWidget(mReport);
+        emit messageRequested(
+            takingBack().messageOf(lines.join(u'\n'), Message::Level::Warning, own));
+    }
+    const bool lost =
+        std::ranges::any_of(outcomes, [](const StepOutcome &one) { return one.now.has_value(); });
+    if (mReport->isOpen() || (!failures.isEmpty() && (outcomes.size() > 1 || lost))) {
+        mReport->take(what, outcomes);
+    }
+    if (mReport->isOpen()) {
+        side().setCurrentWidget(mReport);
+        if (!failures.isEmpty() || !wasTyped) {
             mReport->setFocus();
-            return;
         }
+        return;
     }
     if (!wasTyped) {
         table().setFocus();
@@ -175,34 +155,25 @@ void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outc
 void DispatchWorkspace::takeBack()
 {
     if (mRunner.isRunning()) {
-        return;
-    }
-    if (mOwn.isEmpty()) {
         emit messageRequested(
-            {Message::Level::Info, tr("There is no step of yours here to take back.")});
+            {Message::Level::Info, tr("Steps are still being written. Try again in a moment.")});
         return;
     }
-    mWithdrawing = true;
-    mRefused.clear();
-    mRunner.start(withdrawals(mOwn.last()));
+    QueueWorkspace::takeBack();
 }
 
-void DispatchWorkspace::takeWithdrawal(const QList<StepOutcome> &outcomes)
+/** Whoever sits down now goes on with nothing of what the one before was at. */
+void DispatchWorkspace::leaveUser()
 {
-    const OwnSteps own = mOwn.isEmpty() ? OwnSteps{} : mOwn.takeLast();
-    const QStringList failures = failuresOf(outcomes);
-    const auto back = static_cast<int>(outcomes.size() - failures.size());
-    if (failures.isEmpty()) {
-        emit messageRequested({Message::Level::Success, tr("Taken back: %1.").arg(own.what)});
-    } else {
-        QStringList lines{
-            tr("%1: %n taken back.", nullptr, back).arg(own.what),
-            tr("%n can no longer be taken back:", nullptr, static_cast<int>(failures.size()))};
-        lines += failures.first(std::min(failures.size(), kMostReasons));
-        emit messageRequested({Message::Level::Warning, lines.join(u'\n')});
+    const QString before = std::exchange(mUser, district().user().name);
+    if (before == mUser) {
+        return; // the same one in another post
     }
-    mCommand->tell(failures.isEmpty() ? tr("Taken back: %1.").arg(own.what) : failures.first(),
-                   !failures.isEmpty());
+    mRefused.clear();
+    mByCommand = false;
+    mReport->clear();
+    mCommand->setLine({});
+    readHistory(); // what was given as a reason is not in it
     takeChoice();
 }
 

@@ -14,6 +14,7 @@
 #include "ui/panels/unitspanel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/workspaces/takingback.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -93,6 +94,7 @@ DispatchWorkspace::DispatchWorkspace(DistrictPort &district,
     , mLive(live)
     , mDesk(desk)
     , mRunner(district)
+    , mUser(district.user().name)
     , mBatch(new BatchDispatch(district, live))
     , mReport(new RunReport(district))
     , mDocks(new PanelDocks)
@@ -158,11 +160,7 @@ void DispatchWorkspace::makeCommand()
     connect(mCommand, &CommandBar::orderGiven, this, &DispatchWorkspace::carryOut);
     connect(mCommand, &CommandBar::caseMentioned, this, &DispatchWorkspace::readUnitsFor);
     connect(mCommand, &CommandBar::left, this, [this] { table().setFocus(); });
-    QStringList lines;
-    for (const QJsonValue &line : QJsonDocument::fromJson(mDesk.memory.read(kHistoryKey)).array()) {
-        lines.append(line.toString());
-    }
-    mCommand->setHistory(lines);
+    readHistory();
     connect(mCommand, &CommandBar::historyChanged, this, [this] {
         QStringList kept;
         for (const QString &line : mCommand->history()) {
@@ -177,6 +175,15 @@ void DispatchWorkspace::makeCommand()
     });
 }
 
+void DispatchWorkspace::readHistory()
+{
+    QStringList lines;
+    for (const QJsonValue &line : QJsonDocument::fromJson(mDesk.memory.read(kHistoryKey)).array()) {
+        lines.append(line.toString());
+    }
+    mCommand->setHistory(lines);
+}
+
 void DispatchWorkspace::makeShortcuts()
 {
     const auto add = [this](const QKeySequence &keys, QWidget *where, auto slot) {
@@ -185,10 +192,8 @@ void DispatchWorkspace::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     add(QKeySequence(Qt::Key_F4), this, &DispatchWorkspace::startCommand);
-    add(QKeySequence(QKeySequence::Undo), this, &DispatchWorkspace::takeBack);
     for (CaseTable *one : findChildren<CaseTable *>()) {
         add(QKeySequence(u":"_s), one, &DispatchWorkspace::startCommand);
-        add(QKeySequence(Qt::Key_U), one, &DispatchWorkspace::takeBack);
     }
 }
 
@@ -215,29 +220,20 @@ void DispatchWorkspace::makeConnections()
         table().setFocus();
         takeChoice();
     });
-    connect(mReport, &RunReport::retryWanted, this, [this](const QList<StepOrder> &orders) {
-        run(mWhat, orders, mByCommand);
-    });
+    connect(mReport,
+            &RunReport::retryWanted,
+            this,
+            [this](const QString &what, const QList<StepOrder> &orders) { run(what, orders); });
     connect(&mRunner, &StepRunner::finished, this, [this] {
-        const QList<StepOutcome> outcomes = mRunner.outcomes() + std::exchange(mRefused, {});
-        if (std::exchange(mWithdrawing, false)) {
-            takeWithdrawal(outcomes);
-        } else {
-            takeRun(mWhat, outcomes);
+        if (!mRunner.isAbandoned()) {
+            takeRun(mWhat, mRunner.outcomes() + std::exchange(mRefused, {}));
         }
     });
-    connect(&panel(), &CasePanel::fileChanged, this, &DispatchWorkspace::takeFile);
-    connect(&panel(),
-            &CasePanel::stepTaken,
-            this,
-            [this](const Case &after, const ActionRequest &request, const QString &what) {
-                remember({request.action, what, {{after.id, after.number, after.version}}});
-                emit messageRequested(messageOf(tr("%1: %2").arg(shortNumber(after.number), what),
-                                                Message::Level::Success));
-            });
-    connect(&district(), &DistrictPort::userChanged, this, [this] {
-        mOwn.clear(); // somebody else takes back nothing of this one's
+    connect(&takingBack(), &TakingBack::tried, this, [this](const QString &text, bool isBad) {
+        mCommand->tell(text, isBad);
     });
+    connect(&panel(), &CasePanel::fileChanged, this, &DispatchWorkspace::takeFile);
+    connect(&district(), &DistrictPort::userChanged, this, &DispatchWorkspace::leaveUser);
 }
 
 void DispatchWorkspace::connectUnits()
@@ -374,8 +370,13 @@ void DispatchWorkspace::dispatchChosen()
     if (side().currentWidget() == mBatch) {
         mBatch->choose(CaseAction::Dispatch);
         mBatch->focusChoice();
+    } else if (mReport->isOpen()) {
+        emit messageRequested({Message::Level::Info,
+                               tr("What could not be done waits to be decided: decide it or leave "
+                                  "it with Esc.")});
+        mReport->setFocus();
     } else {
-        panel().startAction(CaseAction::Dispatch);
+        startAction(CaseAction::Dispatch);
     }
 }
 

@@ -55,8 +55,7 @@ public:
     [[nodiscard]] CommandBar &command() const { return *mCommand; }
 
 public slots:
-    /** The last own step, or run of steps, of this desk. */
-    void takeBack();
+    void takeBack() override;
     void startCommand();
 
 protected:
@@ -67,6 +66,7 @@ protected:
 private:
     void makeDocks();
     void makeCommand();
+    void readHistory();
     void makeShortcuts();
     void makeConnections();
     void connectUnits();
@@ -88,19 +88,16 @@ private:
     // Steps and taking them back (dispatchsteps.cpp).
     void run(const QString &what, const QList<StepOrder> &orders, bool byCommand = false);
     void takeRun(const QString &what, const QList<StepOutcome> &outcomes);
-    void takeWithdrawal(const QList<StepOutcome> &outcomes);
-    void tell(const QString &what, const QList<StepOutcome> &outcomes);
-    void remember(const OwnSteps &own);
-    [[nodiscard]] Message messageOf(const QString &text, Message::Level level);
+    void tell(const QString &what, const QList<StepOutcome> &outcomes, int own);
+    void leaveUser();
 
     LiveCases &mLive;
     Desk mDesk;
     StepRunner mRunner;
-    QString mWhat;           ///< the run on its way, in words
-    bool mByCommand = false; ///< it was typed: the answer is said there
-    bool mWithdrawing = false;
+    QString mWhat;               ///< the run on its way, in words
+    bool mByCommand = false;     ///< it was typed: the answer is said there
     QList<StepOutcome> mRefused; ///< those that were not even tried
-    QList<OwnSteps> mOwn;        ///< last one last
+    QString mUser;               ///< who works here
     CaseId mRanked;              ///< whose units are shown
     int mQuestion = 0;
 

@@ -225,7 +225,7 @@ void IntakeWorkspace::makeKeys()
         Action filing; ///< on the other one
     };
     const auto step = [this](CaseAction action) {
-        return [this, action] { mFiling->panel().startAction(action); };
+        return [this, action] { mFiling->startAction(action); };
     };
     const auto join = [this] {
         if (const std::optional<Case> known = mSimilar->chosen()) {

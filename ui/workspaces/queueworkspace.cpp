@@ -9,6 +9,7 @@
 #include "ui/panels/stagestrip.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/workspaces/takingback.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -25,7 +26,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +46,7 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
     , mDistrict(district)
     , mLive(live)
     , mCases(live, district)
+    , mTakingBack(new TakingBack(district, this))
     , mHeading(new QLabel)
     , mButtons(new QButtonGroup(this))
     , mStages(new StageStrip)
@@ -122,13 +123,7 @@ void QueueWorkspace::makeConnections()
     connect(&mLive, &LiveCases::changed, this, &QueueWorkspace::updateCounts);
     connect(&mCases, &CaseTableModel::timePassed, this, &QueueWorkspace::showHeat);
     connect(&mCases, &CaseTableModel::heatLimitsChanged, this, &QueueWorkspace::showHeat);
-    connect(mPanel, &CasePanel::mapRequested, this, &QueueWorkspace::mapRequested);
-    connect(mPanel, &CasePanel::closeRequested, this, [this] { table().setFocus(); });
-    connect(mPanel, &CasePanel::actionLeft, this, [this] { takeChoice(); });
-    connect(mPanel, &CasePanel::acted, this, [this] {
-        table().setFocus(); // on to the next one
-        takeChoice();
-    });
+    connectPanel();
 }
 
 void QueueWorkspace::makeKeys()
@@ -139,6 +134,7 @@ void QueueWorkspace::makeKeys()
         connect(shortcut, &QShortcut::activated, this, act);
     };
     add(QKeySequence::Find, [this] { find(); });
+    add(QKeySequence::Undo, [this] { takeBack(); });
     for (int place = 0; place < kKeyedViews; ++place) {
         add(QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + place)),
             [this, place] { showView(place); });
@@ -240,9 +236,11 @@ void QueueWorkspace::connectTable(CaseTable &table, int place)
     });
     connect(&table, &CaseTable::opened, this, [this] {
         takeChoice();
+        panelIsFree(); // says whose step it is that the keyboard goes to
         mSide->currentWidget()->setFocus();
         mPanel->focusActions();
     });
+    connect(&table, &CaseTable::withdrawAsked, this, &QueueWorkspace::takeBack);
     connect(&table, &CaseTable::findAsked, this, &QueueWorkspace::find);
     connect(&table, &CaseTable::queueAsked, this, &QueueWorkspace::choose);
     connect(&table, &CaseTable::viewsAsked, this, &QueueWorkspace::showViewMenu);
@@ -420,26 +418,6 @@ void QueueWorkspace::filterQueue(int place)
     one.proxy->setFilter(filter);
 }
 
-void QueueWorkspace::narrow(QueueFilter & /*filter*/) const {}
-
-qint64 QueueWorkspace::stageCount(CaseStage stage) const
-{
-    QueueFilter filter;
-    filter.states = statesOf(stage);
-    filter.division = mDistrict.user().division;
-    const CaseIndex &index = mLive.index();
-    if (index.isExact(filter)) {
-        return index.count(filter, mDistrict.clock().now());
-    }
-    CaseIndex::PageOrder all;
-    all.most = std::numeric_limits<int>::max();
-    all.accepts = [&](quint32 slot) {
-        const Case *subject = mLive.find(CaseId{index.entry(slot).key.id});
-        return subject != nullptr && subject->community.startsWith(filter.division);
-    };
-    return static_cast<qint64>(index.page(filter, all).found.size());
-}
-
 void QueueWorkspace::updateCounts()
 {
     if (mCounting) {
@@ -465,20 +443,6 @@ void QueueWorkspace::countNow()
     }
     showHeat();
     updateState();
-}
-
-void QueueWorkspace::showHeat()
-{
-    const qint64 count = mLive.index().waitingTooLong(
-        mDistrict.user().division, mCases.heatLimits(), mDistrict.clock().now());
-    if (count == mTooLong) {
-        return;
-    }
-    mTooLong = count;
-    mHot->setVisible(count > 0);
-    mHot->setText(tr("%n case(s) wait too long", nullptr, static_cast<int>(count)));
-    mHot->setToolTip(tr("Nobody has filed or dispatched them in time. Show them, the hottest first "
-                        "(H)."));
 }
 
 void QueueWorkspace::sortHottest()
@@ -542,20 +506,6 @@ void QueueWorkspace::showNothing(const QString &title, const QString &text, bool
     mNothingText->setText(text);
     mNothingClear->setVisible(clearable);
     mStack->setCurrentWidget(mNothing);
-}
-
-void QueueWorkspace::takeChoice()
-{
-    const CaseId id = table().currentCase();
-    if (mPanel->isBusy()) {
-        return; // what is being entered there must not be lost
-    }
-    mSide->setCurrentWidget(mPanel);
-    if (id.isNull()) {
-        mPanel->clear();
-    } else {
-        mPanel->showCase(id);
-    }
 }
 
 void QueueWorkspace::changeEvent(QEvent *event)

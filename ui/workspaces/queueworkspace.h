@@ -33,6 +33,7 @@ class DeskMemory;
 class LiveCases;
 class QueueFilterBar;
 class StageStrip;
+class TakingBack;
 struct Theme;
 
 /** One of the queues of a workspace; its words are asked for again when the language changes. */
@@ -71,12 +72,17 @@ public:
     [[nodiscard]] QString shownQueue() const;
     /** How many the queue has under the filters, filled in or not. */
     [[nodiscard]] int count(const QString &queue) const;
-    /** How many open cases of the user's part stand at that stage, whatever the filters are. */
+    /** How many open cases of the workspace stand at that stage, whatever the filters are. */
     [[nodiscard]] qint64 stageCount(CaseStage stage) const;
     [[nodiscard]] const QList<QueueView> &views() const { return mViews; }
     /** Chooses the case in the queue shown, or else in one that has it; false if none does. */
     bool showCase(const CaseId &id);
 
+    /**
+     * Asks in the panel what the step of the chosen case needs. False, and said why, if a step of
+     * another case is being entered there: no key acts on a case that is not the chosen one.
+     */
+    bool startAction(CaseAction action);
     [[nodiscard]] CasePanel &panel() const { return *mPanel; }
     [[nodiscard]] CaseTable &table() const;
 
@@ -95,6 +101,8 @@ public slots:
     void editViews();
     /** After how long cases that wait are hot. */
     void editHeatLimits();
+    /** The last own step, or run of steps, of this desk. */
+    virtual void takeBack();
 
 signals:
     /** The user wants to see the keys. */
@@ -108,6 +116,9 @@ protected:
 
     /** Another case or several are chosen: shows it in the panel, unless that is busy. */
     virtual void takeChoice();
+    /** False, and said, if the panel is busy with another case than the one that is chosen. */
+    bool panelIsFree();
+    [[nodiscard]] TakingBack &takingBack() const { return *mTakingBack; }
     void retranslate();
     [[nodiscard]] DistrictPort &district() const { return mDistrict; }
     /** What stands at the right; the panel is its first page. */
@@ -129,6 +140,7 @@ private:
     };
 
     void makeConnections();
+    void connectPanel();
     void makeKeys();
     QWidget *makeHead();
     QWidget *makeStages();
@@ -142,6 +154,7 @@ private:
     void fillShown();
     void updateCounts();
     void countNow();
+    [[nodiscard]] QueueFilter scope() const;
     void updateState();
     void showNothing(const QString &title, const QString &text, bool clearable);
     void showHeat();
@@ -168,6 +181,7 @@ private:
     bool mCounting = false;
     int mFilterRound = 0; ///< a newer filter leaves the older one behind
     qint64 mTooLong = -1;
+    TakingBack *mTakingBack;
 
     QLabel *mHeading;
     QButtonGroup *mButtons;

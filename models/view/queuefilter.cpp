@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/queuefilter.h"
+
+#include "models/view/casetablemodel.h"
+
+namespace gridward {
+
+namespace {
+
+bool isShortOrOverdue(const Case &subject, Instant now)
+{
+    using HandlingClock = CaseTableModel::HandlingClock;
+    const HandlingClock clock = CaseTableModel::clockOf(subject, now);
+    return clock == HandlingClock::Short || clock == HandlingClock::Overdue;
+}
+
+} // namespace
+
+bool isWithin(const Case &subject, const QString &division)
+{
+    // Codes of parts begin with the code of what they are a part of.
+    return subject.street.startsWith(division) || subject.community.startsWith(division) ||
+           subject.grid.startsWith(division);
+}
+
+bool passes(const Case &subject, const QueueFilter &f, Instant now)
+{
+    return (f.states.isEmpty() || f.states.contains(subject.state)) &&
+           (f.levels.isEmpty() || f.levels.contains(subject.level)) &&
+           (f.street.isEmpty() || subject.street == f.street) &&
+           (f.unit.isEmpty() || subject.unit == f.unit) &&
+           (!f.classKey || (subject.classKey.kind == f.classKey->kind &&
+                            subject.classKey.code == f.classKey->code)) &&
+           isWithin(subject, f.division) && (f.person.isEmpty() || subject.person == f.person) &&
+           (f.units.isEmpty() || f.units.contains(subject.unit)) &&
+           (f.named == QueueFilter::Named::Either ||
+            subject.person.isEmpty() == (f.named == QueueFilter::Named::Nobody)) &&
+           (!f.shortOrOverdue || isShortOrOverdue(subject, now)) &&
+           (!f.overdueOnly || isOverdue(subject, now));
+}
+
+} // namespace gridward

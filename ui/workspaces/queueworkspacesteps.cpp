@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a workspace with queues has to do with its panel, and what it counts.
+#include "models/view/livecases.h"
+#include "ui/panels/casepanel.h"
+#include "ui/panels/casetable.h"
+#include "ui/panels/stepwhy.h"
+#include "ui/workspaces/queueworkspace.h"
+#include "ui/workspaces/takingback.h"
+
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+void QueueWorkspace::connectPanel()
+{
+    connect(mPanel, &CasePanel::mapRequested, this, &QueueWorkspace::mapRequested);
+    connect(mPanel, &CasePanel::closeRequested, this, [this] { table().setFocus(); });
+    connect(mPanel, &CasePanel::actionLeft, this, [this] { takeChoice(); });
+    connect(mPanel, &CasePanel::acted, this, [this] {
+        table().setFocus(); // on to the next one
+        takeChoice();
+    });
+    connect(
+        mPanel,
+        &CasePanel::stepTaken,
+        this,
+        [this](const Case &after, const ActionRequest &request, const QString &what) {
+            const int id = mTakingBack->remember({0,
+                                                  request.action,
+                                                  tr("%1: %2").arg(shortNumber(after.number), what),
+                                                  {{after.id, after.number, after.version}}});
+            emit messageRequested(mTakingBack->messageOf(
+                tr("%1: %2").arg(shortNumber(after.number), what), Message::Level::Success, id));
+        });
+    connect(mPanel, &CasePanel::outcomeMissed, this, [this](bool isDone, const QString &text) {
+        if (!isDone) { // what is done was told as every step is
+            emit messageRequested({Message::Level::Warning, text});
+        }
+    });
+    connect(mTakingBack, &TakingBack::messageRequested, this, &QueueWorkspace::messageRequested);
+    connect(mTakingBack, &TakingBack::tried, this, [this] { takeChoice(); });
+}
+
+void QueueWorkspace::takeBack()
+{
+    mTakingBack->takeLastBack();
+}
+
+void QueueWorkspace::takeChoice()
+{
+    const CaseId id = table().currentCase();
+    if (mPanel->isBusy()) {
+        return; // what is being entered there must not be lost
+    }
+    mSide->setCurrentWidget(mPanel);
+    if (id.isNull()) {
+        mPanel->clear();
+    } else {
+        mPanel->showCase(id);
+    }
+}
+
+bool QueueWorkspace::panelIsFree()
+{
+    if (!mPanel->isBusy() || !mPanel->shownCase()) {
+        return true;
+    }
+    const CaseId &busy = *mPanel->shownCase();
+    if (table().currentCase() == busy && table().selectedCount() <= 1) {
+        return true;
+    }
+    const Case *subject = mLive.find(busy);
+    const QString number = subject != nullptr ? subject->number
+                           : mPanel->file()   ? mPanel->file()->subject.number
+                                              : QString();
+    emit messageRequested({Message::Level::Info,
+                           tr("Case %1 is being entered: send it or leave it with Esc. Enter in "
+                              "the queue goes there.")
+                               .arg(number)});
+    return false;
+}
+
+bool QueueWorkspace::startAction(CaseAction action)
+{
+    takeChoice();
+    if (!panelIsFree()) {
+        return false;
+    }
+    mPanel->startAction(action);
+    return true;
+}
+
+// What it counts
+
+void QueueWorkspace::narrow(QueueFilter & /*filter*/) const {}
+
+/** All that the workspace is about, whatever queue is shown and whatever is filtered. */
+QueueFilter QueueWorkspace::scope() const
+{
+    QueueFilter filter;
+    filter.division = mDistrict.user().division;
+    narrow(filter);
+    return filter;
+}
+
+qint64 QueueWorkspace::stageCount(CaseStage stage) const
+{
+    QueueFilter filter = scope();
+    filter.states = statesOf(stage);
+    const Instant now = mDistrict.clock().now();
+    const CaseIndex &index = mLive.index();
+    if (index.isExact(filter)) {
+        return index.count(filter, now);
+    }
+    CaseIndex::PageOrder all;
+    all.most = std::numeric_limits<int>::max();
+    all.accepts = [&](quint32 slot) {
+        const Case *subject = mLive.find(CaseId{index.entry(slot).key.id});
+        return subject != nullptr && passes(*subject, filter, now);
+    };
+    return static_cast<qint64>(index.page(filter, all).found.size());
+}
+
+void QueueWorkspace::showHeat()
+{
+    const QueueFilter filter = scope();
+    const Instant now = mDistrict.clock().now();
+    const CaseIndex &index = mLive.index();
+    const qint64 count = index.waitingTooLong(filter, mCases.heatLimits(), now, [&](quint32 slot) {
+        const Case *subject = mLive.find(CaseId{index.entry(slot).key.id});
+        return subject != nullptr && passes(*subject, filter, now);
+    });
+    if (count == mTooLong) {
+        return;
+    }
+    mTooLong = count;
+    mHot->setVisible(count > 0);
+    mHot->setText(tr("%n case(s) wait too long", nullptr, static_cast<int>(count)));
+    mHot->setToolTip(tr("Nobody has filed or dispatched them in time. Show them, the hottest first "
+                        "(H)."));
+}
+
+} // namespace gridward
