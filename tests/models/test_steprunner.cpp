@@ -65,6 +65,38 @@ private slots:
         QCOMPARE(district.acts.size(), 2);
         QVERIFY(!runner.isRunning());
     }
+    void whoeverSitsDownDoesNotGoOnWithIt()
+    {
+        FakeDistrict district;
+        district.who.name = u"dispatcher1"_s;
+        StepRunner runner(district);
+        connect(&runner, &StepRunner::progressed, &runner, [&](int done) {
+            if (done == 1) {
+                district.setUser(u"dispatcher2"_s);
+            }
+        });
+        runner.start({order(1), order(2)});
+        QCOMPARE(district.acts.size(), 1);
+        QVERIFY(runner.isAbandoned());
+        QVERIFY(!runner.isRunning());
+        runner.start({order(2)});
+        QVERIFY(!runner.isAbandoned());
+        QCOMPARE(district.acts.size(), 2);
+    }
+    void whatMayStillBeTakenBackStays()
+    {
+        OwnSteps own;
+        own.steps = {{Case(aCase(1)).id, u"1"_s, 3},
+                     {Case(aCase(2)).id, u"2"_s, 5},
+                     {Case(aCase(3)).id, u"3"_s, 5}};
+        const OwnSteps left =
+            leftToWithdraw(own,
+                           {{order(1), Case(aCase(1)), {}, {}},
+                            {order(2), {}, Error{ErrorCode::Unreachable, u"no answer"_s, {}}, {}},
+                            {order(3), {}, Error{ErrorCode::Refused, u"accepted"_s, {}}, {}}});
+        QCOMPARE(left.steps.size(), 1);
+        QCOMPARE(left.steps.first().number, u"2"_s);
+    }
     void filesOnlyUnderTheOneCondition()
     {
         FakeDistrict district;

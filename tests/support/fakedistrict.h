@@ -3,7 +3,11 @@
 
 #include "models/service/districtport.h"
 
+#include <QPromise>
+
 #include <functional>
+#include <memory>
+#include <utility>
 
 namespace gridward {
 
@@ -20,6 +24,28 @@ public:
         promise.addResult(std::move(value));
         promise.finish();
         return promise.future();
+    }
+
+    /** At once, or when giveAnswers() is called if the district is late. */
+    template <typename T>
+    QFuture<Result<T>> answerInTime(Result<T> value)
+    {
+        if (!late) {
+            return answer<T>(std::move(value));
+        }
+        const auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        waiting.append([promise, value = std::move(value)] {
+            promise->addResult(value);
+            promise->finish();
+        });
+        return promise->future();
+    }
+    void giveAnswers()
+    {
+        for (const auto &one : std::exchange(waiting, {})) {
+            one();
+        }
     }
 
     [[nodiscard]] const Clock &clock() const override { return time; }
@@ -48,12 +74,12 @@ public:
     QFuture<Result<Case>> act(const CaseId &id, const ActionRequest &request) override
     {
         acts.append({id, request});
-        return answer<Case>(acted);
+        return answerInTime<Case>(acted);
     }
     QFuture<Result<CaseFile>> caseFile(const CaseId &id) override
     {
         asked.append(id);
-        return answer<CaseFile>(file);
+        return answerInTime<CaseFile>(file);
     }
     QFuture<Result<GridCard>> gridCard(const QString &) override { return answer<GridCard>(grid); }
     QFuture<Result<PlaceCard>> placeCard(const QString &) override
@@ -102,6 +128,8 @@ public:
         return answer<QList<StaffMark>>(staff);
     }
 
+    bool late = false;                     ///< of steps and files of cases
+    QList<std::function<void()>> waiting; ///< their answers
     FixedClock time{Instant{}};
     StoreInfo storeInfo;
     DistrictNames districtNames;
