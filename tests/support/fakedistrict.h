@@ -128,7 +128,7 @@ public:
         return answer<QList<StaffMark>>(staff);
     }
 
-    bool late = false;                     ///< of steps and files of cases
+    bool late = false;                    ///< of steps and files of cases
     QList<std::function<void()>> waiting; ///< their answers
     FixedClock time{Instant{}};
     StoreInfo storeInfo;

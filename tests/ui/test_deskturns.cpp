@@ -317,9 +317,7 @@ private slots:
         Case far = aCase(3).street(u"110101002"_s);
         far.grid = u"110101002001001"_s;
         b.live.reset({aCase(1), other, far});
-        const auto hot = [&] {
-            return b.find<QPushButton>(u"queueHot"_s)->text();
-        };
+        const auto hot = [&] { return b.find<QPushButton>(u"queueHot"_s)->text(); };
         QTRY_VERIFY(hot().startsWith(u'3'));
         b.district.who.division = u"110101001001002"_s;
         emit b.district.userChanged();
@@ -334,8 +332,7 @@ private slots:
         street.setScope(scope);
         street.show();
         QCOMPARE(street.stageCount(CaseStage::Dispatch), 1);
-        QTRY_VERIFY(
-            street.findChild<QPushButton *>(u"queueHot"_s)->text().startsWith(u'1'));
+        QTRY_VERIFY(street.findChild<QPushButton *>(u"queueHot"_s)->text().startsWith(u'1'));
     }
 };
 static const TestRegistration<TestDeskTurns> sRegistration;
