@@ -19,8 +19,15 @@ bool isShortOrOverdue(const Case &subject, Instant now)
 bool isWithin(const Case &subject, const QString &division)
 {
     // Codes of parts begin with the code of what they are a part of.
-    return subject.street.startsWith(division) || subject.community.startsWith(division) ||
-           subject.grid.startsWith(division);
+    if (subject.street.startsWith(division)) {
+        return true;
+    }
+    if (subject.street.isEmpty() || !division.startsWith(subject.street)) {
+        return false;
+    }
+    return subject.community.startsWith(division) ||
+           (!subject.community.isEmpty() && division.startsWith(subject.community) &&
+            subject.grid.startsWith(division));
 }
 
 bool passes(const Case &subject, const QueueFilter &f, Instant now)
