@@ -36,6 +36,29 @@ std::optional<Alarm> alarmOf(const FormDraft &note)
     return Alarm{*id, *level, note.content.value(kAcknowledged).toBool()};
 }
 
+/** Which of them are remembered at that level, and which are still to be told. */
+Result<AlarmPort::Claim> compare(Store &store, const QList<Alarm> &alarms)
+{
+    const Result<QList<Alarm>> before = knownAlarms(store);
+    if (!before) {
+        return before.error();
+    }
+    QHash<QUuid, Alarm> known;
+    for (const Alarm &one : before.value()) {
+        known.insert(one.id.value, one);
+    }
+    AlarmPort::Claim claim;
+    for (const Alarm &alarm : alarms) {
+        const auto there = known.constFind(alarm.id.value);
+        if (there != known.constEnd() && there->level >= alarm.level) {
+            claim.known.append(*there);
+        } else {
+            claim.told.append({alarm.id, alarm.level, false});
+        }
+    }
+    return claim;
+}
+
 Result<void> write(Store &store, const QList<Alarm> &alarms, Instant now)
 {
     for (const Alarm &alarm : alarms) {
@@ -65,43 +88,20 @@ Result<QList<Alarm>> knownAlarms(Store &store)
 
 Result<AlarmPort::Claim> claimAlarms(Store &store, const QList<Alarm> &alarms, Instant now)
 {
-    AlarmPort::Claim claim;
-    // Mostly another seat has told them already: then nobody waits for a lock.
-    const Result<QList<Alarm>> looked = knownAlarms(store);
-    if (!looked) {
-        return looked.error();
+    // Most are known already: those are only read, and keep nobody from writing.
+    const Result<AlarmPort::Claim> seen = compare(store, alarms);
+    if (!seen || seen.value().told.isEmpty()) {
+        return seen;
     }
-    const auto isTold = [&](const Alarm &alarm) {
-        return std::ranges::any_of(looked.value(), [&](const Alarm &one) {
-            return one.id == alarm.id && one.level >= alarm.level;
-        });
-    };
-    if (std::ranges::all_of(alarms, isTold)) {
-        for (const Alarm &one : looked.value()) {
-            if (std::ranges::any_of(alarms, [&](const Alarm &a) { return a.id == one.id; })) {
-                claim.known.append(one);
-            }
-        }
-        return claim;
-    }
+    AlarmPort::Claim claim = seen.value();
     // One transaction: of two seats that ask at once the second one finds what the first wrote.
     const Result<void> done = store.transaction([&]() -> Result<void> {
-        const Result<QList<Alarm>> before = knownAlarms(store);
-        if (!before) {
-            return before.error();
+        const Result<AlarmPort::Claim> again = compare(store, claim.told);
+        if (!again) {
+            return again.error();
         }
-        QHash<QUuid, Alarm> known;
-        for (const Alarm &one : before.value()) {
-            known.insert(one.id.value, one);
-        }
-        for (const Alarm &alarm : alarms) {
-            const auto there = known.constFind(alarm.id.value);
-            if (there != known.constEnd() && there->level >= alarm.level) {
-                claim.known.append(*there);
-            } else {
-                claim.told.append({alarm.id, alarm.level, false});
-            }
-        }
+        claim.told = again.value().told;
+        claim.known += again.value().known;
         return write(store, claim.told, now);
     });
     return done ? Result<AlarmPort::Claim>(claim) : Result<AlarmPort::Claim>(done.error());
