@@ -46,6 +46,9 @@ AlarmCentre::AlarmCentre(Parts parts, AlarmStrip &strip, QObject *parent)
         setSettings(settings);
         emit settingsChosen(settings);
     });
+    mBurst.setSingleShot(true);
+    mBurst.setInterval(kOneBurst);
+    connect(&mBurst, &QTimer::timeout, this, &AlarmCentre::notifyGathered);
     mOthers.setInterval(kLookAtOthers);
     connect(&mOthers, &QTimer::timeout, this, [this] { readKnown(false); });
     mStrip.setSettings(mSettings);
@@ -94,6 +97,8 @@ void AlarmCentre::takeReset()
     }
     mSeat = seat();
     ++mTurn;
+    mGathered.clear();
+    mBurst.stop();
     mKeeper.sitDown(inSight());
     show();
     readKnown(true);
@@ -186,7 +191,15 @@ void AlarmCentre::announce(const QList<PendingAlarm> &alarms)
     const Instant now = mParts.district.clock().now();
     const bool isSameBurst = mHeardAt && now - *mHeardAt < kOneBurst && worst <= mHeardLevel;
     const bool isWall = mParts.isWall && mParts.isWall();
+    mGathered.removeIf([&](const PendingAlarm &one) { // raised before it was told
+        return std::ranges::find(alarms, one.id, &PendingAlarm::id) != alarms.end();
+    });
+    mGathered += alarms;
     if (isSameBurst) {
+        // The ear has had its sound; the eye gets all that came with it, together.
+        if (!mBurst.isActive()) {
+            mBurst.start();
+        }
         return;
     }
     mHeardAt = now;
@@ -194,9 +207,19 @@ void AlarmCentre::announce(const QList<PendingAlarm> &alarms)
     if (mParts.sound != nullptr && mSettings.sound && (!isWall || mSettings.soundOnWall)) {
         mParts.sound->play(worst, mSettings.volume);
     }
-    if (mParts.notifier == nullptr || isWall) {
+    notifyGathered();
+}
+
+void AlarmCentre::notifyGathered()
+{
+    mBurst.stop();
+    QList<PendingAlarm> alarms = std::exchange(mGathered, {});
+    alarms.removeIf([this](const PendingAlarm &one) { return !mKeeper.isPending(one.id); });
+    if (alarms.isEmpty() || mParts.notifier == nullptr || (mParts.isWall && mParts.isWall())) {
         return;
     }
+    std::ranges::stable_sort(alarms, std::ranges::greater(), &PendingAlarm::level);
+    const CaseLevel worst = alarms.first().level;
     const QString title =
         alarms.size() == 1
             ? tr("Alarm: %1").arg(case_words::word(worst))

@@ -18,8 +18,9 @@ class LiveCases;
 
 /**
  * Tells the user of orange and red cases: once by sound and by a notification of the desktop, and
- * in the strip until somebody acknowledges them. Ten at once make one sound; nothing sounds twice.
- * GUI thread.
+ * in the strip until somebody acknowledges them. Ten at once make one sound and one notification;
+ * what follows within three seconds is silent unless it is worse, and is notified of together when
+ * they are over. Nothing is told twice. GUI thread.
  */
 class AlarmCentre final : public QObject
 {
@@ -63,6 +64,7 @@ private:
     void claim(const QList<Alarm> &alarms);
     void settle(const AlarmPort::Claim &claim);
     void announce(const QList<PendingAlarm> &alarms);
+    void notifyGathered();
     void acknowledgeThese(const QList<PendingAlarm> &alarms);
     void readKnown(bool atStart);
     void show();
@@ -79,7 +81,9 @@ private:
     int mTurn = 0;
     std::optional<Instant> mHeardAt; ///< the last sound
     CaseLevel mHeardLevel = CaseLevel::Blue;
-    QTimer mOthers; ///< looks whether they were acknowledged at another seat
+    QList<PendingAlarm> mGathered; ///< heard, but not notified of yet
+    QTimer mBurst;                 ///< until they are
+    QTimer mOthers;                ///< looks whether they were acknowledged at another seat
 };
 
 } // namespace gridward
