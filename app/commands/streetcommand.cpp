@@ -31,7 +31,7 @@ struct Work
 {
     Store &store;
     const CommandArguments &arguments;
-    QString street;
+    StreetPart part; ///< what the user sees all of
     Instant now;
     User user;
 };
@@ -54,12 +54,12 @@ Result<void> checkStreet(Store &store, const QString &code)
     return {};
 }
 
-/** All open cases of the street that the user may see. */
+/** All open cases of the street; of a community alone where that is what the user sees. */
 Result<QList<Case>> openCases(const Work &work)
 {
     QList<Case> all;
     CaseQuery query;
-    query.street = work.street;
+    query.street = work.part.street;
     query.openOnly = true;
     query.limit = 1000;
     for (;;) {
@@ -77,9 +77,9 @@ Result<QList<Case>> openCases(const Work &work)
 
 Result<RoundList> readList(const Work &work)
 {
-    const bool isTheirs = work.user.division == work.street;
+    const bool isTheirs = work.user.division == work.part.street;
     const Result<StreetOffice> office = readOffice(
-        work.store, work.street, isTheirs ? work.user.organisation : QString(), work.now);
+        work.store, work.part.street, isTheirs ? work.user.organisation : QString(), work.now);
     const Result<QList<Case>> cases = openCases(work);
     const Result<DistrictNames> names = DistrictNames::read(work.store);
     for (const Error *error : {office ? nullptr : &office.error(),
@@ -93,8 +93,8 @@ Result<RoundList> readList(const Work &work)
     for (const OfficePerson &one : office.value().people) {
         people.insert(one.person.id, one.person.name);
     }
-    const RoundOrder order{work.street,
-                           {},
+    const RoundOrder order{work.part.street,
+                           work.part.community,
                            office.value().unitCodes(),
                            work.now,
                            QLocale().language() != QLocale::Chinese};
@@ -176,7 +176,7 @@ QJsonObject toJson(const StandingRow &row)
 
 ExitStatus tellStanding(const Work &work)
 {
-    const Result<Standing> standing = readStanding(work.store, work.street, work.now);
+    const Result<Standing> standing = readStanding(work.store, work.part, work.now);
     if (!standing) {
         return failWith(standing.error());
     }
@@ -185,12 +185,22 @@ ExitStatus tellStanding(const Work &work)
         for (const StandingRow &row : standing.value().communities) {
             communities.append(toJson(row));
         }
-        printJson(
-            QJsonDocument(QJsonObject{{u"street"_s, work.street},
-                                      {u"month"_s, standing.value().month.toString(u"yyyy-MM"_s)},
-                                      {u"all"_s, toJson(standing.value().all)},
-                                      {u"communities"_s, communities}}));
+        printJson(QJsonDocument(QJsonObject{
+            {u"street"_s, work.part.street},
+            {u"community"_s,
+             work.part.community.isEmpty() ? QJsonValue() : QJsonValue(work.part.community)},
+            {u"month"_s, standing.value().month.toString(u"yyyy-MM"_s)},
+            {u"all"_s, toJson(standing.value().all)},
+            {u"communities"_s, communities}}));
         return ExitStatus::Done;
+    }
+    if (!work.part.community.isEmpty()) {
+        const Result<DistrictNames> names = DistrictNames::read(work.store);
+        if (!names) {
+            return failWith(names.error());
+        }
+        printText(Words::tr("Of %1 alone, which is all that %2 sees of the street.")
+                      .arg(names.value().division(work.part.community), work.user.name));
     }
     for (int i = 0; i < standing_words::kFigures; ++i) {
         const auto figure = static_cast<standing_words::Figure>(i);
@@ -245,7 +255,11 @@ ExitStatus runStreet(const QStringList &given)
                          Words::tr("%1 works on %2 only.").arg(user.value().name, division),
                          {}});
     }
-    const Work work{*store, arguments, street, now, user.value()};
+    const Result<StreetPart> part = partFor(*store, user.value(), street);
+    if (!part) {
+        return failWith(part.error());
+    }
+    const Work work{*store, arguments, part.value(), now, user.value()};
     return what == "list"_L1 ? writeList(work) : tellStanding(work);
 }
 

@@ -60,8 +60,13 @@ std::optional<double> StandingFigures::reworkRate() const
 CaseTurns turnsOf(const QList<CaseEvent> &events)
 {
     CaseTurns turns;
-    for (const CaseEvent &event : events) {
+    for (qsizetype place = 0; place < events.size(); ++place) {
+        const CaseEvent &event = events.at(place);
         turns.version = event.sequence;
+        // What was taken back was never said: neither it nor the taking back is a turn.
+        if (place + 1 < events.size() && events.at(place + 1).action == CaseAction::Withdraw) {
+            continue;
+        }
         // A dispatcher's return goes to the filing desk and is not the unit's.
         turns.returns += event.action == CaseAction::Return && event.to == CaseState::Filed ? 1 : 0;
         turns.reworks += event.action == CaseAction::Rework ? 1 : 0;
@@ -69,10 +74,14 @@ CaseTurns turnsOf(const QList<CaseEvent> &events)
     return turns;
 }
 
-StandingCount::StandingCount(const QString &street, Instant now, const QTimeZone &zone)
+StandingCount::StandingCount(const QString &street,
+                             Instant now,
+                             const QTimeZone &zone,
+                             const QString &community)
 {
     const QDate today = localDayOf(now, zone);
     mStanding.street = street;
+    mStanding.community = community;
     mStanding.month = QDate(today.year(), today.month(), 1);
     mStanding.asOf = now;
     mMonth = beginOf(mStanding.month, zone);
@@ -84,6 +93,9 @@ void StandingCount::add(const Case &subject, const CaseTurns &turns)
     ++mStanding.visited;
     if (!subject.reportedAt || *subject.reportedAt < mBefore ||
         *subject.reportedAt > mStanding.asOf) {
+        return;
+    }
+    if (!mStanding.community.isEmpty() && subject.community != mStanding.community) {
         return;
     }
     const bool isThisMonth = *subject.reportedAt >= mMonth;

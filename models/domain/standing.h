@@ -49,6 +49,7 @@ struct CaseTurns
     bool operator==(const CaseTurns &) const = default;
 };
 
+/** A step that was taken back counts as nothing. The events of one case, in order. */
 [[nodiscard]] CaseTurns turnsOf(const QList<CaseEvent> &events);
 
 /** One part of a street: this month so far, and the whole month before. */
@@ -65,7 +66,8 @@ struct StandingRow
 struct Standing
 {
     QString street;
-    QDate month; ///< its first day, in the district's zone
+    QString community; ///< code: all of it is of this one alone; empty: of the whole street
+    QDate month;       ///< its first day, in the district's zone
     Instant asOf;
     StandingRow all;
     QList<StandingRow> communities;      ///< those with any case, by code
@@ -82,7 +84,11 @@ struct Standing
 class StandingCount
 {
 public:
-    StandingCount(const QString &street, Instant now, const QTimeZone &zone);
+    /** `community`: cases of others are not counted; empty: the whole street. */
+    StandingCount(const QString &street,
+                  Instant now,
+                  const QTimeZone &zone,
+                  const QString &community = {});
 
     /** Cases registered before this are in no figure. */
     [[nodiscard]] Instant since() const { return mBefore; }

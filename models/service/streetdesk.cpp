@@ -4,8 +4,10 @@
 #include "models/domain/dutyroster.h"
 #include "models/domain/staffing.h"
 #include "models/service/districtservice.h"
+#include "models/store/accessstore.h"
 #include "models/store/staffstore.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 #include <QSet>
 #include <QTimeZone>
@@ -17,6 +19,11 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(StreetDesk)
+};
 
 constexpr int kPiece = 300;      ///< cases: some twenty milliseconds of the store's thread
 constexpr int kMostOfUnit = 500; ///< people
@@ -77,8 +84,8 @@ Result<QSet<QString>> onDuty(Store &store, Instant now)
 
 } // namespace
 
-StandingReader::StandingReader(const QString &street, Instant now, TurnsCache &cache)
-    : mStreet(street)
+StandingReader::StandingReader(const StreetPart &part, Instant now, TurnsCache &cache)
+    : mPart(part)
     , mNow(now)
     , mCache(cache)
 {
@@ -87,10 +94,10 @@ StandingReader::StandingReader(const QString &street, Instant now, TurnsCache &c
 Result<bool> StandingReader::readOn(Store &store)
 {
     if (!mCount) {
-        mCount.emplace(mStreet, mNow, timeZoneNamed(store.info().timeZone));
+        mCount.emplace(mPart.street, mNow, timeZoneNamed(store.info().timeZone), mPart.community);
     }
     CaseQuery query;
-    query.street = mStreet;
+    query.street = mPart.street;
     query.before = mBefore;
     query.limit = kPiece;
     const Result<QList<Case>> cases = store.cases().list(query);
@@ -127,10 +134,10 @@ Result<CaseTurns> StandingReader::turns(Store &store, const Case &subject)
     return counted;
 }
 
-Result<Standing> readStanding(Store &store, const QString &street, Instant now)
+Result<Standing> readStanding(Store &store, const StreetPart &part, Instant now)
 {
     TurnsCache cache;
-    StandingReader reader(street, now, cache);
+    StandingReader reader(part, now, cache);
     for (;;) {
         const Result<bool> more = reader.readOn(store);
         if (!more) {
@@ -140,6 +147,22 @@ Result<Standing> readStanding(Store &store, const QString &street, Instant now)
             return reader.result();
         }
     }
+}
+
+Result<StreetPart> partFor(Store &store, const User &user, const QString &street)
+{
+    const Result<std::shared_ptr<const AccessRules>> rules = store.access().rules();
+    if (!rules) {
+        return rules.error();
+    }
+    if (const std::optional<StreetPart> part = partSeen(*rules.value(), user, street)) {
+        return *part;
+    }
+    return Error{ErrorCode::Refused,
+                 Words::tr("%1 sees single cases of this street only: its list and its figures "
+                           "would leave out those of others.")
+                     .arg(user.name),
+                 street};
 }
 
 Result<StreetOffice>
@@ -169,14 +192,24 @@ readOffice(Store &store, const QString &street, const QString &office, Instant n
 
 struct StreetDesk::Reading
 {
-    Reading(const QString &street, Instant now, std::shared_ptr<TurnsCache> turns)
-        : cache(std::move(turns))
-        , reader(street, now, *cache)
-    {
-    }
+    User user;
+    QString street;
+    Instant now;
     std::shared_ptr<TurnsCache> cache;
-    StandingReader reader; ///< on the store's thread
-    QPromise<Result<Standing>> answer;
+    std::optional<StandingReader> reader = {}; ///< on the store's thread, once it may
+    QPromise<Result<Standing>> answer = {};
+
+    [[nodiscard]] Result<bool> readOn(Store &store)
+    {
+        if (!reader) {
+            const Result<StreetPart> part = partFor(store, user, street);
+            if (!part) {
+                return part.error();
+            }
+            reader.emplace(part.value(), now, *cache);
+        }
+        return reader->readOn(store);
+    }
 };
 
 StreetDesk::StreetDesk(DistrictService &district, QObject *parent)
@@ -197,7 +230,8 @@ QFuture<Result<StreetOffice>> StreetDesk::office(const QString &street)
 
 QFuture<Result<Standing>> StreetDesk::standing(const QString &street)
 {
-    const auto reading = std::make_shared<Reading>(street, mDistrict.clock().now(), mCache);
+    const auto reading =
+        std::make_shared<Reading>(mDistrict.user(), street, mDistrict.clock().now(), mCache);
     reading->answer.start();
     QFuture<Result<Standing>> future = reading->answer.future();
     readOn(reading);
@@ -206,13 +240,13 @@ QFuture<Result<Standing>> StreetDesk::standing(const QString &street)
 
 void StreetDesk::readOn(const std::shared_ptr<Reading> &reading)
 {
-    mDistrict.askStore<bool>([reading](Store &store) { return reading->reader.readOn(store); })
+    mDistrict.askStore<bool>([reading](Store &store) { return reading->readOn(store); })
         .then(this, [this, reading](const Result<bool> &more) {
             if (more && more.value()) {
                 readOn(reading);
                 return;
             }
-            reading->answer.addResult(more ? Result<Standing>(reading->reader.result())
+            reading->answer.addResult(more ? Result<Standing>(reading->reader->result())
                                            : Result<Standing>(more.error()));
             reading->answer.finish();
         });

@@ -21,7 +21,7 @@ class StandingReader
 {
 public:
     /** The cache outlives it. */
-    StandingReader(const QString &street, Instant now, TurnsCache &cache);
+    StandingReader(const StreetPart &part, Instant now, TurnsCache &cache);
 
     /** Reads on; false when all is read. */
     [[nodiscard]] Result<bool> readOn(Store &store);
@@ -30,7 +30,7 @@ public:
 private:
     [[nodiscard]] Result<CaseTurns> turns(Store &store, const Case &subject);
 
-    QString mStreet;
+    StreetPart mPart;
     Instant mNow;
     TurnsCache &mCache;
     std::optional<StandingCount> mCount; ///< once the zone of the district is known
@@ -38,7 +38,9 @@ private:
 };
 
 /** All of it at once; blocks, on the store's thread. */
-[[nodiscard]] Result<Standing> readStanding(Store &store, const QString &street, Instant now);
+[[nodiscard]] Result<Standing> readStanding(Store &store, const StreetPart &part, Instant now);
+/** partSeen() by the store's rules; Refused if that is nothing. Blocks; on the store's thread. */
+[[nodiscard]] Result<StreetPart> partFor(Store &store, const User &user, const QString &street);
 /**
  * Who works for a street: the office (`office` if it is known: the user's own), the units below it,
  * and their people, 500 a unit at the most. Blocks; on the store's thread.

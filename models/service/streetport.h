@@ -2,11 +2,14 @@
 #pragma once
 
 #include "models/domain/district.h"
+#include "models/domain/permission.h"
 #include "models/domain/result.h"
 #include "models/domain/standing.h"
 
 #include <QFuture>
 #include <QObject>
+
+#include <optional>
 
 namespace gridward {
 
@@ -19,6 +22,22 @@ struct OfficePerson
 
     bool operator==(const OfficePerson &) const = default;
 };
+
+/** What somebody sees all of: a street, or one community of it. */
+struct StreetPart
+{
+    QString street;
+    QString community = {}; ///< code; empty: all of the street
+
+    bool operator==(const StreetPart &) const = default;
+};
+
+/**
+ * How much of the street the user sees without a gap; nothing if they see single cases of it only,
+ * as a unit does, or none: figures and lists of those would pass for the whole. Pure.
+ */
+[[nodiscard]] std::optional<StreetPart>
+partSeen(const AccessRules &rules, const User &user, const QString &street);
 
 /** A street office: who works for it. */
 struct StreetOffice
@@ -43,7 +62,8 @@ public:
 
     [[nodiscard]] virtual QFuture<Result<StreetOffice>> office(const QString &street) = 0;
     /**
-     * This month and the one before, of what the user may see. Reads the street's cases of these
+     * This month and the one before: of the street, or of the community where that is all that the
+     * user sees of it; Refused for anybody who sees less. Reads the street's cases of these
      * two months, and the logs of those that changed since it was asked last; in small pieces, so
      * that nobody else waits.
      */

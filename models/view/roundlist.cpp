@@ -65,6 +65,13 @@ int RoundList::count() const
     return static_cast<int>(count);
 }
 
+QString RoundList::scope() const
+{
+    QStringList parts{streetName, communityName, personName};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
 bool isForTheRound(const Case &subject, const RoundOrder &order)
 {
     const bool works = subject.state == CaseState::AtUnit || subject.state == CaseState::Handling ||
@@ -82,6 +89,8 @@ RoundList makeRoundList(const QList<Case> &cases,
     RoundList list;
     list.street = order.street;
     list.streetName = names.division(order.street);
+    list.community = order.community;
+    list.communityName = order.community.isEmpty() ? QString() : names.division(order.community);
     list.at = order.at;
     // By community; people by name; nobody comes last.
     std::map<std::tuple<QString, bool, QString, QString>, RoundGroup> groups;
@@ -129,6 +138,8 @@ QJsonObject toJson(const RoundList &list)
     }
     return {{u"street"_s, list.street},
             {u"street_name"_s, list.streetName},
+            {u"community"_s, textOrNull(list.community)},
+            {u"community_name"_s, textOrNull(list.communityName)},
             {u"at"_s, toIsoText(list.at)},
             {u"simulated"_s, list.simulated},
             {u"count"_s, list.count()},

@@ -49,6 +49,9 @@ struct RoundList
     QString district;
     QString street; ///< code
     QString streetName;
+    QString community;     ///< code: only of this one; empty: of the whole street
+    QString communityName; ///< of that one
+    QString personName;    ///< only of this one; empty: of everybody
     Instant at;
     QString timeZone = QStringLiteral("Asia/Shanghai");
     bool simulated = false;
@@ -56,6 +59,8 @@ struct RoundList
 
     bool operator==(const RoundList &) const = default;
     [[nodiscard]] int count() const;
+    /** What it is of: the street, and the community and person that it is narrowed to. */
+    [[nodiscard]] QString scope() const;
 };
 
 /** What the list is made for. */
@@ -77,7 +82,7 @@ struct RoundOrder
                                       const DistrictNames &names,
                                       const QHash<QString, QString> &people);
 
-/** For scripts: members street, at, simulated, count, groups. */
+/** For scripts: members street, community, at, simulated, count, groups. */
 [[nodiscard]] QJsonObject toJson(const RoundList &list);
 
 } // namespace gridward

@@ -68,6 +68,10 @@ for month in (\"this_month\", \"month_before\"):
         assert d[\"all\"][month][figure] == sum(c[month][figure] for c in d[\"communities\"])
 assert d[\"month\"] == \"2026-11\" and d[\"all\"][\"this_month\"][\"registered\"] > 0
 "'
+expect 4 "a unit sees only its own of a street" "$program" street d.gpkg standing \
+    --street $street --at $AT --as squad1
+expect 4 "and gets no list of it" "$program" street d.gpkg list --street $street --at $AT \
+    --as squad1 --json
 expect 2 "no street named" "$program" street d.gpkg list --out x.pdf
 expect 2 "no such street" "$program" street d.gpkg list --street 999999999 --out x.pdf
 expect 2 "nowhere to write" "$program" street d.gpkg list --street $street

@@ -3,6 +3,7 @@
 // the list for the round.
 #include "models/domain/standing.h"
 #include "models/service/alarmdesk.h"
+#include "models/service/casedesk.h"
 #include "models/service/simulation/demobuilder.h"
 #include "models/service/streetdesk.h"
 #include "models/store/draftstore.h"
@@ -14,6 +15,8 @@
 #include "tests/support/testregistry.h"
 
 #include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTimeZone>
 
@@ -116,23 +119,105 @@ private slots:
         QCOMPARE(standing.communities.size(), 1);
         QCOMPARE(standing.communities.first().now, now);
     }
-    void aDispatchersReturnIsNotTheUnits()
+    void turnsOfALog_data()
     {
-        const CaseTurns turns = turnsOf({anEvent(CaseAction::Report, CaseState::Registered, 1),
-                                         anEvent(CaseAction::File, CaseState::Filed, 2),
-                                         anEvent(CaseAction::Return, CaseState::PendingFiling, 3),
-                                         anEvent(CaseAction::File, CaseState::Filed, 4),
-                                         anEvent(CaseAction::Dispatch, CaseState::AtUnit, 5),
-                                         anEvent(CaseAction::Return, CaseState::Filed, 6),
-                                         anEvent(CaseAction::Rework, CaseState::Rework, 7)});
-        QCOMPARE(turns, (CaseTurns{7, 1, 1}));
+        QTest::addColumn<QList<CaseEvent>>("after"); // the case was dispatched
+        QTest::addColumn<CaseTurns>("turns");
+        using A = CaseAction;
+        using S = CaseState;
+        const CaseEvent returned = anEvent(A::Return, S::Filed, 4);
+        const CaseEvent rework = anEvent(A::Rework, S::Rework, 4);
+        const auto back = [](S to) { return anEvent(A::Withdraw, to, 5); };
+        QTest::newRow("none") << QList<CaseEvent>{} << CaseTurns{3, 0, 0};
+        QTest::newRow("a unit's return") << QList{returned} << CaseTurns{4, 1, 0};
+        QTest::newRow("a dispatcher's return is not the unit's")
+            << QList{returned, anEvent(A::Return, S::PendingFiling, 5)} << CaseTurns{5, 1, 0};
+        QTest::newRow("rework") << QList{rework} << CaseTurns{4, 0, 1};
+        QTest::newRow("a return taken back")
+            << QList{returned, back(S::AtUnit)} << CaseTurns{5, 0, 0};
+        QTest::newRow("a rework taken back")
+            << QList{rework, back(S::Checking)} << CaseTurns{5, 0, 0};
+        QTest::newRow("taken back, then returned after all")
+            << QList{returned, back(S::AtUnit), anEvent(A::Return, S::Filed, 6)}
+            << CaseTurns{6, 1, 0};
+        QTest::newRow("something else taken back after a return")
+            << QList{returned,
+                     anEvent(A::Dispatch, S::AtUnit, 5),
+                     anEvent(A::Withdraw, S::Filed, 6)}
+            << CaseTurns{6, 1, 0};
+    }
+    void turnsOfALog()
+    {
+        QFETCH(QList<CaseEvent>, after);
+        QFETCH(CaseTurns, turns);
+        const QList<CaseEvent> events{anEvent(CaseAction::Report, CaseState::Registered, 1),
+                                      anEvent(CaseAction::File, CaseState::Filed, 2),
+                                      anEvent(CaseAction::Dispatch, CaseState::AtUnit, 3)};
+        QCOMPARE(turnsOf(events + after), turns);
+    }
+    void howMuchOfAStreetIsSeen_data()
+    {
+        QTest::addColumn<User>("user");
+        QTest::addColumn<std::optional<StreetPart>>("part");
+        using Part = std::optional<StreetPart>;
+        const auto works = [](const QString &role, const QString &division) {
+            return User{u"x"_s, {}, role, division, u"U1"_s, false, false};
+        };
+        const QString community = kStreet + u"001"_s;
+        const Part whole = StreetPart{kStreet};
+        const Part none = std::nullopt;
+        QTest::newRow("office") << works(u"street"_s, kStreet) << whole;
+        QTest::newRow("centre") << works(u"dispatcher"_s, {}) << whole;
+        QTest::newRow("district") << works(u"dispatcher"_s, u"110101"_s) << whole;
+        QTest::newRow("community")
+            << works(u"street"_s, community) << Part(StreetPart{kStreet, community});
+        QTest::newRow("community elsewhere") << works(u"street"_s, u"110101002001"_s) << none;
+        QTest::newRow("street elsewhere") << works(u"street"_s, u"110101002"_s) << none;
+        QTest::newRow("grid") << works(u"street"_s, community + u"01"_s) << none;
+        QTest::newRow("unit") << works(u"handler"_s, kStreet) << none;
+        QTest::newRow("unit of the district") << works(u"handler"_s, {}) << none;
+        QTest::newRow("unit of a community") << works(u"handler"_s, community) << none;
+        QTest::newRow("no such role") << works(u"nobody"_s, kStreet) << none;
+    }
+    void howMuchOfAStreetIsSeen()
+    {
+        QFETCH(User, user);
+        QFETCH(std::optional<StreetPart>, part);
+        const auto division = [](const QString &code, const QString &parent) {
+            return Division{code, parent, {}, {}, 0, 0.0, {}};
+        };
+        const QString street = u"110101002"_s;
+        const AccessRules rules(Permissions::standard(),
+                                DivisionTree({division(u"110101"_s, {}),
+                                              division(kStreet, u"110101"_s),
+                                              division(street, u"110101"_s),
+                                              division(kStreet + u"001"_s, kStreet),
+                                              division(street + u"001"_s, street)},
+                                             {{kStreet + u"00101"_s, kStreet + u"001"_s}}));
+        QCOMPARE(partSeen(rules, user, kStreet), part);
+    }
+    void aCommunityIsNotTheStreet()
+    {
+        const Result<Standing> street = readStanding(*mDemo, {kStreet}, kAt);
+        QVERIFY(street && street.value().communities.size() > 1);
+        const StandingRow row = street.value().communities.first();
+        const Result<Standing> part = readStanding(*mDemo, {kStreet, row.community}, kAt);
+        QVERIFY(part);
+        QCOMPARE(part.value().community, row.community);
+        QCOMPARE(part.value().all.now, row.now);
+        QCOMPARE(part.value().communities.size(), 1);
+        User handler{u"h"_s, {}, u"handler"_s, {}, u"U1"_s, false, false};
+        const Result<StreetPart> refused = partFor(*mDemo, handler, kStreet);
+        QVERIFY(!refused && refused.error().code == ErrorCode::Refused);
+        handler.role = u"street"_s;
+        QCOMPARE(partFor(*mDemo, handler, kStreet).value(), StreetPart{kStreet});
     }
     void theDemoRecounted()
     {
         const Instant month = *instantFromIso(u"2026-10-31T16:00:00Z"); // begin of November there
         const Instant before = *instantFromIso(u"2026-09-30T16:00:00Z");
         for (const QString &street : {kStreet, u"110101005"_s}) {
-            const Result<Standing> standing = readStanding(*mDemo, street, kAt);
+            const Result<Standing> standing = readStanding(*mDemo, {street}, kAt);
             QVERIFY(standing);
             StandingFigures now;
             StandingFigures then;
@@ -178,7 +263,7 @@ private slots:
         TurnsCache cache;
         const auto work = [&] {
             const SqlWork counted(mDemo->connection());
-            StandingReader reader(kStreet, kAt, cache);
+            StandingReader reader({kStreet}, kAt, cache);
             for (Result<bool> more = true; more && more.value(); more = reader.readOn(*mDemo)) {
             }
             return counted.steps();
@@ -187,7 +272,7 @@ private slots:
         const qint64 again = work();
         QVERIFY2(again * 2 < first, qPrintable(u"%1 then %2"_s.arg(first).arg(again)));
         // Only what was registered in the two months, a piece of the rest at the most.
-        const Result<Standing> standing = readStanding(*mDemo, kStreet, kAt);
+        const Result<Standing> standing = readStanding(*mDemo, {kStreet}, kAt);
         QVERIFY(standing);
         QCOMPARE(standing.value().visited,
                  standing.value().all.now.registered + standing.value().all.before.registered);
@@ -206,6 +291,49 @@ private slots:
         const Result<StreetOffice> none = readOffice(*mDemo, u"999999999"_s, {}, kAt);
         QVERIFY(none && none.value().units.isEmpty());
     }
+    void theOfficeTakesTheStepsOfItsUnits()
+    {
+        const Result<std::optional<User>> office = mDemo->user(u"street1"_s);
+        QVERIFY(office && office.value());
+        const User user = *office.value();
+        QCOMPARE(user.division, kStreet);
+        const QStringList own =
+            readOffice(*mDemo, kStreet, user.organisation, kAt).value().unitCodes();
+        const FixedClock clock{kAt};
+        CaseDesk desk(*mDemo, clock, u"test"_s);
+        const auto offer = [](const QList<ActionOffer> &offers, CaseAction action) {
+            return *std::ranges::find(offers, action, &ActionOffer::action);
+        };
+        CaseQuery query;
+        query.street = kStreet;
+        query.openOnly = true;
+        query.limit = 1000;
+        int ours = 0;
+        int others = 0;
+        const Result<QList<Case>> cases = mDemo->cases().list(query);
+        QVERIFY(cases);
+        for (const Case &subject : cases.value()) {
+            if (subject.state != CaseState::AtUnit) {
+                continue;
+            }
+            const Result<CaseRecord> record = mDemo->cases().record(subject.id);
+            QVERIFY(record);
+            const Result<QList<ActionOffer>> offers = desk.offers(record.value(), user);
+            QVERIFY(offers);
+            QVERIFY(offer(offers.value(), CaseAction::Urge).allowed);
+            const bool isOwn = own.contains(subject.unit);
+            (isOwn ? ours : others) += 1;
+            for (const CaseAction action :
+                 {CaseAction::Return, CaseAction::Extend, CaseAction::Suspend}) {
+                const ActionOffer found = offer(offers.value(), action);
+                QVERIFY2(found.allowed == isOwn,
+                         qPrintable(subject.unit + u' ' + toId(action) + u' ' + found.reason));
+                QVERIFY(isOwn || !found.reason.isEmpty());
+            }
+        }
+        qInfo("%d cases with the office, %d with units that are not its own", ours, others);
+        QVERIFY(ours > 0 && others > 0); // else this would prove nothing
+    }
     void alarmsAreRememberedForEachUser()
     {
         const Result<std::optional<User>> one = mDemo->user(u"street1"_s);
@@ -219,6 +347,16 @@ private slots:
         QVERIFY(claim && claim.value().told == orange);
         claim = claimAlarms(*mDemo, orange, kAt); // another seat of the same user
         QVERIFY(claim && claim.value().told.isEmpty() && claim.value().known == orange);
+        {
+            // What is known already is only read: whoever is writing keeps no one waiting.
+            const QSqlDatabase other = QSqlDatabase::cloneDatabase(mDemo->connection(), u"lock"_s);
+            QSqlDatabase lock = other;
+            QVERIFY(lock.open() && QSqlQuery(lock).exec(u"BEGIN IMMEDIATE"_s));
+            claim = claimAlarms(*mDemo, orange, kAt);
+            QVERIFY(claim && claim.value().known == orange);
+            QVERIFY(QSqlQuery(lock).exec(u"ROLLBACK"_s));
+        }
+        QSqlDatabase::removeDatabase(u"lock"_s);
         QVERIFY(acknowledgeAlarms(*mDemo, orange, kAt));
         claim = claimAlarms(*mDemo, orange, kAt);
         QVERIFY(claim && claim.value().known.first().acknowledged);
@@ -267,7 +405,10 @@ private slots:
         QCOMPARE(toJson(list).value(u"count"_s).toInt(), 5);
         RoundOrder one = order;
         one.community = second;
-        QCOMPARE(makeRoundList(cases, one, DistrictNames(), {}).count(), 1);
+        const RoundList part = makeRoundList(cases, one, DistrictNames(), {});
+        QCOMPARE(part.count(), 1);
+        QVERIFY(part.scope().contains(second) && !list.scope().contains(second));
+        QCOMPARE(toJson(part).value(u"community"_s).toString(), second);
         one.units.clear();
         one.community.clear();
         QCOMPARE(makeRoundList(cases, one, DistrictNames(), {}).count(), 6);

@@ -45,7 +45,7 @@ RoundDialog::RoundDialog(const RoundList &list, QWidget *parent)
 {
     setObjectName(u"roundDialog"_s);
     setWindowTitle(tr("Print the list for the round"));
-    auto *heading = new QLabel(tr("List for the round: %1").arg(list.streetName));
+    auto *heading = new QLabel(tr("List for the round: %1").arg(list.scope()));
     heading->setObjectName(u"dialogHeading"_s);
     const int pages = RoundPaper(list, {}).pageCount();
     auto *size = new QLabel(tr("%n case(s)", nullptr, list.count()) + u" · "_s +

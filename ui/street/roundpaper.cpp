@@ -256,7 +256,7 @@ void RoundPaper::paintHead(QPainter &painter, int page) const
         .draw(painter,
               line,
               Qt::AlignLeft | Qt::AlignVCenter,
-              Words::tr("%1: list for the round").arg(mList.streetName));
+              Words::tr("%1: list for the round").arg(mList.scope()));
     PaperText(9.0).draw(painter,
                         line,
                         Qt::AlignRight | Qt::AlignVCenter,

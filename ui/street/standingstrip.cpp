@@ -86,6 +86,7 @@ StandingStrip::Tile StandingStrip::makeTile(QWidget *tile)
 void StandingStrip::setStanding(const Standing &standing, const DistrictNames &names)
 {
     mStanding = standing;
+    mOf = standing.community.isEmpty() ? QString() : names.division(standing.community);
     mModel.setStanding(standing, names);
     fitTable();
     retranslate();
@@ -141,14 +142,18 @@ void StandingStrip::retranslate()
 {
     const bool chinese = QLocale().language() == QLocale::Chinese;
     const QString format = chinese ? u"yyyy年M月"_s : u"MMMM yyyy"_s;
-    mHeading->setText(mStanding ? tr("%1 so far").arg(QLocale().toString(mStanding->month, format))
-                                : tr("This month"));
+    const QString month =
+        mStanding ? QLocale().toString(mStanding->month, format) : tr("This month");
+    mHeading->setText(!mStanding      ? (mWhy.isEmpty() ? month : mWhy)
+                      : mOf.isEmpty() ? tr("%1 so far").arg(month)
+                                      : tr("%1 so far, %2 alone").arg(month, mOf));
     mHeading->setToolTip(
         mStanding ? tr("Behind each number the whole month before, of the cases registered then.")
                   : mWhy);
     for (std::size_t i = 0; i < mTiles.size(); ++i) {
         const auto figure = static_cast<standing_words::Figure>(i);
         const Tile &tile = mTiles.at(i);
+        mTileBoxes.at(i)->setVisible(mStanding || mWhy.isEmpty());
         tile.title->setText(standing_words::title(figure));
         tile.value->setText(mStanding ? standing_words::value(figure, mStanding->all.now) : u"–"_s);
         tile.before->setText(
@@ -159,6 +164,7 @@ void StandingStrip::retranslate()
     mToggle->setText(u"%1  M"_s.arg(tr("By community")));
     mToggle->setToolTip(tr("Shows the same for each community, and in brackets the month before."));
     mToggle->setEnabled(mStanding.has_value());
+    mToggle->setVisible(mStanding || mWhy.isEmpty());
     setAccessibleName(tr("The month so far"));
 }
 

@@ -47,7 +47,8 @@ private:
     void retranslate();
 
     std::optional<Standing> mStanding;
-    QString mWhy;
+    QString mWhy; ///< there is none
+    QString mOf;  ///< name of the community that it is of; empty: the whole street
     StandingModel mModel;
     QLabel *mHeading;
     std::array<QWidget *, standing_words::kFigures> mTileBoxes{};
