@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes the workspaces of the window when they are first asked for, and speaks to the one shown.
+#include "models/service/analysisport.h"
+#include "models/view/livecases.h"
+#include "ui/admin/adminworkspace.h"
+#include "ui/notify/alarmcentre.h"
+#include "ui/panels/casepanel.h"
+#include "ui/panels/casetable.h"
+#include "ui/panels/reportform.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/screenids.h"
+#include "ui/shell/workspacehost.h"
+#include "ui/signin/deskguard.h"
+#include "ui/street/streetqueue.h"
+#include "ui/street/streetworkspace.h"
+#include "ui/triage/triageworkspace.h"
+#include "ui/workspaces/analysisworkspace.h"
+#include "ui/workspaces/dispatchworkspace.h"
+#include "ui/workspaces/intakeworkspace.h"
+#include "ui/workspaces/mapworkspace.h"
+#include "ui/workspaces/supervisionworkspace.h"
+#include "ui/workspaces/wallworkspace.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+void MainWindow::themeWorkspaces()
+{
+    mMapWorkspace->setTheme(*mTheme);
+    mCasePanel->setTheme(*mTheme);
+    mReportForm->setTheme(*mTheme);
+    if (mIntake != nullptr) {
+        mIntake->setTheme(*mTheme);
+    }
+    if (mDispatch != nullptr) {
+        mDispatch->setTheme(*mTheme);
+    }
+    if (mStreet != nullptr) {
+        mStreet->setTheme(*mTheme);
+    }
+    if (mTriage != nullptr) {
+        mTriage->setTheme(*mTheme);
+    }
+    if (mSupervision != nullptr) {
+        mSupervision->setTheme(*mTheme);
+    }
+    if (mWall != nullptr) {
+        mWall->setTheme(*mWallTheme);
+    }
+    if (mAnalysis != nullptr) {
+        mAnalysis->setTheme(*mTheme);
+    }
+    if (mAdmin != nullptr) {
+        mAdmin->setTheme(*mTheme);
+    }
+}
+
+QWidget *MainWindow::workspace(const QString &id)
+{
+    if (QWidget *known = mHost->page(id)) {
+        return known;
+    }
+    QWidget *made = makeWorkspace(id);
+    for (const CaseTable *table : made->findChildren<CaseTable *>()) {
+        connect(table, &CaseTable::opened, mAlarms, &AlarmCentre::acknowledge);
+    }
+    mHost->addPage(id, made, id == kWall ? TornOffStyle::Wall : TornOffStyle::Window);
+    mHost->setTitle(id, mShow.value(id)->text());
+    themeWorkspaces();
+    return made;
+}
+
+void MainWindow::connectQueues(QueueWorkspace &queues)
+{
+    connect(&queues, &QueueWorkspace::keysRequested, this, &MainWindow::showShortcuts);
+    if (mParts.memory != nullptr) {
+        queues.setMemory(*mParts.memory);
+    }
+}
+
+QWidget *MainWindow::makeWorkspace(const QString &id)
+{
+    if (id == kIntake) {
+        return makeIntake();
+    }
+    if (id == kDispatch) {
+        makeDispatch();
+        connectQueues(*mDispatch);
+        return mDispatch;
+    }
+    if (id == kStreet) {
+        mStreet = new StreetWorkspace(mParts.district, mParts.cases, mParts.street, &mParts.audit);
+        mStreet->panel().setPersonal(mParts.personal);
+        mStreet->panel().setDrafts(mParts.drafts);
+        connect(mStreet, &StreetWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
+        connect(mStreet, &StreetWorkspace::messageRequested, this, &MainWindow::showMessage);
+        connectQueues(mStreet->queue());
+        return mStreet;
+    }
+    if (id == kTriage) {
+        mTriage = new TriageWorkspace(mParts.district, mParts.cases, mParts.inbox);
+        connect(mTriage, &TriageWorkspace::messageRequested, this, &MainWindow::showMessage);
+        return mTriage;
+    }
+    if (id == kSupervision) {
+        mSupervision = new SupervisionWorkspace(mParts.district, mParts.cases);
+        mSupervision->panel().setPersonal(mParts.personal);
+        mSupervision->panel().setDrafts(mParts.drafts);
+        connect(
+            mSupervision, &SupervisionWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
+        connect(
+            mSupervision, &SupervisionWorkspace::messageRequested, this, &MainWindow::showMessage);
+        connectQueues(*mSupervision);
+        return mSupervision;
+    }
+    if (id == kWall) {
+        const WallMap map = mParts.makeWallMap();
+        mWall = new WallWorkspace(mParts.district, mParts.cases, *map.map, map.widget);
+        return mWall;
+    }
+    if (id == kAdmin) {
+        mAdmin = new AdminWorkspace(mParts.district, mParts.makeAdminPages());
+        connect(mAdmin, &AdminWorkspace::messageRequested, this, &MainWindow::showMessage);
+        return mAdmin;
+    }
+    const Analysis analysis = mParts.makeAnalysis();
+    mAnalysis = new AnalysisWorkspace(mParts.district, *analysis.port, analysis.widget);
+    mAnalysis->setAudit(mParts.audit);
+    connect(mAnalysis, &AnalysisWorkspace::messageRequested, this, &MainWindow::showMessage);
+    return mAnalysis;
+}
+
+bool MainWindow::isSettled() const
+{
+    const QString shown = mHost->currentPage();
+    if (shown == kWall) {
+        return mWall->isSettled();
+    }
+    if (shown == kAdmin) {
+        return mAdmin->isSettled();
+    }
+    if (shown == kDispatch) {
+        return mDispatch->isSettled();
+    }
+    if (shown == kIntake) {
+        return mIntake->isSettled();
+    }
+    if (shown == kStreet) {
+        return mStreet->isSettled();
+    }
+    if (shown == kTriage) {
+        return mTriage->isSettled();
+    }
+    return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
+}
+
+bool MainWindow::showScene(const QString &id)
+{
+    if (mGuard != nullptr && mGuard->showScene(id)) {
+        return true;
+    }
+    if (id == "alarms"_L1) {
+        mAlarms->rehearse();
+        return true;
+    }
+    if (mHost->currentPage() == kDispatch) {
+        return mDispatch->showScene(id);
+    }
+    if (mHost->currentPage() == kIntake) {
+        return mIntake->showScene(id);
+    }
+    if (mHost->currentPage() == kStreet) {
+        return mStreet->showScene(id);
+    }
+    if (mHost->currentPage() == kTriage) {
+        return mTriage->showScene(id);
+    }
+    return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
+}
+
+} // namespace gridward
