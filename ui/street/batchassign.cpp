@@ -65,10 +65,11 @@ BatchAssign::BatchAssign(DistrictPort &district, const LiveCases &live, QWidget 
             emit leaveAsked();
         }
     });
-    connect(&mRunner, &BatchRunner::progressed, mProgress, &QProgressBar::setValue);
-    connect(&mRunner, &BatchRunner::finished, this, [this](int done, const QStringList &failures) {
+    connect(
+        &mRunner, &StepRunner::progressed, this, [this](int done) { mProgress->setValue(done); });
+    connect(&mRunner, &StepRunner::finished, this, [this] {
         update();
-        emit finished(done, failures);
+        emit finished(mWhat, mRunner.outcomes());
     });
     connect(&district, &DistrictPort::userChanged, this, [this] {
         mFirst = {};
@@ -87,13 +88,17 @@ void BatchAssign::setCases(const QList<CaseId> &cases)
     }
 }
 
-QList<BatchRunner::Order> BatchAssign::assignable() const
+QList<StepOrder> BatchAssign::assignable() const
 {
-    QList<BatchRunner::Order> orders;
+    QList<StepOrder> orders;
     for (const CaseId &id : mCases) {
         const Case *subject = mLive.find(id);
         if (subject != nullptr && isAssignable(*subject)) {
-            orders.append({id, subject->number, subject->version});
+            StepOrder order{id, subject->number, {}};
+            order.request.action = CaseAction::Assign;
+            order.request.target = mPeople->current();
+            order.request.expectedVersion = subject->version;
+            orders.append(order);
         }
     }
     return orders;
@@ -101,7 +106,7 @@ QList<BatchRunner::Order> BatchAssign::assignable() const
 
 void BatchAssign::askPeople()
 {
-    const QList<BatchRunner::Order> orders = assignable();
+    const QList<StepOrder> orders = assignable();
     const CaseId first = orders.isEmpty() ? CaseId{} : orders.first().id;
     if (first == mFirst) {
         return;
@@ -136,11 +141,10 @@ void BatchAssign::start()
     if (mRunner.isRunning() || !mSend->isEnabled()) {
         return;
     }
-    ActionRequest request;
-    request.action = CaseAction::Assign;
-    request.target = mPeople->current();
-    mProgress->setRange(0, static_cast<int>(assignable().size()));
-    mRunner.start(assignable(), request);
+    const QList<StepOrder> orders = assignable();
+    mWhat = case_words::word(CaseAction::Assign) + u" → "_s + mPeople->currentTitle();
+    mProgress->setRange(0, static_cast<int>(orders.size()));
+    mRunner.start(orders);
     update();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/batchrunner.h"
+#include "models/service/steprunner.h"
 
 #include <QWidget>
 
@@ -30,8 +30,8 @@ public:
     void setTheme(const Theme &theme);
 
 signals:
-    /** All were tried: see BatchRunner. */
-    void finished(int done, const QStringList &failures);
+    /** All were tried; `what`: the step in words. */
+    void finished(const QString &what, const QList<gridward::StepOutcome> &outcomes);
     void leaveAsked();
 
 protected:
@@ -39,14 +39,15 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] QList<BatchRunner::Order> assignable() const;
+    [[nodiscard]] QList<StepOrder> assignable() const;
     void askPeople();
     void start();
     void update();
 
     DistrictPort &mDistrict;
     const LiveCases &mLive;
-    BatchRunner mRunner;
+    StepRunner mRunner;
+    QString mWhat; ///< the step that is being taken, in words
     QList<CaseId> mCases;
     CaseId mFirst; ///< whose people are shown
     int mQuestion = 0;

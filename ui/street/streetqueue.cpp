@@ -4,12 +4,14 @@
 #include "models/view/casewords.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/runreport.h"
 #include "ui/street/batchassign.h"
 #include "ui/workspaces/takingback.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -21,7 +23,6 @@ namespace {
 
 using Column = CaseTableModel::Column;
 
-constexpr qsizetype kMostReasons = 5; ///< so many fit into a message
 /** Stands for the units of the street office, which are not known when the queues are made. */
 const auto kOffice = u"office"_s;
 
@@ -99,9 +100,12 @@ QList<QueueDefinition> queues()
 StreetQueue::StreetQueue(DistrictPort &district, LiveCases &live, QWidget *parent)
     : QueueWorkspace(district, live, queues(), parent)
     , mBatch(new BatchAssign(district, live))
+    , mReport(new RunReport(district))
+    , mRunner(district)
 {
     setObjectName(u"streetQueue"_s);
     side().addWidget(mBatch);
+    side().addWidget(mReport);
     if (auto *street = findChild<QComboBox *>(u"queueStreet"_s)) {
         street->hide(); // the street is chosen for all of the workspace
     }
@@ -111,12 +115,12 @@ StreetQueue::StreetQueue(DistrictPort &district, LiveCases &live, QWidget *paren
     for (CaseTable *table : findChildren<CaseTable *>()) {
         table->installEventFilter(this);
     }
-    connect(mBatch, &BatchAssign::finished, this, &StreetQueue::tellBatch);
     connect(mBatch, &BatchAssign::leaveAsked, this, [this] {
         table().selectCase(table().currentCase());
         table().setFocus();
     });
     connect(&panel(), &CasePanel::offersChanged, this, &StreetQueue::showOffers);
+    connectSteps();
     nameStreet();
     retranslateActions();
     refilter();
@@ -157,9 +161,15 @@ void StreetQueue::setTheme(const Theme &theme)
 void StreetQueue::setScope(const StreetScope &scope)
 {
     if (scope != mScope) {
+        const bool isElsewhere = scope.street != mScope.street ||
+                                 scope.community != mScope.community || scope.units != mScope.units;
         mScope = scope;
         nameStreet();
         refilter();
+        if (isElsewhere && !panel().isBusy()) {
+            // What was current there was nobody's choice here: begin at the top.
+            table().selectCase(table().queue().idAt(0));
+        }
     }
 }
 
@@ -190,7 +200,7 @@ void StreetQueue::narrow(QueueFilter &filter) const
 
 void StreetQueue::takeChoice()
 {
-    if (mBatch->isRunning()) {
+    if (mBatch->isRunning() || mReport->isOpen()) {
         return;
     }
     const QList<CaseId> chosen = table().selectedCases();
@@ -205,6 +215,10 @@ void StreetQueue::takeChoice()
 
 void StreetQueue::act(CaseAction action)
 {
+    if (mReport->isOpen()) {
+        mReport->setFocus(); // first what was lost: the case in the panel is not seen now
+        return;
+    }
     takeChoice();
     if (side().currentWidget() != mBatch) {
         startAction(action);
@@ -229,6 +243,9 @@ bool StreetQueue::takeKey(int key)
         showQueue(u"open"_s);
         table().setFocus();
         return true;
+    case Qt::Key_U:
+        takeBack();
+        return true;
     case Qt::Key_P:
         emit listAsked();
         return true;
@@ -245,6 +262,9 @@ bool StreetQueue::takeKey(int key)
 
 bool StreetQueue::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Show && watched == &table()) {
+        takeKeyboard();
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
@@ -255,23 +275,41 @@ bool StreetQueue::eventFilter(QObject *watched, QEvent *event)
     return QueueWorkspace::eventFilter(watched, event);
 }
 
+void StreetQueue::takeKeyboard()
+{
+    // While there are no rows the table is not there, and the first field gets the keyboard.
+    const auto *field = qobject_cast<QLineEdit *>(window()->focusWidget());
+    if (mAwaitsKeyboard && isVisible() && (field == nullptr || field->text().isEmpty())) {
+        mAwaitsKeyboard = false;
+        table().setFocus();
+    }
+}
+
+void StreetQueue::begin()
+{
+    mAwaitsKeyboard = !table().isVisible();
+    table().setFocus();
+}
+
 void StreetQueue::showOffers()
 {
     const bool several = side().currentWidget() == mBatch;
     for (const Step &step : std::as_const(mSteps)) {
         const std::optional<QString> refusal = panel().refusalOf(step.action);
         const bool batch = several && step.action == CaseAction::Assign;
-        const bool enabled = batch || (!several && refusal && refusal->isEmpty());
+        const bool enabled =
+            !mReport->isOpen() && (batch || (!several && refusal && refusal->isEmpty()));
         const QString key =
             std::ranges::find(kStepKeys, step.action, &StepKey::action)->key == Qt::Key_T
                 ? tr("Urges the unit, with a note that it sees.")
                 : case_words::word(step.action);
         step.button->setEnabled(enabled);
-        step.button->setToolTip(enabled   ? key
-                                : several ? tr("Goes with one case at a time.")
-                                : refusal
-                                    ? tr("%1: %2").arg(case_words::word(step.action), *refusal)
-                                    : tr("Choose a case first."));
+        step.button->setToolTip(
+            enabled             ? key
+            : mReport->isOpen() ? tr("Close what could not be done first (Esc).")
+            : several           ? tr("Goes with one case at a time.")
+            : refusal           ? tr("%1: %2").arg(case_words::word(step.action), *refusal)
+                                : tr("Choose a case first."));
     }
 }
 
@@ -299,25 +337,6 @@ void StreetQueue::retranslateActions()
     mList->setToolTip(tr("Prints the list for the round: what is to be done outside, by community "
                          "and person."));
     showOffers();
-}
-
-void StreetQueue::tellBatch(int done, const QStringList &failures)
-{
-    // These are the last steps now: U must not take back what was done before them.
-    takingBack().forget();
-    const QString went = tr("%n case(s) assigned.", nullptr, done);
-    if (failures.isEmpty()) {
-        emit messageRequested({Message::Level::Success, went});
-    } else {
-        QStringList lines{went, tr("%n could not be:", nullptr, static_cast<int>(failures.size()))};
-        lines += failures.first(std::min(failures.size(), kMostReasons));
-        if (failures.size() > kMostReasons) {
-            lines.append(u"…"_s);
-        }
-        emit messageRequested({Message::Level::Warning, lines.join(u'\n')});
-    }
-    table().setFocus();
-    takeChoice();
 }
 
 } // namespace gridward

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/service/steprunner.h"
 #include "ui/workspaces/queueworkspace.h"
 
 #include <QHash>
@@ -10,6 +11,7 @@ class QPushButton;
 namespace gridward {
 
 class BatchAssign;
+class RunReport;
 
 /** What of a street the queues show. */
 struct StreetScope
@@ -39,6 +41,12 @@ public:
     void setPeople(const QHash<QString, QString> &names);
     /** Takes the step of the chosen case, or says why that is not possible. */
     void act(CaseAction action);
+    /** The keyboard goes to the rows, as soon as there are any. */
+    void begin();
+
+public slots:
+    /** The last step that was taken here, or why that cannot be taken back. */
+    void takeBack();
 
 signals:
     void listAsked();
@@ -56,11 +64,22 @@ private:
     void nameStreet();
     void retranslateActions();
     void showOffers();
-    void tellBatch(int done, const QStringList &failures);
     bool takeKey(int key);
+    void takeKeyboard();
+    void connectSteps();
+    void remember(const OwnSteps &own);
+    [[nodiscard]] Message withTakeBack(Message message);
+    void takeRun(const QString &what, const QList<StepOutcome> &outcomes);
+    void takeWithdrawal(const QList<StepOutcome> &outcomes);
 
     StreetScope mScope;
     BatchAssign *mBatch;
+    RunReport *mReport;
+    StepRunner mRunner;   ///< takes steps back, and tries again
+    QList<OwnSteps> mOwn; ///< what can be taken back, the last one last
+    QString mWhat;        ///< the run in words
+    bool mWithdrawing = false;
+    bool mAwaitsKeyboard = true;
     struct Step
     {
         CaseAction action;
