@@ -12,11 +12,15 @@ namespace gridward {
 void OfficePeopleModel::setPeople(const QList<OfficePerson> &people,
                                   const QHash<QString, OfficeLoad> &loads)
 {
+    mOrder = {people, loads};
     QList<Row> rows;
     Row all;
+    qsizetype idle = 0;
     for (const OfficePerson &person : people) {
         const OfficeLoad load = loads.value(person.person.id);
-        rows.append({person, load});
+        const bool isIdle = load.open == 0 && load.handled == 0 && !person.isOnDuty;
+        idle += isIdle ? 1 : 0;
+        rows.append({person, load, isIdle});
         all.load.open += load.open;
         all.load.overdue += load.overdue;
         all.load.handled += load.handled;
@@ -28,9 +32,16 @@ void OfficePeopleModel::setPeople(const QList<OfficePerson> &people,
         if (one.load.open != other.load.open) {
             return one.load.open > other.load.open;
         }
-        return one.person.isOnDuty && !other.person.isOnDuty;
+        if (one.person.isOnDuty != other.person.isOnDuty) {
+            return one.person.isOnDuty;
+        }
+        return !one.isIdle && other.isIdle;
     });
-    if (!rows.isEmpty()) {
+    mIdle = static_cast<int>(idle);
+    if (mFoldsIdle) {
+        rows.removeIf([](const Row &one) { return one.isIdle; });
+    }
+    if (!people.isEmpty()) {
         rows.prepend(all);
     }
     const auto idOf = [](const Row &row) { return row.person.person.id; };
@@ -44,6 +55,15 @@ void OfficePeopleModel::setPeople(const QList<OfficePerson> &people,
     beginResetModel();
     mRows = rows;
     endResetModel();
+}
+
+void OfficePeopleModel::setIdleFolded(bool folded)
+{
+    if (folded != mFoldsIdle) {
+        mFoldsIdle = folded;
+        const auto [people, loads] = mOrder;
+        setPeople(people, loads);
+    }
 }
 
 void OfficePeopleModel::retranslate()
@@ -128,6 +148,8 @@ QVariant OfficePeopleModel::data(const QModelIndex &index, int role) const
         return row.person.isOnDuty;
     case AwayRole:
         return row.person.isAway;
+    case IdleRole:
+        return row.isIdle;
     case LateRole:
         return row.load.overdue > 0;
     default:

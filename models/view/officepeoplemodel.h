@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QList>
 
+#include <utility>
+
 namespace gridward {
 
 /** What somebody of a street office has to do now, and has done this month. */
@@ -21,7 +23,8 @@ struct OfficeLoad
 
 /**
  * The people of a street office and of the units below it, who is behind first: by overdue cases,
- * then by open ones. The first row is everybody together. GUI thread.
+ * then by open ones, then those on duty. The first row is everybody together. Whoever has nothing,
+ * has done nothing this month and is not on duty comes last, and can be folded away. GUI thread.
  */
 class OfficePeopleModel final : public QAbstractTableModel
 {
@@ -35,12 +38,18 @@ public:
         DutyRole,                  ///< bool
         AwayRole,                  ///< bool
         LateRole,                  ///< bool: has something overdue
+        IdleRole,                  ///< bool: nothing to do, nothing done, and not on duty
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     /** Rows stay where they are as long as the order is the same. */
     void setPeople(const QList<OfficePerson> &people, const QHash<QString, OfficeLoad> &loads);
+    /** Folded: the idle have no rows. They are folded at first. */
+    void setIdleFolded(bool folded);
+    [[nodiscard]] bool isIdleFolded() const { return mFoldsIdle; }
+    /** How many are idle, folded or not. */
+    [[nodiscard]] int idleCount() const { return mIdle; }
     /** The language is another now. */
     void retranslate();
     [[nodiscard]] int rowOf(const QString &person) const;
@@ -56,11 +65,15 @@ private:
     {
         OfficePerson person;
         OfficeLoad load;
+        bool isIdle = false;
     };
     [[nodiscard]] QVariant text(const Row &row, Column column) const;
     [[nodiscard]] QString toolTip(const Row &row) const;
 
     QList<Row> mRows;
+    std::pair<QList<OfficePerson>, QHash<QString, OfficeLoad>> mOrder; ///< as given, for folding
+    bool mFoldsIdle = true;
+    int mIdle = 0;
 };
 
 } // namespace gridward

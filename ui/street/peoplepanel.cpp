@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -28,7 +29,8 @@ constexpr int kDot = 8;
 
 } // namespace
 
-/** A dot before who is on duty, those on leave pale, what is late in the colour of errors. */
+/** A dot before who is on duty, those on leave or idle pale, what is late in the colour of errors.
+ */
 class PeoplePanel::Delegate final : public QStyledItemDelegate
 {
 public:
@@ -45,7 +47,8 @@ public:
         painter->fillRect(option.rect, selected ? selectionGround(*mTheme) : mTheme->surface);
         QRect area = option.rect.adjusted(kMargin, 0, -kMargin, 0);
         const auto column = static_cast<OfficePeopleModel::Column>(index.column());
-        const bool away = index.data(OfficePeopleModel::AwayRole).toBool();
+        const bool away = index.data(OfficePeopleModel::AwayRole).toBool() ||
+                          index.data(OfficePeopleModel::IdleRole).toBool();
         const bool late = index.data(OfficePeopleModel::LateRole).toBool();
         if (column == OfficePeopleModel::Column::Name) {
             if (index.data(OfficePeopleModel::DutyRole).toBool()) {
@@ -79,7 +82,9 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     , mStreet(new QComboBox)
     , mHeading(new QLabel)
     , mNotice(new QLabel)
+    , mLegend(new QLabel)
     , mTable(new QTableView)
+    , mFold(new QPushButton)
     , mDelegate(new Delegate(this))
 {
     setObjectName(u"peoplePanel"_s);
@@ -93,6 +98,11 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     mNotice->setObjectName(u"panelNote"_s);
     mNotice->setWordWrap(true);
     mNotice->hide();
+    mLegend->setObjectName(u"panelNote"_s);
+    mLegend->setWordWrap(true);
+    mFold->setObjectName(u"officeIdle"_s);
+    mFold->setProperty("chip", true);
+    mFold->setFocusPolicy(Qt::TabFocus);
     mTable->setObjectName(u"officePeople"_s);
     mTable->setModel(&mModel);
     mTable->setItemDelegate(mDelegate);
@@ -122,9 +132,15 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     head->setSpacing(8);
     head->addWidget(mStreet);
     head->addWidget(mHeading);
+    head->addWidget(mLegend);
     head->addWidget(mNotice);
     layout->addLayout(head);
     layout->addWidget(mTable, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 8, 16, 8);
+    foot->addWidget(mFold);
+    foot->addStretch(1);
+    layout->addLayout(foot);
     setFocusProxy(mTable);
     connect(mTable->selectionModel(),
             &QItemSelectionModel::currentRowChanged,
@@ -139,20 +155,38 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     connect(mStreet, &QComboBox::activated, this, [this] {
         emit streetChosen(mStreet->currentData().toString());
     });
+    connect(mFold, &QPushButton::clicked, this, [this] {
+        mModel.setIdleFolded(!mModel.isIdleFolded());
+        showFold();
+        leaveChosen();
+    });
     retranslate();
+}
+
+void PeoplePanel::showFold()
+{
+    const int idle = mModel.idleCount();
+    mFold->setVisible(idle > 0);
+    mFold->setText(mModel.isIdleFolded() ? tr("Show %n more without work", nullptr, idle)
+                                         : tr("Hide %n without work", nullptr, idle));
+    mFold->setToolTip(tr("Nothing open, nothing handed in this month, and not on duty now."));
+    mLegend->setVisible(mModel.rowCount() > 0);
 }
 
 void PeoplePanel::setPeople(const QList<OfficePerson> &people,
                             const QHash<QString, OfficeLoad> &loads)
 {
-    const auto isChosen = [this](const OfficePerson &one) { return one.person.id == mChosen; };
-    const bool gone = !mChosen.isEmpty() && std::ranges::none_of(people, isChosen);
-    if (gone) {
-        mChosen.clear();
-    }
     mModel.setPeople(people, loads);
     mTable->setVisible(!people.isEmpty());
-    if (gone) {
+    showFold();
+    leaveChosen();
+}
+
+/** Nobody is filtered for whose row is not there. */
+void PeoplePanel::leaveChosen()
+{
+    if (!mChosen.isEmpty() && mModel.rowOf(mChosen) < 0) {
+        mChosen.clear();
         emit personChosen({}, {});
     }
 }
@@ -220,6 +254,8 @@ void PeoplePanel::changeEvent(QEvent *event)
 void PeoplePanel::retranslate()
 {
     mHeading->setText(tr("Who is behind"));
+    mLegend->setText(tr("A dot: on duty now."));
+    showFold();
     mStreet->setAccessibleName(tr("Street"));
     mTable->setAccessibleName(tr("People of the street office"));
     mTable->setToolTip(tr("Choose somebody to see their cases alone (key W in the queue)."));

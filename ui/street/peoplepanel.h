@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace gridward {
@@ -45,13 +46,17 @@ protected:
 private:
     void choose(const QModelIndex &index);
     void retranslate();
+    void showFold();
+    void leaveChosen();
 
     OfficePeopleModel mModel;
     QString mChosen;
     QComboBox *mStreet;
     QLabel *mHeading;
     QLabel *mNotice;
+    QLabel *mLegend;
     QTableView *mTable;
+    QPushButton *mFold; ///< shows and hides who has nothing to do
     class Delegate;
     Delegate *mDelegate;
 };

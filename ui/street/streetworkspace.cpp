@@ -30,7 +30,8 @@ namespace gridward {
 
 namespace {
 
-constexpr int kSoon = 300;   ///< milliseconds
+constexpr int kSoon = 300; ///< milliseconds
+constexpr int kMinute = 60'000;
 constexpr int kLater = 5000; ///< figures of a month: no more often
 
 } // namespace
@@ -64,6 +65,7 @@ StreetWorkspace::StreetWorkspace(
     setFocusProxy(mQueue);
     mSoon.setSingleShot(true);
     mSoon.setInterval(kSoon);
+    mMinute.start(kMinute);
     mLater.setSingleShot(true);
     mLater.setInterval(kLater);
     connectSources();
@@ -72,19 +74,15 @@ StreetWorkspace::StreetWorkspace(
 
 void StreetWorkspace::connectSources()
 {
-    connect(&mSoon, &QTimer::timeout, this, &StreetWorkspace::countLoads);
+    connect(&mSoon, &QTimer::timeout, this, &StreetWorkspace::showLoads);
+    connect(&mMinute, &QTimer::timeout, this, &StreetWorkspace::showLoads);
     connect(&mLater, &QTimer::timeout, this, &StreetWorkspace::catchUp);
-    const auto stale = [this] {
-        mIsStale = true;
-        if (!mSoon.isActive()) {
-            mSoon.start();
-        }
-        if (!mLater.isActive()) {
-            mLater.start();
-        }
-    };
-    connect(&mLive, &LiveCases::changed, this, stale);
-    connect(&mLive, &LiveCases::wasReset, this, stale);
+    connect(&mLive, &LiveCases::changed, this, &StreetWorkspace::takeChanges);
+    connect(&mLive, &LiveCases::wasReset, this, [this] {
+        mAreLoadsStale = true;
+        mSoon.start();
+        takeChanges({});
+    });
     connect(&mDistrict, &DistrictPort::userChanged, this, &StreetWorkspace::takeUser);
     connect(&mDistrict, &DistrictPort::districtChanged, this, &StreetWorkspace::takeUser);
     connect(mQueue, &QueueWorkspace::mapRequested, this, &StreetWorkspace::mapRequested);
@@ -146,6 +144,7 @@ void StreetWorkspace::showStreet(const QString &street, const QString &community
 {
     ++mTurn;
     mOffice = {};
+    mAreLoadsStale = true;
     mMonth.reset();
     mStanding->clear();
     mPeople->setPeople({}, {});
@@ -201,7 +200,7 @@ void StreetWorkspace::readOffice()
                      scope.units = mOffice.unitCodes();
                      mQueue->setScope(scope);
                      mQueue->setPeople(peopleNames());
-                     countLoads();
+                     showLoads();
                  });
 }
 
@@ -249,21 +248,33 @@ void StreetWorkspace::readStanding()
                      }
                      mMonth = standing.value();
                      mStanding->setStanding(*mMonth, mDistrict.names());
-                     countLoads();
+                     showLoads();
                  });
 }
 
-void StreetWorkspace::countLoads()
+void StreetWorkspace::takeChanges(const QList<Case> &cases)
 {
-    QHash<QString, OfficeLoad> loads;
-    const Instant now = mDistrict.clock().now();
-    for (const Case &subject : mLive.all()) {
-        if (subject.street == street() && !subject.person.isEmpty() && !subject.handledAt) {
-            OfficeLoad &load = loads[subject.person];
-            ++load.open;
-            load.overdue += isOverdue(subject, now) ? 1 : 0;
-        }
+    mIsStale = true;
+    if (!mLater.isActive()) {
+        mLater.start();
     }
+    if (!isVisible()) {
+        mAreLoadsStale = true; // counted when it is looked at again
+    } else if (!mAreLoadsStale && mLoads.take(cases) && !mSoon.isActive()) {
+        mSoon.start();
+    }
+}
+
+void StreetWorkspace::showLoads()
+{
+    if (!isVisible()) {
+        return;
+    }
+    if (mAreLoadsStale) {
+        mLoads.reset(mLive.all(), street());
+        mAreLoadsStale = false;
+    }
+    QHash<QString, OfficeLoad> loads = mLoads.at(mDistrict.clock().now());
     if (mMonth) {
         for (auto one = mMonth->handledByPerson.cbegin(); one != mMonth->handledByPerson.cend();
              ++one) {
@@ -288,6 +299,7 @@ RoundList StreetWorkspace::roundList() const
         }
     }
     RoundList list = makeRoundList(cases, order, mDistrict.names(), peopleNames());
+    list.personName = scope.personName;
     list.district = mDistrict.info().name;
     list.timeZone = mDistrict.info().timeZone;
     list.simulated = mDistrict.info().isSimulated();
@@ -298,6 +310,13 @@ void StreetWorkspace::printList()
 {
     if (!mDistrict.may(Thing::Case, u"print"_s)) {
         emit messageRequested({Message::Level::Warning, tr("Your role may not print cases.")});
+        return;
+    }
+    if (!partSeen(mDistrict.access(), mDistrict.user(), street())) {
+        emit messageRequested(
+            {Message::Level::Warning,
+             tr("You see single cases of this street only: a list of it would leave out those of "
+                "others.")});
         return;
     }
     const RoundList list = roundList();
@@ -379,7 +398,8 @@ bool StreetWorkspace::showScene(const QString &id)
 void StreetWorkspace::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    mQueue->table().setFocus(); // its keys work at once
+    mQueue->begin(); // its keys work at once
+    showLoads();
     catchUp();
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/stamp.h"
 #include "models/service/streetport.h"
+#include "models/view/officeloads.h"
 #include "models/view/officepeoplemodel.h"
 #include "models/view/roundlist.h"
 #include "ui/notify/messagebar.h"
@@ -72,7 +73,8 @@ private:
     void fillStreets();
     void readOffice();
     void readStanding();
-    void countLoads();
+    void takeChanges(const QList<Case> &cases);
+    void showLoads();
     void catchUp();
     void print(const RoundPrintOrder &order);
     [[nodiscard]] QHash<QString, QString> peopleNames() const;
@@ -91,8 +93,11 @@ private:
     int mTurn = 0;         ///< what was asked for another street or user is not shown
     bool mIsStale = false; ///< something changed since the figures were read
     bool mReading = false;
-    QTimer mSoon;  ///< gathers changes into one count of who has what
-    QTimer mLater; ///< between two readings of the figures
+    OfficeLoads mLoads;
+    bool mAreLoadsStale = true; ///< to be counted anew when somebody looks
+    QTimer mSoon;               ///< gathers changes of who has what
+    QTimer mMinute;             ///< limits pass without any change
+    QTimer mLater;              ///< between two readings of the figures
 };
 
 } // namespace gridward
