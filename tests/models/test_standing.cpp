@@ -8,6 +8,7 @@
 #include "models/service/streetdesk.h"
 #include "models/store/draftstore.h"
 #include "models/store/geopackagestore.h"
+#include "models/view/officeloads.h"
 #include "models/view/roundlist.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/sqlwork.h"
@@ -349,8 +350,8 @@ private slots:
         QVERIFY(claim && claim.value().told.isEmpty() && claim.value().known == orange);
         {
             // What is known already is only read: whoever is writing keeps no one waiting.
-            const QSqlDatabase other = QSqlDatabase::cloneDatabase(mDemo->connection(), u"lock"_s);
-            QSqlDatabase lock = other;
+            QSqlDatabase lock = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s);
+            lock.setDatabaseName(mFolder.filePath(u"demo.gpkg"_s));
             QVERIFY(lock.open() && QSqlQuery(lock).exec(u"BEGIN IMMEDIATE"_s));
             claim = claimAlarms(*mDemo, orange, kAt);
             QVERIFY(claim && claim.value().known == orange);
@@ -367,6 +368,41 @@ private slots:
         claim = claimAlarms(*mDemo, red, kAt);
         QVERIFY(claim && claim.value().told == red);
         mDemo->actAs(std::nullopt, kAt);
+    }
+    void loadsKeptByChangesAreThoseCountedAnew()
+    {
+        QHash<QUuid, Case> open;
+        OfficeLoads kept;
+        kept.reset(open, kStreet);
+        int told = 0;
+        for (int step = 0; step < 400; ++step) {
+            Case one =
+                aCase(step * 7 % 23).state(step % 5 == 0 ? CaseState::Closed : CaseState::Handling);
+            one.street = step % 6 == 0 ? u"110101002"_s : kStreet;
+            one.person = step % 4 == 0 ? QString() : u"p%1"_s.arg(step % 3);
+            one.dueAt = step % 7 == 0 ? std::nullopt
+                                      : std::optional(kAt + std::chrono::hours(step % 9 - 4));
+            one.handledAt = step % 11 == 0 ? std::optional(kAt) : std::nullopt;
+            if (isOpen(one.state)) {
+                open.insert(one.id.value, one);
+            } else {
+                open.remove(one.id.value);
+            }
+            told += kept.take({one}) ? 1 : 0;
+            OfficeLoads anew;
+            anew.reset(open, kStreet);
+            QCOMPARE(kept.at(kAt), anew.at(kAt));
+            QHash<QString, OfficeLoad> plain;
+            for (const Case &there : std::as_const(open)) {
+                if (there.street == kStreet && !there.person.isEmpty() && !there.handledAt) {
+                    ++plain[there.person].open;
+                    plain[there.person].overdue += isOverdue(there, kAt) ? 1 : 0;
+                }
+            }
+            QCOMPARE(kept.at(kAt), plain);
+            QVERIFY(!kept.take({one})); // the same again makes no difference
+        }
+        QVERIFY(told > 100 && told < 400);
     }
     void theListForTheRound()
     {

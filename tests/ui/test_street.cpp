@@ -10,6 +10,7 @@
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/choicelist.h"
+#include "ui/panels/runreport.h"
 #include "ui/street/rounddialog.h"
 #include "ui/street/roundpaper.h"
 #include "ui/street/roundprinting.h"
@@ -197,9 +198,136 @@ private slots:
         QCOMPARE(b.district.acts.at(1).second.target, u"p1"_s);
         QCOMPARE(b.district.acts.at(1).second.expectedVersion, 2);
         QCOMPARE(messages.last().at(0).value<Message>().level, Message::Level::Success);
+        // Somebody else was first: both versions stand there, to be done anew or left.
         b.district.acted = Error{ErrorCode::Conflict, u"somebody was first"_s, {}};
+        Case now = atOffice(1, CaseState::AtUnit);
+        now.version = 5;
+        CaseFile file = b.district.file.value();
+        file.subject = now;
+        b.district.file = file;
         send->click();
         QVERIFY(messages.last().at(0).value<Message>().text.contains(u"somebody was first"_s));
+        auto *report = b.workspace->findChild<RunReport *>();
+        QVERIFY(report->isOpen() && report->isVisible());
+        b.district.acted = now;
+        b.district.acts.clear();
+        QTest::keyClick(report, Qt::Key_Return, Qt::ControlModifier); // all on the new state
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.district.acts.first().second.expectedVersion, 5);
+        QCOMPARE(b.district.acts.first().second.target, u"p1"_s);
+        QVERIFY(!report->isOpen() && !report->isVisible());
+    }
+    void ownStepsAreTakenBack()
+    {
+        Bench b;
+        QSignalSpy messages(b.workspace.get(), &StreetWorkspace::messageRequested);
+        const auto last = [&] { return messages.last().at(0).value<Message>(); };
+        CaseTable &table = b.queue().table();
+        QTest::keyClick(&table, Qt::Key_U); // nothing was done yet
+        QCOMPARE(messages.count(), 1);
+        QCOMPARE(b.district.acts.size(), 0);
+        Case after = atOffice(1, CaseState::Handling, u"p1"_s);
+        after.version = 9;
+        b.district.acted = after;
+        QTRY_VERIFY(b.button(u"street-assign"_s)->isEnabled());
+        QTest::keyClick(&table, Qt::Key_A);
+        QTRY_VERIFY(b.queue().panel().isBusy());
+        QTest::keyClick(b.queue().panel().findChild<ChoiceList *>()->field(), Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 1);
+        QVERIFY(!last().actionText.isEmpty()); // offered there, too
+        QTest::keyClick(&table, Qt::Key_U);
+        QCOMPARE(b.district.acts.size(), 2);
+        QCOMPARE(b.district.acts.last().first, after.id);
+        QCOMPARE(b.district.acts.last().second.action, CaseAction::Withdraw);
+        QCOMPARE(b.district.acts.last().second.expectedVersion, 9);
+        QCOMPARE(last().level, Message::Level::Success);
+        QTest::keyClick(&table, Qt::Key_U); // once only
+        QCOMPARE(b.district.acts.size(), 2);
+        // Several are taken back as one, and what cannot be says why.
+        b.queue().table().selectAll();
+        QTRY_VERIFY(b.button(u"sendAssignments"_s)->isEnabled());
+        b.button(u"sendAssignments"_s)->click();
+        QCOMPARE(b.district.acts.size(), 4);
+        b.district.acted = Error{ErrorCode::Refused, u"the unit has begun"_s, {}};
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(b.district.acts.size(), 6);
+        QCOMPARE(last().level, Message::Level::Warning);
+        QVERIFY(last().text.contains(u"the unit has begun"_s));
+        emit b.district.userChanged();
+        QTest::keyClick(&table, Qt::Key_U);
+        QCOMPARE(b.district.acts.size(), 6);
+    }
+    void beginsAtTheTop()
+    {
+        QList<Case> some;
+        for (int number = 1; number < 40; ++number) {
+            Case theirs = atOffice(number, CaseState::AtUnit);
+            theirs.dueAt = kNow + std::chrono::hours(number);
+            some.append(theirs);
+            Case elsewhere = atOffice(100 + number, CaseState::AtUnit);
+            elsewhere.unit = u"U9"_s;
+            elsewhere.dueAt = kNow + std::chrono::minutes(number);
+            some.append(elsewhere);
+        }
+        Bench b(some);
+        QTRY_COMPARE(b.queue().table().queue().rowCount(), 39);
+        QCOMPARE(b.queue().table().currentIndex().row(), 0);
+        QTRY_COMPARE(b.workspace->focusWidget(), &b.queue().table());
+        // Another street and back.
+        const StreetScope scope = b.queue().scope();
+        b.queue().setScope({u"110101002"_s, {}, {}, {}, {}});
+        b.queue().setScope({scope.street, {}, {}, {}, {}});
+        b.queue().setScope(scope);
+        QTRY_COMPARE(b.queue().table().queue().rowCount(), 39);
+        QCOMPARE(b.queue().table().currentIndex().row(), 0);
+    }
+    void whoHasNothingIsFolded()
+    {
+        Bench b;
+        b.live.reset({atOffice(3, CaseState::Handling, u"p1"_s)});
+        auto *people = b.workspace->findChild<QTableView *>(u"officePeople"_s);
+        QTRY_COMPARE(people->model()->rowCount(), 2); // Wang is not on duty and has nothing
+        auto *fold = b.button(u"officeIdle"_s);
+        QVERIFY(fold->isVisible() && fold->text().contains(u"1"_s));
+        fold->click();
+        QCOMPARE(people->model()->rowCount(), 3);
+        QVERIFY(people->model()->index(2, 0).data(OfficePeopleModel::IdleRole).toBool());
+        people->setCurrentIndex(people->model()->index(2, 0));
+        QCOMPARE(b.queue().scope().person, u"p2"_s);
+        fold->click(); // nobody is looked at who is not there
+        QCOMPARE(b.queue().scope().person, QString());
+    }
+    void loadsAreCountedWhileSomebodyLooks()
+    {
+        Bench b;
+        auto *people = b.workspace->findChild<QTableView *>(u"officePeople"_s);
+        QTRY_COMPARE(people->model()->index(1, 1).data().toString(), u"1"_s);
+        b.workspace->hide();
+        QSignalSpy told(people->model(), &QAbstractItemModel::dataChanged);
+        b.live.update({atOffice(4, CaseState::Handling, u"p1"_s)});
+        QTest::qWait(500); // longer than changes are gathered: nothing is to happen
+        QCOMPARE(told.count(), 0);
+        b.workspace->show();
+        QTRY_COMPARE(people->model()->index(1, 1).data().toString(), u"2"_s);
+        // Of another street, or handed in: not theirs any more.
+        b.live.update({atOffice(4, CaseState::FedBack, u"p1"_s).handled(kNow)});
+        QTRY_COMPARE(people->model()->index(1, 1).data().toString(), u"1"_s);
+        b.live.update({atOffice(3, CaseState::Closed, u"p1"_s)});
+        QTRY_COMPARE(people->model()->index(1, 1).data().toString(), u"0"_s);
+    }
+    void partOfAStreetIsNotPrintedAsTheWhole()
+    {
+        Bench b;
+        QSignalSpy messages(b.workspace.get(), &StreetWorkspace::messageRequested);
+        b.district.who = {u"squad1"_s, {}, u"handler"_s, kStreet, u"U1"_s, false, false};
+        b.street.theStanding = Error{ErrorCode::Refused, u"sees single cases only"_s, {}};
+        emit b.district.userChanged();
+        QTest::keyClick(&b.queue().table(), Qt::Key_P);
+        QVERIFY(b.workspace->findChild<RoundDialog *>() == nullptr);
+        QCOMPARE(messages.count(), 1);
+        auto *heading = b.workspace->findChild<QLabel *>(u"standingHeading"_s);
+        QTRY_COMPARE(heading->text(), u"sees single cases only"_s);
     }
     void whoIsBehindFiltersTheQueue()
     {
@@ -353,6 +481,30 @@ private slots:
         b.come(33, 1, CaseLevel::Yellow);
         QCOMPARE(b.sound.played.size(), 3);
         QCOMPARE(b.centre->waiting(), 13);
+    }
+    void nothingIsKeptFromTheDesktop()
+    {
+        FakeAlarms alarms;
+        Bench b(alarms);
+        b.come(1, 1, CaseLevel::Red);
+        QCOMPARE(b.notifier.told.size(), 1);
+        b.come(2, 1, CaseLevel::Red); // in the same breath: no second sound, but told
+        b.come(3, 1, CaseLevel::Orange);
+        b.come(4, 1, CaseLevel::Orange);
+        b.centre->acknowledge(Case(aCase(4)).id); // seen already
+        QCOMPARE(b.sound.played.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(b.notifier.told.size(), 2, 10'000);
+        QVERIFY(b.notifier.told.last().first.contains(u"2 alarms"_s));
+        QVERIFY(b.notifier.urgent);
+        QCOMPARE(b.sound.played.size(), 1);
+        // A worse one is told at once, with what is still to be told.
+        b.district.time.set(kNow + 1min);
+        b.come(5, 1, CaseLevel::Orange);
+        b.come(6, 1, CaseLevel::Orange);
+        QCOMPARE(b.notifier.told.size(), 3);
+        b.come(7, 1, CaseLevel::Red);
+        QCOMPARE(b.notifier.told.size(), 4);
+        QVERIFY(b.notifier.told.last().first.contains(u"2 alarms, the worst: Red"_s));
     }
     void acknowledgedByKeyAndByOpening()
     {
