@@ -61,11 +61,14 @@ public:
             area.setLeft(area.left() + kDot + kMargin);
         }
         const bool alarming = column == OfficePeopleModel::Column::Overdue && late;
+        const QString text = index.data().toString();
+        const bool isNothing = text == "0"_L1; // so that what there is stands out
         QFont font = option.font;
         font.setWeight(alarming || index.row() == 0 ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
-        painter->setPen(alarming ? mTheme->errorText : away ? mTheme->mutedText : mTheme->text);
-        const QString text = index.data().toString();
+        painter->setPen(alarming            ? mTheme->errorText
+                        : away || isNothing ? mTheme->mutedText
+                                            : mTheme->text);
         const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
         painter->drawText(area,
                           static_cast<int>(alignment),
