@@ -69,9 +69,10 @@ for month in (\"this_month\", \"month_before\"):
 assert d[\"month\"] == \"2026-11\" and d[\"all\"][\"this_month\"][\"registered\"] > 0
 "'
 expect 4 "a unit sees only its own of a street" "$program" street d.gpkg standing \
-    --street $street --at $AT --as squad1
+    --street $street --at $AT --as handler2
+check "says so" 'grep -q "sees single cases" err'
 expect 4 "and gets no list of it" "$program" street d.gpkg list --street $street --at $AT \
-    --as squad1 --json
+    --as handler2 --json
 expect 2 "no street named" "$program" street d.gpkg list --out x.pdf
 expect 2 "no such street" "$program" street d.gpkg list --street 999999999 --out x.pdf
 expect 2 "nowhere to write" "$program" street d.gpkg list --street $street
