@@ -44,10 +44,6 @@ public:
     /** The keyboard goes to the rows, as soon as there are any. */
     void begin();
 
-public slots:
-    /** The last step that was taken here, or why that cannot be taken back. */
-    void takeBack();
-
 signals:
     void listAsked();
     void communitiesAsked();
@@ -58,6 +54,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void narrow(QueueFilter &filter) const override;
     void takeChoice() override;
+    void takeBack() override;
 
 private:
     QWidget *makeActionBar();
@@ -67,18 +64,14 @@ private:
     bool takeKey(int key);
     void takeKeyboard();
     void connectSteps();
-    void remember(const OwnSteps &own);
-    [[nodiscard]] Message withTakeBack(Message message);
     void takeRun(const QString &what, const QList<StepOutcome> &outcomes);
-    void takeWithdrawal(const QList<StepOutcome> &outcomes);
 
     StreetScope mScope;
     BatchAssign *mBatch;
     RunReport *mReport;
-    StepRunner mRunner;   ///< takes steps back, and tries again
-    QList<OwnSteps> mOwn; ///< what can be taken back, the last one last
-    QString mWhat;        ///< the run in words
-    bool mWithdrawing = false;
+    StepRunner mRunner; ///< tries again what was lost
+    QString mWhat;      ///< the run in words
+    QString mUser;      ///< whose runs they are
     bool mAwaitsKeyboard = true;
     struct Step
     {

@@ -5,9 +5,8 @@
 #include "ui/panels/runreport.h"
 #include "ui/street/batchassign.h"
 #include "ui/street/streetqueue.h"
+#include "ui/workspaces/takingback.h"
 
-#include <QPointer>
-#include <QShortcut>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -20,7 +19,6 @@ namespace gridward {
 namespace {
 
 constexpr qsizetype kMostReasons = 5; ///< so many fit into a message
-constexpr qsizetype kMostOwn = 20;    ///< steps that can be taken back, one after the other
 
 QStringList failuresOf(const QList<StepOutcome> &outcomes)
 {
@@ -45,63 +43,35 @@ void appendReasons(QStringList &lines, const QStringList &failures)
 
 void StreetQueue::connectSteps()
 {
-    auto *undo = new QShortcut(QKeySequence(QKeySequence::Undo), this);
-    undo->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(undo, &QShortcut::activated, this, &StreetQueue::takeBack);
     connect(mBatch, &BatchAssign::finished, this, &StreetQueue::takeRun);
-    connect(&panel(),
-            &CasePanel::stepTaken,
-            this,
-            [this](const Case &after, const ActionRequest &request, const QString &what) {
-                remember({request.action, what, {{after.id, after.number, after.version}}});
-                emit messageRequested(
-                    withTakeBack({Message::Level::Success, tr("%1: %2").arg(after.number, what)}));
-            });
     connect(mReport, &RunReport::closed, this, [this] {
         table().setFocus();
         takeChoice();
     });
-    connect(mReport, &RunReport::retryWanted, this, [this](const QList<StepOrder> &orders) {
-        if (!mRunner.start(orders)) {
-            emit messageRequested({Message::Level::Info,
-                                   tr("Steps are still being written. Try again in a moment.")});
-        }
-    });
-    connect(&mRunner, &StepRunner::finished, this, [this] {
-        if (std::exchange(mWithdrawing, false)) {
-            takeWithdrawal(mRunner.outcomes());
-        } else {
-            takeRun(mWhat, mRunner.outcomes());
-        }
-    });
+    connect(mReport,
+            &RunReport::retryWanted,
+            this,
+            [this](const QString &what, const QList<StepOrder> &orders) {
+                if (mRunner.start(orders)) {
+                    mWhat = what;
+                } else {
+                    emit messageRequested(
+                        {Message::Level::Info,
+                         tr("Steps are still being written. Try again in a moment.")});
+                }
+            });
+    connect(&mRunner, &StepRunner::finished, this, [this] { takeRun(mWhat, mRunner.outcomes()); });
     connect(&district(), &DistrictPort::userChanged, this, [this] {
-        mOwn.clear(); // somebody else takes back nothing of this one's
-    });
-}
-
-void StreetQueue::remember(const OwnSteps &own)
-{
-    mOwn.append(own);
-    if (mOwn.size() > kMostOwn) {
-        mOwn.removeFirst();
-    }
-}
-
-Message StreetQueue::withTakeBack(Message message)
-{
-    message.actionText = tr("Take back");
-    message.action = [self = QPointer(this)] {
-        if (self) {
-            self->takeBack();
+        if (std::exchange(mUser, district().user().name) != district().user().name) {
+            mReport->clear(); // whoever sits down now decides nothing of the one before
         }
-    };
-    return message;
+    });
 }
 
 void StreetQueue::takeRun(const QString &what, const QList<StepOutcome> &outcomes)
 {
-    mWhat = what;
     OwnSteps own;
+    own.what = what;
     for (const StepOutcome &one : outcomes) {
         own.action = one.order.request.action;
         if (one.after) {
@@ -109,27 +79,32 @@ void StreetQueue::takeRun(const QString &what, const QList<StepOutcome> &outcome
         }
     }
     const auto went = static_cast<int>(own.steps.size());
-    if (went > 0) {
+    if (went > 1) {
         own.what = tr("%1 (%n case(s))", nullptr, went).arg(what);
-        remember(own);
     }
+    const int id = takingBack().remember(own);
     const QStringList failures = failuresOf(outcomes);
     QStringList lines{tr("%n case(s) assigned.", nullptr, went)};
-    if (failures.isEmpty()) {
-        emit messageRequested(withTakeBack({Message::Level::Success, lines.first()}));
-        table().setFocus();
-        takeChoice();
+    if (!failures.isEmpty()) {
+        lines.append(tr("%n could not be:", nullptr, static_cast<int>(failures.size())));
+        appendReasons(lines, failures);
+    }
+    emit messageRequested(takingBack().messageOf(lines.join(u'\n'),
+                                                 failures.isEmpty() ? Message::Level::Success
+                                                                    : Message::Level::Warning,
+                                                 id));
+    if (mReport->isOpen() || !failures.isEmpty()) {
+        // What others did meanwhile is shown beside what this one wanted, to decide anew.
+        mReport->take(what, outcomes);
+    }
+    if (mReport->isOpen()) {
+        side().setCurrentWidget(mReport);
+        mReport->setFocus();
+        showOffers();
         return;
     }
-    lines.append(tr("%n could not be:", nullptr, static_cast<int>(failures.size())));
-    appendReasons(lines, failures);
-    const Message message{Message::Level::Warning, lines.join(u'\n')};
-    emit messageRequested(went > 0 ? withTakeBack(message) : message);
-    // What others did meanwhile is shown beside what this one wanted, to decide anew.
-    mReport->open(what, outcomes);
-    side().setCurrentWidget(mReport);
-    mReport->setFocus();
-    showOffers();
+    table().setFocus();
+    takeChoice();
 }
 
 void StreetQueue::takeBack()
@@ -139,30 +114,7 @@ void StreetQueue::takeBack()
             {Message::Level::Info, tr("Steps are still being written. Try again in a moment.")});
         return;
     }
-    if (mOwn.isEmpty()) {
-        emit messageRequested(
-            {Message::Level::Info, tr("There is no step of yours here to take back.")});
-        return;
-    }
-    mWithdrawing = true;
-    mRunner.start(withdrawals(mOwn.last()));
-}
-
-void StreetQueue::takeWithdrawal(const QList<StepOutcome> &outcomes)
-{
-    const OwnSteps own = mOwn.isEmpty() ? OwnSteps{} : mOwn.takeLast();
-    const QStringList failures = failuresOf(outcomes);
-    if (failures.isEmpty()) {
-        emit messageRequested({Message::Level::Success, tr("Taken back: %1.").arg(own.what)});
-    } else {
-        QStringList lines{tr("%n of “%1” can no longer be taken back:",
-                             nullptr,
-                             static_cast<int>(failures.size()))
-                              .arg(own.what)};
-        appendReasons(lines, failures);
-        emit messageRequested({Message::Level::Warning, lines.join(u'\n')});
-    }
-    takeChoice();
+    QueueWorkspace::takeBack();
 }
 
 } // namespace gridward
