@@ -12,7 +12,9 @@ namespace gridward {
 namespace {
 
 constexpr int kLargestLimit = 1'000'000;
-constexpr int kMostNamed = 500; ///< addresses that are looked at for a text, however many there are
+/** Addresses that are looked at for a text, however many it names. */
+constexpr int kMostNamed = 500;
+constexpr int kMostNumbered = 1'500; ///< with a number one of them is meant: more than a road has
 
 /**
  * The words of a text, each as the phrase of its pairs of characters, as schema 0012 keeps them;
@@ -35,6 +37,20 @@ QString pairPhrase(const QString &text)
         }
     }
     return phrases.join(u' ');
+}
+
+/** The number of a house that the text ends with: "12" of "多福巷12" and "多福巷12号". */
+QString houseNumber(const QString &text)
+{
+    QStringView rest = QStringView(text).trimmed();
+    if (rest.endsWith(u'号') || rest.endsWith(u'號')) {
+        rest.chop(1);
+    }
+    qsizetype begin = rest.size();
+    while (begin > 0 && rest.at(begin - 1).isDigit()) {
+        --begin;
+    }
+    return rest.mid(begin).toString();
 }
 
 } // namespace
@@ -125,12 +141,14 @@ Result<SqlStatement> GeoPackageStore::placeStatement(const PlaceQuery &query,
 {
     const bool byKey = !query.text.isEmpty() && from.words.isEmpty();
     const bool byWords = !query.text.isEmpty() && !byKey;
+    // Who types 12 means number 12: it comes first, whatever its key is, of all that say 12.
+    const QString number = byWords && query.after.isEmpty() ? houseNumber(query.text) : QString();
     QString sql;
     if (byWords) {
         // The few that the text names come first: the order of the keys would go through them all.
-        sql = u"SELECT %1 FROM (SELECT rowid AS named FROM %4 WHERE %4 MATCH ? LIMIT %5) "
-              "CROSS JOIN %2 AS place ON place.id = named WHERE place.%3 > ?"_s.arg(
-                  from.columns, from.table, from.key, from.words, QString::number(kMostNamed));
+        sql = u"SELECT %1 FROM (SELECT place.* FROM %4 CROSS JOIN %2 AS place "
+              "ON place.id = %4.rowid WHERE %4 MATCH ? AND place.%3 > ?"_s.arg(
+                  from.columns, from.table, from.key, from.words);
     } else if (byKey) {
         // A range of the index: LIKE, which knows no case, would go through all codes.
         sql = u"SELECT %1 FROM %2 AS place WHERE place.%3 %4 ? AND place.%3 < ?"_s.arg(
@@ -146,7 +164,11 @@ Result<SqlStatement> GeoPackageStore::placeStatement(const PlaceQuery &query,
         sql += u" AND place.id IN (SELECT id FROM %1 WHERE east >= ? AND west <= ? "
                "AND north >= ? AND south <= ?)"_s.arg(from.extents);
     }
-    sql += u" ORDER BY place.%1 LIMIT ?"_s.arg(from.key);
+    if (byWords) {
+        sql += u" LIMIT %1) AS place"_s.arg(number.isEmpty() ? kMostNamed : kMostNumbered);
+    }
+    sql += u" ORDER BY %1place.%2 LIMIT ?"_s.arg(
+        number.isEmpty() ? QString() : u"place.number IN (?, ?) DESC, "_s, from.key);
     Result<SqlStatement> prepared = mConnection.prepare(sql);
     if (!prepared) {
         return prepared;
@@ -169,6 +191,9 @@ Result<SqlStatement> GeoPackageStore::placeStatement(const PlaceQuery &query,
             .bind(query.extent->east)
             .bind(query.extent->south)
             .bind(query.extent->north);
+    }
+    if (!number.isEmpty()) {
+        statement.bind(number).bind(number + u'号');
     }
     statement.bind(std::clamp(query.limit, 0, kLargestLimit));
     return statement;
