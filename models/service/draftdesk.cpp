@@ -31,6 +31,11 @@ DraftDesk::DraftDesk(DistrictService &district, QObject *parent)
     });
 }
 
+QString DraftDesk::seat() const
+{
+    return mDistrict.origin();
+}
+
 DraftDesk::~DraftDesk()
 {
     if (!mWishes.empty()) {

@@ -28,6 +28,7 @@ public:
     /** What waits is still written. */
     ~DraftDesk() override;
 
+    [[nodiscard]] QString seat() const override;
     QFuture<Result<QList<FormDraft>>> drafts(const QString &form = {}) override;
     void keep(const QString &form, const QString &about, const QJsonObject &content) override;
     void drop(const QString &form, const QString &about) override;

@@ -10,6 +10,12 @@
 
 namespace gridward {
 
+/** Ids of the forms of which each seat has one of its own: FormDraft::about is the seat. */
+namespace draft_form {
+inline const QString kReport = QStringLiteral("report");        ///< of the call desk
+inline const QString kMapReport = QStringLiteral("map-report"); ///< beside the map
+} // namespace draft_form
+
 /**
  * Keeps what is being entered into forms, for the present user, so that a crash loses at most the
  * last half second of it. GUI thread.
@@ -20,7 +26,12 @@ class DraftPort : public QObject
 public:
     using QObject::QObject;
 
-    /** Those of the present user, last saved first; of one form, or of all if none is named. */
+    /**
+     * This seat, as the user knows it (the name of the machine): what one account begins at two
+     * seats is two forms.
+     */
+    [[nodiscard]] virtual QString seat() const = 0;
+    /** Those of the present user, of all seats, last saved first; of one form, or of all if none is named. */
     [[nodiscard]] virtual QFuture<Result<QList<FormDraft>>> drafts(const QString &form = {}) = 0;
     /** Written at once, or half a second after the one before: the last of each form counts. */
     virtual void keep(const QString &form, const QString &about, const QJsonObject &content) = 0;

@@ -13,6 +13,7 @@ class FakeDrafts final : public DraftPort
 {
     Q_OBJECT
 public:
+    [[nodiscard]] QString seat() const override { return here; }
     QFuture<Result<QList<FormDraft>>> drafts(const QString &form = {}) override
     {
         QList<FormDraft> found = kept_.values();
@@ -26,6 +27,7 @@ public:
     }
     void drop(const QString &form, const QString &about) override { kept_.remove({form, about}); }
 
+    QString here = QStringLiteral("seat-1");
     QMap<std::pair<QString, QString>, FormDraft> kept_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/casebuilder.h"
 #include "tests/support/fakedistrict.h"
+#include "tests/support/fakedrafts.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/choicelist.h"
 #include "ui/panels/reportform.h"
@@ -58,6 +59,34 @@ class TestReportForm : public QObject
     };
 
 private slots:
+    void whatWasBegunComesBack()
+    {
+        Bench b;
+        FakeDrafts drafts;
+        b.form->setDrafts(drafts);
+        b.form->setPlace({116.4, 39.9});
+        QTest::keyClicks(b.classes()->field(), u"spoil"_s);
+        QVERIFY(drafts.kept_.isEmpty()); // a look at the list is nobody's work
+        auto *text = b.child<QPlainTextEdit>(u"reportText"_s);
+        QTest::keyClicks(text, u"half a sen"_s);
+        QVERIFY(drafts.kept_.contains({u"map-report"_s, drafts.seat()}));
+        // The next user sees nothing of it, and takes nothing of it away.
+        b.district.setUser(u"acceptor2"_s);
+        QVERIFY(text->toPlainText().isEmpty());
+        QCOMPARE(drafts.kept_.size(), 1);
+        // After a crash.
+        b.district.setUser(u"acceptor1"_s);
+        b.form = std::make_unique<ReportForm>(b.district);
+        b.form->setDrafts(drafts);
+        b.form->setPlace({116.5, 39.9});
+        QCOMPARE(b.form->draft().text, u"half a sen"_s);
+        QCOMPARE(b.form->draft().classCode, u"06011"_s);
+        QCOMPARE(b.form->draft().address, u"Road 5"_s); // that of this place
+        QVERIFY(b.child<QLabel>(u"caseNotice"_s)->text().contains(u"did not send"_s));
+        b.child<QPushButton>(u"reportSend"_s)->click();
+        QCOMPARE(b.district.reports.size(), 1);
+        QVERIFY(drafts.kept_.isEmpty());
+    }
     void sendsWhatWasEntered()
     {
         Bench b;

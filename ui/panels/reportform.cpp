@@ -2,6 +2,7 @@
 #include "ui/panels/reportform.h"
 
 #include "models/domain/rights.h"
+#include "models/service/draftport.h"
 #include "models/service/personalport.h"
 #include "models/view/casewords.h"
 #include "ui/panels/answer.h"
@@ -13,6 +14,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QJsonObject>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +25,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +51,7 @@ QLabel *fieldLabel(QWidget *parent, QWidget *buddy)
 ReportForm::ReportForm(DistrictPort &district, QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
+    , mUser(district.user().name)
     , mHeading(new QLabel(this))
     , mWhere(new QLabel(this))
     , mNotice(new QLabel(this))
@@ -146,7 +150,13 @@ void ReportForm::makeConnections()
     connect(mSend, &QPushButton::clicked, this, &ReportForm::send);
     connect(mCancel, &QPushButton::clicked, this, &ReportForm::cancelled);
     connect(&mDistrict, &DistrictPort::districtChanged, this, &ReportForm::readClasses);
-    connect(&mDistrict, &DistrictPort::userChanged, this, &ReportForm::update);
+    connect(&mDistrict, &DistrictPort::userChanged, this, &ReportForm::takeUser);
+    connect(&mDistrict, &DistrictPort::stateChanged, this, &ReportForm::restoreDraft);
+    connect(mText, &QPlainTextEdit::textChanged, this, &ReportForm::keepDraft);
+    connect(mAddress, &QLineEdit::textEdited, this, &ReportForm::keepDraft);
+    connect(mClass, &ChoiceList::currentChanged, this, &ReportForm::keepDraft);
+    connect(mLevel, &LevelChips::changed, this, &ReportForm::keepDraft);
+    connect(mSource, &QComboBox::currentIndexChanged, this, &ReportForm::keepDraft);
 }
 
 void ReportForm::readClasses()
@@ -179,7 +189,12 @@ void ReportForm::fillClasses()
     std::ranges::stable_sort(choices, [](const Choice &one, const Choice &other) {
         return one.id.startsWith("matter"_L1) && !other.id.startsWith("matter"_L1);
     });
+    const bool wasQuiet = std::exchange(mQuiet, true);
     mClass->setChoices(choices);
+    if (!mWantedClass.isEmpty() && !choices.isEmpty()) {
+        mClass->setCurrent(std::exchange(mWantedClass, QString()));
+    }
+    mQuiet = wasQuiet;
     update();
 }
 
@@ -188,6 +203,11 @@ void ReportForm::setPlace(const GeoPoint &place)
     mPlace = place;
     mFacts.reset();
     setNotice({}, {});
+    if (mBegunAt) {
+        setNotice(u"info"_s,
+                  tr("What you entered at %1 and did not send is here again.")
+                      .arg(case_words::timeText(*mBegunAt, mDistrict.clock().now())));
+    }
     const int question = ++mQuestion;
     update();
     whenAnswered(mDistrict.placeFacts(place),
@@ -222,6 +242,16 @@ void ReportForm::takeFacts(const Result<PlaceFacts> &facts)
 
 void ReportForm::clear()
 {
+    empty();
+    keepDraft();
+    mClass->setFocus(Qt::OtherFocusReason);
+}
+
+void ReportForm::empty()
+{
+    const bool wasQuiet = std::exchange(mQuiet, true);
+    mBegunAt.reset();
+    mWantedClass.clear();
     mClass->clearFilter();
     mLevel->clear();
     mText->clear();
@@ -230,7 +260,94 @@ void ReportForm::clear()
     mCaller->clear();
     setNotice({}, {});
     update();
-    mClass->setFocus(Qt::OtherFocusReason);
+    mQuiet = wasQuiet;
+}
+
+void ReportForm::takeUser()
+{
+    if (std::exchange(mUser, mDistrict.user().name) != mDistrict.user().name) {
+        empty(); // what somebody else has begun waits in the store, for them
+        mRestored = false;
+        mKept = false;
+        restoreDraft();
+    }
+    update();
+}
+
+void ReportForm::setDrafts(DraftPort &drafts)
+{
+    mDrafts = &drafts;
+    restoreDraft();
+}
+
+void ReportForm::keepDraft()
+{
+    if (mDrafts == nullptr || mQuiet) {
+        return;
+    }
+    // An address that was only proposed, and the class on which the list stands, are nobody's work.
+    const QString address = mAddress->text() == mOfferedAddress ? QString() : mAddress->text();
+    if (mText->toPlainText().trimmed().isEmpty() && address.trimmed().isEmpty()) {
+        if (std::exchange(mKept, false)) {
+            mDrafts->drop(draft_form::kMapReport, mDrafts->seat());
+        }
+        return;
+    }
+    QJsonObject content{{u"text"_s, mText->toPlainText()},
+                        {u"address"_s, address},
+                        {u"class"_s, mClass->current()},
+                        {u"source"_s, mSource->currentData().toString()}};
+    if (const std::optional<CaseLevel> level = mLevel->level()) {
+        content.insert(u"level"_s, toId(*level));
+    }
+    mKept = true;
+    mDrafts->keep(draft_form::kMapReport, mDrafts->seat(), content);
+}
+
+void ReportForm::restoreDraft()
+{
+    const StoreState state = mDistrict.state();
+    if (mDrafts == nullptr || mRestored || mUser.isEmpty() ||
+        (state != StoreState::Live && state != StoreState::Stale)) {
+        return;
+    }
+    mRestored = true;
+    whenAnswered(mDrafts->drafts(),
+                 mDistrict,
+                 this,
+                 [this, user = mUser](const Result<QList<FormDraft>> &drafts) {
+                     if (!drafts || user != mUser || !mText->toPlainText().isEmpty()) {
+                         return; // somebody was faster: what is typed now counts
+                     }
+                     for (const FormDraft &draft : drafts.value()) {
+                         if (draft.form == draft_form::kMapReport &&
+                             draft.about == mDrafts->seat()) {
+                             mBegunAt = draft.savedAt;
+                             mKept = true;
+                             takeDraft(draft.content);
+                         }
+                     }
+                 });
+}
+
+void ReportForm::takeDraft(const QJsonObject &content)
+{
+    const bool wasQuiet = std::exchange(mQuiet, true);
+    const auto word = [&](const QString &key) { return content.value(key).toString(); };
+    mText->setPlainText(word(u"text"_s));
+    if (const QString address = word(u"address"_s); !address.isEmpty()) {
+        mOfferedAddress.clear();
+        mAddress->setText(address);
+    }
+    if (const int source = mSource->findData(word(u"source"_s)); source >= 0) {
+        mSource->setCurrentIndex(source);
+    }
+    if (const std::optional<CaseLevel> level = caseLevelFromId(word(u"level"_s))) {
+        mLevel->setLevel(level);
+    }
+    mWantedClass = word(u"class"_s);
+    mQuiet = wasQuiet;
+    fillClasses();
 }
 
 void ReportForm::setPersonal(PersonalPort &personal)

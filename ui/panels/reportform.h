@@ -9,6 +9,7 @@
 #include <optional>
 
 class QComboBox;
+class QJsonObject;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -18,6 +19,7 @@ namespace gridward {
 
 class CallerFields;
 class ChoiceList;
+class DraftPort;
 class LevelChips;
 class PersonalPort;
 struct Theme;
@@ -40,6 +42,8 @@ public:
     void setTheme(const Theme &theme);
     /** With it the form asks for the caller as well; it outlives the form. */
     void setPersonal(PersonalPort &personal);
+    /** With it what is entered, but for the caller, is there again after a crash; outlives it. */
+    void setDrafts(DraftPort &drafts);
     /** As it would be sent. */
     [[nodiscard]] ReportDraft draft() const;
     /** Who called; empty if nobody was entered. */
@@ -61,6 +65,11 @@ private:
     void readClasses();
     void takeFacts(const Result<PlaceFacts> &facts);
     void fillClasses();
+    void empty();
+    void takeUser();
+    void keepDraft();
+    void restoreDraft();
+    void takeDraft(const QJsonObject &content);
     void send();
     void takeOutcome(const Result<Case> &outcome);
     void update();
@@ -74,6 +83,13 @@ private:
     std::optional<PlaceFacts> mFacts;
     QList<CatalogueEntry> mClasses;
     QString mOfferedAddress; ///< as the store proposed it
+    DraftPort *mDrafts = nullptr;
+    QString mUser; ///< whose form it is
+    bool mRestored = false;
+    bool mKept = false;              ///< there is a draft of it
+    bool mQuiet = false;             ///< nobody enters what is written into it now
+    std::optional<Instant> mBegunAt; ///< of a draft that was restored
+    QString mWantedClass;            ///< of a draft that came before the classes
     bool mRunning = false;
     int mQuestion = 0; ///< only the last answer counts
 

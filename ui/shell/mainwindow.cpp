@@ -122,6 +122,7 @@ void MainWindow::makeMapWorkspace()
     panel->setDrafts(mParts.drafts);
     auto *form = new ReportForm(mParts.district);
     form->setPersonal(mParts.personal);
+    form->setDrafts(mParts.drafts);
     mMapWorkspace->setCasePanel(panel);
     mMapWorkspace->setReportForm(form);
     mCasePanel = panel;
