@@ -3,12 +3,18 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
 #include <QPromise>
+#include <QSaveFile>
+#include <QStandardPaths>
 #include <QThreadPool>
+#include <QUuid>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -82,7 +88,65 @@ QFuture<T> onPool(Work work)
     return future;
 }
 
+constexpr qint64 kPastedDays = 30;
+
+QDir pastedFolder()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                u"/pasted"_s);
+}
+
 } // namespace
+
+QString newPastedPath()
+{
+    return pastedFolder().filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + u".png"_s);
+}
+
+QFuture<Result<void>> keepPasted(const QImage &picture, const QString &path)
+{
+    return onPool<Result<void>>([picture, path]() -> Result<void> {
+        QSaveFile file(path); // half of a picture is none
+        const bool kept = QDir().mkpath(QFileInfo(path).path()) &&
+                          file.open(QIODevice::WriteOnly) && picture.save(&file, "png") &&
+                          file.commit();
+        if (!kept) {
+            return Error{ErrorCode::Unreachable,
+                         Words::tr("The picture could not be kept: the disk may be full."),
+                         file.errorString()};
+        }
+        return {};
+    });
+}
+
+void forgetPasted(const QStringList &paths)
+{
+    QStringList ours;
+    const QString folder = pastedFolder().path() + u'/';
+    for (const QString &path : paths) {
+        if (path.startsWith(folder)) {
+            ours.append(path);
+        }
+    }
+    if (!ours.isEmpty()) {
+        QThreadPool::globalInstance()->start([ours] {
+            std::ranges::for_each(ours, [](const QString &path) { QFile::remove(path); });
+        });
+    }
+}
+
+void forgetOldPasted()
+{
+    QThreadPool::globalInstance()->start([folder = pastedFolder()] {
+        // The age of a file is told by the clock of the machine, whatever day the program works in.
+        const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-kPastedDays);
+        for (const QFileInfo &file : folder.entryInfoList({u"*.png"_s}, QDir::Files)) {
+            if (file.lastModified() < oldest) {
+                QFile::remove(file.filePath());
+            }
+        }
+    });
+}
 
 QFuture<Result<LoadedPhoto>> loadPhoto(const QString &path, const QTimeZone &zone, int side)
 {

@@ -4,22 +4,16 @@
 #include "models/service/districtport.h"
 #include "models/view/casewords.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QImage>
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
-#include <QPointer>
 #include <QPushButton>
-#include <QStandardPaths>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QUrl>
-#include <QUuid>
 
 #include <algorithm>
 #include <cmath>
@@ -69,6 +63,7 @@ PhotoStrip::PhotoStrip(DistrictPort &district, QWidget *parent)
     layout->addWidget(mCards);
     connect(mAdd, &QPushButton::clicked, this, &PhotoStrip::choose);
     retranslate();
+    forgetOldPasted();
 }
 
 QTimeZone PhotoStrip::zone() const
@@ -90,37 +85,51 @@ void PhotoStrip::choose()
 
 bool PhotoStrip::add(const QMimeData *dropped)
 {
-    QStringList paths;
+    QStringList files;
     for (const QUrl &url : dropped->urls()) {
         if (url.isLocalFile()) {
-            paths.append(url.toLocalFile());
+            files.append(url.toLocalFile());
         }
     }
-    if (!paths.isEmpty()) {
-        addFiles(paths);
+    if (!files.isEmpty()) {
+        addFiles(files);
         return true;
     }
     if (!dropped->hasImage()) {
         return false;
     }
-    // A file of its own: what is only in the clipboard would be lost in a crash.
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
-                      u"/pasted"_s);
-    const QString path =
-        folder.filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + u".png"_s);
-    const auto picture = dropped->imageData().value<QImage>();
-    QThreadPool::globalInstance()->start([folder, path, picture, self = QPointer(this)] {
-        const bool kept = QDir().mkpath(folder.path()) && picture.save(path);
-        QMetaObject::invokeMethod(qApp, [self, path, kept] {
-            if (self && kept) {
-                self->addFiles({path});
-            } else if (self) {
-                self->mRefused = tr("The picture could not be kept: the disk may be full.");
-                self->showCards();
+    if (!hasRoom()) {
+        showCards();
+        return true;
+    }
+    // It stands there from now on: whoever sends before it is in its file waits for it.
+    const QString path = newPastedPath();
+    mPhotos.push_back({path, {}});
+    mKeeping.insert(path);
+    keepPasted(dropped->imageData().value<QImage>(), path)
+        .then(this, [this, path](const Result<void> &kept) {
+            mKeeping.remove(path);
+            const bool isHere = paths().contains(path); // or waits in a draft
+            if (isHere && kept) {
+                load(path);
+            } else if (isHere) {
+                std::erase_if(mPhotos, [&](const Photo &one) { return one.path == path; });
+                mRefused = kept.error().message;
+                showCards();
+                emit changed();
             }
         });
-    });
+    showCards();
+    emit changed();
     return true;
+}
+
+bool PhotoStrip::hasRoom()
+{
+    mRefused = mPhotos.size() < kMostPhotos
+                   ? QString()
+                   : tr("No more than %n pictures go with a report.", nullptr, kMostPhotos);
+    return mRefused.isEmpty();
 }
 
 void PhotoStrip::addFiles(const QStringList &paths)
@@ -130,20 +139,26 @@ void PhotoStrip::addFiles(const QStringList &paths)
         if (std::ranges::any_of(mPhotos, [&](const Photo &one) { return one.path == path; })) {
             continue;
         }
-        if (mPhotos.size() >= kMostPhotos) {
-            mRefused = tr("No more than %n pictures go with a report.", nullptr, kMostPhotos);
+        if (!hasRoom()) {
             break;
         }
         mPhotos.push_back({path, {}});
-        loadPhoto(path, zone(), kDetail)
-            .then(this, [this, path, round = mRound](const Result<LoadedPhoto> &loaded) {
-                if (round == mRound) {
-                    take(path, loaded);
-                }
-            });
+        if (!mKeeping.contains(path)) {
+            load(path);
+        }
     }
     showCards();
     emit changed();
+}
+
+void PhotoStrip::load(const QString &path)
+{
+    loadPhoto(path, zone(), kDetail)
+        .then(this, [this, path, round = mRound](const Result<LoadedPhoto> &loaded) {
+            if (round == mRound) {
+                take(path, loaded);
+            }
+        });
 }
 
 void PhotoStrip::take(const QString &path, const Result<LoadedPhoto> &loaded)
@@ -160,16 +175,6 @@ void PhotoStrip::take(const QString &path, const Result<LoadedPhoto> &loaded)
 void PhotoStrip::clear()
 {
     ++mRound;
-    const QString pasted =
-        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/pasted/"_s;
-    QStringList ours;
-    for (const Photo &photo : mPhotos) {
-        if (photo.path.startsWith(pasted)) {
-            ours.append(photo.path);
-        }
-    }
-    QThreadPool::globalInstance()->start(
-        [ours] { std::ranges::for_each(ours, [](const QString &path) { QFile::remove(path); }); });
     mPhotos.clear();
     mRefused.clear();
     showCards();
@@ -285,6 +290,7 @@ QWidget *PhotoStrip::cardOf(const Photo &photo, std::size_t place)
     remove->setToolTip(tr("Take this picture out"));
     remove->setAccessibleName(tr("Take “%1” out").arg(file));
     connect(remove, &QToolButton::clicked, this, [this, place] {
+        forgetPasted({mPhotos.at(place).path});
         mPhotos.erase(mPhotos.begin() + static_cast<std::ptrdiff_t>(place));
         mAdd->setFocus();
         showCards();

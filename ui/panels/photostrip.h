@@ -6,6 +6,7 @@
 #include "models/domain/instant.h"
 #include "ui/panels/photoloading.h"
 
+#include <QSet>
 #include <QStringList>
 #include <QWidget>
 
@@ -35,6 +36,7 @@ public:
     /** False if there is no picture in it. A picture without a file is kept as one. */
     bool add(const QMimeData *dropped);
     void addFiles(const QStringList &paths);
+    /** Pasted pictures stay on the disk: a draft may name them. See forgetPasted(). */
     void clear();
     /** Where the case is, to compare with. */
     void setPlace(const std::optional<GeoPoint> &place);
@@ -59,6 +61,8 @@ private:
         QString path;
         std::optional<Result<LoadedPhoto>> loaded;
     };
+    [[nodiscard]] bool hasRoom();
+    void load(const QString &path);
     void take(const QString &path, const Result<LoadedPhoto> &loaded);
     void showCards();
     [[nodiscard]] QString noteOf(const Photo &photo, bool &warns) const;
@@ -68,7 +72,8 @@ private:
     DistrictPort &mDistrict;
     std::optional<GeoPoint> mPlace;
     std::vector<Photo> mPhotos;
-    int mRound = 0; ///< what was emptied meanwhile does not come back
+    QSet<QString> mKeeping; ///< pasted, and not in their files yet
+    int mRound = 0;         ///< what was emptied meanwhile does not come back
     QLabel *mHint;
     QPushButton *mAdd;
     QWidget *mCards;
