@@ -19,17 +19,26 @@
 #include "ui/workspaces/filingqueue.h"
 #include "ui/workspaces/intakeworkspace.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDateTime>
+#include <QDir>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThreadPool>
+#include <QTranslator>
 #include <QUrl>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -88,12 +97,18 @@ class TestIntakeDesk : public QObject
         void make()
         {
             desk = std::make_unique<IntakeWorkspace>(IntakeWorkspace::Parts{
-                district, cases, intake, personal, drafts, map, new QWidget});
+                district, cases, intake, personal, drafts, map, mapStandIn()});
             desk->setTheme(theme(ThemeName::Day));
             desk->resize(1366, 768);
             desk->show();
             QApplication::setActiveWindow(desk.get());
             key(Qt::Key_F2);
+        }
+        [[nodiscard]] static QWidget *mapStandIn()
+        {
+            auto *widget = new QWidget;
+            widget->setObjectName(u"mapStandIn"_s);
+            return widget;
         }
         void type(const QString &text)
         {
@@ -123,7 +138,23 @@ class TestIntakeDesk : public QObject
         }
     };
 
+    QTemporaryDir mHome;
+
+    /** All that a report needs. */
+    static void fill(Bench &b)
+    {
+        emit b.map.picked(MapPick{{116.4, 39.9}, {}, {}, {}, {}});
+        b.form().findChild<QLineEdit *>(u"intakeClass"_s)->setFocus();
+        b.type(u"bllj"_s);
+        b.key(Qt::Key_Return);
+        b.type(u"words"_s);
+    }
+
 private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", mHome.path().toLocal8Bit()); // where pasted pictures are kept
+    }
     void aWholeReportByFewKeys()
     {
         Bench b;
@@ -274,7 +305,7 @@ private slots:
         b.key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(b.notice().contains(u"locked"_s));
         QCOMPARE(b.form().content(), before);
-        QVERIFY(b.drafts.kept_.contains({u"report"_s, QString()}));
+        QVERIFY(b.drafts.kept_.contains({u"report"_s, u"seat-1"_s}));
     }
     void aDuplicateIsJoined()
     {
@@ -340,6 +371,239 @@ private slots:
         b.drafts.kept_.clear();
         b.district.setUser(u"acceptor2"_s);
         QVERIFY(b.form().content().isEmpty());
+    }
+    void nobodysCallerGoesToTheNext_data()
+    {
+        QTest::addColumn<bool>("covered");
+        QTest::newRow("another user") << false;
+        QTest::newRow("covered") << true;
+    }
+    void nobodysCallerGoesToTheNext()
+    {
+        QFETCH(bool, covered);
+        Bench b;
+        b.type(u"多福巷"_s);
+        b.key(Qt::Key_F12);
+        if (covered) {
+            emit b.personal.maskWanted();
+        } else {
+            b.district.setUser(u"acceptor2"_s);
+        }
+        b.key(Qt::Key_F12);
+        QVERIFY(b.form().content().isEmpty());
+    }
+    void eachSeatHasADraftOfItsOwn()
+    {
+        Bench b;
+        IntakeContent there;
+        there.text = u"begun there"_s;
+        b.drafts.kept_.insert({u"report"_s, u"seat-2"_s},
+                              {u"report"_s, u"seat-2"_s, {}, there.toJson()});
+        b.desk.reset();
+        b.make();
+        QVERIFY(b.form().content().isEmpty()); // it is offered, not filled in
+        auto *line = b.desk->findChild<QWidget *>(u"intakeElsewhere"_s);
+        QVERIFY(line->isVisible());
+        QVERIFY(line->findChild<QLabel *>()->text().contains(u"seat-2"_s));
+        b.form().findChild<QPlainTextEdit *>(u"intakeText"_s)->setPlainText(u"begun here"_s);
+        QVERIFY(b.drafts.kept_.contains({u"report"_s, u"seat-1"_s}));
+        QVERIFY(b.drafts.kept_.contains({u"report"_s, u"seat-2"_s}));
+        auto *take = b.desk->findChild<QPushButton *>(u"intakeTakeOver"_s);
+        take->click();
+        QCOMPARE(b.form().words(), u"begun here"_s); // not written over
+        b.key(Qt::Key_F12);
+        take->click();
+        QCOMPARE(b.form().words(), u"begun there"_s);
+        QVERIFY(!line->isVisible());
+        QVERIFY(b.drafts.kept_.contains({u"report"_s, u"seat-1"_s}));
+        QVERIFY(!b.drafts.kept_.contains({u"report"_s, u"seat-2"_s}));
+    }
+    void aPastedPictureIsNeverLost()
+    {
+        Bench b;
+        fill(b);
+        QImage picture(2'000, 2'000, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QMimeData pasted;
+        pasted.setImageData(picture);
+        QVERIFY(b.form().photos().add(&pasted));
+        QCOMPARE(b.form().photos().paths().size(), 1); // at once
+        const QString path = b.form().photos().paths().first();
+        QVERIFY(path.startsWith(mHome.path()));
+        QVERIFY(b.form().photos().isLoading());
+        QTRY_VERIFY(!b.form().photos().isLoading());
+        const IntakeContent before = b.form().content();
+        b.key(Qt::Key_F12);
+        b.key(Qt::Key_F12);
+        QCOMPARE(b.form().content(), before);
+        QTRY_VERIFY(!b.form().photos().isLoading());
+        QCOMPARE(b.form().photos().attachments().size(), 1);
+        // The next user sees nothing of it; whose it is finds it again.
+        const auto theirs = std::exchange(b.drafts.kept_, {});
+        b.district.setUser(u"acceptor2"_s);
+        QVERIFY(b.form().photos().paths().isEmpty());
+        QThreadPool::globalInstance()->waitForDone();
+        QVERIFY(QFile::exists(path));
+        b.drafts.kept_ = theirs;
+        b.district.setUser(u"acceptor1"_s);
+        QTRY_COMPARE(b.form().photos().attachments().size(), 1);
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.district.reports.size(), 1);
+        QCOMPARE(b.district.reports.first().attachments.size(), 1);
+        QTRY_VERIFY(!QFile::exists(path)); // it is in the store
+    }
+    void sendingWaitsForAPicture()
+    {
+        Bench b;
+        fill(b);
+        QImage picture(2'000, 2'000, QImage::Format_RGB32);
+        picture.fill(Qt::blue);
+        QMimeData pasted;
+        pasted.setImageData(picture);
+        QVERIFY(b.form().photos().add(&pasted));
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(b.district.reports.isEmpty());
+        QTRY_COMPARE(b.district.reports.size(), 1);
+        QCOMPARE(b.district.reports.first().attachments.size(), 1);
+        QVERIFY(b.form().photos().paths().isEmpty()); // none for the next call
+        QThreadPool::globalInstance()->waitForDone();
+        QVERIFY(b.form().content().isEmpty());
+        // One that cannot go is told first.
+        fill(b);
+        b.form().photos().addFiles({u"/nowhere/gone.jpg"_s});
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(b.notice().contains(u"a picture cannot go"_s));
+        QCOMPARE(b.district.reports.size(), 1);
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.district.reports.size(), 2);
+    }
+    void oldPastedPicturesGo()
+    {
+        const QString folder =
+            QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/pasted/"_s;
+        QVERIFY(folder.startsWith(mHome.path()));
+        QVERIFY(QDir().mkpath(folder));
+        for (const auto &[name, days] : {std::pair{u"old.png"_s, 31}, {u"new.png"_s, 29}}) {
+            QFile file(folder + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-days),
+                                     QFileDevice::FileModificationTime));
+        }
+        const Bench b;
+        QTRY_VERIFY(!QFile::exists(folder + u"old.png"_s));
+        QVERIFY(QFile::exists(folder + u"new.png"_s));
+    }
+    void anotherPlaceHasAnotherAddress()
+    {
+        Bench b;
+        b.type(u"多福巷1"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
+        QCOMPARE(b.form().address(), u"多福巷1号"_s);
+        PlaceFacts other = b.district.facts.value();
+        other.address = u"长安街9号"_s;
+        b.district.facts = other;
+        b.form().setPlace({116.33, 39.91});
+        QCOMPARE(b.form().address(), u"长安街9号"_s);
+        // What somebody has written there is theirs, and is it in a draft as well.
+        auto *field = b.form().findChild<QLineEdit *>(u"intakeAddress"_s);
+        b.desk.reset();
+        b.make();
+        QCOMPARE(b.form().address(), u"长安街9号"_s);
+        other.address = u"东街3号"_s;
+        b.district.facts = other;
+        b.form().setPlace({116.34, 39.91});
+        QCOMPARE(b.form().address(), u"东街3号"_s);
+        field = b.form().findChild<QLineEdit *>(u"intakeAddress"_s);
+        field->setText(u"opposite of the school"_s);
+        b.form().setPlace({116.35, 39.91});
+        QCOMPARE(b.form().address(), u"opposite of the school"_s);
+    }
+    void aPlaceThatCouldNotBeReadIsReadAgain()
+    {
+        Bench b;
+        const auto facts = b.district.facts;
+        b.district.facts = Error{ErrorCode::Unreachable, u"Locked."_s, {}};
+        fill(b);
+        QVERIFY(b.notice().contains(u"Locked."_s));
+        auto *send = b.form().findChild<QPushButton *>(u"intakeSend"_s);
+        QVERIFY(send->isEnabled());
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(b.district.reports.isEmpty());
+        b.district.facts = facts;
+        b.key(Qt::Key_Return, Qt::ControlModifier); // reads it again, and goes
+        QCOMPARE(b.district.reports.size(), 1);
+        // By itself when the store is there again.
+        b.district.facts = Error{ErrorCode::Unreachable, u"Locked."_s, {}};
+        fill(b);
+        QVERIFY(!b.form().facts());
+        b.district.facts = facts;
+        emit b.district.stateChanged(StoreState::Live);
+        QVERIFY(b.form().facts());
+    }
+    void noKeyStandsTwice_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QString();
+        QTest::newRow("zh_CN") << u"zh_CN"_s;
+    }
+    void noKeyStandsTwice()
+    {
+        QFETCH(QString, language);
+        QTranslator words;
+        if (!language.isEmpty()) {
+            QVERIFY(words.load(u":/translations/gridward_zh_CN.qm"_s));
+            QCoreApplication::installTranslator(&words);
+        }
+        {
+            const Bench b;
+            QHash<QString, QString> taken;
+            const auto take = [&](const QString &text) {
+                const QKeySequence key = QKeySequence::mnemonic(text);
+                if (!key.isEmpty()) {
+                    QVERIFY2(!taken.contains(key.toString()),
+                             qPrintable(taken.value(key.toString()) + u" / "_s + text));
+                    taken.insert(key.toString(), text);
+                }
+            };
+            for (const QLabel *label : b.desk->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->buddy() != nullptr) {
+                    take(label->text());
+                }
+            }
+            for (const auto *button : b.desk->findChildren<QAbstractButton *>()) {
+                if (button->isVisible()) {
+                    take(button->text());
+                }
+            }
+            QVERIFY(taken.size() >= 8);
+        }
+        QCoreApplication::removeTranslator(&words);
+    }
+    void onANarrowScreenTheMapGoes()
+    {
+        Bench b;
+        auto *map = b.desk->findChild<QWidget *>(u"mapStandIn"_s);
+        QVERIFY(map->isVisible());
+        b.desk->resize(683, 384); // a small notebook at 200 %
+        QVERIFY(b.desk->width() <= 683);
+        QVERIFY(!map->isVisible());
+        b.desk->resize(1366, 768);
+        QVERIFY(map->isVisible());
+    }
+    void whatAwaitsFilingIsCountedWhateverIsFiltered()
+    {
+        Bench b;
+        b.cases.reset({Case(aCase(480).state(CaseState::Reported)),
+                       Case(aCase(481).state(CaseState::Verifying))});
+        auto *tab = b.desk->findChild<QPushButton *>(u"intakeFiling"_s);
+        QVERIFY2(tab->text().endsWith(u'2'), qPrintable(tab->text()));
+        b.key(Qt::Key_F3);
+        b.desk->filing().filterUnit(u"nobody"_s);
+        b.cases.update({Case(aCase(482).state(CaseState::Reported))});
+        QVERIFY2(tab->text().endsWith(u'3'), qPrintable(tab->text()));
+        QTRY_COMPARE(b.desk->filing().count(u"awaiting"_s), 0);
+        QVERIFY2(tab->text().endsWith(u'3'), qPrintable(tab->text()));
     }
     void draftsKeepEveryField()
     {

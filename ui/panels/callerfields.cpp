@@ -137,7 +137,7 @@ void CallerFields::mask(bool masked)
 
 void CallerFields::retranslate()
 {
-    mNameLabel->setText(tr("Ca&ller"));
+    mNameLabel->setText(tr("Calle&r"));
     mPhoneLabel->setText(tr("&Telephone"));
     const QString hint =
         mWhenLeft == WhenLeft::Forget ? tr("optional; masked once it is entered") : tr("optional");

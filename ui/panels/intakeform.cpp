@@ -55,6 +55,7 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
     : QWidget(parent)
     , mDistrict(district)
     , mIntake(intake)
+    , mUser(district.user().name)
     , mNotice(new QLabel(this))
     , mPlaceField(new SuggestField(u"intakePlace"_s, this))
     , mWhere(new QLabel(this))
@@ -174,24 +175,42 @@ void IntakeForm::makeConnections()
     connect(mCaller, &CallerFields::accepted, mSend, qOverload<>(&QWidget::setFocus));
     connect(mSend, &QPushButton::clicked, this, &IntakeForm::send);
     connect(mDiscard, &QPushButton::clicked, this, &IntakeForm::discard);
-    connect(mPhotos, &PhotoStrip::changed, this, &IntakeForm::update);
     const auto tell = [this] {
         update();
         if (!mRestoring) {
             emit edited();
         }
     };
+    const auto tellEntered = [this, tell] {
+        mWaiting.reset(); // who goes on entering has not finished
+        tell();
+    };
+    const auto tellRead = [this, tell] {
+        tell();
+        goOn();
+    };
     connect(mPlaceField->field(), &QLineEdit::textChanged, this, tell);
-    connect(mClassField->field(), &QLineEdit::textChanged, this, tell);
-    connect(mAddress, &QLineEdit::textChanged, this, tell);
-    connect(mText, &QPlainTextEdit::textChanged, this, tell);
-    connect(mSource, &QComboBox::currentIndexChanged, this, tell);
-    connect(mLevel, &LevelChips::changed, this, tell);
-    connect(mCaller, &CallerFields::changed, this, tell);
-    connect(mPhotos, &PhotoStrip::changed, this, tell);
-    connect(this, &IntakeForm::questionChanged, this, tell);
+    connect(mClassField->field(), &QLineEdit::textChanged, this, tellEntered);
+    connect(mAddress, &QLineEdit::textChanged, this, tell); // the store writes into it, too
+    connect(mAddress, &QLineEdit::textEdited, this, tellEntered);
+    connect(mText, &QPlainTextEdit::textChanged, this, tellEntered);
+    connect(mSource, &QComboBox::currentIndexChanged, this, tellEntered);
+    connect(mLevel, &LevelChips::changed, this, tellEntered);
+    connect(mCaller, &CallerFields::changed, this, tellEntered);
+    connect(mPhotos, &PhotoStrip::changed, this, tellRead);
+    connect(this, &IntakeForm::questionChanged, this, tellRead);
     connect(&mDistrict, &DistrictPort::districtChanged, this, &IntakeForm::readClasses);
-    connect(&mDistrict, &DistrictPort::userChanged, this, &IntakeForm::update);
+    connect(&mDistrict, &DistrictPort::userChanged, this, [this] {
+        if (std::exchange(mUser, mDistrict.user().name) != mDistrict.user().name) {
+            forgetDiscarded();
+        }
+        update();
+    });
+    connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState state) {
+        if (state == StoreState::Live && mPlace && !mFacts && mAnswered) {
+            readFacts(); // the one before failed
+        }
+    });
 }
 
 QString IntakeForm::words() const
@@ -248,6 +267,9 @@ void IntakeForm::setContent(const IntakeContent &content)
         mWantedClass = {{}, content.kind, content.classCode};
         chooseClass(classId(mWantedClass));
     }
+    if (content.address == content.typed) {
+        mOfferedAddress = content.address; // as a candidate filled in both
+    }
     if (content.place) {
         mPlace = content.place;
         mExact = content.exact;
@@ -267,6 +289,7 @@ void IntakeForm::clear()
     ++mLocating;
     mLocated = mLocating;
     mTakeFirst = false;
+    mWaiting.reset();
     mCandidates.clear();
     for (SuggestField *field : {mPlaceField, mClassField}) {
         const QSignalBlocker quiet(field);
@@ -302,11 +325,20 @@ void IntakeForm::discard()
         }
         return;
     }
+    forgetDiscarded();
     clear();
     mDiscarded = before;
     setNotice(u"info"_s, tr("Emptied. F12 brings it back."));
     focusPlace();
     emit edited();
+}
+
+void IntakeForm::forgetDiscarded()
+{
+    if (mDiscarded) {
+        forgetPasted(mDiscarded->photos); // nothing names them any more
+        mDiscarded.reset();
+    }
 }
 
 void IntakeForm::focusPlace()
@@ -318,110 +350,6 @@ void IntakeForm::focusPlace()
 bool IntakeForm::isSettled() const
 {
     return !mTyping.isActive() && mLocated == mLocating && mAnswered && !mPhotos->isLoading();
-}
-
-ReportDraft IntakeForm::draft() const
-{
-    ReportDraft draft;
-    if (mClass) {
-        draft.kind = mClass->key.kind;
-        draft.classCode = mClass->key.code;
-    }
-    draft.place = mPlace;
-    draft.text = words();
-    draft.address = address();
-    draft.source =
-        caseSourceFromId(mSource->currentData().toString()).value_or(CaseSource::Hotline);
-    draft.level = mLevel->level();
-    draft.attachments = mPhotos->attachments();
-    draft.component = mComponent;
-    return draft;
-}
-
-QString IntakeForm::missingText() const
-{
-    const User &user = mDistrict.user();
-    if (!mDistrict.may(Thing::Case, toId(CaseAction::Report))) {
-        return tr("You work as %1 (%2), who cannot report.")
-            .arg(user.name, case_words::roleWord(user.role));
-    }
-    if (!mPlace) {
-        return tr("Still needed: the place.");
-    }
-    if (mFacts && mFacts->grid.isEmpty()) {
-        return tr("Still needed: a place inside of the district.");
-    }
-    if (!mClass) {
-        return tr("Still needed: the class.");
-    }
-    if (words().isEmpty()) {
-        return tr("Still needed: what the problem is.");
-    }
-    if (!mFacts || mPhotos->isLoading()) {
-        return tr("A moment: something is still being read.");
-    }
-    return {};
-}
-
-void IntakeForm::send()
-{
-    report({});
-}
-
-void IntakeForm::join(const Case &known)
-{
-    if (!mClass) {
-        chooseClass(classId(known.classKey)); // the same problem is of the same class
-    }
-    report(known);
-}
-
-void IntakeForm::report(const std::optional<Case> &known)
-{
-    if (mRunning) {
-        return;
-    }
-    if (const QString missing = missingText(); !missing.isEmpty()) {
-        setNotice(u"warning"_s, missing);
-        if (!mPlace) {
-            focusPlace();
-        } else if (!mClass) {
-            mClassField->setFocus(Qt::TabFocusReason);
-        } else if (words().isEmpty()) {
-            mText->setFocus(Qt::TabFocusReason);
-        }
-        return;
-    }
-    ReportDraft order = draft();
-    if (known) {
-        order.duplicateOf = known->id;
-    }
-    mRunning = true;
-    setNotice({}, {});
-    update();
-    const Caller caller = mCaller->caller();
-    const bool hasCaller = mPersonal != nullptr && mCaller->isAsked() && !caller.isEmpty();
-    whenAnswered(hasCaller ? mPersonal->report(order, caller) : mDistrict.report(order),
-                 mDistrict,
-                 this,
-                 [this, number = known ? known->number : QString()](const Result<Case> &outcome) {
-                     takeOutcome(outcome, number);
-                 });
-}
-
-void IntakeForm::takeOutcome(const Result<Case> &outcome, const QString &known)
-{
-    mRunning = false;
-    if (!outcome) {
-        setNotice(u"error"_s,
-                  tr("Not registered: %1 What you entered is kept.").arg(outcome.error().message));
-        update();
-        return;
-    }
-    mDiscarded.reset();
-    clear();
-    focusPlace();
-    emit sent(outcome.value(), known);
 }
 
 void IntakeForm::setNotice(const QString &level, const QString &text)
@@ -444,9 +372,9 @@ void IntakeForm::update()
     mText->setReadOnly(!open);
     mCaller->setOpen(open);
     const QString missing = missingText();
-    mMissing->setText(mRunning ? tr("Being registered …") : missing);
+    mMissing->setText(mRunning ? tr("Being registered …") : missing + unreadText());
     mMissing->setVisible(!mMissing->text().isEmpty());
-    mSend->setEnabled(open && missing.isEmpty());
+    mSend->setEnabled(open && missing.isEmpty() && !mWaiting);
     mDiscard->setEnabled(open);
     if (mFacts && !mFacts->grid.isEmpty()) {
         QStringList parts{mFacts->streetName, mFacts->communityName, mFacts->gridName};
@@ -467,6 +395,8 @@ void IntakeForm::setPersonal(PersonalPort &personal)
 {
     mPersonal = &personal;
     mCaller->setPersonal(personal);
+    // A covered desk may be uncovered by somebody else.
+    connect(mPersonal, &PersonalPort::maskWanted, this, &IntakeForm::forgetDiscarded);
     update();
 }
 
@@ -497,7 +427,7 @@ void IntakeForm::retranslate()
     mClassLabel->setText(tr("&Class"));
     mClassField->field()->setPlaceholderText(tr("Code, pinyin initials or words"));
     mClassField->field()->setAccessibleName(tr("Class of the problem"));
-    mTextLabel->setText(tr("&What is the problem?"));
+    mTextLabel->setText(tr("What is the &problem?"));
     mText->setAccessibleName(tr("What is the problem?"));
     mText->setPlaceholderText(tr("In the words of the caller; Shift+Enter for a new line"));
     mSourceLabel->setText(tr("S&ource"));

@@ -48,7 +48,10 @@ public:
     void setPlace(const GeoPoint &place);
     /** Empty, the keyboard in the first field; the source stays, a desk has its own. */
     void clear();
-    /** What clear() by F12 took away comes back. */
+    /**
+     * Empties the form; called again, that comes back: for the same user, as long as the desk is
+     * not covered.
+     */
     void discard();
     void focusPlace();
 
@@ -65,7 +68,7 @@ public:
 
 public slots:
     void send();
-    /** Sends it as another report of this case. */
+    /** Sends it as another report of this case. Both wait for what is still being read. */
     void join(const gridward::Case &known);
     void takePhotoPlace();
 
@@ -100,11 +103,16 @@ private:
     void chooseClass(const QString &id);
     void setClass(const std::optional<CatalogueEntry> &entry);
     void forgetPlace();
+    void forgetDiscarded();
     void report(const std::optional<Case> &known);
+    void goOn();
     void takeOutcome(const Result<Case> &outcome, const QString &known);
     void update();
     void retranslate();
+    /** What has still to be entered. */
     [[nodiscard]] QString missingText() const;
+    /** What has still to be read once all is entered. */
+    [[nodiscard]] QString unreadText() const;
     [[nodiscard]] ReportDraft draft() const;
     [[nodiscard]] QString className(const CatalogueEntry &entry) const;
 
@@ -122,6 +130,13 @@ private:
     ClassKey mWantedClass; ///< of a draft that came before the classes
     QList<PlaceCandidate> mCandidates;
     std::optional<IntakeContent> mDiscarded;
+    /** What is sent as soon as all is read; it may be a report of a known case. */
+    struct Order
+    {
+        std::optional<Case> known;
+    };
+    std::optional<Order> mWaiting;
+    QString mUser; ///< whose form it is
     QTimer mTyping;
     int mLocating = 0;       ///< only the last answer counts
     int mLocated = 0;        ///< the last one that came

@@ -171,6 +171,10 @@ void IntakeForm::setPlace(const GeoPoint &place)
     mPlace = place;
     mExact = true;
     mComponent.clear();
+    if (mAddress->text() == mOfferedAddress) {
+        mOfferedAddress.clear(); // of another place; that of this one is offered
+        mAddress->clear();
+    }
     mTakeFirst = false;
     ++mLocating;
     mLocated = mLocating;
@@ -195,6 +199,7 @@ void IntakeForm::forgetPlace()
         mComponent.clear();
         ++mAsking;
         mAnswered = true;
+        mWaiting.reset();
         mPhotos->setPlace({});
         emit questionChanged();
     }
@@ -221,14 +226,19 @@ void IntakeForm::readFacts()
 void IntakeForm::takeFacts(const Result<PlaceFacts> &facts)
 {
     if (!facts) {
-        setNotice(u"error"_s, facts.error().message);
+        mWaiting.reset();
+        setNotice(u"error"_s,
+                  tr("The grid of this place could not be read: %1 What you entered is kept.")
+                      .arg(facts.error().message));
         update();
         return;
     }
     mFacts = facts.value();
-    if (mAddress->text() == mOfferedAddress && mOfferedAddress.isEmpty()) {
-        mOfferedAddress = mFacts->address;
-        mAddress->setText(mOfferedAddress);
+    if (mAddress->text().isEmpty() && mOfferedAddress.isEmpty()) {
+        mAddress->setText(mFacts->address);
+    }
+    if (mAddress->text() == mFacts->address) {
+        mOfferedAddress = mFacts->address; // so it was in a draft, too
     }
     if (mFacts->grid.isEmpty()) {
         setNotice(u"warning"_s,

@@ -7,6 +7,7 @@
 #include "ui/panels/casepanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspacehost.h"
+#include "ui/workspaces/filingqueue.h"
 #include "ui/workspaces/intakeworkspace.h"
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,8 @@ QWidget *MainWindow::makeIntake()
                                    mParts.drafts,
                                    *map.map,
                                    map.widget});
+    mIntake->panel().setDrafts(mParts.drafts);
+    connectQueues(mIntake->filing());
     connect(mIntake, &IntakeWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
     connect(mIntake, &IntakeWorkspace::messageRequested, this, &MainWindow::showMessage);
     return mIntake;
@@ -44,26 +47,26 @@ void MainWindow::remindOfDraft()
     if (user.isEmpty()) {
         return;
     }
-    whenAnswered(mParts.drafts.drafts(),
-                 mParts.district,
-                 this,
-                 [this, user](const Result<QList<FormDraft>> &drafts) {
-                     if (!drafts || mIntake != nullptr || mParts.district.user().name != user) {
-                         return;
-                     }
-                     for (const FormDraft &draft : drafts.value()) {
-                         if (draft.form == "report"_L1 && draft.about.isEmpty()) {
-                             Message message{
-                                 Message::Level::Info,
-                                 tr("A call that you began at %1 is not registered yet.")
-                                     .arg(case_words::timeText(draft.savedAt,
-                                                               mParts.district.clock().now()))};
-                             message.actionText = tr("Go on with it");
-                             message.action = [this] { showScreen(u"intake"_s); };
-                             showMessage(message);
-                         }
-                     }
-                 });
+    whenAnswered(
+        mParts.drafts.drafts(),
+        mParts.district,
+        this,
+        [this, user](const Result<QList<FormDraft>> &drafts) {
+            if (!drafts || mIntake != nullptr || mParts.district.user().name != user) {
+                return;
+            }
+            for (const FormDraft &draft : drafts.value()) {
+                if (draft.form == draft_form::kReport && draft.about == mParts.drafts.seat()) {
+                    Message message{Message::Level::Info,
+                                    tr("A call that you began at %1 is not registered yet.")
+                                        .arg(case_words::timeText(draft.savedAt,
+                                                                  mParts.district.clock().now()))};
+                    message.actionText = tr("Go on with it");
+                    message.action = [this] { showScreen(u"intake"_s); };
+                    showMessage(message);
+                }
+            }
+        });
 }
 
 } // namespace gridward

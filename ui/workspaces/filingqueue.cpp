@@ -53,4 +53,9 @@ FilingQueue::FilingQueue(DistrictPort &district, LiveCases &live, QWidget *paren
     setHeading([] { return tr("Awaiting filing"); });
 }
 
+qint64 FilingQueue::awaiting() const
+{
+    return stageCount(CaseStage::Filing);
+}
+
 } // namespace gridward

@@ -12,6 +12,9 @@ class FilingQueue final : public QueueWorkspace
 public:
     /** Both outlive it. */
     FilingQueue(DistrictPort &district, LiveCases &live, QWidget *parent = nullptr);
+
+    /** How many await filing or its verification in the user's part, whatever the filters are. */
+    [[nodiscard]] qint64 awaiting() const;
 };
 
 } // namespace gridward

@@ -35,12 +35,24 @@ namespace gridward {
 
 namespace {
 
-const auto kDraft = u"report"_s; ///< id of the form
-constexpr int kPause = 400;      ///< milliseconds
+constexpr int kPause = 400; ///< milliseconds
 constexpr int kNarrowestForm = 440;
 constexpr int kWidestForm = 560;
+constexpr int kNarrowestMap = 280;
+constexpr int kNarrowestSimilar = 304;
 constexpr int kScrollBar = 14;
 constexpr int kWidestSimilar = 720;
+
+/** A page never makes the window wider than the screen. */
+QScrollArea *inScrollArea(QWidget *page)
+{
+    auto *room = new QScrollArea;
+    room->setObjectName(u"intakeScroll"_s);
+    room->setWidget(page);
+    room->setWidgetResizable(true);
+    room->setFocusPolicy(Qt::NoFocus);
+    return room;
+}
 
 } // namespace
 
@@ -55,6 +67,10 @@ IntakeWorkspace::IntakeWorkspace(const Parts &parts, QWidget *parent)
     , mButtons(new QButtonGroup(this))
     , mHint(new QLabel)
     , mStale(new QLabel)
+    , mElsewhere(new QWidget)
+    , mElsewhereText(new QLabel)
+    , mTakeOver(new QPushButton)
+    , mLeaveThere(new QPushButton)
     , mStack(new QStackedWidget)
     , mForm(new IntakeForm(parts.district, parts.intake))
     , mFormScroll(new QScrollArea)
@@ -70,13 +86,14 @@ IntakeWorkspace::IntakeWorkspace(const Parts &parts, QWidget *parent)
     mFiling->panel().setPersonal(parts.personal);
     mStale->setObjectName(u"staleNotice"_s);
     mStack->addWidget(makeReportPage(parts.mapWidget));
-    mStack->addWidget(mFiling);
+    mStack->addWidget(inScrollArea(mFiling));
     mFiling->findChild<QLabel *>(u"workspaceHeading"_s)->hide(); // the page says so already
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(mStale);
+    layout->addWidget(makeElsewhere());
     layout->addWidget(mStack, 1);
     mPause.setSingleShot(true);
     mPause.setInterval(kPause);
@@ -125,7 +142,7 @@ QWidget *IntakeWorkspace::makeReportPage(QWidget *mapWidget)
     mFormScroll->setFocusPolicy(Qt::NoFocus);
     mFormScroll->setMinimumWidth(kNarrowestForm);
     mFormScroll->setMaximumWidth(kWidestForm);
-    mSimilar->setMinimumWidth(304);
+    mSimilar->setMinimumWidth(kNarrowestSimilar);
     mSimilar->setMaximumWidth(kWidestSimilar);
     auto *page = new QSplitter(Qt::Horizontal);
     page->setObjectName(u"intakePage"_s);
@@ -138,13 +155,8 @@ QWidget *IntakeWorkspace::makeReportPage(QWidget *mapWidget)
     page->setStretchFactor(1, 4);
     page->setStretchFactor(2, 3);
     page->setSizes({440, 440, 390});
-    // On a narrow screen one goes sideways: the form stays whole, and in front.
-    auto *room = new QScrollArea;
-    room->setObjectName(u"intakeScroll"_s);
-    room->setWidget(page);
-    room->setWidgetResizable(true);
-    room->setFocusPolicy(Qt::NoFocus);
-    return room;
+    // On a narrow screen the map goes, then one goes sideways: the form stays whole, and in front.
+    return inScrollArea(page);
 }
 
 QWidget *IntakeWorkspace::makeGround(QWidget *mapWidget)
@@ -168,16 +180,16 @@ QWidget *IntakeWorkspace::makeGround(QWidget *mapWidget)
     mGroundScroll->setWidgetResizable(true);
     mGroundScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     mGroundScroll->setFocusPolicy(Qt::NoFocus);
-    auto *ground = new QSplitter(Qt::Vertical);
-    ground->setChildrenCollapsible(false);
-    ground->setHandleWidth(1);
-    mapWidget->setMinimumSize(280, 160);
-    ground->addWidget(mapWidget);
-    ground->addWidget(mGroundScroll);
-    ground->setStretchFactor(0, 3);
-    ground->setStretchFactor(1, 2);
-    ground->setSizes({360, 240});
-    return ground;
+    mGround = new QSplitter(Qt::Vertical);
+    mGround->setChildrenCollapsible(false);
+    mGround->setHandleWidth(1);
+    mapWidget->setMinimumSize(kNarrowestMap, 160);
+    mGround->addWidget(mapWidget);
+    mGround->addWidget(mGroundScroll);
+    mGround->setStretchFactor(0, 3);
+    mGround->setStretchFactor(1, 2);
+    mGround->setSizes({360, 240});
+    return mGround;
 }
 
 void IntakeWorkspace::makeConnections()
@@ -191,6 +203,11 @@ void IntakeWorkspace::makeConnections()
         compare();
     });
     connect(mForm, &IntakeForm::sent, this, &IntakeWorkspace::tellSent);
+    connect(mTakeOver, &QPushButton::clicked, this, &IntakeWorkspace::takeOver);
+    connect(mLeaveThere, &QPushButton::clicked, this, [this] {
+        offer({});
+        mForm->focusPlace();
+    });
     connect(mForm, &IntakeForm::areaNamed, this, [this](const PlaceCandidate &area) {
         mMap.showThing(MapThing::Division, area.id);
     });
@@ -288,6 +305,17 @@ void IntakeWorkspace::showEvent(QShowEvent *event)
     }
 }
 
+void IntakeWorkspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitWidth();
+}
+
+void IntakeWorkspace::fitWidth()
+{
+    mGround->setVisible(width() >= mFormScroll->minimumWidth() + kNarrowestMap + kNarrowestSimilar);
+}
+
 CasePanel &IntakeWorkspace::panel() const
 {
     return mFiling->panel();
@@ -370,62 +398,6 @@ void IntakeWorkspace::compare()
                        mForm->photos().attachments()});
 }
 
-void IntakeWorkspace::keepDraft()
-{
-    if (mIsScene) {
-        return; // nobody has begun that
-    }
-    const IntakeContent content = mForm->content();
-    if (content.isEmpty()) {
-        mDrafts.drop(kDraft, {});
-    } else {
-        mDrafts.keep(kDraft, {}, content.toJson());
-    }
-}
-
-void IntakeWorkspace::takeUser()
-{
-    if (mDistrict.user().name != mUser) {
-        // What somebody else has begun waits in the store, for them.
-        mUser = mDistrict.user().name;
-        mRestored = false;
-        mForm->clear();
-    }
-    restoreDraft();
-    countFiling();
-    // Who files and takes no calls begins with what waits for them.
-    if (!mDistrict.may(Thing::Case, toId(CaseAction::Report)) &&
-        mDistrict.may(Thing::Case, toId(CaseAction::File))) {
-        showPage(Filing);
-    }
-}
-
-void IntakeWorkspace::restoreDraft()
-{
-    const StoreState state = mDistrict.state();
-    if (mRestored || mUser.isEmpty() || (state != StoreState::Live && state != StoreState::Stale)) {
-        return;
-    }
-    mRestored = true;
-    whenAnswered(mDrafts.drafts(),
-                 mDistrict,
-                 this,
-                 [this, user = mUser](const Result<QList<FormDraft>> &drafts) {
-                     if (!drafts || user != mUser || !mForm->content().isEmpty()) {
-                         return; // somebody was faster: what is typed now counts
-                     }
-                     for (const FormDraft &draft : drafts.value()) {
-                         if (draft.form == kDraft && draft.about.isEmpty()) {
-                             mForm->setContent(IntakeContent::fromJson(draft.content));
-                             mForm->setNotice(u"info"_s,
-                                              tr("Restored from %1. F12 empties the form.")
-                                                  .arg(case_words::timeText(
-                                                      draft.savedAt, mDistrict.clock().now())));
-                         }
-                     }
-                 });
-}
-
 void IntakeWorkspace::takeChanges(const QList<Case> &cases)
 {
     countFiling();
@@ -439,22 +411,10 @@ void IntakeWorkspace::takeChanges(const QList<Case> &cases)
     }
 }
 
-void IntakeWorkspace::tellSent(const Case &made, const QString &known)
-{
-    mDrafts.drop(kDraft, {});
-    Message message{
-        Message::Level::Success,
-        known.isEmpty()
-            ? tr("Registered as %1.").arg(made.number)
-            : tr("Joined with case %1; the call is kept as %2.").arg(known, made.number)};
-    message.actionText = tr("Show on the map");
-    message.action = [this, id = made.id] { emit mapRequested(id); };
-    emit messageRequested(message);
-}
-
 void IntakeWorkspace::countFiling()
 {
-    const int count = mFiling->count(u"awaiting"_s);
+    // Of the whole district or part of it, whatever the queue is narrowed down to.
+    const qint64 count = mFiling->awaiting();
     mPages.at(Filing)->setText(tr("Awaiting filing  F3") + u"  "_s + QLocale().toString(count));
 }
 
@@ -510,9 +470,13 @@ void IntakeWorkspace::retranslate()
                             "Ctrl+Enter register")
                        : tr("F5 file · F6 refuse · F7 verify · F9 void"));
     mGroundHeading->setText(tr("Responsible here"));
+    mTakeOver->setText(tr("Go on with it here"));
+    mLeaveThere->setText(tr("Leave it there"));
+    offer(mOffered);
     // Words are longer in one language than in another; nothing of the form is cut off.
     mFormScroll->setMinimumWidth(
         std::max(kNarrowestForm, mForm->minimumSizeHint().width() + kScrollBar));
+    fitWidth();
     countFiling();
     updateState();
 }

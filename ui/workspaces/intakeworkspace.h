@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/service/districtport.h"
+#include "models/service/draftport.h"
 #include "models/service/intakeport.h"
 #include "ui/notify/messagebar.h"
 
@@ -16,12 +17,12 @@ class QButtonGroup;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QSplitter;
 class QStackedWidget;
 
 namespace gridward {
 
 class CasePanel;
-class DraftPort;
 class FilingQueue;
 class IntakeForm;
 class LiveCases;
@@ -73,6 +74,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum Page { Report, Filing };
@@ -80,14 +82,19 @@ private:
     QWidget *makeHead();
     QWidget *makeReportPage(QWidget *mapWidget);
     QWidget *makeGround(QWidget *mapWidget);
+    QWidget *makeElsewhere();
     void makeConnections();
     void makeKeys();
     void showPage(Page page);
+    void fitWidth();
     void takeQuestion();
     void askResponsible();
     void compare();
     void keepDraft();
     void restoreDraft();
+    void takeDrafts(const QList<FormDraft> &drafts);
+    void offer(const std::optional<FormDraft> &begun);
+    void takeOver();
     void takeUser();
     void takeChanges(const QList<Case> &cases);
     void tellSent(const Case &made, const QString &known);
@@ -110,7 +117,8 @@ private:
     std::optional<std::pair<GeoPoint, QString>> mAskedFor; ///< place and class
     int mQuestion = 0;                                     ///< only the last answer counts
     int mAnswered = 0;
-    QTimer mPause; ///< changes near by are looked at once
+    std::optional<FormDraft> mOffered; ///< begun at another seat
+    QTimer mPause;                     ///< changes near by are looked at once
     std::optional<Instant> mStaleSince;
 
     QLabel *mHeading;
@@ -118,6 +126,10 @@ private:
     std::array<QPushButton *, 2> mPages{};
     QLabel *mHint;
     QLabel *mStale;
+    QWidget *mElsewhere;
+    QLabel *mElsewhereText;
+    QPushButton *mTakeOver;
+    QPushButton *mLeaveThere;
     QStackedWidget *mStack;
     IntakeForm *mForm;
     QScrollArea *mFormScroll;
@@ -126,6 +138,7 @@ private:
     QLabel *mGroundWhere;
     ResponsibleList *mResponsible;
     QScrollArea *mGroundScroll;
+    QSplitter *mGround = nullptr; ///< the map and who is responsible
     FilingQueue *mFiling;
 };
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the form of the call desk is sent: what it lacks, what it waits for, what comes back.
+#include "models/domain/rights.h"
+#include "models/service/personalport.h"
+#include "models/view/casewords.h"
+#include "ui/panels/answer.h"
+#include "ui/panels/callerfields.h"
+#include "ui/panels/intakeform.h"
+#include "ui/panels/levelchips.h"
+#include "ui/panels/photostrip.h"
+#include "ui/panels/suggestfield.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+ReportDraft IntakeForm::draft() const
+{
+    ReportDraft draft;
+    if (mClass) {
+        draft.kind = mClass->key.kind;
+        draft.classCode = mClass->key.code;
+    }
+    draft.place = mPlace;
+    draft.text = words();
+    draft.address = address();
+    draft.source =
+        caseSourceFromId(mSource->currentData().toString()).value_or(CaseSource::Hotline);
+    draft.level = mLevel->level();
+    draft.attachments = mPhotos->attachments();
+    draft.component = mComponent;
+    return draft;
+}
+
+QString IntakeForm::missingText() const
+{
+    const User &user = mDistrict.user();
+    if (!mDistrict.may(Thing::Case, toId(CaseAction::Report))) {
+        return tr("You work as %1 (%2), who cannot report.")
+            .arg(user.name, case_words::roleWord(user.role));
+    }
+    if (!mPlace) {
+        return tr("Still needed: the place.");
+    }
+    if (mFacts && mFacts->grid.isEmpty()) {
+        return tr("Still needed: a place inside of the district.");
+    }
+    if (!mClass) {
+        return tr("Still needed: the class.");
+    }
+    if (words().isEmpty()) {
+        return tr("Still needed: what the problem is.");
+    }
+    return {};
+}
+
+QString IntakeForm::unreadText() const
+{
+    if (!missingText().isEmpty()) {
+        return {}; // that comes first
+    }
+    if (mWaiting) {
+        return tr("Is registered as soon as everything is read …");
+    }
+    if (!mFacts && mAnswered) {
+        return tr("The grid of this place could not be read. Registering tries it again.");
+    }
+    if (!mFacts || mPhotos->isLoading()) {
+        return tr("A moment: something is still being read.");
+    }
+    return {};
+}
+
+void IntakeForm::send()
+{
+    report({});
+}
+
+void IntakeForm::join(const Case &known)
+{
+    if (!mClass) {
+        chooseClass(classId(known.classKey)); // the same problem is of the same class
+    }
+    report(known);
+}
+
+void IntakeForm::report(const std::optional<Case> &known)
+{
+    if (mRunning) {
+        return;
+    }
+    if (const QString missing = missingText(); !missing.isEmpty()) {
+        setNotice(u"warning"_s, missing);
+        if (!mPlace) {
+            focusPlace();
+        } else if (!mClass) {
+            mClassField->setFocus(Qt::TabFocusReason);
+        } else if (words().isEmpty()) {
+            mText->setFocus(Qt::TabFocusReason);
+        }
+        return;
+    }
+    if (!mFacts || mPhotos->isLoading()) {
+        mWaiting = Order{known};
+        setNotice({}, {});
+        if (!mFacts && mAnswered) {
+            readFacts(); // the one before failed
+        }
+        update();
+        return;
+    }
+    ReportDraft order = draft();
+    if (known) {
+        order.duplicateOf = known->id;
+    }
+    mRunning = true;
+    setNotice({}, {});
+    update();
+    const Caller caller = mCaller->caller();
+    const bool hasCaller = mPersonal != nullptr && mCaller->isAsked() && !caller.isEmpty();
+    whenAnswered(hasCaller ? mPersonal->report(order, caller) : mDistrict.report(order),
+                 mDistrict,
+                 this,
+                 [this, number = known ? known->number : QString()](const Result<Case> &outcome) {
+                     takeOutcome(outcome, number);
+                 });
+}
+
+/** Something was read; perhaps it was what a report waits for. */
+void IntakeForm::goOn()
+{
+    if (!mWaiting || !mFacts || mPhotos->isLoading()) {
+        return;
+    }
+    const Order order = *std::exchange(mWaiting, std::nullopt);
+    if (mPhotos->paths().size() != mPhotos->attachments().size()) {
+        // Whoever sent it meant all of the pictures.
+        setNotice(u"warning"_s,
+                  tr("Not registered yet: a picture cannot go with it. Take it out, or register "
+                     "again without it."));
+        update();
+        return;
+    }
+    report(order.known);
+}
+
+void IntakeForm::takeOutcome(const Result<Case> &outcome, const QString &known)
+{
+    mRunning = false;
+    if (!outcome) {
+        setNotice(u"error"_s,
+                  tr("Not registered: %1 What you entered is kept.").arg(outcome.error().message));
+        update();
+        return;
+    }
+    forgetPasted(mPhotos->paths()); // they are in the store
+    forgetDiscarded();
+    clear();
+    focusPlace();
+    emit sent(outcome.value(), known);
+}
+
+} // namespace gridward
