@@ -71,9 +71,12 @@ QString whyNotInto(const InboxItem &before, const InboxItem &after)
     const bool takesBack =
         before.state == InboxState::Refused && after.state == InboxState::Waiting;
     if (!before.isWaiting() && !takesBack) {
-        return Words::tr("Row %1 has ended already: %2.")
-            .arg(before.id.value)
-            .arg(toId(before.state));
+        return (before.state == InboxState::Registered
+                    ? Words::tr("Row %1 has been registered as a case already.")
+                : before.state == InboxState::Joined
+                    ? Words::tr("Row %1 has been joined to a case already.")
+                    : Words::tr("Row %1 has been refused already."))
+            .arg(before.id.value);
     }
     if (after.state == InboxState::Refused && after.reason.trimmed().isEmpty()) {
         return Words::tr("Say why row %1 is refused.").arg(before.id.value);

@@ -25,6 +25,7 @@ using Kind = InboxOrder::Kind;
 
 constexpr int kMostNear = 200; ///< open cases of a grid that are compared
 constexpr qsizetype kLongestText = 4000;
+constexpr qsizetype kWritten = 2000; ///< rows between two looks at whether to go on
 
 bool makesCase(Kind kind)
 {
@@ -170,28 +171,8 @@ Result<InboxItem> InboxClerk::prepared(const InboxOrder &order, const InboxItem 
         wanted.level = order.level;
         break;
     case Kind::Follow: {
-        if (!order.leader.isNull()) {
-            const Result<InboxItem> leader = mStore.inbox().item(order.leader);
-            if (!leader) {
-                return leader.error();
-            }
-            if (!leader.value().isWaiting() || !leader.value().leader.isNull()) {
-                return Error{ErrorCode::Refused,
-                             Words::tr("Row %1 cannot take others in: it has ended or is a part "
-                                       "of another one itself.")
-                                 .arg(order.leader.value),
-                             {}};
-            }
-            const Result<QList<InboxItem>> own = mStore.inbox().followersOf(before.id);
-            if (!own) {
-                return own.error();
-            }
-            if (!own.value().isEmpty()) {
-                return Error{ErrorCode::Refused,
-                             Words::tr("Row %1 has taken others in: let those go first.")
-                                 .arg(before.id.value),
-                             {}};
-            }
+        if (const Result<void> may = checkLeader(order.leader, before); !may) {
+            return may.error();
         }
         wanted.leader = order.leader;
         break;
@@ -200,10 +181,18 @@ Result<InboxItem> InboxClerk::prepared(const InboxOrder &order, const InboxItem 
         wanted.state = InboxState::Refused;
         wanted.reason = order.text.trimmed();
         break;
-    case Kind::TakeBack:
+    case Kind::TakeBack: {
         wanted.state = InboxState::Waiting;
         wanted.reason.clear();
+        const Result<bool> led = isLed(before);
+        if (!led) {
+            return led.error();
+        }
+        if (!led.value()) {
+            wanted.leader = {}; // by itself: who led it has ended
+        }
         break;
+    }
     case Kind::Register:
     case Kind::Join:
         break;
@@ -211,7 +200,86 @@ Result<InboxItem> InboxClerk::prepared(const InboxOrder &order, const InboxItem 
     return wanted;
 }
 
-/** Writes what prepares a row. A refusal, and taking it back, goes for those that follow it too. */
+Result<void> InboxClerk::checkLeader(InboxId leader, const InboxItem &follower)
+{
+    if (leader.isNull()) {
+        return {};
+    }
+    const Result<InboxItem> row = mStore.inbox().item(leader);
+    const Result<bool> led = row ? isLed(row.value()) : Result<bool>(row.error());
+    if (!led) {
+        return led.error();
+    }
+    if (!row.value().isWaiting() || led.value()) {
+        return Error{ErrorCode::Refused,
+                     Words::tr("Row %1 cannot take others in: it has ended or is a part "
+                               "of another one itself.")
+                         .arg(leader.value),
+                     {}};
+    }
+    const Result<QList<InboxItem>> own = followersOf(follower.id);
+    if (!own) {
+        return own.error();
+    }
+    if (std::ranges::any_of(own.value(), &InboxItem::isWaiting)) {
+        return Error{
+            ErrorCode::Refused,
+            Words::tr("Row %1 has taken others in: let those go first.").arg(follower.id.value),
+            {}};
+    }
+    return {};
+}
+
+Result<bool> InboxClerk::isLed(const InboxItem &item)
+{
+    if (item.leader.isNull()) {
+        return false;
+    }
+    const AsProgram program(mStore); // whether it waits is no secret, wherever it lies
+    const Result<InboxItem> leader = mStore.inbox().item(item.leader);
+    return leader ? Result<bool>(leader.value().isWaiting()) : Result<bool>(leader.error());
+}
+
+Result<QList<InboxItem>> InboxClerk::followersOf(InboxId leader)
+{
+    const AsProgram program(mStore);
+    return mStore.inbox().followersOf(leader);
+}
+
+/**
+ * A refusal goes for those that follow and wait; taking it back for those that were refused with
+ * it. What somebody refused by itself, before or for another reason, stays refused.
+ */
+Result<void> InboxClerk::prepareFollowers(const InboxOrder &order,
+                                          const InboxItem &before,
+                                          const PersonalActor &by)
+{
+    const Result<QList<InboxItem>> followers = followersOf(before.id);
+    if (!followers) {
+        return followers.error();
+    }
+    const AsProgram program(mStore); // it follows from the step that was permitted
+    for (const InboxItem &follower : followers.value()) {
+        const bool isMeant =
+            order.kind == Kind::Refuse
+                ? follower.isWaiting()
+                : follower.state == InboxState::Refused && follower.reason == before.reason &&
+                      follower.changedBy == before.changedBy &&
+                      follower.changedAt == before.changedAt && follower.change > before.change;
+        if (!isMeant) {
+            continue;
+        }
+        const Result<InboxItem> same = prepared(order, follower);
+        const Result<InboxItem> done =
+            same ? mStore.inbox().change(same.value(), toId(order.kind), by, {}) : same;
+        if (!done) {
+            return done.error();
+        }
+    }
+    return {};
+}
+
+/** Writes what prepares a row. */
 Result<InboxItem>
 InboxClerk::prepare(const InboxOrder &order, const InboxItem &before, const User &user)
 {
@@ -219,27 +287,13 @@ InboxClerk::prepare(const InboxOrder &order, const InboxItem &before, const User
     if (!wanted) {
         return wanted;
     }
-    Result<InboxItem> after =
-        mStore.inbox().change(wanted.value(), toId(order.kind), actor(user), {});
+    const PersonalActor by = actor(user); // once: those that end together end at one moment
+    Result<InboxItem> after = mStore.inbox().change(wanted.value(), toId(order.kind), by, {});
     if (!after || (order.kind != Kind::Refuse && order.kind != Kind::TakeBack)) {
         return after;
     }
-    const Result<QList<InboxItem>> followers = mStore.inbox().followersOf(before.id);
-    if (!followers) {
-        return followers.error();
-    }
-    for (const InboxItem &follower : followers.value()) {
-        if (follower.state == after.value().state) {
-            continue;
-        }
-        const Result<InboxItem> same = prepared(order, follower);
-        const Result<InboxItem> done =
-            same ? mStore.inbox().change(same.value(), toId(order.kind), actor(user), {}) : same;
-        if (!done) {
-            return done;
-        }
-    }
-    return after;
+    const Result<void> followed = prepareFollowers(order, before, by);
+    return followed ? after : Result<InboxItem>(followed.error());
 }
 
 Result<Case> InboxClerk::knownCase(const QString &name)
@@ -282,7 +336,7 @@ Result<InboxItem> InboxClerk::joinTo(const InboxItem &item, const Case &known, c
 
 Result<void> InboxClerk::joinFollowers(const InboxItem &leader, const User &user)
 {
-    const Result<QList<InboxItem>> followers = mStore.inbox().followersOf(leader.id);
+    const Result<QList<InboxItem>> followers = followersOf(leader.id);
     if (!followers) {
         return followers.error();
     }
@@ -293,6 +347,7 @@ Result<void> InboxClerk::joinFollowers(const InboxItem &leader, const User &user
     if (!known) {
         return known.error();
     }
+    const AsProgram program(mStore); // it follows from the step that was permitted
     for (const InboxItem &follower : followers.value()) {
         if (!follower.isWaiting()) {
             continue;
@@ -315,14 +370,18 @@ InboxClerk::makeCase(const InboxOrder &order, const InboxItem &before, const Use
         const Result<Case> known = knownCase(order.text);
         after = known ? joinTo(before, known.value(), user) : Result<InboxItem>(known.error());
     } else {
-        if (!before.leader.isNull()) {
+        const Result<bool> led = isLed(before);
+        if (!led) {
+            return led.error();
+        }
+        if (led.value()) {
             return Error{ErrorCode::Refused,
                          Words::tr("Row %1 is treated as one with row %2: register that one.")
                              .arg(before.id.value)
                              .arg(before.leader.value),
                          {}};
         }
-        if (!before.isReady()) {
+        if (!before.chosenClass || !before.place) {
             return Error{ErrorCode::InvalidInput,
                          before.chosenClass
                              ? Words::tr("Row %1 has no place yet.").arg(before.id.value)
@@ -481,41 +540,50 @@ Result<InboxImportReport> InboxClerk::importFile(const QString &file,
     if (!proposals || !grids) {
         return proposals ? grids.error() : proposals.error();
     }
-    InboxImportReport report;
     const PersonalActor by = actor(user);
+    // Whether they may is asked before a long file is read for nothing.
+    if (const Result<InboxArrivals> may = mStore.inbox().add({}, by); !may) {
+        return may.error();
+    }
+    InboxImportReport report;
     report.batch =
         u"%1 %2"_s.arg(QFileInfo(file).fileName(), toIsoText(by.at).left(19).replace(u'T', u' '));
-    const Result<void> done = mStore.transaction([&]() -> Result<void> {
-        std::optional<Error> failed;
-        const auto take = [&](QList<InboxArrival> &rows) {
-            for (InboxArrival &row : rows) {
-                row.item.batch = report.batch;
-                proposals.value()->proposeFor(row.item);
-                if (row.item.place) {
-                    row.item.place = rounded(*row.item.place);
-                    row.item.grid = mDesk.gridAt(*row.item.place).isOk()
-                                        ? mDesk.gridAt(*row.item.place).value()
-                                        : QString();
-                }
+    QList<InboxArrival> rows;
+    const auto take = [&](QList<InboxArrival> &block) {
+        for (InboxArrival &row : block) {
+            row.item.batch = report.batch;
+            proposals.value()->proposeFor(row.item);
+            if (row.item.place) {
+                row.item.place = rounded(*row.item.place);
+                const Result<QString> grid = mDesk.gridAt(*row.item.place);
+                row.item.grid = grid ? grid.value() : QString();
             }
-            const Result<InboxArrivals> added = mStore.inbox().add(rows, by);
+        }
+        rows += block;
+        return true;
+    };
+    InboxFileOptions how = options;
+    if (how.timeZone.isEmpty()) {
+        how.timeZone = mStore.info().timeZone;
+    }
+    Result<InboxFileReport> read = reader(file, how, take, progress);
+    if (!read) {
+        return read.error();
+    }
+    report.file = std::move(read).value();
+    const Result<void> done = mStore.transaction([&]() -> Result<void> {
+        for (qsizetype at = 0; at < rows.size(); at += kWritten) {
+            const Result<InboxArrivals> added = mStore.inbox().add(rows.mid(at, kWritten), by);
             if (!added) {
-                failed = added.error();
-                return false;
+                return added.error();
             }
             report.rows.added += added.value().added;
             report.rows.known += added.value().known;
-            return true;
-        };
-        InboxFileOptions how = options;
-        if (how.timeZone.isEmpty()) {
-            how.timeZone = mStore.info().timeZone;
+            report.rows.sameNumber += added.value().sameNumber;
+            if (!progress(100)) {
+                return Error{ErrorCode::Cancelled, Words::tr("The import was stopped."), {}};
+            }
         }
-        Result<InboxFileReport> read = reader(file, how, take, progress);
-        if (failed || !read) {
-            return failed ? *failed : read.error();
-        }
-        report.file = std::move(read).value();
         return mStore.inbox().noteImport(
             QFileInfo(file).fileName(), report.rows, report.file.refused, by);
     });

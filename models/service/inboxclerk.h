@@ -38,7 +38,10 @@ public:
     /** Open cases that a row likely tells of, the nearest first: in its grid and those beside. */
     [[nodiscard]] Result<QList<Case>> casesNear(const InboxItem &item);
 
-    /** Reads a file into the inbox with `reader`, proposals and all, in one transaction. */
+    /**
+     * Reads a file into the inbox with `reader`, proposals and all: read and proposed first, when
+     * nobody has to wait for it, then written in one transaction, all of it or nothing.
+     */
     [[nodiscard]] Result<InboxImportReport>
     importFile(const QString &file,
                const InboxFileOptions &options,
@@ -49,6 +52,13 @@ public:
 private:
     [[nodiscard]] PersonalActor actor(const User &user) const;
     [[nodiscard]] Result<InboxItem> prepared(const InboxOrder &order, const InboxItem &before);
+    [[nodiscard]] Result<void> checkLeader(InboxId leader, const InboxItem &follower);
+    /** Is the row taken to its end by another one? One that has ended leads nothing any more. */
+    [[nodiscard]] Result<bool> isLed(const InboxItem &item);
+    /** All of them, wherever they lie: none is left behind because it is another's. */
+    [[nodiscard]] Result<QList<InboxItem>> followersOf(InboxId leader);
+    [[nodiscard]] Result<void>
+    prepareFollowers(const InboxOrder &order, const InboxItem &before, const PersonalActor &by);
     [[nodiscard]] Result<InboxItem>
     prepare(const InboxOrder &order, const InboxItem &before, const User &user);
     [[nodiscard]] Result<InboxItem>

@@ -18,6 +18,13 @@ constexpr qsizetype kRegistered = 10;
 constexpr qsizetype kPreviewRows = 20;
 constexpr std::chrono::milliseconds kLook{100};
 
+/** Rights may become others meanwhile: the store asks for those anew. */
+bool isSamePost(const User &one, const User &other)
+{
+    return one.name == other.name && one.role == other.role && one.division == other.division &&
+           one.organisation == other.organisation;
+}
+
 } // namespace
 
 struct InboxDesk::Room
@@ -59,7 +66,13 @@ InboxDesk::InboxDesk(DistrictService &district,
     });
     connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState state) {
         if (state == StoreState::Opening) {
+            stop();                           // what was ordered was ordered there
             mRoom = std::make_shared<Room>(); // another store, maybe at the same address
+        }
+    });
+    connect(&mDistrict, &DistrictPort::userChanged, this, [this] {
+        if (!isSamePost(mDistrict.user(), mUser)) {
+            stop(); // what they ordered is not done in the name of another
         }
     });
     mLook.setInterval(kLook);
@@ -100,6 +113,19 @@ QFuture<Result<qint64>> InboxDesk::lastChange()
     return mDistrict.askStore<qint64>([](Store &store) { return store.inbox().lastChange(); });
 }
 
+QFuture<Result<QList<InboxCount>>> InboxDesk::counts()
+{
+    return mDistrict.askStore<QList<InboxCount>>(
+        [](Store &store) { return store.inbox().counts(); });
+}
+
+QFuture<Result<Caller>> InboxDesk::openCaller(InboxId id, Purpose purpose)
+{
+    const PersonalActor by{mDistrict.user().name, mDistrict.origin(), mDistrict.clock().now()};
+    return mDistrict.askStore<Caller>(
+        [id, purpose, by](Store &store) { return store.inbox().openCaller(id, purpose, by); });
+}
+
 QFuture<Result<QList<InboxStep>>> InboxDesk::history(InboxId id)
 {
     return mDistrict.askStore<QList<InboxStep>>(
@@ -135,6 +161,7 @@ void InboxDesk::carryOut(const QList<InboxOrder> &orders)
     }
     mIsBusy = true;
     mIsStopped = false;
+    mUser = mDistrict.user();
     mOrders = orders;
     mOutcomes.clear();
     carryOutNext();
@@ -157,7 +184,7 @@ void InboxDesk::carryOutNext()
     const InboxOrder::Kind kind = mOrders.at(done).kind;
     const bool isCase = kind == InboxOrder::Kind::Register || kind == InboxOrder::Kind::Join;
     const QList<InboxOrder> some = mOrders.mid(done, isCase ? kRegistered : kPrepared);
-    ask<QList<InboxOutcome>>([some, user = mDistrict.user()](InboxClerk &clerk) {
+    ask<QList<InboxOutcome>>([some, user = mUser](InboxClerk &clerk) {
         return Result<QList<InboxOutcome>>(clerk.carryOutAll(some, user));
     }).then(this, [this, some](const Result<QList<InboxOutcome>> &outcomes) {
         if (outcomes) {
@@ -210,10 +237,10 @@ QFuture<Result<InboxImportReport>> InboxDesk::importFile(const QString &file,
                                                          const InboxFileOptions &options)
 {
     mReins = std::make_shared<Reins>();
+    mUser = mDistrict.user();
     mLook.start();
     QFuture<Result<InboxImportReport>> answer = ask<InboxImportReport>(
-        [reader = mReader, reins = mReins, file, options, user = mDistrict.user()](
-            InboxClerk &clerk) {
+        [reader = mReader, reins = mReins, file, options, user = mUser](InboxClerk &clerk) {
             return clerk.importFile(file, options, user, reader, [reins](int percent) {
                 reins->percent = percent;
                 return !reins->stop;

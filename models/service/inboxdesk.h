@@ -29,7 +29,9 @@ public:
     QFuture<Result<QList<InboxItem>>> list(const InboxQuery &query) override;
     QFuture<Result<QList<InboxItem>>> changedSince(qint64 change, int limit) override;
     QFuture<Result<qint64>> lastChange() override;
+    QFuture<Result<QList<InboxCount>>> counts() override;
     QFuture<Result<QList<InboxStep>>> history(InboxId id) override;
+    QFuture<Result<Caller>> openCaller(InboxId id, Purpose purpose) override;
     QFuture<Result<QList<ClassProposal>>> classesFor(const QString &text, int most) override;
     QFuture<Result<QList<PlaceProposal>>>
     placesFor(const QString &text, const QString &address, int most) override;
@@ -56,6 +58,7 @@ private:
     std::shared_ptr<Room> mRoom;
     std::shared_ptr<Reins> mReins;
     QTimer mLook; ///< while a file is being read
+    User mUser;   ///< in whose name the orders are carried out
     QList<InboxOrder> mOrders;
     QList<InboxOutcome> mOutcomes;
     bool mIsBusy = false;

@@ -129,13 +129,20 @@ public:
     [[nodiscard]] virtual QFuture<Result<QList<InboxItem>>> changedSince(qint64 change,
                                                                          int limit) = 0;
     [[nodiscard]] virtual QFuture<Result<qint64>> lastChange() = 0;
+    /** Rows of each batch by state, theirs or not. */
+    [[nodiscard]] virtual QFuture<Result<QList<InboxCount>>> counts() = 0;
     [[nodiscard]] virtual QFuture<Result<QList<InboxStep>>> history(InboxId id) = 0;
+    /** Who called, for a purpose; it is in the audit log when the answer comes. */
+    [[nodiscard]] virtual QFuture<Result<Caller>> openCaller(InboxId id, Purpose purpose) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<ClassProposal>>> classesFor(const QString &text,
                                                                            int most) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<PlaceProposal>>>
     placesFor(const QString &text, const QString &address, int most) = 0;
 
-    /** finished() follows. Nothing happens while others are being carried out. */
+    /**
+     * In the name of the present user and in the present store: when either becomes another, the
+     * rest is left out. finished() follows. Nothing happens while others are being carried out.
+     */
     virtual void carryOut(const QList<InboxOrder> &orders) = 0;
     /** After the one that is being carried out; those that were not begun are left out. */
     virtual void stop() = 0;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -164,6 +165,48 @@ Result<void> GeoPackageInbox::mayWork(const QString &grid)
     return denied ? Result<void>(deniedError(*mGuard.acting(), *denied)) : Result<void>();
 }
 
+Result<void> GeoPackageInbox::mayImport()
+{
+    const Result<void> may = mGuard.may(Thing::Case, u"import"_s);
+    if (may || may.error().code != ErrorCode::Refused) {
+        return may;
+    }
+    // Nobody knows yet where the rows belong: whoever may report anywhere could type them in too.
+    const Result<void> mayReport = mGuard.may(Thing::Case, kReport, Spot{});
+    return mayReport || mayReport.error().code != ErrorCode::Refused ? mayReport : may;
+}
+
+Result<void> GeoPackageInbox::mayRead()
+{
+    const Result<void> may = mayWork({});
+    return may || may.error().code != ErrorCode::Refused || !mayImport() ? may : Result<void>();
+}
+
+Result<bool> GeoPackageInbox::isImporter(InboxId id)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT 1 FROM gridward_inbox_log WHERE item = ? AND version = 1 AND actor = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    const Result<void> run = statement.bind(id.value).bind(mGuard.acting()->name).run();
+    return run ? Result<bool>(statement.next()) : Result<bool>(run.error());
+}
+
+Result<bool> GeoPackageInbox::isTheirs(const InboxItem &item, QHash<QString, bool> &grids)
+{
+    auto known = grids.constFind(item.grid);
+    if (known == grids.constEnd()) {
+        const Result<void> may = mayWork(item.grid);
+        if (!may && may.error().code != ErrorCode::Refused) {
+            return may.error();
+        }
+        known = grids.insert(item.grid, may.isOk());
+    }
+    return *known ? Result<bool>(true) : isImporter(item.id);
+}
+
 Result<void> GeoPackageInbox::isThem(const PersonalActor &by)
 {
     if (mGuard.isOpen() || mGuard.acting()->name == by.name) {
@@ -197,48 +240,75 @@ Result<qint64> GeoPackageInbox::lastChange()
 
 Result<InboxArrivals> GeoPackageInbox::add(const QList<InboxArrival> &rows, const PersonalActor &by)
 {
-    for (const Result<void> &may : {isThem(by), mGuard.may(Thing::Case, u"import"_s)}) {
+    for (const Result<void> &may : {isThem(by), mayImport()}) {
         if (!may) {
             return may.error();
         }
     }
     InboxArrivals arrivals;
+    if (rows.isEmpty()) {
+        return arrivals;
+    }
     const Result<void> written = mConnection.transaction([&]() -> Result<void> {
         Result<qint64> change = nextChange();
         if (!change) {
             return change.error();
         }
         for (const InboxArrival &row : rows) {
-            const Result<bool> isNew = insert(row, change.value() + arrivals.added, by);
-            if (!isNew) {
-                return isNew.error();
+            const Result<Known> known = insert(row, change.value() + arrivals.added, by);
+            if (!known) {
+                return known.error();
             }
-            ++(isNew.value() ? arrivals.added : arrivals.known);
+            ++(known.value() == Known::Same ? arrivals.known : arrivals.added);
+            arrivals.sameNumber += known.value() == Known::SameNumber ? 1 : 0;
         }
         return arrivals.added > 0 ? mNote(kTable) : Result<void>();
     });
     return written ? Result<InboxArrivals>(arrivals) : Result<InboxArrivals>(written.error());
 }
 
-Result<bool>
+Result<GeoPackageInbox::Known> GeoPackageInbox::known(const InboxItem &item, const QString &key)
+{
+    // The keys of one number stand together: it alone (older rows), or with the hash behind it.
+    Result<SqlStatement> prepared =
+        mConnection.prepare(kSelect + u"WHERE source = ? AND row_key >= ? AND row_key <= ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement rows = std::move(prepared).value();
+    const bool isNumbered = !item.number.isEmpty();
+    rows.bind(item.source).bind(isNumbered ? item.number : key);
+    rows.bind(isNumbered ? item.number + u"#~"_s : key);
+    if (const Result<void> run = rows.run(); !run) {
+        return run.error();
+    }
+    Known known = Known::Not;
+    while (rows.next()) {
+        const InboxItem one = itemFrom(rows);
+        if (one.number != item.number) {
+            continue;
+        }
+        // The same time may be written in another way when the sheet is sent again.
+        const bool isSameTime = one.receivedAt && item.receivedAt
+                                    ? one.receivedAt == item.receivedAt
+                                    : one.toldAt == item.toldAt;
+        if (!isNumbered || (isSameTime && one.text == item.text && one.address == item.address)) {
+            return Known::Same;
+        }
+        known = Known::SameNumber;
+    }
+    return known;
+}
+
+Result<GeoPackageInbox::Known>
 GeoPackageInbox::insert(const InboxArrival &row, qint64 change, const PersonalActor &by)
 {
     const InboxItem &item = row.item;
-    const QString key =
-        item.number.isEmpty() ? u"#"_s + QString::fromLatin1(row.rowHash.toHex()) : item.number;
-    {
-        Result<SqlStatement> prepared =
-            mConnection.prepare(u"SELECT 1 FROM gridward_inbox WHERE source = ? AND row_key = ?"_s);
-        if (!prepared) {
-            return prepared.error();
-        }
-        SqlStatement known = std::move(prepared).value();
-        if (const Result<void> run = known.bind(item.source).bind(key).run(); !run) {
-            return run.error();
-        }
-        if (known.next()) {
-            return false;
-        }
+    // A number alone is no identity: sheets begin at 1 again every week, tickets are told anew.
+    const QString key = item.number + u'#' + QString::fromLatin1(row.rowHash.toHex());
+    const Result<Known> found = known(item, key);
+    if (!found || found.value() == Known::Same) {
+        return found;
     }
     {
         Result<SqlInsert> prepared = mConnection.prepareInsert(
@@ -278,7 +348,7 @@ GeoPackageInbox::insert(const InboxArrival &row, qint64 change, const PersonalAc
         return noted.error();
     }
     if (row.caller.isEmpty()) {
-        return true;
+        return found;
     }
     Result<SqlInsert> prepared = mConnection.prepareInsert(
         u"INSERT INTO personal_inbox (item, name, phone, may_call_back) VALUES (?, ?, ?, ?)"_s);
@@ -288,7 +358,7 @@ GeoPackageInbox::insert(const InboxArrival &row, qint64 change, const PersonalAc
     SqlInsert insert = std::move(prepared).value();
     insert.bind(id.value).bind(row.caller.name).bind(row.caller.phone).bind(row.caller.mayCallBack);
     const Result<void> run = insert.run();
-    return run ? Result<bool>(true) : Result<bool>(run.error());
+    return run ? found : Result<Known>(run.error());
 }
 
 Result<void> GeoPackageInbox::log(InboxId id, const InboxStep &step)
@@ -310,7 +380,7 @@ Result<void> GeoPackageInbox::noteImport(const QString &file,
                                          qint64 refused,
                                          const PersonalActor &by)
 {
-    for (Result<void> may : {isThem(by), mGuard.may(Thing::Case, u"import"_s)}) {
+    for (Result<void> may : {isThem(by), mayImport()}) {
         if (!may) {
             return may;
         }
@@ -324,6 +394,7 @@ Result<void> GeoPackageInbox::noteImport(const QString &file,
         QJsonObject facts{{u"kind"_s, u"inbox"_s},
                           {u"accepted"_s, rows.added},
                           {u"known"_s, rows.known},
+                          {u"same_number"_s, rows.sameNumber},
                           {u"refused"_s, refused}};
         if (mStore.info().isSimulated()) {
             facts.insert(u"simulated"_s, true);
@@ -335,42 +406,60 @@ Result<void> GeoPackageInbox::noteImport(const QString &file,
 Result<QList<InboxItem>> GeoPackageInbox::read(SqlStatement statement)
 {
     QList<InboxItem> items;
-    {
-        SqlStatement rows = std::move(statement);
-        if (const Result<void> run = rows.run(); !run) {
-            return run.error();
-        }
-        while (rows.next()) {
-            items.append(itemFrom(rows));
-        }
+    SqlStatement rows = std::move(statement);
+    if (const Result<void> run = rows.run(); !run) {
+        return run.error();
     }
+    while (rows.next()) {
+        items.append(itemFrom(rows));
+    }
+    return items;
+}
+
+Result<QList<InboxItem>> GeoPackageInbox::theirs(QList<InboxItem> items)
+{
     if (mGuard.isOpen()) {
         return items;
     }
-    QHash<QString, bool> mine;
+    QHash<QString, bool> grids;
     QList<InboxItem> theirs;
     for (InboxItem &item : items) {
-        auto known = mine.constFind(item.grid);
-        if (known == mine.constEnd()) {
-            const Result<void> may = mayWork(item.grid);
-            if (!may && (may.error().code != ErrorCode::Refused || item.grid.isEmpty())) {
-                return may.error();
-            }
-            known = mine.insert(item.grid, may.isOk());
+        const Result<bool> isOne = isTheirs(item, grids);
+        if (!isOne) {
+            return isOne.error();
         }
-        if (*known) {
+        if (isOne.value()) {
             theirs.append(std::move(item));
         }
     }
     return theirs;
 }
 
+Result<QList<InboxItem>>
+GeoPackageInbox::firstTheirs(int limit,
+                             const std::function<Result<QList<InboxItem>>(const InboxItem *)> &page)
+{
+    std::optional<InboxItem> last;
+    while (true) {
+        const Result<QList<InboxItem>> items = page(last ? &*last : nullptr);
+        if (!items || items.value().isEmpty()) {
+            return items;
+        }
+        Result<QList<InboxItem>> found = theirs(items.value());
+        if (!found || !found.value().isEmpty() || items.value().size() < limit) {
+            return found;
+        }
+        last =
+            items.value().last(); // nothing here was theirs: an empty page would look like the end
+    }
+}
+
 Result<QList<InboxItem>> GeoPackageInbox::list(const InboxQuery &query)
 {
-    if (const Result<void> may = mayWork({}); !may) {
+    if (const Result<void> may = mayRead(); !may) {
         return may.error();
     }
-    QString where = u"WHERE id > ?"_s;
+    QString where = query.newestFirst ? u"WHERE id < ?"_s : u"WHERE id > ?"_s;
     if (query.state) {
         where += u" AND state = ?"_s;
     }
@@ -381,36 +470,42 @@ Result<QList<InboxItem>> GeoPackageInbox::list(const InboxQuery &query)
     const QString by = !query.batch.isEmpty() && query.state ? u"INDEXED BY gridward_inbox_batch "_s
                        : query.state                         ? u"INDEXED BY gridward_inbox_state "_s
                                                              : QString();
-    Result<SqlStatement> prepared =
-        mConnection.prepare(kSelect + by + where + u" ORDER BY id LIMIT ?"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    statement.bind(query.after.value);
-    if (query.state) {
-        statement.bind(toId(*query.state));
-    }
-    if (!query.batch.isEmpty()) {
-        statement.bind(query.batch);
-    }
-    statement.bind(query.limit);
-    return read(std::move(statement));
+    const QString order =
+        query.newestFirst ? u" ORDER BY id DESC LIMIT ?"_s : u" ORDER BY id LIMIT ?"_s;
+    const qint64 first = query.newestFirst ? std::numeric_limits<qint64>::max() : query.after.value;
+    return firstTheirs(query.limit, [&](const InboxItem *last) -> Result<QList<InboxItem>> {
+        Result<SqlStatement> prepared = mConnection.prepare(kSelect + by + where + order);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlStatement statement = std::move(prepared).value();
+        statement.bind(last == nullptr ? first : last->id.value);
+        if (query.state) {
+            statement.bind(toId(*query.state));
+        }
+        if (!query.batch.isEmpty()) {
+            statement.bind(query.batch);
+        }
+        statement.bind(query.limit);
+        return read(std::move(statement));
+    });
 }
 
 Result<QList<InboxItem>> GeoPackageInbox::changedSince(qint64 change, int limit)
 {
-    if (const Result<void> may = mayWork({}); !may) {
+    if (const Result<void> may = mayRead(); !may) {
         return may.error();
     }
-    Result<SqlStatement> prepared =
-        mConnection.prepare(kSelect + u"WHERE change > ? ORDER BY change LIMIT ?"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    statement.bind(change).bind(limit);
-    return read(std::move(statement));
+    return firstTheirs(limit, [&](const InboxItem *last) -> Result<QList<InboxItem>> {
+        Result<SqlStatement> prepared =
+            mConnection.prepare(kSelect + u"WHERE change > ? ORDER BY change LIMIT ?"_s);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlStatement statement = std::move(prepared).value();
+        statement.bind(last == nullptr ? change : last->change).bind(limit);
+        return read(std::move(statement));
+    });
 }
 
 Result<QList<InboxItem>> GeoPackageInbox::followersOf(InboxId leader)
@@ -422,7 +517,8 @@ Result<QList<InboxItem>> GeoPackageInbox::followersOf(InboxId leader)
     }
     SqlStatement statement = std::move(prepared).value();
     statement.bind(leader.value);
-    return read(std::move(statement));
+    const Result<QList<InboxItem>> followers = read(std::move(statement));
+    return followers ? theirs(followers.value()) : followers;
 }
 
 Result<InboxItem> GeoPackageInbox::item(InboxId id)
@@ -445,12 +541,16 @@ Result<InboxItem> GeoPackageInbox::item(InboxId id)
         item = itemFrom(statement);
     }
     const Result<void> may = mayWork(item.grid);
-    return may ? Result<InboxItem>(item) : Result<InboxItem>(may.error());
+    if (may || may.error().code != ErrorCode::Refused) {
+        return may ? Result<InboxItem>(item) : Result<InboxItem>(may.error());
+    }
+    const Result<bool> isOwn = isImporter(id);
+    return isOwn && isOwn.value() ? Result<InboxItem>(item) : Result<InboxItem>(may.error());
 }
 
 Result<QList<InboxCount>> GeoPackageInbox::counts()
 {
-    if (const Result<void> may = mayWork({}); !may) {
+    if (const Result<void> may = mayRead(); !may) {
         return may.error();
     }
     Result<SqlStatement> prepared =
@@ -510,12 +610,15 @@ Result<InboxItem> GeoPackageInbox::change(const InboxItem &wanted,
     }
     std::optional<InboxItem> changed;
     const Result<void> written = mConnection.transaction([&]() -> Result<void> {
-        const Result<InboxItem> before = item(wanted.id); // theirs where it was …
+        const Result<InboxItem> before = item(wanted.id);
         if (!before) {
             return before.error();
         }
-        if (Result<void> may = mayWork(wanted.grid); !may) { // … and where it is to be
-            return may;
+        // Theirs where it was and where it is to be: to have brought it in is not enough.
+        for (const QString &grid : {before.value().grid, wanted.grid}) {
+            if (Result<void> may = mayWork(grid); !may) {
+                return may;
+            }
         }
         if (before.value().version != wanted.version) {
             return Error{ErrorCode::Conflict,
@@ -625,6 +728,12 @@ Result<Caller> GeoPackageInbox::openCaller(InboxId id, Purpose purpose, const Pe
             return row.error();
         }
         const QString &grid = row.value().grid;
+        if (Result<void> may = mayWork(grid); !may) {
+            return may;
+        }
+        if (Result<void> may = isThem(by); !may) {
+            return may;
+        }
         if (Result<void> may = grid.isEmpty() ? mGuard.may(Thing::Personal, u"open"_s)
                                               : mGuard.mayAt(Thing::Personal, u"open"_s, grid);
             !may) {

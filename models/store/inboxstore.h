@@ -17,16 +17,19 @@ namespace gridward {
 /** A row as a file brings it. */
 struct InboxArrival
 {
-    InboxItem item;     ///< without id, state and version; its batch is that of the import
-    QByteArray rowHash; ///< tells the same row again where it has no number
-    Caller caller;      ///< kept apart and masked at once; empty: nobody
+    InboxItem item; ///< without id, state and version; its batch is that of the import
+    QByteArray
+        rowHash;   ///< of its content: tells the same row again, and tells two of one number apart
+    Caller caller; ///< kept apart and masked at once; empty: nobody
 };
 
 /** What became of the rows of an import. */
 struct InboxArrivals
 {
     qint64 added = 0;
-    qint64 known = 0; ///< the same number of the same source, or the same row, is there already
+    qint64 known = 0; ///< the same row of the same source is there already
+    /** Of those added: their number was there already, with something else told under it. */
+    qint64 sameNumber = 0;
 };
 
 /** Which rows to read: all that is set must hold. By number of the row. */
@@ -36,6 +39,7 @@ struct InboxQuery
     QString batch;
     InboxId after; ///< start behind this one: for reading on
     int limit = 1000;
+    bool newestFirst = false; ///< by number, downwards; `after` means nothing then
 };
 
 /** How many rows of a batch are in a state. */
@@ -64,9 +68,10 @@ struct InboxStep
 /**
  * Rows that came in and are no cases yet (来件). Each one ends as a case, joined to a case or
  * refused with a reason, and none is ever deleted. Who may report cases ("case:report", at the
- * place where it is known) may read and work on them; an import needs "case:import". Callers are
- * in none of the answers: they go over to PersonalStore with the case. Thread and errors: as Store;
- * Conflict with nothing written if a row is no longer at the version a change was based on.
+ * place where it is known) may read and work on them. An import makes no case: it needs
+ * "case:report" for the whole district, or "case:import"; who imported a row may read it. Callers
+ * are in none of the answers: they go over to PersonalStore with the case. Thread and errors: as
+ * Store; Conflict with nothing written if a row is no longer at the version a change was based on.
  */
 class InboxStore
 {
@@ -76,7 +81,7 @@ public:
     InboxStore &operator=(const InboxStore &) = delete;
     virtual ~InboxStore() = default;
 
-    /** Adds rows that are not there yet, all or none. */
+    /** Adds rows that are not there yet, all or none. Without rows: asks whether one may. */
     [[nodiscard]] virtual Result<InboxArrivals> add(const QList<InboxArrival> &rows,
                                                     const PersonalActor &by) = 0;
     /** One entry of the audit log for an import of so many rows. */
@@ -85,11 +90,15 @@ public:
                                                   qint64 refused,
                                                   const PersonalActor &by) = 0;
 
-    /** Visits as many rows as it returns. */
+    /**
+     * Only what is theirs, and fewer than `limit` then; empty only if no more follow: who reads on
+     * behind the last one until nothing comes has read all. Visits as many rows as it returns, and
+     * those between that are not theirs.
+     */
     [[nodiscard]] virtual Result<QList<InboxItem>> list(const InboxQuery &query) = 0;
     /** NotFound; Refused where it is not theirs. */
     [[nodiscard]] virtual Result<InboxItem> item(InboxId id) = 0;
-    /** Those whose last change came behind this one, oldest first. Visits as many as it returns. */
+    /** Those whose last change came behind this one, oldest first. Otherwise as list(). */
     [[nodiscard]] virtual Result<QList<InboxItem>> changedSince(qint64 change, int limit) = 0;
     /** The newest change; 0 in an empty inbox. */
     [[nodiscard]] virtual Result<qint64> lastChange() = 0;

@@ -13,6 +13,10 @@ class FakeInbox final : public InboxPort
 public:
     QFuture<Result<QList<InboxItem>>> list(const InboxQuery &query) override
     {
+        listed.append(query);
+        if (failing) {
+            return FakeDistrict::answer<QList<InboxItem>>(*failing);
+        }
         QList<InboxItem> found;
         for (const InboxItem &item : std::as_const(items)) {
             if ((!query.state || item.state == *query.state) && item.id > query.after &&
@@ -34,6 +38,20 @@ public:
         return FakeDistrict::answer<QList<InboxItem>>(found);
     }
     QFuture<Result<qint64>> lastChange() override { return FakeDistrict::answer<qint64>(newest); }
+    QFuture<Result<QList<InboxCount>>> counts() override
+    {
+        QList<InboxCount> found;
+        for (const InboxItem &item : std::as_const(items)) {
+            found.append({item.batch, item.state, 1});
+        }
+        found.append({QStringLiteral("older"), InboxState::Refused, olderDone});
+        return FakeDistrict::answer<QList<InboxCount>>(found);
+    }
+    QFuture<Result<Caller>> openCaller(InboxId id, Purpose purpose) override
+    {
+        opened.append({id, purpose});
+        return FakeDistrict::answer<Caller>(caller);
+    }
     QFuture<Result<QList<InboxStep>>> history(InboxId) override
     {
         return FakeDistrict::answer<QList<InboxStep>>(QList<InboxStep>());
@@ -95,6 +113,11 @@ public:
     QList<InboxOrder> held;
     bool isHeld = false;
     int stops = 0;
+    qint64 olderDone = 0; ///< rows that ended and are not among the items
+    QList<InboxQuery> listed;
+    std::optional<Error> failing; ///< of list()
+    Result<Caller> caller = Caller{};
+    QList<std::pair<InboxId, Purpose>> opened;
     QList<std::pair<QString, QString>> imported;
 
 private:
