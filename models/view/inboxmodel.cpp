@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -82,10 +83,10 @@ QString InboxModel::standOf(const InboxItem &item) const
     case InboxState::Waiting:
         break;
     }
-    if (!item.leader.isNull()) {
+    if (isLed(item)) {
         return tr("One with row %1").arg(item.leader.value);
     }
-    if (item.isReady()) {
+    if (isReady(item)) {
         return tr("Ready");
     }
     return !item.place && !item.chosenClass ? tr("Needs place and class")
@@ -142,7 +143,7 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Entry &entry = *mEntries.constFind(mShown.at(index.row()));
+    const Entry &entry = *mEntries.constFind(idAt(index.row()));
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -168,14 +169,14 @@ quint8 InboxModel::lanesOf(const Entry &entry) const
         return bitOf(InboxLane::Done);
     }
     quint8 lanes = bitOf(InboxLane::Waiting);
-    if (!item.leader.isNull()) {
+    if (isLed(item)) {
         return 0; // it is worked on with its leader
     }
     lanes |= item.place ? quint8{0} : bitOf(InboxLane::NeedsPlace);
     lanes |= item.chosenClass ? quint8{0} : bitOf(InboxLane::NeedsClass);
     lanes |=
         mTwins.hasTwins(item.id) || entry.casesNear > 0 ? bitOf(InboxLane::Duplicates) : quint8{0};
-    lanes |= item.isReady() ? bitOf(InboxLane::Ready) : quint8{0};
+    lanes |= isReady(item) ? bitOf(InboxLane::Ready) : quint8{0};
     return lanes;
 }
 
@@ -199,19 +200,8 @@ void InboxModel::put(const InboxItem &item, QSet<InboxId> &touched)
             mBatches.append(item.batch);
         }
     }
-    if (entry->item.leader != item.leader || entry->item.state != item.state) {
-        const auto counts = [](const InboxItem &one) {
-            return one.isWaiting() && !one.leader.isNull();
-        };
-        for (const auto &[one, step] :
-             {std::pair{std::as_const(entry->item), -1}, std::pair{item, 1}}) {
-            if (counts(one)) {
-                mFollowers[one.leader] += step;
-                touched.insert(one.leader);
-            }
-        }
-    }
-    entry->item = item;
+    const InboxItem before = std::exchange(entry->item, item);
+    follow(before, item, touched);
     if (const auto cell = mCellOf.constFind(item.id); cell != mCellOf.constEnd()) {
         mCells[*cell].removeOne(item.id);
         mCellOf.erase(cell);
@@ -221,12 +211,62 @@ void InboxModel::put(const InboxItem &item, QSet<InboxId> &touched)
         mCells[cell].append(item.id);
         mCellOf.insert(item.id, cell);
     }
-    mTwins.put(item);
+    mTwins.put(asWorkedOn(item));
     countCases(item.id);
     touched.insert(item.id);
     for (const InboxId twin : mTwins.twinsOf(item.id)) {
         touched.insert(twin);
     }
+}
+
+/** Who follows whom now; who leads others comes and goes with all of them. */
+void InboxModel::follow(const InboxItem &before, const InboxItem &after, QSet<InboxId> &touched)
+{
+    if (before.isWaiting() && !before.leader.isNull()) {
+        mFollowers[before.leader].remove(after.id);
+        touched.insert(before.leader);
+    }
+    if (after.isWaiting() && !after.leader.isNull()) {
+        mFollowers[after.leader].insert(after.id);
+        touched.insert(after.leader);
+    }
+    // Also a row that has just come: those before it were taken for rows on their own.
+    for (const InboxId follower : mFollowers.value(after.id)) {
+        touched.insert(follower);
+        for (const InboxId twin : mTwins.twinsOf(follower)) {
+            touched.insert(twin);
+        }
+        mTwins.put(asWorkedOn(mEntries.constFind(follower)->item));
+        for (const InboxId twin : mTwins.twinsOf(follower)) {
+            touched.insert(twin);
+        }
+    }
+}
+
+bool InboxModel::isLed(const InboxItem &item) const
+{
+    const InboxItem *leader = item.leader.isNull() ? nullptr : find(item.leader);
+    return leader != nullptr && leader->isWaiting();
+}
+
+bool InboxModel::isReady(const InboxItem &item) const
+{
+    return asWorkedOn(item).isReady();
+}
+
+/** The row without a leader that has ended. */
+InboxItem InboxModel::asWorkedOn(InboxItem item) const
+{
+    if (!isLed(item)) {
+        item.leader = {};
+    }
+    return item;
+}
+
+bool InboxModel::isLikelyKnown(InboxId id) const
+{
+    const auto entry = mEntries.constFind(id);
+    return entry != mEntries.constEnd() && (mTwins.hasTwins(id) || entry->casesNear > 0);
 }
 
 void InboxModel::judge(const QSet<InboxId> &touched)
@@ -288,13 +328,25 @@ bool InboxModel::fits(const Entry &entry) const
 void InboxModel::showAgain()
 {
     beginResetModel();
+    fillShown();
+    endResetModel();
+}
+
+void InboxModel::fillShown()
+{
     mShown.clear();
     for (const InboxId id : std::as_const(mAll)) {
         if (fits(*mEntries.constFind(id))) {
             mShown.append(id);
         }
     }
-    endResetModel();
+}
+
+/** The place of a row in what is shown, or the row of a place: the lane of the ended ones is upside
+ * down. */
+int InboxModel::turned(int row) const
+{
+    return mLane == InboxLane::Done ? rowCount() - 1 - row : row;
 }
 
 void InboxModel::showTouched(const QSet<InboxId> &touched)
@@ -314,8 +366,8 @@ void InboxModel::showTouched(const QSet<InboxId> &touched)
         isChanged = isChanged || isShown;
     }
     std::ranges::sort(come);
-    const bool isBehind =
-        go.isEmpty() && !come.isEmpty() && (mShown.isEmpty() || mShown.last() < come.first());
+    const bool isBehind = mLane != InboxLane::Done && go.isEmpty() && !come.isEmpty() &&
+                          (mShown.isEmpty() || mShown.last() < come.first());
     if (isBehind) { // as they are read: page after page
         beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(come.size()) - 1);
         mShown += come;
@@ -328,14 +380,16 @@ void InboxModel::showTouched(const QSet<InboxId> &touched)
     }
     for (const InboxId id : std::as_const(go)) {
         const int row = rowOf(id);
+        const int place = turned(row);
         beginRemoveRows({}, row, row);
-        mShown.remove(row);
+        mShown.remove(place);
         endRemoveRows();
     }
     for (const InboxId id : std::as_const(come)) {
-        const auto row = static_cast<int>(std::ranges::lower_bound(mShown, id) - mShown.begin());
+        const auto place = static_cast<int>(std::ranges::lower_bound(mShown, id) - mShown.begin());
+        const int row = mLane == InboxLane::Done ? rowCount() - place : place;
         beginInsertRows({}, row, row);
-        mShown.insert(row, id);
+        mShown.insert(place, id);
         endInsertRows();
     }
     if (isChanged && !mShown.isEmpty()) {
@@ -347,8 +401,10 @@ void InboxModel::showTouched(const QSet<InboxId> &touched)
 void InboxModel::setLane(InboxLane lane)
 {
     if (lane != mLane) {
+        beginResetModel(); // before it turns round: whoever keeps a place asks for it by its row
         mLane = lane;
-        showAgain();
+        fillShown();
+        endResetModel();
     }
 }
 
@@ -419,13 +475,14 @@ const InboxItem *InboxModel::find(InboxId id) const
 
 InboxId InboxModel::idAt(int row) const
 {
-    return row < 0 || row >= mShown.size() ? InboxId{} : mShown.at(row);
+    return row < 0 || row >= mShown.size() ? InboxId{} : mShown.at(turned(row));
 }
 
 int InboxModel::rowOf(InboxId id) const
 {
     const auto place = std::ranges::lower_bound(mShown, id);
-    return place != mShown.end() && *place == id ? static_cast<int>(place - mShown.begin()) : -1;
+    return place != mShown.end() && *place == id ? turned(static_cast<int>(place - mShown.begin()))
+                                                 : -1;
 }
 
 QList<std::pair<CaseId, Likeness>> InboxModel::casesNear(InboxId id) const

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <array>
@@ -24,7 +25,8 @@ inline constexpr std::array kInboxLanes{InboxLane::Waiting,
                                         InboxLane::Done};
 
 /**
- * The rows of the inbox, one lane of them at a time, in the order in which they came. All of them
+ * The rows of the inbox, one lane of them at a time, in the order in which they came; those that
+ * have ended the newest first. All of them
  * are here, a hundred thousand if need be: a lane is looked at without asking the store. What an
  * update costs grows with the rows it names. GUI thread.
  */
@@ -68,12 +70,21 @@ public:
     /** -1 if the lane does not show it. */
     [[nodiscard]] int rowOf(InboxId id) const;
     [[nodiscard]] const QList<InboxId> &shown() const { return mShown; }
+    /** Is it worked on with another row? With one that has ended, or is not here: no. */
+    [[nodiscard]] bool isLed(const InboxItem &item) const;
+    /** It has its class and its place, and is not worked on with another row. */
+    [[nodiscard]] bool isReady(const InboxItem &item) const;
+    /** Another row or an open case is likely the same trouble. */
+    [[nodiscard]] bool isLikelyKnown(InboxId id) const;
     /** Rows that are likely the same trouble. */
     [[nodiscard]] QList<InboxId> twinsOf(InboxId id) const { return mTwins.twinsOf(id); }
     [[nodiscard]] QList<std::pair<CaseId, Likeness>> casesNear(InboxId id) const;
     [[nodiscard]] const Case *openCase(const CaseId &id) const { return mCases.find(id); }
     /** How many other rows are treated as one with it. */
-    [[nodiscard]] int followers(InboxId id) const { return mFollowers.value(id); }
+    [[nodiscard]] int followers(InboxId id) const
+    {
+        return static_cast<int>(mFollowers.value(id).size());
+    }
     /** Batches in the order in which they came. */
     [[nodiscard]] const QStringList &batches() const { return mBatches; }
     [[nodiscard]] QString className(const InboxClass &of) const;
@@ -93,9 +104,13 @@ private:
     [[nodiscard]] quint8 lanesOf(const Entry &entry) const;
     void put(const InboxItem &item, QSet<InboxId> &touched);
     void judge(const QSet<InboxId> &touched);
+    void follow(const InboxItem &before, const InboxItem &after, QSet<InboxId> &touched);
+    [[nodiscard]] InboxItem asWorkedOn(InboxItem item) const;
+    [[nodiscard]] int turned(int row) const;
     void countCases(InboxId id);
     [[nodiscard]] bool fits(const Entry &entry) const;
     void showAgain();
+    void fillShown();
     void showTouched(const QSet<InboxId> &touched);
     [[nodiscard]] QString text(const Entry &entry, Column column) const;
     [[nodiscard]] QString standOf(const InboxItem &item) const;
@@ -113,7 +128,7 @@ private:
     OpenCaseIndex mCases;
     QHash<quint64, QList<InboxId>> mCells; ///< waiting rows by place
     QHash<InboxId, quint64> mCellOf;
-    QHash<InboxId, int> mFollowers;
+    QHash<InboxId, QSet<InboxId>> mFollowers; ///< that wait, by whom they follow
 };
 
 } // namespace gridward

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/triage/triageform.h"
 
+#include "models/domain/innerpoint.h"
 #include "models/view/casewords.h"
 #include "models/view/inboxmodel.h"
 #include "ui/panels/answer.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -44,14 +46,15 @@ std::optional<GeoPoint> typedPoint(const QString &text)
     return isValid(point) ? std::optional(point) : std::nullopt;
 }
 
-/** Where something found is: its point, or the middle of its area. */
-std::optional<GeoPoint> placeOf(const SearchHit &hit)
+/**
+ * Can a row be there? At a point, or in a grid: that is small. The middle of a street or a
+ * community would be a place that nobody named.
+ */
+bool isPlace(const SearchHit &hit)
 {
-    if (hit.place || !hit.extent) {
-        return hit.place;
-    }
-    return GeoPoint{(hit.extent->west + hit.extent->east) / 2.0,
-                    (hit.extent->south + hit.extent->north) / 2.0};
+    return hit.kind == SearchHit::Kind::Grid ||
+           (hit.place && hit.kind != SearchHit::Kind::Division &&
+            hit.kind != SearchHit::Kind::Person);
 }
 
 } // namespace
@@ -94,6 +97,7 @@ TriageForm::TriageForm(DistrictPort &district,
     mTyping.setInterval(kRest);
     connect(&mTyping, &QTimer::timeout, this, [this] { search(mChoices->field()->text()); });
     connect(mChoices, &ChoiceList::filterEdited, this, [this](const QString &text) {
+        mWantsAccept = false;
         if (mMode == Mode::Locate) {
             mTyping.start();
         } else if (mMode == Mode::Refuse) {
@@ -129,7 +133,11 @@ void TriageForm::start(Mode mode, const QList<InboxId> &rows)
     mProposed.clear();
     mPlaces.clear();
     mPoints.clear();
+    mGrids.clear();
+    mTyping.stop();
     ++mQuestion;
+    mPending = 0;
+    mWantsAccept = false;
     mChoices->setSearchesElsewhere(mode == Mode::Locate || mode == Mode::Refuse);
     mChoices->clearFilter();
     mChoices->setChoices({});
@@ -154,20 +162,25 @@ void TriageForm::start(Mode mode, const QList<InboxId> &rows)
 void TriageForm::offer(const QList<Choice> &choices)
 {
     mChoices->setChoices(choices);
-    mAccept->setEnabled(!choices.isEmpty());
+    mAccept->setEnabled(!choices.isEmpty() || !isSettled());
+    if (isSettled() && std::exchange(mWantsAccept, false)) {
+        accept();
+    }
 }
 
 void TriageForm::askClasses()
 {
     const QList<const InboxItem *> chosen = items();
     const int question = mQuestion;
+    // Offered together: else Enter would take the first of the catalogue, which nobody proposed.
+    mPending = chosen.isEmpty() ? 1 : 2;
     whenAnswered(mDistrict.classes(),
                  mDistrict,
                  this,
                  [this, question](const Result<QList<CatalogueEntry>> &classes) {
-                     if (question == mQuestion && classes) {
-                         mClasses = classes.value();
-                         offerClasses();
+                     if (question == mQuestion) {
+                         mClasses = classes ? classes.value() : QList<CatalogueEntry>();
+                         takeAnswer();
                      }
                  });
     if (chosen.isEmpty()) {
@@ -177,11 +190,18 @@ void TriageForm::askClasses()
                  mDistrict,
                  this,
                  [this, question](const Result<QList<ClassProposal>> &proposals) {
-                     if (question == mQuestion && proposals) {
-                         mProposed = proposals.value();
-                         offerClasses();
+                     if (question == mQuestion) {
+                         mProposed = proposals ? proposals.value() : QList<ClassProposal>();
+                         takeAnswer();
                      }
                  });
+}
+
+void TriageForm::takeAnswer()
+{
+    if (--mPending == 0) {
+        offerClasses();
+    }
 }
 
 void TriageForm::offerClasses()
@@ -224,12 +244,13 @@ void TriageForm::askPlaces()
     if (chosen.isEmpty()) {
         return;
     }
+    mPending = 1;
     whenAnswered(mInbox.placesFor(chosen.first()->text, chosen.first()->address, kMostProposals),
                  mDistrict,
                  this,
                  [this, question = mQuestion](const Result<QList<PlaceProposal>> &places) {
-                     if (question == mQuestion && places) {
-                         mPlaces = places.value();
+                     if (question == mQuestion) {
+                         mPlaces = places ? places.value() : QList<PlaceProposal>();
                          search(mChoices->field()->text());
                      }
                  });
@@ -243,33 +264,24 @@ void TriageForm::search(const QString &text)
         return;
     }
     QList<Choice> choices;
+    const int question = ++mQuestion;
+    mPending = 0;
     if (const std::optional<GeoPoint> point = typedPoint(text)) {
         mPoints.insert(kTyped, *point);
         choices.append({kTyped, toDisplayText(*point), tr("The point that was typed")});
         offer(choices);
         return;
     }
-    const int question = ++mQuestion;
     if (!text.trimmed().isEmpty()) {
+        mPending = 1;
         whenAnswered(mDistrict.search(text.trimmed(), kMostHits),
                      mDistrict,
                      this,
                      [this, question](const Result<QList<SearchHit>> &hits) {
-                         if (question != mQuestion || !hits) {
-                             return;
+                         if (question == mQuestion) {
+                             mPending = 0;
+                             offerHits(hits ? hits.value() : QList<SearchHit>());
                          }
-                         QList<Choice> found;
-                         for (const SearchHit &hit : hits.value()) {
-                             const std::optional<GeoPoint> place = placeOf(hit);
-                             if (!place || hit.kind == SearchHit::Kind::Person) {
-                                 continue;
-                             }
-                             const QString id =
-                                 u"%1 %2"_s.arg(static_cast<int>(hit.kind)).arg(hit.id);
-                             mPoints.insert(id, *place);
-                             found.append({id, hit.title, hit.detail});
-                         }
-                         offer(found);
                      });
         return;
     }
@@ -290,6 +302,24 @@ void TriageForm::search(const QString &text)
                                      : tr("near what it says: %1").arg(place.words)});
     }
     offer(choices);
+}
+
+void TriageForm::offerHits(const QList<SearchHit> &hits)
+{
+    QList<Choice> found;
+    for (const SearchHit &hit : hits) {
+        if (!isPlace(hit)) {
+            continue;
+        }
+        const QString id = u"%1 %2"_s.arg(static_cast<int>(hit.kind)).arg(hit.id);
+        if (hit.kind == SearchHit::Kind::Grid) {
+            mGrids.insert(id, hit.id);
+        } else {
+            mPoints.insert(id, *hit.place);
+        }
+        found.append({id, hit.title, hit.detail});
+    }
+    offer(found);
 }
 
 void TriageForm::offerMerges()
@@ -433,10 +463,54 @@ QList<InboxOrder> TriageForm::refuseOrders(const QString &choice) const
 
 void TriageForm::accept()
 {
-    const QString choice = mChoices->current();
-    if (choice.isEmpty() || mInbox.isBusy()) {
+    if (mInbox.isBusy()) {
         return;
     }
+    if (mTyping.isActive()) {
+        mTyping.stop();
+        mWantsAccept = true;
+        search(mChoices->field()->text()); // may know the answer at once, and accepts it then
+        return;
+    }
+    if (!isSettled()) {
+        mWantsAccept = true;
+        return;
+    }
+    const QString choice = mChoices->current();
+    if (mMode == Mode::Locate && mGrids.contains(choice) && !mPoints.contains(choice)) {
+        askGridPoint(choice);
+    } else if (!choice.isEmpty()) {
+        acceptChoice(choice);
+    }
+}
+
+/** Where in a grid: a point that surely lies in it, as the call desk takes it. */
+void TriageForm::askGridPoint(const QString &choice)
+{
+    mPending = 1;
+    whenAnswered(mDistrict.gridCard(mGrids.value(choice)),
+                 mDistrict,
+                 this,
+                 [this, choice, question = ++mQuestion](const Result<GridCard> &card) {
+                     if (question != mQuestion) {
+                         return; // something else was typed, or given up
+                     }
+                     mPending = 0;
+                     const std::optional<GeoPoint> point =
+                         card ? innerPoint(card.value().grid.outline) : std::nullopt;
+                     if (point) {
+                         mPoints.insert(choice, *point);
+                         acceptChoice(choice);
+                     } else {
+                         mHint->setText(card ? tr("The store has no outline of this grid: name "
+                                                  "a place in it.")
+                                             : card.error().message);
+                     }
+                 });
+}
+
+void TriageForm::acceptChoice(const QString &choice)
+{
     const QList<InboxOrder> orders = mMode == Mode::Classify ? classifyOrders(choice)
                                      : mMode == Mode::Locate ? locateOrders(choice)
                                      : mMode == Mode::Merge  ? mergeOrders(choice)
@@ -493,8 +567,11 @@ void TriageForm::changeEvent(QEvent *event)
 
 void TriageForm::keyPressEvent(QKeyEvent *event)
 {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
         emit left();
+    } else if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
+        accept(); // behind the form the same keys register rows: not while it is open
     } else {
         QWidget::keyPressEvent(event);
     }

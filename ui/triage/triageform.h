@@ -53,10 +53,16 @@ private:
     void askPlaces();
     void search(const QString &text);
     void offer(const QList<Choice> &choices);
+    void takeAnswer();
     void offerClasses();
+    void offerHits(const QList<SearchHit> &hits);
     void offerMerges();
     void offerReasons();
+    /** As soon as what may be meant is known: what was typed last counts, not what is shown yet. */
     void accept();
+    void acceptChoice(const QString &choice);
+    void askGridPoint(const QString &choice);
+    [[nodiscard]] bool isSettled() const { return !mTyping.isActive() && mPending == 0; }
     [[nodiscard]] QList<const InboxItem *> items() const;
     [[nodiscard]] InboxOrder orderFor(const InboxItem &item, InboxOrder::Kind kind) const;
     [[nodiscard]] QList<InboxOrder> classifyOrders(const QString &choice) const;
@@ -70,10 +76,13 @@ private:
     Mode mMode = Mode::Classify;
     QList<InboxId> mIds;
     int mQuestion = 0; ///< the answer to an earlier one is not wanted any more
+    int mPending = 0;  ///< answers to the present question that have not come yet
+    bool mWantsAccept = false;
     QList<CatalogueEntry> mClasses;
     QList<ClassProposal> mProposed;
     QList<PlaceProposal> mPlaces;
     QHash<QString, GeoPoint> mPoints; ///< by id of the choice
+    QHash<QString, QString> mGrids;   ///< codes of those whose point is not known, by the same
     QTimer mTyping;
     QLabel *mHeading;
     QLabel *mHint;
