@@ -275,6 +275,31 @@ std::optional<Kind> kindFrom(const QString &verb)
     return std::nullopt;
 }
 
+/** "17"; nothing for anything else: a slip of the finger must not mean another row, or none. */
+std::optional<InboxId> rowFrom(const QString &text)
+{
+    bool isNumber = false;
+    const InboxId id{text.toLongLong(&isNumber)};
+    return isNumber && id.value > 0 ? std::optional(id) : std::nullopt;
+}
+
+/** A row, or "0" for none. */
+std::optional<InboxId> leaderFrom(const QString &text)
+{
+    return text == "0"_L1 ? InboxId{} : rowFrom(text);
+}
+
+/** What the arguments say that are no numbers of rows; empty: nothing. */
+QString notRows(const CommandArguments &arguments)
+{
+    for (int place = 2; place < arguments.count(); ++place) {
+        if (!rowFrom(arguments.at(place))) {
+            return arguments.at(place);
+        }
+    }
+    return {};
+}
+
 /** What the options say is to be done, but for the row. */
 Result<InboxOrder> patternFrom(Kind kind, const CommandArguments &arguments)
 {
@@ -307,7 +332,12 @@ Result<InboxOrder> patternFrom(Kind kind, const CommandArguments &arguments)
         }
     }
     if (kind == Kind::Follow) {
-        order.leader = {arguments.value("leader").toLongLong()};
+        const std::optional<InboxId> leader = leaderFrom(arguments.value("leader"));
+        if (!leader) {
+            return wrong(Words::tr("Name the row to follow by its number: --leader ID, or "
+                                   "--leader 0 to let the rows go."));
+        }
+        order.leader = *leader;
     }
     order.text = kind == Kind::Join ? arguments.value("case") : arguments.value("note");
     if (kind == Kind::Join && order.text.isEmpty()) {
@@ -492,6 +522,12 @@ ExitStatus runInbox(const QStringList &arguments)
     if (!kind && !reads) {
         return wrongUsage(Words::tr("Say what to do with the inbox: list, counts, show, classify, "
                                     "locate, level, follow, register, join, refuse or take-back."));
+    }
+    if (const QString wrong = notRows(given); !wrong.isEmpty()) {
+        return wrongUsage(Words::tr("“%1” is no number of a row of the inbox.").arg(wrong));
+    }
+    if (verb == "show"_L1 && given.count() != 3) {
+        return wrongUsage(Words::tr("Name the row to show by its number."));
     }
     Result<InboxSeat> seat = openInbox(given);
     if (!seat) {

@@ -39,6 +39,7 @@ QJsonObject toJson(const InboxImportReport &report)
             {u"read"_s, report.file.read},
             {u"accepted"_s, report.rows.added},
             {u"known"_s, report.rows.known},
+            {u"same_number"_s, report.rows.sameNumber},
             {u"refused"_s, report.file.refused},
             {u"refusals"_s, refusals},
             {u"columns"_s, columns},
@@ -69,6 +70,12 @@ void tell(const InboxImportReport &report)
             .arg(report.rows.added)
             .arg(report.rows.known)
             .arg(report.file.refused));
+    if (report.rows.sameNumber > 0) {
+        say(Words::tr("%n of those taken have a number that was there already, with something "
+                      "else told under it.",
+                      nullptr,
+                      static_cast<int>(report.rows.sameNumber)));
+    }
 }
 
 Result<InboxFileOptions> optionsFrom(const CommandArguments &arguments)

@@ -31,7 +31,8 @@ public:
      * seats is two forms.
      */
     [[nodiscard]] virtual QString seat() const = 0;
-    /** Those of the present user, of all seats, last saved first; of one form, or of all if none is named. */
+    /** Those of the present user, of all seats, last saved first; of one form, or of all if none is
+     * named. */
     [[nodiscard]] virtual QFuture<Result<QList<FormDraft>>> drafts(const QString &form = {}) = 0;
     /** Written at once, or half a second after the one before: the last of each form counts. */
     virtual void keep(const QString &form, const QString &about, const QJsonObject &content) = 0;

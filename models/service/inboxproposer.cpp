@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/inboxproposer.h"
 
+#include "models/domain/innerpoint.h"
+
 #include <QFile>
 #include <QMap>
 #include <QRegularExpression>
-#include <QtEndian>
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -48,49 +48,6 @@ QString damageIn(const QString &text)
         }
     }
     return {};
-}
-
-double doubleAt(const QByteArray &wkb, qsizetype at)
-{
-    quint64 bits = qFromLittleEndian<quint64>(wkb.constData() + at);
-    double value = 0.0;
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
-}
-
-/** The point, or the middle of the first ring; nothing if it is no such shape. */
-std::optional<GeoPoint> middleOf(const QByteArray &wkb)
-{
-    constexpr qsizetype kHead = 5; // byte order, type
-    constexpr qsizetype kPair = 16;
-    if (wkb.size() < kHead + kPair || wkb.at(0) != 1) {
-        return std::nullopt;
-    }
-    const auto type = qFromLittleEndian<quint32>(wkb.constData() + 1);
-    if (type == 1) {
-        return GeoPoint{doubleAt(wkb, kHead), doubleAt(wkb, kHead + 8)};
-    }
-    if (type == 6) { // several: the first one, behind their number
-        return middleOf(wkb.mid(kHead + 4));
-    }
-    const qsizetype first = kHead + 8; // behind the numbers of rings and points
-    const auto points = qsizetype{qFromLittleEndian<quint32>(wkb.constData() + kHead + 4)};
-    if (type != 3 || points < 1 || wkb.size() < first + points * kPair) {
-        return std::nullopt;
-    }
-    double west = 180.0;
-    double east = -180.0;
-    double south = 90.0;
-    double north = -90.0;
-    for (qsizetype place = 0; place < points; ++place) {
-        const double longitude = doubleAt(wkb, first + place * kPair);
-        const double latitude = doubleAt(wkb, first + place * kPair + 8);
-        west = std::min(west, longitude);
-        east = std::max(east, longitude);
-        south = std::min(south, latitude);
-        north = std::max(north, latitude);
-    }
-    return GeoPoint{(west + east) / 2.0, (south + north) / 2.0};
 }
 
 /** "17" of "17号楼"; full-width digits are digits too. */
@@ -211,7 +168,9 @@ void InboxProposer::addPlaces(const ProposalGround &ground)
         mRoads[road.value()].append({address.number, address.place, address.text});
     }
     for (const KeyPlace &place : ground.places) {
-        const std::optional<GeoPoint> middle = middleOf(place.shape);
+        // A key area holds many places: the middle of it is none that anybody named.
+        const std::optional<GeoPoint> middle =
+            place.isArea ? std::nullopt : innerPoint(place.shape);
         if (middle && place.name.size() >= kShortestPlace) {
             mPlacePhrases.add({place.name, {}, static_cast<int>(mPlaces.size())});
             mPlaces.append({*middle, place.name});
@@ -266,12 +225,10 @@ void InboxProposer::takeRoad(const QString &text,
 {
     const QList<House> &houses = mRoads.at(hit.phrase->target);
     const QString number = numberAt(text, hit.at + hit.phrase->text.size());
-    const QString words = number.isEmpty() ? hit.phrase->text : hit.phrase->text + number + u'号';
     if (number.isEmpty()) {
-        const House &middle = houses.at(houses.size() / 2);
-        found.append({middle.point, middle.text, words, false});
-        return;
+        return; // somewhere along a street is no place
     }
+    const QString words = hit.phrase->text + number + u'号';
     QList<House> near = houses;
     const auto away = [wanted = number.toInt()](const House &house) {
         return std::abs(numberAt(house.number, 0).toInt() - wanted);

@@ -105,11 +105,17 @@ cat >dump.csv <<END
 Z1,路口有暴露垃圾两处,$caller,$telephone
 Z2,,$caller,$telephone
 END
-expect 4 "import by a call taker" "$program" import d.gpkg inbox dump.csv --as acceptor1
+expect 4 "import by an analyst" "$program" import d.gpkg inbox dump.csv --as analyst1
 expect 5 "import of rows" "$program" import d.gpkg inbox dump.csv --json
 check "not one row taken, one refused by line" 'grep -q "\"accepted\":1" out && grep -q "\"line\":3" out'
 check "the import tells who" '! betrays out err'
-expect 4 "the inbox of an administrator" "$program" inbox d.gpkg list --json
+expect 0 "what the administrator brought in" "$program" inbox d.gpkg list --json
+check "the list of who brought it in tells" '! betrays out err'
+expect 4 "no work of an administrator" "$program" inbox d.gpkg classify 1 --class 06010
+expect 2 "a leader without a number" "$program" inbox d.gpkg follow 1 --as acceptor1
+expect 2 "a leader that is no number" "$program" inbox d.gpkg follow 1 --leader 1x --as acceptor1
+expect 2 "a row that is no number" "$program" inbox d.gpkg refuse 1x --note x --as acceptor1
+expect 2 "a row that is not named" "$program" inbox d.gpkg show --as acceptor1
 for verb in list counts "show 1" "classify 1 --class 06010" "locate 1 --place 116.4163,39.9284" "register 1"; do
     expect 0 "inbox $verb" "$program" inbox d.gpkg $verb --as acceptor1 --json
     check "inbox $verb tells" '! betrays out err'

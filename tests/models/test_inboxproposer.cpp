@@ -47,6 +47,11 @@ ProposalGround ground()
     other.text = u"多福9号"_s;
     made.addresses.append(other);
     made.places = smallPlaces().first(1);
+    KeyPlace area = made.places.first(); // large: its middle is no place that anybody named
+    area.id = u"k9"_s;
+    area.name = u"王府井商业区"_s;
+    area.isArea = true;
+    made.places.append(area);
     return made;
 }
 
@@ -115,9 +120,10 @@ private slots:
         QTest::newRow("in the text") << u"多福巷1号门前有垃圾"_s << u""_s << u"多福巷1号"_s << 1;
         QTest::newRow("full-width") << u"多福巷２号"_s << u""_s << u"多福巷2号"_s << 1;
         QTest::newRow("no such number") << u""_s << u"多福巷77号"_s << u""_s << 2;
-        QTest::newRow("no number") << u"多福巷里有垃圾"_s << u""_s << u""_s << 1;
+        QTest::newRow("no number") << u"多福巷里有垃圾"_s << u""_s << u""_s << 0;
         QTest::newRow("two houses") << u"从多福巷1号到多福巷2号"_s << u""_s << u""_s << 2;
         QTest::newRow("a key location") << u"一社区小学门口"_s << u""_s << u"一社区小学"_s << 1;
+        QTest::newRow("a key area") << u"王府井商业区有人发传单"_s << u""_s << u""_s << 0;
         QTest::newRow("nowhere") << u"我家楼下"_s << u"楼下"_s << u""_s << 0;
     }
     void proposesAPlace()

@@ -4,11 +4,13 @@
 #include "tests/support/fakeinbox.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/choicelist.h"
+#include "ui/panels/maskedline.h"
 #include "ui/triage/triageform.h"
 #include "ui/triage/triageimport.h"
 #include "ui/triage/triagetable.h"
 #include "ui/triage/triageworkspace.h"
 
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QKeyEvent>
@@ -298,6 +300,7 @@ private slots:
     {
         Bench b;
         b.district.who.role = u"acceptor"_s;
+        b.district.who.division = u"110101001"_s; // of one street: the rows may be others'
         b.open();
         b.workspace->previewFile(u"/tmp/x.csv"_s);
         QCOMPARE(b.messages.size(), 1);
@@ -312,6 +315,237 @@ private slots:
         b.workspace->previewFile(u"/tmp/x.csv"_s);
         QTRY_COMPARE(b.messages.size(), 1);
         QVERIFY(!b.workspace->findChild<TriageImport *>()->isVisible());
+    }
+
+    void ctrlEnterInAFormIsTheForms()
+    {
+        Bench b;
+        b.inbox.items[4].chosenClass = InboxClass{CaseKind::Matter, u"06010"_s};
+        b.inbox.items[4].place = GeoPoint{116.3, 39.9};
+        b.open();
+        b.table().selectIds({{5}}); // ready: behind the form Ctrl+Enter would register it
+        b.press(b.table(), Qt::Key_R);
+        Bench::type(b.field(), u"外区"_s);
+        QVERIFY(!b.workspace->findChild<QPushButton *>(u"triageRegister"_s)->isEnabled());
+        b.press(b.field(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().first().kind, InboxOrder::Kind::Refuse);
+        QTRY_VERIFY(!b.form().isVisible());
+        // And from the table while a form is open: nothing.
+        b.table().selectIds({{1}});
+        b.press(b.table(), Qt::Key_R);
+        b.press(b.table(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.inbox.given.size(), 1);
+    }
+
+    void enterWhileSearchingTakesWhatWasTypedLast()
+    {
+        Bench b;
+        b.open();
+        SearchHit old;
+        old.kind = SearchHit::Kind::Address;
+        old.id = u"old"_s;
+        old.title = u"旧地址"_s;
+        old.place = GeoPoint{116.1, 39.1};
+        b.district.hits = {old};
+        b.table().selectIds({{2}});
+        b.press(b.table(), Qt::Key_L);
+        Bench::type(b.field(), u"旧"_s);
+        QTRY_COMPARE(b.form().findChild<ChoiceList *>()->current(), u"3 old"_s);
+        SearchHit fresh = old;
+        fresh.id = u"fresh"_s;
+        fresh.place = GeoPoint{116.2, 39.2};
+        b.district.hits = {fresh};
+        Bench::type(b.field(), u"新"_s);
+        b.press(b.field(), Qt::Key_Return); // at once, before anything was asked
+        QTRY_COMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().first().place, fresh.place);
+    }
+
+    void aPointThatWasTypedIsNotOverwrittenByALateAnswer()
+    {
+        Bench b;
+        b.open();
+        SearchHit late;
+        late.kind = SearchHit::Kind::Address;
+        late.id = u"late"_s;
+        late.place = GeoPoint{116.1, 39.1};
+        b.district.hits = {late};
+        b.table().selectIds({{2}});
+        b.press(b.table(), Qt::Key_L);
+        Bench::type(b.field(), u"116.41,39.93"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().first().place, (GeoPoint{116.41, 39.93}));
+    }
+
+    void theMiddleOfAStreetIsNoPlace()
+    {
+        Bench b;
+        b.open();
+        SearchHit street;
+        street.kind = SearchHit::Kind::Division;
+        street.id = u"110101001"_s;
+        street.title = u"一街道"_s;
+        street.place = GeoPoint{116.31, 39.91};
+        street.extent = GeoExtent{116.3, 39.9, 116.32, 39.92};
+        SearchHit area = street;
+        area.kind = SearchHit::Kind::Address;
+        area.id = u"road"_s;
+        area.place.reset();
+        b.district.hits = {street, area};
+        b.table().selectIds({{2}});
+        b.press(b.table(), Qt::Key_L);
+        Bench::type(b.field(), u"一街道"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_VERIFY(b.district.searched.contains(u"一街道"_s));
+        QTest::qWait(0);
+        QVERIFY(b.inbox.given.isEmpty());
+        QCOMPARE(b.form().findChild<ChoiceList *>()->visibleCount(), 0);
+    }
+
+    void aRowWhoseLeaderEndedIsInItsLanes()
+    {
+        Bench b;
+        b.inbox.items[1].leader = {1};
+        b.inbox.items[4].leader = {77}; // not here: it has ended, or is another's
+        b.open();
+        QCOMPARE(b.workspace->rows().count(InboxLane::Waiting), 5);
+        b.inbox.changeElsewhere({1}, [](InboxItem &item) {
+            item.state = InboxState::Refused;
+            item.reason = u"外区"_s;
+        });
+        emit b.inbox.changed();
+        QTRY_COMPARE(b.workspace->rows().count(InboxLane::Done), 1);
+        QCOMPARE(b.workspace->rows().count(InboxLane::Waiting), 5);
+        QCOMPARE(b.workspace->rows().count(InboxLane::NeedsPlace), 5);
+        QVERIFY(b.workspace->rows().rowOf({2}) >= 0);
+    }
+
+    void rowsThatMayBeKnownAreRegisteredOneByOne()
+    {
+        Bench b;
+        for (const int place : {2, 3, 4}) { // two of them say the same
+            b.inbox.items[place].chosenClass = InboxClass{CaseKind::Matter, u"06028"_s};
+            b.inbox.items[place].place = GeoPoint{116.3 + place / 2 * 0.01, 39.9};
+        }
+        b.inbox.items[3].place = b.inbox.items[2].place;
+        b.open();
+        b.press(b.table(), Qt::Key_5); // ready
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 3);
+        b.press(b.table(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().size(), 1);
+        QCOMPARE(b.inbox.given.first().first().id, InboxId{5});
+        QVERIFY2(b.messages.last().contains(u"2 "_s), qPrintable(b.messages.last()));
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 2);
+        b.table().selectIds({{3}});
+        b.press(b.table(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.inbox.given.size(), 2);
+        QCOMPARE(b.inbox.given.last().size(), 1);
+        QCOMPARE(b.inbox.given.last().first().id, InboxId{3});
+    }
+
+    void whatCouldNotBeReadIsSaidAndReadAgain()
+    {
+        Bench b;
+        b.open();
+        auto *trouble = b.workspace->findChild<QLabel *>(u"triageTrouble"_s);
+        QVERIFY(!trouble->isVisible());
+        b.inbox.failing = Error{ErrorCode::Internal, u"disk asleep"_s, {}};
+        emit b.district.userChanged();
+        QTRY_VERIFY(b.workspace->isSettled());
+        QCOMPARE(b.workspace->rows().rowCount(), 0);
+        b.inbox.failing.reset();
+        emit b.district.stateChanged(StoreState::Live);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 6);
+        QVERIFY(!trouble->isVisible());
+    }
+
+    void endedRowsStandNewestFirstAndAreCountedByTheStore()
+    {
+        Bench b;
+        b.inbox.olderDone = 7000;
+        for (const int place : {0, 2, 4}) {
+            b.inbox.items[place].state = InboxState::Refused;
+            b.inbox.items[place].reason = u"外区"_s;
+        }
+        b.open();
+        b.inbox.failing = Error{ErrorCode::Internal, u"disk asleep"_s, {}};
+        b.press(b.table(), Qt::Key_6);
+        QTRY_VERIFY(!b.messages.isEmpty());
+        b.inbox.failing.reset();
+        b.press(b.table(), Qt::Key_6); // asked for again
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 3);
+        QVERIFY(b.inbox.listed.last().newestFirst);
+        QCOMPARE(b.workspace->rows().idAt(0), InboxId{5});
+        QCOMPARE(b.workspace->rows().rowOf({1}), 2);
+        const QString label = b.workspace->findChild<QPushButton *>(u"lane6"_s)->text();
+        QVERIFY2(label.contains(u"7003"_s) || label.contains(u"7,003"_s), qPrintable(label));
+        QVERIFY(b.workspace->findChild<QLabel *>(u"triageTrouble"_s)->isVisible());
+        // One that was refused long ago is taken back.
+        b.table().selectIds({{3}});
+        QTRY_VERIFY(b.workspace->findChild<QPushButton *>(u"triageKeyU"_s)->isEnabled());
+        b.press(b.table(), Qt::Key_U);
+        QTRY_VERIFY(b.inbox.items.at(2).isWaiting());
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 2);
+        QCOMPARE(b.workspace->rows().idAt(0), InboxId{5});
+        QCOMPARE(b.workspace->rows().idAt(1), InboxId{1});
+    }
+
+    void theBatchStaysWhenTheLanguageChanges()
+    {
+        Bench b;
+        b.inbox.items[5].batch = u"c"_s;
+        b.open();
+        auto *batch = b.workspace->findChild<QComboBox *>(u"triageBatch"_s);
+        QTRY_COMPARE(batch->count(), 3);
+        batch->setCurrentIndex(2);
+        emit batch->activated(2);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 1);
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(b.workspace.get(), &change);
+        QCOMPARE(batch->currentData().toString(), u"c"_s);
+        QCOMPARE(b.workspace->rows().rowCount(), 1);
+    }
+
+    void aCallerIsOpenedForAPurposeAndMaskedAgain()
+    {
+        Bench b;
+        b.inbox.items[1].hasCaller = true;
+        b.inbox.caller = Caller{u"哨兵某某"_s, u"10009876543"_s, true};
+        b.open();
+        auto *line = b.workspace->findChild<MaskedLine *>();
+        QVERIFY(!line->isVisible()); // nobody was entered for the first row
+        b.table().selectIds({{2}});
+        QTRY_VERIFY(line->isVisible());
+        emit line->openWanted(Purpose::CallBack);
+        QTRY_VERIFY(line->isOpen());
+        QCOMPARE(b.inbox.opened.size(), 1);
+        QCOMPARE(b.inbox.opened.first(), (std::pair{InboxId{2}, Purpose::CallBack}));
+        b.table().selectIds({{3}});
+        QTRY_VERIFY(!line->isOpen());
+    }
+
+    void whatAnotherUserBeganIsNotMixedIn()
+    {
+        Bench b;
+        b.inbox.isHeld = true;
+        b.open();
+        b.table().selectIds({{3}});
+        b.press(b.table(), Qt::Key_R);
+        Bench::type(b.field(), u"外区"_s);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.inbox.held.size(), 1);
+        b.district.setUser(u"acceptor2"_s);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 6);
+        InboxItem after = b.inbox.items.at(2);
+        after.state = InboxState::Refused;
+        const InboxOrder order = b.inbox.held.first();
+        b.inbox.held.clear();
+        emit b.inbox.finished({{order, after, std::nullopt}});
+        QCOMPARE(b.workspace->rows().rowCount(), 6);
+        QVERIFY(!b.workspace->findChild<QPushButton *>(u"triageKeyU"_s)->isEnabled());
     }
 };
 

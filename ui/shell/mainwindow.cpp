@@ -4,6 +4,7 @@
 #include "models/service/analysisport.h"
 #include "models/service/districtport.h"
 #include "models/service/mapport.h"
+#include "models/service/personalport.h"
 #include "models/service/signinport.h"
 #include "models/view/livecases.h"
 #include "models/view/logmodel.h"

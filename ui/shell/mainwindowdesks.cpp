@@ -2,6 +2,7 @@
 // Makes the workspaces of the window when they are first asked for, and speaks to the one shown.
 #include "models/service/analysisport.h"
 #include "models/view/livecases.h"
+#include "models/service/personalport.h"
 #include "ui/admin/adminworkspace.h"
 #include "ui/notify/alarmcentre.h"
 #include "ui/panels/casepanel.h"
@@ -103,6 +104,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     if (id == kTriage) {
         mTriage = new TriageWorkspace(mParts.district, mParts.cases, mParts.inbox);
         connect(mTriage, &TriageWorkspace::messageRequested, this, &MainWindow::showMessage);
+        connect(&mParts.personal, &PersonalPort::maskWanted, mTriage, &TriageWorkspace::maskCaller);
         return mTriage;
     }
     if (id == kSupervision) {

@@ -134,10 +134,7 @@ void TriageForm::start(Mode mode, const QList<InboxId> &rows)
     mPlaces.clear();
     mPoints.clear();
     mGrids.clear();
-    mTyping.stop();
-    ++mQuestion;
-    mPending = 0;
-    mWantsAccept = false;
+    giveUp();
     mChoices->setSearchesElsewhere(mode == Mode::Locate || mode == Mode::Refuse);
     mChoices->clearFilter();
     mChoices->setChoices({});
@@ -157,6 +154,14 @@ void TriageForm::start(Mode mode, const QList<InboxId> &rows)
         break;
     }
     mChoices->field()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TriageForm::giveUp()
+{
+    mTyping.stop();
+    ++mQuestion;
+    mPending = 0;
+    mWantsAccept = false;
 }
 
 void TriageForm::offer(const QList<Choice> &choices)

@@ -35,6 +35,8 @@ public:
                QWidget *parent = nullptr);
 
     void start(Mode mode, const QList<InboxId> &rows);
+    /** What is still being asked is not wanted any more. */
+    void giveUp();
     [[nodiscard]] Mode mode() const { return mMode; }
     [[nodiscard]] const QList<InboxId> &rows() const { return mIds; }
     void setTheme(const Theme &theme);

@@ -3,9 +3,13 @@
 
 #include "models/domain/personal.h"
 #include "models/service/districtport.h"
+#include "models/service/inboxport.h"
 #include "models/view/casewords.h"
 #include "models/view/inboxmodel.h"
+#include "models/view/personalwords.h"
+#include "ui/panels/answer.h"
 #include "ui/panels/facttable.h"
+#include "ui/panels/maskedline.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -34,14 +38,19 @@ QLabel *makeLabel(const QString &name)
 
 } // namespace
 
-TriagePanel::TriagePanel(const DistrictPort &district, const InboxModel &rows, QWidget *parent)
+TriagePanel::TriagePanel(DistrictPort &district,
+                         InboxPort &inbox,
+                         const InboxModel &rows,
+                         QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
+    , mInbox(inbox)
     , mRows(rows)
     , mHeading(makeLabel(u"panelHeading"_s))
     , mOrigin(makeLabel(u"panelNote"_s))
     , mText(makeLabel(u"caseText"_s))
     , mFacts(new FactTable)
+    , mCaller(new MaskedLine(PersonalKind::Caller))
     , mTwinHeading(makeLabel(u"sectionHeading"_s))
     , mTwins(new QWidget)
     , mTwinRows(new QVBoxLayout(mTwins))
@@ -55,8 +64,8 @@ TriagePanel::TriagePanel(const DistrictPort &district, const InboxModel &rows, Q
     auto *rowsLayout = new QVBoxLayout(content);
     rowsLayout->setContentsMargins(16, 12, 16, 16);
     rowsLayout->setSpacing(8);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{mHeading, mOrigin, mText, mFacts, mTwinHeading, mTwins}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{
+             mHeading, mOrigin, mText, mFacts, mCaller, mTwinHeading, mTwins}) {
         rowsLayout->addWidget(part);
     }
     rowsLayout->addStretch(1);
@@ -69,11 +78,41 @@ TriagePanel::TriagePanel(const DistrictPort &district, const InboxModel &rows, Q
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+    connect(mCaller, &MaskedLine::openWanted, this, &TriagePanel::openCaller);
+    connect(&mDistrict, &DistrictPort::userChanged, this, &TriagePanel::maskCaller);
+    connect(&mDistrict, &DistrictPort::stateChanged, this, &TriagePanel::maskCaller);
     update();
+}
+
+void TriagePanel::maskCaller()
+{
+    ++mQuestion; // what was asked for before is not shown any more
+    mCaller->mask();
+}
+
+void TriagePanel::openCaller(Purpose purpose)
+{
+    const int question = ++mQuestion;
+    whenAnswered(mInbox.openCaller(mId, purpose),
+                 mDistrict,
+                 this,
+                 [this, question](const Result<Caller> &caller) {
+                     if (question != mQuestion) {
+                         return; // another row or another user by now
+                     }
+                     if (caller) {
+                         mCaller->showValue(personal_words::lines(caller.value()));
+                     } else {
+                         mCaller->showRefusal(caller.error().message);
+                     }
+                 });
 }
 
 void TriagePanel::showRow(InboxId id, qsizetype selected)
 {
+    if (mId != id) {
+        maskCaller();
+    }
     mId = id;
     mSelected = selected;
     update();
@@ -143,6 +182,7 @@ void TriagePanel::update()
     mText->setVisible(item != nullptr);
     mFacts->setVisible(item != nullptr);
     mTwins->setVisible(item != nullptr);
+    mCaller->setVisible(item != nullptr && item->hasCaller);
     if (item == nullptr) {
         mHeading->setText(tr("No row is chosen"));
         mOrigin->setText(tr("Choose rows with the arrow keys, several of them with Shift."));
@@ -184,7 +224,12 @@ void TriagePanel::update()
     } else {
         facts.append({tr("Place"), tr("No address or place of the district is named.")});
     }
-    facts.append({tr("Caller"), item->hasCaller ? maskText() : tr("nobody was entered")});
+    if (!item->hasCaller) {
+        facts.append({tr("Caller"), tr("nobody was entered")});
+    }
+    mCaller->setCaption(tr("Caller"));
+    mCaller->setOpenable(mDistrict.may(Thing::Personal, u"open"_s),
+                         tr("You lack the permission “personal:open”."));
     if (!item->changedBy.isEmpty()) {
         facts.append(
             {tr("Last change"),

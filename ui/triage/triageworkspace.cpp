@@ -25,6 +25,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,8 +33,9 @@ namespace gridward {
 
 namespace {
 
-constexpr int kPage = 500; ///< rows that are read in one turn: no stall that anybody feels
-constexpr int kRest = 150; ///< milliseconds behind the last key
+constexpr int kPage = 500;   ///< rows that are read in one turn: no stall that anybody feels
+constexpr int kRest = 150;   ///< milliseconds behind the last key
+constexpr int kAgain = 5000; ///< milliseconds until a reading that failed is tried again
 constexpr qsizetype kMostUndone = 20;
 constexpr qsizetype kMostReasons = 5; ///< so many fit into a message
 constexpr int kMostDone = 5000;       ///< ended rows of a kind that are looked back at
@@ -72,12 +74,13 @@ TriageWorkspace::TriageWorkspace(DistrictPort &district,
     , mFind(new QLineEdit)
     , mBatch(new QComboBox)
     , mOpenFile(new QPushButton)
+    , mTrouble(new QLabel)
     , mSplitter(new QSplitter(Qt::Horizontal))
     , mStack(new QStackedWidget)
     , mTable(new TriageTable(mRows))
     , mNothing(makeNothing())
     , mImport(new TriageImport)
-    , mPanel(new TriagePanel(district, mRows))
+    , mPanel(new TriagePanel(district, inbox, mRows))
     , mForm(new TriageForm(district, inbox, mRows))
     , mRegister(new QPushButton)
     , mStop(new QPushButton)
@@ -85,6 +88,9 @@ TriageWorkspace::TriageWorkspace(DistrictPort &district,
 {
     setObjectName(u"triageWorkspace"_s);
     setAcceptDrops(true);
+    mTrouble->setObjectName(u"triageTrouble"_s);
+    mTrouble->setWordWrap(true);
+    mTrouble->hide();
     mStack->addWidget(mTable);
     mStack->addWidget(mNothing);
     mStack->addWidget(mImport);
@@ -110,6 +116,7 @@ TriageWorkspace::TriageWorkspace(DistrictPort &district,
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(makeFilters());
+    layout->addWidget(mTrouble);
     layout->addWidget(mSplitter, 1);
     layout->addWidget(makeActions());
     setFocusProxy(mTable);
@@ -132,6 +139,15 @@ void TriageWorkspace::makeConnections()
     mTyping.setSingleShot(true);
     mTyping.setInterval(kRest);
     connect(&mTyping, &QTimer::timeout, this, &TriageWorkspace::applyFilter);
+    mAgain.setSingleShot(true);
+    mAgain.setInterval(kAgain);
+    connect(&mAgain, &QTimer::timeout, this, [this] {
+        if (mIsStale) {
+            readAll();
+        } else {
+            readChanges();
+        }
+    });
     connect(mFind, &QLineEdit::textEdited, this, [this] { mTyping.start(); });
     connect(mFind, &QLineEdit::returnPressed, this, [this] {
         applyFilter();
@@ -182,7 +198,9 @@ void TriageWorkspace::makeConnections()
         readAll();
     });
     connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState state) {
-        if (state == StoreState::Live && mIsStale) {
+        // What is being opened is another store: nothing of the one before is shown any more.
+        if (state == StoreState::Opening || (state == StoreState::Live && mIsStale)) {
+            mUndo.remove(0, state == StoreState::Opening ? mUndo.size() : 0);
             readAll();
         }
         updateState();
@@ -294,6 +312,11 @@ QWidget *TriageWorkspace::makeNothing()
     return nothing;
 }
 
+void TriageWorkspace::maskCaller()
+{
+    mPanel->maskCaller();
+}
+
 void TriageWorkspace::setTheme(const Theme &theme)
 {
     mTable->setTheme(theme);
@@ -317,7 +340,9 @@ void TriageWorkspace::readAll()
     ++mTurn;
     mRows.clear();
     mHasDone = false;
+    mDoneRows = -1;
     mError.reset();
+    mAgain.stop();
     if (mIsStale) {
         mIsReading = false;
         updateState();
@@ -332,9 +357,7 @@ void TriageWorkspace::readAll()
                 return;
             }
             if (!change) {
-                mIsReading = false;
-                mError = change.error();
-                updateState();
+                failReading(change.error());
                 return;
             }
             mChange = change.value();
@@ -353,17 +376,54 @@ void TriageWorkspace::readPage(InboxId after, int turn)
             if (turn != mTurn) {
                 return;
             }
-            if (!page || page.value().isEmpty()) {
+            if (!page) {
+                fillBatches();
+                failReading(page.error());
+                return;
+            }
+            if (page.value().isEmpty()) {
                 mIsReading = false;
-                mError = page ? std::nullopt : std::optional(page.error());
                 fillBatches();
                 updateState();
+                readCounts();
                 readChanges();
+                if (mRows.lane() == InboxLane::Done) {
+                    readDone();
+                }
                 return;
             }
             take(page.value());
             readPage(page.value().last().id, turn);
         });
+}
+
+/** What is there is not all: said beside it, and read again as soon as that can be. */
+void TriageWorkspace::failReading(const Error &error)
+{
+    mIsReading = false;
+    mError = error;
+    mIsStale = true;
+    if (mDistrict.state() == StoreState::Live) {
+        mAgain.start(); // otherwise the district says when it is
+    }
+    updateState();
+}
+
+void TriageWorkspace::readCounts()
+{
+    whenAnswered(mInbox.counts(),
+                 mDistrict,
+                 this,
+                 [this, turn = mTurn](const Result<QList<InboxCount>> &counts) {
+                     if (turn != mTurn || !counts) {
+                         return;
+                     }
+                     mDoneRows = 0;
+                     for (const InboxCount &count : counts.value()) {
+                         mDoneRows += count.state == InboxState::Waiting ? 0 : count.rows;
+                     }
+                     updateState();
+                 });
 }
 
 void TriageWorkspace::readDone()
@@ -377,12 +437,21 @@ void TriageWorkspace::readDone()
         InboxQuery query;
         query.state = state;
         query.limit = kMostDone;
+        query.newestFirst = true;
         whenAnswered(mInbox.list(query),
                      mDistrict,
                      this,
                      [this, turn = mTurn](const Result<QList<InboxItem>> &rows) {
-                         if (turn == mTurn && rows) {
+                         if (turn != mTurn) {
+                             return;
+                         }
+                         if (rows) {
                              take(rows.value());
+                             fillBatches();
+                             updateState();
+                         } else {
+                             mHasDone = false; // asked for again when the lane is chosen again
+                             emit messageRequested({Message::Level::Error, rows.error().message});
                          }
                      });
     }
@@ -405,14 +474,22 @@ void TriageWorkspace::readChanges()
                      }
                      mIsReading = false;
                      if (!rows) {
+                         mError = rows.error(); // what is shown stays: it was all, a while ago
+                         mAgain.start();
+                         updateState();
                          return;
+                     }
+                     if (std::exchange(mError, std::nullopt)) {
+                         updateState();
                      }
                      if (!rows.value().isEmpty()) {
                          mChange = rows.value().last().change;
                          take(rows.value());
                          fillBatches();
+                         readCounts();
                      }
-                     if (rows.value().size() == kPage || mWantsChanges) {
+                     // A page that is not full is not the last one: some of it may be others'.
+                     if (!rows.value().isEmpty() || mWantsChanges) {
                          readChanges();
                      }
                  });
@@ -445,7 +522,11 @@ void TriageWorkspace::applyFilter()
 void TriageWorkspace::fillBatches()
 {
     const QString before = mBatch->currentData().toString();
-    if (mBatch->count() == mRows.batches().size() + 1) {
+    QStringList names;
+    for (int place = 1; place < mBatch->count(); ++place) {
+        names.append(mBatch->itemText(place));
+    }
+    if (mBatch->count() > 0 && names == mRows.batches()) {
         return;
     }
     mBatch->clear();
@@ -454,6 +535,9 @@ void TriageWorkspace::fillBatches()
         mBatch->addItem(batch, batch);
     }
     mBatch->setCurrentIndex(std::max(0, mBatch->findData(before)));
+    if (mBatch->currentData().toString() != before) {
+        applyFilter(); // it is not here any more
+    }
 }
 
 void TriageWorkspace::takeChoice()
@@ -498,17 +582,20 @@ void TriageWorkspace::takeKey(int key)
 void TriageWorkspace::startForm(TriageForm::Mode mode)
 {
     const QList<InboxId> chosen = mTable->selectedIds();
-    if (chosen.isEmpty() || mInbox.isBusy() || mRows.lane() == InboxLane::Done) {
+    if (chosen.isEmpty() || mInbox.isBusy() || mIsImporting || mRows.lane() == InboxLane::Done) {
         return;
     }
     mForm->show();
     mForm->start(mode, chosen);
+    updateActions();
 }
 
 void TriageWorkspace::leaveForm()
 {
     const bool hadFocus = mForm->isAncestorOf(focusWidget());
+    mForm->giveUp();
     mForm->hide();
+    updateActions();
     if (hadFocus || isVisible()) {
         mTable->setFocus();
     }
@@ -534,15 +621,27 @@ void TriageWorkspace::group()
     mTable->selectIds(alike);
 }
 
-QList<InboxId> TriageWorkspace::readyIds() const
+TriageWorkspace::Ready TriageWorkspace::readyRows() const
 {
     const QList<InboxId> selected = mTable->selectedIds();
     const bool isLane = mRows.lane() == InboxLane::Ready && selected.size() < 2;
-    QList<InboxId> ready;
+    Ready ready;
     for (const InboxId id : isLane ? mRows.shown() : selected) {
         const InboxItem *item = mRows.find(id);
-        if (item != nullptr && item->isReady()) {
-            ready.append(id);
+        if (item == nullptr || !mRows.isReady(*item)) {
+            continue;
+        }
+        // Many at once would make many cases of one trouble: those are looked at one by one.
+        if (mRows.isLikelyKnown(id)) {
+            ++ready.left;
+        } else {
+            ready.ids.append(id);
+        }
+    }
+    if (ready.ids.isEmpty() && ready.left > 0 && selected.size() == 1) {
+        const InboxItem *item = mRows.find(selected.first());
+        if (item != nullptr && mRows.isReady(*item)) {
+            return {selected, ready.left - 1};
         }
     }
     return ready;
@@ -550,13 +649,20 @@ QList<InboxId> TriageWorkspace::readyIds() const
 
 void TriageWorkspace::registerReady()
 {
+    if (mForm->isVisible()) {
+        return; // what is typed there comes first
+    }
+    const Ready ready = readyRows();
     QList<InboxOrder> orders;
-    for (const InboxId id : readyIds()) {
+    for (const InboxId id : ready.ids) {
         InboxOrder order;
         order.kind = InboxOrder::Kind::Register;
         order.id = id;
         order.version = mRows.find(id)->version;
         orders.append(order);
+    }
+    if (!orders.isEmpty() && !mInbox.isBusy()) {
+        mLeftRows = ready.left;
     }
     carryOut(orders);
 }
@@ -566,6 +672,7 @@ void TriageWorkspace::carryOut(const QList<InboxOrder> &orders)
     if (orders.isEmpty() || mInbox.isBusy()) {
         return;
     }
+    mRunTurn = mTurn;
     mBefore.clear();
     for (const InboxOrder &order : orders) {
         if (const InboxItem *item = mRows.find(order.id)) {
@@ -580,11 +687,32 @@ void TriageWorkspace::carryOut(const QList<InboxOrder> &orders)
 
 void TriageWorkspace::undo()
 {
-    if (mUndo.isEmpty() || mInbox.isBusy()) {
+    const QList<InboxOrder> back = takeBackOrders();
+    if ((back.isEmpty() && mUndo.isEmpty()) || mInbox.isBusy() || mIsImporting) {
         return;
     }
     mIsUndoing = true;
-    carryOut(mUndo.takeLast());
+    carryOut(back.isEmpty() ? mUndo.takeLast() : back);
+}
+
+/** Of the refused rows that are selected among those that ended, whoever refused them, whenever. */
+QList<InboxOrder> TriageWorkspace::takeBackOrders() const
+{
+    QList<InboxOrder> orders;
+    if (mRows.lane() != InboxLane::Done) {
+        return orders;
+    }
+    for (const InboxId id : mTable->selectedIds()) {
+        const InboxItem *item = mRows.find(id);
+        if (item != nullptr && item->state == InboxState::Refused) {
+            InboxOrder order;
+            order.kind = InboxOrder::Kind::TakeBack;
+            order.id = id;
+            order.version = item->version;
+            orders.append(order);
+        }
+    }
+    return orders;
 }
 
 /** What takes back what was done, in reverse. */
@@ -627,15 +755,36 @@ void TriageWorkspace::tellFinished(const QList<InboxOutcome> &outcomes)
                 tr("Row %1: %2").arg(outcome.order.id.value).arg(outcome.error->message));
         }
     }
-    if (!std::exchange(mIsUndoing, false)) {
+    const bool isUndo = std::exchange(mIsUndoing, false);
+    const bool isFromForm = std::exchange(mIsFromForm, false);
+    const int left = std::exchange(mLeftRows, 0);
+    if (mRunTurn != mTurn) {
+        // Begun by another user or in another store: none of it is among these rows.
+        emit messageRequested(
+            {Message::Level::Warning,
+             tr("The user or the store has changed: %n row(s) had been done by then, the others "
+                "were left as they are.",
+                nullptr,
+                static_cast<int>(after.size()))});
+        readChanges();
+        updateActions();
+        return;
+    }
+    if (!isUndo) {
         remember(outcomes);
     }
-    const bool isFromForm = std::exchange(mIsFromForm, false);
     if (isFromForm && !after.isEmpty()) {
         leaveForm(); // else it stays as it was typed
     }
     take(after);
-    const QString done = tr("%n row(s) done.", nullptr, static_cast<int>(after.size()));
+    QString done = tr("%n row(s) done.", nullptr, static_cast<int>(after.size()));
+    if (left > 0) {
+        done +=
+            u'\n' + tr("%n ready row(s) were left, for they may be told of already: merge them, "
+                       "or register each by itself.",
+                       nullptr,
+                       left);
+    }
     if (failed.isEmpty()) {
         emit messageRequested({Message::Level::Success, done});
     } else {
@@ -704,6 +853,12 @@ void TriageWorkspace::takeImported(const Result<InboxImportReport> &report)
                           .arg(done.rows.added)
                           .arg(done.rows.known)
                           .arg(done.file.refused)};
+    if (done.rows.sameNumber > 0) {
+        lines.append(tr("%n of those taken have a number that was there already, with something "
+                        "else told under it.",
+                        nullptr,
+                        static_cast<int>(done.rows.sameNumber)));
+    }
     const qsizetype said = std::min(done.file.refusals.size(), kMostReasons);
     for (const InboxRefusal &refusal : done.file.refusals.first(said)) {
         lines.append(tr("Line %1 cannot be taken: %2").arg(refusal.line).arg(refusal.reason));
@@ -727,23 +882,52 @@ void TriageWorkspace::updateActions()
                             : isUndo            ? tr("Nothing to take back.")
                             : isDone && hasRows ? tr("These rows have ended.")
                                                 : tr("Choose a row first.");
-        const bool isPossible = !isBusy && (isUndo ? !mUndo.isEmpty() : hasRows && !isDone);
+        const bool canUndo = !mUndo.isEmpty() || (isUndo && !takeBackOrders().isEmpty());
+        const bool isPossible = !isBusy && (isUndo ? canUndo : hasRows && !isDone);
         action.button->setEnabled(isPossible);
         action.button->setToolTip(isPossible ? QString() : why);
     }
-    const auto ready = static_cast<int>(readyIds().size());
+    const Ready rows = readyRows();
+    const auto ready = static_cast<int>(rows.ids.size());
     mRegister->setText(tr("Register %n row(s)", nullptr, ready));
-    mRegister->setEnabled(!isBusy && ready > 0);
-    mRegister->setToolTip(ready > 0 ? tr("Ctrl+Enter")
-                                    : tr("Ready are rows that have a class and a place."));
+    mRegister->setEnabled(!isBusy && ready > 0 && !mForm->isVisible());
+    mRegister->setToolTip(
+        mForm->isVisible() ? tr("Finish or cancel what is open at the side first.")
+        : ready > 0 && rows.left > 0
+            ? tr("Ctrl+Enter. %n row(s) that may be told of already are left.", nullptr, rows.left)
+        : ready > 0 ? tr("Ctrl+Enter")
+        : rows.left > 0
+            ? tr("These rows may be told of already: merge them, or select one to register it.")
+            : tr("Ready are rows that have a class and a place."));
     mProgress->setVisible(isBusy);
     mStop->setVisible(isBusy);
-    const bool mayImport = mDistrict.may(Thing::Case, u"import"_s);
-    mOpenFile->setEnabled(mayImport && !isBusy);
-    mOpenFile->setToolTip(mayImport
-                              ? QString()
-                              : tr("Importing needs the permission “case:import”: ask whoever "
-                                   "administers the district."));
+    const bool may = mayImport();
+    mOpenFile->setEnabled(may && !isBusy);
+    mOpenFile->setToolTip(
+        may ? QString()
+            : tr("Importing needs the permission “case:report” for the whole district, or "
+                 "“case:import”: ask whoever administers the district."));
+}
+
+bool TriageWorkspace::mayImport() const
+{
+    return mDistrict.may(Thing::Case, u"import"_s) ||
+           !mDistrict.access().denied(mDistrict.user(), Thing::Case, u"report"_s, Spot{});
+}
+
+/** Beside the rows: rows that are shown as if they were all would be worked through as all. */
+void TriageWorkspace::showTrouble()
+{
+    const int known = mRows.count(InboxLane::Done);
+    const bool isPart = mRows.lane() == InboxLane::Done && mHasDone && known < mDoneRows;
+    if (mError && mRows.rowCount() > 0) {
+        mTrouble->setText(
+            tr("Not all rows could be read, and it is tried again: %1").arg(mError->message));
+    } else if (isPart) {
+        mTrouble->setText(tr("The newest %1 of %2 rows that have ended are shown.")
+                              .arg(QLocale().toString(known), QLocale().toString(mDoneRows)));
+    }
+    mTrouble->setVisible((mError && mRows.rowCount() > 0) || isPart);
 }
 
 void TriageWorkspace::updateState()
@@ -755,11 +939,14 @@ void TriageWorkspace::updateState()
                             tr("Ready"),
                             tr("Done")};
     for (std::size_t place = 0; place < mLanes.size(); ++place) {
+        const InboxLane lane = kInboxLanes.at(place);
+        const qint64 shown = mRows.count(lane);
+        const qint64 rows = lane == InboxLane::Done ? std::max(shown, mDoneRows) : shown;
         mLanes.at(place)->setText(
-            u"%1  %2"_s.arg(names.at(static_cast<qsizetype>(place)),
-                            QLocale().toString(mRows.count(kInboxLanes.at(place)))));
+            u"%1  %2"_s.arg(names.at(static_cast<qsizetype>(place)), QLocale().toString(rows)));
     }
     updateActions();
+    showTrouble();
     if (mStack->currentWidget() == mImport) {
         return;
     }
@@ -875,8 +1062,11 @@ void TriageWorkspace::retranslate()
     mFind->setPlaceholderText(tr("Find by words, address or number (/)"));
     mFind->setAccessibleName(tr("Find in the inbox"));
     mBatch->setAccessibleName(tr("Batch"));
-    mBatch->clear();
-    fillBatches();
+    if (mBatch->count() > 0) {
+        mBatch->setItemText(0, tr("All batches")); // the chosen one stays
+    } else {
+        fillBatches();
+    }
     mOpenFile->setText(tr("Import a file …"));
     mStop->setText(tr("Stop"));
     mTable->setAccessibleName(tr("Rows of the inbox"));

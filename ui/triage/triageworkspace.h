@@ -46,6 +46,8 @@ public:
     ~TriageWorkspace() override;
 
     void setTheme(const Theme &theme);
+    /** The desk was left alone or locked. */
+    void maskCaller();
     /** "needs-place", "needs-class", "duplicates", "ready", "done", "waiting", and with a form
      * open "classify", "locate", "merge", "refuse"; false for any other. For pictures. */
     bool showScene(const QString &id);
@@ -81,6 +83,8 @@ private:
     void readChanges();
     void take(const QList<InboxItem> &items);
     void readDone();
+    void readCounts();
+    void failReading(const Error &error);
     void chooseLane(InboxLane lane);
     void applyFilter();
     void takeChoice();
@@ -90,7 +94,16 @@ private:
     void group();
     void carryOut(const QList<InboxOrder> &orders);
     void registerReady();
-    [[nodiscard]] QList<InboxId> readyIds() const;
+    /** What Ctrl+Enter takes now, and how many ready rows it leaves for a closer look. */
+    struct Ready
+    {
+        QList<InboxId> ids;
+        int left = 0;
+    };
+    [[nodiscard]] Ready readyRows() const;
+    [[nodiscard]] QList<InboxOrder> takeBackOrders() const;
+    [[nodiscard]] bool mayImport() const;
+    void showTrouble();
     void undo();
     void tellFinished(const QList<InboxOutcome> &outcomes);
     void remember(const QList<InboxOutcome> &outcomes);
@@ -109,7 +122,10 @@ private:
     bool mIsReading = false;
     bool mWantsChanges = false;
     bool mHasDone = false;
-    bool mIsStale = true; ///< to be read when it is looked at
+    qint64 mDoneRows = -1; ///< that ended, shown or not; -1: nobody knows yet
+    int mRunTurn = 0;      ///< in which the rows were that are being worked on
+    int mLeftRows = 0;     ///< that were left out of what is being registered
+    bool mIsStale = true;  ///< to be read when it is looked at
     std::optional<Error> mError;
     QHash<InboxId, InboxItem> mBefore; ///< of the rows that are being worked on
     QList<QList<InboxOrder>> mUndo;    ///< the last one last
@@ -122,6 +138,7 @@ private:
     QLineEdit *mFind;
     QComboBox *mBatch;
     QPushButton *mOpenFile;
+    QLabel *mTrouble; ///< why what is shown is not all
     QSplitter *mSplitter;
     QStackedWidget *mStack;
     TriageTable *mTable;
@@ -136,6 +153,7 @@ private:
     QPushButton *mStop;
     QProgressBar *mProgress;
     QTimer mTyping;
+    QTimer mAgain; ///< until the rows can be read
 };
 
 } // namespace gridward
