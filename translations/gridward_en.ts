@@ -230,6 +230,16 @@
     </message>
 </context>
 <context>
+    <name>InboxCommand</name>
+    <message numerus="yes">
+        <source>%n of those taken have a number that was there already, with something else told under it.</source>
+        <translation>
+            <numerusform>%n of those taken has a number that was there already, with something else told under it.</numerusform>
+            <numerusform>%n of those taken have a number that was there already, with something else told under it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InboxReader</name>
     <message numerus="yes">
         <source>%n row(s) have a time that cannot be read: it is kept as it stands.</source>
@@ -587,20 +597,6 @@
             <numerusform>%1: %n cases.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n taken back.</source>
-        <translation>
-            <numerusform>%1: %n taken back.</numerusform>
-            <numerusform>%1: %n taken back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n can no longer be taken back:</source>
-        <translation>
-            <numerusform>%n can no longer be taken back:</numerusform>
-            <numerusform>%n can no longer be taken back:</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>gridward::GridCardPanel</name>
@@ -683,6 +679,23 @@
         <translation>
             <numerusform>%n person shown</numerusform>
             <numerusform>%n people shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PeoplePanel</name>
+    <message numerus="yes">
+        <source>Show %n more without work</source>
+        <translation>
+            <numerusform>Show %n more without work</numerusform>
+            <numerusform>Show %n more without work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n without work</source>
+        <translation>
+            <numerusform>Hide %n without work</numerusform>
+            <numerusform>Hide %n without work</numerusform>
         </translation>
     </message>
 </context>
@@ -860,6 +873,13 @@
             <numerusform>%n could not be:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n case(s))</source>
+        <translation>
+            <numerusform>%1 (%n case)</numerusform>
+            <numerusform>%1 (%n cases)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::StreetWorkspace</name>
@@ -875,6 +895,30 @@
         <translation>
             <numerusform>%n page was printed to %1.</numerusform>
             <numerusform>%n pages were printed to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TakingBack</name>
+    <message numerus="yes">
+        <source>%1: %n taken back.</source>
+        <translation>
+            <numerusform>%1: %n taken back.</numerusform>
+            <numerusform>%1: %n taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can no longer be taken back:</source>
+        <translation>
+            <numerusform>%n can no longer be taken back:</numerusform>
+            <numerusform>%n can no longer be taken back:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be taken back:</source>
+        <translation>
+            <numerusform>%n could not be taken back:</numerusform>
+            <numerusform>%n could not be taken back:</numerusform>
         </translation>
     </message>
 </context>
@@ -961,6 +1005,34 @@
         <translation>
             <numerusform>Register %n row</numerusform>
             <numerusform>Register %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The user or the store has changed: %n row(s) had been done by then, the others were left as they are.</source>
+        <translation>
+            <numerusform>The user or the store has changed: %n row had been done by then, the others were left as they are.</numerusform>
+            <numerusform>The user or the store has changed: %n rows had been done by then, the others were left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready row(s) were left, for they may be told of already: merge them, or register each by itself.</source>
+        <translation>
+            <numerusform>%n ready row was left, for it may be told of already: merge it, or register it by itself.</numerusform>
+            <numerusform>%n ready rows were left, for they may be told of already: merge them, or register each by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of those taken have a number that was there already, with something else told under it.</source>
+        <translation>
+            <numerusform>%n of those taken has a number that was there already, with something else told under it.</numerusform>
+            <numerusform>%n of those taken have a number that was there already, with something else told under it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ctrl+Enter. %n row(s) that may be told of already are left.</source>
+        <translation>
+            <numerusform>Ctrl+Enter. %n row that may be told of already is left.</numerusform>
+            <numerusform>Ctrl+Enter. %n rows that may be told of already are left.</numerusform>
         </translation>
     </message>
 </context>

@@ -3985,6 +3985,10 @@ What a street office takes along and how its month stands.
         <source>Row %1 has no class yet.</source>
         <translation>来件 %1 还没有类别。</translation>
     </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>导入已停止。</translation>
+    </message>
 </context>
 <context>
     <name>InboxCommand</name>
@@ -4060,16 +4064,30 @@ What a street office takes along and how its month stands.
         <source>importing rows</source>
         <translation>正在导入来件</translation>
     </message>
+    <message>
+        <source>Name the row to follow by its number: --leader ID, or --leader 0 to let the rows go.</source>
+        <translation>请写出要并入的来件编号：--leader 编号；--leader 0 表示解除合并。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of a row of the inbox.</source>
+        <translation>“%1”不是来件的编号。</translation>
+    </message>
+    <message>
+        <source>Name the row to show by its number.</source>
+        <translation>请写出要查看的来件编号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of those taken have a number that was there already, with something else told under it.</source>
+        <translation>
+            <numerusform>其中 %n 件的编号先前已有，但内容不同，已作为新来件收下。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InboxItem</name>
     <message>
         <source>What a row of the inbox says is never changed.</source>
         <translation>来件的原话永不修改。</translation>
-    </message>
-    <message>
-        <source>Row %1 has ended already: %2.</source>
-        <translation>来件 %1 已办结：%2。</translation>
     </message>
     <message>
         <source>Say why row %1 is refused.</source>
@@ -4082,6 +4100,18 @@ What a street office takes along and how its month stands.
     <message>
         <source>A row cannot be a part of itself.</source>
         <translation>来件不能并入自身。</translation>
+    </message>
+    <message>
+        <source>Row %1 has been registered as a case already.</source>
+        <translation>来件 %1 已经登记为案件。</translation>
+    </message>
+    <message>
+        <source>Row %1 has been joined to a case already.</source>
+        <translation>来件 %1 已经并入案件。</translation>
+    </message>
+    <message>
+        <source>Row %1 has been refused already.</source>
+        <translation>来件 %1 已经不予受理。</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +4596,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>The picture “%1” is damaged or too large to be shown.</source>
         <translation>照片“%1”已损坏或过大，无法显示。</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: the disk may be full.</source>
+        <translation>照片无法保存：磁盘可能已满。</translation>
     </message>
 </context>
 <context>
@@ -5675,6 +5709,17 @@ What a street office takes along and how its month stands.
     <message>
         <source>%1 works on %2 only.</source>
         <translation>%1 只在 %2 工作。</translation>
+    </message>
+    <message>
+        <source>Of %1 alone, which is all that %2 sees of the street.</source>
+        <translation>仅限%1：%2 在该街道只能看到这一部分。</translation>
+    </message>
+</context>
+<context>
+    <name>StreetDesk</name>
+    <message>
+        <source>%1 sees single cases of this street only: its list and its figures would leave out those of others.</source>
+        <translation>%1 只能看到该街道的个别案件：巡查单和数字会漏掉其他单位的案件。</translation>
     </message>
 </context>
 <context>
@@ -6914,18 +6959,7 @@ What a street office takes along and how its month stands.
     </message>
 </context>
 <context>
-    <name>gridward::BatchRunner</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
     <name>gridward::CallerFields</name>
-    <message>
-        <source>Ca&amp;ller</source>
-        <translation>来电人(&amp;L)</translation>
-    </message>
     <message>
         <source>&amp;Telephone</source>
         <translation>电话(&amp;T)</translation>
@@ -6937,6 +6971,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>optional</source>
         <translation>选填</translation>
+    </message>
+    <message>
+        <source>Calle&amp;r</source>
+        <translation>来电人(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -7417,6 +7455,18 @@ What a street office takes along and how its month stands.
         <source>You had begun this step. It is as you left it: send it, or leave it with Esc.</source>
         <translation>这一步您已开始，内容如您离开时：可提交，或按 Esc 放弃。</translation>
     </message>
+    <message>
+        <source>somebody else was first</source>
+        <translation>他人已抢先</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was not done: %3</source>
+        <translation>%1：“%2”未执行：%3</translation>
+    </message>
+    <message>
+        <source>What you entered is kept: open the case to decide.</source>
+        <translation>您录入的内容已保留：打开该案件即可决定。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseStages</name>
@@ -7494,10 +7544,6 @@ What a street office takes along and how its month stands.
     <message>
         <source>Work on the case</source>
         <translation>办理该案件</translation>
-    </message>
-    <message>
-        <source>Dispatch</source>
-        <translation>派遣</translation>
     </message>
     <message>
         <source>Take back my last step</source>
@@ -7908,34 +7954,10 @@ What a street office takes along and how its month stands.
             <numerusform>%1（%n 件）</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %n case(s).</source>
         <translation>
             <numerusform>%1：%n 件。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no step of yours here to take back.</source>
-        <translation>这里没有您可撤回的操作。</translation>
-    </message>
-    <message>
-        <source>Taken back: %1.</source>
-        <translation>已撤回：%1。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n taken back.</source>
-        <translation>
-            <numerusform>%1：已撤回 %n 件。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n can no longer be taken back:</source>
-        <translation>
-            <numerusform>%n 件已不能撤回：</numerusform>
         </translation>
     </message>
     <message>
@@ -7965,6 +7987,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>The case is in no queue here: the filters hide it.</source>
         <translation>各队列中都没有这件案件：被筛选条件隐藏了。</translation>
+    </message>
+    <message>
+        <source>What could not be done waits to be decided: decide it or leave it with Esc.</source>
+        <translation>未能执行的操作尚待决定：请逐件决定，或按 Esc 放弃。</translation>
     </message>
 </context>
 <context>
@@ -8421,10 +8447,6 @@ What a street office takes along and how its month stands.
         <translation>案件类别</translation>
     </message>
     <message>
-        <source>&amp;What is the problem?</source>
-        <translation>问题描述(&amp;D)</translation>
-    </message>
-    <message>
         <source>What is the problem?</source>
         <translation>问题描述</translation>
     </message>
@@ -8508,6 +8530,26 @@ What a street office takes along and how its month stands.
         <source>No picture here says where it was taken.</source>
         <translation>没有照片带有拍摄地点。</translation>
     </message>
+    <message>
+        <source>What is the &amp;problem?</source>
+        <translation>问题描述(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The grid of this place could not be read: %1 What you entered is kept.</source>
+        <translation>未能读取该地点所属的网格：%1已录入的内容保留。</translation>
+    </message>
+    <message>
+        <source>Is registered as soon as everything is read …</source>
+        <translation>读取完成后自动登记……</translation>
+    </message>
+    <message>
+        <source>The grid of this place could not be read. Registering tries it again.</source>
+        <translation>未能读取该地点所属的网格。再次登记时会重新读取。</translation>
+    </message>
+    <message>
+        <source>Not registered yet: a picture cannot go with it. Take it out, or register again without it.</source>
+        <translation>尚未登记：有照片无法随案件上传。请移除该照片，或再次登记（不含该照片）。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::IntakeWorkspace</name>
@@ -8578,6 +8620,22 @@ What a street office takes along and how its month stands.
     <message>
         <source>Caller (example)</source>
         <translation>来电人（示例）</translation>
+    </message>
+    <message>
+        <source>A call begun at the seat %1 at %2 is not registered yet.</source>
+        <translation>您在坐席 %1 于 %2 开始受理的来电尚未登记。</translation>
+    </message>
+    <message>
+        <source>Register first what stands here, or empty the form (F12).</source>
+        <translation>请先登记当前内容，或清空表单（F12）。</translation>
+    </message>
+    <message>
+        <source>Go on with it here</source>
+        <translation>在此继续受理</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>留在原坐席</translation>
     </message>
 </context>
 <context>
@@ -9012,10 +9070,6 @@ What a street office takes along and how its month stands.
         <translation>派遣席命令行</translation>
     </message>
     <message>
-        <source>Take back the last own step</source>
-        <translation>撤回自己的上一步</translation>
-    </message>
-    <message>
         <source>Street</source>
         <translation>街道</translation>
     </message>
@@ -9082,6 +9136,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>Go on with it</source>
         <translation>继续登记</translation>
+    </message>
+    <message>
+        <source>Dispatch the chosen cases</source>
+        <translation>派遣所选案件</translation>
     </message>
 </context>
 <context>
@@ -9833,6 +9891,26 @@ What a street office takes along and how its month stands.
         <source>Choose somebody to see their cases alone (key W in the queue).</source>
         <translation>选择一个人，只看其案件（队列中按 W）。</translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n more without work</source>
+        <translation>
+            <numerusform>显示没有案件的其他 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n without work</source>
+        <translation>
+            <numerusform>收起没有案件的 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing open, nothing handed in this month, and not on duty now.</source>
+        <translation>没有在办案件，本月没有反馈，现在也不在岗。</translation>
+    </message>
+    <message>
+        <source>A dot: on duty now.</source>
+        <translation>圆点表示现在在岗。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::PermissionModel</name>
@@ -9900,10 +9978,6 @@ What a street office takes along and how its month stands.
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The picture could not be kept: the disk may be full.</source>
-        <translation>照片无法保存：磁盘可能已满。</translation>
     </message>
     <message numerus="yes">
         <source>No more than %n pictures go with a report.</source>
@@ -10305,6 +10379,14 @@ What a street office takes along and how its month stands.
         <source>How long a case may wait</source>
         <translation>案件等待时限</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Case %1 is being entered: send it or leave it with Esc. Enter in the queue goes there.</source>
+        <translation>案件 %1 正在录入：请提交，或按 Esc 离开。在列表中按 Enter 可转到该处。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::RasterTask</name>
@@ -10401,6 +10483,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>What you entered at %1 and did not send is here again.</source>
+        <translation>您于 %1 录入但未上报的内容已恢复。</translation>
     </message>
 </context>
 <context>
@@ -10821,6 +10907,14 @@ What a street office takes along and how its month stands.
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 not</source>
+        <translation>完成 %1 件，未完成 %2 件</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -11334,6 +11428,10 @@ What a street office takes along and how its month stands.
         <source>The month so far</source>
         <translation>本月情况</translation>
     </message>
+    <message>
+        <source>%1 so far, %2 alone</source>
+        <translation>%1至今（仅%2）</translation>
+    </message>
 </context>
 <context>
     <name>gridward::StatusPanel</name>
@@ -11551,6 +11649,20 @@ What a street office takes along and how its month stands.
             <numerusform>%n 件未能派遣：</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Close what could not be done first (Esc).</source>
+        <translation>请先关闭“未办成”列表（Esc）。</translation>
+    </message>
+    <message>
+        <source>Steps are still being written. Try again in a moment.</source>
+        <translation>操作仍在写入，请稍后再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n case(s))</source>
+        <translation>
+            <numerusform>%1（%n 件）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::StreetWorkspace</name>
@@ -11581,6 +11693,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>You see single cases of this street only: a list of it would leave out those of others.</source>
+        <translation>您只能看到该街道的个别案件：巡查单会漏掉其他单位的案件。</translation>
     </message>
 </context>
 <context>
@@ -11623,6 +11739,51 @@ What a street office takes along and how its month stands.
     <message>
         <source>The heat map was stopped.</source>
         <translation>热力图计算已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TakingBack</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>There is no step of yours here to take back.</source>
+        <translation>这里没有您可撤回的操作。</translation>
+    </message>
+    <message>
+        <source>That step is taken back already, or can no longer be taken back here: nothing was done.</source>
+        <translation>该操作已撤回，或在此已不能撤回：未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>Steps are still being written. Try again in a moment.</source>
+        <translation>操作仍在写入，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>已撤回：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n taken back.</source>
+        <translation>
+            <numerusform>%1：已撤回 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can no longer be taken back:</source>
+        <translation>
+            <numerusform>%n 件已不能撤回：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be taken back:</source>
+        <translation>
+            <numerusform>%n 件未能撤回：</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11786,6 +11947,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>Nothing matches.</source>
         <translation>没有匹配项。</translation>
+    </message>
+    <message>
+        <source>The store has no outline of this grid: name a place in it.</source>
+        <translation>库中没有该网格的边界，请写出网格内的具体地点。</translation>
     </message>
 </context>
 <context>
@@ -11981,6 +12146,10 @@ What a street office takes along and how its month stands.
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>You lack the permission “personal:open”.</source>
+        <translation>您缺少权限“personal:open”。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::TriageWorkspace</name>
@@ -12053,10 +12222,6 @@ What a street office takes along and how its month stands.
     <message>
         <source>Ready are rows that have a class and a place.</source>
         <translation>有类别和位置的来件才可登记。</translation>
-    </message>
-    <message>
-        <source>Importing needs the permission “case:import”: ask whoever administers the district.</source>
-        <translation>导入需要“case:import”权限，请联系本区管理员。</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -12177,6 +12342,50 @@ What a street office takes along and how its month stands.
     <message>
         <source>Key %1 in the table</source>
         <translation>在列表中按 %1 键</translation>
+    </message>
+    <message numerus="yes">
+        <source>The user or the store has changed: %n row(s) had been done by then, the others were left as they are.</source>
+        <translation>
+            <numerusform>用户或数据库已更换：此前已办 %n 件，其余未动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready row(s) were left, for they may be told of already: merge them, or register each by itself.</source>
+        <translation>
+            <numerusform>另有 %n 件可登记的来件疑似重复，未予登记：请合并，或逐件登记。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of those taken have a number that was there already, with something else told under it.</source>
+        <translation>
+            <numerusform>其中 %n 件的编号先前已有，但内容不同，已作为新来件收下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish or cancel what is open at the side first.</source>
+        <translation>请先完成或取消右侧正在填写的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ctrl+Enter. %n row(s) that may be told of already are left.</source>
+        <translation>
+            <numerusform>Ctrl+Enter。疑似重复的 %n 件留待逐件处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These rows may be told of already: merge them, or select one to register it.</source>
+        <translation>这些来件疑似重复：请合并，或选中一件单独登记。</translation>
+    </message>
+    <message>
+        <source>Importing needs the permission “case:report” for the whole district, or “case:import”: ask whoever administers the district.</source>
+        <translation>导入需要全区范围的“case:report”权限或“case:import”权限，请联系本区管理员。</translation>
+    </message>
+    <message>
+        <source>Not all rows could be read, and it is tried again: %1</source>
+        <translation>来件未能全部读出，正在重试：%1</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 rows that have ended are shown.</source>
+        <translation>已完成的 %2 件中显示最新的 %1 件。</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes the workspaces of the window when they are first asked for, and speaks to the one shown.
 #include "models/service/analysisport.h"
-#include "models/view/livecases.h"
 #include "models/service/personalport.h"
+#include "models/view/livecases.h"
 #include "ui/admin/adminworkspace.h"
 #include "ui/notify/alarmcentre.h"
 #include "ui/panels/casepanel.h"
