@@ -3989,6 +3989,14 @@ What a street office takes along and how its month stands.
         <source>The import was stopped.</source>
         <translation>导入已停止。</translation>
     </message>
+    <message>
+        <source>Row %1 of the inbox</source>
+        <translation>来件第 %1 行</translation>
+    </message>
+    <message>
+        <source>the text was cut after %1 characters</source>
+        <translation>文字超过 %1 字，已截断</translation>
+    </message>
 </context>
 <context>
     <name>InboxCommand</name>

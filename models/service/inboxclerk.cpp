@@ -59,6 +59,18 @@ ReportDraft draftOf(const InboxItem &item)
     draft.address = item.address;
     draft.source = item.channel;
     draft.level = item.level;
+    // So that whoever reads the case finds the ticket that it was.
+    QStringList came{Words::tr("Row %1 of the inbox").arg(item.id.value)};
+    if (!item.source.isEmpty() || !item.number.isEmpty()) {
+        came.append((item.source + u' ' + item.number).trimmed());
+    }
+    if (!item.toldAt.isEmpty()) {
+        came.append(item.toldAt);
+    }
+    if (item.text.size() > kLongestText) {
+        came.append(Words::tr("the text was cut after %1 characters").arg(kLongestText));
+    }
+    draft.note = came.join(u" · "_s);
     return draft;
 }
 
