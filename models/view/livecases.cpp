@@ -43,6 +43,9 @@ void LiveCases::renew(const QList<Case> &cases)
     QSet<QUuid> open;
     open.reserve(cases.size());
     for (const Case &subject : cases) {
+        if (!isOpen(subject.state)) {
+            continue;
+        }
         open.insert(subject.id.value);
         const auto known = mCases.constFind(subject.id.value);
         if (known == mCases.constEnd() || *known != subject) {

@@ -9,6 +9,7 @@
 #include "ui/panels/casepanel.h"
 #include "ui/panels/reportform.h"
 #include "ui/theme/theme.h"
+#include "ui/workspaces/mapworkspace.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -166,7 +167,9 @@ private slots:
         auto *tool = find<QAction>(u"toolReport"_s);
         QVERIFY(tool && tool->isEnabled());
         tool->trigger();
-        auto *canvas = find<QAbstractScrollArea>(u"mapCanvas"_s);
+        // Other desks have a map of their own.
+        auto *canvas =
+            window.findChild<MapWorkspace *>()->findChild<QAbstractScrollArea *>(u"mapCanvas"_s);
         QVERIFY(canvas);
         QWidget *ground = canvas->viewport();
         const QPoint spot = ground->rect().center() + QPoint(40, 30);

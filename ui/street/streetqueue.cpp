@@ -288,7 +288,7 @@ void StreetQueue::takeKeyboard()
 void StreetQueue::begin()
 {
     mAwaitsKeyboard = !table().isVisible();
-    table().setFocus();
+    focusQueue();
 }
 
 void StreetQueue::showOffers()

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -184,6 +185,7 @@ QWidget *QueueWorkspace::makeStages()
 QWidget *QueueWorkspace::makeNothing()
 {
     auto *nothing = new QWidget;
+    nothing->setFocusPolicy(Qt::StrongFocus);
     nothing->setObjectName(u"queueNothing"_s);
     mNothingTitle = new QLabel;
     mNothingText = new QLabel;
@@ -505,7 +507,17 @@ void QueueWorkspace::showNothing(const QString &title, const QString &text, bool
     mNothingTitle->setText(title);
     mNothingText->setText(text);
     mNothingClear->setVisible(clearable);
+    const bool hadKeyboard = queue().table->hasFocus();
     mStack->setCurrentWidget(mNothing);
+    if (hadKeyboard) {
+        mNothing->setFocus();
+    }
+}
+
+void QueueWorkspace::focusQueue()
+{
+    QWidget *shown = mStack->currentWidget() == mNothing ? mNothing : queue().table;
+    shown->setFocus();
 }
 
 void QueueWorkspace::changeEvent(QEvent *event)
@@ -522,6 +534,11 @@ void QueueWorkspace::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape && mFilters->hasWordFocus()) {
         mFilters->clearWords();
         table().setFocus();
+    } else if (mStack->currentWidget() == mNothing && !mPassesKey) {
+        // An empty queue takes the keys of every other: else one would be caught in it.
+        mPassesKey = true;
+        QCoreApplication::sendEvent(queue().table, event);
+        mPassesKey = false;
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -111,6 +111,8 @@ signals:
     void messageRequested(const gridward::Message &message);
 
 protected:
+    /** The keyboard goes to the rows, or to what stands there where there are none. */
+    void focusQueue();
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -156,6 +158,7 @@ private:
     void countNow();
     [[nodiscard]] QueueFilter scope() const;
     void updateState();
+    bool mPassesKey = false; ///< a key of the empty queue goes to its table
     void showNothing(const QString &title, const QString &text, bool clearable);
     void showHeat();
     void sortHottest();
