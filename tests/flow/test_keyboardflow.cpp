@@ -12,6 +12,7 @@
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/filingqueue.h"
 
+#include <QAbstractButton>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -168,6 +169,7 @@ private slots:
         QTRY_COMPARE(desk->count(u"units"_s), 1);
         QVERIFY(shows(desk->panel()));
         DeskWindow::key(Qt::Key_Return); // to what can be done
+        QTRY_VERIFY(qobject_cast<QAbstractButton *>(QApplication::focusWidget()) != nullptr);
         DeskWindow::key(Qt::Key_Return); // the first of it: handle
         QTRY_VERIFY(desk->panel().isBusy());
         DeskWindow::key(Qt::Key_Return, Qt::ControlModifier);
