@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the desk looks up before the rules decide.
+#include "models/domain/organisationtree.h"
 #include "models/service/casedesk.h"
 
 #include <QCoreApplication>
@@ -151,11 +152,9 @@ Result<QStringList> CaseDesk::unitsBelow(const QString &organisation)
         mOrganisationsEdition = edition;
     }
     QStringList units{organisation};
-    for (qsizetype place = 0; place < units.size(); ++place) {
-        for (const Organisation &one : std::as_const(mOrganisations)) {
-            if (!one.code.isEmpty() && one.parent == units.at(place) && !units.contains(one.code)) {
-                units.append(one.code);
-            }
+    for (const Organisation &one : withThoseBelow(mOrganisations, organisation)) {
+        if (one.code != organisation) {
+            units.append(one.code);
         }
     }
     return units;

@@ -2,6 +2,7 @@
 #include "models/service/streetdesk.h"
 
 #include "models/domain/dutyroster.h"
+#include "models/domain/organisationtree.h"
 #include "models/domain/staffing.h"
 #include "models/service/districtservice.h"
 #include "models/store/accessstore.h"
@@ -39,26 +40,7 @@ QList<Organisation> unitsOf(const QList<Organisation> &all, const QString &stree
         });
         office = found == all.end() ? QString() : found->code;
     }
-    QList<Organisation> units;
-    QSet<QString> taken;
-    const auto take = [&](const Organisation &one) {
-        taken.insert(one.code);
-        units.append(one);
-    };
-    const auto root = std::ranges::find(all, office, &Organisation::code);
-    if (root == all.end()) {
-        return units;
-    }
-    take(*root);
-    for (qsizetype next = 0; next < units.size(); ++next) {
-        const QString parent = units.at(next).code;
-        for (const Organisation &one : all) {
-            if (one.parent == parent && !taken.contains(one.code)) {
-                take(one);
-            }
-        }
-    }
-    return units;
+    return withThoseBelow(all, office);
 }
 
 Result<QSet<QString>> onDuty(Store &store, Instant now)
