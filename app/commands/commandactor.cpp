@@ -188,6 +188,34 @@ Result<User> actFor(Store &store, const CommandArguments &arguments, Instant now
     return claim ? actFor(store, claim.value(), now) : Result<User>(claim.error());
 }
 
+Result<CommandSeat> openSeat(const CommandArguments &arguments)
+{
+    const Result<std::optional<Instant>> at = arguments.time("at");
+    if (!at) {
+        return at.error();
+    }
+    Result<std::unique_ptr<Store>> store = openStore(arguments.at(0));
+    if (!store) {
+        return store.error();
+    }
+    CommandSeat seat;
+    seat.store = std::move(store).value();
+    if (const Result<void> claims = checkClaims(*seat.store, at.value().has_value()); !claims) {
+        return claims.error();
+    }
+    if (at.value()) {
+        seat.clock = std::make_unique<FixedClock>(*at.value());
+    } else {
+        seat.clock = std::make_unique<SystemClock>();
+    }
+    Result<User> user = actFor(*seat.store, arguments, seat.clock->now());
+    if (!user) {
+        return user.error();
+    }
+    seat.user = std::move(user).value();
+    return seat;
+}
+
 Result<void> requireRight(Store &store, Thing thing, const QString &action)
 {
     if (!store.acting()) {

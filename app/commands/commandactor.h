@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 
+#include <memory>
 #include <optional>
 
 namespace gridward {
@@ -42,6 +43,15 @@ passwordOption(const CommandArguments &arguments, const char *fileOption, const 
  */
 [[nodiscard]] Result<User> actFor(Store &store, const ActorClaim &claim, Instant now);
 [[nodiscard]] Result<User> actFor(Store &store, const CommandArguments &arguments, Instant now);
+
+/** The store that a command names, working for whoever runs it, at the moment of --at or now. */
+struct CommandSeat
+{
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Clock> clock;
+    User user;
+};
+[[nodiscard]] Result<CommandSeat> openSeat(const CommandArguments &arguments);
 
 /** Refused unless the user whom the store works for may do that somewhere. */
 [[nodiscard]] Result<void> requireRight(Store &store, Thing thing, const QString &action);

@@ -27,40 +27,19 @@ constexpr qsizetype kAtOnce = 200;
 constexpr qsizetype kMostSaid = 20;
 
 /** What every inbox command has. */
-struct InboxSeat
+struct InboxSeat : CommandSeat
 {
-    std::unique_ptr<Store> store;
-    std::unique_ptr<Clock> clock;
     std::unique_ptr<InboxClerk> clerk;
-    User user;
 };
 
 Result<InboxSeat> openInbox(const CommandArguments &arguments)
 {
-    const Result<std::optional<Instant>> at = arguments.time("at");
-    if (!at) {
-        return at.error();
+    Result<CommandSeat> opened = openSeat(arguments);
+    if (!opened) {
+        return opened.error();
     }
-    Result<std::unique_ptr<Store>> store = openStore(arguments.at(0));
-    if (!store) {
-        return store.error();
-    }
-    InboxSeat seat;
-    seat.store = std::move(store).value();
-    if (const Result<void> claims = checkClaims(*seat.store, at.value().has_value()); !claims) {
-        return claims.error();
-    }
-    if (at.value()) {
-        seat.clock = std::make_unique<FixedClock>(*at.value());
-    } else {
-        seat.clock = std::make_unique<SystemClock>();
-    }
+    InboxSeat seat{std::move(opened).value(), nullptr};
     seat.clerk = std::make_unique<InboxClerk>(*seat.store, *seat.clock, commandOrigin());
-    Result<User> user = actFor(*seat.store, arguments, seat.clock->now());
-    if (!user) {
-        return user.error();
-    }
-    seat.user = std::move(user).value();
     return seat;
 }
 

@@ -22,41 +22,22 @@ struct Words
 
 constexpr int kMostDays = 36'500;
 
-/** A store that works for a user. */
-struct Seat
+/** What every command about people has. */
+struct Seat : CommandSeat
 {
-    std::unique_ptr<Store> store;
-    std::unique_ptr<Clock> clock;
     std::unique_ptr<CaseDesk> desk;
     PersonalActor by;
 };
 
-Result<Seat> openSeat(const CommandArguments &arguments)
+Result<Seat> openPersonal(const CommandArguments &arguments)
 {
-    const Result<std::optional<Instant>> at = arguments.time("at");
-    if (!at) {
-        return at.error();
+    Result<CommandSeat> opened = openSeat(arguments);
+    if (!opened) {
+        return opened.error();
     }
-    Result<std::unique_ptr<Store>> store = openStore(arguments.at(0));
-    if (!store) {
-        return store.error();
-    }
-    Seat seat;
-    seat.store = std::move(store).value();
-    if (const Result<void> claims = checkClaims(*seat.store, at.value().has_value()); !claims) {
-        return claims.error();
-    }
-    if (at.value()) {
-        seat.clock = std::make_unique<FixedClock>(*at.value());
-    } else {
-        seat.clock = std::make_unique<SystemClock>();
-    }
+    Seat seat{std::move(opened).value(), nullptr, {}};
     seat.desk = std::make_unique<CaseDesk>(*seat.store, *seat.clock, u"cli"_s);
-    const Result<User> user = actFor(*seat.store, arguments, seat.clock->now());
-    if (!user) {
-        return user.error();
-    }
-    seat.by = {user.value().name, commandOrigin(), seat.clock->now()};
+    seat.by = {seat.user.name, commandOrigin(), seat.clock->now()};
     return seat;
 }
 
@@ -158,7 +139,7 @@ ExitStatus openValue(const CommandArguments &arguments)
     if (!purpose || !purposesFor(kind).contains(*purpose)) {
         return wrongUsage(Words::tr("--purpose must be one of: %1").arg(purposeIds(kind)));
     }
-    const Result<Seat> opened = openSeat(arguments);
+    const Result<Seat> opened = openPersonal(arguments);
     if (!opened) {
         return failWith(opened.error());
     }
@@ -189,7 +170,7 @@ ExitStatus countHouseholds(const CommandArguments &arguments)
     if (arguments.has("grid") == arguments.has("community")) {
         return wrongUsage(Words::tr("Say where: --grid CODE or --community CODE."));
     }
-    const Result<Seat> opened = openSeat(arguments);
+    const Result<Seat> opened = openPersonal(arguments);
     if (!opened) {
         return failWith(opened.error());
     }
@@ -239,7 +220,7 @@ ExitStatus purge(const CommandArguments &arguments)
     if (!isNumber || days < 1 || days > kMostDays) {
         return wrongUsage(Words::tr("Say after how many days: --older-than 180d"));
     }
-    const Result<Seat> opened = openSeat(arguments);
+    const Result<Seat> opened = openPersonal(arguments);
     if (!opened) {
         return failWith(opened.error());
     }
@@ -258,7 +239,7 @@ ExitStatus purge(const CommandArguments &arguments)
 
 ExitStatus smallestCell(const CommandArguments &arguments)
 {
-    const Result<Seat> opened = openSeat(arguments);
+    const Result<Seat> opened = openPersonal(arguments);
     if (!opened) {
         return failWith(opened.error());
     }

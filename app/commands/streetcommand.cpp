@@ -230,36 +230,28 @@ ExitStatus runStreet(const QStringList &given)
     if (what != "list"_L1 && what != "standing"_L1) {
         return wrongUsage(Words::tr("“%1” is neither list nor standing.").arg(what));
     }
-    Result<std::unique_ptr<Store>> opened = openStore(arguments.at(0));
+    const Result<CommandSeat> opened = openSeat(arguments);
     if (!opened) {
         return failWith(opened.error());
     }
-    const std::unique_ptr<Store> store = std::move(opened).value();
-    if (const Result<void> claims = checkClaims(*store, at.value().has_value()); !claims) {
-        return failWith(claims.error());
-    }
-    const Instant now = at.value().value_or(SystemClock().now());
-    const Result<User> user = actFor(*store, arguments, now);
-    if (!user) {
-        return failWith(user.error());
-    }
+    const CommandSeat &seat = opened.value();
     const QString street = arguments.value("street");
-    if (const Result<void> known = checkStreet(*store, street); !known) {
+    if (const Result<void> known = checkStreet(*seat.store, street); !known) {
         return known.error().code == ErrorCode::InvalidInput ? wrongUsage(known.error().message)
                                                              : failWith(known.error());
     }
-    const QString &division = user.value().division;
+    const QString &division = seat.user.division;
     if (!division.isEmpty() && !street.startsWith(division) && !division.startsWith(street)) {
         // An empty list would say that all is well there.
         return failWith({ErrorCode::Refused,
-                         Words::tr("%1 works on %2 only.").arg(user.value().name, division),
+                         Words::tr("%1 works on %2 only.").arg(seat.user.name, division),
                          {}});
     }
-    const Result<StreetPart> part = partFor(*store, user.value(), street);
+    const Result<StreetPart> part = partFor(*seat.store, seat.user, street);
     if (!part) {
         return failWith(part.error());
     }
-    const Work work{*store, arguments, part.value(), now, user.value()};
+    const Work work{*seat.store, arguments, part.value(), seat.clock->now(), seat.user};
     return what == "list"_L1 ? writeList(work) : tellStanding(work);
 }
 
