@@ -24,7 +24,9 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <map>
 #include <sqlite3.h>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace gridward;
@@ -234,7 +236,20 @@ QList<Case> readOpen(Store &store)
     }
 }
 
-/** The store's own list and the window's queue of what is open in it, at its last moment. */
+/** When half of the limits have run out: the open cases of a large store may all be of today. */
+Instant halfRunOut(const QList<Case> &open)
+{
+    std::vector<Instant> limits;
+    for (const Case &one : open) {
+        if (one.dueAt) {
+            limits.push_back(*one.dueAt);
+        }
+    }
+    std::ranges::sort(limits);
+    return limits.empty() ? kNow : limits[limits.size() / 2] + std::chrono::milliseconds(1);
+}
+
+/** The store's own list, and the window's queue of what is open in it. */
 void measureStore(const QString &path)
 {
     const std::unique_ptr<GeoPackageStore> store = orExit(GeoPackageStore::open(path));
@@ -246,25 +261,30 @@ void measureStore(const QString &path)
     }
     QList<Case> open;
     const double reading = median([&] { open = readOpen(*store); });
-    const auto late = std::ranges::find_if(
-        open, [](const Case &one) { return isOverdue(one, kNow) && !one.street.isEmpty(); });
-    if (late == open.cend()) {
-        std::fprintf(
-            stderr, "%s: nothing in it is overdue at the bench's moment\n", qPrintable(path));
+    const Instant at = halfRunOut(open);
+    std::map<std::pair<QString, QString>, int> late; // by street and class
+    for (const Case &one : std::as_const(open)) {
+        if (isOverdue(one, at) && !one.street.isEmpty()) {
+            ++late[{one.street, one.classKey.code}];
+        }
+    }
+    if (late.empty()) {
+        std::fprintf(stderr, "%s: no open case has a limit\n", qPrintable(path));
         return;
     }
+    const auto &[street, code] =
+        std::ranges::max_element(late, {}, [](const auto &group) { return group.second; })->first;
     CaseQuery query;
-    query.street = late->street;
-    query.classCode = late->classKey.code;
-    query.overdueAt = kNow;
+    query.street = street;
+    query.classCode = code;
+    query.overdueAt = at;
     query.limit = 100;
     QList<Case> found;
     const double listing = median([&] { found = orExit(store->cases().list(query)); });
-    const QByteArray where =
-        "WHERE is_open = 1 AND street = '" + query.street.toLatin1() + "' AND class_code = '" +
-        query.classCode.toLatin1() +
-        "' AND due_at < '2026-11-20T08:00:00.000Z' AND due_at < coalesce(handled_at, 'Z') "
-        "ORDER BY id DESC LIMIT 100";
+    const QByteArray where = "WHERE is_open = 1 AND street = '" + query.street.toLatin1() +
+                             "' AND class_code = '" + query.classCode.toLatin1() +
+                             "' AND due_at < '" + toIsoText(at).toLatin1() +
+                             "' AND due_at < coalesce(handled_at, 'Z') ORDER BY id DESC LIMIT 100";
     const Asked peer = asked(database, "SELECT * FROM cases NOT INDEXED " + where);
     const Asked indexed =
         asked(database, "SELECT * FROM cases INDEXED BY cases_open_street_class_due " + where);
@@ -272,12 +292,12 @@ void measureStore(const QString &path)
 
     LiveCases live;
     FakeDistrict district;
-    district.time.set(kNow);
+    district.time.set(at);
     const double filling = median([&] { live.reset(open); });
     CaseTableModel cases(live, district);
     QueueFilter filter;
     filter.street = query.street;
-    filter.classKey = late->classKey;
+    filter.classKey = found.first().classKey;
     filter.overdueOnly = true;
     std::unique_ptr<CaseFilterProxy> queue;
     const double opening = median([&] { queue = std::make_unique<CaseFilterProxy>(cases); });

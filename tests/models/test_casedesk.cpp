@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/casedesk.h"
-#include "models/service/storecheck.h"
-#include "models/store/geopackagestore.h"
-#include "tests/support/storebuilders.h"
+#include "tests/support/smalldesk.h"
 #include "tests/support/testregistry.h"
 
 #include <QRegularExpression>
@@ -15,23 +12,11 @@ class TestCaseDesk : public QObject
 {
     Q_OBJECT
 private:
-    std::unique_ptr<GeoPackageStore> mStore;
-    FixedClock mClock{testStart()};
-    std::unique_ptr<CaseDesk> mDesk;
+    SmallDesk mSmall;
 
-    User as(const QString &role) const
-    {
-        User user;
-        user.name = role + u'1';
-        user.role = role;
-        user.actsForAllUnits = role == "handler"_L1;
-        return user;
-    }
     static ReportDraft draft()
     {
-        ReportDraft draft;
-        draft.classCode = u"06010"_s;
-        draft.place = GeoPoint{116.305, 39.905};
+        ReportDraft draft = SmallDesk::draft();
         draft.text = u" 门前有暴露垃圾 "_s;
         return draft;
     }
@@ -41,53 +26,39 @@ private:
                      const QString &to = {},
                      const QString &note = {})
     {
-        mClock.set(mClock.now() + std::chrono::minutes(1));
+        mSmall.clock.set(mSmall.clock.now() + std::chrono::minutes(1));
         ActionRequest request;
         request.action = action;
         request.target = to;
         request.note = note;
-        return mDesk->act(subject.id, request, as(role));
-    }
-    QStringList findings() const
-    {
-        QStringList messages;
-        for (const CheckFinding &finding : checkStore(*mStore, [](int) { return true; }).value()) {
-            messages.append(finding.kind + u": "_s + finding.message);
-        }
-        return messages;
+        return mSmall.desk->act(subject.id, request, userOf(role));
     }
 
 private slots:
-    void init()
-    {
-        mStore = GeoPackageStore::create(u":memory:"_s, smallInfo()).value();
-        QVERIFY(fillSmallDistrict(*mStore));
-        mClock.set(testStart());
-        mDesk = std::make_unique<CaseDesk>(*mStore, mClock, u"test"_s);
-    }
+    void init() { QVERIFY(mSmall.open()); }
     void thePlainPath()
     {
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
         QCOMPARE(reported.state, CaseState::Reported);
         QCOMPARE(reported.grid, u"110101001001001"_s);
         QCOMPARE(reported.street, u"110101001"_s);
         QCOMPARE(reported.text, u"门前有暴露垃圾"_s);
         const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
         QCOMPARE(filed.standard, u"M06010-1"_s);
-        const QList<UnitProposal> units = mDesk->proposals(filed).value();
+        const QList<UnitProposal> units = mSmall.desk->proposals(filed).value();
         QCOMPARE(units.size(), 2);
         QCOMPARE(units.first().unit.code, u"U1"_s); // the kind that the standard names comes first
         const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s).value();
         // Four working hours from Saturday, 21 November 2026, 15:00: Monday, 8:00 to 12:00.
         QCOMPARE(sent.dueAt, instantFromIso(u"2026-11-23T04:00:00Z"_s));
-        QCOMPARE(mDesk->proposals(filed).value().first().openCases, 1);
-        QCOMPARE(findings(), QStringList());
+        QCOMPARE(mSmall.desk->proposals(filed).value().first().openCases, 1);
+        QCOMPARE(mSmall.findings(), QStringList());
         const Case handled = act(sent, CaseAction::Handle, u"handler"_s).value();
         const Case checked = act(handled, CaseAction::Check, u"checker"_s).value();
         const Case closed = act(checked, CaseAction::Close, u"filer"_s).value();
         QCOMPARE(closed.state, CaseState::Closed);
         QCOMPARE(closed.version, 6);
-        QCOMPARE(findings(), QStringList());
+        QCOMPARE(mSmall.findings(), QStringList());
     }
     void refuses_data()
     {
@@ -105,13 +76,13 @@ private slots:
         QFETCH(QString, role);
         QFETCH(QString, action);
         QFETCH(ErrorCode, code);
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
         const Result<Case> after = act(reported, *caseActionFromId(action), role);
         QVERIFY(!after);
         QCOMPARE(after.error().code, code);
-        QCOMPARE(mStore->cases().find(reported.id).value(), reported);
-        const CaseRecord record = mStore->cases().record(reported.id).value();
-        const QList<ActionOffer> offers = mDesk->offers(record, as(role)).value();
+        QCOMPARE(mSmall.store->cases().find(reported.id).value(), reported);
+        const CaseRecord record = mSmall.store->cases().record(reported.id).value();
+        const QList<ActionOffer> offers = mSmall.desk->offers(record, userOf(role)).value();
         for (const ActionOffer &offer : offers) {
             QVERIFY(offer.allowed == offer.reason.isEmpty());
         }
@@ -137,26 +108,26 @@ private slots:
         wrong.classCode = classCode;
         wrong.text = text;
         wrong.place = GeoPoint{longitude, latitude};
-        const Result<Case> reported = mDesk->report(wrong, as(u"acceptor"_s));
+        const Result<Case> reported = mSmall.desk->report(wrong, userOf(u"acceptor"_s));
         QVERIFY(!reported);
         QCOMPARE(reported.error().code, ErrorCode::InvalidInput);
-        QCOMPARE(mStore->cases().lastPosition().value(), 0);
+        QCOMPARE(mSmall.store->cases().lastPosition().value(), 0);
     }
     void theSecondOfTwoDispatchersGetsAConflict()
     {
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
         const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
         ActionRequest request;
         request.action = CaseAction::Dispatch;
         request.target = u"U1"_s;
         request.expectedVersion = filed.version;
-        QVERIFY(mDesk->act(filed.id, request, as(u"dispatcher"_s)));
-        const Result<Case> second = mDesk->act(filed.id, request, as(u"dispatcher"_s));
+        QVERIFY(mSmall.desk->act(filed.id, request, userOf(u"dispatcher"_s)));
+        const Result<Case> second = mSmall.desk->act(filed.id, request, userOf(u"dispatcher"_s));
         QCOMPARE(second.error().code, ErrorCode::Conflict);
     }
     void aReturnGoesBackToTheDispatcher()
     {
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
         const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
         QCOMPARE(act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"nobody"_s).error().code,
                  ErrorCode::InvalidInput);
@@ -165,77 +136,79 @@ private slots:
             act(sent, CaseAction::Return, u"handler"_s, {}, u"非我单位职责"_s).value();
         QCOMPARE(back.state, CaseState::Filed);
         QVERIFY(back.unit.isEmpty());
-        QCOMPARE(findings(), QStringList());
+        QCOMPARE(mSmall.findings(), QStringList());
     }
     void unitsWorkOnTheirOwn()
     {
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
         const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
         const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s).value();
-        User stranger = as(u"handler"_s);
+        User stranger = userOf(u"handler"_s);
         stranger.actsForAllUnits = false;
         stranger.organisation = u"U2"_s;
         ActionRequest handle;
         handle.action = CaseAction::Handle;
-        QCOMPARE(mDesk->act(sent.id, handle, stranger).error().code, ErrorCode::Refused);
+        QCOMPARE(mSmall.desk->act(sent.id, handle, stranger).error().code, ErrorCode::Refused);
         stranger.organisation = u"U1"_s;
-        QVERIFY(mDesk->act(sent.id, handle, stranger));
+        QVERIFY(mSmall.desk->act(sent.id, handle, stranger));
     }
     void noStepIsEarlierThanTheLast()
     {
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
-        mClock.set(testStart() - std::chrono::hours(1));
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
+        mSmall.clock.set(testStart() - std::chrono::hours(1));
         ActionRequest file;
-        QCOMPARE(mDesk->act(reported.id, file, as(u"filer"_s)).error().code, ErrorCode::Refused);
-        mClock.set(testStart() - std::chrono::seconds(5)); // two desks' clocks differ
-        QCOMPARE(mDesk->act(reported.id, file, as(u"filer"_s)).value().filedAt,
+        QCOMPARE(mSmall.desk->act(reported.id, file, userOf(u"filer"_s)).error().code,
+                 ErrorCode::Refused);
+        mSmall.clock.set(testStart() - std::chrono::seconds(5)); // two desks' clocks differ
+        QCOMPARE(mSmall.desk->act(reported.id, file, userOf(u"filer"_s)).value().filedAt,
                  std::optional(testStart()));
-        QCOMPARE(findings(), QStringList());
+        QCOMPARE(mSmall.findings(), QStringList());
     }
     void streetsSeeTheirOwn()
     {
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
-        User elsewhere = as(u"filer"_s);
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
+        User elsewhere = userOf(u"filer"_s);
         elsewhere.division = u"110101002"_s;
         ActionRequest file;
-        QCOMPARE(mDesk->act(reported.id, file, elsewhere).error().code, ErrorCode::Refused);
+        QCOMPARE(mSmall.desk->act(reported.id, file, elsewhere).error().code, ErrorCode::Refused);
         elsewhere.division = u"110101001"_s;
-        QVERIFY(mDesk->act(reported.id, file, elsewhere));
+        QVERIFY(mSmall.desk->act(reported.id, file, elsewhere));
     }
     void anUnknownStreetOrClassIsSaid()
     {
         CaseQuery query;
-        QVERIFY(mDesk->list(query).value().isEmpty()); // an empty store is no mistake
+        QVERIFY(mSmall.desk->list(query).value().isEmpty()); // an empty store is no mistake
         query.street = u"110101001"_s;
-        QVERIFY(mDesk->list(query).value().isEmpty());
+        QVERIFY(mSmall.desk->list(query).value().isEmpty());
         query.classCode = u"06010"_s;
-        QVERIFY(mDesk->list(query).value().isEmpty());
+        QVERIFY(mSmall.desk->list(query).value().isEmpty());
         query.classCode = u"99999"_s;
-        QCOMPARE(mDesk->list(query).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(mSmall.desk->list(query).error().code, ErrorCode::InvalidInput);
         query.classCode.clear();
         for (const QString &street : {u"110101009"_s, u"110101"_s}) { // absent, and a district
             query.street = street;
-            QCOMPARE(mDesk->list(query).error().code, ErrorCode::InvalidInput);
-            QVERIFY(mDesk->list(query).error().message.contains(street));
+            QCOMPARE(mSmall.desk->list(query).error().code, ErrorCode::InvalidInput);
+            QVERIFY(mSmall.desk->list(query).error().message.contains(street));
         }
         // Imported cases may name what the district does not have.
         CaseStep imported = reportStep(testStart());
         imported.facts.insert(u"street"_s, u"110101009"_s);
         imported.facts.insert(u"class"_s, u"99999"_s);
-        QVERIFY(mStore->cases().add(CaseId::make(testStart(), 0, 1), imported));
+        QVERIFY(mSmall.store->cases().add(CaseId::make(testStart(), 0, 1), imported));
         query.state = CaseState::Closed;
-        QVERIFY(!mDesk->list(query));
+        QVERIFY(!mSmall.desk->list(query));
         query.street = u"110101009"_s;
         query.classCode = u"99999"_s;
-        QVERIFY(mDesk->list(query).value().isEmpty());
+        QVERIFY(mSmall.desk->list(query).value().isEmpty());
     }
     void theGridsAreReadAgainWhenTheyChange()
     {
-        QVERIFY(mDesk->report(draft(), as(u"acceptor"_s)));
+        QVERIFY(mSmall.desk->report(draft(), userOf(u"acceptor"_s)));
         QList<UnitGrid> grids = smallGrids();
         std::swap(grids[0].outline, grids[1].outline);
-        QVERIFY(mStore->write(grids, u"admin1"_s, u"swapped"_s, testStart()));
-        QCOMPARE(mDesk->report(draft(), as(u"acceptor"_s)).value().grid, u"110101001001002"_s);
+        QVERIFY(mSmall.store->write(grids, u"admin1"_s, u"swapped"_s, testStart()));
+        QCOMPARE(mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value().grid,
+                 u"110101001001002"_s);
     }
     void theCheckFindsWhatWasChanged_data()
     {
@@ -262,10 +235,10 @@ private slots:
         QFETCH(QString, kind);
         ReportDraft withPicture = draft();
         withPicture.attachments = {{u"near.jpg"_s, u"image/jpeg"_s, QByteArray("picture")}};
-        const Case reported = mDesk->report(withPicture, as(u"acceptor"_s)).value();
+        const Case reported = mSmall.desk->report(withPicture, userOf(u"acceptor"_s)).value();
         QVERIFY(act(reported, CaseAction::File, u"filer"_s));
-        QCOMPARE(findings(), QStringList());
-        SqlConnection &connection = mStore->connection();
+        QCOMPARE(mSmall.findings(), QStringList());
+        SqlConnection &connection = mSmall.store->connection();
         for (const QString &guard : {u"events_are_not_changed"_s,
                                      u"events_are_not_deleted"_s,
                                      u"attachments_are_not_changed"_s,
@@ -274,8 +247,8 @@ private slots:
         }
         QVERIFY(connection.execute(u"PRAGMA foreign_keys=OFF"_s));
         QVERIFY(connection.execute(sql));
-        const QStringList found = findings().filter(QRegularExpression(u"^"_s + kind));
-        QVERIFY2(!found.isEmpty(), qPrintable(findings().join(u'\n')));
+        const QStringList found = mSmall.findings().filter(QRegularExpression(u"^"_s + kind));
+        QVERIFY2(!found.isEmpty(), qPrintable(mSmall.findings().join(u'\n')));
     }
 };
 

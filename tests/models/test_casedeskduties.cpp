@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the program does by itself, and steps that concern more than one case.
-#include "models/service/casedesk.h"
-#include "models/service/storecheck.h"
-#include "models/store/geopackagestore.h"
-#include "tests/support/storebuilders.h"
+#include "tests/support/smalldesk.h"
 #include "tests/support/testregistry.h"
 
 #include <QJsonArray>
@@ -17,26 +14,13 @@ class TestCaseDeskDuties : public QObject
 {
     Q_OBJECT
 private:
-    std::unique_ptr<GeoPackageStore> mStore;
-    FixedClock mClock{testStart()}; // Saturday, 15:00 in the district
-    std::unique_ptr<CaseDesk> mDesk;
+    SmallDesk mSmall;
 
-    static User as(const QString &role)
-    {
-        User user;
-        user.name = role + u'1';
-        user.role = role;
-        user.actsForAllUnits = role == "handler"_L1;
-        return user;
-    }
     Case report(std::optional<CaseLevel> level = {})
     {
-        ReportDraft draft;
-        draft.classCode = u"06010"_s;
-        draft.place = GeoPoint{116.305, 39.905};
-        draft.text = u"门前有暴露垃圾"_s;
+        ReportDraft draft = SmallDesk::draft();
         draft.level = level;
-        return mDesk->report(draft, as(u"acceptor"_s)).value();
+        return mSmall.desk->report(draft, userOf(u"acceptor"_s)).value();
     }
     Result<Case> act(const Case &subject,
                      CaseAction action,
@@ -49,7 +33,7 @@ private:
         if (fill) {
             fill(request);
         }
-        return mDesk->act(subject.id, request, as(role));
+        return mSmall.desk->act(subject.id, request, userOf(role));
     }
     Case atUnit(const QString &bundle = {})
     {
@@ -63,11 +47,11 @@ private:
                    })
             .value();
     }
-    void at(QStringView time) { mClock.set(*instantFromIso(time)); }
-    Case now(const Case &subject) const { return mStore->cases().find(subject.id).value(); }
+    void at(QStringView time) { mSmall.clock.set(*instantFromIso(time)); }
+    Case now(const Case &subject) const { return mSmall.store->cases().find(subject.id).value(); }
     QList<CaseEvent> log(const Case &subject) const
     {
-        return mStore->cases().events(subject.id).value();
+        return mSmall.store->cases().events(subject.id).value();
     }
     /** The percents that were told, an event an entry. */
     QStringList rungs(const Case &subject) const
@@ -87,29 +71,20 @@ private:
     }
 
 private slots:
-    void init()
-    {
-        mStore = GeoPackageStore::create(u":memory:"_s, smallInfo()).value();
-        QVERIFY(fillSmallDistrict(*mStore));
-        mClock.set(testStart());
-        mDesk = std::make_unique<CaseDesk>(*mStore, mClock, u"test"_s);
-    }
-    void cleanup()
-    {
-        QVERIFY(checkStore(*mStore, [](int) { return true; }).value().isEmpty());
-    }
+    void init() { QVERIFY(mSmall.open()); }
+    void cleanup() { QCOMPARE(mSmall.findings(), QStringList()); }
     void urgesByTheLadderOnce()
     {
         const Case subject = atUnit();
         at(u"2026-11-23T01:59:00Z"); // Monday, a minute before half of four working hours
-        QCOMPARE(mDesk->runDue(10).value(), 0);
+        QCOMPARE(mSmall.desk->runDue(10).value(), 0);
         at(u"2026-11-23T02:00:00Z");
-        QCOMPARE(mDesk->runDue(10).value(), 1);
-        QCOMPARE(mDesk->runDue(10).value(), 0); // once
-        at(u"2026-11-23T03:40:00Z");            // nobody had the store open at 75 %
-        QCOMPARE(mDesk->runDue(10).value(), 1);
+        QCOMPARE(mSmall.desk->runDue(10).value(), 1);
+        QCOMPARE(mSmall.desk->runDue(10).value(), 0); // once
+        at(u"2026-11-23T03:40:00Z");                  // nobody had the store open at 75 %
+        QCOMPARE(mSmall.desk->runDue(10).value(), 1);
         at(u"2026-11-23T04:00:00Z");
-        QCOMPARE(mDesk->runDue(10).value(), 1);
+        QCOMPARE(mSmall.desk->runDue(10).value(), 1);
         QCOMPARE(rungs(subject),
                  QStringList({u"50 unit"_s, u"75+90 supervisor"_s, u"100 supervisor"_s}));
     }
@@ -121,9 +96,9 @@ private slots:
             request.until = until;
         }));
         at(u"2026-11-25T15:59:00Z");
-        QCOMPARE(mDesk->runDue(10).value(), 0);
+        QCOMPARE(mSmall.desk->runDue(10).value(), 0);
         at(u"2026-11-25T18:00:00Z"); // late, in the night
-        QCOMPARE(mDesk->runDue(10).value(), 1);
+        QCOMPARE(mSmall.desk->runDue(10).value(), 1);
         QCOMPARE(now(subject).state, CaseState::Handling);
         QCOMPARE(log(subject).last().at, until);
         // All four hours were left: Thursday, 8:00 to 12:00.
@@ -133,17 +108,17 @@ private slots:
     {
         const Case subject = report(CaseLevel::Red);
         QCOMPARE(subject.sceneDueAt, std::optional(testStart() + std::chrono::minutes(30)));
-        mClock.set(testStart() + std::chrono::minutes(31));
-        QCOMPARE(mDesk->runDue(10).value(), 1);
-        QCOMPARE(mDesk->runDue(10).value(), 0);
-        QVERIFY(mStore->cases().record(subject.id).value().process.scene->missed);
+        mSmall.clock.set(testStart() + std::chrono::minutes(31));
+        QCOMPARE(mSmall.desk->runDue(10).value(), 1);
+        QCOMPARE(mSmall.desk->runDue(10).value(), 0);
+        QVERIFY(mSmall.store->cases().record(subject.id).value().process.scene->missed);
         QVERIFY(act(subject, CaseAction::Checkin, u"acceptor"_s));
-        QVERIFY(!mStore->cases().record(subject.id).value().process.scene->missed);
+        QVERIFY(!mSmall.store->cases().record(subject.id).value().process.scene->missed);
     }
     void aBundleFollowsItsLeader()
     {
         const Case leader = atUnit();
-        mClock.set(testStart() + std::chrono::minutes(20));
+        mSmall.clock.set(testStart() + std::chrono::minutes(20));
         const Case member = atUnit(leader.number);
         QCOMPARE(member.dueAt, leader.dueAt);
         QCOMPARE(act(member, CaseAction::Extend, u"handler"_s).error().code, ErrorCode::Refused);
@@ -157,7 +132,7 @@ private slots:
     {
         const Case parent = atUnit();
         QVERIFY(act(parent, CaseAction::Split, u"dispatcher"_s));
-        const QList<Case> children = mStore->cases().childrenOf(parent.id).value();
+        const QList<Case> children = mSmall.store->cases().childrenOf(parent.id).value();
         QCOMPARE(children.size(), 1);
         QVERIFY(act(parent, CaseAction::Handle, u"handler"_s));
         QVERIFY(act(parent, CaseAction::Check, u"checker"_s));
@@ -177,7 +152,7 @@ private slots:
         QVERIFY(act(duplicate, CaseAction::Merge, u"filer"_s, into(kept.number)));
         QCOMPARE(now(duplicate).state, CaseState::Void);
         QCOMPARE(now(duplicate).mergedInto, kept.id.toText());
-        QCOMPARE(mStore->cases().record(kept.id).value().process.duplicates,
+        QCOMPARE(mSmall.store->cases().record(kept.id).value().process.duplicates,
                  QStringList{duplicate.number});
         QCOMPARE(now(kept).state, kept.state);
     }

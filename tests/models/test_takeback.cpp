@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Taking back one's own last step, reports that join a known case, and what a street office may.
-#include "models/service/casedesk.h"
-#include "models/service/storecheck.h"
-#include "models/store/geopackagestore.h"
-#include "tests/support/storebuilders.h"
+#include "tests/support/smalldesk.h"
 #include "tests/support/testregistry.h"
 
 #include <algorithm>
@@ -16,27 +13,8 @@ class TestTakeBack : public QObject
 {
     Q_OBJECT
 private:
-    std::unique_ptr<GeoPackageStore> mStore;
-    FixedClock mClock{testStart()};
-    std::unique_ptr<CaseDesk> mDesk;
+    SmallDesk mSmall;
 
-    static User as(const QString &role, const QString &organisation = {})
-    {
-        User user;
-        user.name = role + u'1';
-        user.role = role;
-        user.organisation = organisation;
-        user.actsForAllUnits = role == "handler"_L1;
-        return user;
-    }
-    static ReportDraft draft()
-    {
-        ReportDraft draft;
-        draft.classCode = u"06010"_s;
-        draft.place = GeoPoint{116.305, 39.905};
-        draft.text = u"门前有暴露垃圾"_s;
-        return draft;
-    }
     Result<Case> act(const CaseId &id,
                      CaseAction action,
                      const User &user,
@@ -47,42 +25,33 @@ private:
         request.action = action;
         request.note = note;
         request.target = target;
-        request.until = mClock.now() + std::chrono::days(3);
-        return mDesk->act(id, request, user);
+        request.until = mSmall.clock.now() + std::chrono::days(3);
+        return mSmall.desk->act(id, request, user);
     }
     Case filed()
     {
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
-        return act(reported.id, CaseAction::File, as(u"filer"_s)).value();
+        const Case reported =
+            mSmall.desk->report(SmallDesk::draft(), userOf(u"acceptor"_s)).value();
+        return act(reported.id, CaseAction::File, userOf(u"filer"_s)).value();
     }
     Case atUnit(const QString &unit)
     {
-        return act(filed().id, CaseAction::Dispatch, as(u"dispatcher"_s), unit).value();
+        return act(filed().id, CaseAction::Dispatch, userOf(u"dispatcher"_s), unit).value();
     }
-    CaseRecord record(const CaseId &id) const { return mStore->cases().record(id).value(); }
+    CaseRecord record(const CaseId &id) const { return mSmall.store->cases().record(id).value(); }
     static QString why(const Result<Case> &outcome) { return outcome.error().detail; }
-    void later(std::chrono::milliseconds time) { mClock.set(mClock.now() + time); }
 
 private slots:
-    void init()
-    {
-        mStore = GeoPackageStore::create(u":memory:"_s, smallInfo()).value();
-        QVERIFY(fillSmallDistrict(*mStore));
-        mClock.set(testStart());
-        mDesk = std::make_unique<CaseDesk>(*mStore, mClock, u"test"_s);
-    }
-    void cleanup()
-    {
-        QVERIFY(checkStore(*mStore, [](int) { return true; }).value().isEmpty());
-    }
+    void init() { QVERIFY(mSmall.open()); }
+    void cleanup() { QCOMPARE(mSmall.findings(), QStringList()); }
     void isAsIfItHadNotBeen()
     {
         const Case before = filed();
         const CaseRecord was = record(before.id);
-        later(std::chrono::minutes(2));
-        QVERIFY(act(before.id, CaseAction::Dispatch, as(u"dispatcher"_s), u"U1"_s));
-        later(std::chrono::minutes(3));
-        const Result<Case> back = act(before.id, CaseAction::Withdraw, as(u"dispatcher"_s));
+        mSmall.later(std::chrono::minutes(2));
+        QVERIFY(act(before.id, CaseAction::Dispatch, userOf(u"dispatcher"_s), u"U1"_s));
+        mSmall.later(std::chrono::minutes(3));
+        const Result<Case> back = act(before.id, CaseAction::Withdraw, userOf(u"dispatcher"_s));
         QVERIFY2(back, back ? "" : qPrintable(back.error().message));
 
         QCOMPARE(back.value().state, CaseState::Filed);
@@ -96,29 +65,30 @@ private slots:
                  was.process.clock(Stage::Dispatch).running + std::chrono::minutes(5));
         QCOMPARE(now.process.clock(Stage::Handle), was.process.clock(Stage::Handle));
         // What was done is still told, and whose hands it was in.
-        QCOMPARE(mStore->cases().events(before.id).value().size(), 4);
+        QCOMPARE(mSmall.store->cases().events(before.id).value().size(), 4);
         QCOMPARE(now.process.dispatchers, QStringList{u"dispatcher1"_s});
         // Another decision follows as if it were the first.
         const Case again =
-            act(before.id, CaseAction::Dispatch, as(u"dispatcher"_s), u"U2"_s).value();
+            act(before.id, CaseAction::Dispatch, userOf(u"dispatcher"_s), u"U2"_s).value();
         QCOMPARE(again.unit, u"U2"_s);
         QVERIFY(again.dueAt);
     }
     void goesOnFromAnEnd()
     {
-        const Case reported = mDesk->report(draft(), as(u"acceptor"_s)).value();
-        QVERIFY(act(reported.id, CaseAction::Refuse, as(u"filer"_s)));
-        later(std::chrono::minutes(1));
-        const Case back = act(reported.id, CaseAction::Withdraw, as(u"filer"_s)).value();
+        const Case reported =
+            mSmall.desk->report(SmallDesk::draft(), userOf(u"acceptor"_s)).value();
+        QVERIFY(act(reported.id, CaseAction::Refuse, userOf(u"filer"_s)));
+        mSmall.later(std::chrono::minutes(1));
+        const Case back = act(reported.id, CaseAction::Withdraw, userOf(u"filer"_s)).value();
         QCOMPARE(back.state, CaseState::Reported);
-        QVERIFY(act(reported.id, CaseAction::File, as(u"filer"_s)));
+        QVERIFY(act(reported.id, CaseAction::File, userOf(u"filer"_s)));
     }
     void onlyOnesOwn()
     {
         const Case subject = atUnit(u"U1"_s);
-        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, as(u"filer"_s))), u"not-own-step"_s);
-        QVERIFY(act(subject.id, CaseAction::Accept, as(u"handler"_s)));
-        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, as(u"dispatcher"_s))),
+        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, userOf(u"filer"_s))), u"not-own-step"_s);
+        QVERIFY(act(subject.id, CaseAction::Accept, userOf(u"handler"_s)));
+        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, userOf(u"dispatcher"_s))),
                  u"not-own-step"_s);
     }
     void onlyInTime_data()
@@ -134,8 +104,8 @@ private slots:
         QFETCH(int, seconds);
         QFETCH(bool, inTime);
         const Case subject = atUnit(u"U1"_s);
-        later(std::chrono::seconds(seconds));
-        const Result<Case> back = act(subject.id, CaseAction::Withdraw, as(u"dispatcher"_s));
+        mSmall.later(std::chrono::seconds(seconds));
+        const Result<Case> back = act(subject.id, CaseAction::Withdraw, userOf(u"dispatcher"_s));
         QCOMPARE(back.isOk(), inTime);
         if (!inTime) {
             QCOMPARE(why(back), u"too-late"_s);
@@ -144,24 +114,24 @@ private slots:
     /** Whoever hands a case back sees it no longer; the slip can be mended all the same. */
     void aUnitTakesItsReturnBack()
     {
-        User unit = as(u"handler"_s, u"U1"_s);
+        User unit = userOf(u"handler"_s, u"U1"_s);
         unit.name = u"handler7"_s;
         unit.actsForAllUnits = false;
         User other = unit;
         other.name = u"handler8"_s;
-        QVERIFY(mStore->write(QList<User>{unit, other}));
+        QVERIFY(mSmall.store->write(QList<User>{unit, other}));
         const Case subject = atUnit(u"U1"_s);
-        mStore->actAs(unit, mClock.now());
+        mSmall.store->actAs(unit, mSmall.clock.now());
         QVERIFY(act(subject.id, CaseAction::Return, unit));
-        QVERIFY(!mStore->cases().find(subject.id)); // out of their sight
-        mStore->actAs(other, mClock.now());
+        QVERIFY(!mSmall.store->cases().find(subject.id)); // out of their sight
+        mSmall.store->actAs(other, mSmall.clock.now());
         QVERIFY(!act(subject.id, CaseAction::Withdraw, other)); // a colleague has not done it
-        mStore->actAs(unit, mClock.now());
+        mSmall.store->actAs(unit, mSmall.clock.now());
         const Result<Case> back = act(subject.id, CaseAction::Withdraw, unit);
         QVERIFY2(back, back ? "" : qPrintable(back.error().message));
         QCOMPARE(back.value().state, CaseState::AtUnit);
         QCOMPARE(back.value().unit, u"U1"_s);
-        mStore->actAs(std::nullopt, {});
+        mSmall.store->actAs(std::nullopt, {});
     }
     /** The deadline of a bundle is the leading case's: a member cannot leave it by a side door. */
     void aSharedDeadlineIsNotTakenBack()
@@ -172,43 +142,45 @@ private slots:
         dispatch.action = CaseAction::Dispatch;
         dispatch.target = u"U1"_s;
         dispatch.bundle = leading.id.toText();
-        QVERIFY(mDesk->act(member.id, dispatch, as(u"dispatcher"_s)));
-        QVERIFY(act(leading.id, CaseAction::Extend, as(u"handler"_s)));
-        QVERIFY(act(leading.id, CaseAction::Extend, as(u"dispatcher"_s)));
-        QCOMPARE(mStore->cases().events(member.id).value().last().action, CaseAction::Extend);
-        QCOMPARE(why(act(member.id, CaseAction::Withdraw, as(u"dispatcher"_s))), u"bundled"_s);
+        QVERIFY(mSmall.desk->act(member.id, dispatch, userOf(u"dispatcher"_s)));
+        QVERIFY(act(leading.id, CaseAction::Extend, userOf(u"handler"_s)));
+        QVERIFY(act(leading.id, CaseAction::Extend, userOf(u"dispatcher"_s)));
+        QCOMPARE(mSmall.store->cases().events(member.id).value().last().action, CaseAction::Extend);
+        QCOMPARE(why(act(member.id, CaseAction::Withdraw, userOf(u"dispatcher"_s))), u"bundled"_s);
     }
     void onceAndNotWhatOthersWereTold()
     {
         const Case subject = atUnit(u"U1"_s);
-        QVERIFY(act(subject.id, CaseAction::Withdraw, as(u"dispatcher"_s)));
-        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, as(u"dispatcher"_s))), u"stays-done"_s);
+        QVERIFY(act(subject.id, CaseAction::Withdraw, userOf(u"dispatcher"_s)));
+        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, userOf(u"dispatcher"_s))),
+                 u"stays-done"_s);
         const Case other = filed();
-        QVERIFY(act(subject.id, CaseAction::Merge, as(u"filer"_s), other.id.toText()));
-        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, as(u"filer"_s))), u"stays-done"_s);
-        QVERIFY(act(other.id, CaseAction::Urge, as(u"supervisor"_s)));
-        QCOMPARE(why(act(other.id, CaseAction::Withdraw, as(u"supervisor"_s))), u"stays-done"_s);
+        QVERIFY(act(subject.id, CaseAction::Merge, userOf(u"filer"_s), other.id.toText()));
+        QCOMPARE(why(act(subject.id, CaseAction::Withdraw, userOf(u"filer"_s))), u"stays-done"_s);
+        QVERIFY(act(other.id, CaseAction::Urge, userOf(u"supervisor"_s)));
+        QCOMPARE(why(act(other.id, CaseAction::Withdraw, userOf(u"supervisor"_s))),
+                 u"stays-done"_s);
     }
     void isOfferedToWhomItIs()
     {
         const Case subject = atUnit(u"U1"_s);
         const auto offered = [&](const User &user) {
-            const QList<ActionOffer> offers = mDesk->offers(record(subject.id), user).value();
+            const QList<ActionOffer> offers = mSmall.desk->offers(record(subject.id), user).value();
             const auto found =
                 std::ranges::find(offers, CaseAction::Withdraw, &ActionOffer::action);
             return found != offers.end() && found->allowed;
         };
-        QVERIFY(offered(as(u"dispatcher"_s)));
-        QVERIFY(!offered(as(u"filer"_s)));
-        later(std::chrono::minutes(11));
-        QVERIFY(!offered(as(u"dispatcher"_s)));
+        QVERIFY(offered(userOf(u"dispatcher"_s)));
+        QVERIFY(!offered(userOf(u"filer"_s)));
+        mSmall.later(std::chrono::minutes(11));
+        QVERIFY(!offered(userOf(u"dispatcher"_s)));
     }
     void aReportJoinsWhatIsKnown()
     {
         const Case known = filed();
-        ReportDraft again = draft();
+        ReportDraft again = SmallDesk::draft();
         again.duplicateOf = known.id;
-        const Case joined = mDesk->report(again, as(u"acceptor"_s)).value();
+        const Case joined = mSmall.desk->report(again, userOf(u"acceptor"_s)).value();
         QCOMPARE(joined.state, CaseState::Void);
         QCOMPARE(joined.mergedInto, known.id.toText());
         QCOMPARE(record(known.id).process.duplicates, QStringList{joined.number});
@@ -217,24 +189,25 @@ private slots:
     void aReportThatCannotJoinIsNone()
     {
         const Case known = filed();
-        QVERIFY(act(known.id, CaseAction::Void, as(u"filer"_s)));
-        const qint64 before = mStore->cases().lastPosition().value();
-        ReportDraft again = draft();
+        QVERIFY(act(known.id, CaseAction::Void, userOf(u"filer"_s)));
+        const qint64 before = mSmall.store->cases().lastPosition().value();
+        ReportDraft again = SmallDesk::draft();
         again.duplicateOf = known.id;
-        QVERIFY(!mDesk->report(again, as(u"acceptor"_s)));
-        QCOMPARE(mStore->cases().lastPosition().value(), before); // all of it or nothing
+        QVERIFY(!mSmall.desk->report(again, userOf(u"acceptor"_s)));
+        QCOMPARE(mSmall.store->cases().lastPosition().value(), before); // all of it or nothing
     }
     void aComponentSaysWhereItIs()
     {
-        QVERIFY(mStore->write(smallComponents()));
-        ReportDraft report = draft();
+        QVERIFY(mSmall.store->write(smallComponents()));
+        ReportDraft report = SmallDesk::draft();
         report.place.reset();
         report.component = smallComponents().first().code;
-        const Case reported = mDesk->report(report, as(u"acceptor"_s)).value();
+        const Case reported = mSmall.desk->report(report, userOf(u"acceptor"_s)).value();
         QCOMPARE(reported.component, report.component);
         QVERIFY(reported.place && !reported.grid.isEmpty());
         report.component = u"11010100000000000"_s;
-        QCOMPARE(mDesk->report(report, as(u"acceptor"_s)).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(mSmall.desk->report(report, userOf(u"acceptor"_s)).error().code,
+                 ErrorCode::InvalidInput);
     }
     void aStreetOfficeSpeaksForItsUnits_data()
     {
@@ -248,8 +221,8 @@ private slots:
         QFETCH(CaseAction, action);
         QList<Organisation> units = smallOrganisations();
         units.append({u"U3"_s, u"U2"_s, u"执法队"_s, u"Squad"_s, u"enforcement"_s, {}, true});
-        QVERIFY(mStore->write(units));
-        const User office = as(u"street"_s, u"U2"_s);
+        QVERIFY(mSmall.store->write(units));
+        const User office = userOf(u"street"_s, u"U2"_s);
         QCOMPARE(why(act(atUnit(u"U1"_s).id, action, office)), u"other-unit"_s);
         for (const QString &unit : {u"U2"_s, u"U3"_s}) {
             const Result<Case> done = act(atUnit(unit).id, action, office);
