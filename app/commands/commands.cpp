@@ -80,13 +80,16 @@ const std::array kCommands{
         &runExport,
         QT_TRANSLATE_NOOP(
             "CommandLine",
-            "Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]\n"
+            "Usage: gridward export STORE grids|places|components|cases|events FILE\n"
+            "                       [--where EXPR]\n"
             "       gridward export STORE catalogue FILE.xlsx\n"
             "       gridward export STORE staff FILE.xlsx [--as USER]\n"
+            "       gridward export STORE rules|calendar FILE.json\n"
             "Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, "
             "xlsx.\n"
             "The catalogue is written as a workbook of two sheets, staff (organisations, people,\n"
-            "posts, duties, leave, shifts) as one of seven, to be edited and imported.\n\n"
+            "posts, duties, leave, shifts) as one of seven, to be edited and imported.\n"
+            "Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.\n\n"
             "  --where EXPR   only rows for which this holds, such as \"level = 'key'\"\n"
             "  --json         the report on standard output, as JSON")},
     Command{"replay",

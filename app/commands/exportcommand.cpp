@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `gridward export STORE grids|places|cases|events|catalogue FILE`
+// `gridward export STORE KIND FILE`: grids, places, components, cases, events, tables
 #include "app/commands/catalogueorder.h"
 #include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
@@ -27,6 +27,29 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ExportCommand)
 };
 
+/** All of them, read a page at a time: there may be hundreds of thousands. */
+Feed<Component> componentsOf(Store &store)
+{
+    return [&store](const auto &visit) -> Result<void> {
+        PlaceQuery query;
+        while (true) {
+            const Result<QList<Component>> page = store.components(query);
+            if (!page) {
+                return page.error();
+            }
+            for (const Component &one : page.value()) {
+                if (!visit(one)) {
+                    return {};
+                }
+            }
+            if (page.value().size() < query.limit) {
+                return {};
+            }
+            query.after = page.value().last().code;
+        }
+    };
+}
+
 Result<ExportReport> exportFrom(Store &store, const QString &kind, const ExportOptions &options)
 {
     if (kind == "grids"_L1) {
@@ -38,6 +61,9 @@ Result<ExportReport> exportFrom(Store &store, const QString &kind, const ExportO
         const Result<QList<KeyPlace>> places = store.keyPlaces();
         return places ? exportPlaces(feedOf(places.value()), options)
                       : Result<ExportReport>(places.error());
+    }
+    if (kind == "components"_L1) {
+        return exportComponents(componentsOf(store), options);
     }
     // Who may see more than they may export takes along only that.
     const Result<std::shared_ptr<const AccessRules>> rules = store.access().rules();
@@ -56,6 +82,11 @@ Result<ExportReport> exportFrom(Store &store, const QString &kind, const ExportO
     return kind == "cases"_L1 ? exportCases(cases, options) : exportEvents(cases, options);
 }
 
+bool isOfPlaces(const QString &kind)
+{
+    return kind == "places"_L1 || kind == "components"_L1;
+}
+
 /** Rules and calendars are no secret: whoever may see them may take them along. */
 Result<void> requireExport(Store &store, const QString &kind)
 {
@@ -64,7 +95,7 @@ Result<void> requireExport(Store &store, const QString &kind)
     }
     return requireRight(store,
                         kind == "grids"_L1       ? Thing::Division
-                        : kind == "places"_L1    ? Thing::Place
+                        : isOfPlaces(kind)       ? Thing::Place
                         : kind == "catalogue"_L1 ? Thing::Catalogue
                         : kind == "staff"_L1     ? Thing::Staff
                                                  : Thing::Case,
@@ -104,6 +135,7 @@ ExitStatus runExport(const QStringList &arguments)
     const QString kind = given.at(1);
     static const QStringList kinds{u"grids"_s,
                                    u"places"_s,
+                                   u"components"_s,
                                    u"cases"_s,
                                    u"events"_s,
                                    u"catalogue"_s,

@@ -91,6 +91,27 @@ const ExportSchema &placeSchema()
     return kSchema;
 }
 
+const ExportSchema &componentSchema()
+{
+    static const ExportSchema kSchema{"components",
+                                      Geometry::Point,
+                                      {{"code", "code"},
+                                       {"scheme", "scheme"},
+                                       {"class", "class"},
+                                       {"name", "name", Type::Text, kLong},
+                                       {"supervisor", "supervisor"},
+                                       {"owner", "owner", Type::Text, kLong},
+                                       {"maintainer", "maintainer", Type::Text, kLong},
+                                       {"grid", "grid"},
+                                       {"state", "state"},
+                                       {"surveyed", "surveyed", Type::Date},
+                                       {"changed", "changed", Type::Date},
+                                       {"source", "source"},
+                                       {"lon", "lon", Type::Real},
+                                       {"lat", "lat", Type::Real}}};
+    return kSchema;
+}
+
 const ExportSchema &caseSchema()
 {
     static const ExportSchema kSchema{"cases",
@@ -267,6 +288,30 @@ Result<ExportReport> exportPlaces(const Feed<KeyPlace> &places, const ExportOpti
                  point ? QVariant(point->latitude) : QVariant(),
                  place.isArea && shape ? QVariant(geos.toText(shape.get())) : QVariant()},
                 point ? pointWkb(*point) : QByteArray());
+        });
+    });
+}
+
+Result<ExportReport> exportComponents(const Feed<Component> &components,
+                                      const ExportOptions &options)
+{
+    return exported(componentSchema(), options, [&](DatasetWriter &writer) {
+        return components([&](const Component &one) {
+            return writer.add({one.code,
+                               one.scheme,
+                               one.classCode,
+                               one.name,
+                               one.supervisor,
+                               one.owner,
+                               one.maintainer,
+                               one.grid,
+                               one.state,
+                               one.surveyed,
+                               one.changed,
+                               one.source,
+                               one.place.longitude,
+                               one.place.latitude},
+                              pointWkb(one.place));
         });
     });
 }

@@ -73,6 +73,9 @@ struct ExportReport
 /** Layer `places`: points; of areas a point inside, the polygon as text in `outline`. */
 [[nodiscard]] Result<ExportReport> exportPlaces(const Feed<KeyPlace> &places,
                                                 const ExportOptions &options);
+/** Layer `components`: points. */
+[[nodiscard]] Result<ExportReport> exportComponents(const Feed<Component> &components,
+                                                    const ExportOptions &options);
 /** Layer `cases`: points; cases without a place are written without one (see leftOut). */
 [[nodiscard]] Result<ExportReport> exportCases(const CaseFeed &cases, const ExportOptions &options);
 /** Table `events`, in the order of the feed; times UTC, hashes hexadecimal, no row numbers. */

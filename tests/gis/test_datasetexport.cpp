@@ -280,6 +280,24 @@ private slots:
         }
     }
 
+    void components()
+    {
+        Component lamp;
+        lamp.code = u"11010101037000002"_s;
+        lamp.classCode = u"01037"_s;
+        lamp.name = u"路灯"_s;
+        lamp.place = at(1, 1);
+        for (const QString &extension : exportExtensions()) {
+            const QString file = path(u"components"_s + extension);
+            GRIDWARD_TAKE(report, exportComponents(feedOf(QList{lamp}), {file, {}, {}}));
+            QCOMPARE(report.written, 1);
+            const Read read = readBack(file);
+            QCOMPARE(read.rows.size(), 1);
+            QCOMPARE(read.layer, u"components"_s);
+            QCOMPARE(read.rows.at(0).value(u"code"_s), lamp.code);
+        }
+    }
+
     void casesGoAndComeBack_data()
     {
         QTest::addColumn<QString>("extension");
