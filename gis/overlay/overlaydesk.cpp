@@ -27,7 +27,7 @@ namespace {
 constexpr double kLargestScale = 2000.0; ///< showThing() comes no closer
 constexpr double kMargin = 48.0;         ///< pixels: what is nearer to the edge is not seen
 constexpr double kPlaceTolerance = 9.0;  ///< pixels around a key location
-constexpr double kLeastArea = 48.0;      ///< pixels: a smaller outline is no sight
+constexpr double kLeastArea = 1.0 / 6.0; ///< of what is seen: a smaller outline is no sight
 
 } // namespace
 
@@ -253,7 +253,7 @@ void OverlayDesk::showArea(const QByteArray &outline)
                                            mCanvas->project()->transformContext());
         QgsRectangle box = toMap.transformBoundingBox(shape.boundingBox());
         const QgsRectangle seen = mCanvas->extent();
-        const double least = kLeastArea * mCanvas->mapUnitsPerPixel();
+        const double least = kLeastArea * std::min(seen.width(), seen.height());
         const bool fits = box.width() < seen.width() && box.height() < seen.height();
         if (!fits || std::max(box.width(), box.height()) < least) {
             box.scale(1.6);

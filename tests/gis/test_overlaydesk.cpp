@@ -377,6 +377,11 @@ private slots:
         // Areas come into view as a whole.
         shown.map.showThing(MapThing::Grid, smallGrids().at(3).code, std::nullopt);
         QVERIFY(shown.canvas->extent().contains(QgsPointXY(toMercator({116.315, 39.915}))));
+        // One that is in view, but lost in it, is gone to as well.
+        const QgsRectangle close = shown.canvas->extent();
+        shown.canvas->zoomByFactor(8.0);
+        shown.map.showThing(MapThing::Grid, smallGrids().at(3).code, std::nullopt);
+        QVERIFY(shown.canvas->extent().width() < close.width() * 4.0);
         shown.map.showThing(MapThing::Place, {}, GeoPoint{116.6, 39.7});
         QVERIFY(shown.canvas->extent().contains(QgsPointXY(toMercator({116.6, 39.7}))));
         shown.map.showThing(MapThing::Case, u"nonsense"_s, std::nullopt);
