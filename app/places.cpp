@@ -45,14 +45,28 @@ QString sharedFolder(const QString &name)
     return QDir::cleanPath(programs.filePath(u"../share/gridward/"_s + name));
 }
 
-QString logFile()
+namespace {
+
+QString stateFolder()
 {
     // Qt 6.4 does not know the state folder of the XDG base directory specification yet.
     QString state = qEnvironmentVariable("XDG_STATE_HOME");
     if (!QDir::isAbsolutePath(state)) {
         state = QDir::homePath() + u"/.local/state"_s;
     }
-    return state + u"/gridward/gridward.log"_s;
+    return state + u"/gridward"_s;
+}
+
+} // namespace
+
+QString logFile()
+{
+    return stateFolder() + u"/gridward.log"_s;
+}
+
+QString seatFolder()
+{
+    return stateFolder() + u"/seats"_s;
 }
 
 } // namespace gridward::places

@@ -9,6 +9,8 @@ namespace gridward::places {
 [[nodiscard]] QString settingsFile();
 [[nodiscard]] QString profileFolder();
 [[nodiscard]] QString logFile();
+/** Where running windows of this user hold their seats. */
+[[nodiscard]] QString seatFolder();
 /** Where `gridward demo` puts its store when no other place is named. */
 [[nodiscard]] QString demoStore();
 /** Import profiles that this user has made or changed. */

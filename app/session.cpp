@@ -64,7 +64,10 @@ Session::Session(
     , mAccess(mDistrict, mSignIn.hasher())
     , mPersonal(mDistrict, screenWording())
     , mAudit(mDistrict)
-    , mDrafts(mDistrict)
+    , mSeat(mode == MapMode::Interactive
+                ? std::make_unique<SeatSlot>(places::seatFolder(), QSysInfo::machineHostName())
+                : nullptr)
+    , mDrafts(mDistrict, mSeat ? mSeat->name() : QString())
     , mIntake(mDistrict)
     , mInbox(mDistrict,
              inboxFileReader({places::ownImportProfiles(), places::sharedFolder(u"profiles"_s)}),

@@ -3,6 +3,7 @@
 
 #include "app/alarmspeaker.h"
 #include "app/desktopnotifier.h"
+#include "app/seatslot.h"
 #include "app/settingsmemory.h"
 #include "app/storesession.h"
 #include "gis/map/mapview.h"
@@ -72,6 +73,7 @@ private:
     AccessService mAccess;
     PersonalDesk mPersonal;
     AuditDesk mAudit;
+    std::unique_ptr<SeatSlot> mSeat; ///< none for a picture: nothing is entered there
     DraftDesk mDrafts;
     IntakeDesk mIntake;
     InboxDesk mInbox;

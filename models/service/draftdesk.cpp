@@ -16,9 +16,10 @@ constexpr std::chrono::seconds kAgain{3}; ///< after a write that failed
 
 } // namespace
 
-DraftDesk::DraftDesk(DistrictService &district, QObject *parent)
+DraftDesk::DraftDesk(DistrictService &district, const QString &seat, QObject *parent)
     : DraftPort(parent)
     , mDistrict(district)
+    , mSeat(seat)
 {
     mPause.setSingleShot(true);
     connect(&mPause, &QTimer::timeout, this, &DraftDesk::write);
@@ -33,7 +34,7 @@ DraftDesk::DraftDesk(DistrictService &district, QObject *parent)
 
 QString DraftDesk::seat() const
 {
-    return mDistrict.origin();
+    return mSeat.isEmpty() ? mDistrict.origin() : mSeat;
 }
 
 DraftDesk::~DraftDesk()

@@ -23,8 +23,10 @@ class DraftDesk final : public DraftPort
 {
     Q_OBJECT
 public:
-    /** The district outlives it. */
-    explicit DraftDesk(DistrictService &district, QObject *parent = nullptr);
+    /** The district outlives it. Without a seat this is that of the machine. */
+    explicit DraftDesk(DistrictService &district,
+                       const QString &seat = {},
+                       QObject *parent = nullptr);
     /** What waits is still written. */
     ~DraftDesk() override;
 
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] QFuture<Result<bool>> send(const Wishes &wishes);
 
     DistrictService &mDistrict;
+    QString mSeat;
     Wishes mWishes;
     bool mWriting = false;
     int mStore = 0; ///< counts the stores that were opened: nothing is written into the next one

@@ -27,8 +27,8 @@ public:
     using QObject::QObject;
 
     /**
-     * This seat, as the user knows it (the name of the machine): what one account begins at two
-     * seats is two forms.
+     * This seat, as the user knows it (the name of the machine, numbered where it runs several
+     * windows): what one account begins at two seats is two forms.
      */
     [[nodiscard]] virtual QString seat() const = 0;
     /** Those of the present user, of all seats, last saved first; of one form, or of all if none is
