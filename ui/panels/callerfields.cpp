@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -34,6 +36,7 @@ CallerFields::CallerFields(DistrictPort &district, WhenLeft whenLeft, QWidget *p
     , mUser(district.user().name)
     , mName(new QLineEdit(this))
     , mPhone(new QLineEdit(this))
+    , mPhoneSaid(new QLabel(phoneError(), this))
 {
     mNameLabel = fieldLabel(this, mName);
     mPhoneLabel = fieldLabel(this, mPhone);
@@ -51,11 +54,16 @@ CallerFields::CallerFields(DistrictPort &district, WhenLeft whenLeft, QWidget *p
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setHorizontalSpacing(12);
     lines->setVerticalSpacing(6);
+    mPhoneSaid->setObjectName(u"fieldError"_s);
+    mPhoneSaid->setWordWrap(true);
+    mPhoneSaid->hide();
+    connect(mPhone, &QLineEdit::textChanged, this, &CallerFields::checkPhone);
     if (whenLeft == WhenLeft::Forget) { // a narrow form beside the map
         lines->addWidget(mNameLabel, 0, 0);
         lines->addWidget(mName, 0, 1);
         lines->addWidget(mPhoneLabel, 1, 0);
         lines->addWidget(mPhone, 1, 1);
+        lines->addWidget(mPhoneSaid, 2, 0, 1, 2);
         lines->setColumnStretch(1, 1);
     } else {
         lines->setVerticalSpacing(2);
@@ -63,6 +71,7 @@ CallerFields::CallerFields(DistrictPort &district, WhenLeft whenLeft, QWidget *p
         lines->addWidget(mName, 1, 0);
         lines->addWidget(mPhoneLabel, 0, 1);
         lines->addWidget(mPhone, 1, 1);
+        lines->addWidget(mPhoneSaid, 2, 0, 1, 2);
     }
     connect(mName, &QLineEdit::returnPressed, mPhone, qOverload<>(&QWidget::setFocus));
     connect(mPhone, &QLineEdit::returnPressed, this, &CallerFields::accepted);
@@ -90,7 +99,10 @@ void CallerFields::setPersonal(PersonalPort &personal)
 
 Caller CallerFields::caller() const
 {
-    return {mName->text().trimmed(), mPhone->text().trimmed(), true};
+    // Input methods write digits of full width.
+    return {mName->text().trimmed(),
+            mPhone->text().normalized(QString::NormalizationForm_KC).trimmed(),
+            true};
 }
 
 void CallerFields::setCaller(const Caller &caller)
@@ -120,11 +132,36 @@ void CallerFields::setOpen(bool open)
         field->setVisible(isAsked());
     }
     setVisible(isAsked());
+    checkPhone();
 }
 
 void CallerFields::focusName()
 {
     mName->setFocus(Qt::TabFocusReason);
+}
+
+void CallerFields::focusPhone()
+{
+    mPhone->setFocus(Qt::TabFocusReason);
+}
+
+bool CallerFields::isPhoneValid() const
+{
+    const QString phone = caller().phone;
+    return std::ranges::all_of(phone, [](QChar one) {
+        return (one >= u'0' && one <= u'9') || one == u' ' || one == u'+' || one == u'-';
+    });
+}
+
+QString CallerFields::phoneError()
+{
+    return tr("A telephone number has only digits, spaces, + and -. Other words belong to what the "
+              "problem is.");
+}
+
+void CallerFields::checkPhone()
+{
+    mPhoneSaid->setVisible(isAsked() && !isPhoneValid());
 }
 
 void CallerFields::mask(bool masked)
@@ -143,6 +180,7 @@ void CallerFields::retranslate()
         mWhenLeft == WhenLeft::Forget ? tr("optional; masked once it is entered") : tr("optional");
     mName->setPlaceholderText(hint);
     mPhone->setPlaceholderText(hint);
+    mPhoneSaid->setText(phoneError());
 }
 
 bool CallerFields::eventFilter(QObject *watched, QEvent *event)

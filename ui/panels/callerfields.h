@@ -35,6 +35,11 @@ public:
     [[nodiscard]] bool isAsked() const;
     void setOpen(bool open);
     void focusName();
+    void focusPhone();
+    /** A telephone number is digits, blanks, + and -, of whatever country; or nothing. */
+    [[nodiscard]] bool isPhoneValid() const;
+    /** What to say of one that is not. */
+    [[nodiscard]] static QString phoneError();
     void retranslate();
 
 signals:
@@ -47,6 +52,7 @@ protected:
 
 private:
     void mask(bool masked);
+    void checkPhone();
 
     DistrictPort &mDistrict;
     PersonalPort *mPersonal = nullptr;
@@ -56,6 +62,7 @@ private:
     QLineEdit *mName;
     QLabel *mPhoneLabel;
     QLineEdit *mPhone;
+    QLabel *mPhoneSaid;
 };
 
 } // namespace gridward

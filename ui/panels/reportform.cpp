@@ -387,7 +387,8 @@ ReportDraft ReportForm::draft() const
 bool ReportForm::isComplete() const
 {
     return mFacts && !mFacts->grid.isEmpty() && !mClass->current().isEmpty() &&
-           !mText->toPlainText().trimmed().isEmpty();
+           !mText->toPlainText().trimmed().isEmpty() &&
+           (!mCaller->isAsked() || mCaller->isPhoneValid());
 }
 
 void ReportForm::send()
