@@ -7,6 +7,31 @@ using namespace Qt::StringLiterals;
 
 namespace gridward {
 
+namespace {
+
+QString idOf(IntakeContent::AddressFrom from)
+{
+    switch (from) {
+    case IntakeContent::AddressFrom::Place:
+        return u"place"_s;
+    case IntakeContent::AddressFrom::Program:
+        return u"program"_s;
+    case IntakeContent::AddressFrom::Caller:
+        break;
+    }
+    return u"caller"_s;
+}
+
+/** What cannot be read is taken for the caller's: that is never overwritten. */
+IntakeContent::AddressFrom addressFromId(const QString &id)
+{
+    return id == "program"_L1 ? IntakeContent::AddressFrom::Program
+           : id == "place"_L1 ? IntakeContent::AddressFrom::Place
+                              : IntakeContent::AddressFrom::Caller;
+}
+
+} // namespace
+
 bool IntakeContent::isEmpty() const
 {
     return typed.trimmed().isEmpty() && !place && address.trimmed().isEmpty() &&
@@ -20,6 +45,7 @@ QJsonObject IntakeContent::toJson() const
                      {u"exact"_s, exact},
                      {u"component"_s, component},
                      {u"address"_s, address},
+                     {u"addressFrom"_s, idOf(addressFrom)},
                      {u"classTyped"_s, classTyped},
                      {u"kind"_s, toId(kind)},
                      {u"class"_s, classCode},
@@ -45,6 +71,7 @@ IntakeContent IntakeContent::fromJson(const QJsonObject &json)
     content.exact = json.value(u"exact"_s).toBool(true);
     content.component = word(u"component"_s);
     content.address = word(u"address"_s);
+    content.addressFrom = addressFromId(word(u"addressFrom"_s));
     content.classTyped = word(u"classTyped"_s);
     content.kind = caseKindFromId(word(u"kind"_s)).value_or(CaseKind::Matter);
     content.classCode = word(u"class"_s);

@@ -28,6 +28,10 @@ struct IntakeContent
     std::optional<CaseLevel> level; ///< nothing: by the rules
     Caller caller;
     QStringList photos; ///< files
+    /** Who has written the address: what the program filled in goes when the place goes. */
+    enum class AddressFrom { Caller, Place, Program };
+    /** Place: the words typed as the place, where nothing is called exactly so. */
+    AddressFrom addressFrom = AddressFrom::Caller;
 
     bool operator==(const IntakeContent &) const = default;
 

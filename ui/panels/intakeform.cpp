@@ -11,6 +11,7 @@
 #include "ui/panels/suggestfield.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -63,6 +64,7 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
     , mClassField(new SuggestField(u"intakeClass"_s, this))
     , mText(new QPlainTextEdit(this))
     , mSource(new QComboBox(this))
+    , mKeepSource(new QCheckBox(this))
     , mLevel(new LevelChips(LevelChips::Offer::LevelsAndRules, this))
     , mCaller(new CallerFields(district, CallerFields::WhenLeft::Mask, this))
     , mPhotos(new PhotoStrip(district, this))
@@ -78,9 +80,10 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
     mNotice->hide();
     mWhere->setObjectName(u"intakeWhere"_s);
     mWhere->setWordWrap(true);
-    mPlaceLabel = fieldLabel(this, mPlaceField);
+    // The line itself: a label takes the keyboard only to what can have it.
+    mPlaceLabel = fieldLabel(this, mPlaceField->field());
     mAddressLabel = fieldLabel(this, mAddress);
-    mClassLabel = fieldLabel(this, mClassField);
+    mClassLabel = fieldLabel(this, mClassField->field());
     mTextLabel = fieldLabel(this, mText);
     mSourceLabel = fieldLabel(this, mSource);
     mLevelLabel = fieldLabel(this, mLevel);
@@ -94,6 +97,7 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
         mSource->addItem(QString(), id);
     }
     mSource->setCurrentIndex(mSource->findData(toId(CaseSource::Hotline)));
+    mKeepSource->setObjectName(u"intakeKeepSource"_s);
     mSend->setObjectName(u"intakeSend"_s);
     mSend->setProperty("primary", true);
     mDiscard->setObjectName(u"intakeDiscard"_s);
@@ -129,7 +133,13 @@ void IntakeForm::layOut()
     addField(mAddressLabel, mAddress);
     addField(mClassLabel, mClassField);
     addField(mTextLabel, mText);
-    addField(mSourceLabel, mSource);
+    auto *source = new QHBoxLayout;
+    source->setSpacing(12);
+    source->addWidget(mSource, 1);
+    source->addWidget(mKeepSource);
+    fields->addWidget(mSourceLabel);
+    fields->addLayout(source);
+    fields->addSpacing(4);
     addField(mLevelLabel, mLevel);
     fields->addWidget(mCaller);
     fields->addSpacing(4);
@@ -150,6 +160,7 @@ void IntakeForm::makeConnections()
     connect(&mTyping, &QTimer::timeout, this, &IntakeForm::locate);
     connect(mPlaceField, &SuggestField::edited, this, [this] {
         forgetPlace();
+        forgetSaid(Subject::Place);
         mTakeFirst = false;
         mTyping.start();
     });
@@ -157,14 +168,14 @@ void IntakeForm::makeConnections()
     connect(mPlaceField, &SuggestField::passed, this, &IntakeForm::passPlace);
     connect(mClassField, &SuggestField::edited, this, [this](const QString &text) {
         setClass({});
+        forgetSaid(Subject::Class);
         findClasses(text);
     });
     connect(mClassField, &SuggestField::chosen, this, [this](const QString &id) {
         chooseClass(id);
         mText->setFocus(Qt::TabFocusReason);
     });
-    connect(
-        mClassField, &SuggestField::passed, this, [this] { mText->setFocus(Qt::TabFocusReason); });
+    connect(mClassField, &SuggestField::passed, this, &IntakeForm::passClass);
     connect(mLevel, &LevelChips::accepted, this, [this] {
         if (mCaller->isAsked()) {
             mCaller->focusName();
@@ -183,6 +194,9 @@ void IntakeForm::makeConnections()
     };
     const auto tellEntered = [this, tell] {
         mWaiting.reset(); // who goes on entering has not finished
+        if (!mRestoring) {
+            forgetSaid(Subject::Missing);
+        }
         tell();
     };
     const auto tellRead = [this, tell] {
@@ -246,6 +260,7 @@ IntakeContent IntakeForm::content() const
     content.level = mLevel->level();
     content.caller = mCaller->caller();
     content.photos = mPhotos->paths();
+    content.addressFrom = addressFrom();
     return content;
 }
 
@@ -267,8 +282,9 @@ void IntakeForm::setContent(const IntakeContent &content)
         mWantedClass = {{}, content.kind, content.classCode};
         chooseClass(classId(mWantedClass));
     }
-    if (content.address == content.typed) {
-        mOfferedAddress = content.address; // as a candidate filled in both
+    if (content.addressFrom != IntakeContent::AddressFrom::Caller) {
+        mOfferedAddress = content.address;
+        mOfferedFrom = content.addressFrom;
     }
     if (content.place) {
         mPlace = content.place;
@@ -303,6 +319,9 @@ void IntakeForm::clear()
     mAddress->clear();
     mText->clear();
     mLevel->clear();
+    if (!mKeepSource->isChecked()) {
+        mSource->setCurrentIndex(mSource->findData(toId(CaseSource::Hotline)));
+    }
     mCaller->clear();
     mPhotos->clear();
     setNotice({}, {});
@@ -352,13 +371,23 @@ bool IntakeForm::isSettled() const
     return !mTyping.isActive() && mLocated == mLocating && mAnswered && !mPhotos->isLoading();
 }
 
-void IntakeForm::setNotice(const QString &level, const QString &text)
+void IntakeForm::say(Subject about, const QString &level, const QString &text)
 {
+    mSaidOf = about;
     mNotice->setProperty("level", level);
     mNotice->style()->unpolish(mNotice);
     mNotice->style()->polish(mNotice);
     mNotice->setText(text);
     mNotice->setVisible(!text.isEmpty());
+}
+
+/** What it spoke of is entered anew: it may be true no longer. */
+void IntakeForm::forgetSaid(Subject about)
+{
+    const bool isQuiet = mNotice->property("level").toString() == "info"_L1;
+    if (mSaidOf == about || mSaidOf == Subject::Missing || isQuiet) {
+        say(Subject::Other, {}, {});
+    }
 }
 
 void IntakeForm::update()
@@ -376,6 +405,12 @@ void IntakeForm::update()
     mMissing->setVisible(!mMissing->text().isEmpty());
     mSend->setEnabled(open && missing.isEmpty() && !mWaiting);
     mDiscard->setEnabled(open);
+    showWhere();
+}
+
+void IntakeForm::showWhere()
+{
+    bool isUnknown = false;
     if (mFacts && !mFacts->grid.isEmpty()) {
         QStringList parts{mFacts->streetName, mFacts->communityName, mFacts->gridName};
         parts.removeAll(QString());
@@ -385,8 +420,15 @@ void IntakeForm::update()
     } else if (mLocated == mLocating && !mTyping.isActive() && mCandidates.isEmpty() &&
                !mPlaceField->field()->text().trimmed().isEmpty()) {
         mWhere->setText(tr("Nothing here is called so. Type less of it, or click the map."));
+        isUnknown = true;
     } else {
         mWhere->setText({});
+    }
+    if (const QString level = isUnknown ? u"error"_s : QString();
+        mWhere->property("level").toString() != level) {
+        mWhere->setProperty("level", level);
+        mWhere->style()->unpolish(mWhere);
+        mWhere->style()->polish(mWhere);
     }
     mWhere->setVisible(!mWhere->text().isEmpty());
 }
@@ -438,6 +480,7 @@ void IntakeForm::retranslate()
             row,
             u"%1  %2"_s.arg(row + 1).arg(case_words::word(source.value_or(CaseSource::Hotline))));
     }
+    mKeepSource->setText(tr("&Keep for the next call"));
     mLevelLabel->setText(tr("&Level"));
     mLevel->retranslate();
     mCaller->retranslate();
@@ -494,7 +537,7 @@ bool IntakeForm::eventFilter(QObject *watched, QEvent *event)
     } else if (watched == mSource) {
         mLevel->focusChosen();
     } else if (watched == mAddress) {
-        mClassField->setFocus(Qt::TabFocusReason);
+        goToClass();
     } else {
         return QWidget::eventFilter(watched, event);
     }

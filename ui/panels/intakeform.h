@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -46,7 +47,7 @@ public:
     void setContent(const IntakeContent &content);
     /** By a click on the map. */
     void setPlace(const GeoPoint &place);
-    /** Empty, the keyboard in the first field; the source stays, a desk has its own. */
+    /** Empty, the source the usual one of a call desk, unless it is kept for the next call. */
     void clear();
     /**
      * Empties the form; called again, that comes back: for the same user, as long as the desk is
@@ -64,7 +65,7 @@ public:
     /** Nothing that was asked for a field is still on its way. */
     [[nodiscard]] bool isSettled() const;
     /** A quiet line at the head of the form. */
-    void setNotice(const QString &level, const QString &text);
+    void setNotice(const QString &level, const QString &text) { say(Subject::Other, level, text); }
 
 public slots:
     void send();
@@ -90,8 +91,21 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    /** What a line at the head of the form speaks of: it goes when that is entered anew. */
+    enum class Subject { Other, Place, Class, Missing };
+    enum class Missing { Nothing, Right, Place, PlaceInside, Class, Words, Phone };
+
     void layOut();
     void makeConnections();
+    void say(Subject about, const QString &level, const QString &text);
+    void forgetSaid(Subject about);
+    void sayUnknownPlace();
+    void goToClass();
+    void passClass();
+    void offerAddress(const QString &address, IntakeContent::AddressFrom from);
+    [[nodiscard]] IntakeContent::AddressFrom addressFrom() const;
+    [[nodiscard]] Missing missing() const;
+    void goToMissing();
     void readClasses();
     void locate();
     void takeCandidates(const Result<QList<PlaceCandidate>> &found);
@@ -108,6 +122,7 @@ private:
     void goOn();
     void takeOutcome(const Result<Case> &outcome, const QString &known);
     void update();
+    void showWhere();
     void retranslate();
     /** What has still to be entered. */
     [[nodiscard]] QString missingText() const;
@@ -124,7 +139,10 @@ private:
     std::optional<GeoPoint> mPlace;
     bool mExact = true;
     QString mComponent;
-    QString mOfferedAddress; ///< as the store proposed it
+    QString mOfferedAddress; ///< filled in by the program …
+    /** … out of the store, or of what was typed as the place. */
+    IntakeContent::AddressFrom mOfferedFrom = IntakeContent::AddressFrom::Program;
+    Subject mSaidOf = Subject::Other;
     std::optional<PlaceFacts> mFacts;
     std::optional<CatalogueEntry> mClass;
     ClassKey mWantedClass; ///< of a draft that came before the classes
@@ -158,6 +176,7 @@ private:
     QPlainTextEdit *mText;
     QLabel *mSourceLabel;
     QComboBox *mSource;
+    QCheckBox *mKeepSource;
     QLabel *mLevelLabel;
     LevelChips *mLevel;
     CallerFields *mCaller;

@@ -8,6 +8,7 @@
 
 #include <QLineEdit>
 #include <QLocale>
+#include <QPlainTextEdit>
 #include <QSignalBlocker>
 
 #include <utility>
@@ -36,13 +37,21 @@ QString kindWord(const PlaceCandidate &one)
     case PlaceCandidate::Kind::KeyPlace:
         return IntakeForm::tr("Key place");
     case PlaceCandidate::Kind::Component:
-        return IntakeForm::tr("Component %1").arg(one.id);
+        return IntakeForm::tr("Component");
     case PlaceCandidate::Kind::Grid:
-        return IntakeForm::tr("Grid %1").arg(one.id);
+        return IntakeForm::tr("Grid");
     case PlaceCandidate::Kind::Division:
         return IntakeForm::tr("Area");
     }
     return {};
+}
+
+/** As it stands in the list and in the field: what has a number is known by it. */
+QString titleOf(const PlaceCandidate &one)
+{
+    const bool isNumbered =
+        one.kind == PlaceCandidate::Kind::Component || one.kind == PlaceCandidate::Kind::Grid;
+    return isNumbered && one.title != one.id ? u"%1  %2"_s.arg(one.title, one.id) : one.title;
 }
 
 } // namespace
@@ -87,7 +96,7 @@ void IntakeForm::locate()
 void IntakeForm::takeCandidates(const Result<QList<PlaceCandidate>> &found)
 {
     if (!found) {
-        setNotice(u"error"_s, found.error().message);
+        say(Subject::Place, u"error"_s, found.error().message);
         return;
     }
     mCandidates = found.value();
@@ -96,21 +105,60 @@ void IntakeForm::takeCandidates(const Result<QList<PlaceCandidate>> &found)
         const QString where = one.kind == PlaceCandidate::Kind::Coordinates && one.grid.isEmpty()
                                   ? tr("outside of the district")
                                   : one.where;
-        choices.append({candidateId(choices.size()), one.title, where, kindWord(one)});
+        choices.append({candidateId(choices.size()), titleOf(one), where, kindWord(one)});
     }
-    const bool take = std::exchange(mTakeFirst, false) && !mCandidates.isEmpty();
+    const bool wasEntered = std::exchange(mTakeFirst, false);
+    const bool take = wasEntered && !mCandidates.isEmpty();
     mPlaceField->setChoices(choices);
     if (take) {
         mPlaceField->close();
         chooseCandidate(candidateId(0));
+    } else if (wasEntered && !mPlaceField->field()->text().trimmed().isEmpty()) {
+        sayUnknownPlace();
+        if (mClassField->field()->hasFocus() && mClassField->field()->text().isEmpty()) {
+            focusPlace(); // nothing has been entered behind it yet
+        }
     }
     update();
+}
+
+void IntakeForm::sayUnknownPlace()
+{
+    say(Subject::Place,
+        u"error"_s,
+        tr("No place here is called “%1”. Type less of it or something else near by, or click the "
+           "place on the map.")
+            .arg(mPlaceField->field()->text().trimmed()));
+}
+
+/** A class that is there already is not written over by what is typed next. */
+void IntakeForm::goToClass()
+{
+    if (mClass) {
+        mText->setFocus(Qt::TabFocusReason);
+    } else {
+        mClassField->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void IntakeForm::passClass()
+{
+    const QString typed = mClassField->field()->text().trimmed();
+    if (!mClass && !typed.isEmpty()) {
+        say(Subject::Class,
+            u"error"_s,
+            tr("No class is called “%1”. Type its code, the initials of its pinyin or a word of "
+               "its name.")
+                .arg(typed));
+        return;
+    }
+    mText->setFocus(Qt::TabFocusReason);
 }
 
 void IntakeForm::passPlace()
 {
     if (mPlace || mPlaceField->field()->text().trimmed().isEmpty()) {
-        mClassField->setFocus(Qt::TabFocusReason);
+        goToClass();
         return;
     }
     if (mTyping.isActive()) {
@@ -118,11 +166,11 @@ void IntakeForm::passPlace()
     }
     mTakeFirst = mLocated != mLocating;
     if (mTakeFirst) {
-        mClassField->setFocus(Qt::TabFocusReason); // the answer will not take long
+        goToClass(); // the answer will not take long
     } else if (!mCandidates.isEmpty() && !mPlace) {
         chooseCandidate(candidateId(0));
-    } else {
-        mClassField->setFocus(Qt::TabFocusReason);
+    } else if (!mPlace) {
+        sayUnknownPlace();
     }
 }
 
@@ -135,9 +183,10 @@ void IntakeForm::chooseCandidate(const QString &id)
     const PlaceCandidate chosen = mCandidates.at(row);
     if (chosen.kind == PlaceCandidate::Kind::Division) {
         // A street is no place: a case in the middle of one would be an invented one.
-        setNotice(u"info"_s,
-                  tr("“%1” is an area. Type an address in it, or click the place on the map.")
-                      .arg(chosen.title));
+        say(Subject::Place,
+            u"info"_s,
+            tr("“%1” is an area. Type an address in it, or click the place on the map.")
+                .arg(chosen.title));
         emit areaNamed(chosen);
         return;
     }
@@ -145,35 +194,62 @@ void IntakeForm::chooseCandidate(const QString &id)
     mPlace = chosen.place;
     mExact = chosen.exact;
     mComponent = chosen.kind == PlaceCandidate::Kind::Component ? chosen.id : QString();
-    if (chosen.exact && chosen.kind != PlaceCandidate::Kind::Coordinates) {
-        mPlaceField->field()->setText(chosen.title);
+    const bool isAddress = chosen.kind == PlaceCandidate::Kind::Address;
+    const bool isNear = isAddress && !chosen.exact; // what was typed says more
+    if (!isNear && chosen.kind != PlaceCandidate::Kind::Coordinates) {
+        mPlaceField->field()->setText(titleOf(chosen));
+        mPlaceField->field()->setCursorPosition(0);
     }
     if (mAddress->text() == mOfferedAddress) {
-        const bool isAddress = chosen.kind == PlaceCandidate::Kind::Address;
-        mOfferedAddress = isAddress && chosen.exact ? chosen.title : isAddress ? typed : QString();
-        mAddress->setText(mOfferedAddress);
+        offerAddress(isNear      ? typed
+                     : isAddress ? chosen.title
+                                 : QString(),
+                     isNear ? IntakeContent::AddressFrom::Place
+                            : IntakeContent::AddressFrom::Program);
     }
-    setNotice(chosen.exact ? QString() : u"info"_s,
-              chosen.exact ? QString()
-                           : tr("The place is near “%1”, not exact. Click the map where it is.")
-                                 .arg(chosen.title));
+    say(Subject::Place,
+        chosen.exact ? QString() : u"info"_s,
+        chosen.exact ? QString()
+                     : tr("The place is near “%1”, not exact. Click the map where it is.")
+                           .arg(chosen.title));
     if (!chosen.classCode.isEmpty() && !mClass) {
         chooseClass(classId({{}, CaseKind::Component, chosen.classCode}));
     }
     readFacts();
     if (mPlaceField->field()->hasFocus()) { // who has gone on meanwhile is not called back
-        mClassField->setFocus(Qt::TabFocusReason);
+        goToClass();
+    } else if (mClassField->field()->hasFocus() && !chosen.classCode.isEmpty() && mClass) {
+        goToClass(); // the component has brought it
     }
+}
+
+void IntakeForm::offerAddress(const QString &address, IntakeContent::AddressFrom from)
+{
+    mOfferedAddress = address;
+    mOfferedFrom = from;
+    mAddress->setText(address);
+}
+
+IntakeContent::AddressFrom IntakeForm::addressFrom() const
+{
+    return mAddress->text() == mOfferedAddress && !mOfferedAddress.isEmpty()
+               ? mOfferedFrom
+               : IntakeContent::AddressFrom::Caller;
 }
 
 void IntakeForm::setPlace(const GeoPoint &place)
 {
+    const QString typed = mPlaceField->field()->text().trimmed();
+    const bool isUnknown = !mPlace && !typed.isEmpty() && mCandidates.isEmpty() &&
+                           mLocated == mLocating && !mTyping.isActive();
     mPlace = place;
     mExact = true;
     mComponent.clear();
-    if (mAddress->text() == mOfferedAddress) {
-        mOfferedAddress.clear(); // of another place; that of this one is offered
-        mAddress->clear();
+    if (isUnknown && mAddress->text() == mOfferedAddress) {
+        // Nobody here knows the place by that name, but the caller calls it so.
+        offerAddress(typed, IntakeContent::AddressFrom::Place);
+    } else if (addressFrom() == IntakeContent::AddressFrom::Program) {
+        offerAddress({}, IntakeContent::AddressFrom::Program); // of another place
     }
     mTakeFirst = false;
     ++mLocating;
@@ -184,7 +260,7 @@ void IntakeForm::setPlace(const GeoPoint &place)
         const QSignalBlocker quiet(mPlaceField->field());
         mPlaceField->field()->setText(toDisplayText(place));
     }
-    setNotice({}, {});
+    forgetSaid(Subject::Place);
     readFacts();
     if (!mClass && mClassField->field()->text().isEmpty()) {
         mClassField->setFocus(Qt::OtherFocusReason);
@@ -227,23 +303,23 @@ void IntakeForm::takeFacts(const Result<PlaceFacts> &facts)
 {
     if (!facts) {
         mWaiting.reset();
-        setNotice(u"error"_s,
-                  tr("The grid of this place could not be read: %1 What you entered is kept.")
-                      .arg(facts.error().message));
+        say(Subject::Place,
+            u"error"_s,
+            tr("The grid of this place could not be read: %1 What you entered is kept.")
+                .arg(facts.error().message));
         update();
         return;
     }
     mFacts = facts.value();
-    if (mAddress->text().isEmpty() && mOfferedAddress.isEmpty()) {
-        mAddress->setText(mFacts->address);
-    }
-    if (mAddress->text() == mFacts->address) {
-        mOfferedAddress = mFacts->address; // so it was in a draft, too
+    if (mAddress->text().isEmpty() && mOfferedAddress.isEmpty() && !mFacts->address.isEmpty()) {
+        // The nearest door is where the place is, not what the caller has told.
+        offerAddress(tr("near %1").arg(mFacts->address), IntakeContent::AddressFrom::Program);
     }
     if (mFacts->grid.isEmpty()) {
-        setNotice(u"warning"_s,
-                  tr("This place lies outside of the district: no grid here is responsible. Type "
-                     "another one, or click inside of the district."));
+        say(Subject::Place,
+            u"warning"_s,
+            tr("This place lies outside of the district: no grid here is responsible. Type "
+               "another one, or click inside of the district."));
     }
     update();
     emit questionChanged();

@@ -37,26 +37,70 @@ ReportDraft IntakeForm::draft() const
     return draft;
 }
 
+/** The first of the fields that is not as it must be. */
+IntakeForm::Missing IntakeForm::missing() const
+{
+    if (!mDistrict.may(Thing::Case, toId(CaseAction::Report))) {
+        return Missing::Right;
+    }
+    if (!mPlace) {
+        return Missing::Place;
+    }
+    if (mFacts && mFacts->grid.isEmpty()) {
+        return Missing::PlaceInside;
+    }
+    if (!mClass) {
+        return Missing::Class;
+    }
+    if (words().isEmpty()) {
+        return Missing::Words;
+    }
+    return mCaller->isAsked() && !mCaller->isPhoneValid() ? Missing::Phone : Missing::Nothing;
+}
+
 QString IntakeForm::missingText() const
 {
     const User &user = mDistrict.user();
-    if (!mDistrict.may(Thing::Case, toId(CaseAction::Report))) {
+    switch (missing()) {
+    case Missing::Right:
         return tr("You work as %1 (%2), who cannot report.")
             .arg(user.name, case_words::roleWord(user.role));
-    }
-    if (!mPlace) {
+    case Missing::Place:
         return tr("Still needed: the place.");
-    }
-    if (mFacts && mFacts->grid.isEmpty()) {
+    case Missing::PlaceInside:
         return tr("Still needed: a place inside of the district.");
-    }
-    if (!mClass) {
+    case Missing::Class:
         return tr("Still needed: the class.");
-    }
-    if (words().isEmpty()) {
+    case Missing::Words:
         return tr("Still needed: what the problem is.");
+    case Missing::Phone:
+        return CallerFields::phoneError();
+    case Missing::Nothing:
+        break;
     }
     return {};
+}
+
+void IntakeForm::goToMissing()
+{
+    switch (missing()) {
+    case Missing::Place:
+    case Missing::PlaceInside:
+        focusPlace();
+        break;
+    case Missing::Class:
+        mClassField->setFocus(Qt::TabFocusReason);
+        break;
+    case Missing::Words:
+        mText->setFocus(Qt::TabFocusReason);
+        break;
+    case Missing::Phone:
+        mCaller->focusPhone();
+        break;
+    case Missing::Right:
+    case Missing::Nothing:
+        break;
+    }
 }
 
 QString IntakeForm::unreadText() const
@@ -95,14 +139,8 @@ void IntakeForm::report(const std::optional<Case> &known)
         return;
     }
     if (const QString missing = missingText(); !missing.isEmpty()) {
-        setNotice(u"warning"_s, missing);
-        if (!mPlace) {
-            focusPlace();
-        } else if (!mClass) {
-            mClassField->setFocus(Qt::TabFocusReason);
-        } else if (words().isEmpty()) {
-            mText->setFocus(Qt::TabFocusReason);
-        }
+        say(Subject::Missing, u"warning"_s, missing);
+        goToMissing();
         return;
     }
     if (!mFacts || mPhotos->isLoading()) {

@@ -36,6 +36,7 @@ LevelChips::LevelChips(Offer offer, QWidget *parent)
             addChip(u"reportLevel-"_s + toId(kLevels.at(place)), static_cast<int>(place));
     }
     row->addStretch(1);
+    setFocusPolicy(Qt::ClickFocus); // a label takes the keyboard only to what can have it
     clear();
     connect(mGroup, &QButtonGroup::idToggled, this, [this](int, bool on) {
         if (on) {

@@ -245,7 +245,7 @@ void SimilarPanel::compare()
     mKnownHead->setText(tr("Case %1").arg(known->number));
     mRows->addWidget(mCallHead, 0, 0);
     mRows->addWidget(mKnownHead, 0, 1);
-    addRow(tr("What"),
+    addRow(tr("Class"),
            mCall.classEntry ? className(*mCall.classEntry) : QString(),
            names.className(known->classKey, english));
     addRow(tr("Words"), mCall.text, known->text);

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the call desk makes of a place, a class and a telephone number: whose words stand where, and
+// what is said of what nobody knows.
+#include "tests/support/intakebench.h"
+#include "tests/support/testregistry.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestIntakePlace : public QObject
+{
+    Q_OBJECT
+
+    static QLineEdit *line(const IntakeBench &b, const QString &name)
+    {
+        return b.form().findChild<QLineEdit *>(name);
+    }
+    static QString level(const IntakeBench &b)
+    {
+        return b.form().findChild<QLabel *>(u"caseNotice"_s)->property("level").toString();
+    }
+    static void click(IntakeBench &b, const GeoPoint &place)
+    {
+        emit b.map.picked(MapPick{place, {}, {}, {}, {}});
+    }
+
+private slots:
+    void theNextCallComesFromTheUsualSource()
+    {
+        IntakeBench b;
+        auto *source = b.form().findChild<QComboBox *>(u"intakeSource"_s);
+        auto *keep = b.form().findChild<QCheckBox *>(u"intakeKeepSource"_s);
+        fillReport(b);
+        source->setCurrentIndex(source->findData(toId(CaseSource::App)));
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.district.reports.last().source, CaseSource::App);
+        QCOMPARE(source->currentData().toString(), toId(CaseSource::Hotline));
+        // Unless one has a pile of them.
+        fillReport(b);
+        source->setCurrentIndex(source->findData(toId(CaseSource::App)));
+        keep->setChecked(true);
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.district.reports.size(), 2);
+        QCOMPARE(source->currentData().toString(), toId(CaseSource::App));
+    }
+    void theNearestDoorIsNotWhatTheCallerTold()
+    {
+        IntakeBench b;
+        click(b, {116.4, 39.9});
+        QCOMPARE(b.form().address(), u"near 多福巷1号"_s);
+        b.desk.reset();
+        b.make();
+        QCOMPARE(b.form().address(), u"near 多福巷1号"_s);
+        PlaceFacts other = b.district.facts.value();
+        other.address = u"东街3号"_s;
+        b.district.facts = other;
+        click(b, {116.41, 39.9});
+        QCOMPARE(b.form().address(), u"near 东街3号"_s); // after a restart as well
+        // What somebody types there is theirs.
+        line(b, u"intakeAddress"_s)->setFocus();
+        line(b, u"intakeAddress"_s)->selectAll();
+        b.type(u"opposite of the school"_s);
+        b.desk.reset();
+        b.make();
+        click(b, {116.42, 39.9});
+        QCOMPARE(b.form().address(), u"opposite of the school"_s);
+    }
+    void wordsThatNobodyKnowsStayTheCallers()
+    {
+        IntakeBench b;
+        b.intake.candidates = QList<PlaceCandidate>();
+        b.type(u"the old gate"_s);
+        QVERIFY(b.located());
+        click(b, {116.4, 39.9});
+        QCOMPARE(b.form().address(), u"the old gate"_s);
+        // So do those of a door that is entered nowhere, when its place is clicked.
+        IntakeBench near;
+        PlaceCandidate door{
+            PlaceCandidate::Kind::Address, u"a1"_s, u"多福巷1号"_s, u"G1"_s, {}, {116.301, 39.901}};
+        door.exact = false;
+        near.intake.candidates = QList<PlaceCandidate>{door};
+        near.type(u"多福巷3"_s);
+        QVERIFY(near.located());
+        near.key(Qt::Key_Return);
+        QCOMPARE(near.form().address(), u"多福巷3"_s);
+        click(near, {116.3011, 39.901});
+        QCOMPARE(near.form().address(), u"多福巷3"_s);
+    }
+    void aPlaceThatNobodyKnowsHoldsOneUp()
+    {
+        IntakeBench b;
+        b.intake.candidates = QList<PlaceCandidate>();
+        b.type(u"nowhere"_s);
+        QVERIFY(b.located());
+        const auto *where = b.form().findChild<QLabel *>(u"intakeWhere"_s);
+        QCOMPARE(where->property("level").toString(), u"error"_s);
+        b.key(Qt::Key_Return);
+        QCOMPARE(b.focus(), u"intakePlace"_s);
+        QCOMPARE(level(b), u"error"_s);
+        QVERIFY(b.notice().contains(u"nowhere"_s));
+        b.type(u"x"_s);
+        QVERIFY(b.notice().isEmpty()); // it is looked for again
+        // Enter was faster than the answer: one is called back, as nothing stands behind it yet.
+        b.key(Qt::Key_Return);
+        QTRY_COMPARE(b.focus(), u"intakePlace"_s);
+        QCOMPARE(level(b), u"error"_s);
+    }
+    void aClassThatNobodyKnowsHoldsOneUp()
+    {
+        IntakeBench b;
+        click(b, {116.4, 39.9});
+        QCOMPARE(b.focus(), u"intakeClass"_s);
+        b.type(u"qqqq"_s);
+        b.key(Qt::Key_Return);
+        QCOMPARE(b.focus(), u"intakeClass"_s);
+        QCOMPARE(level(b), u"error"_s);
+        QVERIFY(b.notice().contains(u"qqqq"_s));
+        b.key(Qt::Key_Backspace);
+        QVERIFY(b.notice().isEmpty());
+    }
+    void theFirstThatIsMissingIsGoneTo()
+    {
+        IntakeBench b;
+        const auto facts = b.district.facts;
+        b.district.facts = PlaceFacts{};
+        click(b, {10.0, 20.0});
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.focus(), u"intakePlace"_s); // not the class
+        QVERIFY(b.notice().contains(u"inside"_s));
+        b.type(u"多"_s);
+        QVERIFY2(b.notice().isEmpty(), qPrintable(b.notice()));
+        b.district.facts = facts;
+    }
+    void whatAPlaceIsCalledStandsInItsField()
+    {
+        IntakeBench b;
+        b.type(u"1101010103"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Down);
+        b.key(Qt::Key_Return);
+        QCOMPARE(line(b, u"intakePlace"_s)->text(), u"路灯  11010101037000002"_s);
+        // The class came with it, and nobody types over it.
+        QCOMPARE(b.focus(), u"intakeText"_s);
+        QVERIFY(b.form().chosenClass());
+
+        PlaceCandidate park{
+            PlaceCandidate::Kind::KeyPlace, u"p1"_s, u"东单公园"_s, u"G1"_s, {}, {116.3, 39.9}};
+        park.exact = false;
+        b.form().clear();
+        b.form().focusPlace();
+        b.intake.candidates = QList<PlaceCandidate>{park};
+        b.type(u"东单"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
+        QCOMPARE(line(b, u"intakePlace"_s)->text(), u"东单公园"_s);
+    }
+    void theHintOfAnAreaGoesWhenOneTypesOn()
+    {
+        IntakeBench b;
+        PlaceCandidate area{PlaceCandidate::Kind::Division, u"S1"_s, u"一街道"_s, {}, {}, {}};
+        area.exact = false;
+        b.intake.candidates = QList<PlaceCandidate>{area};
+        b.type(u"一街"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
+        QCOMPARE(level(b), u"info"_s);
+        QCOMPARE(b.map.shown.last(), std::pair(MapThing::Division, u"S1"_s));
+        b.type(u"道"_s);
+        QVERIFY(b.notice().isEmpty());
+    }
+    void aTelephoneNumberIsOne_data()
+    {
+        QTest::addColumn<QString>("phone");
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("mobile") << u"138 0013 8000"_s << true;
+        QTest::newRow("abroad") << u"+41-44-000"_s << true;
+        QTest::newRow("full width") << u"１３８"_s << true;
+        QTest::newRow("none") << QString() << true;
+        QTest::newRow("words") << u"ask at the gate"_s << false;
+        QTest::newRow("extension") << u"010-1234#5"_s << false;
+    }
+    void aTelephoneNumberIsOne()
+    {
+        QFETCH(QString, phone);
+        QFETCH(bool, valid);
+        IntakeBench b;
+        auto *field = line(b, u"reportCallerPhone"_s);
+        QVERIFY(field->isVisible());
+        fillReport(b);
+        field->setFocus();
+        b.type(phone);
+        const auto *said = b.form().findChild<QLabel *>(u"fieldError"_s);
+        QCOMPARE(said->isVisible(), !valid);
+        b.form().focusPlace();
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        const qsizetype sent = b.district.reports.size() + b.personal.reports.size();
+        QCOMPARE(sent, valid ? 1 : 0);
+        if (!valid) {
+            QCOMPARE(b.focus(), u"reportCallerPhone"_s);
+            QVERIFY(b.notice().contains(u"digits"_s));
+        }
+    }
+};
+static const TestRegistration<TestIntakePlace> sRegistration;
+
+} // namespace gridward
+
+#include "test_intakeplace.moc"
