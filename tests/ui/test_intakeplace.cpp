@@ -128,6 +128,8 @@ private slots:
         const auto facts = b.district.facts;
         b.district.facts = PlaceFacts{};
         click(b, {10.0, 20.0});
+        const auto *where = b.form().findChild<QLabel *>(u"intakeWhere"_s);
+        QCOMPARE(where->property("level").toString(), u"error"_s);
         b.key(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(b.focus(), u"intakePlace"_s); // not the class
         QVERIFY(b.notice().contains(u"inside"_s));

@@ -410,13 +410,14 @@ void IntakeForm::update()
 
 void IntakeForm::showWhere()
 {
-    bool isUnknown = false;
+    bool isUnknown = false; // what cannot be registered is not green
     if (mFacts && !mFacts->grid.isEmpty()) {
         QStringList parts{mFacts->streetName, mFacts->communityName, mFacts->gridName};
         parts.removeAll(QString());
         mWhere->setText(u"%1\n%2"_s.arg(parts.join(u" · "_s), mFacts->grid));
     } else if (mPlace) {
         mWhere->setText(toDisplayText(*mPlace));
+        isUnknown = mFacts.has_value(); // outside: nobody here is responsible
     } else if (mLocated == mLocating && !mTyping.isActive() && mCandidates.isEmpty() &&
                !mPlaceField->field()->text().trimmed().isEmpty()) {
         mWhere->setText(tr("Nothing here is called so. Type less of it, or click the map."));

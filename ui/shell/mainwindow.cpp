@@ -340,7 +340,8 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
               mLogAction,
               mAboutAction,
               mQuit},
-             {{u"Ctrl+U"_s, tr("Change user or password, lock, sign out")},
+             {{u"Ctrl+Shift+P"_s, tr("Scope: the post, street, community or grid")},
+              {u"Ctrl+U"_s, tr("Change user or password, lock, sign out")},
               {u"Esc"_s, tr("Close a card, leave a tool or full screen")}}}};
 }
 

@@ -71,8 +71,8 @@ void ScopeButton::showScope()
     const User &user = mDistrict.user();
     setVisible(!user.name.isEmpty() && !mDistrict.names().areas().isEmpty());
     setText(tr("Scope: %1").arg(textOf(user)));
-    setShortcut(Qt::CTRL | Qt::Key_P); // setting the text takes it away
-    setToolTip(tr("The post and the part of the district that the screens show (Ctrl+P)"));
+    setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P); // setting the text takes it away
+    setToolTip(tr("The post and the part of the district that the screens show (Ctrl+Shift+P)"));
     mChoices->setPlaceholder(tr("Post, street, community or grid"), tr("Find a scope"));
     mChoices->setEmptyText(tr("Nothing of yours is called that."));
 }
