@@ -46,6 +46,9 @@ private slots:
         b.key(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(b.district.reports.size(), 2);
         QCOMPARE(source->currentData().toString(), toId(CaseSource::App));
+        // Whoever sits down next has not asked for that.
+        b.district.setUser(u"acceptor2"_s);
+        QCOMPARE(source->currentData().toString(), toId(CaseSource::Hotline));
     }
     void theNearestDoorIsNotWhatTheCallerTold()
     {

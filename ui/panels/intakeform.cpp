@@ -106,7 +106,7 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
     mTyping.setSingleShot(true);
     mTyping.setInterval(kTyping);
     for (QWidget *field : std::initializer_list<QWidget *>{
-             mPlaceField->field(), mClassField->field(), mAddress, mText, mSource}) {
+             mPlaceField->field(), mClassField->field(), mAddress, mText, mSource, mKeepSource}) {
         field->installEventFilter(this);
     }
     layOut();
@@ -217,6 +217,7 @@ void IntakeForm::makeConnections()
     connect(&mDistrict, &DistrictPort::userChanged, this, [this] {
         if (std::exchange(mUser, mDistrict.user().name) != mDistrict.user().name) {
             forgetDiscarded();
+            mKeepSource->setChecked(false); // that was the wish of somebody else
         }
         update();
     });
@@ -535,7 +536,7 @@ bool IntakeForm::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == mText) {
         mSource->setFocus(Qt::TabFocusReason);
-    } else if (watched == mSource) {
+    } else if (watched == mSource || watched == mKeepSource) {
         mLevel->focusChosen();
     } else if (watched == mAddress) {
         goToClass();
