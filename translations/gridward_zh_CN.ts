@@ -2294,26 +2294,6 @@ is asked who they are, as a wall needs it.</source>
         <translation>描述符 %1</translation>
     </message>
     <message>
-        <source>Usage: gridward export STORE grids|places|cases|events FILE [--where EXPR]
-       gridward export STORE catalogue FILE.xlsx
-       gridward export STORE staff FILE.xlsx [--as USER]
-Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, xlsx.
-The catalogue is written as a workbook of two sheets, staff (organisations, people,
-posts, duties, leave, shifts) as one of seven, to be edited and imported.
-
-  --where EXPR   only rows for which this holds, such as &quot;level = &apos;key&apos;&quot;
-  --json         the report on standard output, as JSON</source>
-        <translation>用法：gridward export STORE grids|places|cases|events FILE [--where EXPR]
-      gridward export STORE catalogue FILE.xlsx
-      gridward export STORE staff FILE.xlsx [--as USER]
-写出文件，格式由扩展名决定：gpkg、geojson、shp、fgb、kml、csv、xlsx。
-目录写成两张表的工作簿；人员（组织、人员、岗位、任岗、职责、休假、排班）写成七张表的工作簿，
-可编辑后再导入。
-
-  --where EXPR   只写出符合条件的行，例如 &quot;level = &apos;key&apos;&quot;
-  --json         在标准输出以 JSON 给出报告</translation>
-    </message>
-    <message>
         <source>Usage: gridward case STORE report|list|show|actions|act|responsible …
        [--as USER] [--json]
 
@@ -2620,6 +2600,31 @@ What a street office takes along and how its month stands.
   --out FILE       list：PDF 写到哪里
   --json           以 JSON 输出到标准输出
 --as USER 和 --at TIME 仅用于演示和演练数据库。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward export STORE grids|places|components|cases|events FILE
+                       [--where EXPR]
+       gridward export STORE catalogue FILE.xlsx
+       gridward export STORE staff FILE.xlsx [--as USER]
+       gridward export STORE rules|calendar FILE.json
+Writes a file; its ending says the format: gpkg, geojson, shp, fgb, kml, csv, xlsx.
+The catalogue is written as a workbook of two sheets, staff (organisations, people,
+posts, duties, leave, shifts) as one of seven, to be edited and imported.
+Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
+
+  --where EXPR   only rows for which this holds, such as &quot;level = &apos;key&apos;&quot;
+  --json         the report on standard output, as JSON</source>
+        <translation>用法：gridward export STORE grids|places|components|cases|events FILE
+                       [--where EXPR]
+      gridward export STORE catalogue FILE.xlsx
+      gridward export STORE staff FILE.xlsx [--as USER]
+      gridward export STORE rules|calendar FILE.json
+写出文件，格式由扩展名决定：gpkg、geojson、shp、fgb、kml、csv、xlsx。
+目录写成两张表的工作簿；人员（组织、人员、岗位、任岗、职责、休假、排班）写成七张表的工作簿，
+可编辑后再导入。规则（时限、级别）和日历（工作日、工作时间）写成 JSON。
+
+  --where EXPR   只写出符合条件的行，例如 &quot;level = &apos;key&apos;&quot;
+  --json         在标准输出以 JSON 给出报告</translation>
     </message>
 </context>
 <context>
@@ -6984,6 +6989,10 @@ What a street office takes along and how its month stands.
         <source>Calle&amp;r</source>
         <translation>来电人(&amp;R)</translation>
     </message>
+    <message>
+        <source>A telephone number has only digits, spaces, + and -. Other words belong to what the problem is.</source>
+        <translation>电话只能是数字、空格、+ 和 -。其他文字请写在问题描述里。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CallerLine</name>
@@ -8023,7 +8032,7 @@ What a street office takes along and how its month stands.
     </message>
     <message>
         <source>All</source>
-        <translation>全部人员</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Nothing awaits filing</source>
@@ -8031,7 +8040,7 @@ What a street office takes along and how its month stands.
     </message>
     <message>
         <source>To be filed</source>
-        <translation>待立案</translation>
+        <translation>可立案</translation>
     </message>
     <message>
         <source>Being verified</source>
@@ -8507,16 +8516,8 @@ What a street office takes along and how its month stands.
         <translation>重点部位</translation>
     </message>
     <message>
-        <source>Component %1</source>
-        <translation>部件 %1</translation>
-    </message>
-    <message>
-        <source>Grid %1</source>
-        <translation>网格 %1</translation>
-    </message>
-    <message>
         <source>Area</source>
-        <translation>面积</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>outside of the district</source>
@@ -8557,6 +8558,30 @@ What a street office takes along and how its month stands.
     <message>
         <source>Not registered yet: a picture cannot go with it. Take it out, or register again without it.</source>
         <translation>尚未登记：有照片无法随案件上传。请移除该照片，或再次登记（不含该照片）。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for the next call</source>
+        <translation>下一件沿用(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>No place here is called “%1”. Type less of it or something else near by, or click the place on the map.</source>
+        <translation>查不到地点“%1”。请少输几个字、输入附近的其他地点，或在地图上点击。</translation>
+    </message>
+    <message>
+        <source>No class is called “%1”. Type its code, the initials of its pinyin or a word of its name.</source>
+        <translation>查不到类别“%1”。请输入代码、拼音首字母或名称中的字词。</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>%1附近</translation>
     </message>
 </context>
 <context>
@@ -9148,6 +9173,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>Dispatch the chosen cases</source>
         <translation>派遣所选案件</translation>
+    </message>
+    <message>
+        <source>Scope: the post, street, community or grid</source>
+        <translation>范围：岗位、街道、社区或网格</translation>
     </message>
 </context>
 <context>
@@ -10936,10 +10965,6 @@ What a street office takes along and how its month stands.
         <translation>范围：%1</translation>
     </message>
     <message>
-        <source>The post and the part of the district that the screens show (Ctrl+P)</source>
-        <translation>各界面所用的岗位和区域范围（Ctrl+P）</translation>
-    </message>
-    <message>
         <source>Post, street, community or grid</source>
         <translation>岗位、街道、社区或网格</translation>
     </message>
@@ -10954,6 +10979,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>Post</source>
         <translation>岗位</translation>
+    </message>
+    <message>
+        <source>The post and the part of the district that the screens show (Ctrl+Shift+P)</source>
+        <translation>各界面所用的岗位和区域范围（Ctrl+Shift+P）</translation>
     </message>
 </context>
 <context>
@@ -11131,10 +11160,6 @@ What a street office takes along and how its month stands.
         <translation>案件 %1</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>事项</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>描述</translation>
     </message>
@@ -11185,6 +11210,10 @@ What a street office takes along and how its month stands.
     <message>
         <source>Join the call with this case</source>
         <translation>并入此案件</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
