@@ -15,6 +15,7 @@ namespace gridward {
 namespace {
 
 const auto kForm = u"alarm"_s;
+const auto kWatched = u"alarm-watch"_s;
 const auto kLevel = u"level"_s;
 const auto kAcknowledged = u"acknowledged"_s;
 
@@ -59,6 +60,20 @@ Result<AlarmPort::Claim> compare(Store &store, const QList<Alarm> &alarms)
     return claim;
 }
 
+Result<std::optional<Instant>> watchedUntil(Store &store, const QString &seat)
+{
+    const Result<QList<FormDraft>> notes = store.drafts().drafts(kWatched);
+    if (!notes) {
+        return notes.error();
+    }
+    for (const FormDraft &note : notes.value()) {
+        if (note.about == seat) {
+            return std::optional(note.savedAt);
+        }
+    }
+    return std::optional<Instant>();
+}
+
 Result<void> write(Store &store, const QList<Alarm> &alarms, Instant now)
 {
     for (const Alarm &alarm : alarms) {
@@ -84,6 +99,34 @@ Result<QList<Alarm>> knownAlarms(Store &store)
         }
     }
     return alarms;
+}
+
+Result<AlarmPort::Memory> alarmMemory(Store &store, const QString &seat)
+{
+    const Result<QList<Alarm>> known = knownAlarms(store);
+    if (!known) {
+        return known.error();
+    }
+    const Result<std::optional<Instant>> watched = watchedUntil(store, seat);
+    if (!watched) {
+        return watched.error();
+    }
+    return AlarmPort::Memory{known.value(), watched.value()};
+}
+
+Result<bool> noteAlarmsWatched(Store &store, const QString &seat, Instant until)
+{
+    const Result<void> done = store.transaction([&]() -> Result<void> {
+        const Result<std::optional<Instant>> before = watchedUntil(store, seat);
+        if (!before) {
+            return before.error();
+        }
+        if (before.value() >= until) { // at another desk, whose clock is ahead
+            return {};
+        }
+        return store.drafts().save({kWatched, seat, until, {}});
+    });
+    return done ? Result<bool>(true) : Result<bool>(done.error());
 }
 
 Result<AlarmPort::Claim> claimAlarms(Store &store, const QList<Alarm> &alarms, Instant now)
@@ -128,6 +171,18 @@ AlarmDesk::AlarmDesk(DistrictService &district, QObject *parent)
 QFuture<Result<QList<Alarm>>> AlarmDesk::known()
 {
     return mDistrict.askStore<QList<Alarm>>([](Store &store) { return knownAlarms(store); });
+}
+
+QFuture<Result<AlarmPort::Memory>> AlarmDesk::memory(const QString &seat)
+{
+    return mDistrict.askStore<Memory>([seat](Store &store) { return alarmMemory(store, seat); });
+}
+
+void AlarmDesk::noteWatched(const QString &seat, Instant until)
+{
+    const QFuture<Result<bool>> done = mDistrict.askStore<bool>(
+        [seat, until](Store &store) { return noteAlarmsWatched(store, seat, until); });
+    Q_UNUSED(done) // the next one says more
 }
 
 QFuture<Result<AlarmPort::Claim>> AlarmDesk::claim(const QList<Alarm> &alarms)

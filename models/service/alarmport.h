@@ -8,6 +8,8 @@
 #include <QList>
 #include <QObject>
 
+#include <optional>
+
 namespace gridward {
 
 /** An orange or red case that somebody has to be told of. */
@@ -32,6 +34,16 @@ public:
 
     /** All that are remembered of the present user. */
     [[nodiscard]] virtual QFuture<Result<QList<Alarm>>> known() = 0;
+    /** What somebody finds who sits down. */
+    struct Memory
+    {
+        QList<Alarm> known;
+        std::optional<Instant> watchedUntil; ///< nothing: was never there
+    };
+    /** `seat` says as what the present user sits there: a role and a part of the district. */
+    [[nodiscard]] virtual QFuture<Result<Memory>> memory(const QString &seat) = 0;
+    /** What had come by then was told to the present user. An earlier moment changes nothing. */
+    virtual void noteWatched(const QString &seat, Instant until) = 0;
     /**
      * This seat is about to tell these. The answer is what is remembered of each: one that was not
      * told at this level yet is taken for this seat, and is the only answer that equals what was

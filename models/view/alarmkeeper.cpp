@@ -14,7 +14,7 @@ void sortWorstFirst(QList<PendingAlarm> &alarms)
         if (one.level != other.level) {
             return one.level > other.level;
         }
-        return one.at != other.at ? one.at > other.at : other.id < one.id;
+        return one.at != other.at ? one.at > other.at : one.id < other.id;
     });
 }
 
@@ -42,6 +42,20 @@ void AlarmKeeper::remember(const QList<Alarm> &known, Instant now)
             mPending.remove(alarm.id.value); // at another seat
         }
     }
+}
+
+QList<Alarm> AlarmKeeper::cameAfter(const QList<Case> &inSight, Instant since, CaseLevel least)
+{
+    QList<Alarm> news;
+    const qint64 first = firstRowNumber(since);
+    for (const Case &subject : inSight) {
+        // What was brought in later than it was reported is new all the same.
+        const bool isNew = subject.id.rowNumber() >= first || subject.reportedAt > since;
+        if (isNew && subject.level >= least) {
+            news.append({subject.id, subject.level, false});
+        }
+    }
+    return news;
 }
 
 QList<Alarm> AlarmKeeper::reset(const QList<Case> &inSight)

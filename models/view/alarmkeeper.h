@@ -20,7 +20,8 @@ struct PendingAlarm
 
 /**
  * Decides which cases to make heard: those that come into sight at a level that alarms, or are
- * raised to a higher one; each once. What is there when somebody sits down is not news. Pure: who
+ * raised to a higher one; each once. What is there when somebody sits down is news only if it came
+ * while nobody sat there. Pure: who
  * uses it asks the AlarmPort and tells the answers. A plain value.
  */
 class AlarmKeeper
@@ -37,6 +38,10 @@ public:
     /** What was remembered: what was told and not acknowledged waits again, without a sound. */
     void remember(const QList<Alarm> &known, Instant now);
 
+    /** Of those in sight what came after that moment, of that level or worse. To be claimed. */
+    [[nodiscard]] static QList<Alarm>
+    cameAfter(const QList<Case> &inSight, Instant since, CaseLevel least);
+
     /** Everything anew, for the same user: what is new in it is news. To be claimed. */
     [[nodiscard]] QList<Alarm> reset(const QList<Case> &inSight);
     /** Cases as they stand now, in sight: what is to be claimed because of that. */
@@ -49,7 +54,7 @@ public:
     /** Somebody saw it, here or elsewhere; false if it did not wait. */
     bool acknowledge(const CaseId &id);
 
-    /** The worst first, of one level the newest first. */
+    /** The worst first; of one level the last told first, of those told together the oldest. */
     [[nodiscard]] QList<PendingAlarm> pending() const;
     [[nodiscard]] int pendingCount() const { return static_cast<int>(mPending.size()); }
     [[nodiscard]] bool isPending(const CaseId &id) const { return mPending.contains(id.value); }

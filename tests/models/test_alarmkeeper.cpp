@@ -114,7 +114,25 @@ private slots:
         QCOMPARE(keeper.pending().first().id, Case(aCase(2)).id);
         QVERIFY(keeper.acknowledge(Case(aCase(2)).id));
         QVERIFY(!keeper.acknowledge(Case(aCase(2)).id));
-        QCOMPARE(keeper.pending().first().id, Case(aCase(3)).id); // the newer one
+        QCOMPARE(keeper.pending().first().id, Case(aCase(1)).id); // the older one
+    }
+    void whatCameMeanwhile()
+    {
+        const Instant since = kNow + std::chrono::minutes{10};
+        Case brought = aCase(30).level(CaseLevel::Red); // a report of long ago, brought in now
+        brought.reportedAt = kNow;
+        const QList<Alarm> news = AlarmKeeper::cameAfter({aCase(5).level(CaseLevel::Red),
+                                                          aCase(20).level(CaseLevel::Orange),
+                                                          aCase(21).level(CaseLevel::Yellow),
+                                                          brought},
+                                                         since,
+                                                         CaseLevel::Orange);
+        QCOMPARE(news.size(), 2);
+        QCOMPARE(news.first().id, Case(aCase(20)).id);
+        QCOMPARE(news.last().id, brought.id);
+        QCOMPARE(AlarmKeeper::cameAfter({aCase(20).level(CaseLevel::Orange)}, since, CaseLevel::Red)
+                     .size(),
+                 0);
     }
     void whatEndsIsForgotten()
     {

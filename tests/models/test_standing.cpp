@@ -353,7 +353,16 @@ private slots:
         QVERIFY(claim && claim.value().known.first().acknowledged);
         claim = claimAlarms(*mDemo, red, kAt); // raised: news again
         QVERIFY(claim && claim.value().told == red);
+        // Until when somebody watched, is kept for each post, and never goes back.
+        const auto seat = u"street/110101001"_s;
+        QVERIFY(!alarmMemory(*mDemo, seat).value().watchedUntil);
+        QVERIFY(noteAlarmsWatched(*mDemo, seat, kAt));
+        QVERIFY(noteAlarmsWatched(*mDemo, seat, kAt - std::chrono::hours{1}));
+        QCOMPARE(alarmMemory(*mDemo, seat).value().watchedUntil, std::optional(kAt));
+        QCOMPARE(alarmMemory(*mDemo, seat).value().known.size(), 1);
+        QVERIFY(!alarmMemory(*mDemo, u"street/110101002"_s).value().watchedUntil);
         mDemo->actAs(*other.value(), kAt);
+        QVERIFY(!alarmMemory(*mDemo, seat).value().watchedUntil);
         QVERIFY(knownAlarms(*mDemo).value().isEmpty());
         claim = claimAlarms(*mDemo, red, kAt);
         QVERIFY(claim && claim.value().told == red);

@@ -39,6 +39,13 @@ public:
     {
         return FakeDistrict::answer<QList<Alarm>>(kept.values());
     }
+    QFuture<Result<Memory>> memory(const QString &seat) override
+    {
+        const auto until = watched.constFind(seat);
+        return FakeDistrict::answer<Memory>(Memory{
+            kept.values(), until == watched.constEnd() ? std::nullopt : std::optional(*until)});
+    }
+    void noteWatched(const QString &seat, Instant until) override { watched.insert(seat, until); }
     QFuture<Result<Claim>> claim(const QList<Alarm> &alarms) override
     {
         Claim claim;
@@ -68,6 +75,7 @@ public:
     }
 
     QHash<QUuid, Alarm> kept;
+    QHash<QString, Instant> watched;
 };
 
 /** Counts what would be heard. */

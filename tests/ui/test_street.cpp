@@ -431,9 +431,9 @@ class TestAlarms : public QObject
         AlarmStrip strip;
         std::unique_ptr<AlarmCentre> centre;
 
-        explicit Bench(FakeAlarms &alarms, const QList<Case> &there = {})
+        explicit Bench(FakeAlarms &alarms, const QList<Case> &there = {}, Instant now = kNow)
         {
-            district.time.set(kNow);
+            district.time.set(now);
             district.who = {u"street1"_s, {}, u"street"_s, kStreet, {}, false, false};
             AlarmCentre::Parts parts{district, live};
             parts.port = &alarms;
@@ -459,7 +459,7 @@ private slots:
     void tenAtOnceAreHeardOnce()
     {
         FakeAlarms alarms;
-        Bench b(alarms, {aCase(1).level(CaseLevel::Red)});
+        Bench b(alarms, {CaseBuilder(1, kNow - 240h).level(CaseLevel::Red)});
         QCoreApplication::processEvents();
         QVERIFY(b.sound.played.isEmpty()); // it was there before
         QCOMPARE(b.centre->waiting(), 0);
@@ -513,7 +513,7 @@ private slots:
         b.come(1, 3);
         b.centre->acknowledgeShown();
         QCOMPARE(b.centre->waiting(), 2);
-        b.centre->acknowledge(Case(aCase(1)).id);
+        b.centre->acknowledge(Case(aCase(3)).id);
         b.centre->acknowledge(Case(aCase(77)).id); // no alarm
         QCOMPARE(b.centre->waiting(), 1);
         QSignalSpy wanted(b.centre.get(), &AlarmCentre::caseRequested);
@@ -549,6 +549,66 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(again.centre->waiting(), 0);
         QVERIFY(!alarms.kept.contains(there.last().id.value));
+    }
+    void whatCameWhileNobodyWasHereIsHeardAtTheStart()
+    {
+        FakeAlarms alarms;
+        const QList<Case> old{CaseBuilder(1, kNow - 24h).level(CaseLevel::Red),
+                              CaseBuilder(2, kNow - 24h).level(CaseLevel::Orange)};
+        {
+            Bench first(alarms, old);
+            QCoreApplication::processEvents();
+            QCOMPARE(first.centre->waiting(), 0);
+        }
+        QList<Case> later = old;
+        later.append(CaseBuilder(20, kNow).level(CaseLevel::Red));
+        later.append(CaseBuilder(10, kNow).level(CaseLevel::Red));
+        later.append(CaseBuilder(11, kNow).level(CaseLevel::Orange));
+        later.append(CaseBuilder(12, kNow).level(CaseLevel::Blue));
+        later.append(CaseBuilder(13, kNow).level(CaseLevel::Red).state(CaseState::Closed));
+        {
+            Bench next(alarms, later, kNow + 12h);
+            QCoreApplication::processEvents();
+            QCOMPARE(next.centre->waiting(), 3);
+            QCOMPARE(next.sound.played.size(), 1); // one for all, and one notification
+            QCOMPARE(next.sound.played.first().first, CaseLevel::Red);
+            QCOMPARE(next.notifier.told.size(), 1);
+            next.centre->acknowledgeShown(); // the oldest of the worst
+            QVERIFY(alarms.kept.value(Case(CaseBuilder(10, kNow)).id.value).acknowledged);
+            QVERIFY(!alarms.kept.value(Case(CaseBuilder(20, kNow)).id.value).acknowledged);
+        }
+        Bench again(alarms, later, kNow + 12h + 1min); // once
+        QCoreApplication::processEvents();
+        QVERIFY(again.sound.played.isEmpty() && again.notifier.told.isEmpty());
+        QCOMPARE(again.centre->waiting(), 2);
+        // Who sits down there for another part of the district has seen nothing of it.
+        Bench elsewhere(alarms, {}, kNow + 12h + 1min);
+        elsewhere.district.who.division = u"110101002"_s;
+        elsewhere.live.reset({});
+        QCoreApplication::processEvents();
+        QVERIFY(alarms.watched.contains(u"street/110101002"_s));
+    }
+    void theFirstStartEverIsQuiet()
+    {
+        FakeAlarms alarms;
+        Bench b(alarms,
+                {CaseBuilder(1, kNow - 24h).level(CaseLevel::Red),
+                 CaseBuilder(2, kNow - 2h).level(CaseLevel::Red),
+                 CaseBuilder(3, kNow - 2h).level(CaseLevel::Orange)});
+        QCoreApplication::processEvents();
+        QVERIFY(b.sound.played.isEmpty() && b.notifier.told.isEmpty());
+        QCOMPARE(b.centre->waiting(), 1); // the red one of this shift
+    }
+    void anotherWindowLearnsSoonThatItWasSeen()
+    {
+        FakeAlarms alarms;
+        Bench first(alarms);
+        Bench second(alarms);
+        first.come(1, 1, CaseLevel::Red);
+        second.come(1, 1, CaseLevel::Red);
+        QCOMPARE(second.centre->waiting(), 1);
+        first.centre->acknowledgeShown();
+        QTRY_COMPARE_WITH_TIMEOUT(second.centre->waiting(), 0, 6'000);
     }
     void whatIsSaidHoldsNothingMasked()
     {

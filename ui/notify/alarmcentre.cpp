@@ -19,7 +19,10 @@ namespace gridward {
 namespace {
 
 constexpr std::chrono::seconds kOneBurst{3}; ///< what comes within is one alarm to the ear
-constexpr int kLookAtOthers = 30'000;        ///< milliseconds
+constexpr int kLookAtOthers = 3'000;         ///< milliseconds
+constexpr int kNoteEvery = 60'000;           ///< milliseconds
+constexpr std::chrono::hours kShift{8};      ///< as far back somebody looks who was never here
+constexpr std::chrono::minutes kSlack{2};    ///< clocks differ, and notes are written now and then
 constexpr qsizetype kMostLines = 3;
 constexpr qsizetype kRehearsed = 3;
 
@@ -50,7 +53,9 @@ AlarmCentre::AlarmCentre(Parts parts, AlarmStrip &strip, QObject *parent)
     mBurst.setInterval(kOneBurst);
     connect(&mBurst, &QTimer::timeout, this, &AlarmCentre::notifyGathered);
     mOthers.setInterval(kLookAtOthers);
-    connect(&mOthers, &QTimer::timeout, this, [this] { readKnown(false); });
+    connect(&mOthers, &QTimer::timeout, this, &AlarmCentre::readKnown);
+    mWatch.setInterval(kNoteEvery);
+    connect(&mWatch, &QTimer::timeout, this, &AlarmCentre::noteWatched);
     mStrip.setSettings(mSettings);
     show();
 }
@@ -67,6 +72,13 @@ QString AlarmCentre::seat() const
     const User &user = mParts.district.user();
     return mParts.district.info().district + u'\n' + user.name + u'\n' + user.role + u'\n' +
            user.division;
+}
+
+/** As what they sit there: who looks after another street has not seen what came in this one. */
+QString AlarmCentre::post() const
+{
+    const User &user = mParts.district.user();
+    return user.role + u'/' + user.division;
 }
 
 bool AlarmCentre::isInSight(const Case &subject) const
@@ -99,9 +111,10 @@ void AlarmCentre::takeReset()
     ++mTurn;
     mGathered.clear();
     mBurst.stop();
+    mWatch.stop();
     mKeeper.sitDown(inSight());
     show();
-    readKnown(true);
+    catchUp();
 }
 
 void AlarmCentre::takeChanges(const QList<Case> &cases)
@@ -125,7 +138,54 @@ void AlarmCentre::takeChanges(const QList<Case> &cases)
     }
 }
 
-void AlarmCentre::readKnown(bool atStart)
+void AlarmCentre::catchUp()
+{
+    if (mParts.port == nullptr || mParts.district.user().name.isEmpty()) {
+        return;
+    }
+    const int turn = mTurn;
+    whenAnswered(mParts.port->memory(post()),
+                 mParts.district,
+                 this,
+                 [this, turn](const Result<AlarmPort::Memory> &memory) {
+                     if (turn == mTurn && memory) { // without one there is only what comes
+                         takeMemory(memory.value());
+                     }
+                 });
+}
+
+void AlarmCentre::takeMemory(const AlarmPort::Memory &memory)
+{
+    const Instant now = mParts.district.clock().now();
+    mKeeper.remember(memory.known, now);
+    QList<CaseId> ended; // while nobody was here
+    for (const Alarm &alarm : memory.known) {
+        if (mParts.cases.find(alarm.id) == nullptr) {
+            ended.append(alarm.id);
+        }
+    }
+    if (!ended.isEmpty()) {
+        mParts.port->forget(mKeeper.leave(ended));
+    }
+    if (memory.watchedUntil) {
+        claim(AlarmKeeper::cameAfter(inSight(), *memory.watchedUntil - kSlack, mKeeper.least()));
+    } else {
+        // Who is here for the first time is shown what is urgent, not woken by what is old.
+        claim(AlarmKeeper::cameAfter(inSight(), now - kShift, CaseLevel::Red), Heard::No);
+    }
+    noteWatched();
+    mWatch.start();
+    show();
+}
+
+void AlarmCentre::noteWatched()
+{
+    if (mParts.port != nullptr && seat() == mSeat) {
+        mParts.port->noteWatched(post(), mParts.district.clock().now());
+    }
+}
+
+void AlarmCentre::readKnown()
 {
     if (mParts.port == nullptr || mParts.district.user().name.isEmpty()) {
         return;
@@ -134,52 +194,42 @@ void AlarmCentre::readKnown(bool atStart)
     whenAnswered(mParts.port->known(),
                  mParts.district,
                  this,
-                 [this, turn, atStart](const Result<QList<Alarm>> &known) {
-                     if (turn != mTurn || !known) {
-                         return; // without a memory there is only what comes
+                 [this, turn](const Result<QList<Alarm>> &known) {
+                     if (turn == mTurn && known) {
+                         mKeeper.remember(known.value(), mParts.district.clock().now());
+                         show();
                      }
-                     mKeeper.remember(known.value(), mParts.district.clock().now());
-                     if (atStart) {
-                         QList<CaseId> ended; // while nobody was here
-                         for (const Alarm &alarm : known.value()) {
-                             if (mParts.cases.find(alarm.id) == nullptr) {
-                                 ended.append(alarm.id);
-                             }
-                         }
-                         if (!ended.isEmpty()) {
-                             mParts.port->forget(mKeeper.leave(ended));
-                         }
-                     }
-                     show();
                  });
 }
 
-void AlarmCentre::claim(const QList<Alarm> &alarms)
+void AlarmCentre::claim(const QList<Alarm> &alarms, Heard heard)
 {
     if (alarms.isEmpty()) {
         return;
     }
     if (mParts.port == nullptr) {
-        settle({alarms, {}});
+        settle({alarms, {}}, heard);
         return;
     }
     const int turn = mTurn;
     whenAnswered(mParts.port->claim(alarms),
                  mParts.district,
                  this,
-                 [this, turn, alarms](const Result<AlarmPort::Claim> &claim) {
+                 [this, turn, alarms, heard](const Result<AlarmPort::Claim> &claim) {
                      if (turn == mTurn) {
                          // An alarm that cannot be written down is heard all the same.
-                         settle(claim ? claim.value() : AlarmPort::Claim{alarms, {}});
+                         settle(claim ? claim.value() : AlarmPort::Claim{alarms, {}}, heard);
                      }
                  });
 }
 
-void AlarmCentre::settle(const AlarmPort::Claim &claim)
+void AlarmCentre::settle(const AlarmPort::Claim &claim, Heard heard)
 {
-    const QList<PendingAlarm> heard = mKeeper.settle(claim, mParts.district.clock().now());
+    const QList<PendingAlarm> news = mKeeper.settle(claim, mParts.district.clock().now());
     show();
-    announce(heard);
+    if (heard == Heard::Yes) {
+        announce(news);
+    }
 }
 
 void AlarmCentre::announce(const QList<PendingAlarm> &alarms)

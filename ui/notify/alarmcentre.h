@@ -20,7 +20,8 @@ class LiveCases;
  * Tells the user of orange and red cases: once by sound and by a notification of the desktop, and
  * in the strip until somebody acknowledges them. Ten at once make one sound and one notification;
  * what follows within three seconds is silent unless it is worse, and is notified of together when
- * they are over. Nothing is told twice. GUI thread.
+ * they are over. What came while this user was nowhere is told at the start, once. Nothing is told
+ * twice. GUI thread.
  */
 class AlarmCentre final : public QObject
 {
@@ -61,17 +62,22 @@ signals:
 private:
     void takeReset();
     void takeChanges(const QList<Case> &cases);
-    void claim(const QList<Alarm> &alarms);
-    void settle(const AlarmPort::Claim &claim);
+    enum class Heard { Yes, No };
+    void claim(const QList<Alarm> &alarms, Heard heard = Heard::Yes);
+    void settle(const AlarmPort::Claim &claim, Heard heard);
     void announce(const QList<PendingAlarm> &alarms);
     void notifyGathered();
     void acknowledgeThese(const QList<PendingAlarm> &alarms);
-    void readKnown(bool atStart);
+    void catchUp();
+    void takeMemory(const AlarmPort::Memory &memory);
+    void noteWatched();
+    void readKnown();
     void show();
     [[nodiscard]] bool isInSight(const Case &subject) const;
     [[nodiscard]] QList<Case> inSight() const;
     [[nodiscard]] QString sentence(const PendingAlarm &alarm) const;
     [[nodiscard]] QString seat() const;
+    [[nodiscard]] QString post() const;
 
     Parts mParts;
     AlarmStrip &mStrip;
@@ -84,6 +90,7 @@ private:
     QList<PendingAlarm> mGathered; ///< heard, but not notified of yet
     QTimer mBurst;                 ///< until they are
     QTimer mOthers;                ///< looks whether they were acknowledged at another seat
+    QTimer mWatch;                 ///< notes down that everything was told so far
 };
 
 } // namespace gridward
