@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/livecases.h"
 #include "models/view/logmodel.h"
+#include "tests/support/casebuilder.h"
 #include "tests/support/fakeanalysis.h"
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakedrafts.h"
@@ -13,6 +14,8 @@
 #include "ui/admin/adminpage.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/logwindow.h"
+#include "ui/notify/alarmcentre.h"
+#include "ui/panels/casetable.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspacehost.h"
 #include "ui/signin/deskguard.h"
@@ -242,6 +245,22 @@ private slots:
         QVERIFY(f.action(u"showMap"_s)->isChecked());
         QCOMPARE(f.map.shown.last(), std::pair(MapThing::Case, id.toText()));
         QVERIFY(f.district.asked.contains(id));
+    }
+    void anAlarmIsShownWhereOneWorks()
+    {
+        Bench f;
+        f.window.show();
+        f.window.showScreen(u"dispatch"_s);
+        const Case known = aCase(1).level(CaseLevel::Red);
+        f.cases.reset({aCase(2), known});
+        auto *host = f.window.findChild<WorkspaceHost *>();
+        auto *desk = f.window.findChild<DispatchWorkspace *>();
+        QTRY_COMPARE(desk->table().queue().rowCount(), 2);
+        emit f.window.alarms().caseRequested(known.id);
+        QCOMPARE(host->currentPage(), u"dispatch"_s);
+        QCOMPARE(desk->table().currentCase(), known.id);
+        emit f.window.alarms().caseRequested(Case(aCase(9)).id); // in no queue
+        QCOMPARE(host->currentPage(), u"map"_s);
     }
     void theWallHasColoursOfItsOwn()
     {

@@ -220,7 +220,8 @@ void AlarmStrip::retranslate()
                                                 : tr("Orange and red cases"));
     }
     mOpen->setText(tr("Show"));
-    mOpen->setToolTip(tr("Shows the case on the map; that acknowledges it"));
+    mOpen->setToolTip(tr("Shows the case in the queue, or on the map where no queue has it; that "
+                         "acknowledges it"));
     mAcknowledge->setText(tr("Acknowledge  F10"));
     mAcknowledge->setToolTip(tr("F10: this one; Ctrl+F10: all"));
     showSettings();

@@ -327,7 +327,7 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
              {},
              {{u"A"_s, tr("Assign to a person; with several chosen, all to one")},
               {u"R, E, S"_s, tr("Hand back, ask for extension, ask for suspension")},
-              {u"T"_s, tr("Tell the unit")},
+              {u"T"_s, tr("Urge the unit, with a note")},
               {u"P"_s, tr("Print today's list")},
               {u"W, M"_s, tr("Who is behind; the month by community")}}},
             {tr("Alarms"), {mAcknowledge, mAcknowledgeAll}, {}},

@@ -5,11 +5,17 @@
 #include "models/service/signinport.h"
 #include "ui/notify/alarmcentre.h"
 #include "ui/notify/alarmstrip.h"
+#include "ui/panels/casetable.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/screenids.h"
 #include "ui/shell/statuspanel.h"
 #include "ui/shell/workspacehost.h"
 #include "ui/shell/workspacerail.h"
 #include "ui/signin/deskguard.h"
+#include "ui/street/streetqueue.h"
+#include "ui/street/streetworkspace.h"
+#include "ui/workspaces/dispatchworkspace.h"
+#include "ui/workspaces/supervisionworkspace.h"
 
 #include <QAction>
 
@@ -74,7 +80,23 @@ void MainWindow::makeAlarms()
     parts.isWall = [this] { return isBareWall(); };
     parts.isCovered = [this] { return mGuard != nullptr && mGuard->isCovered(); };
     mAlarms = new AlarmCentre(std::move(parts), *mAlarmStrip, this);
-    connect(mAlarms, &AlarmCentre::caseRequested, this, &MainWindow::showCaseOnMap);
+    connect(mAlarms, &AlarmCentre::caseRequested, this, [this](const CaseId &id) {
+        // Beside the work in hand, if it can be shown there: nobody is torn away from a queue.
+        const QString shown = mHost->currentPage();
+        QueueWorkspace *queues = nullptr;
+        if (shown == kDispatch) {
+            queues = mDispatch;
+        } else if (shown == kSupervision) {
+            queues = mSupervision;
+        } else if (shown == kStreet) {
+            queues = &mStreet->queue();
+        }
+        if (queues != nullptr && queues->showCase(id)) {
+            queues->table().setFocus();
+        } else {
+            showCaseOnMap(id);
+        }
+    });
     connect(mAlarms, &AlarmCentre::settingsChosen, this, &MainWindow::alarmSettingsChosen);
     connect(mAcknowledge, &QAction::triggered, mAlarms, &AlarmCentre::acknowledgeShown);
     connect(mAcknowledgeAll, &QAction::triggered, mAlarms, &AlarmCentre::acknowledgeAll);
