@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel of a case while a step of it is being entered and written: drafts and conflicts.
 #include "models/view/casewords.h"
+#include "models/view/stepwords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/caseactionform.h"
 #include "ui/panels/casepanel.h"
@@ -51,7 +52,11 @@ void CasePanel::run(const ActionRequest &request)
     mForm->setRunning(true);
     setNotice(Notice::None, {});
     const QString target = mForm->isHidden() ? QString() : mForm->targetName();
-    const QString done = case_words::word(request.action);
+    const QString done = mFile ? stepText(request,
+                                          mFile->subject.state,
+                                          mFile->process.request.answers,
+                                          mDistrict.user().role)
+                               : case_words::word(request.action);
     const Sent sent{++mRun,
                     *mShown,
                     mNumber->text(),

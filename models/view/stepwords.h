@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/case.h"
+#include "models/service/casedesk.h"
+
+#include <QString>
+
+namespace gridward {
+
+/**
+ * What was done, for the message about it: that something was asked for is not that it is granted.
+ * `state` and `answers` are those of the case before the step, `role` is the user's. In the
+ * language of the moment. GUI thread.
+ */
+[[nodiscard]] QString
+stepText(const ActionRequest &request, CaseState state, int answers, const QString &role);
+
+} // namespace gridward
