@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/street/rounddialog.h"
 
+#include "models/domain/dutyroster.h"
 #include "ui/street/roundpaper.h"
 
 #include <QBoxLayout>
@@ -15,6 +16,7 @@
 #include <QPrinterInfo>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +30,8 @@ QString proposedPath(const RoundList &list)
     if (!folder.exists()) {
         folder = QDir::home();
     }
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(list.at.time_since_epoch().count());
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(list.at.time_since_epoch().count(),
+                                                        timeZoneNamed(list.timeZone));
     return folder.filePath(
         RoundDialog::tr("%1 list %2").arg(list.streetName, at.toString(u"yyyy-MM-dd HHmm"_s)) +
         u".pdf"_s);

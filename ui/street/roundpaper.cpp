@@ -160,6 +160,16 @@ QString RoundPaper::timeOf(Instant moment, const QString &format) const
     return QLocale().toString(time, format);
 }
 
+/** "UTC+08:00": said once, for all times on the paper. */
+QString RoundPaper::zoneText() const
+{
+    const QTimeZone zone = timeZoneNamed(mList.timeZone);
+    return zone.displayName(
+        QDateTime::fromMSecsSinceEpoch(mList.at.time_since_epoch().count(), zone),
+        QTimeZone::OffsetName,
+        QLocale::c());
+}
+
 QStringList RoundPaper::cellsOf(const RoundEntry &entry) const
 {
     const QString due =
@@ -262,7 +272,8 @@ void RoundPaper::paintHead(QPainter &painter, int page) const
                         Qt::AlignRight | Qt::AlignVCenter,
                         Words::tr("Page %1 of %2").arg(page).arg(pageCount()));
     const QString day =
-        timeOf(mList.at, chinese ? u"yyyy年M月d日 dddd HH:mm"_s : u"dddd, d MMMM yyyy, HH:mm"_s);
+        timeOf(mList.at, chinese ? u"yyyy年M月d日 dddd HH:mm"_s : u"dddd, d MMMM yyyy, HH:mm"_s) +
+        u" (%1)"_s.arg(zoneText());
     QStringList words{day, Words::tr("%n case(s)", nullptr, mList.count())};
     if (!mList.district.isEmpty()) {
         words.prepend(mList.district);

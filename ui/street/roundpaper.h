@@ -48,6 +48,7 @@ private:
     void paintGroup(QPainter &painter, const Row &row) const;
     void paintEntry(QPainter &painter, const Row &row) const;
     [[nodiscard]] QString timeOf(Instant moment, const QString &format) const;
+    [[nodiscard]] QString zoneText() const;
 
     RoundList mList;
     Stamp mStamp;
