@@ -75,7 +75,8 @@ bool CaseDecision::checkAxes()
 bool CaseDecision::checkUnit()
 {
     if (mActor.role == Role::Street) {
-        // The office answers for its own units; what other units have, it may urge.
+        // The office answers for its own units. In its street it may also name who of another
+        // unit is to go, and urge that unit.
         const bool isTheirs = mRequest.action != CaseAction::Return &&
                               mRequest.action != CaseAction::Extend &&
                               mRequest.action != CaseAction::Suspend;

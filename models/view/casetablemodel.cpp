@@ -187,8 +187,13 @@ QVariant CaseTableModel::toolTip(const Case &subject, Column column) const
     case Column::Class:
         return u"%1 %2"_s.arg(subject.classKey.code, text(subject, column));
     case Column::Remaining:
-        return subject.dueAt
-                   ? tr("Due %1").arg(case_words::timeText(*subject.dueAt, mDistrict.clock().now()))
+        if (subject.dueAt) {
+            return tr("Due %1").arg(case_words::timeText(*subject.dueAt, mDistrict.clock().now()));
+        }
+        return subject.stageDueAt
+                   ? tr("No unit has the case yet: this is the limit of the stage that it is in, "
+                        "until %1.")
+                         .arg(case_words::timeText(*subject.stageDueAt, mDistrict.clock().now()))
                    : QString();
     case Column::Reported:
         return subject.reportedAt

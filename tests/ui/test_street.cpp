@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/livecases.h"
+#include "models/view/stepwords.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakepersonal.h"
@@ -350,6 +351,82 @@ private slots:
         // A change comes back through the feed.
         b.live.update({atOffice(4, CaseState::Handling, u"p1"_s)});
         QTRY_COMPARE(people->model()->index(1, 1).data().toString(), u"2"_s);
+    }
+    void whatLiesOverTheQueueGoesAwayWithEsc()
+    {
+        Bench b;
+        b.workspace->activateWindow();
+        auto *communities = b.workspace->findChild<QTableView *>(u"standingTable"_s);
+        auto *people = b.workspace->findChild<QTableView *>(u"officePeople"_s);
+        CaseTable &table = b.queue().table();
+        QTRY_COMPARE(people->model()->rowCount(), 3);
+        QTRY_COMPARE(b.workspace->focusWidget(), &table);
+        QTest::keyClick(&table, Qt::Key_M);
+        QVERIFY(communities->isVisible());
+        QTest::keyClick(&table, Qt::Key_Escape);
+        QVERIFY(!communities->isVisible());
+        // No key acts on a row that lies under it.
+        QTest::keyClick(&table, Qt::Key_M);
+        QTest::keyClick(&table, Qt::Key_J);
+        QVERIFY(!communities->isVisible());
+        QTest::keyClick(&table, Qt::Key_M);
+        auto *toggle = b.workspace->findChild<QToolButton *>(u"standingCommunities"_s);
+        toggle->setFocus();
+        QTest::keyClick(toggle, Qt::Key_Escape);
+        QVERIFY(!communities->isVisible());
+        QCOMPARE(b.workspace->focusWidget(), &table);
+        // Somebody is looked at, and the keyboard is in the queue: Esc shows everybody again.
+        QTest::keyClick(&table, Qt::Key_W);
+        QTest::keyClick(people, Qt::Key_J);
+        QTest::keyClick(people, Qt::Key_Return);
+        QCOMPARE(b.workspace->focusWidget(), &table);
+        QCOMPARE(b.queue().scope().person, u"p1"_s);
+        QTest::keyClick(&table, Qt::Key_Escape);
+        QCOMPARE(b.queue().scope().person, QString());
+        QCOMPARE(b.workspace->focusWidget(), &table);
+    }
+    void whatIsAskedForIsNotGranted_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<int>("answers");
+        QTest::addColumn<bool>("grants");
+        QTest::addColumn<QString>("said");
+        const auto asked = u"Extension asked for; the dispatcher decides"_s;
+        QTest::newRow("street") << u"street"_s << 0 << true << asked;
+        QTest::newRow("unit") << u"handler"_s << 0 << true << asked;
+        QTest::newRow("dispatcher") << u"dispatcher"_s << 1 << true << u"Extension granted"_s;
+        QTest::newRow("denied") << u"dispatcher"_s << 1 << false << u"Extension denied"_s;
+        QTest::newRow("owner asks") << u"owner"_s << 0 << true << asked;
+        QTest::newRow("owner decides") << u"owner"_s << 1 << true << u"Extension granted"_s;
+    }
+    void whatIsAskedForIsNotGranted()
+    {
+        QFETCH(QString, role);
+        QFETCH(int, answers);
+        QFETCH(bool, grants);
+        QFETCH(QString, said);
+        ActionRequest request;
+        request.action = CaseAction::Extend;
+        request.grants = grants;
+        QCOMPARE(stepText(request, CaseState::Handling, answers, role), said);
+        request.action = CaseAction::Assign;
+        QCOMPARE(stepText(request, CaseState::Handling, 0, u"street"_s), u"Assign"_s);
+    }
+    void theStagesCountTheStreet()
+    {
+        Bench b;
+        QTRY_COMPARE(b.queue().count(u"open"_s), 6);
+        qint64 all = 0;
+        for (const CaseStage stage : kCaseStages) {
+            all += b.queue().stageCount(stage);
+        }
+        QCOMPARE(all, 6);
+        // Another street: the line and the queue follow together.
+        b.queue().setScope({u"110101002"_s, {}, {}, {}, {}});
+        QTRY_COMPARE(b.queue().count(u"open"_s), 1);
+        QCOMPARE(b.queue().stageCount(CaseStage::AtUnits), 1);
+        auto *stage = b.workspace->findChild<QPushButton *>(u"stage-units"_s);
+        QTRY_VERIFY(stage->text().endsWith(u"  1"_s));
     }
     void theMonthIsReadAtMostEveryFewSeconds()
     {

@@ -16,6 +16,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -237,12 +239,31 @@ bool PeoplePanel::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key == Qt::Key_Escape) {
-            mTable->setCurrentIndex(mModel.index(0, 0));
+            chooseEverybody();
             emit left();
+            return true;
+        }
+        if (key == Qt::Key_J || key == Qt::Key_K) { // as in the queue
+            const int row = mTable->currentIndex().row() + (key == Qt::Key_J ? 1 : -1);
+            mTable->setCurrentIndex(mModel.index(std::clamp(row, 0, mModel.rowCount() - 1), 0));
             return true;
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void PeoplePanel::chooseEverybody()
+{
+    mTable->setCurrentIndex(mModel.index(0, 0));
+}
+
+void PeoplePanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) { // at the street, or at the button below the list
+        emit left();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void PeoplePanel::changeEvent(QEvent *event)
@@ -261,7 +282,8 @@ void PeoplePanel::retranslate()
     showFold();
     mStreet->setAccessibleName(tr("Street"));
     mTable->setAccessibleName(tr("People of the street office"));
-    mTable->setToolTip(tr("Choose somebody to see their cases alone (key W in the queue)."));
+    mTable->setToolTip(tr("Choose somebody to see their cases alone (key W in the queue). Esc: "
+                          "everybody again."));
 }
 
 } // namespace gridward

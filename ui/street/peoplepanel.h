@@ -31,6 +31,8 @@ public:
     void setNotice(const QString &text);
     void setTheme(const Theme &theme);
     [[nodiscard]] QString chosen() const { return mChosen; }
+    /** Nobody in particular is looked at. */
+    void chooseEverybody();
 
 signals:
     /** Empty: everybody. */
@@ -42,6 +44,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void choose(const QModelIndex &index);

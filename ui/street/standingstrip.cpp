@@ -4,8 +4,10 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 
@@ -18,7 +20,25 @@ namespace gridward {
 namespace {
 
 constexpr int kRowHeight = 28;
+constexpr int kMargin = 8;
 constexpr int kFewestRows = 3; ///< on a small screen
+
+/** A table to be read: nothing in it is chosen, and no single cell stands out. */
+class PlainDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem plain = option;
+        plain.state &= ~(QStyle::State_MouseOver | QStyle::State_HasFocus | QStyle::State_Selected);
+        plain.rect.adjust(kMargin, 0, -kMargin, 0);
+        QStyledItemDelegate::paint(painter, plain, index);
+    }
+};
 
 } // namespace
 
@@ -40,6 +60,7 @@ StandingStrip::StandingStrip(QWidget *parent)
     mTable->setModel(&mModel);
     mTable->setSelectionMode(QAbstractItemView::NoSelection);
     mTable->setFocusPolicy(Qt::NoFocus);
+    mTable->setItemDelegate(new PlainDelegate(mTable));
     mTable->setShowGrid(false);
     mTable->verticalHeader()->hide();
     mTable->verticalHeader()->setDefaultSectionSize(kRowHeight);
@@ -59,7 +80,10 @@ StandingStrip::StandingStrip(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
-    connect(mToggle, &QToolButton::toggled, this, &StandingStrip::fitTable);
+    connect(mToggle, &QToolButton::toggled, this, [this] {
+        sayToggle();
+        fitTable();
+    });
     retranslate();
 }
 
@@ -129,6 +153,25 @@ void StandingStrip::toggleCommunities()
     mToggle->toggle();
 }
 
+void StandingStrip::sayToggle()
+{
+    const bool isShown = mToggle->isChecked();
+    mToggle->setText(u"%1  M"_s.arg(isShown ? tr("Put away") : tr("By community")));
+    mToggle->setToolTip(
+        isShown ? tr("Puts the communities away (M or Esc).")
+                : tr("Shows the same for each community, and in brackets the month before."));
+}
+
+void StandingStrip::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    mToggle->setChecked(false);
+    emit left();
+}
+
 void StandingStrip::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -161,8 +204,7 @@ void StandingStrip::retranslate()
                       : QString());
         mTileBoxes.at(i)->setToolTip(mStanding ? standing_words::formula(figure) : mWhy);
     }
-    mToggle->setText(u"%1  M"_s.arg(tr("By community")));
-    mToggle->setToolTip(tr("Shows the same for each community, and in brackets the month before."));
+    sayToggle();
     mToggle->setEnabled(mStanding.has_value());
     mToggle->setVisible(mStanding || mWhy.isEmpty());
     setAccessibleName(tr("The month so far"));

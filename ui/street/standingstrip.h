@@ -31,7 +31,12 @@ public:
 public slots:
     void toggleCommunities();
 
+signals:
+    /** Esc: the keyboard belongs to the rows again. */
+    void left();
+
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -44,6 +49,7 @@ private:
     };
     Tile makeTile(QWidget *tile);
     void fitTable();
+    void sayToggle();
     void retranslate();
 
     std::optional<Standing> mStanding;

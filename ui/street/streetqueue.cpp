@@ -84,9 +84,13 @@ QList<QueueDefinition> queues()
         {u"check"_s,
          waiting,
          {section(Column::Remaining)},
-         [] { return StreetQueue::tr("Waiting for check"); },
-         [] { return StreetQueue::tr("Nothing waits for a check"); },
-         [] { return StreetQueue::tr("Cases appear here when your people handed them in."); }},
+         [] { return StreetQueue::tr("Handed in"); },
+         [] { return StreetQueue::tr("Nothing handed in waits for a check"); },
+         [] {
+             return StreetQueue::tr(
+                 "Cases appear here when your people handed them in, until they are "
+                 "closed.");
+         }},
         {u"open"_s,
          {},
          {},
@@ -327,7 +331,7 @@ void StreetQueue::retranslateActions()
                             tr("Hand back"),
                             tr("Ask for extension"),
                             tr("Ask for suspension"),
-                            tr("Tell the unit")};
+                            tr("Urge")};
     for (qsizetype i = 0; i < mSteps.size(); ++i) {
         const QString key = QKeySequence(kStepKeys.at(static_cast<std::size_t>(i)).key).toString();
         mSteps.at(i).button->setText(u"%1  %2"_s.arg(words.at(i), key));

@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QSplitter>
 #include <QUrl>
@@ -33,6 +34,12 @@ namespace {
 constexpr int kSoon = 300; ///< milliseconds
 constexpr int kMinute = 60'000;
 constexpr int kLater = 5000; ///< figures of a month: no more often
+
+bool isModifier(int key)
+{
+    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt ||
+           key == Qt::Key_AltGr || key == Qt::Key_Meta || key == Qt::Key_CapsLock;
+}
 
 } // namespace
 
@@ -89,7 +96,18 @@ void StreetWorkspace::connectSources()
     connect(mQueue, &QueueWorkspace::messageRequested, this, &StreetWorkspace::messageRequested);
     connect(mQueue, &StreetQueue::listAsked, this, &StreetWorkspace::printList);
     connect(mQueue, &StreetQueue::communitiesAsked, mStanding, &StandingStrip::toggleCommunities);
-    connect(mQueue, &StreetQueue::peopleAsked, this, [this] { mPeople->setFocus(); });
+    connect(mQueue, &StreetQueue::peopleAsked, this, [this] {
+        if (mOffice.people.isEmpty()) {
+            emit messageRequested(
+                {Message::Level::Info, tr("This street office has nobody in its list.")});
+        } else {
+            mPeople->setFocus();
+        }
+    });
+    connect(mStanding, &StandingStrip::left, this, [this] { mQueue->table().setFocus(); });
+    for (CaseTable *table : mQueue->findChildren<CaseTable *>()) {
+        table->installEventFilter(this);
+    }
     connect(mPeople, &PeoplePanel::left, this, [this] { mQueue->table().setFocus(); });
     connect(mPeople, &PeoplePanel::streetChosen, this, [this](const QString &code) {
         showStreet(code, {});
@@ -393,6 +411,25 @@ bool StreetWorkspace::showScene(const QString &id)
         return true;
     }
     return mQueue->showQueue(id);
+}
+
+/** What lies over the queue, or narrows it down, goes away with Esc before anything else does. */
+bool StreetWorkspace::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress) {
+        return QWidget::eventFilter(watched, event);
+    }
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isEscape = key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier;
+    if (mStanding->areCommunitiesShown() && key->key() != Qt::Key_M && !isModifier(key->key())) {
+        mStanding->toggleCommunities(); // no key acts on a row that is not seen
+        return isEscape;
+    }
+    if (isEscape && !mQueue->scope().person.isEmpty() && !mQueue->panel().isBusy()) {
+        mPeople->chooseEverybody();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void StreetWorkspace::showEvent(QShowEvent *event)
