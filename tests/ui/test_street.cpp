@@ -415,6 +415,9 @@ private slots:
     void theStagesCountTheStreet()
     {
         Bench b;
+        b.district.who = {u"admin1"_s, {}, u"admin"_s, {}, {}, false, false};
+        emit b.district.userChanged();
+        b.queue().setScope({kStreet, {}, {}, {}, {}});
         QTRY_COMPARE(b.queue().count(u"open"_s), 6);
         qint64 all = 0;
         for (const CaseStage stage : kCaseStages) {
