@@ -412,6 +412,15 @@ private slots:
         request.action = CaseAction::Assign;
         QCOMPARE(stepText(request, CaseState::Handling, 0, u"street"_s), u"Assign"_s);
     }
+    void fitsALaptop()
+    {
+        Bench b;
+        QTRY_VERIFY(b.queue().panel().shownCase());
+        const QSize least = b.workspace->minimumSizeHint();
+        // 1366×768 less the rail, the line of alarms and the status bar.
+        QVERIFY2(least.width() <= 1366 - 96 && least.height() <= 768 - 32 - 32,
+                 qPrintable(u"%1×%2"_s.arg(least.width()).arg(least.height())));
+    }
     void theStagesCountTheStreet()
     {
         Bench b;
