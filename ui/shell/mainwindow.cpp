@@ -326,7 +326,7 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
             {tr("Street"),
              {},
              {{u"A"_s, tr("Assign to a person; with several chosen, all to one")},
-              {u"R, E, S"_s, tr("Hand back, ask for extension, ask for suspension")},
+              {u"R, E, S"_s, tr("Return, ask for extension, ask for suspension")},
               {u"T"_s, tr("Urge the unit, with a note")},
               {u"P"_s, tr("Print today's list")},
               {u"W, M"_s, tr("Who is behind; the month by community")}}},

@@ -327,11 +327,8 @@ void StreetQueue::changeEvent(QEvent *event)
 
 void StreetQueue::retranslateActions()
 {
-    const QStringList words{tr("Assign"),
-                            tr("Hand back"),
-                            tr("Ask for extension"),
-                            tr("Ask for suspension"),
-                            tr("Urge")};
+    const QStringList words{
+        tr("Assign"), tr("Return"), tr("Ask for extension"), tr("Ask for suspension"), tr("Urge")};
     for (qsizetype i = 0; i < mSteps.size(); ++i) {
         const QString key = QKeySequence(kStepKeys.at(static_cast<std::size_t>(i)).key).toString();
         mSteps.at(i).button->setText(u"%1  %2"_s.arg(words.at(i), key));
