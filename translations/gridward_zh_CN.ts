@@ -946,7 +946,7 @@
     </message>
     <message>
         <source>With a ring: overdue</source>
-        <translation>带环：已超时</translation>
+        <translation>带环：已超期</translation>
     </message>
     <message>
         <source>Several, by the highest level</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Return</source>
-        <translation>退回</translation>
+        <translation>回退</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -1691,11 +1691,11 @@
     </message>
     <message>
         <source>%1 overdue</source>
-        <translation>超时 %1</translation>
+        <translation>超期 %1</translation>
     </message>
     <message>
         <source>handed back in time</source>
-        <translation>按时处置</translation>
+        <translation>按期处置</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1779,11 +1779,11 @@
     </message>
     <message>
         <source>desk %1 over</source>
-        <translation>坐席超时 %1</translation>
+        <translation>阶段超期 %1</translation>
     </message>
     <message>
         <source>desk %1 left</source>
-        <translation>坐席剩余 %1</translation>
+        <translation>阶段剩余 %1</translation>
     </message>
     <message>
         <source>suspended until %1</source>
@@ -2926,7 +2926,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>%1 ends %2 late.</source>
-        <translation>%1结束，超时 %2。</translation>
+        <translation>%1结束，超期 %2。</translation>
     </message>
     <message>
         <source>%1 ends with %2 left.</source>
@@ -3212,7 +3212,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Return rows, with a reason</source>
-        <translation>退回这些行，须填原因</translation>
+        <translation>回退这些行，须填原因</translation>
     </message>
     <message>
         <source>Merge the first rows into the last one</source>
@@ -3621,7 +3621,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>A list by grid or unit takes no other filter than open and overdue.</source>
-        <translation>按网格或处置单位列出时，只能再按未结、超时筛选。</translation>
+        <translation>按网格或处置单位列出时，只能再按未结、超期筛选。</translation>
     </message>
     <message>
         <source>There is no case “%1”. Name its id or its number.</source>
@@ -3891,7 +3891,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>On time or overdue: as the set says in %1 of %2 rows.</source>
-        <translation>按时或超时的判定：%2 行中有 %1 行与原数据一致。</translation>
+        <translation>按期或超期的判定：%2 行中有 %1 行与原数据一致。</translation>
     </message>
     <message>
         <source>%1 without a point (%2 of them without community or street); %3 outside of every grid.</source>
@@ -4847,7 +4847,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message numerus="yes">
         <source>%n open</source>
         <translation>
-            <numerusform>在办 %n 件</numerusform>
+            <numerusform>未结 %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -5485,7 +5485,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Returned</source>
-        <translation>退回</translation>
+        <translation>回退</translation>
     </message>
     <message>
         <source>Rework</source>
@@ -5509,7 +5509,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Those that a unit sent back at least once.</source>
-        <translation>其中被处置单位退回过至少一次的件数。</translation>
+        <translation>其中被处置单位回退过至少一次的件数。</translation>
     </message>
     <message>
         <source>Those that were sent back for rework at least once. Rework rate = these ÷ handed in at least once.</source>
@@ -5533,6 +5533,45 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>not in your part of the district</source>
         <translation>不在您的辖区</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Extension asked for; the dispatcher decides</source>
+        <translation>已申请延期，由派遣员批复</translation>
+    </message>
+    <message>
+        <source>Suspension asked for; the dispatcher decides</source>
+        <translation>已申请挂账，由派遣员批复</translation>
+    </message>
+    <message>
+        <source>Appeal lodged; it waits for the decision</source>
+        <translation>已提出申诉，等待裁定</translation>
+    </message>
+    <message>
+        <source>Extension granted</source>
+        <translation>已批准延期</translation>
+    </message>
+    <message>
+        <source>Extension denied</source>
+        <translation>未批准延期</translation>
+    </message>
+    <message>
+        <source>Suspension granted</source>
+        <translation>已批准挂账</translation>
+    </message>
+    <message>
+        <source>Suspension denied</source>
+        <translation>未批准挂账</translation>
+    </message>
+    <message>
+        <source>Appeal upheld</source>
+        <translation>申诉成立</translation>
+    </message>
+    <message>
+        <source>Appeal denied</source>
+        <translation>申诉不成立</translation>
     </message>
 </context>
 <context>
@@ -5593,7 +5632,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Unit %1 has %2 open cases, but the store counts %3; somebody changed the file. Take the last backup.</source>
-        <translation>单位 %1 有 %2 件在办案件，数据库却记为 %3 件；文件被人改动过。请使用最近的备份。</translation>
+        <translation>单位 %1 有 %2 件未结案件，数据库却记为 %3 件；文件被人改动过。请使用最近的备份。</translation>
     </message>
     <message>
         <source>Case %1, event %2: %3 did “%4” after “%5” in event %6. Nobody judges their own work.</source>
@@ -6273,16 +6312,16 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>查看</translation>
     </message>
     <message>
-        <source>Shows the case on the map; that acknowledges it</source>
-        <translation>在地图上显示该案件，同时确认报警</translation>
-    </message>
-    <message>
         <source>Acknowledge  F10</source>
         <translation>确认  F10</translation>
     </message>
     <message>
         <source>F10: this one; Ctrl+F10: all</source>
         <translation>F10：确认这一件；Ctrl+F10：全部确认</translation>
+    </message>
+    <message>
+        <source>Shows the case in the queue, or on the map where no queue has it; that acknowledges it</source>
+        <translation>在队列中显示该案件，队列中没有时在地图上显示；同时视为已确认</translation>
     </message>
 </context>
 <context>
@@ -7380,7 +7419,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Only overdue cases</source>
-        <translation>只看超时案件</translation>
+        <translation>只看超期案件</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -7391,7 +7430,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <name>gridward::CaseOverlay</name>
     <message>
         <source>%1 open cases, %2 of them overdue. Zoom in to see each.</source>
-        <translation>%1 件未结案件，其中 %2 件超时。放大后可逐件查看。</translation>
+        <translation>%1 件未结案件，其中 %2 件超期。放大后可逐件查看。</translation>
     </message>
     <message>
         <source>%1 open cases. Zoom in to see each.</source>
@@ -7651,6 +7690,10 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <source>%1: waits too long, for %2 (limit %3)</source>
         <translation>%1：等待过久，已等 %2（限 %3）</translation>
     </message>
+    <message>
+        <source>No unit has the case yet: this is the limit of the stage that it is in, until %1.</source>
+        <translation>案件尚未派给处置单位：这是当前阶段的时限，至 %1。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseTimeline</name>
@@ -7907,11 +7950,11 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>At the units</source>
-        <translation>处置中</translation>
+        <translation>在处置单位</translation>
     </message>
     <message>
         <source>No unit has an open case</source>
-        <translation>各单位没有在办案件</translation>
+        <translation>各单位没有未结案件</translation>
     </message>
     <message>
         <source>Cases appear here as soon as they are dispatched.</source>
@@ -8124,7 +8167,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message numerus="yes">
         <source>%n open case(s), %1 of them overdue</source>
         <translation>
-            <numerusform>未结案件 %n 件，其中超时 %1 件</numerusform>
+            <numerusform>未结案件 %n 件，其中超期 %1 件</numerusform>
         </translation>
     </message>
     <message>
@@ -9111,14 +9154,6 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>指派给人；选中多件时全部指派给一个人</translation>
     </message>
     <message>
-        <source>Hand back, ask for extension, ask for suspension</source>
-        <translation>回退、申请延期、申请挂账</translation>
-    </message>
-    <message>
-        <source>Tell the unit</source>
-        <translation>告知单位</translation>
-    </message>
-    <message>
         <source>Print today&apos;s list</source>
         <translation>打印今日巡查单</translation>
     </message>
@@ -9177,6 +9212,14 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>Scope: the post, street, community or grid</source>
         <translation>范围：岗位、街道、社区或网格</translation>
+    </message>
+    <message>
+        <source>Return, ask for extension, ask for suspension</source>
+        <translation>回退、申请延期、申请挂账</translation>
+    </message>
+    <message>
+        <source>Urge the unit, with a note</source>
+        <translation>催办处置单位，并附一句话</translation>
     </message>
 </context>
 <context>
@@ -9634,11 +9677,11 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Late</source>
-        <translation>超时</translation>
+        <translation>超期</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>完成</translation>
+        <translation>反馈</translation>
     </message>
 </context>
 <context>
@@ -9924,10 +9967,6 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <source>People of the street office</source>
         <translation>街道人员</translation>
     </message>
-    <message>
-        <source>Choose somebody to see their cases alone (key W in the queue).</source>
-        <translation>选择一个人，只看其案件（队列中按 W）。</translation>
-    </message>
     <message numerus="yes">
         <source>Show %n more without work</source>
         <translation>
@@ -9947,6 +9986,10 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>A dot: on duty now.</source>
         <translation>圆点表示现在在岗。</translation>
+    </message>
+    <message>
+        <source>Choose somebody to see their cases alone (key W in the queue). Esc: everybody again.</source>
+        <translation>选择某人，只看其案件（在队列中按 W 到这里）。Esc：恢复全部人员。</translation>
     </message>
 </context>
 <context>
@@ -11469,6 +11512,14 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <source>%1 so far, %2 alone</source>
         <translation>%1至今（仅%2）</translation>
     </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Puts the communities away (M or Esc).</source>
+        <translation>收起各社区的数字（M 或 Esc）。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::StatusPanel</name>
@@ -11576,11 +11627,11 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>In hand</source>
-        <translation>处置中</translation>
+        <translation>已指派</translation>
     </message>
     <message>
         <source>Nobody has a case in hand</source>
-        <translation>没有处置中的案件</translation>
+        <translation>没有已指派的案件</translation>
     </message>
     <message>
         <source>Cases appear here when somebody is in charge of them.</source>
@@ -11599,24 +11650,12 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>处置时限到期前两小时，案件会出现在这里。</translation>
     </message>
     <message>
-        <source>Waiting for check</source>
-        <translation>待核查</translation>
-    </message>
-    <message>
-        <source>Nothing waits for a check</source>
-        <translation>没有待核查案件</translation>
-    </message>
-    <message>
-        <source>Cases appear here when your people handed them in.</source>
-        <translation>处置人反馈后，案件会出现在这里。</translation>
-    </message>
-    <message>
         <source>All open here</source>
-        <translation>本街道全部在办</translation>
+        <translation>本街道全部未结</translation>
     </message>
     <message>
         <source>No case is open in this street</source>
-        <translation>本街道没有在办案件</translation>
+        <translation>本街道没有未结案件</translation>
     </message>
     <message>
         <source>New reports appear here by themselves.</source>
@@ -11651,20 +11690,12 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>指派</translation>
     </message>
     <message>
-        <source>Hand back</source>
-        <translation>回退</translation>
-    </message>
-    <message>
         <source>Ask for extension</source>
         <translation>申请延期</translation>
     </message>
     <message>
         <source>Ask for suspension</source>
         <translation>申请挂账</translation>
-    </message>
-    <message>
-        <source>Tell the unit</source>
-        <translation>告知单位</translation>
     </message>
     <message>
         <source>Today&apos;s list</source>
@@ -11699,6 +11730,26 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>
             <numerusform>%1（%n 件）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>Nothing handed in waits for a check</source>
+        <translation>没有已反馈、等待核查的案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here when your people handed them in, until they are closed.</source>
+        <translation>处置人反馈后，案件会出现在这里，直到结案。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>催办</translation>
     </message>
 </context>
 <context>
@@ -11735,6 +11786,10 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <source>You see single cases of this street only: a list of it would leave out those of others.</source>
         <translation>您只能看到该街道的个别案件：巡查单会漏掉其他单位的案件。</translation>
     </message>
+    <message>
+        <source>This street office has nobody in its list.</source>
+        <translation>本街道的名单中没有人员。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::SupervisionWorkspace</name>
@@ -11744,7 +11799,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Nothing is overdue</source>
-        <translation>没有超时案件</translation>
+        <translation>没有超期案件</translation>
     </message>
     <message>
         <source>Cases appear here when their handling limit has passed.</source>
@@ -12282,7 +12337,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Done</source>
-        <translation>完成</translation>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>No district is open</source>
@@ -12422,7 +12477,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>The newest %1 of %2 rows that have ended are shown.</source>
-        <translation>已完成的 %2 件中显示最新的 %1 件。</translation>
+        <translation>已办结的 %2 件中显示最新的 %1 件。</translation>
     </message>
 </context>
 <context>
@@ -12460,11 +12515,11 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
     <message>
         <source>Open</source>
-        <translation>在办</translation>
+        <translation>未结</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation>超时</translation>
+        <translation>超期</translation>
     </message>
     <message>
         <source>On duty</source>
