@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -38,6 +39,12 @@ constexpr std::array kActions{CaseAction::Dispatch,
                               CaseAction::Extend,
                               CaseAction::Suspend};
 constexpr int kInARow = 3;
+constexpr qsizetype kMostRead = 500; ///< cases that are looked into for requests
+
+bool isDecision(CaseAction action)
+{
+    return action == CaseAction::Extend || action == CaseAction::Suspend;
+}
 
 } // namespace
 
@@ -122,7 +129,11 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
             emit finished(mWhat, mRunner.outcomes());
         }
     });
-    connect(&live, &LiveCases::changed, this, [this] {
+    connect(&live, &LiveCases::changed, this, [this](const QList<Case> &cases) {
+        for (const Case &one : cases) {
+            mRequests.remove(one.id.value); // it may have been asked for, or decided
+        }
+        lookForRequests();
         if (isVisible() && !mRunner.isRunning()) {
             update(); // what can be done is another number now
         }
@@ -132,7 +143,10 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
         if (before != mUser) {
             mNote->clear(); // what somebody else wrote is not for this one to send
         }
+        mRequests.clear();
+        mReading = 0;
         mFirst = {};
+        lookForRequests();
         askProposals();
         update();
     });
@@ -170,7 +184,16 @@ void BatchDispatch::setCases(const QList<CaseId> &cases)
     if (mRunner.isRunning() || cases == mCases) {
         return;
     }
+    const bool areSame = cases.size() <= kMostRead && std::ranges::is_permutation(cases, mCases);
     mCases = cases;
+    if (areSame || isTouched()) {
+        lookForRequests();
+        update(); // rows moved, or one more was chosen: what is being entered stays
+        return;
+    }
+    mRequests.clear();
+    mReading = 0;
+    lookForRequests();
     // What most of such a choice is made for; the next one that anything can be done with.
     mAction = CaseAction::Dispatch;
     for (const CaseAction action : kActions) {
@@ -183,12 +206,75 @@ void BatchDispatch::setCases(const QList<CaseId> &cases)
     update();
 }
 
+std::optional<QString> BatchDispatch::refusal(CaseAction action, const Case &subject) const
+{
+    const std::optional<QString> why = whyNot(mDistrict, action, subject);
+    if (why || !isDecision(action)) {
+        return why;
+    }
+    const auto known = mRequests.constFind(subject.id.value);
+    if (known == mRequests.constEnd()) {
+        return mReading != 0 ? tr("still being looked at")
+                             : tr("not looked at: choose %1 at the most").arg(kMostRead);
+    }
+    return known->contains(action) ? std::nullopt : std::optional(tr("nothing was asked for"));
+}
+
+/** One after the other, so that the queue comes between; what is asked for is in no list. */
+void BatchDispatch::lookForRequests()
+{
+    if (mReading != 0) {
+        return;
+    }
+    for (const CaseId &id : mCases.first(std::min(mCases.size(), kMostRead))) {
+        const Case *subject = mLive.find(id);
+        if (subject == nullptr || mRequests.contains(id.value) ||
+            (whyNot(mDistrict, CaseAction::Extend, *subject) &&
+             whyNot(mDistrict, CaseAction::Suspend, *subject))) {
+            continue;
+        }
+        const int reading = mReading = ++mLastReading;
+        whenAnswered(mDistrict.caseFile(id),
+                     mDistrict,
+                     this,
+                     [this, id, reading](const Result<CaseFile> &file) {
+                         if (reading == mReading) {
+                             takeRequests(id, file);
+                         }
+                     });
+        return;
+    }
+}
+
+void BatchDispatch::takeRequests(const CaseId &id, const Result<CaseFile> &file)
+{
+    QList<CaseAction> asked;
+    if (file) {
+        using Kind = CaseRequest::Kind;
+        const Kind kind = file.value().process.request.kind;
+        for (const ActionOffer &offer : file.value().offers) {
+            const bool isAsked = (offer.action == CaseAction::Extend && kind == Kind::Extend) ||
+                                 (offer.action == CaseAction::Suspend && kind == Kind::Suspend);
+            if (isAsked && offer.allowed) {
+                asked.append(offer.action);
+            }
+        }
+    }
+    mRequests.insert(id.value, asked);
+    mReading = 0;
+    lookForRequests();
+    // Not for each of hundreds: some say that it goes on, the last one says what it is.
+    if (!mRunner.isRunning() && (mReading == 0 || mRequests.size() % 20 == 0)) {
+        update();
+    }
+}
+
 QList<Case> BatchDispatch::possible(CaseAction action) const
 {
     QList<Case> some;
     for (const CaseId &id : mCases) {
         const Case *subject = mLive.find(id);
-        if (subject != nullptr && !whyNot(mDistrict, action, *subject)) {
+        if (subject != nullptr && !refusal(action, *subject)) {
             some.append(*subject);
         }
     }
@@ -203,7 +289,7 @@ QString BatchDispatch::whyNotAll(CaseAction action) const
         const Case *subject = mLive.find(id);
         if (subject == nullptr) {
             ++reasons[tr("no longer open")];
-        } else if (const auto why = whyNot(mDistrict, action, *subject)) {
+        } else if (const auto why = refusal(action, *subject)) {
             ++reasons[*why];
         }
     }
@@ -218,7 +304,13 @@ QString BatchDispatch::whyNotAll(CaseAction action) const
 
 bool BatchDispatch::decides() const
 {
-    return mAction == CaseAction::Extend || mAction == CaseAction::Suspend;
+    return isDecision(mAction);
+}
+
+/** As the life cycle has it: who decides on a suspension says why. */
+bool BatchDispatch::needsNote() const
+{
+    return mAction == CaseAction::Return || mAction == CaseAction::Suspend;
 }
 
 bool BatchDispatch::isTouched() const
@@ -352,7 +444,7 @@ void BatchDispatch::update()
     const User &user = mDistrict.user();
     const bool allowed = mDistrict.may(Thing::Case, toId(mAction));
     const bool dispatches = mAction == CaseAction::Dispatch;
-    const bool needsReason = mAction == CaseAction::Return;
+    const bool needsReason = needsNote();
     mHeading->setText(tr("%n case(s) chosen", nullptr, static_cast<int>(mCases.size())));
     updateActions();
     if (!allowed) {
@@ -399,9 +491,8 @@ void BatchDispatch::update()
 
 void BatchDispatch::updateSend()
 {
-    const bool complete =
-        (mAction != CaseAction::Dispatch || !mUnits->current().isEmpty()) &&
-        (mAction != CaseAction::Return || !mNote->toPlainText().trimmed().isEmpty());
+    const bool complete = (mAction != CaseAction::Dispatch || !mUnits->current().isEmpty()) &&
+                          (!needsNote() || !mNote->toPlainText().trimmed().isEmpty());
     mSend->setEnabled(!mRunner.isRunning() && mCount > 0 && complete);
 }
 

@@ -3,8 +3,12 @@
 
 #include "models/service/steprunner.h"
 
+#include <QHash>
 #include <QList>
+#include <QUuid>
 #include <QWidget>
+
+#include <optional>
 
 class QButtonGroup;
 class QComboBox;
@@ -57,6 +61,10 @@ protected:
 private:
     void makeActions(QGridLayout &grid);
     [[nodiscard]] QList<Case> possible(CaseAction action) const;
+    /** By the rules of whyNot(), and for a decision by what the unit has asked for. */
+    [[nodiscard]] std::optional<QString> refusal(CaseAction action, const Case &subject) const;
+    void lookForRequests();
+    void takeRequests(const CaseId &id, const Result<CaseFile> &file);
     [[nodiscard]] QString whyNotAll(CaseAction action) const;
     void askProposals();
     void start();
@@ -64,12 +72,17 @@ private:
     void updateActions();
     void updateSend();
     [[nodiscard]] bool decides() const;
+    [[nodiscard]] bool needsNote() const;
 
     DistrictPort &mDistrict;
     const LiveCases &mLive;
     StepRunner mRunner;
     QString mUser; ///< who writes here
     QList<CaseId> mCases;
+    /** What each of the chosen has been asked for that this user decides; others are not read. */
+    QHash<QUuid, QList<CaseAction>> mRequests;
+    int mReading = 0; ///< the reading of requests that is on its way; 0: none
+    int mLastReading = 0;
     CaseId mFirst; ///< whose proposals are shown
     CaseAction mAction = CaseAction::Dispatch;
     int mQuestion = 0;

@@ -227,7 +227,7 @@ void RunReport::retranslate()
         const QString why = outcome.now     ? tr("somebody else was first")
                             : outcome.error ? outcome.error->message
                                             : QString();
-        mList->addItem(isOneStep ? tr("%1: %2").arg(outcome.order.number, why)
+        mList->addItem(isOneStep ? withNumber(outcome.order.number, why)
                                  : tr("%1, %2: %3").arg(outcome.order.number, one.what, why));
     }
     mList->setCurrentRow(std::min(row, lost - 1));

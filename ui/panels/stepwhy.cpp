@@ -2,6 +2,7 @@
 #include "ui/panels/stepwhy.h"
 
 #include "models/domain/lifecycle.h"
+#include "models/domain/rights.h"
 #include "models/service/districtport.h"
 #include "models/view/casewords.h"
 
@@ -27,13 +28,21 @@ std::optional<QString> whyNot(const DistrictPort &district, CaseAction action, c
     if (action != CaseAction::Withdraw && !transition(subject.state, action)) {
         return Words::tr("not while the case is “%1”").arg(case_words::word(subject.state));
     }
+    const User &user = district.user();
+    const std::optional<Role> role = roleFromId(user.role);
+    // A step that the role takes elsewhere, it takes only where its row of the table stands; one
+    // that it was given besides, it takes as those whose step it is.
+    if (action != CaseAction::Withdraw && role && mayDo(*role, action) &&
+        !transition(subject.state, action, *role)) {
+        return Words::tr("not as %1 while the case is “%2”")
+            .arg(case_words::roleWord(user.role), case_words::word(subject.state));
+    }
     Spot spot;
     spot.street = subject.street;
     spot.community = subject.community;
     spot.grid = subject.grid;
     spot.units = {subject.unit};
     spot.people = {subject.person};
-    const User &user = district.user();
     const std::optional<Denied> denied =
         district.access().denied(user, Thing::Case, toId(action), spot);
     if (!denied) {
@@ -42,6 +51,11 @@ std::optional<QString> whyNot(const DistrictPort &district, CaseAction action, c
     return denied->has == Reach::None
                ? Words::tr("not as %1 (%2)").arg(user.name, case_words::roleWord(user.role))
                : Words::tr("not in your part of the district");
+}
+
+QString withNumber(const QString &number, const QString &text)
+{
+    return number.isEmpty() || text.contains(number) ? text : Words::tr("%1: %2").arg(number, text);
 }
 
 QString shortNumber(const QString &number)

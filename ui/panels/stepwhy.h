@@ -19,6 +19,9 @@ class DistrictPort;
 [[nodiscard]] std::optional<QString>
 whyNot(const DistrictPort &district, CaseAction action, const Case &subject);
 
+/** "1101…0131: text"; the text alone where it names the case itself. */
+[[nodiscard]] QString withNumber(const QString &number, const QString &text);
+
 /** The last digits of a case number, as one says them: "…0131". */
 [[nodiscard]] QString shortNumber(const QString &number);
 
