@@ -29,6 +29,9 @@ namespace {
 
 constexpr int kRoomyWidth = 1480; ///< logical pixels: a queue and two panels beside each other
 constexpr int kRoomyHeight = 720;
+constexpr int kLeastMap = 360; ///< of the last one of the lower row, which is the map
+constexpr QSize kFloating{960, 720};
+constexpr QSize kLeastFloating{640, 480};
 constexpr std::chrono::milliseconds kSaveSoon{800};
 
 } // namespace
@@ -95,7 +98,10 @@ PanelDocks::PanelDocks(QWidget *parent)
     setContextMenuPolicy(Qt::NoContextMenu);
     mSaveSoon.setSingleShot(true);
     mSaveSoon.setInterval(kSaveSoon);
-    connect(&mSaveSoon, &QTimer::timeout, this, &PanelDocks::save);
+    connect(&mSaveSoon, &QTimer::timeout, this, [this] {
+        mIsClosing = false; // it did not
+        save();
+    });
     mBack->setObjectName(u"panelsBack"_s);
     mUsual->setObjectName(u"panelsUsual"_s);
     connect(mBack, &QAction::triggered, this, &PanelDocks::bringAllBack);
@@ -104,7 +110,7 @@ PanelDocks::PanelDocks(QWidget *parent)
 
 PanelDocks::~PanelDocks()
 {
-    if (mIsRestored) {
+    if (mIsRestored && !mIsClosing) {
         save(); // how wide the panels are tells nobody
     }
 }
@@ -201,14 +207,43 @@ void PanelDocks::setFloating(const QString &id, bool floating)
     if (!floating) {
         return;
     }
+    fitFloating(*panel, true);
+    panel->dock->show();
+    panel->dock->raise();
+}
+
+void PanelDocks::fitFloating(const Panel &panel, bool anew)
+{
     const QList<QScreen *> screens = QGuiApplication::screens();
     const auto other =
         std::ranges::find_if(screens, [this](const QScreen *one) { return one != screen(); });
-    if (other != screens.end()) {
-        const QRect room = (*other)->availableGeometry();
-        const QSize size = QSize(960, 720).boundedTo(room.size() * 0.9);
-        panel->dock->setGeometry(
-            QRect(room.center() - QPoint(size.width() / 2, size.height() / 2), size));
+    const bool goesElsewhere = anew && other != screens.end();
+    const QRect room = (goesElsewhere ? *other
+                        : anew        ? screen()
+                                      : panel.dock->screen())
+                           ->availableGeometry();
+    const QSize most = room.size() * 0.9;
+    QRect place = panel.dock->geometry();
+    if (goesElsewhere) {
+        place.setSize(kFloating.boundedTo(most));
+        place.moveCenter(room.center());
+    } else {
+        // Docked it may have been a strip; and what hangs over the edge cannot be worked in.
+        place.setSize(place.size().expandedTo(kLeastFloating).boundedTo(most));
+        place.moveRight(std::min(place.right(), room.right()));
+        place.moveBottom(std::min(place.bottom(), room.bottom()));
+        place.moveLeft(std::max(place.left(), room.left()));
+        place.moveTop(std::max(place.top(), room.top()));
+    }
+    panel.dock->setGeometry(place);
+}
+
+void PanelDocks::raiseFloating()
+{
+    for (const Panel &one : mPanels) {
+        if (one.dock->isFloating() && one.dock->isVisible()) {
+            one.dock->raise();
+        }
     }
 }
 
@@ -246,26 +281,45 @@ void PanelDocks::arrangeUsually()
     if (!mPanels.empty()) {
         mPanels.front().dock->raise();
     }
+    sizeUsually();
+    // Once more when the window has its size: it may be on its way to it.
+    QTimer::singleShot(0, this, [this] {
+        if (!mIsMoved) {
+            sizeUsually();
+        }
+    });
+    mIsArranging = false;
+    mIsMoved = false;
+    mSaveSoon.start();
+    retranslate();
+    readTabs();
+}
+
+void PanelDocks::sizeUsually()
+{
     QList<QDockWidget *> sides;
     QList<int> widths;
     QList<QDockWidget *> lower;
     QList<int> heights;
+    const int side = std::clamp(width() * 3 / 10, 360, 640);
     for (const Panel &one : mPanels) {
         if (mWasRoomy && one.place == Place::Below) {
             lower.append(one.dock);
             heights.append(height() * 2 / 5);
         } else {
             sides.append(one.dock);
-            widths.append(std::clamp(width() * 3 / 10, 360, 640));
+            widths.append(side);
         }
     }
     resizeDocks(sides, widths, Qt::Horizontal);
     resizeDocks(lower, heights, Qt::Vertical);
-    mIsArranging = false;
-    mIsMoved = false;
-    mSaveSoon.start();
-    retranslate();
-    readTabs();
+    if (lower.size() > 1) {
+        const int room = width() - side;
+        const int last = std::max(kLeastMap, room * 2 / 5);
+        QList<int> shares(lower.size(), (room - last) / static_cast<int>(lower.size() - 1));
+        shares.last() = last;
+        resizeDocks(lower, shares, Qt::Horizontal);
+    }
 }
 
 void PanelDocks::setCovered(bool covered)
@@ -323,7 +377,12 @@ void PanelDocks::restore()
     }
     const QJsonObject screens = kept.value("screens"_L1).toObject();
     for (const Panel &one : mPanels) {
-        if (one.dock->isFloating() && !names.contains(screens.value(one.id).toString())) {
+        if (!one.dock->isFloating()) {
+            continue;
+        }
+        if (names.contains(screens.value(one.id).toString())) {
+            fitFloating(one, false);
+        } else {
             one.dock->setFloating(false);
         }
     }
@@ -336,12 +395,25 @@ void PanelDocks::restore()
     readTabs();
 }
 
+bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Close && watched == window() && mIsRestored) {
+        mIsClosing = false;
+        save(); // before the panels outside go with the window
+        mIsClosing = true;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
 void PanelDocks::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     if (!mIsRestored) {
+        window()->installEventFilter(this);
         restore();
     }
+    // In front of the window, which comes up only now: there may be no manager to see to it.
+    QMetaObject::invokeMethod(this, &PanelDocks::raiseFloating, Qt::QueuedConnection);
 }
 
 void PanelDocks::resizeEvent(QResizeEvent *event)

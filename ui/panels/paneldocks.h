@@ -54,6 +54,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -71,6 +72,10 @@ private:
     [[nodiscard]] const Panel *find(const QString &id) const;
     void noteMove();
     void restore();
+    void sizeUsually();
+    /** As large as is of use, and where it can be seen. */
+    void fitFloating(const Panel &panel, bool anew);
+    void raiseFloating();
     void retranslate();
     void readTabs();
 
@@ -86,6 +91,7 @@ private:
     bool mIsArranging = false;
     bool mIsMoved = false; ///< by somebody: no longer the usual arrangement
     bool mIsRestored = false;
+    bool mIsClosing = false; ///< the window closes: what it hides now nobody has closed
     bool mWasRoomy = false;
 };
 
