@@ -185,7 +185,7 @@ void CaseFilterProxy::passTime()
     }
     const Instant before = std::exchange(mNow, now);
     // Who waits gets hotter at the pace of the level; and somebody may have set the clock.
-    if ((mColumn == kByHeat && now - mHeatAt >= kHeatAge) ||
+    if (((mColumn == kByHeat || mFilter.hotBy) && now - mHeatAt >= kHeatAge) ||
         (mFilter.overdueOnly && now < before)) {
         restart();
         return;

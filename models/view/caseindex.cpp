@@ -249,7 +249,8 @@ std::vector<quint32> CaseIndex::streetsOf(const QString &division) const
 bool CaseIndex::isExact(const QueueFilter &filter) const
 {
     if (filter.named != QueueFilter::Named::Either || !filter.person.isEmpty() ||
-        !filter.units.isEmpty() || filter.shortOrOverdue) {
+        !filter.units.isEmpty() || !filter.streetsNamed.isEmpty() || !filter.unitsNamed.isEmpty() ||
+        filter.shortOrOverdue || filter.hotBy) {
         return false;
     }
     if (!filter.unit.isEmpty()) {

@@ -40,8 +40,11 @@ bool passes(const Case &subject, const QueueFilter &f, Instant now)
                             subject.classKey.code == f.classKey->code)) &&
            isWithin(subject, f.division) && (f.person.isEmpty() || subject.person == f.person) &&
            (f.units.isEmpty() || f.units.contains(subject.unit)) &&
+           (f.streetsNamed.isEmpty() || f.streetsNamed.contains(subject.street)) &&
+           (f.unitsNamed.isEmpty() || f.unitsNamed.contains(subject.unit)) &&
            (f.named == QueueFilter::Named::Either ||
             subject.person.isEmpty() == (f.named == QueueFilter::Named::Nobody)) &&
+           (!f.hotBy || heatOf(subject, *f.hotBy, now) != Heat::None) &&
            (!f.shortOrOverdue || isShortOrOverdue(subject, now)) &&
            (!f.overdueOnly || isOverdue(subject, now));
 }

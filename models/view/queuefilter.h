@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/case.h"
+#include "models/view/caseheat.h"
 
 #include <QList>
 #include <QString>
@@ -25,9 +26,12 @@ struct QueueFilter
     /** Is somebody of the unit in charge of it? */
     enum class Named { Either, Nobody, Somebody };
     Named named = Named::Either;
-    QString person{};            ///< id of who is in charge; empty: whoever
-    QStringList units{};         ///< codes, of which it is with one; none: all
-    bool shortOrOverdue = false; ///< its handling limit has passed or is about to
+    QString person{};                  ///< id of who is in charge; empty: whoever
+    QStringList units{};               ///< codes, of which it is with one; none: all
+    QStringList streetsNamed{};        ///< codes of those that a typed name fits; none: all
+    QStringList unitsNamed{};          ///< the same of units
+    bool shortOrOverdue = false;       ///< its handling limit has passed or is about to
+    std::optional<HeatLimits> hotBy{}; ///< it waits longer than these to be filed or dispatched
 
     bool operator==(const QueueFilter &) const = default;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/queuefilterbar.h"
 
+#include "models/service/classfinder.h"
 #include "models/service/districtport.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
+#include "ui/panels/classfilterfield.h"
 #include "ui/theme/levelmarks.h"
 #include "ui/theme/theme.h"
 
@@ -12,6 +14,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -31,6 +34,7 @@ constexpr int kRest = 150; ///< milliseconds
 constexpr std::array kLevels{CaseLevel::Blue, CaseLevel::Yellow, CaseLevel::Orange, CaseLevel::Red};
 /** No street and no unit has this code: what is not known matches nothing. */
 constexpr QChar kNobody{0x1};
+constexpr int kMostNamed = 1000;
 
 /** Names as one word, so that a word stays a word. */
 QString asToken(QChar mark, const QString &name)
@@ -39,32 +43,31 @@ QString asToken(QChar mark, const QString &name)
     return mark + word.replace(u' ', u'_');
 }
 
+CatalogueEntry named(const QString &code, const BilingualName &name)
+{
+    CatalogueEntry entry;
+    entry.key.code = code;
+    entry.name = name.name;
+    entry.nameEn = name.nameEn;
+    return entry;
+}
+
 bool isEnglish()
 {
     return QLocale().language() != QLocale::Chinese;
 }
 
-/** The code whose name fits best: the whole name, its beginning, any part; the shortest of them. */
-template <typename Names>
-QString bestNamed(const Names &names, const QString &wanted)
+/** Those of just this name; or else all that have it in their name or its initials. */
+QStringList codesNamed(const ClassFinder &names, const QString &wanted)
 {
-    QString best;
-    int bestRank = 3;
-    qsizetype bestLength = 0;
-    for (const auto &[code, name] : names) {
-        const int rank = code == wanted || name.compare(wanted, Qt::CaseInsensitive) == 0 ? 0
-                         : name.startsWith(wanted, Qt::CaseInsensitive)                   ? 1
-                         : name.contains(wanted, Qt::CaseInsensitive)                     ? 2
-                                                                                          : 3;
-        if (rank < bestRank ||
-            (rank == bestRank && rank < 3 &&
-             (name.size() < bestLength || (name.size() == bestLength && code < best)))) {
-            best = code;
-            bestRank = rank;
-            bestLength = name.size();
+    QStringList codes;
+    for (const CatalogueEntry &entry : names.find(wanted, kMostNamed)) {
+        if (entry.name == wanted || entry.nameEn.compare(wanted, Qt::CaseInsensitive) == 0) {
+            return {entry.key.code};
         }
+        codes.append(entry.key.code);
     }
-    return best;
+    return codes.isEmpty() ? QStringList{kNobody} : codes;
 }
 
 /** Completes the last word alone, and only words with a mark. */
@@ -98,50 +101,15 @@ private:
 
 } // namespace
 
-/** Classes are looked up when somebody wants to choose one. */
-class QueueFilterBar::ClassBox final : public QComboBox
-{
-public:
-    explicit ClassBox(QueueFilterBar &bar)
-        : mBar(bar)
-    {
-        setEditable(true);
-        setInsertPolicy(QComboBox::NoInsert);
-        completer()->setCompletionMode(QCompleter::PopupCompletion);
-        completer()->setFilterMode(Qt::MatchContains);
-        completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    }
-    void showPopup() override
-    {
-        mBar.fillClasses();
-        QComboBox::showPopup();
-    }
-
-protected:
-    void focusInEvent(QFocusEvent *event) override
-    {
-        mBar.fillClasses();
-        QComboBox::focusInEvent(event);
-        lineEdit()->selectAll();
-    }
-    void focusOutEvent(QFocusEvent *event) override
-    {
-        QComboBox::focusOutEvent(event);
-        setEditText(itemText(currentIndex())); // half a word chooses nothing
-    }
-
-private:
-    QueueFilterBar &mBar;
-};
-
 QueueFilterBar::QueueFilterBar(const DistrictPort &district, const LiveCases &live, QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
     , mLive(live)
     , mFind(new QLineEdit)
     , mTokens(new QStringListModel(this))
+    , mMatches(new QLabel)
     , mStreet(new QComboBox)
-    , mClass(new ClassBox(*this))
+    , mClass(new ClassFilterField(district, live))
     , mOverdue(new QToolButton)
     , mUnitChip(new QPushButton)
     , mClear(new QPushButton)
@@ -159,18 +127,22 @@ QueueFilterBar::QueueFilterBar(const DistrictPort &district, const LiveCases &li
     mStreet->setObjectName(u"queueStreet"_s);
     mStreet->setMinimumSize(128, 32);
     mStreet->setMaxVisibleItems(20);
-    mClass->setObjectName(u"queueClass"_s);
+    mClass->setObjectName(u"queueClassFilter"_s);
     mClass->setMinimumSize(144, 32);
     mClass->setMaximumWidth(240);
-    mClass->setMaxVisibleItems(20);
-    mClass->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    mClass->view()->setMinimumWidth(360);
+    mMatches->setObjectName(u"queueMatches"_s);
+    mMatches->setProperty("muted", true);
+    mMatches->hide();
     mOverdue->setObjectName(u"queueOverdue"_s);
     mUnitChip->setObjectName(u"queueUnit"_s);
     mUnitChip->setProperty("chip", true);
     mUnitChip->hide();
     mClear->setObjectName(u"queueClear"_s);
+    for (QPushButton *button : {mUnitChip, mClear}) {
+        button->setAutoDefault(true); // Enter presses it
+    }
     layout->addWidget(mFind, 1);
+    layout->addWidget(mMatches);
     layout->addWidget(mStreet);
     layout->addWidget(mClass);
     const auto addChip = [&](QToolButton *button) {
@@ -205,13 +177,16 @@ void QueueFilterBar::makeConnections()
         emit accepted();
     });
     connect(mStreet, &QComboBox::currentIndexChanged, this, &QueueFilterBar::apply);
-    connect(mClass, &QComboBox::currentIndexChanged, this, &QueueFilterBar::apply);
+    connect(mClass, &ClassFilterField::changed, this, &QueueFilterBar::apply);
+    connect(mClass, &ClassFilterField::accepted, this, &QueueFilterBar::accepted);
     connect(mClear, &QPushButton::clicked, this, &QueueFilterBar::clearAsked);
     connect(mUnitChip, &QPushButton::clicked, this, [this] { setUnit({}); });
     connect(&mDistrict, &DistrictPort::districtChanged, this, [this] {
         fillStreets();
         fillTokens();
-        mClasses.clear();
+        mStreetFinder.reset();
+        mUnitFinder.reset();
+        mClass->retranslate();
         apply();
     });
 }
@@ -221,36 +196,46 @@ void QueueFilterBar::setTheme(const Theme &theme)
     for (std::size_t place = 0; place < mLevels.size(); ++place) {
         mLevels.at(place)->setIcon(levelIcon(kLevels.at(place), theme));
     }
+    mClass->setTheme(theme);
 }
 
-QString QueueFilterBar::streetNamed(const QString &name) const
+QStringList QueueFilterBar::streetsNamed(const QString &name)
 {
-    QList<std::pair<QString, QString>> names;
     const QHash<QString, QString> &streets = mDistrict.names().streets();
-    for (auto street = streets.cbegin(); street != streets.cend(); ++street) {
-        names.append({street.key(), street.value()});
+    if (streets.contains(name)) {
+        return {name};
     }
-    const QString code = bestNamed(names, name);
-    return code.isEmpty() ? QString(kNobody) : code;
+    if (!mStreetFinder) {
+        QList<CatalogueEntry> entries;
+        for (auto street = streets.cbegin(); street != streets.cend(); ++street) {
+            entries.append(named(street.key(), {street.value(), {}}));
+        }
+        mStreetFinder = ClassFinder::make(entries);
+    }
+    return codesNamed(*mStreetFinder, name);
 }
 
-QString QueueFilterBar::unitNamed(const QString &name) const
+QStringList QueueFilterBar::unitsNamed(const QString &name)
 {
-    QList<std::pair<QString, QString>> names;
     const QHash<QString, BilingualName> &units = mDistrict.names().units();
-    for (auto unit = units.cbegin(); unit != units.cend(); ++unit) {
-        names.append({unit.key(), unit->name});
-        if (!unit->nameEn.isEmpty()) {
-            names.append({unit.key(), unit->nameEn});
-        }
+    if (units.contains(name)) {
+        return {name};
     }
-    const QString code = bestNamed(names, name);
-    return code.isEmpty() ? QString(kNobody) : code;
+    if (!mUnitFinder) {
+        QList<CatalogueEntry> entries;
+        for (auto unit = units.cbegin(); unit != units.cend(); ++unit) {
+            entries.append(named(unit.key(), *unit));
+        }
+        mUnitFinder = ClassFinder::make(entries);
+    }
+    return codesNamed(*mUnitFinder, name);
 }
 
 void QueueFilterBar::readWords()
 {
     QStringList words;
+    QStringList streets;
+    QStringList units;
     for (const QString &word : mFind->text().split(u' ', Qt::SkipEmptyParts)) {
         QString name = word.mid(1);
         name.replace(u'_', u' ');
@@ -259,14 +244,54 @@ void QueueFilterBar::readWords()
             // Half a word is on its way to the only one there is.
             mChosen.overdueOnly = true;
         } else if (mark == u'#' && !name.isEmpty()) {
-            mChosen.street = streetNamed(name);
+            streets += streetsNamed(name);
         } else if (mark == u'@' && !name.isEmpty()) {
-            mChosen.unit = unitNamed(name);
+            units += unitsNamed(name);
         } else if (mark != u'#' && mark != u'@') {
             words.append(word);
         }
     }
     mChosen.text = words.join(u' ');
+    streets.removeDuplicates();
+    units.removeDuplicates();
+    // One is what the queue has lists of.
+    if (streets.size() == 1) {
+        mChosen.street = streets.first();
+    } else {
+        mChosen.streetsNamed = streets;
+    }
+    if (units.size() == 1) {
+        mChosen.unit = units.first();
+    } else {
+        mChosen.unitsNamed = units;
+    }
+    tellMatches(streets, units);
+}
+
+void QueueFilterBar::tellMatches(const QStringList &streets, const QStringList &units)
+{
+    QStringList counts;
+    QStringList names;
+    if (!streets.isEmpty()) {
+        const qsizetype known = streets.size() - streets.count(QString(kNobody));
+        counts.append(known == 0 ? tr("no such street")
+                                 : tr("%n street(s)", nullptr, static_cast<int>(known)));
+        for (const QString &code : streets) {
+            names.append(mDistrict.names().streets().value(code));
+        }
+    }
+    if (!units.isEmpty()) {
+        const qsizetype known = units.size() - units.count(QString(kNobody));
+        counts.append(known == 0 ? tr("no such unit")
+                                 : tr("%n unit(s)", nullptr, static_cast<int>(known)));
+        for (const QString &code : units) {
+            names.append(mDistrict.names().unit(code, isEnglish()));
+        }
+    }
+    names.removeIf([](const QString &name) { return name.size() <= 1; });
+    mMatches->setText(counts.join(u" · "_s));
+    mMatches->setToolTip(names.join(u'\n'));
+    mMatches->setVisible(!counts.isEmpty());
 }
 
 void QueueFilterBar::apply()
@@ -279,10 +304,7 @@ void QueueFilterBar::apply()
     mChosen.street = mStreet->currentData().toString();
     mChosen.unit = mUnit;
     mChosen.overdueOnly = mOverdue->isChecked();
-    const int chosen = mClass->currentData().isValid() ? mClass->currentData().toInt() : -1;
-    if (chosen >= 0 && chosen < mClasses.size()) {
-        mChosen.classKey = mClasses.at(chosen);
-    }
+    mChosen.classKey = mClass->classKey();
     for (std::size_t place = 0; place < mLevels.size(); ++place) {
         if (mLevels.at(place)->isChecked()) {
             mChosen.levels.append(kLevels.at(place));
@@ -298,6 +320,8 @@ QueueFilter QueueFilterBar::narrowed(QueueFilter queue) const
     queue.levels = mChosen.levels;
     queue.street = mChosen.street;
     queue.unit = mChosen.unit;
+    queue.streetsNamed = mChosen.streetsNamed;
+    queue.unitsNamed = mChosen.unitsNamed;
     queue.text = mChosen.text;
     queue.classKey = mChosen.classKey;
     queue.overdueOnly = queue.overdueOnly || mChosen.overdueOnly;
@@ -320,6 +344,20 @@ void QueueFilterBar::clear()
     restore({});
 }
 
+void QueueFilterBar::keepStreet()
+{
+    QueueView view;
+    view.street = mStreet->currentData().toString();
+    QStringList marks;
+    for (const QString &word : mFind->text().split(u' ', Qt::SkipEmptyParts)) {
+        if (word.startsWith(u'#')) {
+            marks.append(word);
+        }
+    }
+    view.text = marks.join(u' ');
+    restore(view);
+}
+
 void QueueFilterBar::store(QueueView &view) const
 {
     view.text = mFind->text().trimmed();
@@ -335,17 +373,7 @@ void QueueFilterBar::restore(const QueueView &view)
     mQuiet = true;
     mFind->setText(view.text);
     mStreet->setCurrentIndex(std::max(0, mStreet->findData(view.street)));
-    if (view.classKey) {
-        fillClasses();
-        if (!mClasses.contains(*view.classKey)) {
-            mClasses.append(*view.classKey); // no open case has it now
-            mClass->addItem(className(*view.classKey), static_cast<int>(mClasses.size() - 1));
-        }
-        mClass->setCurrentIndex(
-            mClass->findData(static_cast<int>(mClasses.indexOf(*view.classKey))));
-    } else {
-        mClass->setCurrentIndex(0);
-    }
+    mClass->setClassKey(view.classKey);
     for (std::size_t place = 0; place < mLevels.size(); ++place) {
         mLevels.at(place)->setChecked(view.levels.contains(kLevels.at(place)));
     }
@@ -382,6 +410,11 @@ bool QueueFilterBar::hasWordFocus() const
     return mFind->hasFocus();
 }
 
+bool QueueFilterBar::hasFieldFocus() const
+{
+    return isAncestorOf(window()->focusWidget());
+}
+
 void QueueFilterBar::clearWords()
 {
     mFind->clear();
@@ -401,37 +434,6 @@ void QueueFilterBar::fillStreets()
         mStreet->addItem(streets.value(code), code);
     }
     mStreet->setCurrentIndex(std::max(0, mStreet->findData(before)));
-}
-
-QString QueueFilterBar::className(const ClassKey &key) const
-{
-    return u"%1 %2"_s.arg(key.code, mDistrict.names().className(key, isEnglish()));
-}
-
-void QueueFilterBar::fillClasses()
-{
-    const std::optional<ClassKey> before = mChosen.classKey;
-    QList<std::pair<ClassKey, qint64>> classes = mLive.index().classes();
-    std::ranges::sort(classes, [](const auto &one, const auto &other) {
-        return std::pair(one.first.kind, one.first.code) <
-               std::pair(other.first.kind, other.first.code);
-    });
-    const QSignalBlocker quiet(mClass);
-    mClasses.clear();
-    mClass->clear();
-    mClass->addItem(tr("All classes"));
-    const auto add = [this](const ClassKey &key, const QString &text) {
-        mClass->addItem(text, static_cast<int>(mClasses.size()));
-        mClasses.append(key);
-    };
-    for (const auto &[key, count] : std::as_const(classes)) {
-        add(key, u"%1  (%2)"_s.arg(className(key), QLocale().toString(count)));
-    }
-    if (before && !mClasses.contains(*before)) {
-        add(*before, className(*before));
-    }
-    mClass->setCurrentIndex(before ? mClass->findData(static_cast<int>(mClasses.indexOf(*before)))
-                                   : 0);
 }
 
 void QueueFilterBar::fillTokens()
@@ -462,10 +464,9 @@ void QueueFilterBar::retranslate()
 {
     mFind->setPlaceholderText(tr("Find by number, class, words or address (Ctrl+F)"));
     mFind->setAccessibleName(tr("Find in the queue"));
-    mFind->setToolTip(tr("All words must be found. #street, @unit and !overdue narrow it down."));
+    mFind->setToolTip(tr("All words must be found. #street, @unit and !overdue narrow it down: "
+                         "a part of the name or its pinyin initials, for all that are called so."));
     mStreet->setAccessibleName(tr("Street"));
-    mClass->setAccessibleName(tr("Class"));
-    mClass->setToolTip(tr("Type a code or a part of the name."));
     for (std::size_t place = 0; place < mLevels.size(); ++place) {
         const QString level = case_words::word(kLevels.at(place));
         mLevels.at(place)->setText(u' ' + level);
@@ -478,7 +479,7 @@ void QueueFilterBar::retranslate()
     mQuiet = true;
     fillStreets();
     fillTokens();
-    fillClasses();
+    mClass->retranslate();
     showUnit();
     mQuiet = false;
     apply();

@@ -8,8 +8,10 @@
 #include <QWidget>
 
 #include <array>
+#include <memory>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStringListModel;
@@ -17,14 +19,17 @@ class QToolButton;
 
 namespace gridward {
 
-class DistrictNames;
+class ClassFilterField;
+class ClassFinder;
 class DistrictPort;
 class LiveCases;
 struct Theme;
 
 /**
  * What narrows queues down: words while they are typed (`#street`, `@unit` and `!overdue` among
- * them, with completion), street, class, levels, overdue and a unit. Waits until the fingers rest.
+ * them, with completion), street, class, levels, overdue and a unit. A part of a name, or its
+ * pinyin initials, means all that are called so; how many they are is said beside the words. Waits
+ * until the fingers rest.
  * GUI thread.
  */
 class QueueFilterBar final : public QWidget
@@ -40,6 +45,8 @@ public:
     [[nodiscard]] bool isActive() const;
     /** Back to nothing chosen; tells once. */
     void clear();
+    /** Forgets all but the street. */
+    void keepStreet();
     void store(QueueView &view) const;
     /** Chooses what the view has; tells once. */
     void restore(const QueueView &view);
@@ -47,6 +54,8 @@ public:
     void setUnit(const QString &code);
     void focusWords();
     [[nodiscard]] bool hasWordFocus() const;
+    /** The keyboard is in one of its fields. */
+    [[nodiscard]] bool hasFieldFocus() const;
     /** Forgets the words alone, at once. */
     void clearWords();
     /** Another condition is on that the clear button takes off too. */
@@ -62,33 +71,33 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    class ClassBox;
-
     void makeConnections();
     void apply();
     void readWords();
     void fillStreets();
-    void fillClasses();
     void fillTokens();
     void showUnit();
     void retranslate();
-    [[nodiscard]] QString streetNamed(const QString &name) const;
-    [[nodiscard]] QString unitNamed(const QString &name) const;
-    [[nodiscard]] QString className(const ClassKey &key) const;
+    [[nodiscard]] QStringList streetsNamed(const QString &name);
+    [[nodiscard]] QStringList unitsNamed(const QString &name);
+    void tellMatches(const QStringList &streets, const QStringList &units);
 
     const DistrictPort &mDistrict;
     const LiveCases &mLive;
     QTimer mTyping;
     QueueFilter mChosen; ///< what is in force
     QString mUnit;       ///< asked for from outside
-    QList<ClassKey> mClasses;
+    // By what names are found: parts of them and pinyin initials; made when somebody types a mark.
+    std::shared_ptr<const ClassFinder> mStreetFinder;
+    std::shared_ptr<const ClassFinder> mUnitFinder;
     bool mAlsoActive = false;
     bool mQuiet = false;
 
     QLineEdit *mFind;
     QStringListModel *mTokens;
+    QLabel *mMatches;
     QComboBox *mStreet;
-    ClassBox *mClass;
+    ClassFilterField *mClass;
     std::array<QToolButton *, 4> mLevels{};
     QToolButton *mOverdue;
     QPushButton *mUnitChip;
