@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kLongestName = 40;
 constexpr qsizetype kMostViews = 50;
+constexpr int kRowHeight = 40;
 
 } // namespace
 
@@ -29,6 +30,7 @@ QueueViewsDialog::QueueViewsDialog(const QList<QueueView> &views,
     , mName(new QLineEdit)
     , mSave(new QPushButton(tr("Save")))
     , mList(new QListWidget)
+    , mHint(new QLabel)
 {
     setObjectName(u"queueViewsDialog"_s);
     setWindowTitle(tr("Saved views"));
@@ -44,10 +46,10 @@ QueueViewsDialog::QueueViewsDialog(const QList<QueueView> &views,
     mList->setAccessibleName(windowTitle());
     mList->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     mList->installEventFilter(this);
-    auto *hint = new QLabel(tr("F2 renames, Delete deletes, Ctrl+↑ and Ctrl+↓ move. The first nine "
-                               "have the keys Ctrl+Shift+1 to 9."));
-    hint->setWordWrap(true);
-    hint->setProperty("muted", true);
+    mHint->setObjectName(u"viewHint"_s);
+    mHint->setWordWrap(true);
+    mHint->setProperty("muted", true);
+    showHint();
     auto *buttons = new QDialogButtonBox;
     auto *close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     close->setAutoDefault(false);
@@ -61,7 +63,7 @@ QueueViewsDialog::QueueViewsDialog(const QList<QueueView> &views,
     layout->addWidget(heading);
     layout->addLayout(first);
     layout->addWidget(mList, 1);
-    layout->addWidget(hint);
+    layout->addWidget(mHint);
     layout->addWidget(buttons);
     setMinimumSize(480, 400);
     connect(mSave, &QPushButton::clicked, this, &QueueViewsDialog::save);
@@ -128,10 +130,35 @@ void QueueViewsDialog::remove()
 {
     const int row = mList->currentRow();
     if (row >= 0 && row < mViews.size()) {
-        mViews.removeAt(row);
+        mDeleted.append({row, mViews.takeAt(row)});
+        fill(row);
+        showHint();
+        emit viewsChanged(mViews);
+    }
+}
+
+void QueueViewsDialog::bringBack()
+{
+    if (mDeleted.isEmpty() || mViews.size() >= kMostViews) {
+        return;
+    }
+    const auto [place, view] = mDeleted.takeLast();
+    if (rowNamed(view.name) < 0) { // or else another one has its name by now
+        const int row = std::min(place, static_cast<int>(mViews.size()));
+        mViews.insert(row, view);
         fill(row);
         emit viewsChanged(mViews);
     }
+    showHint();
+}
+
+void QueueViewsDialog::showHint()
+{
+    mHint->setText(mDeleted.isEmpty()
+                       ? tr("F2 renames, Delete deletes, Ctrl+↑ and Ctrl+↓ move. The first nine "
+                            "have the keys Ctrl+Shift+1 to 9.")
+                       : tr("“%1” is deleted. Ctrl+Z brings it back while this window is open.")
+                             .arg(mDeleted.last().second.name));
 }
 
 void QueueViewsDialog::move(int step)
@@ -152,6 +179,7 @@ void QueueViewsDialog::fill(int current)
     for (const QueueView &view : std::as_const(mViews)) {
         auto *item = new QListWidgetItem(view.name, mList);
         item->setFlags(item->flags() | Qt::ItemIsEditable);
+        item->setSizeHint({0, kRowHeight}); // the field that renames it fits in
     }
     mList->setCurrentRow(std::min(current, mList->count() - 1));
     mFilling = false;
@@ -165,6 +193,10 @@ bool QueueViewsDialog::eventFilter(QObject *watched, QEvent *event)
         const bool control = key->modifiers().testFlag(Qt::ControlModifier);
         if (key->key() == Qt::Key_Delete) {
             remove();
+            return true;
+        }
+        if (key->matches(QKeySequence::Undo)) {
+            bringBack();
             return true;
         }
         if (control && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {

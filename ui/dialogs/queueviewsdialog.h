@@ -14,7 +14,8 @@ namespace gridward {
 
 /**
  * Saves what a queue shows now under a name; renames, orders and deletes what was saved. Everything
- * by keyboard: F2 renames, Delete deletes, Ctrl+Up and Ctrl+Down move. GUI thread.
+ * by keyboard: F2 renames, Delete deletes, Ctrl+Z brings back what was deleted here, Ctrl+Up and
+ * Ctrl+Down move. GUI thread.
  */
 class QueueViewsDialog final : public QDialog
 {
@@ -38,6 +39,8 @@ private:
     void save();
     void rename(int row, const QString &name);
     void remove();
+    void bringBack();
+    void showHint();
     void move(int step);
     void fill(int current);
     void check();
@@ -45,9 +48,11 @@ private:
 
     QList<QueueView> mViews;
     QueueView mPresent;
+    QList<std::pair<int, QueueView>> mDeleted; ///< and where they stood; the last one last
     QLineEdit *mName;
     QPushButton *mSave;
     QListWidget *mList;
+    QLabel *mHint;
     bool mFilling = false;
 };
 
