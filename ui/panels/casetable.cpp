@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -71,9 +72,11 @@ protected:
         painter->setPen(mTheme->border);
         painter->drawLine(rect.bottomLeft(), rect.bottomRight());
         QString text = model()->headerData(section, orientation()).toString();
-        const bool sorted = section == sortIndicatorSection();
+        // By urgency no single column is sorted: an arrow would say what is not so.
+        const auto *queue = static_cast<const CaseFilterProxy *>(model());
+        const bool sorted = section == queue->sortColumn();
         if (sorted) {
-            text += sortIndicatorOrder() == Qt::AscendingOrder ? u" ↑"_s : u" ↓"_s;
+            text += queue->sortOrder() == Qt::AscendingOrder ? u" ↑"_s : u" ↓"_s;
         }
         const auto alignment = model()
                                    ->headerData(section, orientation(), Qt::TextAlignmentRole)
@@ -277,6 +280,21 @@ void CaseTable::showOrderMenu()
     menu->popup(mHeader->mapToGlobal(QPoint(0, mHeader->height())));
 }
 
+QString CaseTable::orderWords() const
+{
+    switch (mQueue.sortColumn()) {
+    case CaseFilterProxy::kByUrgency:
+        return tr("Most urgent first");
+    case CaseFilterProxy::kByHeat:
+        return tr("Waiting too long first");
+    default: {
+        const QString title = model()->headerData(mQueue.sortColumn(), Qt::Horizontal).toString();
+        return mQueue.sortOrder() == Qt::AscendingOrder ? tr("%1, upwards").arg(title)
+                                                        : tr("%1, downwards").arg(title);
+    }
+    }
+}
+
 QList<std::pair<QString, QString>> CaseTable::keyWords()
 {
     return {{u"J / K, ↓ / ↑"_s, tr("Next and previous case")},
@@ -430,7 +448,8 @@ void CaseTable::startDrag(Qt::DropActions /*actions*/)
     auto *drag = new QDrag(this); // Qt deletes it when the drag has ended
     drag->setMimeData(cases);
     drag->setPixmap(picture);
-    drag->setHotSpot({-kMargin, -kMargin});
+    // To the left of the pointer and above it: what lies under it has to be read.
+    drag->setHotSpot({size.width() + kMargin, size.height() + kMargin});
     drag->exec(Qt::CopyAction);
 }
 
@@ -513,9 +532,20 @@ void CaseTable::dataChanged(const QModelIndex &topLeft,
     viewport()->update(QRect(0, above, viewport()->width(), below - above));
 }
 
+void CaseTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const int current = currentIndex().row();
+    mLeaving = !mRearranging && current >= start && current <= end ? start : -1;
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
 void CaseTable::takeRemoval()
 {
-    // The view has made a neighbour current; with several selected the others stay so.
+    const int place = std::min(std::exchange(mLeaving, -1), mQueue.rowCount() - 1);
+    if (place >= 0) {
+        // On to the next case, not back to the one above; what else is selected stays so.
+        selectionModel()->setCurrentIndex(mQueue.index(place, 0), QItemSelectionModel::NoUpdate);
+    }
     if (!mRearranging && currentIndex().isValid() && !selectionModel()->hasSelection()) {
         selectionModel()->select(currentIndex(),
                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);

@@ -41,6 +41,8 @@ public:
     void setColumns(const QueueColumns &columns);
     /** A column of CaseTableModel, or an order of CaseFilterProxy. */
     void sortBy(int column, Qt::SortOrder order);
+    /** How the rows are sorted, in words. */
+    [[nodiscard]] QString orderWords() const;
     /** Key and what it does, a pair a line: for the sheet of keys. */
     [[nodiscard]] static QList<std::pair<QString, QString>> keyWords();
 
@@ -96,6 +98,7 @@ protected:
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void dataChanged(const QModelIndex &topLeft,
                      const QModelIndex &bottomRight,
                      const QList<int> &roles = {}) override;
@@ -139,6 +142,7 @@ private:
     bool mTelling = false;
     bool mCurrentSeen = false;
     bool mRearranging = false; ///< rows go that may come back
+    int mLeaving = -1;         ///< the row of the current case, which is going
     QTimer mTick;
     QHash<QUuid, Said> mSaid; ///< of the rows that can be seen
     qint64 mCellsTicked = 0;

@@ -117,6 +117,16 @@ void CaseTable::restoreChoice()
         selectionModel()->setCurrentIndex(mQueue.index(mQueue.rowOf(wanted), 0),
                                           QItemSelectionModel::NoUpdate);
     }
+    if (!wanted.isNull() && !mQueue.passes(wanted) && mQueue.rowCount() > 0) {
+        // The one that was current is not among them: on from the first, not from wherever it fell.
+        const QModelIndexList left = selectionModel()->selectedRows();
+        const auto first = std::ranges::min_element(left, {}, &QModelIndex::row);
+        selectionModel()->setCurrentIndex(first == left.end() ? mQueue.index(0, 0) : *first,
+                                          first == left.end() && mBeyond.isEmpty()
+                                              ? QItemSelectionModel::ClearAndSelect |
+                                                    QItemSelectionModel::Rows
+                                              : QItemSelectionModel::NoUpdate);
+    }
     if (mCurrentSeen && currentIndex().isValid()) {
         scrollTo(currentIndex()); // but nobody who looks elsewhere is torn away
     }

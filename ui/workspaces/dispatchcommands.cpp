@@ -138,7 +138,7 @@ void DispatchWorkspace::carryOut(const DeskOrder &order)
             field->setText(order.words);
         }
         mCommand->finishLine();
-        table().setFocus();
+        focusQueue();
         return;
     case DeskVerb::Look:
         mCommand->finishLine();

@@ -28,7 +28,7 @@ QStringList failuresOf(const QList<StepOutcome> &outcomes)
     QStringList lines;
     for (const StepOutcome &one : outcomes) {
         if (one.error) {
-            lines.append(DispatchWorkspace::tr("%1: %2").arg(one.order.number, one.error->message));
+            lines.append(withNumber(one.order.number, one.error->message));
         }
     }
     return lines;
@@ -75,6 +75,7 @@ void DispatchWorkspace::run(const QString &what, const QList<StepOrder> &orders,
     }
     mWhat = what;
     mByCommand = byCommand;
+    mWasDropped = std::exchange(mIsDrop, false);
     mRefused.clear();
     QList<StepOrder> possible;
     for (const StepOrder &order : orders) {
@@ -105,7 +106,9 @@ void DispatchWorkspace::takeRun(const QString &what, const QList<StepOutcome> &o
             own.steps.append({one.after->id, one.after->number, one.after->version});
         }
     }
-    if (own.steps.size() > 1) {
+    if (own.steps.size() == 1) {
+        own.what = tr("%1: %2").arg(shortNumber(own.steps.first().number), what);
+    } else if (own.steps.size() > 1) {
         own.what = tr("%1 (%n case(s))", nullptr, static_cast<int>(own.steps.size())).arg(what);
     }
     tell(what, outcomes, takingBack().remember(own));
@@ -114,8 +117,14 @@ void DispatchWorkspace::takeRun(const QString &what, const QList<StepOutcome> &o
 void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outcomes, int own)
 {
     const QStringList failures = failuresOf(outcomes);
+    const QString back = std::exchange(mWasDropped, false) && failures.isEmpty()
+                             ? tr("Dropped by mistake? “Take back” undoes it.")
+                             : QString();
     const auto went = static_cast<int>(outcomes.size() - failures.size());
-    const QString done = tr("%1: %n case(s).", nullptr, went).arg(what);
+    const QString done = outcomes.size() == 1
+                             ? tr("%1: %2.").arg(shortNumber(outcomes.first().order.number),
+                                                 what) // which one it was
+                             : tr("%1: %n case(s).", nullptr, went).arg(what);
     const bool wasTyped = std::exchange(mByCommand, false);
     if (wasTyped) {
         if (failures.isEmpty()) {
@@ -124,9 +133,11 @@ void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outc
         mCommand->tell(failures.isEmpty() ? done : failures.join(u"; "_s), !failures.isEmpty());
     }
     if (failures.isEmpty()) {
-        emit messageRequested(takingBack().messageOf(done, Message::Level::Success, own));
+        const QString text = back.isEmpty() ? done : done + u' ' + back;
+        emit messageRequested(takingBack().messageOf(text, Message::Level::Success, own));
     } else {
-        QStringList lines{done, tr("%n could not be:", nullptr, static_cast<int>(failures.size()))};
+        QStringList lines{went > 0 ? done : what,
+                          tr("%n could not be:", nullptr, static_cast<int>(failures.size()))};
         lines += failures.first(std::min(failures.size(), kMostReasons));
         if (failures.size() > kMostReasons) {
             lines.append(u"…"_s);
@@ -147,7 +158,7 @@ void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outc
         return;
     }
     if (!wasTyped) {
-        table().setFocus();
+        focusQueue();
     }
     takeChoice();
 }

@@ -21,6 +21,7 @@
 #include <QItemSelectionModel>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -159,7 +160,7 @@ void DispatchWorkspace::makeCommand()
     mCommand->setPreview([this](const DeskOrder &order) { return preview(order); });
     connect(mCommand, &CommandBar::orderGiven, this, &DispatchWorkspace::carryOut);
     connect(mCommand, &CommandBar::caseMentioned, this, &DispatchWorkspace::readUnitsFor);
-    connect(mCommand, &CommandBar::left, this, [this] { table().setFocus(); });
+    connect(mCommand, &CommandBar::left, this, [this] { focusQueue(); });
     readHistory();
     connect(mCommand, &CommandBar::historyChanged, this, [this] {
         QStringList kept;
@@ -206,7 +207,7 @@ void DispatchWorkspace::makeConnections()
     connect(mBatch, &BatchDispatch::finished, this, &DispatchWorkspace::takeRun);
     connect(mBatch, &BatchDispatch::leaveAsked, this, [this] {
         table().selectCase(table().currentCase());
-        table().setFocus();
+        focusQueue();
     });
     connect(mBatch,
             &BatchDispatch::proposalsRead,
@@ -217,7 +218,7 @@ void DispatchWorkspace::makeConnections()
                 }
             });
     connect(mReport, &RunReport::closed, this, [this] {
-        table().setFocus();
+        focusQueue();
         takeChoice();
     });
     connect(mReport,
@@ -239,9 +240,19 @@ void DispatchWorkspace::makeConnections()
 void DispatchWorkspace::connectUnits()
 {
     connect(mUnits, &UnitsPanel::unitAccepted, this, [this](const QString &unit) {
+        if (auto *words = mUnits->findChild<QLineEdit *>(u"unitFind"_s)) {
+            words->clear(); // they were for this one: the next case begins with the best unit
+        }
         dispatchTo(table().selectedCases(), unit);
     });
-    connect(mUnits, &UnitsPanel::casesDropped, this, &DispatchWorkspace::dispatchTo);
+    connect(mUnits,
+            &UnitsPanel::casesDropped,
+            this,
+            [this](const QList<CaseId> &cases, const QString &unit) {
+                mIsDrop = true;
+                dispatchTo(cases, unit);
+                mIsDrop = false;
+            });
     connect(mUnits, &UnitsPanel::dropMissed, this, [this] {
         emit messageRequested(
             {Message::Level::Info,
@@ -258,7 +269,7 @@ void DispatchWorkspace::connectMap()
     connect(mMap, &DeskMap::dropRefused, this, [this](const QString &why) {
         emit messageRequested({Message::Level::Info, why});
     });
-    connect(mMap, &DeskMap::left, this, [this] { table().setFocus(); });
+    connect(mMap, &DeskMap::left, this, [this] { focusQueue(); });
 }
 
 void DispatchWorkspace::setTheme(const Theme &theme)
@@ -398,16 +409,6 @@ void DispatchWorkspace::choose(const QList<CaseId> &cases)
         }
     }
     takeChoice();
-}
-
-void DispatchWorkspace::showEvent(QShowEvent *event)
-{
-    QueueWorkspace::showEvent(event);
-    // Who opens the desk goes through the queue: the keyboard is there, not in the first field.
-    const QWidget *focus = window()->focusWidget();
-    if (focus == nullptr || !isAncestorOf(focus) || focus->objectName() == "queueFind"_L1) {
-        table().setFocus();
-    }
 }
 
 void DispatchWorkspace::changeEvent(QEvent *event)

@@ -60,7 +60,6 @@ public slots:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void takeChoice() override;
 
 private:
@@ -95,6 +94,8 @@ private:
     Desk mDesk;
     StepRunner mRunner;
     QString mWhat;               ///< the run on its way, in words
+    bool mIsDrop = false;        ///< cases were let go over a unit: nobody was asked
+    bool mWasDropped = false;    ///< the run on its way began so
     bool mByCommand = false;     ///< it was typed: the answer is said there
     QList<StepOutcome> mRefused; ///< those that were not even tried
     QString mUser;               ///< who works here

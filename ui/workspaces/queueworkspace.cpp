@@ -37,6 +37,11 @@ namespace {
 constexpr int kWidestSide = 640;
 constexpr int kKeyedViews = 9; ///< Ctrl+Shift+1 to 9
 
+bool isEnter(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
 } // namespace
 
 QueueWorkspace::QueueWorkspace(DistrictPort &district,
@@ -52,6 +57,7 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
     , mButtons(new QButtonGroup(this))
     , mStages(new StageStrip)
     , mHot(new QPushButton)
+    , mOrder(new QToolButton)
     , mViewsButton(new QToolButton)
     , mSettings(new QToolButton)
     , mFilters(new QueueFilterBar(district, live))
@@ -86,7 +92,8 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
     }
     mStack->addWidget(mNothing);
     // What is rarely needed comes last for the keyboard too.
-    setTabOrder(mPanel, mHot);
+    setTabOrder(mPanel, mOrder);
+    setTabOrder(mOrder, mHot);
     setTabOrder(mHot, mViewsButton);
     setTabOrder(mViewsButton, mSettings);
 
@@ -95,6 +102,7 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
     retranslate();
     applyFilters();
     choose(0);
+    focusQueue(); // before anybody asks: else the first button has the keyboard at the start
 }
 
 QueueWorkspace::~QueueWorkspace()
@@ -109,10 +117,11 @@ void QueueWorkspace::makeConnections()
     connect(mFilters, &QueueFilterBar::clearAsked, this, &QueueWorkspace::clearFilters);
     connect(mFilters, &QueueFilterBar::accepted, this, [this] {
         table().ensureCurrent();
-        table().setFocus();
+        focusQueue();
     });
     connect(mStages, &StageStrip::stageClicked, this, &QueueWorkspace::chooseStage);
-    connect(mHot, &QPushButton::clicked, this, &QueueWorkspace::sortHottest);
+    connect(mHot, &QPushButton::clicked, this, &QueueWorkspace::toggleHottest);
+    connect(mOrder, &QToolButton::clicked, this, [this] { table().showOrderMenu(); });
     connect(mViewsButton, &QToolButton::clicked, this, &QueueWorkspace::showViewMenu);
     connect(mSettings, &QToolButton::clicked, this, &QueueWorkspace::editHeatLimits);
     connect(&mDistrict, &DistrictPort::userChanged, this, [this] {
@@ -123,7 +132,12 @@ void QueueWorkspace::makeConnections()
     connect(&mLive, &LiveCases::wasReset, this, &QueueWorkspace::updateCounts);
     connect(&mLive, &LiveCases::changed, this, &QueueWorkspace::updateCounts);
     connect(&mCases, &CaseTableModel::timePassed, this, &QueueWorkspace::showHeat);
-    connect(&mCases, &CaseTableModel::heatLimitsChanged, this, &QueueWorkspace::showHeat);
+    connect(&mCases, &CaseTableModel::heatLimitsChanged, this, [this] {
+        if (mHotOnly) {
+            applyFilters();
+        }
+        showHeat();
+    });
     connectPanel();
 }
 
@@ -157,6 +171,8 @@ QWidget *QueueWorkspace::makeHead()
     layout->addStretch(1);
     mHot->setObjectName(u"queueHot"_s);
     mHot->setProperty("chip", true);
+    mHot->setCheckable(true);
+    mHot->setAutoDefault(true); // Enter presses it
     mViewsButton->setObjectName(u"queueViews"_s);
     mViewsButton->setProperty("chip", true);
     mViewsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -177,7 +193,11 @@ QWidget *QueueWorkspace::makeStages()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(8, 0, 16, 4); // the words of the counters stand at 16
     layout->setSpacing(8);
+    mOrder->setObjectName(u"queueOrder"_s);
+    mOrder->setAutoRaise(true);
+    mOrder->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(mStages, 1);
+    layout->addWidget(mOrder);
     layout->addWidget(mHot);
     return row;
 }
@@ -190,6 +210,7 @@ QWidget *QueueWorkspace::makeNothing()
     mNothingTitle = new QLabel;
     mNothingText = new QLabel;
     mNothingClear = new QPushButton;
+    mNothingClear->setAutoDefault(true); // Enter presses it
     mNothingTitle->setObjectName(u"emptyTitle"_s);
     mNothingText->setObjectName(u"emptyText"_s);
     for (QLabel *label : {mNothingTitle, mNothingText}) {
@@ -247,6 +268,7 @@ void QueueWorkspace::connectTable(CaseTable &table, int place)
     connect(&table, &CaseTable::queueAsked, this, &QueueWorkspace::choose);
     connect(&table, &CaseTable::viewsAsked, this, &QueueWorkspace::showViewMenu);
     connect(&table, &CaseTable::keysAsked, this, &QueueWorkspace::keysRequested);
+    connect(&table, &CaseTable::sortChanged, this, &QueueWorkspace::showOrder);
     connect(&table, &CaseTable::columnsChanged, this, [this, place] { keepColumns(place); });
 }
 
@@ -318,15 +340,15 @@ void QueueWorkspace::choose(int place)
     if (place < 0 || place >= static_cast<int>(mQueues.size())) {
         return;
     }
-    const bool hadFocus = table().hasFocus();
+    const bool hadFocus = mStack->isAncestorOf(window()->focusWidget());
     mShown = place;
     fillShown();
     filterQueue(place);
     queue().button->setChecked(true);
-    setFocusProxy(queue().table);
+    showOrder();
     updateState();
     if (hadFocus) {
-        table().setFocus();
+        focusQueue();
     }
     takeChoice();
 }
@@ -345,14 +367,15 @@ void QueueWorkspace::find()
 
 bool QueueWorkspace::isFiltered() const
 {
-    return mStage.has_value() || mFilters->isActive();
+    return mStage.has_value() || mHotOnly || mFilters->isActive();
 }
 
 void QueueWorkspace::clearFilters()
 {
     mStage.reset();
+    mHotOnly = false;
     mFilters->clear();
-    table().setFocus();
+    focusQueue();
 }
 
 void QueueWorkspace::filterUnit(const QString &code)
@@ -381,7 +404,8 @@ void QueueWorkspace::chooseStage(CaseStage stage)
 void QueueWorkspace::applyFilters()
 {
     mStages->setChosen(mStage);
-    mFilters->setAlsoActive(mStage.has_value());
+    mHot->setChecked(mHotOnly);
+    mFilters->setAlsoActive(mStage.has_value() || mHotOnly);
     filterQueue(mShown);
     filterOthers(++mFilterRound, 0);
     updateCounts();
@@ -415,6 +439,9 @@ void QueueWorkspace::filterQueue(int place)
         // None of its states: no open case is closed, which is as it should be.
         filter.states = both.isEmpty() ? QList<CaseState>{CaseState::Closed} : both;
     }
+    if (mHotOnly) {
+        filter.hotBy = mCases.heatLimits();
+    }
     filter.division = mDistrict.user().division;
     narrow(filter);
     one.proxy->setFilter(filter);
@@ -447,23 +474,6 @@ void QueueWorkspace::countNow()
     updateState();
 }
 
-void QueueWorkspace::sortHottest()
-{
-    // The queue that has most of them, if the one shown has none.
-    const auto waits = [](const Queue &one) {
-        const QList<CaseState> &states = one.definition.filter.states;
-        return states.isEmpty() || std::ranges::any_of(states, waitsForDesk);
-    };
-    if (!waits(queue())) {
-        const auto other = std::ranges::find_if(mQueues, waits);
-        if (other != mQueues.end()) {
-            choose(static_cast<int>(other - mQueues.begin()));
-        }
-    }
-    table().sortBy(CaseFilterProxy::kByHeat, Qt::AscendingOrder);
-    table().setFocus();
-}
-
 void QueueWorkspace::updateState()
 {
     const StoreState state = mDistrict.state();
@@ -479,10 +489,12 @@ void QueueWorkspace::updateState()
                             .arg(case_words::timeText(*mStaleSince, *mStaleSince)));
     }
     if (queue().proxy->rowCount() > 0 || (queue().proxy->isCounting() && isFiltered())) {
-        const bool wasNothing = mStack->currentWidget() == mNothing;
+        const bool hadKeyboard = mStack->currentWidget() != queue().table &&
+                                 mStack->isAncestorOf(window()->focusWidget());
         mStack->setCurrentWidget(queue().table);
         queue().table->ensureCurrent();
-        if (wasNothing && mStages->isAncestorOf(QApplication::focusWidget())) {
+        setFocusProxy(queue().table);
+        if (hadKeyboard) {
             queue().table->setFocus(); // it could not have the keyboard while it was not there
         }
     } else if (state == StoreState::None) {
@@ -506,18 +518,30 @@ void QueueWorkspace::showNothing(const QString &title, const QString &text, bool
 {
     mNothingTitle->setText(title);
     mNothingText->setText(text);
-    mNothingClear->setVisible(clearable);
-    const bool hadKeyboard = queue().table->hasFocus();
+    // Of the window, which may not be active yet; and a button that goes would give it to anybody.
+    const bool hadKeyboard = mStack->isAncestorOf(window()->focusWidget());
     mStack->setCurrentWidget(mNothing);
-    if (hadKeyboard) {
+    setFocusProxy(mNothing);
+    if (hadKeyboard && !(clearable && mNothingClear->hasFocus())) {
         mNothing->setFocus();
     }
+    mNothingClear->setVisible(clearable);
 }
 
 void QueueWorkspace::focusQueue()
 {
     QWidget *shown = mStack->currentWidget() == mNothing ? mNothing : queue().table;
     shown->setFocus();
+}
+
+void QueueWorkspace::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Who opens a desk goes through its queue; who was entering a step is there again.
+    const bool enters = mPanel->isBusy() && mPanel->isAncestorOf(focusWidget());
+    if (!event->spontaneous() && !enters) {
+        focusQueue();
+    }
 }
 
 void QueueWorkspace::changeEvent(QEvent *event)
@@ -533,7 +557,11 @@ void QueueWorkspace::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && mFilters->hasWordFocus()) {
         mFilters->clearWords();
-        table().setFocus();
+        focusQueue();
+    } else if (event->key() == Qt::Key_Escape && mFilters->hasFieldFocus()) {
+        focusQueue();
+    } else if (isEnter(*event) && mNothing->hasFocus() && mNothingClear->isVisible()) {
+        clearFilters(); // the one thing that there is to do
     } else if (mStack->currentWidget() == mNothing && !mPassesKey) {
         // An empty queue takes the keys of every other: else one would be caught in it.
         mPassesKey = true;
@@ -560,6 +588,7 @@ void QueueWorkspace::retranslate()
     mSettings->setToolTip(tr("How long a case may wait"));
     mSettings->setAccessibleName(mSettings->toolTip());
     mTooLong = -1; // the words are others now
+    showOrder();
     updateCounts();
 }
 

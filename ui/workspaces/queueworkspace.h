@@ -72,7 +72,8 @@ public:
     [[nodiscard]] QString shownQueue() const;
     /** How many the queue has under the filters, filled in or not. */
     [[nodiscard]] int count(const QString &queue) const;
-    /** How many open cases of the workspace stand at that stage, whatever the filters are. */
+    /** How many open cases of the workspace, or of the street that is chosen in it, stand at that
+     * stage, whatever the other filters are. */
     [[nodiscard]] qint64 stageCount(CaseStage stage) const;
     [[nodiscard]] const QList<QueueView> &views() const { return mViews; }
     /** Chooses the case in the queue shown, or else in one that has it; false if none does. */
@@ -114,6 +115,7 @@ protected:
     /** The keyboard goes to the rows, or to what stands there where there are none. */
     void focusQueue();
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
     /** Another case or several are chosen: shows it in the panel, unless that is busy. */
@@ -161,7 +163,10 @@ private:
     bool mPassesKey = false; ///< a key of the empty queue goes to its table
     void showNothing(const QString &title, const QString &text, bool clearable);
     void showHeat();
-    void sortHottest();
+    void toggleHottest();
+    [[nodiscard]] QList<CaseState> waitingStates() const;
+    [[nodiscard]] int waitingQueue() const;
+    void showOrder();
     void readMemory();
     void keepColumns(int place);
     void takeViews(const QList<QueueView> &views);
@@ -177,6 +182,7 @@ private:
     QString mMemoryOf; ///< whose views and columns are in force
     QList<QueueView> mViews;
     std::optional<CaseStage> mStage;
+    bool mHotOnly = false; ///< only those that wait too long
     std::vector<Queue> mQueues;
     int mShown = 0;
     std::optional<Instant> mStaleSince;
@@ -191,6 +197,7 @@ private:
     QBoxLayout *mButtonRow;
     StageStrip *mStages;
     QPushButton *mHot;
+    QToolButton *mOrder;
     QToolButton *mViewsButton;
     QToolButton *mSettings;
     QueueFilterBar *mFilters;

@@ -3,14 +3,18 @@
 #include "models/view/livecases.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/queuefilterbar.h"
 #include "ui/panels/stepwhy.h"
 #include "ui/workspaces/queueworkspace.h"
 #include "ui/workspaces/takingback.h"
 
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,10 +23,13 @@ namespace gridward {
 void QueueWorkspace::connectPanel()
 {
     connect(mPanel, &CasePanel::mapRequested, this, &QueueWorkspace::mapRequested);
-    connect(mPanel, &CasePanel::closeRequested, this, [this] { table().setFocus(); });
-    connect(mPanel, &CasePanel::actionLeft, this, [this] { takeChoice(); });
+    connect(mPanel, &CasePanel::closeRequested, this, [this] { focusQueue(); });
+    connect(mPanel, &CasePanel::actionLeft, this, [this] {
+        focusQueue(); // not to a button of the panel
+        takeChoice();
+    });
     connect(mPanel, &CasePanel::acted, this, [this] {
-        table().setFocus(); // on to the next one
+        focusQueue(); // on to the next one
         takeChoice();
     });
     connect(
@@ -99,10 +106,13 @@ bool QueueWorkspace::startAction(CaseAction action)
 
 void QueueWorkspace::narrow(QueueFilter & /*filter*/) const {}
 
-/** All that the workspace is about, whatever queue is shown and whatever is filtered. */
+/** All that the workspace is about, or the street chosen in it, whatever else is filtered. */
 QueueFilter QueueWorkspace::scope() const
 {
+    const QueueFilter chosen = mFilters->narrowed({});
     QueueFilter filter;
+    filter.street = chosen.street;
+    filter.streetsNamed = chosen.streetsNamed;
     filter.division = mDistrict.user().division;
     narrow(filter);
     return filter;
@@ -126,9 +136,76 @@ qint64 QueueWorkspace::stageCount(CaseStage stage) const
     return static_cast<qint64>(index.page(filter, all).found.size());
 }
 
+/** Which of those that wait to be filed or dispatched the workspace has in its queues. */
+QList<CaseState> QueueWorkspace::waitingStates() const
+{
+    QList<CaseState> states;
+    for (const CaseState state : statesOf(CaseStage::Filing) + statesOf(CaseStage::Dispatch)) {
+        const bool isThere = std::ranges::any_of(mQueues, [&](const Queue &one) {
+            QueueFilter rest = one.definition.filter;
+            const QList<CaseState> its = std::exchange(rest.states, {});
+            return rest == QueueFilter{} && (its.isEmpty() || its.contains(state));
+        });
+        if (isThere) {
+            states.append(state);
+        }
+    }
+    return states;
+}
+
+/** The queue that has all of them; -1 if none does. */
+int QueueWorkspace::waitingQueue() const
+{
+    const QList<CaseState> waiting = waitingStates();
+    const auto found = std::ranges::find_if(mQueues, [&](const Queue &one) {
+        QueueFilter rest = one.definition.filter;
+        const QList<CaseState> its = std::exchange(rest.states, {});
+        return rest == QueueFilter{} &&
+               (its.isEmpty() ||
+                std::ranges::all_of(waiting, [&](CaseState state) { return its.contains(state); }));
+    });
+    return waiting.isEmpty() || found == mQueues.end() ? -1
+                                                       : static_cast<int>(found - mQueues.begin());
+}
+
+void QueueWorkspace::toggleHottest()
+{
+    mHotOnly = !mHotOnly;
+    if (mHotOnly) {
+        // As many as the button says: nothing else may hide one of them.
+        mStage.reset();
+        mFilters->keepStreet();
+        choose(waitingQueue());
+    }
+    applyFilters();
+    table().sortBy(mHotOnly ? CaseFilterProxy::kByHeat : CaseFilterProxy::kByUrgency,
+                   Qt::AscendingOrder);
+    if (mHotOnly && table().queue().rowCount() > 0) {
+        table().selectCase(table().queue().idAt(0));
+    }
+    focusQueue();
+}
+
+void QueueWorkspace::showOrder()
+{
+    mOrder->setText(table().orderWords());
+    mOrder->setAccessibleName(tr("Order: %1").arg(mOrder->text()));
+    mOrder->setToolTip(
+        table().queue().sortColumn() == CaseFilterProxy::kByUrgency
+            ? tr("Overdue and least time left first; then those without a handling limit, by level "
+                 "and age; then those handed back. Another order (O).")
+            : tr("Another order (O)"));
+}
+
 void QueueWorkspace::showHeat()
 {
-    const QueueFilter filter = scope();
+    QueueFilter filter = scope();
+    const QList<CaseState> waiting = waitingStates();
+    if (waiting.size() <
+        statesOf(CaseStage::Filing).size() + statesOf(CaseStage::Dispatch).size()) {
+        filter.states = waiting;
+        filter.hotBy = mCases.heatLimits(); // no list has just these: looked at one by one
+    }
     const Instant now = mDistrict.clock().now();
     const CaseIndex &index = mLive.index();
     const qint64 count = index.waitingTooLong(filter, mCases.heatLimits(), now, [&](quint32 slot) {
@@ -139,10 +216,10 @@ void QueueWorkspace::showHeat()
         return;
     }
     mTooLong = count;
-    mHot->setVisible(count > 0);
+    mHot->setVisible((count > 0 || mHotOnly) && waitingQueue() >= 0);
     mHot->setText(tr("%n case(s) wait too long", nullptr, static_cast<int>(count)));
-    mHot->setToolTip(tr("Nobody has filed or dispatched them in time. Show them, the hottest first "
-                        "(H)."));
+    mHot->setToolTip(tr("Nobody has filed or dispatched them in time. Shows them, the hottest "
+                        "first; again: all."));
 }
 
 } // namespace gridward

@@ -91,11 +91,12 @@ void QueueWorkspace::showView(int place)
     const QueueView view = mViews.at(place);
     showQueue(view.queue);
     mStage = view.stage;
+    mHotOnly = false;
     mFilters->restore(view);
     table().setColumns(view.columns);
     table().sortBy(view.sortColumn, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     table().ensureCurrent();
-    table().setFocus();
+    focusQueue();
 }
 
 void QueueWorkspace::showViewMenu()
