@@ -158,7 +158,9 @@ void CaseFilterProxy::takeMany(const std::vector<CaseIndex::Change> &changes)
     std::vector<quint32> rows;
     rows.reserve(staying.size() + coming.size());
     std::ranges::merge(staying, coming, std::back_inserter(rows), less);
+    emit aboutToRearrange(); // those that leave go from the end, wherever they stood
     become(rows);
+    emit rearranged();
     tellRows(0, rowCount() - 1, 0, CaseTableModel::kColumns - 1);
 }
 

@@ -128,7 +128,7 @@ QueueFilterBar::QueueFilterBar(const DistrictPort &district, const LiveCases &li
     mStreet->setMinimumSize(128, 32);
     mStreet->setMaxVisibleItems(20);
     mClass->setObjectName(u"queueClassFilter"_s);
-    mClass->setMinimumSize(144, 32);
+    mClass->setMinimumSize(184, 32);
     mClass->setMaximumWidth(240);
     mMatches->setObjectName(u"queueMatches"_s);
     mMatches->setProperty("muted", true);
