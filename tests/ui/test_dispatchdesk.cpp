@@ -16,6 +16,7 @@
 #include "ui/theme/theme.h"
 #include "ui/workspaces/dispatchworkspace.h"
 
+#include <QCloseEvent>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -342,8 +343,81 @@ private slots:
         b.find<QPlainTextEdit>(u"batchNote"_s)->setPlainText(u"wrong class"_s);
         QVERIFY(send->isEnabled());
         send->click();
-        QCOMPARE(b.district.acts.size(), 4); // filed ones and the one at the unit
+        QCOMPARE(b.district.acts.size(), 4); // filed ones and the one at the unit: the owner may
         QCOMPARE(b.district.acts.first().second.note, u"wrong class"_s);
+    }
+    void batchCountsAreWhatTheDeskDoes()
+    {
+        QList<Case> open = Bench::some();
+        Bench b(open);
+        b.district.who.role = u"dispatcher"_s;
+        emit b.district.userChanged();
+        QVERIFY(b.workspace->showQueue(u"open"_s));
+        b.workspace->table().selectAll();
+        auto *back = b.find<QPushButton>(u"batch-return"_s);
+        QTRY_VERIFY(back->isVisible());
+        // From a unit only the unit itself returns a case.
+        QVERIFY2(back->text().endsWith(u"3/4"_s), qPrintable(back->text()));
+        QVERIFY2(back->toolTip().contains(u"while the case is"_s), qPrintable(back->toolTip()));
+        // Nobody has asked for more time.
+        auto *extend = b.find<QPushButton>(u"batch-extend"_s);
+        QTRY_VERIFY2(extend->toolTip().contains(u"nothing was asked for"_s),
+                     qPrintable(extend->toolTip()));
+        QVERIFY(!extend->isEnabled());
+        // Somebody does.
+        CaseFile file = b.district.file.value();
+        file.process.request.kind = CaseRequest::Kind::Extend;
+        file.offers = {{CaseAction::Extend, true, {}}};
+        b.district.file = file;
+        b.live.update({open.at(3)});
+        QTRY_VERIFY2(extend->text().endsWith(u"1/4"_s), qPrintable(extend->text()));
+        extend->click();
+        b.find<QPushButton>(u"sendBatch"_s)->click();
+        QCOMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().first, open.at(3).id);
+    }
+    void aReasonIsAskedForWhereTheKeyboardIs()
+    {
+        Bench b;
+        b.workspace->table().selectAll();
+        auto *back = b.find<QPushButton>(u"batch-return"_s);
+        QTRY_VERIFY(back->isVisible());
+        back->click();
+        auto *note = b.find<QPlainTextEdit>(u"batchNote"_s);
+        QTRY_VERIFY(note->hasFocus());
+        QTest::keyClicks(note, u"wrong class"_s);
+        // Rows move under it: the same cases are chosen in another order.
+        b.workspace->table().sortBy(static_cast<int>(CaseTableModel::Column::Number),
+                                    Qt::DescendingOrder);
+        QCoreApplication::processEvents();
+        QVERIFY(back->isChecked());
+        QCOMPARE(note->toPlainText(), u"wrong class"_s);
+        QVERIFY(note->hasFocus());
+    }
+    void panelsHaveRoom()
+    {
+        Bench b;
+        b.workspace->resize(1400, 760); // as a window begins, before it has its size
+        QCoreApplication::processEvents();
+        b.workspace->resize(1824, 960);
+        auto *map = b.find<QDockWidget>(u"dock-map"_s);
+        QTRY_VERIFY2(map->width() >= 360, qPrintable(QString::number(map->width())));
+        PanelDocks &docks = b.workspace->docks();
+        docks.setFloating(u"map"_s, true);
+        // As far as the monitor goes, which is 800 × 800 here.
+        QVERIFY2(map->width() >= 640 && map->height() >= 480,
+                 qPrintable(QString::number(map->width())));
+        QVERIFY(map->screen()->availableGeometry().contains(map->geometry().center()));
+        const QRect place = map->geometry();
+        // The window closes, and what is outside of it goes with it.
+        QCloseEvent close;
+        QCoreApplication::sendEvent(b.workspace.get(), &close);
+        map->close();
+        b.make();
+        map = b.find<QDockWidget>(u"dock-map"_s);
+        QVERIFY(b.workspace->docks().isFloating(u"map"_s));
+        QTRY_VERIFY(map->isVisible());
+        QCOMPARE(map->geometry().size(), place.size());
     }
     void theMapIsInStep()
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table and the workspace of queues as somebody at the desk uses them.
+#include "models/store/geopackagestore.h"
 #include "models/view/livecases.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/fakedistrict.h"
@@ -14,8 +15,8 @@
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/supervisionworkspace.h"
 
-#include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -263,11 +264,26 @@ private slots:
         QCOMPARE(b.workspace->count(u"open"_s), 1);
         b.part<QPushButton>(u"queueUnit"_s)->click();
         b.part<QToolButton>(u"queueOverdue"_s)->click();
-        auto *classes = b.part<QComboBox>(u"queueClass"_s);
+        auto *classes = b.part<QLineEdit>(u"queueClass"_s);
         classes->setFocus();
-        QTRY_COMPARE(classes->count(), 3); // all, and those that open cases have
-        classes->setCurrentIndex(2);
+        QTest::keyClicks(classes, u"0602"_s); // what is typed takes the place of what was there
+        QTest::keyClick(classes, Qt::Key_Return);
         QCOMPARE(b.workspace->count(u"open"_s), 1);
+        QVERIFY2(classes->text().contains(u"06020"_s), qPrintable(classes->text()));
+        QVERIFY(b.workspace->table().hasFocus());
+        classes->setFocus();
+        classes->selectAll();
+        QTest::keyClicks(classes, u"zzz"_s); // chooses nothing
+        QTest::keyClick(classes, Qt::Key_Return);
+        QCOMPARE(b.workspace->count(u"open"_s), 1);
+        QVERIFY(classes->text().contains(u"06020"_s));
+        classes->setFocus();
+        classes->selectAll();
+        QTest::keyClick(classes, Qt::Key_Delete); // all classes again
+        QCOMPARE(b.workspace->count(u"open"_s), 3);
+        QTest::keyClick(classes, Qt::Key_Escape); // the list
+        QTest::keyClick(classes, Qt::Key_Escape);
+        QVERIFY(b.workspace->table().hasFocus());
         b.workspace->clearFilters();
         QCOMPARE(b.workspace->count(u"open"_s), 3);
         auto *find = b.part<QLineEdit>(u"queueFind"_s);
@@ -325,6 +341,23 @@ private slots:
         QCOMPARE(queueViewsFromText(toText({mine})), QList{mine});
         QVERIFY(queueViewsFromText(u"rubbish {"_s).isEmpty());
     }
+    void aDeletedViewComesBack()
+    {
+        QueueView one;
+        one.name = u"one"_s;
+        QueueView two;
+        two.name = u"two"_s;
+        QueueViewsDialog dialog({one, two}, {});
+        auto *list = dialog.findChild<QListWidget *>(u"viewList"_s);
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(dialog.views().size(), 1);
+        QVERIFY(dialog.findChild<QLabel *>(u"viewHint"_s)->text().contains(u"“one”"_s));
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(dialog.views(), (QList<QueueView>{one, two}));
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier); // nothing more
+        QCOMPARE(dialog.views().size(), 2);
+    }
     void columnsAreKept()
     {
         Bench b(many(5));
@@ -349,7 +382,12 @@ private slots:
         QTRY_COMPARE(hot->text(), u"2 case(s) wait too long"_s);
         hot->click();
         QCOMPARE(b.workspace->table().queue().idAt(0), Case(aCase(3)).id);
+        QCOMPARE(b.workspace->table().queue().rowCount(), 2); // as many as it said
+        QCOMPARE(b.part<QToolButton>(u"queueOrder"_s)->text(), u"Waiting too long first"_s);
+        hot->click();
         QCOMPARE(b.workspace->table().queue().rowCount(), 3);
+        QCOMPARE(b.part<QToolButton>(u"queueOrder"_s)->text(), u"Most urgent first"_s);
+        hot->click();
         const auto tip = b.workspace->table()
                              .model()
                              ->index(0, static_cast<int>(CaseTableModel::Column::Level))
@@ -363,6 +401,123 @@ private slots:
         dialog->accept();
         QCOMPARE(b.memory.limits.of(CaseLevel::Blue), 2min);
         QTRY_COMPARE(hot->text(), u"3 case(s) wait too long"_s);
+        QTRY_COMPARE(b.workspace->table().queue().rowCount(), 3);
+    }
+    void theNextCaseComesAfterTheOneThatLeaves()
+    {
+        Bench b(many(5));
+        CaseTable &table = b.workspace->table();
+        QVERIFY(table.selectCase(Case(aCase(2)).id));
+        b.live.update({aCase(2).state(CaseState::AtUnit)});
+        QTRY_COMPARE(table.currentCase(), Case(aCase(3)).id);
+        QCOMPARE(table.selectedCases(), QList{Case(aCase(3)).id});
+        QVERIFY(table.selectCase(Case(aCase(4)).id)); // the last one
+        b.live.update({aCase(4).state(CaseState::AtUnit)});
+        QTRY_COMPARE(table.selectedCases(), QList{Case(aCase(3)).id});
+    }
+    void aFilterBeginsWithTheFirst()
+    {
+        QList<Case> open = many(300);
+        for (int i = 100; i < 110; ++i) {
+            open[i].text = u"needle"_s;
+        }
+        Bench b(open);
+        CaseTable &table = b.workspace->table();
+        QVERIFY(table.selectCase(open.at(50).id));
+        auto *find = b.part<QLineEdit>(u"queueFind"_s);
+        find->setText(u"needle"_s);
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_COMPARE(table.queue().rowCount(), 10);
+        QTRY_COMPARE(table.selectedCases(), QList{open.at(100).id});
+        QCOMPARE(table.currentIndex().row(), 0);
+    }
+    void whatIsReadAnewKeepsTheChoice()
+    {
+        QList<Case> open = many(600);
+        Bench b(open);
+        CaseTable &table = b.workspace->table();
+        QTRY_VERIFY(table.queue().isFilled());
+        QVERIFY(table.selectCase(open.at(40).id));
+        QTest::keyClick(&table, Qt::Key_J, Qt::ShiftModifier);
+        for (int i = 100; i < 500; ++i) {
+            open[i].text = u"written elsewhere"_s;
+        }
+        open.removeAt(3);
+        b.live.renew(open);
+        QCoreApplication::processEvents();
+        QCOMPARE(table.selectedCases(), (QList{open.at(39).id, open.at(40).id}));
+        QCOMPARE(table.currentCase(), open.at(40).id);
+    }
+    void theQueueHasTheKeyboardFromTheStart()
+    {
+        Bench b({});
+        QWidget *nothing = b.part<QWidget>(u"queueNothing"_s);
+        QVERIFY(nothing->hasFocus());
+        b.live.reset(many(3));
+        QTRY_VERIFY(b.workspace->table().hasFocus());
+        QCOMPARE(b.workspace->table().currentIndex().row(), 0);
+        // Somewhere else in between, as another workspace in the same window.
+        b.part<QLineEdit>(u"queueFind"_s)->setFocus();
+        b.workspace->hide();
+        b.workspace->show();
+        QTRY_COMPARE(b.workspace->focusWidget(), &b.workspace->table());
+    }
+    void anEmptyQueueIsLeftByEnter()
+    {
+        Bench b(many(3));
+        auto *find = b.part<QLineEdit>(u"queueFind"_s);
+        find->setFocus();
+        find->setText(u"nowhere"_s);
+        QTest::keyClick(find, Qt::Key_Return);
+        QWidget *nothing = b.part<QWidget>(u"queueNothing"_s);
+        QTRY_VERIFY(nothing->isVisible());
+        QTRY_VERIFY(nothing->hasFocus());
+        QTest::keyClick(nothing, Qt::Key_Return);
+        QTRY_VERIFY(b.workspace->table().hasFocus());
+        QCOMPARE(b.workspace->count(u"dispatch"_s), 3);
+    }
+    void partOfANameMeansAllThatHaveIt()
+    {
+        StoreInfo info;
+        info.district = u"110101"_s;
+        const std::unique_ptr<GeoPackageStore> store =
+            GeoPackageStore::create(u":memory:"_s, info).value();
+        QList<Organisation> units;
+        for (const auto &[code, name] : {std::pair{u"U1"_s, u"东城区环卫一中心"_s},
+                                         std::pair{u"U2"_s, u"东城区环卫二中心"_s},
+                                         std::pair{u"U3"_s, u"城管三中队"_s}}) {
+            Organisation unit;
+            unit.code = code;
+            unit.name = name;
+            unit.handles = true;
+            units.append(unit);
+        }
+        QVERIFY(store->write(units).isOk());
+        Bench b({aCase(1).state(CaseState::AtUnit).unit(u"U1"_s),
+                 aCase(2).state(CaseState::AtUnit).unit(u"U2"_s),
+                 aCase(3).state(CaseState::AtUnit).unit(u"U3"_s)});
+        b.district.districtNames = DistrictNames::read(*store).value();
+        emit b.district.districtChanged();
+        b.workspace->showQueue(u"open"_s);
+        auto *find = b.part<QLineEdit>(u"queueFind"_s);
+        auto *matches = b.part<QLabel>(u"queueMatches"_s);
+        const auto type = [&](const QString &words) {
+            find->setText(words);
+            QTest::keyClick(find, Qt::Key_Return);
+            return b.workspace->count(u"open"_s);
+        };
+        QCOMPARE(type(u"@环卫"_s), 2);
+        QCOMPARE(matches->text(), u"2 unit(s)"_s);
+        QVERIFY(matches->toolTip().contains(u"环卫二中心"_s));
+        QCOMPARE(type(u"@hw"_s), 2); // by its initials
+        QCOMPARE(type(u"@东城区环卫一中心"_s), 1);
+        QCOMPARE(type(u"@U3"_s), 1);
+        QCOMPARE(type(u"@cgsz"_s), 1);
+        QCOMPARE(type(u"@环卫 @城管"_s), 3);
+        QCOMPARE(type(u"@nobody"_s), 0);
+        QCOMPARE(matches->text(), u"no such unit"_s);
+        QCOMPARE(type({}), 3);
+        QVERIFY(!matches->isVisible());
     }
 };
 static const TestRegistration<TestQueueWorkspace> sRegistration;
