@@ -558,6 +558,16 @@
     </message>
 </context>
 <context>
+    <name>gridward::ClassFilterField</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::DeskMap</name>
     <message numerus="yes">
         <source>Dispatch %n case(s) to %1, the unit of %2?</source>
@@ -716,6 +726,23 @@
         <translation>
             <numerusform>%1, %n day overdue</numerusform>
             <numerusform>%1, %n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::QueueFilterBar</name>
+    <message numerus="yes">
+        <source>%n street(s)</source>
+        <translation>
+            <numerusform>%n street</numerusform>
+            <numerusform>%n streets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
         </translation>
     </message>
 </context>

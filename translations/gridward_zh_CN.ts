@@ -5534,6 +5534,14 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <source>not in your part of the district</source>
         <translation>不在您的辖区</translation>
     </message>
+    <message>
+        <source>not as %1 while the case is “%2”</source>
+        <translation>案件为“%2”时，%1无权操作</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -7009,6 +7017,18 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
             <numerusform>%1：%n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>still being looked at</source>
+        <translation>正在查看有无申请</translation>
+    </message>
+    <message>
+        <source>not looked at: choose %1 at the most</source>
+        <translation>未查看有无申请：最多选 %1 件</translation>
+    </message>
+    <message>
+        <source>nothing was asked for</source>
+        <translation>单位没有申请</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CallerFields</name>
@@ -7750,6 +7770,27 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
 </context>
 <context>
+    <name>gridward::ClassFilterField</name>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Type a code, pinyin initials or words; ↓ shows the most frequent classes. Empty: all classes.</source>
+        <translation>输入代码、拼音首字母或文字；按 ↓ 列出最常见的类别。清空即为全部类别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>未结 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::CommandBar</name>
     <message>
         <source>Type a command: “d 2 unit” dispatches row 2. “?” shows all of them.</source>
@@ -8051,6 +8092,14 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>What could not be done waits to be decided: decide it or leave it with Esc.</source>
         <translation>未能执行的操作尚待决定：请逐件决定，或按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Dropped by mistake? “Take back” undoes it.</source>
+        <translation>拖错了？点“撤回”即可取消。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
@@ -10307,10 +10356,6 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>全部街道</translation>
     </message>
     <message>
-        <source>All classes</source>
-        <translation>全部类别</translation>
-    </message>
-    <message>
         <source>!overdue</source>
         <comment>a filter that is typed; the mark stays</comment>
         <translation>!超期</translation>
@@ -10324,20 +10369,8 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>在队列中查找</translation>
     </message>
     <message>
-        <source>All words must be found. #street, @unit and !overdue narrow it down.</source>
-        <translation>须同时包含所有词。可用 #街道、@单位、!超期 缩小范围。</translation>
-    </message>
-    <message>
         <source>Street</source>
         <translation>街道</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Type a code or a part of the name.</source>
-        <translation>输入代码或名称的一部分。</translation>
     </message>
     <message>
         <source>Only cases of level: %1</source>
@@ -10354,6 +10387,30 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>Clear filters</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>no such street</source>
+        <translation>没有该街道</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n street(s)</source>
+        <translation>
+            <numerusform>%n 个街道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no such unit</source>
+        <translation>没有该单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All words must be found. #street, @unit and !overdue narrow it down: a part of the name or its pinyin initials, for all that are called so.</source>
+        <translation>须包含全部文字。可用 #街道、@单位、!超期 缩小范围：写名称的一部分或拼音首字母，名称符合的全部列出。</translation>
     </message>
 </context>
 <context>
@@ -10381,6 +10438,10 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted. Ctrl+Z brings it back while this window is open.</source>
+        <translation>“%1”已删除。关闭本窗口前可按 Ctrl+Z 恢复。</translation>
     </message>
 </context>
 <context>
@@ -10440,10 +10501,6 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         </translation>
     </message>
     <message>
-        <source>Nobody has filed or dispatched them in time. Show them, the hottest first (H).</source>
-        <translation>这些案件未及时立案或派遣。点击按等待程度排序显示（H）。</translation>
-    </message>
-    <message>
         <source>Save or change views …</source>
         <translation>保存或修改视图…</translation>
     </message>
@@ -10466,6 +10523,22 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>Case %1 is being entered: send it or leave it with Esc. Enter in the queue goes there.</source>
         <translation>案件 %1 正在录入：请提交，或按 Esc 离开。在列表中按 Enter 可转到该处。</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>排序：%1</translation>
+    </message>
+    <message>
+        <source>Overdue and least time left first; then those without a handling limit, by level and age; then those handed back. Another order (O).</source>
+        <translation>先列已超期和剩余时间最少的；再列没有处置时限的，按级别和上报先后；最后列已反馈的。按 O 换排序。</translation>
+    </message>
+    <message>
+        <source>Another order (O)</source>
+        <translation>换排序（O）</translation>
+    </message>
+    <message>
+        <source>Nobody has filed or dispatched them in time. Shows them, the hottest first; again: all.</source>
+        <translation>这些案件未在规定时间内立案或派遣。点击只列出这些案件，等待最久的在前；再点恢复全部。</translation>
     </message>
 </context>
 <context>
@@ -10965,10 +11038,6 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>somebody else was first</source>
         <translation>他人已抢先</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>Do %n on the new state</source>
