@@ -89,7 +89,8 @@ QJsonObject toJson(const DemoReport &report, const QString &path, const DemoOpti
             {u"open"_s, report.open},
             {u"households"_s, report.households},
             {u"callers"_s, report.callers},
-            {u"audit_entries"_s, report.auditEntries}};
+            {u"audit_entries"_s, report.auditEntries},
+            {u"inbox"_s, report.inbox}};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "models/service/simulation/demobuilder.h"
 #include "models/store/auditstore.h"
 #include "models/store/geopackagestore.h"
+#include "models/store/inboxstore.h"
 #include "models/store/personalstore.h"
 #include "tests/support/testregistry.h"
 
@@ -383,6 +384,39 @@ private slots:
             later = record.entry.at;
             QVERIFY(record.entry.facts.value(u"simulated"_s).toBool());
         }
+    }
+
+    void theInboxHasRowsOfEveryKind()
+    {
+        FakeStore store;
+        const Result<DemoReport> report = buildDemo(store, options(), {});
+        QVERIFY2(report.isOk(), report ? "" : qPrintable(report.error().message));
+        InboxQuery all;
+        const QList<InboxItem> rows = store.inbox().list(all).value();
+        QCOMPARE(report.value().inbox, rows.size());
+        QVERIFY2(rows.size() >= 60 && rows.size() <= 100, qPrintable(QString::number(rows.size())));
+        qsizetype placeless = 0;
+        qsizetype classless = 0;
+        qsizetype ready = 0;
+        qsizetype refused = 0;
+        for (const InboxItem &row : rows) {
+            placeless += !row.place && !row.proposedPlace ? 1 : 0;
+            classless += !row.chosenClass && !row.proposedClass ? 1 : 0;
+            ready += row.isReady() ? 1 : 0;
+            refused += row.state == InboxState::Refused ? 1 : 0;
+            QVERIFY(*row.receivedAt < options().at);
+            QVERIFY(row.changedAt <= options().at);
+            QCOMPARE(row.caseId.isEmpty(), row.state != InboxState::Registered);
+            if (row.state == InboxState::Registered) {
+                QVERIFY(store.mCases.kept.contains(row.caseId));
+            }
+        }
+        QVERIFY2(
+            placeless >= 5 && classless >= 5 && ready >= 5 && refused >= 3,
+            qPrintable(u"%1 %2 %3 %4"_s.arg(placeless).arg(classless).arg(ready).arg(refused)));
+        FakeStore other;
+        QVERIFY(buildDemo(other, options(), {}));
+        QVERIFY(other.inbox().list(all).value() == rows);
     }
 
     void stops_data()

@@ -3,6 +3,7 @@
 
 #include "models/domain/lifecycle.h"
 #include "models/service/simulation/casesimulator.h"
+#include "models/service/simulation/demoinbox.h"
 #include "models/service/simulation/demopersonal.h"
 #include "models/store/auditstore.h"
 #include "models/store/personalstore.h"
@@ -146,11 +147,12 @@ PersonalActor importerOf(const DemoOptions &options)
     return {u"admin1"_s, u"demo"_s, Instant(options.at - std::chrono::days(options.days))};
 }
 
-/** Who called, and what the audit log holds of the last hours. */
+/** Who called, the inbox, and what the audit log holds of the last hours: that goes by time. */
 Result<void> writePersonal(Store &store,
                            const DemoDistrict &district,
                            const QList<Household> &households,
                            const QList<std::pair<CaseId, Caller>> &callers,
+                           const DemoInbox &inbox,
                            const DemoOptions &options,
                            DemoReport &report)
 {
@@ -163,9 +165,27 @@ Result<void> writePersonal(Store &store,
         }
     }
     const QList<AuditEntry> entries = demoAuditEntries(district, households);
+    auto next = inbox.imports.begin();
+    const auto importUntil = [&](std::optional<Instant> moment) -> Result<void> {
+        for (; next != inbox.imports.end() && (!moment || next->at <= *moment); ++next) {
+            const Result<qint64> rows = writeDemoImport(store, *next);
+            if (!rows) {
+                return rows.error();
+            }
+            report.inbox += rows.value();
+        }
+        return {};
+    };
     for (const AuditEntry &entry : entries) {
-        if (Result<void> appended = store.audit().append(entry); !appended) {
-            return appended;
+        for (const Result<void> &step : {importUntil(entry.at), store.audit().append(entry)}) {
+            if (!step) {
+                return step;
+            }
+        }
+    }
+    for (const Result<void> &step : {importUntil({}), writeDemoTriage(store, inbox)}) {
+        if (!step) {
+            return step;
         }
     }
     report.households = households.size();
@@ -314,8 +334,13 @@ Result<DemoReport> buildDemo(Store &store,
     DemoReport report = countGround(district.value());
     const DemoPersonMaker people(data.value());
     QList<std::pair<CaseId, Caller>> callers;
+    QList<DemoCall> calls;
     const auto addCaller = [&, index = qint64{0}](const SimulatedCase &made) mutable {
         ++index;
+        if (const auto call =
+                demoCallOf(made.id, made.steps, options.at - std::chrono::hours(24))) {
+            calls.append(*call);
+        }
         if (made.steps.first().facts.value(QLatin1String(fact::kSource)).toString() ==
             toId(CaseSource::Hotline)) {
             callers.append({made.id, people.caller(options.seed, index)});
@@ -327,8 +352,10 @@ Result<DemoReport> buildDemo(Store &store,
         return cases.error();
     }
     const QList<Household> households = people.households(district.value());
+    const DemoInbox inbox = makeDemoInbox(data.value(), district.value(), calls);
     if (const Result<void> personal = store.transaction([&] {
-            return writePersonal(store, district.value(), households, callers, options, report);
+            return writePersonal(
+                store, district.value(), households, callers, inbox, options, report);
         });
         !personal) {
         return personal.error();

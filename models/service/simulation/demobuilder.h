@@ -46,16 +46,17 @@ struct DemoReport
     qint64 households = 0;
     qint64 callers = 0;
     qint64 auditEntries = 0; ///< of the last working hours
+    qint64 inbox = 0;        ///< rows that came in, ended or not
 
     bool operator==(const DemoReport &) const = default;
 };
 
 /**
  * Fills an empty store with the simulated district and its cases, in three transactions: first what
- * stands still, then the cases, then who called and the audit log. The store is used on the calling
- * thread only; a second thread makes the cases, at most some hundreds ahead. `progress` (0 to 100,
- * may be empty) says false to stop: Cancelled, and the store is to be thrown away. Other errors: of
- * the data and of the store.
+ * stands still, then the cases, then who called, the inbox and the audit log. The store is used on
+ * the calling thread only; a second thread makes the cases, at most some hundreds ahead. `progress`
+ * (0 to 100, may be empty) says false to stop: Cancelled, and the store is to be thrown away. Other
+ * errors: of the data and of the store.
  */
 [[nodiscard]] Result<DemoReport> buildDemo(Store &store,
                                            const DemoOptions &options,

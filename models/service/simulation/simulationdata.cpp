@@ -362,6 +362,26 @@ void Reader::readTexts()
                    mData.details[table.text(row, u"detail_set"_s)].append(
                        table.text(row, u"detail"_s));
                });
+    simulation("inbox.csv"_L1,
+               {u"part"_s, u"text"_s, u"reason"_s},
+               [&](SimulationTable &table, qsizetype row) {
+                   const QString part = table.text(row, u"part"_s);
+                   const QString text = table.text(row, u"text"_s);
+                   InboxTexts &inbox = mData.inbox;
+                   if (part == "refused"_L1) {
+                       inbox.refused.append({text, table.text(row, u"reason"_s)});
+                       return;
+                   }
+                   const QHash<QString, QStringList *> lists{{u"opening"_s, &inbox.openings},
+                                                             {u"place"_s, &inbox.places},
+                                                             {u"unclear"_s, &inbox.unclear},
+                                                             {u"again"_s, &inbox.again}};
+                   if (QStringList *list = lists.value(part)) {
+                       list->append(text);
+                   } else {
+                       table.reject(row, u"unknown part"_s);
+                   }
+               });
 }
 
 } // namespace

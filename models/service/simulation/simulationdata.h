@@ -102,6 +102,16 @@ struct NameShare
     double weight = 0.0;
 };
 
+/** What the rows of the inbox are told with. */
+struct InboxTexts
+{
+    QStringList openings;                       ///< before what is told; may be empty
+    QStringList places;                         ///< that nobody can find
+    QStringList unclear;                        ///< with {place}: of no class
+    QStringList again;                          ///< before what was told already
+    QList<std::pair<QString, QString>> refused; ///< text → why
+};
+
 /** How much busier or calmer days are than expected. */
 struct DayNoise
 {
@@ -138,6 +148,7 @@ struct SimulationData
     std::vector<std::pair<double, double>> handlingRatio; ///< quantile, part of the limit
     QHash<QString, QList<TextTemplate>> texts;            ///< by matter code
     QHash<QString, QStringList> details;                  ///< by set
+    InboxTexts inbox;
 };
 
 /**

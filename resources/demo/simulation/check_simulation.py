@@ -129,6 +129,12 @@ def main():
         expect(("detail" in used) == (row["detail_set"] in sets)
                and ("detail" in used) == bool(row["detail_set"]), "texts: set of " + row["code"])
         texts.setdefault(key, set()).add(row["text_template"])
+    for row in load(folder, "inbox.csv"):
+        expect(row["part"] in {"opening", "place", "unclear", "again", "refused"},
+               "inbox: part " + row["part"])
+        expect(placeholders(row["text"]) == ({"place"} if row["part"] == "unclear" else set()),
+               "inbox: " + row["text"])
+        expect(bool(row["reason"]) == (row["part"] == "refused"), "inbox: reason of " + row["text"])
     for key in demo:
         expect(3 <= len(texts.get(key, ())) <= 6,
                "texts: %d for %s" % (len(texts.get(key, ())), key))
