@@ -111,21 +111,22 @@ check "not one row taken, one refused by line" 'grep -q "\"accepted\":1" out && 
 check "the import tells who" '! betrays out err'
 expect 0 "what the administrator brought in" "$program" inbox d.gpkg list --json
 check "the list of who brought it in tells" '! betrays out err'
-expect 4 "no work of an administrator" "$program" inbox d.gpkg classify 1 --class 06010
-expect 2 "a leader without a number" "$program" inbox d.gpkg follow 1 --as acceptor1
-expect 2 "a leader that is no number" "$program" inbox d.gpkg follow 1 --leader 1x --as acceptor1
+n=$(sed -n 's/.*"id":\([0-9]*\).*/\1/p' out)
+expect 4 "no work of an administrator" "$program" inbox d.gpkg classify "$n" --class 06010
+expect 2 "a leader without a number" "$program" inbox d.gpkg follow "$n" --as acceptor1
+expect 2 "a leader that is no number" "$program" inbox d.gpkg follow "$n" --leader 1x --as acceptor1
 expect 2 "a row that is no number" "$program" inbox d.gpkg refuse 1x --note x --as acceptor1
 expect 2 "a row that is not named" "$program" inbox d.gpkg show --as acceptor1
-for verb in list counts "show 1" "classify 1 --class 06010" "locate 1 --place 116.4163,39.9284" "register 1"; do
+for verb in list counts "show $n" "classify $n --class 06010" "locate $n --place 116.4163,39.9284" "register $n"; do
     expect 0 "inbox $verb" "$program" inbox d.gpkg $verb --as acceptor1 --json
     check "inbox $verb tells" '! betrays out err'
 done
 row=$(sed -n 's/.*"case":"\([^"]*\)".*/\1/p' out)
 expect 0 "the caller went over" personal open case "$row" --purpose call-back --as acceptor1 --json
 check "the caller was lost" 'grep -q "$caller" out && grep -q "$telephone" out'
-expect 0 "the row as it ended" "$program" inbox d.gpkg show 1 --as acceptor1 --json
+expect 0 "the row as it ended" "$program" inbox d.gpkg show "$n" --as acceptor1 --json
 check "the row has a caller still" 'grep -q "\"has_caller\":false" out && ! betrays out'
-expect 4 "it ended" "$program" inbox d.gpkg refuse 1 --note x --as acceptor1
+expect 4 "it ended" "$program" inbox d.gpkg refuse "$n" --note x --as acceptor1
 
 # nothing that leaves tells: every kind in every format
 for kind in grids places cases events; do

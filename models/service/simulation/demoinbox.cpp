@@ -56,6 +56,12 @@ Instant between(Instant from, Instant to, RandomStream &random)
                       random.below(static_cast<quint64>(std::max<qint64>(1, room)))));
 }
 
+/** Written down by somebody on patrol, which no caller says. */
+bool isPatrols(const QString &text)
+{
+    return text.startsWith(u"巡查"_s);
+}
+
 class InboxMaker
 {
 public:
@@ -131,7 +137,7 @@ QString InboxMaker::trouble(const QString &place)
 {
     const QString code = mData.classes.at(static_cast<qsizetype>(mClasses.pick(mRandom))).code;
     QList<TextTemplate> templates = mData.texts.value(code);
-    templates.removeIf([](const TextTemplate &one) { return one.text.startsWith(u"巡查"_s); });
+    templates.removeIf([](const TextTemplate &one) { return isPatrols(one.text); });
     if (templates.isEmpty()) {
         templates = mData.texts.value(code);
     }
@@ -163,7 +169,8 @@ void InboxMaker::put(DemoImport &import, const Told &told, Instant at, CaseSourc
         row.item.grid = grid < 0 ? QString() : mDistrict.grids.at(grid).code;
     }
     if (mRandom.chance(kHasCaller)) {
-        row.caller = mPeople.caller(mDistrict.seed, 1'000'000 + mDump.rows.size());
+        row.caller =
+            mPeople.caller(mDistrict.seed, 1'000'000 + mDump.rows.size() + mExport.rows.size());
     }
     import.rows.append(row);
 }
@@ -196,7 +203,7 @@ void InboxMaker::addDump()
     }
     for (QString text : mData.inbox.unclear) {
         const Told where = told();
-        text.replace("{place}"_L1, u"这里"_s);
+        text.replace("{place}"_L1, u"我家附近"_s);
         call({text, where.address, where.place});
     }
     for (const auto &[text, reason] : mData.inbox.refused) {
@@ -222,7 +229,8 @@ void InboxMaker::addKnown(const QList<DemoCall> &calls)
     int rows = 0;
     for (qsizetype place = calls.size() - 1; place >= 0 && rows < kKnown; --place) {
         const DemoCall &known = calls.at(place);
-        if (!known.isOpen || known.at > mExport.at - 30min || known.at < mExport.at - 20h) {
+        if (!known.isOpen || isPatrols(known.text) || known.at > mExport.at - 30min ||
+            known.at < mExport.at - 20h) {
             continue;
         }
         put(mExport,
@@ -237,8 +245,8 @@ void InboxMaker::addKnown(const QList<DemoCall> &calls)
 void InboxMaker::addRegistered(const QList<DemoCall> &calls)
 {
     for (const DemoCall &made : calls) {
-        const bool isOne = made.at > mDump.at + 5min && made.at <= mDistrict.at &&
-                           !made.text.startsWith(u"巡查"_s);
+        const bool isOne =
+            made.at > mDump.at + 5min && made.at <= mDistrict.at && !isPatrols(made.text);
         if (!isOne || mRegistered.size() == kRegistered) {
             continue;
         }
