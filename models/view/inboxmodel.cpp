@@ -155,8 +155,10 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return entry.item.id.value;
     case ProposedRole:
-        return (column == Column::Class && !entry.item.chosenClass) ||
-               (column == Column::Place && !entry.item.place);
+        return (column == Column::Class && !entry.item.chosenClass && entry.item.proposedClass) ||
+               (column == Column::Place && !entry.item.place && entry.item.proposedPlace);
+    case ToldRole:
+        return column == Column::Place && !entry.item.place && !entry.item.proposedPlace;
     default:
         return {};
     }

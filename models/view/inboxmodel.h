@@ -39,6 +39,7 @@ public:
     enum Role {
         IdRole = Qt::UserRole, ///< qint64, the same for every column
         ProposedRole,          ///< true: the program says so, nobody has confirmed it
+        ToldRole,              ///< true: as it was told, nothing has been made of it
     };
 
     /** The district outlives it. */

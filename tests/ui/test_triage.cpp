@@ -116,6 +116,104 @@ private slots:
         QTRY_VERIFY(b.form().isVisible());
     }
 
+    void theKeyboardIsWithTheRowsEvenWhereThereAreNone()
+    {
+        Bench b;
+        b.inbox.items[5].text = u"独一无二的地锁"_s;
+        b.open();
+        b.workspace->findChild<QPushButton *>(u"lane1"_s)->setFocus();
+        b.workspace->hide();
+        b.workspace->show(); // as when one comes back by Ctrl+3
+        const auto keyboard = [&] { return b.workspace->window()->focusWidget(); };
+        QTRY_COMPARE(keyboard(), &b.table());
+        b.press(*keyboard(), Qt::Key_5);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 0);
+        QCOMPARE(keyboard(), &b.table());
+        QVERIFY(b.table().isVisible());
+        b.press(*keyboard(), Qt::Key_1);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 6);
+        // What was looked for is dealt with: the others come back, and the keys with them.
+        b.press(*keyboard(), Qt::Key_Slash);
+        Bench::type(*keyboard(), u"地锁"_s);
+        b.press(*keyboard(), Qt::Key_Return);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 1);
+        b.press(*keyboard(), Qt::Key_R);
+        Bench::type(*keyboard(), u"外区"_s);
+        b.press(*keyboard(), Qt::Key_Return);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 5);
+        QCOMPARE(keyboard(), &b.table());
+        QVERIFY(b.workspace->findChild<QLineEdit *>(u"triageFind"_s)->text().isEmpty());
+        // And Esc takes the words away from wherever one is.
+        b.press(*keyboard(), Qt::Key_Slash);
+        Bench::type(*keyboard(), u"没有"_s);
+        b.press(*keyboard(), Qt::Key_Return);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 0);
+        b.press(*keyboard(), Qt::Key_Escape);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 5);
+    }
+
+    void aClassIsFoundByItsInitials()
+    {
+        Bench b;
+        b.open();
+        b.press(b.table(), Qt::Key_K);
+        QTRY_VERIFY(b.form().isVisible());
+        const auto *choices = b.form().findChild<ChoiceList *>();
+        QTRY_VERIFY(choices->visibleCount() > 0);
+        for (const auto &[typed, found] : {std::pair{u"zsrm"_s, u"matter:06028"_s},
+                                           std::pair{u"bllj"_s, u"matter:06010"_s},
+                                           std::pair{u"06028"_s, u"matter:06028"_s}}) {
+            b.field().clear();
+            Bench::type(b.field(), typed);
+            QCOMPARE(choices->current(), found);
+        }
+        Bench::type(b.field(), u"xyz"_s);
+        QCOMPARE(choices->current(), QString());
+    }
+
+    void noReasonIsMarkedBeforeSomebodyChoosesOne()
+    {
+        Bench b;
+        b.open();
+        b.table().selectIds({{1}});
+        b.press(b.table(), Qt::Key_R);
+        QVERIFY(b.form().findChild<ChoiceList *>()->visibleCount() >= 5);
+        QVERIFY(!b.form().findChild<QPushButton *>(u"triageAccept"_s)->isEnabled());
+        b.press(b.field(), Qt::Key_Return);
+        b.press(b.field(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(b.inbox.given.isEmpty());
+        QVERIFY(b.form().isVisible());
+        b.press(b.field(), Qt::Key_2);
+        const QString second = b.form().findChild<ChoiceList *>()->currentTitle();
+        QVERIFY(!second.isEmpty());
+        b.press(b.field(), Qt::Key_1, Qt::AltModifier);
+        QVERIFY(b.form().findChild<ChoiceList *>()->currentTitle() != second);
+        b.press(b.field(), Qt::Key_2, Qt::AltModifier);
+        b.press(b.field(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.inbox.given.size(), 1);
+        QCOMPARE(b.inbox.given.first().first().text, second);
+        // A digit of one's own words is one of them.
+        b.press(b.table(), Qt::Key_R);
+        Bench::type(b.field(), u"第"_s);
+        b.press(b.field(), Qt::Key_2);
+        QCOMPARE(b.field().text(), u"第2"_s);
+    }
+
+    void onlyASuggestionHasAQuestionMark()
+    {
+        Bench b;
+        b.inbox.items[1].address = u"多福巷附近"_s;
+        b.open();
+        const auto isProposed = [&](int row) {
+            return b.workspace->rows()
+                .index(row, static_cast<int>(InboxModel::Column::Place))
+                .data(InboxModel::ProposedRole)
+                .toBool();
+        };
+        QVERIFY(isProposed(0));
+        QVERIFY(!isProposed(1));
+    }
+
     void classifiesSeveralAtOnce()
     {
         Bench b;

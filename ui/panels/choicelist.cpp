@@ -216,7 +216,7 @@ void ChoiceList::narrow()
     }
     const QListWidgetItem *chosen = mList->currentItem();
     if (chosen == nullptr || chosen->isHidden()) {
-        mList->setCurrentRow(first);
+        mList->setCurrentRow(mMarksFirst ? first : -1);
     }
     mEmpty->setVisible(first < 0 && !mEmpty->text().isEmpty());
 }
@@ -276,8 +276,20 @@ QString ChoiceList::currentTitle() const
 void ChoiceList::setCurrent(const QString &id)
 {
     const auto found = std::ranges::find(mChoices, id, &Choice::id);
-    const qsizetype row = found == mChoices.end() ? 0 : found - mChoices.begin();
-    mList->setCurrentRow(mChoices.isEmpty() ? -1 : static_cast<int>(row));
+    const qsizetype first = mMarksFirst && !mChoices.isEmpty() ? 0 : -1;
+    const qsizetype row = found == mChoices.end() ? first : found - mChoices.begin();
+    mList->setCurrentRow(static_cast<int>(row));
+}
+
+bool ChoiceList::chooseVisible(int place)
+{
+    for (int row = 0; row < mList->count(); ++row) {
+        if (!mList->item(row)->isHidden() && place-- == 0) {
+            mList->setCurrentRow(row);
+            return true;
+        }
+    }
+    return false;
 }
 
 int ChoiceList::visibleCount() const

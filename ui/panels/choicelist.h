@@ -52,6 +52,8 @@ public:
     void setFilterVisible(bool visible);
     /** The field asks somebody else (filterEdited()) instead of narrowing down what is there. */
     void setSearchesElsewhere(bool elsewhere);
+    /** False: nothing is chosen until somebody chooses it, so that Enter alone does nothing. */
+    void setMarksFirst(bool marks) { mMarksFirst = marks; }
     void setPlaceholder(const QString &text, const QString &accessibleName);
     /** Stands there when there is nothing to choose. */
     void setEmptyText(const QString &text);
@@ -64,6 +66,8 @@ public:
     [[nodiscard]] QString current() const;
     [[nodiscard]] QString currentTitle() const;
     void setCurrent(const QString &id);
+    /** Chooses the one that stands there, from 0; false if none does. */
+    bool chooseVisible(int place);
     [[nodiscard]] int visibleCount() const;
     [[nodiscard]] QLineEdit *field() const { return mField; }
 
@@ -85,6 +89,7 @@ private:
     class Delegate;
     Delegate *mDelegate;
     bool mElsewhere = false;
+    bool mMarksFirst = true;
 };
 
 } // namespace gridward

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/triage/triageform.h"
 
-#include "models/domain/innerpoint.h"
+#include "models/service/classfinder.h"
 #include "models/view/casewords.h"
 #include "models/view/inboxmodel.h"
 #include "ui/panels/answer.h"
@@ -14,7 +14,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -26,36 +26,10 @@ namespace gridward {
 
 namespace {
 
-constexpr int kMostProposals = 5;
-constexpr int kMostHits = 12;
-constexpr int kRest = 150; ///< milliseconds behind the last key
-const QString kProposed = u"proposed"_s;
+constexpr int kMostClasses = 40;
+constexpr qsizetype kShortestReason = 2; ///< a slip of the finger is none
+constexpr int kRest = 150;               ///< milliseconds behind the last key
 const QString kTogether = u"together"_s;
-const QString kTyped = u"typed"_s;
-
-/** "116.41,39.93", "116.41 39.93": longitude first. */
-std::optional<GeoPoint> typedPoint(const QString &text)
-{
-    static const QRegularExpression kPair(
-        u"^\\s*(-?\\d+(?:\\.\\d+)?)\\s*[,，\\s]\\s*(-?\\d+(?:\\.\\d+)?)\\s*$"_s);
-    const QRegularExpressionMatch match = kPair.match(text);
-    if (!match.hasMatch()) {
-        return std::nullopt;
-    }
-    const GeoPoint point{match.captured(1).toDouble(), match.captured(2).toDouble()};
-    return isValid(point) ? std::optional(point) : std::nullopt;
-}
-
-/**
- * Can a row be there? At a point, or in a grid: that is small. The middle of a street or a
- * community would be a place that nobody named.
- */
-bool isPlace(const SearchHit &hit)
-{
-    return hit.kind == SearchHit::Kind::Grid ||
-           (hit.place && hit.kind != SearchHit::Kind::Division &&
-            hit.kind != SearchHit::Kind::Person);
-}
 
 } // namespace
 
@@ -100,11 +74,14 @@ TriageForm::TriageForm(DistrictPort &district,
         mWantsAccept = false;
         if (mMode == Mode::Locate) {
             mTyping.start();
-        } else if (mMode == Mode::Refuse) {
+        } else if (mMode != Mode::Merge) {
             search(text);
         }
     });
     connect(mChoices, &ChoiceList::accepted, this, &TriageForm::accept);
+    connect(mChoices, &ChoiceList::currentChanged, this, &TriageForm::updateAccept);
+    mChoices->field()->installEventFilter(this);
+    setFocusProxy(mChoices);
     connect(mAccept, &QPushButton::clicked, this, &TriageForm::accept);
     connect(mLeave, &QPushButton::clicked, this, &TriageForm::left);
 }
@@ -135,7 +112,8 @@ void TriageForm::start(Mode mode, const QList<InboxId> &rows)
     mPoints.clear();
     mGrids.clear();
     giveUp();
-    mChoices->setSearchesElsewhere(mode == Mode::Locate || mode == Mode::Refuse);
+    mChoices->setSearchesElsewhere(mode != Mode::Merge);
+    mChoices->setMarksFirst(mode != Mode::Refuse);
     mChoices->clearFilter();
     mChoices->setChoices({});
     retranslate();
@@ -167,10 +145,15 @@ void TriageForm::giveUp()
 void TriageForm::offer(const QList<Choice> &choices)
 {
     mChoices->setChoices(choices);
-    mAccept->setEnabled(!choices.isEmpty() || !isSettled());
+    updateAccept();
     if (isSettled() && std::exchange(mWantsAccept, false)) {
         accept();
     }
+}
+
+void TriageForm::updateAccept()
+{
+    mAccept->setEnabled(!mChoices->current().isEmpty() || !isSettled());
 }
 
 void TriageForm::askClasses()
@@ -184,7 +167,11 @@ void TriageForm::askClasses()
                  this,
                  [this, question](const Result<QList<CatalogueEntry>> &classes) {
                      if (question == mQuestion) {
-                         mClasses = classes ? classes.value() : QList<CatalogueEntry>();
+                         const auto &now = classes ? classes.value() : QList<CatalogueEntry>();
+                         if (!mFinder || now != mClasses) {
+                             mClasses = now;
+                             mFinder = ClassFinder::make(mClasses);
+                         }
                          takeAnswer();
                      }
                  });
@@ -209,7 +196,17 @@ void TriageForm::takeAnswer()
     }
 }
 
-void TriageForm::offerClasses()
+Choice TriageForm::choiceOf(const CatalogueEntry &entry) const
+{
+    const bool isEnglish = QLocale().language() == QLocale::English;
+    return {toText(InboxClass{entry.key.kind, entry.key.code}),
+            isEnglish && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name,
+            case_words::word(entry.key.kind) + u" · "_s + entry.majorName,
+            entry.key.code};
+}
+
+/** What the words of the rows speak for. */
+QList<Choice> TriageForm::proposedClasses() const
 {
     QList<Choice> choices;
     const QList<const InboxItem *> chosen = items();
@@ -220,111 +217,52 @@ void TriageForm::offerClasses()
                         tr("Each as it is proposed"),
                         tr("%n row(s) have a proposal", nullptr, static_cast<int>(proposed))});
     }
-    QStringList first;
-    for (const ClassProposal &one : std::as_const(mProposed)) {
-        const QString id = toText(one.chosen);
-        first.append(id);
-        choices.append({id,
+    for (const ClassProposal &one : mProposed) {
+        choices.append({toText(one.chosen),
                         mRows.className(one.chosen),
                         tr("for it says: %1").arg(one.words.join(u' ')),
                         one.chosen.code});
     }
-    const bool isEnglish = QLocale().language() == QLocale::English;
-    for (const CatalogueEntry &entry : std::as_const(mClasses)) {
-        const QString id = toText(InboxClass{entry.key.kind, entry.key.code});
-        if (!first.contains(id)) {
-            choices.append({id,
-                            isEnglish && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name,
-                            case_words::word(entry.key.kind) + u" · "_s + entry.majorName,
-                            entry.key.code,
-                            entry.name + u' ' + entry.nameEn});
+    return choices;
+}
+
+/** Without a text what is proposed, then the catalogue; else what a call taker would find by it. */
+void TriageForm::offerClasses()
+{
+    const QString typed = mChoices->field()->text().trimmed();
+    QList<Choice> choices = typed.isEmpty() ? proposedClasses() : QList<Choice>();
+    const QList<CatalogueEntry> found =
+        typed.isEmpty() || !mFinder ? mClasses : mFinder->find(typed, kMostClasses);
+    QSet<QString> known;
+    for (const Choice &choice : std::as_const(choices)) {
+        known.insert(choice.id);
+    }
+    for (const CatalogueEntry &entry : found) {
+        const Choice choice = choiceOf(entry);
+        if (!known.contains(choice.id)) {
+            choices.append(choice);
         }
+    }
+    if (!typed.isEmpty()) {
+        mChoices->setChoices({}); // the best of what is found now is marked, not the one before
     }
     offer(choices);
 }
 
-void TriageForm::askPlaces()
-{
-    const QList<const InboxItem *> chosen = items();
-    if (chosen.isEmpty()) {
-        return;
-    }
-    mPending = 1;
-    whenAnswered(mInbox.placesFor(chosen.first()->text, chosen.first()->address, kMostProposals),
-                 mDistrict,
-                 this,
-                 [this, question = mQuestion](const Result<QList<PlaceProposal>> &places) {
-                     if (question == mQuestion) {
-                         mPlaces = places ? places.value() : QList<PlaceProposal>();
-                         search(mChoices->field()->text());
-                     }
-                 });
-}
-
-/** What the typed text may mean: a reason as it stands, a point, something of the district. */
+/** What the typed text may mean: a reason, a class, a point, something of the district. */
 void TriageForm::search(const QString &text)
 {
     if (mMode == Mode::Refuse) {
         offerReasons();
         return;
     }
-    QList<Choice> choices;
-    const int question = ++mQuestion;
-    mPending = 0;
-    if (const std::optional<GeoPoint> point = typedPoint(text)) {
-        mPoints.insert(kTyped, *point);
-        choices.append({kTyped, toDisplayText(*point), tr("The point that was typed")});
-        offer(choices);
+    if (mMode == Mode::Classify) {
+        if (isSettled()) {
+            offerClasses(); // else as soon as the classes are here
+        }
         return;
     }
-    if (!text.trimmed().isEmpty()) {
-        mPending = 1;
-        whenAnswered(mDistrict.search(text.trimmed(), kMostHits),
-                     mDistrict,
-                     this,
-                     [this, question](const Result<QList<SearchHit>> &hits) {
-                         if (question == mQuestion) {
-                             mPending = 0;
-                             offerHits(hits ? hits.value() : QList<SearchHit>());
-                         }
-                     });
-        return;
-    }
-    const QList<const InboxItem *> chosen = items();
-    const auto proposed = std::ranges::count_if(
-        chosen, [](const InboxItem *item) { return item->proposedPlace.has_value(); });
-    if (proposed > 0 && chosen.size() > 1) {
-        choices.append({kProposed,
-                        tr("Each as it is proposed"),
-                        tr("%n row(s) have a proposal", nullptr, static_cast<int>(proposed))});
-    }
-    for (const PlaceProposal &place : std::as_const(mPlaces)) {
-        const QString id = u"place "_s + place.name;
-        mPoints.insert(id, place.point);
-        choices.append({id,
-                        place.name,
-                        place.isSure ? tr("for it says: %1").arg(place.words)
-                                     : tr("near what it says: %1").arg(place.words)});
-    }
-    offer(choices);
-}
-
-void TriageForm::offerHits(const QList<SearchHit> &hits)
-{
-    QList<Choice> found;
-    for (const SearchHit &hit : hits) {
-        if (!isPlace(hit)) {
-            continue;
-        }
-        const QString id = u"%1 %2"_s.arg(static_cast<int>(hit.kind)).arg(hit.id);
-        if (hit.kind == SearchHit::Kind::Grid) {
-            mGrids.insert(id, hit.id);
-        } else {
-            mPoints.insert(id, *hit.place);
-        }
-        found.append({id, hit.title, hit.detail});
-    }
-    offer(found);
+    searchPlaces(text);
 }
 
 void TriageForm::offerMerges()
@@ -378,15 +316,22 @@ void TriageForm::offerReasons()
         {u"done"_s, tr("Settled already")},
         {u"test"_s, tr("A test, a wrong number or abuse")}};
     QList<Choice> choices;
-    for (const auto &[id, reason] : known) {
-        if (typed.isEmpty() || reason.contains(typed, Qt::CaseInsensitive)) {
+    if (typed.size() >= kShortestReason) {
+        choices.append({u"reason "_s + typed, typed, tr("The reason as it was typed")});
+    }
+    for (qsizetype place = 0; place < known.size(); ++place) {
+        const QString &reason = known.at(place).second;
+        if (typed.isEmpty()) {
+            choices.append({u"reason "_s + reason, reason, {}, u"Alt+%1"_s.arg(place + 1)});
+        } else if (reason.contains(typed, Qt::CaseInsensitive) && reason != typed) {
             choices.append({u"reason "_s + reason, reason});
         }
     }
-    if (!typed.isEmpty()) {
-        choices.append({u"reason "_s + typed, typed, tr("The reason as it was typed")});
-    }
     offer(choices);
+    if (typed.size() >= kShortestReason) {
+        mChoices->setCurrent(u"reason "_s + typed); // own words are what Enter takes
+        updateAccept();
+    }
 }
 
 InboxOrder TriageForm::orderFor(const InboxItem &item, InboxOrder::Kind kind) const
@@ -405,23 +350,6 @@ QList<InboxOrder> TriageForm::classifyOrders(const QString &choice) const
         InboxOrder order = orderFor(*item, InboxOrder::Kind::Classify);
         order.chosen = choice == kProposed ? item->proposedClass : inboxClassFromText(choice);
         if (order.chosen && order.chosen != item->chosenClass) {
-            orders.append(order);
-        }
-    }
-    return orders;
-}
-
-QList<InboxOrder> TriageForm::locateOrders(const QString &choice) const
-{
-    QList<InboxOrder> orders;
-    for (const InboxItem *item : items()) {
-        InboxOrder order = orderFor(*item, InboxOrder::Kind::Locate);
-        if (choice != kProposed) {
-            order.place = mPoints.value(choice);
-        } else if (item->proposedPlace) {
-            order.place = item->proposedPlace->point;
-        }
-        if (order.place && order.place != item->place) {
             orders.append(order);
         }
     }
@@ -489,31 +417,6 @@ void TriageForm::accept()
     }
 }
 
-/** Where in a grid: a point that surely lies in it, as the call desk takes it. */
-void TriageForm::askGridPoint(const QString &choice)
-{
-    mPending = 1;
-    whenAnswered(mDistrict.gridCard(mGrids.value(choice)),
-                 mDistrict,
-                 this,
-                 [this, choice, question = ++mQuestion](const Result<GridCard> &card) {
-                     if (question != mQuestion) {
-                         return; // something else was typed, or given up
-                     }
-                     mPending = 0;
-                     const std::optional<GeoPoint> point =
-                         card ? innerPoint(card.value().grid.outline) : std::nullopt;
-                     if (point) {
-                         mPoints.insert(choice, *point);
-                         acceptChoice(choice);
-                     } else {
-                         mHint->setText(card ? tr("The store has no outline of this grid: name "
-                                                  "a place in it.")
-                                             : card.error().message);
-                     }
-                 });
-}
-
 void TriageForm::acceptChoice(const QString &choice)
 {
     const QList<InboxOrder> orders = mMode == Mode::Classify ? classifyOrders(choice)
@@ -534,7 +437,7 @@ void TriageForm::retranslate()
     switch (mMode) {
     case Mode::Classify:
         mHeading->setText(tr("Class of %n row(s)", nullptr, many));
-        mHint->setText(tr("Type words or a code; Enter takes the first."));
+        mHint->setText(tr("Type a code, pinyin initials or words. Enter takes what is marked."));
         mChoices->setPlaceholder(tr("Class"), tr("Class"));
         mAccept->setText(tr("Classify"));
         break;
@@ -552,7 +455,8 @@ void TriageForm::retranslate()
         break;
     case Mode::Refuse:
         mHeading->setText(tr("Refuse %n row(s)", nullptr, many));
-        mHint->setText(tr("Choose a reason or type one. U takes it back."));
+        mHint->setText(
+            tr("Choose a reason by its digit, or type one; then Enter. U takes it back."));
         mChoices->setPlaceholder(tr("Reason"), tr("Reason"));
         mAccept->setText(tr("Refuse"));
         break;
@@ -575,11 +479,33 @@ void TriageForm::keyPressEvent(QKeyEvent *event)
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
         emit left();
+    } else if (event->modifiers() == Qt::AltModifier && takeDigit(*event)) {
+        event->accept();
     } else if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
         accept(); // behind the form the same keys register rows: not while it is open
     } else {
         QWidget::keyPressEvent(event);
     }
+}
+
+bool TriageForm::takeDigit(const QKeyEvent &key)
+{
+    const bool isDigit = key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9;
+    return isDigit && mChoices->chooseVisible(key.key() - Qt::Key_1);
+}
+
+bool TriageForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        const bool isPlain =
+            key.modifiers() == Qt::NoModifier || key.modifiers() == Qt::KeypadModifier;
+        const bool isChoice = mMode == Mode::Refuse && mChoices->field()->text().isEmpty();
+        if ((key.modifiers() == Qt::AltModifier || (isPlain && isChoice)) && takeDigit(key)) {
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace gridward

@@ -7,20 +7,24 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+
+class QKeyEvent;
 class QLabel;
 class QPushButton;
 
 namespace gridward {
 
 class ChoiceList;
+class ClassFinder;
 class InboxModel;
 struct Choice;
 struct Theme;
 
 /**
  * What is to be done with the chosen rows: a field, what it may mean, Enter. The first choice is
- * what is proposed for each of the rows by itself. What was typed stays until it is done or given
- * up. GUI thread.
+ * what is proposed for each of the rows by itself; of the reasons to refuse none is marked. Alt+1
+ * to Alt+9 choose one. What was typed stays until it is done or given up. GUI thread.
  */
 class TriageForm final : public QWidget
 {
@@ -48,15 +52,22 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
     void askClasses();
     void askPlaces();
     void search(const QString &text);
+    void searchPlaces(const QString &text);
     void offer(const QList<Choice> &choices);
     void takeAnswer();
     void offerClasses();
+    [[nodiscard]] QList<Choice> proposedClasses() const;
+    [[nodiscard]] Choice choiceOf(const CatalogueEntry &entry) const;
+    /** Digits choose where nothing has been typed; with Alt always. */
+    bool takeDigit(const QKeyEvent &key);
+    void updateAccept();
     void offerHits(const QList<SearchHit> &hits);
     void offerMerges();
     void offerReasons();
@@ -72,6 +83,9 @@ private:
     [[nodiscard]] QList<InboxOrder> mergeOrders(const QString &choice) const;
     [[nodiscard]] QList<InboxOrder> refuseOrders(const QString &choice) const;
 
+    static constexpr int kMostProposals = 5;
+    static inline const QString kProposed = QStringLiteral("proposed"); ///< to each its own
+
     DistrictPort &mDistrict;
     InboxPort &mInbox;
     const InboxModel &mRows;
@@ -81,6 +95,7 @@ private:
     int mPending = 0;  ///< answers to the present question that have not come yet
     bool mWantsAccept = false;
     QList<CatalogueEntry> mClasses;
+    std::shared_ptr<const ClassFinder> mFinder; ///< of those
     QList<ClassProposal> mProposed;
     QList<PlaceProposal> mPlaces;
     QHash<QString, GeoPoint> mPoints; ///< by id of the choice

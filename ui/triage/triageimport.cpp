@@ -2,6 +2,7 @@
 #include "ui/triage/triageimport.h"
 
 #include "models/domain/personal.h"
+#include "ui/panels/answer.h"
 #include "ui/panels/facttable.h"
 
 #include <QBoxLayout>
@@ -11,21 +12,35 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTableWidget>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
 
-TriageImport::TriageImport(QWidget *parent)
+namespace {
+
+constexpr qsizetype kMostReasons = 5; ///< so many fit into a message
+
+} // namespace
+
+TriageImport::TriageImport(DistrictPort &district, InboxPort &inbox, QWidget *parent)
     : QWidget(parent)
+    , mDistrict(district)
+    , mInbox(inbox)
     , mHeading(new QLabel)
     , mNotes(new QLabel)
     , mSourceLabel(new QLabel)
     , mSource(new QLineEdit(u"12345"_s))
     , mColumns(new FactTable)
     , mRows(new QTableWidget)
+    , mProgress(new QProgressBar)
     , mAccept(new QPushButton)
     , mLeave(new QPushButton)
 {
@@ -48,8 +63,11 @@ TriageImport::TriageImport(QWidget *parent)
     mRows->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     mRows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     mRows->setShowGrid(false);
+    mProgress->setMaximumWidth(240);
+    mProgress->hide();
     mAccept->setObjectName(u"triageImportAccept"_s);
     mAccept->setProperty("primary", true);
+    setFocusProxy(mAccept);
     auto *source = new QHBoxLayout;
     source->setSpacing(8);
     source->addWidget(mSourceLabel);
@@ -59,6 +77,7 @@ TriageImport::TriageImport(QWidget *parent)
     buttons->setSpacing(8);
     buttons->addWidget(mAccept);
     buttons->addWidget(mLeave);
+    buttons->addWidget(mProgress);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 16);
@@ -69,10 +88,91 @@ TriageImport::TriageImport(QWidget *parent)
     layout->addLayout(source);
     layout->addWidget(mRows, 1);
     layout->addLayout(buttons);
-    connect(mAccept, &QPushButton::clicked, this, &TriageImport::accepted);
-    connect(mSource, &QLineEdit::returnPressed, this, &TriageImport::accepted);
-    connect(mLeave, &QPushButton::clicked, this, &TriageImport::left);
+    connect(mAccept, &QPushButton::clicked, this, &TriageImport::importNow);
+    connect(mSource, &QLineEdit::returnPressed, this, &TriageImport::importNow);
+    connect(mLeave, &QPushButton::clicked, this, &TriageImport::leave);
+    connect(&mInbox, &InboxPort::importProgressed, mProgress, &QProgressBar::setValue);
     retranslate();
+}
+
+bool TriageImport::isPermitted() const
+{
+    return mDistrict.may(Thing::Case, u"import"_s) ||
+           !mDistrict.access().denied(mDistrict.user(), Thing::Case, u"report"_s, Spot{});
+}
+
+void TriageImport::preview(const QString &file)
+{
+    whenAnswered(mInbox.preview(file, {}),
+                 mDistrict,
+                 this,
+                 [this, file](const Result<InboxPreview> &preview) {
+                     if (!preview) {
+                         emit messageRequested({Message::Level::Error, preview.error().message});
+                         return;
+                     }
+                     emit previewed();
+                     showPreview(file, preview.value());
+                 });
+}
+
+void TriageImport::importNow()
+{
+    if (mIsRunning || mInbox.isBusy()) {
+        return;
+    }
+    setRunning(true);
+    InboxFileOptions options;
+    options.source = source();
+    whenAnswered(mInbox.importFile(mFile, options),
+                 mDistrict,
+                 this,
+                 [this](const Result<InboxImportReport> &report) { takeReport(report); });
+}
+
+void TriageImport::takeReport(const Result<InboxImportReport> &report)
+{
+    setRunning(false);
+    if (!report) {
+        emit messageRequested({Message::Level::Error, report.error().message});
+        return;
+    }
+    const InboxImportReport &done = report.value();
+    const QLocale locale;
+    QStringList lines{tr("%1 rows taken, %2 known already, %3 refused.")
+                          .arg(locale.toString(done.rows.added),
+                               locale.toString(done.rows.known),
+                               locale.toString(done.file.refused))};
+    if (done.rows.sameNumber > 0) {
+        lines.append(tr("%n of those taken have a number that was there already, with something "
+                        "else told under it.",
+                        nullptr,
+                        static_cast<int>(done.rows.sameNumber)));
+    }
+    const qsizetype said = std::min(done.file.refusals.size(), kMostReasons);
+    for (const InboxRefusal &refusal : done.file.refusals.first(said)) {
+        lines.append(tr("Line %1 cannot be taken: %2").arg(refusal.line).arg(refusal.reason));
+    }
+    if (done.file.refused > said) {
+        lines.append(u"…"_s);
+    }
+    if (done.file.refused > 0) {
+        lines.append(tr("Mend these lines in the file and import it once more: rows that are there "
+                        "already do not come in twice."));
+    }
+    emit messageRequested(
+        {done.file.refused == 0 ? Message::Level::Success : Message::Level::Warning,
+         lines.join(u'\n')});
+    emit imported();
+}
+
+void TriageImport::leave()
+{
+    if (mIsRunning) {
+        mInbox.stop();
+    } else {
+        emit left();
+    }
 }
 
 QString TriageImport::source() const
@@ -92,10 +192,15 @@ void TriageImport::showPreview(const QString &file, const InboxPreview &preview)
 
 void TriageImport::setRunning(bool running)
 {
-    mIsRunning = running;
+    const bool isOther = std::exchange(mIsRunning, running) != running;
+    mProgress->setValue(0);
+    mProgress->setVisible(running);
     mAccept->setEnabled(!running);
     mSource->setEnabled(!running);
     retranslate();
+    if (isOther) {
+        emit runningChanged();
+    }
 }
 
 void TriageImport::retranslate()
@@ -129,6 +234,11 @@ void TriageImport::retranslate()
     }
     mNotes->setText(notes.join(u'\n'));
     mNotes->setVisible(!notes.isEmpty());
+    fillRows();
+}
+
+void TriageImport::fillRows()
+{
     mRows->setHorizontalHeaderLabels(
         {tr("Number there"), tr("Received"), tr("What was told"), tr("Address"), tr("Caller")});
     mRows->setRowCount(static_cast<int>(mPreview.rows.size()));
@@ -156,7 +266,7 @@ void TriageImport::changeEvent(QEvent *event)
 void TriageImport::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        emit left();
+        leave();
     } else {
         QWidget::keyPressEvent(event);
     }

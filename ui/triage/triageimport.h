@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/service/districtport.h"
 #include "models/service/inboxport.h"
+#include "ui/notify/messagebar.h"
 
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
+class QProgressBar;
 class QPushButton;
 class QTableWidget;
 
@@ -14,22 +17,32 @@ namespace gridward {
 
 class FactTable;
 
-/** How a file was understood, before anything of it is written; then Enter, or not. GUI thread. */
+/**
+ * Brings a file of rows in: how it was understood, before anything of it is written; then Enter, or
+ * not; then how it went. GUI thread.
+ */
 class TriageImport final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TriageImport(QWidget *parent = nullptr);
+    /** Both outlive it. */
+    TriageImport(DistrictPort &district, InboxPort &inbox, QWidget *parent = nullptr);
 
-    void showPreview(const QString &file, const InboxPreview &preview);
-    [[nodiscard]] QString file() const { return mFile; }
-    /** Name of the system that the rows come from. */
-    [[nodiscard]] QString source() const;
-    void setRunning(bool running);
+    /** Reads the beginning of it; previewed() follows, or a message. */
+    void preview(const QString &file);
+    [[nodiscard]] bool isRunning() const { return mIsRunning; }
+    /** May the present user bring rows in? */
+    [[nodiscard]] bool isPermitted() const;
 
 signals:
-    void accepted();
+    /** It can be seen how the file was understood. */
+    void previewed();
+    /** isRunning() is another. */
+    void runningChanged();
+    /** The rows are in the inbox. */
+    void imported();
     void left();
+    void messageRequested(const gridward::Message &message);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,7 +50,17 @@ protected:
 
 private:
     void retranslate();
+    void fillRows();
+    void showPreview(const QString &file, const InboxPreview &preview);
+    /** Name of the system that the rows come from. */
+    [[nodiscard]] QString source() const;
+    void importNow();
+    void takeReport(const Result<InboxImportReport> &report);
+    void leave();
+    void setRunning(bool running);
 
+    DistrictPort &mDistrict;
+    InboxPort &mInbox;
     QString mFile;
     InboxPreview mPreview;
     bool mIsRunning = false;
@@ -47,6 +70,7 @@ private:
     QLineEdit *mSource;
     FactTable *mColumns;
     QTableWidget *mRows;
+    QProgressBar *mProgress;
     QPushButton *mAccept;
     QPushButton *mLeave;
 };

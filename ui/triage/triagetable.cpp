@@ -44,7 +44,7 @@ constexpr std::array kFits{Fit{Column::Number, 72, 88, 0},
 
 } // namespace
 
-/** What is only proposed is muted and has a question mark before it. */
+/** What is only proposed is muted and has a question mark before it; what was told is muted. */
 class TriageTable::Delegate final : public QStyledItemDelegate
 {
 public:
@@ -88,7 +88,8 @@ public:
             text.prepend(u"? "_s);
         }
         const auto column = static_cast<Column>(index.column());
-        const bool isMuted = isProposed || column == Column::Number || column == Column::Received;
+        const bool isMuted = isProposed || index.data(InboxModel::ToldRole).toBool() ||
+                             column == Column::Number || column == Column::Received;
         painter->setFont(option.font);
         painter->setPen(column == Column::Alike  ? mTheme->warningText
                         : isMuted && !isSelected ? mTheme->mutedText
@@ -230,6 +231,17 @@ void TriageTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+    if (mOverlay != nullptr) {
+        mOverlay->setGeometry(viewport()->rect());
+    }
+}
+
+void TriageTable::setOverlay(QWidget *overlay)
+{
+    mOverlay = overlay;
+    overlay->setParent(viewport());
+    overlay->setAttribute(Qt::WA_TransparentForMouseEvents);
+    overlay->setGeometry(viewport()->rect());
 }
 
 void TriageTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QList<InboxId> selectedIds() const;
     /** Selects those that are shown; the first of them is current. */
     void selectIds(const QList<InboxId> &ids);
+    /** Lies over the rows, where there are none: the keyboard stays with the table. */
+    void setOverlay(QWidget *overlay);
 
 signals:
     void choiceChanged();
@@ -50,6 +52,7 @@ private:
     InboxModel &mRows;
     class Delegate;
     Delegate *mDelegate;
+    QWidget *mOverlay = nullptr;
     bool mTelling = false;
     QList<InboxId> mKept; ///< selected, while the rows are shown anew
     InboxId mKeptCurrent;

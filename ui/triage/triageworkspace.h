@@ -7,32 +7,29 @@
 #include "ui/notify/messagebar.h"
 #include "ui/triage/triageform.h"
 
-#include <QHash>
 #include <QList>
-#include <QTimer>
 #include <QWidget>
 
-#include <array>
-
-class QComboBox;
 class QLabel;
-class QLineEdit;
-class QProgressBar;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
 namespace gridward {
 
 class LiveCases;
+class TriageBar;
+class TriageHead;
 class TriageImport;
 class TriagePanel;
+class TriageReader;
+class TriageRuns;
 class TriageTable;
 
 /**
  * The workspace `triage`: thousands of rows that came in, taken in lanes, many at a time, to their
  * end as a case, a part of one, or a refusal. Made for the keyboard; live when others work on the
- * same inbox. GUI thread.
+ * same inbox. Puts the parts together: TriageReader reads, TriageRuns does what is ordered,
+ * TriageTable, TriagePanel, TriageForm, TriageImport and TriageBar show. GUI thread.
  */
 class TriageWorkspace final : public QWidget
 {
@@ -52,7 +49,7 @@ public:
      * open "classify", "locate", "merge", "refuse"; false for any other. For pictures. */
     bool showScene(const QString &id);
     /** True once the rows are read. */
-    [[nodiscard]] bool isSettled() const { return !mIsReading; }
+    [[nodiscard]] bool isSettled() const;
     /** Shows how it is understood; writes nothing. */
     void previewFile(const QString &file);
     [[nodiscard]] const InboxModel &rows() const { return mRows; }
@@ -63,97 +60,55 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    struct Action
-    {
-        Qt::Key key;
-        QPushButton *button;
-    };
-    QWidget *makeHead();
-    QWidget *makeFilters();
-    QWidget *makeActions();
+    QWidget *makeSide();
     QWidget *makeNothing();
     void makeConnections();
-    void readAll();
-    void readPage(InboxId after, int turn);
-    void readChanges();
-    void take(const QList<InboxItem> &items);
-    void readDone();
-    void readCounts();
-    void failReading(const Error &error);
+    void connectSteps();
     void chooseLane(InboxLane lane);
     void applyFilter();
+    /** The keyboard goes to what is worked with: the form that is open, or else the rows. */
+    void focusRows();
     void takeChoice();
     void takeKey(int key);
     void startForm(TriageForm::Mode mode);
     void leaveForm();
     void group();
-    void carryOut(const QList<InboxOrder> &orders);
     void registerReady();
-    /** What Ctrl+Enter takes now, and how many ready rows it leaves for a closer look. */
-    struct Ready
-    {
-        QList<InboxId> ids;
-        int left = 0;
-    };
-    [[nodiscard]] Ready readyRows() const;
-    [[nodiscard]] QList<InboxOrder> takeBackOrders() const;
-    [[nodiscard]] bool mayImport() const;
-    void showTrouble();
     void undo();
-    void tellFinished(const QList<InboxOutcome> &outcomes);
-    void remember(const QList<InboxOutcome> &outcomes);
-    void importFile();
-    void takeImported(const Result<InboxImportReport> &report);
+    void endRun(const QList<InboxItem> &after, const QList<InboxId> &failed);
+    void chooseFile();
     void updateActions();
     void updateState();
-    void fillBatches();
+    void showTrouble();
+    void showNothing();
     void retranslate();
+    [[nodiscard]] bool isBusy() const;
 
     DistrictPort &mDistrict;
     InboxPort &mInbox;
     InboxModel mRows;
-    qint64 mChange = 0; ///< everything up to here is in the rows
-    int mTurn = 0;      ///< of those who sit here
-    bool mIsReading = false;
-    bool mWantsChanges = false;
-    bool mHasDone = false;
-    qint64 mDoneRows = -1; ///< that ended, shown or not; -1: nobody knows yet
-    int mRunTurn = 0;      ///< in which the rows were that are being worked on
-    int mLeftRows = 0;     ///< that were left out of what is being registered
-    bool mIsStale = true;  ///< to be read when it is looked at
-    std::optional<Error> mError;
-    QHash<InboxId, InboxItem> mBefore; ///< of the rows that are being worked on
-    QList<QList<InboxOrder>> mUndo;    ///< the last one last
-    bool mIsUndoing = false;
-    bool mIsFromForm = false;
-    bool mIsImporting = false;
+    TriageReader *mReader;
+    TriageRuns *mRuns;
+    bool mIsFromForm = false; ///< what is being carried out
 
-    QLabel *mHeading;
-    std::array<QPushButton *, kInboxLanes.size()> mLanes{};
-    QLineEdit *mFind;
-    QComboBox *mBatch;
-    QPushButton *mOpenFile;
+    TriageHead *mHead;
     QLabel *mTrouble; ///< why what is shown is not all
     QSplitter *mSplitter;
     QStackedWidget *mStack;
     TriageTable *mTable;
-    QWidget *mNothing;
+    QWidget *mNothing; ///< lies over the table, which keeps the keyboard
     QLabel *mNothingTitle;
     QLabel *mNothingText;
     TriageImport *mImport;
     TriagePanel *mPanel;
     TriageForm *mForm;
-    QList<Action> mActions;
-    QPushButton *mRegister;
-    QPushButton *mStop;
-    QProgressBar *mProgress;
-    QTimer mTyping;
-    QTimer mAgain; ///< until the rows can be read
+    TriageBar *mBar;
 };
 
 } // namespace gridward
