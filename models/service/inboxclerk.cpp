@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/inboxclerk.h"
 
-#include "models/service/inboxtwins.h"
-
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -23,19 +19,11 @@ struct Words
 
 using Kind = InboxOrder::Kind;
 
-constexpr int kMostNear = 200; ///< open cases of a grid that are compared
 constexpr qsizetype kLongestText = 4000;
-constexpr qsizetype kWritten = 2000; ///< rows between two looks at whether to go on
 
 bool makesCase(Kind kind)
 {
     return kind == Kind::Register || kind == Kind::Join;
-}
-
-/** The same as a store has it: 1e-7 degrees is a centimetre. */
-GeoPoint rounded(const GeoPoint &place)
-{
-    return {std::round(place.longitude * 1e7) / 1e7, std::round(place.latitude * 1e7) / 1e7};
 }
 
 Error conflict(const InboxItem &now)
@@ -112,32 +100,6 @@ PersonalActor InboxClerk::actor(const User &user) const
     return {user.name, mOrigin, mClock.now()};
 }
 
-Result<std::shared_ptr<const InboxProposer>> InboxClerk::proposer()
-{
-    const Result<StoreMark> mark = mStore.mark();
-    if (!mark) {
-        return mark.error();
-    }
-    const auto isSame = [&](const QString &table) {
-        return mark.value().tables.value(table) == mGround.tables.value(table);
-    };
-    if (mProposer && isSame(u"catalogue"_s) && isSame(u"addresses"_s) && isSame(u"key_places"_s)) {
-        return mProposer;
-    }
-    PlaceQuery all;
-    all.limit = std::numeric_limits<int>::max();
-    const Result<QList<CatalogueEntry>> classes = mStore.catalogue(mStore.info().scheme);
-    const Result<QList<Address>> addresses = mStore.addresses(all);
-    const Result<QList<KeyPlace>> places = mStore.keyPlaces();
-    if (!classes || !addresses || !places) {
-        return !classes ? classes.error() : !addresses ? addresses.error() : places.error();
-    }
-    mProposer = std::make_shared<const InboxProposer>(
-        ProposalGround{classes.value(), addresses.value(), places.value()});
-    mGround = mark.value();
-    return mProposer;
-}
-
 /** The row as the order wants it, with nothing written; for orders that make no case. */
 Result<InboxItem> InboxClerk::prepared(const InboxOrder &order, const InboxItem &before)
 {
@@ -170,7 +132,7 @@ Result<InboxItem> InboxClerk::prepared(const InboxOrder &order, const InboxItem 
                              Words::tr("The place must be longitude, latitude in degrees."),
                              {}};
             }
-            wanted.place = rounded(*order.place);
+            wanted.place = asStored(*order.place);
             const Result<QString> grid = mDesk.gridAt(*wanted.place);
             if (!grid) {
                 return grid.error();
@@ -493,113 +455,6 @@ QList<InboxOutcome> InboxClerk::carryOutAll(const QList<InboxOrder> &orders, con
         outcomes.append(tell(order, carryOut(order, user)));
     }
     return outcomes;
-}
-
-Result<QList<Case>> InboxClerk::casesNear(const InboxItem &item)
-{
-    const std::optional<GeoPoint> place = item.place ? item.place
-                                          : item.proposedPlace
-                                              ? std::optional(item.proposedPlace->point)
-                                              : std::nullopt;
-    if (!place) {
-        return QList<Case>();
-    }
-    // 50 m to each side, in degrees, a little more than that.
-    constexpr double kUp = 0.0005;
-    const double across = kUp / std::max(0.1, std::cos(place->latitude * M_PI / 180.0));
-    QStringList grids;
-    for (const double east : {0.0, -across, across}) {
-        for (const double north : {0.0, -kUp, kUp}) {
-            const Result<QString> grid =
-                mDesk.gridAt({place->longitude + east, place->latitude + north});
-            if (!grid) {
-                return grid.error();
-            }
-            if (!grid.value().isEmpty() && !grids.contains(grid.value())) {
-                grids.append(grid.value());
-            }
-        }
-    }
-    OpenCaseIndex index;
-    for (const QString &grid : std::as_const(grids)) {
-        CaseQuery query;
-        query.grid = grid;
-        query.openOnly = true;
-        query.limit = kMostNear;
-        const Result<QList<Case>> open = mStore.cases().list(query);
-        if (!open) {
-            return open.error();
-        }
-        for (const Case &one : open.value()) {
-            index.put(one);
-        }
-    }
-    QList<Case> near;
-    for (const auto &found : index.near(item)) {
-        near.append(*index.find(found.first));
-    }
-    return near;
-}
-
-Result<InboxImportReport> InboxClerk::importFile(const QString &file,
-                                                 const InboxFileOptions &options,
-                                                 const User &user,
-                                                 const InboxFileReader &reader,
-                                                 const std::function<bool(int percent)> &progress)
-{
-    const Result<std::shared_ptr<const InboxProposer>> proposals = proposer();
-    const Result<QString> grids = mDesk.gridAt({});
-    if (!proposals || !grids) {
-        return proposals ? grids.error() : proposals.error();
-    }
-    const PersonalActor by = actor(user);
-    // Whether they may is asked before a long file is read for nothing.
-    if (const Result<InboxArrivals> may = mStore.inbox().add({}, by); !may) {
-        return may.error();
-    }
-    InboxImportReport report;
-    report.batch =
-        u"%1 %2"_s.arg(QFileInfo(file).fileName(), toIsoText(by.at).left(19).replace(u'T', u' '));
-    QList<InboxArrival> rows;
-    const auto take = [&](QList<InboxArrival> &block) {
-        for (InboxArrival &row : block) {
-            row.item.batch = report.batch;
-            proposals.value()->proposeFor(row.item);
-            if (row.item.place) {
-                row.item.place = rounded(*row.item.place);
-                const Result<QString> grid = mDesk.gridAt(*row.item.place);
-                row.item.grid = grid ? grid.value() : QString();
-            }
-        }
-        rows += block;
-        return true;
-    };
-    InboxFileOptions how = options;
-    if (how.timeZone.isEmpty()) {
-        how.timeZone = mStore.info().timeZone;
-    }
-    Result<InboxFileReport> read = reader(file, how, take, progress);
-    if (!read) {
-        return read.error();
-    }
-    report.file = std::move(read).value();
-    const Result<void> done = mStore.transaction([&]() -> Result<void> {
-        for (qsizetype at = 0; at < rows.size(); at += kWritten) {
-            const Result<InboxArrivals> added = mStore.inbox().add(rows.mid(at, kWritten), by);
-            if (!added) {
-                return added.error();
-            }
-            report.rows.added += added.value().added;
-            report.rows.known += added.value().known;
-            report.rows.sameNumber += added.value().sameNumber;
-            if (!progress(100)) {
-                return Error{ErrorCode::Cancelled, Words::tr("The import was stopped."), {}};
-            }
-        }
-        return mStore.inbox().noteImport(
-            QFileInfo(file).fileName(), report.rows, report.file.refused, by);
-    });
-    return done ? Result<InboxImportReport>(report) : Result<InboxImportReport>(done.error());
 }
 
 } // namespace gridward

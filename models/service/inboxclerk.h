@@ -5,10 +5,15 @@
 #include "models/service/inboxport.h"
 #include "models/service/inboxproposer.h"
 
+#include <QSet>
+
 #include <functional>
 #include <memory>
 
 namespace gridward {
+
+/** A place as a store has it: 1e-7 degrees is a centimetre. */
+[[nodiscard]] GeoPoint asStored(const GeoPoint &place);
 
 /**
  * Works on the inbox of a store: what the screen does through InboxDesk and the command line at
@@ -37,6 +42,11 @@ public:
     [[nodiscard]] Result<QString> gridAt(const GeoPoint &place) { return mDesk.gridAt(place); }
     /** Open cases that a row likely tells of, the nearest first: in its grid and those beside. */
     [[nodiscard]] Result<QList<Case>> casesNear(const InboxItem &item);
+    /**
+     * Those of the rows that another waiting row or an open case likely tells of too: many at once
+     * they would be many cases of one trouble. Reads all rows that wait.
+     */
+    [[nodiscard]] Result<QSet<InboxId>> likelyKnown(const QList<InboxItem> &rows);
 
     /**
      * Reads a file into the inbox with `reader`, proposals and all: read and proposed first, when

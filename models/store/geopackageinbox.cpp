@@ -2,14 +2,15 @@
 #include "models/store/geopackageinbox.h"
 
 #include "models/store/auditstore.h"
+#include "models/store/inboxrows.h"
 #include "models/store/storeguard.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 
-#include <limits>
 #include <utility>
 
+// Who may do what, and what writes; what reads is in geopackageinboxreads.cpp.
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -23,104 +24,6 @@ struct Words
 
 const QString kTable = u"gridward_inbox"_s;
 const QString kReport = u"report"_s;
-const QString kSelect =
-    u"SELECT id, batch, source, number, channel, told_at, received_at, text, address, has_caller, "
-    "proposed_class, class_words, proposed_longitude, proposed_latitude, place_words, "
-    "chosen_class, level, longitude, latitude, grid, leader, state, case_id, reason, changed_by, "
-    "changed_at, version, change FROM gridward_inbox "_s;
-
-std::optional<GeoPoint> pointAt(const SqlStatement &row, int column)
-{
-    return row.isNull(column) ? std::nullopt
-                              : std::optional(GeoPoint{row.real(column), row.real(column + 1)});
-}
-
-InboxItem itemFrom(const SqlStatement &row)
-{
-    InboxItem item;
-    item.id = {row.longNumber(0)};
-    item.batch = row.text(1);
-    item.source = row.text(2);
-    item.number = row.text(3);
-    item.channel = caseSourceFromId(row.text(4)).value_or(CaseSource::Hotline);
-    item.toldAt = row.text(5);
-    item.receivedAt = row.instant(6);
-    item.text = row.text(7);
-    item.address = row.text(8);
-    item.hasCaller = row.flag(9);
-    item.proposedClass = inboxClassFromText(row.text(10));
-    item.classWords = row.text(11);
-    if (const std::optional<GeoPoint> point = pointAt(row, 12)) {
-        item.proposedPlace = {*point, row.text(14)};
-    }
-    item.chosenClass = inboxClassFromText(row.text(15));
-    item.level = caseLevelFromId(row.text(16));
-    item.place = pointAt(row, 17);
-    item.grid = row.text(19);
-    item.leader = {row.longNumber(20)};
-    item.state = inboxStateFromId(row.text(21)).value_or(InboxState::Waiting);
-    item.caseId = row.text(22);
-    item.reason = row.text(23);
-    item.changedBy = row.text(24);
-    item.changedAt = row.instant(25).value_or(Instant{});
-    item.version = row.number(26);
-    item.change = row.longNumber(27);
-    return item;
-}
-
-/** Two values, or two that are absent. */
-void bindPoint(SqlStatement &statement, const std::optional<GeoPoint> &point)
-{
-    statement.bind(point ? QVariant(point->longitude) : QVariant());
-    statement.bind(point ? QVariant(point->latitude) : QVariant());
-}
-
-void bindPoint(SqlInsert &statement, const std::optional<GeoPoint> &point)
-{
-    for (const double value : {point ? point->longitude : 0.0, point ? point->latitude : 0.0}) {
-        if (point) {
-            statement.bind(QString::number(value, 'f', 7)); // the column makes a number of it
-        } else {
-            statement.bindNull();
-        }
-    }
-}
-
-QString levelText(const std::optional<CaseLevel> &level)
-{
-    return level ? toId(*level) : QString();
-}
-
-/** What a change is remembered by: what is otherwise now, and what had been proposed. */
-QJsonObject factsOf(const InboxItem &before, const InboxItem &after)
-{
-    QJsonObject facts;
-    if (before.chosenClass != after.chosenClass) {
-        facts.insert(u"class"_s, toText(after.chosenClass));
-        facts.insert(u"proposed_class"_s, toText(before.proposedClass));
-        facts.insert(u"proposed_by"_s, before.classWords);
-    }
-    if (before.place != after.place) {
-        facts.insert(u"place"_s, after.place ? toDisplayText(*after.place) : QString());
-        facts.insert(u"grid"_s, after.grid);
-        if (before.proposedPlace) {
-            facts.insert(u"proposed_place"_s, toDisplayText(before.proposedPlace->point));
-        }
-    }
-    if (before.level != after.level) {
-        facts.insert(u"level"_s, levelText(after.level));
-    }
-    if (before.leader != after.leader) {
-        facts.insert(u"leader"_s, after.leader.value);
-    }
-    if (before.state != after.state) {
-        facts.insert(u"state"_s, toId(after.state));
-        facts.insert(u"reason"_s, after.reason);
-        facts.insert(u"case"_s, after.caseId);
-    }
-    return facts;
-}
-
 } // namespace
 
 GeoPackageInbox::GeoPackageInbox(SqlConnection &connection,
@@ -176,37 +79,6 @@ Result<void> GeoPackageInbox::mayImport()
     return mayReport || mayReport.error().code != ErrorCode::Refused ? mayReport : may;
 }
 
-Result<void> GeoPackageInbox::mayRead()
-{
-    const Result<void> may = mayWork({});
-    return may || may.error().code != ErrorCode::Refused || !mayImport() ? may : Result<void>();
-}
-
-Result<bool> GeoPackageInbox::isImporter(InboxId id)
-{
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT 1 FROM gridward_inbox_log WHERE item = ? AND version = 1 AND actor = ?"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    const Result<void> run = statement.bind(id.value).bind(mGuard.acting()->name).run();
-    return run ? Result<bool>(statement.next()) : Result<bool>(run.error());
-}
-
-Result<bool> GeoPackageInbox::isTheirs(const InboxItem &item, QHash<QString, bool> &grids)
-{
-    auto known = grids.constFind(item.grid);
-    if (known == grids.constEnd()) {
-        const Result<void> may = mayWork(item.grid);
-        if (!may && may.error().code != ErrorCode::Refused) {
-            return may.error();
-        }
-        known = grids.insert(item.grid, may.isOk());
-    }
-    return *known ? Result<bool>(true) : isImporter(item.id);
-}
-
 Result<void> GeoPackageInbox::isThem(const PersonalActor &by)
 {
     if (mGuard.isOpen() || mGuard.acting()->name == by.name) {
@@ -222,20 +94,6 @@ Result<qint64> GeoPackageInbox::nextChange()
 {
     const Result<qint64> last = lastChange();
     return last ? Result<qint64>(last.value() + 1) : last;
-}
-
-Result<qint64> GeoPackageInbox::lastChange()
-{
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT coalesce(max(change), 0) FROM gridward_inbox"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.run(); !run) {
-        return run.error();
-    }
-    return statement.next() ? statement.longNumber(0) : 0;
 }
 
 Result<InboxArrivals> GeoPackageInbox::add(const QList<InboxArrival> &rows, const PersonalActor &by)
@@ -270,8 +128,8 @@ Result<InboxArrivals> GeoPackageInbox::add(const QList<InboxArrival> &rows, cons
 Result<GeoPackageInbox::Known> GeoPackageInbox::known(const InboxItem &item, const QString &key)
 {
     // The keys of one number stand together: it alone (older rows), or with the hash behind it.
-    Result<SqlStatement> prepared =
-        mConnection.prepare(kSelect + u"WHERE source = ? AND row_key >= ? AND row_key <= ?"_s);
+    Result<SqlStatement> prepared = mConnection.prepare(
+        inboxSelect() + u"WHERE source = ? AND row_key >= ? AND row_key <= ?"_s);
     if (!prepared) {
         return prepared.error();
     }
@@ -284,7 +142,7 @@ Result<GeoPackageInbox::Known> GeoPackageInbox::known(const InboxItem &item, con
     }
     Known known = Known::Not;
     while (rows.next()) {
-        const InboxItem one = itemFrom(rows);
+        const InboxItem one = readInboxItem(rows);
         if (one.number != item.number) {
             continue;
         }
@@ -328,7 +186,7 @@ GeoPackageInbox::insert(const InboxArrival &row, qint64 change, const PersonalAc
         bindPoint(insert,
                   item.proposedPlace ? std::optional(item.proposedPlace->point) : std::nullopt);
         insert.bind(item.proposedPlace ? item.proposedPlace->words : QString());
-        insert.bind(toText(item.chosenClass)).bind(levelText(item.level));
+        insert.bind(toText(item.chosenClass)).bind(inboxLevelText(item.level));
         bindPoint(insert, item.place);
         insert.bind(item.grid).bind(by.name).bind(std::optional(by.at)).bind(change);
         if (const Result<void> run = insert.run(); !run) {
@@ -403,203 +261,6 @@ Result<void> GeoPackageInbox::noteImport(const QString &file,
     });
 }
 
-Result<QList<InboxItem>> GeoPackageInbox::read(SqlStatement statement)
-{
-    QList<InboxItem> items;
-    SqlStatement rows = std::move(statement);
-    if (const Result<void> run = rows.run(); !run) {
-        return run.error();
-    }
-    while (rows.next()) {
-        items.append(itemFrom(rows));
-    }
-    return items;
-}
-
-Result<QList<InboxItem>> GeoPackageInbox::theirs(QList<InboxItem> items)
-{
-    if (mGuard.isOpen()) {
-        return items;
-    }
-    QHash<QString, bool> grids;
-    QList<InboxItem> theirs;
-    for (InboxItem &item : items) {
-        const Result<bool> isOne = isTheirs(item, grids);
-        if (!isOne) {
-            return isOne.error();
-        }
-        if (isOne.value()) {
-            theirs.append(std::move(item));
-        }
-    }
-    return theirs;
-}
-
-Result<QList<InboxItem>>
-GeoPackageInbox::firstTheirs(int limit,
-                             const std::function<Result<QList<InboxItem>>(const InboxItem *)> &page)
-{
-    std::optional<InboxItem> last;
-    while (true) {
-        const Result<QList<InboxItem>> items = page(last ? &*last : nullptr);
-        if (!items || items.value().isEmpty()) {
-            return items;
-        }
-        Result<QList<InboxItem>> found = theirs(items.value());
-        if (!found || !found.value().isEmpty() || items.value().size() < limit) {
-            return found;
-        }
-        last =
-            items.value().last(); // nothing here was theirs: an empty page would look like the end
-    }
-}
-
-Result<QList<InboxItem>> GeoPackageInbox::list(const InboxQuery &query)
-{
-    if (const Result<void> may = mayRead(); !may) {
-        return may.error();
-    }
-    QString where = query.newestFirst ? u"WHERE id < ?"_s : u"WHERE id > ?"_s;
-    if (query.state) {
-        where += u" AND state = ?"_s;
-    }
-    if (!query.batch.isEmpty()) {
-        where += u" AND batch = ?"_s;
-    }
-    // With a batch alone its states lie apart in the index: by number they are read by their id.
-    const QString by = !query.batch.isEmpty() && query.state ? u"INDEXED BY gridward_inbox_batch "_s
-                       : query.state                         ? u"INDEXED BY gridward_inbox_state "_s
-                                                             : QString();
-    const QString order =
-        query.newestFirst ? u" ORDER BY id DESC LIMIT ?"_s : u" ORDER BY id LIMIT ?"_s;
-    const qint64 first = query.newestFirst ? std::numeric_limits<qint64>::max() : query.after.value;
-    return firstTheirs(query.limit, [&](const InboxItem *last) -> Result<QList<InboxItem>> {
-        Result<SqlStatement> prepared = mConnection.prepare(kSelect + by + where + order);
-        if (!prepared) {
-            return prepared.error();
-        }
-        SqlStatement statement = std::move(prepared).value();
-        statement.bind(last == nullptr ? first : last->id.value);
-        if (query.state) {
-            statement.bind(toId(*query.state));
-        }
-        if (!query.batch.isEmpty()) {
-            statement.bind(query.batch);
-        }
-        statement.bind(query.limit);
-        return read(std::move(statement));
-    });
-}
-
-Result<QList<InboxItem>> GeoPackageInbox::changedSince(qint64 change, int limit)
-{
-    if (const Result<void> may = mayRead(); !may) {
-        return may.error();
-    }
-    return firstTheirs(limit, [&](const InboxItem *last) -> Result<QList<InboxItem>> {
-        Result<SqlStatement> prepared =
-            mConnection.prepare(kSelect + u"WHERE change > ? ORDER BY change LIMIT ?"_s);
-        if (!prepared) {
-            return prepared.error();
-        }
-        SqlStatement statement = std::move(prepared).value();
-        statement.bind(last == nullptr ? change : last->change).bind(limit);
-        return read(std::move(statement));
-    });
-}
-
-Result<QList<InboxItem>> GeoPackageInbox::followersOf(InboxId leader)
-{
-    Result<SqlStatement> prepared =
-        mConnection.prepare(kSelect + u"WHERE leader = ? ORDER BY id"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    statement.bind(leader.value);
-    const Result<QList<InboxItem>> followers = read(std::move(statement));
-    return followers ? theirs(followers.value()) : followers;
-}
-
-Result<InboxItem> GeoPackageInbox::item(InboxId id)
-{
-    InboxItem item;
-    {
-        Result<SqlStatement> prepared = mConnection.prepare(kSelect + u"WHERE id = ?"_s);
-        if (!prepared) {
-            return prepared.error();
-        }
-        SqlStatement statement = std::move(prepared).value();
-        if (const Result<void> run = statement.bind(id.value).run(); !run) {
-            return run.error();
-        }
-        if (!statement.next()) {
-            return Error{ErrorCode::NotFound,
-                         Words::tr("There is no row %1 in the inbox.").arg(id.value),
-                         {}};
-        }
-        item = itemFrom(statement);
-    }
-    const Result<void> may = mayWork(item.grid);
-    if (may || may.error().code != ErrorCode::Refused) {
-        return may ? Result<InboxItem>(item) : Result<InboxItem>(may.error());
-    }
-    const Result<bool> isOwn = isImporter(id);
-    return isOwn && isOwn.value() ? Result<InboxItem>(item) : Result<InboxItem>(may.error());
-}
-
-Result<QList<InboxCount>> GeoPackageInbox::counts()
-{
-    if (const Result<void> may = mayRead(); !may) {
-        return may.error();
-    }
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT batch, state, count(*) FROM gridward_inbox "
-                            "INDEXED BY gridward_inbox_batch GROUP BY batch, state "
-                            "ORDER BY min(id), state"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.run(); !run) {
-        return run.error();
-    }
-    QList<InboxCount> counts;
-    while (statement.next()) {
-        counts.append({statement.text(0),
-                       inboxStateFromId(statement.text(1)).value_or(InboxState::Waiting),
-                       statement.longNumber(2)});
-    }
-    return counts;
-}
-
-Result<QList<InboxStep>> GeoPackageInbox::history(InboxId id)
-{
-    if (const Result<InboxItem> seen = item(id); !seen) {
-        return seen.error();
-    }
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT version, at, actor, origin, action, facts "
-                            "FROM gridward_inbox_log WHERE item = ? ORDER BY version"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.bind(id.value).run(); !run) {
-        return run.error();
-    }
-    QList<InboxStep> steps;
-    while (statement.next()) {
-        steps.append({statement.number(0),
-                      statement.instant(1).value_or(Instant{}),
-                      statement.text(2),
-                      statement.text(3),
-                      statement.text(4),
-                      QJsonDocument::fromJson(statement.text(5).toUtf8()).object()});
-    }
-    return steps;
-}
-
 Result<InboxItem> GeoPackageInbox::change(const InboxItem &wanted,
                                           const QString &action,
                                           const PersonalActor &by,
@@ -641,7 +302,7 @@ Result<InboxItem> GeoPackageInbox::change(const InboxItem &wanted,
                                       by.name,
                                       by.origin,
                                       action,
-                                      factsOf(before.value(), wanted)});
+                                      inboxFacts(before.value(), wanted)});
             !noted) {
             return noted;
         }
@@ -676,7 +337,7 @@ Result<InboxItem> GeoPackageInbox::update(const InboxItem &wanted, const Persona
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
-    statement.bind(toText(after.chosenClass)).bind(levelText(after.level));
+    statement.bind(toText(after.chosenClass)).bind(inboxLevelText(after.level));
     bindPoint(statement, after.place);
     statement.bind(after.grid);
     statement.bind(after.leader.isNull() ? QVariant() : QVariant(after.leader.value));
