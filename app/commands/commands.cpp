@@ -139,7 +139,9 @@ const std::array kCommands{
             "  join ID… --case ID        to an open case, by its id or number\n"
             "  refuse ID… --note T, take-back ID…\n"
             "--all [--batch B] instead of rows: every waiting one, for register, and for classify\n"
-            "and locate with --proposed. --expect-version N: refused if somebody was first.\n"
+            "and locate with --proposed. “register --all” leaves rows that may be told of already\n"
+            "and says which; --with-duplicates registers them too.\n"
+            "--expect-version N: refused if somebody was first.\n"
             "States: waiting, registered, joined, refused. --at TIME works in demo and drill\n"
             "stores.")},
     Command{

@@ -3,6 +3,7 @@
 #include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
+#include "app/commands/inboxwords.h"
 #include "models/service/inboxclerk.h"
 
 #include <QCoreApplication>
@@ -90,15 +91,6 @@ QJsonObject toJson(const InboxItem &item)
     return object;
 }
 
-QString lineOf(const InboxItem &item)
-{
-    return u"%1 %2 %3 %4 %5"_s.arg(item.id.value)
-        .arg(toId(item.state),
-             toText(item.chosenClass ? item.chosenClass : item.proposedClass),
-             item.grid,
-             item.text.left(60));
-}
-
 Result<InboxQuery> queryFrom(const CommandArguments &arguments)
 {
     InboxQuery query;
@@ -138,8 +130,14 @@ ExitStatus runList(InboxSeat &seat, const CommandArguments &arguments)
         }
         printJson(QJsonDocument(array));
     } else {
+        const RowWords words(*seat.store);
         for (const InboxItem &item : items.value()) {
-            printText(lineOf(item));
+            printText(words.lineOf(item));
+        }
+        if (items.value().isEmpty()) {
+            say(Words::tr("No row that %1 may work on fits. Who may register cases sees more: "
+                          "--as USER.")
+                    .arg(seat.user.name));
         }
     }
     return ExitStatus::Done;
@@ -156,7 +154,9 @@ ExitStatus runCounts(InboxSeat &seat, const CommandArguments &arguments)
         array.append(QJsonObject{
             {u"batch"_s, count.batch}, {u"state"_s, toId(count.state)}, {u"rows"_s, count.rows}});
         if (!arguments.has("json")) {
-            printText(u"%1 %2 %3"_s.arg(count.batch, toId(count.state)).arg(count.rows));
+            printText(
+                QStringList{count.batch, RowWords::of(count.state), QString::number(count.rows)}
+                    .join(u'\t'));
         }
     }
     if (arguments.has("json")) {
@@ -230,9 +230,25 @@ ExitStatus runShow(InboxSeat &seat, const CommandArguments &arguments)
     object.insert(u"history"_s, history);
     if (arguments.has("json")) {
         printJson(QJsonDocument(object));
-    } else {
-        printText(lineOf(row));
-        printText(QString::fromUtf8(QJsonDocument(object).toJson()));
+        return ExitStatus::Done;
+    }
+    const RowWords words(*seat.store);
+    words.print(row);
+    for (const ClassProposal &one : proposer.value()->classesFor(row.text, kProposals)) {
+        printText(Words::tr("class that it may be: %1, for it says: %2")
+                      .arg(words.className(one.chosen), one.words.join(u' ')));
+    }
+    for (const PlaceProposal &one :
+         proposer.value()->placesFor(row.text, row.address, kProposals)) {
+        printText(
+            Words::tr("place that it may mean: %1, for it says: %2").arg(one.name, one.words));
+    }
+    for (const Case &one : near.value()) {
+        printText(Words::tr("open case near: %1 %2").arg(one.number, one.text.left(60)));
+    }
+    for (const InboxStep &step : steps.value()) {
+        printText(Words::tr("%1 %2: %3")
+                      .arg(words.timeOf(step.at), step.actor, RowWords::of(step.action)));
     }
     return ExitStatus::Done;
 }
@@ -390,7 +406,44 @@ QList<InboxOrder> ordersFor(const QList<InboxItem> &rows,
     return orders;
 }
 
-ExitStatus tell(const QList<InboxOutcome> &outcomes, bool json)
+/** Takes away those that may be told of already, and returns them: one trouble is one case. */
+Result<QList<InboxId>> leaveLikelyKnown(InboxSeat &seat, QList<InboxItem> &rows)
+{
+    rows.removeIf([](const InboxItem &row) { return !row.isReady(); });
+    const Result<QSet<InboxId>> known = seat.clerk->likelyKnown(rows);
+    if (!known) {
+        return known.error();
+    }
+    QList<InboxId> left;
+    for (const InboxItem &row : std::as_const(rows)) {
+        if (known.value().contains(row.id)) {
+            left.append(row.id);
+        }
+    }
+    rows.removeIf([&](const InboxItem &row) { return known.value().contains(row.id); });
+    return left;
+}
+
+void tellLeft(const QList<InboxId> &left)
+{
+    if (left.isEmpty()) {
+        return;
+    }
+    QStringList numbers;
+    for (const InboxId id : left.first(std::min(left.size(), kMostSaid))) {
+        numbers.append(QString::number(id.value));
+    }
+    if (left.size() > kMostSaid) {
+        numbers.append(u"…"_s);
+    }
+    say(Words::tr("%n row(s) were left, for they may be told of already: %1. Merge them (follow, "
+                  "join), register them by their numbers, or all with --with-duplicates.",
+                  nullptr,
+                  static_cast<int>(left.size()))
+            .arg(numbers.join(u' ')));
+}
+
+ExitStatus tell(const QList<InboxOutcome> &outcomes, const QList<InboxId> &left, bool json)
 {
     QJsonArray rows;
     QJsonArray failures;
@@ -412,9 +465,15 @@ ExitStatus tell(const QList<InboxOutcome> &outcomes, bool json)
         }
     }
     say(Words::tr("%1 done, %2 not.").arg(rows.size()).arg(failures.size()));
+    tellLeft(left);
     if (json) {
+        QJsonArray likely;
+        for (const InboxId id : left) {
+            likely.append(id.value);
+        }
         printJson(QJsonDocument(QJsonObject{{u"done"_s, rows.size()},
                                             {u"failed"_s, failures.size()},
+                                            {u"left"_s, likely},
                                             {u"rows"_s, rows},
                                             {u"failures"_s, failures}}));
     }
@@ -445,12 +504,21 @@ ExitStatus runOrders(InboxSeat &seat, Kind kind, const CommandArguments &argumen
     if (!version) {
         return wrongUsage(version.error().message);
     }
-    const Result<QList<InboxItem>> rows = rowsFrom(seat, arguments);
-    if (!rows) {
-        return failWith(rows.error());
+    Result<QList<InboxItem>> found = rowsFrom(seat, arguments);
+    if (!found) {
+        return failWith(found.error());
+    }
+    QList<InboxItem> rows = std::move(found).value();
+    QList<InboxId> left;
+    if (kind == Kind::Register && arguments.has("all") && !arguments.has("with-duplicates")) {
+        const Result<QList<InboxId>> known = leaveLikelyKnown(seat, rows);
+        if (!known) {
+            return failWith(known.error());
+        }
+        left = known.value();
     }
     const QList<InboxOrder> orders = ordersFor(
-        rows.value(),
+        rows,
         pattern.value(),
         arguments,
         version.value() > 0 ? std::optional(static_cast<int>(version.value())) : std::nullopt);
@@ -464,7 +532,7 @@ ExitStatus runOrders(InboxSeat &seat, Kind kind, const CommandArguments &argumen
             }
         }
     }
-    return tell(outcomes, arguments.has("json"));
+    return tell(outcomes, left, arguments.has("json"));
 }
 
 } // namespace
@@ -487,6 +555,7 @@ ExitStatus runInbox(const QStringList &arguments)
                                            {"expect-version", "N"},
                                            {"proposed"},
                                            {"all"},
+                                           {"with-duplicates"},
                                            {"at", "TIME"},
                                            {"json"}}),
                                 2,
