@@ -238,6 +238,13 @@
             <numerusform>%n of those taken have a number that was there already, with something else told under it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) were left, for they may be told of already: %1. Merge them (follow, join), register them by their numbers, or all with --with-duplicates.</source>
+        <translation>
+            <numerusform>%n row was left, for it may be told of already: %1. Merge it (follow, join), register it by its number, or all with --with-duplicates.</numerusform>
+            <numerusform>%n rows were left, for they may be told of already: %1. Merge them (follow, join), register them by their numbers, or all with --with-duplicates.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InboxReader</name>
@@ -950,6 +957,30 @@
     </message>
 </context>
 <context>
+    <name>gridward::TriageBar</name>
+    <message numerus="yes">
+        <source>Register %n row(s)</source>
+        <translation>
+            <numerusform>Register %n row</numerusform>
+            <numerusform>Register %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ctrl+Enter. %n row(s) that may be told of already are left.</source>
+        <translation>
+            <numerusform>Ctrl+Enter. %n row that may be told of already is left.</numerusform>
+            <numerusform>Ctrl+Enter. %n rows that may be told of already are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more may be told of already</source>
+        <translation>
+            <numerusform>%n more may be told of already</numerusform>
+            <numerusform>%n more may be told of already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::TriageForm</name>
     <message numerus="yes">
         <source>%n row(s) have a proposal</source>
@@ -995,6 +1026,16 @@
     </message>
 </context>
 <context>
+    <name>gridward::TriageImport</name>
+    <message numerus="yes">
+        <source>%n of those taken have a number that was there already, with something else told under it.</source>
+        <translation>
+            <numerusform>%n of those taken has a number that was there already, with something else told under it.</numerusform>
+            <numerusform>%n of those taken have a number that was there already, with something else told under it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::TriagePanel</name>
     <message numerus="yes">
         <source>Likely the same (%n)</source>
@@ -1012,26 +1053,12 @@
     </message>
 </context>
 <context>
-    <name>gridward::TriageWorkspace</name>
+    <name>gridward::TriageRuns</name>
     <message numerus="yes">
-        <source>%n row(s) done.</source>
+        <source>%n ready row(s) may be told of already: merge them, or select one to register it.</source>
         <translation>
-            <numerusform>%n row done.</numerusform>
-            <numerusform>%n rows done.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be:</source>
-        <translation>
-            <numerusform>%n could not be:</numerusform>
-            <numerusform>%n could not be:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Register %n row(s)</source>
-        <translation>
-            <numerusform>Register %n row</numerusform>
-            <numerusform>Register %n rows</numerusform>
+            <numerusform>%n ready row may be told of already: merge it, or select it to register it.</numerusform>
+            <numerusform>%n ready rows may be told of already: merge them, or select one to register it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1042,6 +1069,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) done.</source>
+        <translation>
+            <numerusform>%n row done.</numerusform>
+            <numerusform>%n rows done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n ready row(s) were left, for they may be told of already: merge them, or register each by itself.</source>
         <translation>
             <numerusform>%n ready row was left, for it may be told of already: merge it, or register it by itself.</numerusform>
@@ -1049,17 +1083,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of those taken have a number that was there already, with something else told under it.</source>
+        <source>Stopped: %n row(s) were left as they are.</source>
         <translation>
-            <numerusform>%n of those taken has a number that was there already, with something else told under it.</numerusform>
-            <numerusform>%n of those taken have a number that was there already, with something else told under it.</numerusform>
+            <numerusform>Stopped: %n row was left as it is.</numerusform>
+            <numerusform>Stopped: %n rows were left as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ctrl+Enter. %n row(s) that may be told of already are left.</source>
+        <source>%n could not be:</source>
         <translation>
-            <numerusform>Ctrl+Enter. %n row that may be told of already is left.</numerusform>
-            <numerusform>Ctrl+Enter. %n rows that may be told of already are left.</numerusform>
+            <numerusform>%n could not be:</numerusform>
+            <numerusform>%n could not be:</numerusform>
         </translation>
     </message>
 </context>

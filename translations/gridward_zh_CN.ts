@@ -2541,43 +2541,6 @@ inbox（来件）或 catalogue（目录）。
   --json           在标准输出以 JSON 给出报告</translation>
     </message>
     <message>
-        <source>Usage: gridward inbox STORE VERB … [--as USER] [--json]
-Rows that came in and are no cases yet: each becomes a case, is joined to one, or is
-refused with a reason. “gridward import STORE inbox FILE” brings them in.
-
-  list [--state S] [--batch B] [--after ID] [--limit N]
-  counts           how many rows of each batch are in which state
-  show ID          a row, what is proposed and why, open cases near it, its history
-  classify ID… --class C [--kind K] | --proposed
-  locate ID… --place LON,LAT | --proposed
-  level ID… --level L
-  follow ID… --leader ID    treat them as one with that row; 0: on their own again
-  register ID…     those that have a class and a place, as cases
-  join ID… --case ID        to an open case, by its id or number
-  refuse ID… --note T, take-back ID…
---all [--batch B] instead of rows: every waiting one, for register, and for classify
-and locate with --proposed. --expect-version N: refused if somebody was first.
-States: waiting, registered, joined, refused. --at TIME works in demo and drill
-stores.</source>
-        <translation>用法：gridward inbox STORE 动作 … [--as USER] [--json]
-已到达、尚未成为案件的来件：每件或成为案件、或并入案件、或附理由不予受理。
-用“gridward import STORE inbox FILE”导入。
-
-  list [--state S] [--batch B] [--after ID] [--limit N]
-  counts           各批次各状态有多少件
-  show ID          一件来件、建议及依据、附近的未结案件、历史
-  classify ID… --class C [--kind K] | --proposed   定类
-  locate ID… --place 经度,纬度 | --proposed        定位
-  level ID… --level L                              定级
-  follow ID… --leader ID    与那一件合并处理；0：重新分开
-  register ID…     把有类别和位置的登记为案件
-  join ID… --case ID        并入未结案件，按标识或编号
-  refuse ID… --note T, take-back ID…               不予受理，撤回
---all [--batch B] 代替号码：所有待处理的，用于 register，以及带 --proposed 的 classify 和
-locate。--expect-version N：有人抢先则拒绝。
-状态：waiting、registered、joined、refused。--at TIME 用于演示和演练的数据库。</translation>
-    </message>
-    <message>
         <source>Usage: gridward street STORE list --street CODE --out FILE.pdf [--json]
        gridward street STORE standing --street CODE [--json]
 What a street office takes along and how its month stands.
@@ -2625,6 +2588,47 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
 
   --where EXPR   只写出符合条件的行，例如 &quot;level = &apos;key&apos;&quot;
   --json         在标准输出以 JSON 给出报告</translation>
+    </message>
+    <message>
+        <source>Usage: gridward inbox STORE VERB … [--as USER] [--json]
+Rows that came in and are no cases yet: each becomes a case, is joined to one, or is
+refused with a reason. “gridward import STORE inbox FILE” brings them in.
+
+  list [--state S] [--batch B] [--after ID] [--limit N]
+  counts           how many rows of each batch are in which state
+  show ID          a row, what is proposed and why, open cases near it, its history
+  classify ID… --class C [--kind K] | --proposed
+  locate ID… --place LON,LAT | --proposed
+  level ID… --level L
+  follow ID… --leader ID    treat them as one with that row; 0: on their own again
+  register ID…     those that have a class and a place, as cases
+  join ID… --case ID        to an open case, by its id or number
+  refuse ID… --note T, take-back ID…
+--all [--batch B] instead of rows: every waiting one, for register, and for classify
+and locate with --proposed. “register --all” leaves rows that may be told of already
+and says which; --with-duplicates registers them too.
+--expect-version N: refused if somebody was first.
+States: waiting, registered, joined, refused. --at TIME works in demo and drill
+stores.</source>
+        <translation>用法：gridward inbox STORE 动作 … [--as USER] [--json]
+已到达、尚未成为案件的来件：每件或成为案件、或并入案件、或附理由不予受理。
+用“gridward import STORE inbox FILE”导入。
+
+  list [--state S] [--batch B] [--after ID] [--limit N]
+  counts           各批次各状态有多少件
+  show ID          一件来件、建议及依据、附近的未结案件、历史
+  classify ID… --class C [--kind K] | --proposed   定类
+  locate ID… --place 经度,纬度 | --proposed        定位
+  level ID… --level L                              定级
+  follow ID… --leader ID    与那一件合并处理；0：重新分开
+  register ID…     把有类别和位置的登记为案件
+  join ID… --case ID        并入未结案件，按标识或编号
+  refuse ID… --note T, take-back ID…               不予受理，撤回
+--all [--batch B] 代替号码：所有待处理的，用于 register，以及带 --proposed 的 classify 和
+locate。“register --all”会留下疑似重复的来件并列出号码；加 --with-duplicates 则一并登记。
+--expect-version N：有人抢先则拒绝。
+状态：waiting（待处理）、registered（已登记）、joined（已并入）、refused（不予受理）。
+--at TIME 用于演示和演练的数据库。</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +4098,124 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>
             <numerusform>其中 %n 件的编号先前已有，但内容不同，已作为新来件收下。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No row that %1 may work on fits. Who may register cases sees more: --as USER.</source>
+        <translation>没有 %1 有权处理且符合条件的来件。有登记权限的用户能看到更多：--as USER。</translation>
+    </message>
+    <message>
+        <source>class that it may be: %1, for it says: %2</source>
+        <translation>可能的类别：%1，依据：%2</translation>
+    </message>
+    <message>
+        <source>place that it may mean: %1, for it says: %2</source>
+        <translation>可能的位置：%1，依据：%2</translation>
+    </message>
+    <message>
+        <source>open case near: %1 %2</source>
+        <translation>附近未结案件：%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left, for they may be told of already: %1. Merge them (follow, join), register them by their numbers, or all with --with-duplicates.</source>
+        <translation>
+            <numerusform>%n 件疑似重复，未予登记：%1。请合并（follow、join），或按号码登记，或用 --with-duplicates 全部登记。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>joined to a case</source>
+        <translation>已并入案件</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>brought in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>classified</source>
+        <translation>定类</translation>
+    </message>
+    <message>
+        <source>located</source>
+        <translation>定位</translation>
+    </message>
+    <message>
+        <source>given a level</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>put together with another row, or parted from it</source>
+        <translation>与另一件合并处理或重新分开</translation>
+    </message>
+    <message>
+        <source>refusal taken back</source>
+        <translation>撤回不予受理</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>class proposed: %1</source>
+        <translation>建议类别：%1</translation>
+    </message>
+    <message>
+        <source>no class yet</source>
+        <translation>缺类别</translation>
+    </message>
+    <message>
+        <source>place proposed: %1</source>
+        <translation>建议位置：%1</translation>
+    </message>
+    <message>
+        <source>no place yet</source>
+        <translation>缺位置</translation>
+    </message>
+    <message>
+        <source>outside of every grid</source>
+        <translation>不在任何网格内</translation>
+    </message>
+    <message>
+        <source>grid %1</source>
+        <translation>网格 %1</translation>
+    </message>
+    <message>
+        <source>said: %1</source>
+        <translation>内容：%1</translation>
+    </message>
+    <message>
+        <source>address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>from: %1 %2, batch %3</source>
+        <translation>来源：%1 %2，批次 %3</translation>
+    </message>
+    <message>
+        <source>received: %1</source>
+        <translation>来件时间：%1</translation>
+    </message>
+    <message>
+        <source>reason: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>case: %1</source>
+        <translation>案件：%1</translation>
     </message>
 </context>
 <context>
@@ -8410,7 +8532,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>%n 行</numerusform>
+            <numerusform>%n 件来件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11948,6 +12070,91 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
 </context>
 <context>
+    <name>gridward::TriageBar</name>
+    <message>
+        <source>L  Locate</source>
+        <translation>L  定位</translation>
+    </message>
+    <message>
+        <source>K  Classify</source>
+        <translation>K  定类</translation>
+    </message>
+    <message>
+        <source>G  Select alike</source>
+        <translation>G  选相似</translation>
+    </message>
+    <message>
+        <source>M  Merge</source>
+        <translation>M  合并</translation>
+    </message>
+    <message>
+        <source>R  Refuse</source>
+        <translation>R  不予受理</translation>
+    </message>
+    <message>
+        <source>U  Undo</source>
+        <translation>U  撤销</translation>
+    </message>
+    <message>
+        <source>Wait until what is being done is done.</source>
+        <translation>请等待正在进行的处理结束。</translation>
+    </message>
+    <message>
+        <source>Nothing to take back.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>These rows have ended.</source>
+        <translation>这些来件已办结。</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>请先选择来件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Register %n row(s)</source>
+        <translation>
+            <numerusform>登记 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish or cancel what is open at the side first.</source>
+        <translation>请先完成或取消右侧正在填写的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ctrl+Enter. %n row(s) that may be told of already are left.</source>
+        <translation>
+            <numerusform>Ctrl+Enter。疑似重复的 %n 件留待逐件处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>These rows may be told of already: merge them, or select one to register it.</source>
+        <translation>这些来件疑似重复：请合并，或选中一件单独登记。</translation>
+    </message>
+    <message>
+        <source>Ready are rows that have a class and a place.</source>
+        <translation>有类别和位置的来件才可登记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more may be told of already</source>
+        <translation>
+            <numerusform>另有 %n 件疑似重复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已处理 %1／%2</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>gridward::TriageForm</name>
     <message>
         <source>Each as it is proposed</source>
@@ -11982,7 +12189,7 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>%n 行</numerusform>
+            <numerusform>%n 件来件</numerusform>
         </translation>
     </message>
     <message>
@@ -12036,10 +12243,6 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         </translation>
     </message>
     <message>
-        <source>Type words or a code; Enter takes the first.</source>
-        <translation>输入词语或代码，回车选第一项。</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -12090,10 +12293,6 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         </translation>
     </message>
     <message>
-        <source>Choose a reason or type one. U takes it back.</source>
-        <translation>选择或输入理由；按 U 可撤销。</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -12112,6 +12311,73 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>The store has no outline of this grid: name a place in it.</source>
         <translation>库中没有该网格的边界，请写出网格内的具体地点。</translation>
+    </message>
+    <message>
+        <source>Type a code, pinyin initials or words. Enter takes what is marked.</source>
+        <translation>输入代码、拼音首字母或词语，回车采用选中的一项。</translation>
+    </message>
+    <message>
+        <source>Choose a reason by its digit, or type one; then Enter. U takes it back.</source>
+        <translation>按数字选择理由，或自行输入，再按回车。U 可撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TriageHead</name>
+    <message>
+        <source>Waiting</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Needs place</source>
+        <translation>缺位置</translation>
+    </message>
+    <message>
+        <source>Needs class</source>
+        <translation>缺类别</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可登记</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Importing needs the permission “case:report” for the whole district, or “case:import”: ask whoever administers the district.</source>
+        <translation>导入需要全区范围的“case:report”权限或“case:import”权限，请联系本区管理员。</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>分拣</translation>
+    </message>
+    <message>
+        <source>Find by words, address or number (/)</source>
+        <translation>按词语、地址或编号查找（/）</translation>
+    </message>
+    <message>
+        <source>Find in the inbox</source>
+        <translation>在来件中查找</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>All batches</source>
+        <translation>全部批次</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Key %1 in the table</source>
+        <translation>在列表中按 %1 键</translation>
     </message>
 </context>
 <context>
@@ -12191,6 +12457,20 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>Caller</source>
         <translation>来电人</translation>
+    </message>
+    <message>
+        <source>%1 rows taken, %2 known already, %3 refused.</source>
+        <translation>收入 %1 行，已有 %2 行，拒收 %3 行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of those taken have a number that was there already, with something else told under it.</source>
+        <translation>
+            <numerusform>其中 %n 件的编号先前已有，但内容不同，已作为新来件收下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend these lines in the file and import it once more: rows that are there already do not come in twice.</source>
+        <translation>请在文件中改正这些行后再导入一次：已有的来件不会重复收入。</translation>
     </message>
 </context>
 <context>
@@ -12313,6 +12593,49 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     </message>
 </context>
 <context>
+    <name>gridward::TriageRuns</name>
+    <message numerus="yes">
+        <source>%n ready row(s) may be told of already: merge them, or select one to register it.</source>
+        <translation>
+            <numerusform>%n 件可登记的来件疑似重复：请合并，或选中其中一件单独登记。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>来件 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The user or the store has changed: %n row(s) had been done by then, the others were left as they are.</source>
+        <translation>
+            <numerusform>用户或数据库已更换：此前已办 %n 件，其余未动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) done.</source>
+        <translation>
+            <numerusform>已处理 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready row(s) were left, for they may be told of already: merge them, or register each by itself.</source>
+        <translation>
+            <numerusform>另有 %n 件可登记的来件疑似重复，未予登记：请合并，或逐件登记。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n row(s) were left as they are.</source>
+        <translation>
+            <numerusform>已停止：其余 %n 件未动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n 件未能办理：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::TriageWorkspace</name>
     <message>
         <source>Import rows</source>
@@ -12323,90 +12646,8 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>表格文件 (%1)</translation>
     </message>
     <message>
-        <source>All batches</source>
-        <translation>全部批次</translation>
-    </message>
-    <message>
         <source>No other row in this lane is alike.</source>
         <translation>本分道中没有其他相似的来件。</translation>
-    </message>
-    <message>
-        <source>Row %1: %2</source>
-        <translation>来件 %1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) done.</source>
-        <translation>
-            <numerusform>已处理 %n 件。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be:</source>
-        <translation>
-            <numerusform>%n 件未能派遣：</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 rows taken, %2 known already, %3 refused.</source>
-        <translation>收入 %1 行，已有 %2 行，拒收 %3 行。</translation>
-    </message>
-    <message>
-        <source>Line %1 cannot be taken: %2</source>
-        <translation>第 %1 行不能收入：%2</translation>
-    </message>
-    <message>
-        <source>Wait until what is being done is done.</source>
-        <translation>请等待正在进行的处理结束。</translation>
-    </message>
-    <message>
-        <source>Nothing to take back.</source>
-        <translation>没有可撤销的操作。</translation>
-    </message>
-    <message>
-        <source>These rows have ended.</source>
-        <translation>这些来件已办结。</translation>
-    </message>
-    <message>
-        <source>Choose a row first.</source>
-        <translation>请先选择来件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Register %n row(s)</source>
-        <translation>
-            <numerusform>登记 %n 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Ready are rows that have a class and a place.</source>
-        <translation>有类别和位置的来件才可登记。</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>待处理</translation>
-    </message>
-    <message>
-        <source>Needs place</source>
-        <translation>缺位置</translation>
-    </message>
-    <message>
-        <source>Needs class</source>
-        <translation>缺类别</translation>
-    </message>
-    <message>
-        <source>Possible duplicates</source>
-        <translation>疑似重复</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>可登记</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>已办结</translation>
     </message>
     <message>
         <source>No district is open</source>
@@ -12429,10 +12670,6 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>没有匹配的来件</translation>
     </message>
     <message>
-        <source>Other rows are hidden by the filters.</source>
-        <translation>其他来件已被筛选隐藏。</translation>
-    </message>
-    <message>
         <source>The inbox is empty</source>
         <translation>来件箱是空的</translation>
     </message>
@@ -12453,92 +12690,8 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
         <translation>分拣</translation>
     </message>
     <message>
-        <source>Find by words, address or number (/)</source>
-        <translation>按词语、地址或编号查找（/）</translation>
-    </message>
-    <message>
-        <source>Find in the inbox</source>
-        <translation>在来件中查找</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批次</translation>
-    </message>
-    <message>
-        <source>Import a file …</source>
-        <translation>导入文件…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Rows of the inbox</source>
         <translation>来件</translation>
-    </message>
-    <message>
-        <source>L  Locate</source>
-        <translation>L  定位</translation>
-    </message>
-    <message>
-        <source>K  Classify</source>
-        <translation>K  定类</translation>
-    </message>
-    <message>
-        <source>G  Select alike</source>
-        <translation>G  选相似</translation>
-    </message>
-    <message>
-        <source>M  Merge</source>
-        <translation>M  合并</translation>
-    </message>
-    <message>
-        <source>R  Refuse</source>
-        <translation>R  不予受理</translation>
-    </message>
-    <message>
-        <source>U  Undo</source>
-        <translation>U  撤销</translation>
-    </message>
-    <message>
-        <source>Key %1 in the table</source>
-        <translation>在列表中按 %1 键</translation>
-    </message>
-    <message numerus="yes">
-        <source>The user or the store has changed: %n row(s) had been done by then, the others were left as they are.</source>
-        <translation>
-            <numerusform>用户或数据库已更换：此前已办 %n 件，其余未动。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ready row(s) were left, for they may be told of already: merge them, or register each by itself.</source>
-        <translation>
-            <numerusform>另有 %n 件可登记的来件疑似重复，未予登记：请合并，或逐件登记。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of those taken have a number that was there already, with something else told under it.</source>
-        <translation>
-            <numerusform>其中 %n 件的编号先前已有，但内容不同，已作为新来件收下。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Finish or cancel what is open at the side first.</source>
-        <translation>请先完成或取消右侧正在填写的内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ctrl+Enter. %n row(s) that may be told of already are left.</source>
-        <translation>
-            <numerusform>Ctrl+Enter。疑似重复的 %n 件留待逐件处理。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These rows may be told of already: merge them, or select one to register it.</source>
-        <translation>这些来件疑似重复：请合并，或选中一件单独登记。</translation>
-    </message>
-    <message>
-        <source>Importing needs the permission “case:report” for the whole district, or “case:import”: ask whoever administers the district.</source>
-        <translation>导入需要全区范围的“case:report”权限或“case:import”权限，请联系本区管理员。</translation>
     </message>
     <message>
         <source>Not all rows could be read, and it is tried again: %1</source>
@@ -12547,6 +12700,10 @@ Rules (limits, levels) and the calendar (workdays, hours) are written as JSON.
     <message>
         <source>The newest %1 of %2 rows that have ended are shown.</source>
         <translation>已办结的 %2 件中显示最新的 %1 件。</translation>
+    </message>
+    <message>
+        <source>Other rows are hidden by the filters. Esc takes the words away.</source>
+        <translation>其他来件被筛选隐藏。按 Esc 清除查找词。</translation>
     </message>
 </context>
 <context>
