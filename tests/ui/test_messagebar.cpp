@@ -3,6 +3,8 @@
 #include "ui/notify/messagebar.h"
 
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -57,6 +59,42 @@ private slots:
         QVERIFY(host.rect().contains(bar.geometry()));
         host.resize(640, 480);
         QVERIFY(host.rect().contains(bar.geometry()));
+        bar.setParent(nullptr);
+    }
+    void doesNotCoverWhatOneTypes()
+    {
+        QWidget host;
+        auto *upper = new QLineEdit;
+        auto *rows = new QListWidget;
+        auto *lower = new QLineEdit;
+        auto *layout = new QVBoxLayout(&host);
+        layout->addWidget(upper);
+        layout->addWidget(rows, 1);
+        layout->addWidget(lower);
+        for (int i = 0; i < 100; ++i) {
+            rows->addItem(QString::number(i));
+        }
+        host.resize(1200, 700);
+        MessageBar bar;
+        bar.layOver(host);
+        host.show();
+        host.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&host));
+        lower->setFocus();
+        bar.show({Message::Level::Warning, u"it stays"_s});
+        QVERIFY(!bar.geometry().intersects(lower->geometry()));
+        QVERIFY(host.rect().contains(bar.geometry()));
+        upper->setFocus();
+        QVERIFY(!bar.geometry().intersects(upper->geometry()));
+        // Nor the row at the lower end of a list, when the keys come to it.
+        rows->setCurrentRow(0);
+        rows->setFocus();
+        const auto row = [&] {
+            const QRect at = rows->visualItemRect(rows->currentItem());
+            return QRect(rows->viewport()->mapTo(&host, at.topLeft()), at.size());
+        };
+        rows->setCurrentRow(99);
+        QTRY_VERIFY(!bar.geometry().intersects(row()));
         bar.setParent(nullptr);
     }
     void actionRunsOnceAndCloses()

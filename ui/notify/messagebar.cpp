@@ -4,6 +4,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QIcon>
@@ -101,6 +103,8 @@ void MessageBar::layOver(QWidget &host)
     setParent(&host);
     setProperty("floating", true);
     host.installEventFilter(this);
+    connect(
+        qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
     setVisible(!mMessages.isEmpty());
     place();
 }
@@ -110,10 +114,54 @@ void MessageBar::place()
     if (mHost == nullptr || isHidden()) {
         return;
     }
+    // Where it is, unless it lies on what is worked at: it does not jump about.
+    const QRect worked = workedAt();
+    if (placeAt(mAtTop).intersects(worked) && !placeAt(!mAtTop).intersects(worked)) {
+        mAtTop = !mAtTop;
+    }
+    setGeometry(placeAt(mAtTop));
+    raise();
+}
+
+QRect MessageBar::placeAt(bool top) const
+{
     const int width = std::min(mHost->width() - 2 * kMargin, kWidest);
     const int height = heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
-    setGeometry((mHost->width() - width) / 2, mHost->height() - height - kMargin, width, height);
-    raise();
+    return {(mHost->width() - width) / 2,
+            top ? kMargin : mHost->height() - height - kMargin,
+            width,
+            height};
+}
+
+QRect MessageBar::workedAt() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus == nullptr || !mHost->isAncestorOf(focus) || isAncestorOf(focus)) {
+        return {};
+    }
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(focus)) {
+        const QRect row = view->visualRect(view->currentIndex());
+        const QPoint corner = view->viewport()->mapTo(mHost, row.topLeft());
+        return row.isEmpty() ? QRect() : QRect(corner, row.size());
+    }
+    // Only where one types: a map that has the keyboard may be covered.
+    return focus->testAttribute(Qt::WA_InputMethodEnabled)
+               ? QRect(focus->mapTo(mHost, QPoint(0, 0)), focus->size())
+               : QRect();
+}
+
+void MessageBar::follow(QWidget *focus)
+{
+    disconnect(mFollowed);
+    const auto *view = qobject_cast<QAbstractItemView *>(focus);
+    if (view != nullptr && view->selectionModel() != nullptr) {
+        mFollowed = connect(view->selectionModel(),
+                            &QItemSelectionModel::currentChanged,
+                            this,
+                            &MessageBar::place,
+                            Qt::QueuedConnection); // after it has scrolled there
+    }
+    place();
 }
 
 bool MessageBar::eventFilter(QObject *watched, QEvent *event)
@@ -166,6 +214,7 @@ void MessageBar::update()
     mTimer->stop();
     if (mMessages.isEmpty()) {
         setVisible(false);
+        mAtTop = false;
         return;
     }
     const Message &message = mMessages.last();

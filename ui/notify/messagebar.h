@@ -39,7 +39,10 @@ class MessageBar final : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /** Stands in front of the lower edge of that widget, which keeps its size. */
+    /**
+     * Stands in front of the lower edge of that widget, which keeps its size; in front of the upper
+     * one while the field or the row that has the keyboard would be covered.
+     */
     void layOver(QWidget &host);
     void show(const Message &message);
     void setTheme(const Theme &theme);
@@ -58,6 +61,10 @@ protected:
 private:
     void update();
     void place();
+    void follow(QWidget *focus);
+    [[nodiscard]] QRect placeAt(bool top) const;
+    /** What has the keyboard, in the host: a field, or the row of a list. */
+    [[nodiscard]] QRect workedAt() const;
 
     QList<Message> mMessages; ///< the last one is on screen
     QLabel *mIcon;
@@ -69,6 +76,8 @@ private:
     QTimer *mTimer;
     const Theme *mTheme = nullptr;
     QWidget *mHost = nullptr;
+    bool mAtTop = false;
+    QMetaObject::Connection mFollowed; ///< the rows of the list that has the keyboard
 };
 
 } // namespace gridward
