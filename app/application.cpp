@@ -78,12 +78,6 @@ const SettingsEntry<bool> kAlarmOnWall{
 const SettingsEntry<QByteArray> kGeometry{
     u"ui/main_window_geometry"_s, QByteArray(), u"where the main window was"_s};
 
-/** Where panels and windows are, and what was typed: bytes that their owner understands. */
-SettingsEntry<QByteArray> memoryOf(const QString &key)
-{
-    return {u"memory/"_s + key, QByteArray(), u"kept by the screen of that name"_s};
-}
-
 AlarmSettings alarmSettings(const Settings &settings)
 {
     return {settings.value(kAlarmSound),
@@ -232,10 +226,6 @@ int runWindow(QApplication &application,
     Session session(logging, settings, *engine.value(), MapMode::Interactive, clock);
     MainWindow &window = session.window();
     window.setTheme(chosen);
-    window.setMemory({[&settings](const QString &key) { return settings.value(memoryOf(key)); },
-                      [&settings](const QString &key, const QByteArray &value) {
-                          settings.setValue(memoryOf(key), value);
-                      }});
 
     QObject::connect(&window, &MainWindow::themeChosen, &window, [&](ThemeName name) {
         settings.setValue(kTheme, name == ThemeName::Night ? u"night"_s : u"day"_s);

@@ -15,8 +15,9 @@ namespace {
 SettingsEntry<QString> entryOf(const QString &user, const QString &key)
 {
     // A name may hold what means something in a key; who works without one is the owner.
-    const QString name =
-        user.isEmpty() ? u"owner"_s : QString::fromLatin1(QUrl::toPercentEncoding(user));
+    const QString name = user == DeskMemory::kSeat ? user
+                         : user.isEmpty()          ? u"owner"_s
+                                          : QString::fromLatin1(QUrl::toPercentEncoding(user));
     return {u"desk/%1/%2"_s.arg(name, key), {}, u"What a screen remembers for this user"_s};
 }
 

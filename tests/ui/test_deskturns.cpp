@@ -74,8 +74,6 @@ class TestDeskTurns : public QObject
             DispatchWorkspace::Desk desk;
             desk.units = &units;
             desk.drafts = &drafts;
-            desk.memory = {[](const QString &) { return QByteArray(); },
-                           [](const QString &, const QByteArray &) {}};
             workspace = std::make_unique<DispatchWorkspace>(district, live, desk);
             messages =
                 std::make_unique<QSignalSpy>(workspace.get(), &QueueWorkspace::messageRequested);

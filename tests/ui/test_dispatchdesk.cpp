@@ -5,6 +5,7 @@
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakedrafts.h"
 #include "tests/support/fakemap.h"
+#include "tests/support/fakememory.h"
 #include "tests/support/fakeunits.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/batchdispatch.h"
@@ -49,7 +50,7 @@ class TestDispatchDesk : public QObject
         FakeUnits units;
         FakeDrafts drafts;
         QPointer<FakeMap> map;
-        QHash<QString, QByteArray> memory;
+        FakeMemory memory;
         std::unique_ptr<DispatchWorkspace> workspace;
         std::unique_ptr<QSignalSpy> messages;
 
@@ -94,9 +95,7 @@ class TestDispatchDesk : public QObject
                 map->setParent(widget);
                 return DeskMap::Made{map, widget};
             };
-            desk.memory = {
-                [this](const QString &key) { return memory.value(key); },
-                [this](const QString &key, const QByteArray &value) { memory.insert(key, value); }};
+            desk.memory = &memory;
             workspace = std::make_unique<DispatchWorkspace>(district, live, desk);
             messages =
                 std::make_unique<QSignalSpy>(workspace.get(), &QueueWorkspace::messageRequested);
@@ -288,7 +287,7 @@ private slots:
         b.make();
         QCOMPARE(b.workspace->command().history(),
                  (QStringList{u"d 1 Water company"_s, u"退 1"_s}));
-        QVERIFY(!b.memory.value(u"dispatch/history"_s).contains("Zhang"));
+        QVERIFY(!b.memory.kept(DeskMemory::kSeat, u"dispatch/history"_s).contains(u"Zhang"_s));
     }
     void ownStepsAreTakenBack()
     {
@@ -490,9 +489,10 @@ private slots:
         QVERIFY(out->isVisible());
         // The monitor is gone: the panel is back in the window.
         b.workspace.reset();
-        QByteArray &kept = b.memory[u"dispatch/panels"_s];
-        const QByteArray screen = QGuiApplication::primaryScreen()->name().toUtf8();
-        kept.replace("\"units\":\"" + screen + "\"", "\"units\":\"unplugged\"");
+        QString &kept = b.memory.texts[DeskMemory::kSeat + u"|dispatch/panels"_s];
+        QVERIFY(!kept.isEmpty());
+        kept.replace(u"\"units\":\"%1\""_s.arg(QGuiApplication::primaryScreen()->name()),
+                     u"\"units\":\"unplugged\""_s);
         b.make();
         QVERIFY(!b.workspace->docks().isFloating(u"units"_s));
         b.workspace->docks().setFloating(u"map"_s, true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/paneldocks.h"
 
+#include "models/view/deskmemory.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -157,7 +158,7 @@ void PanelDocks::setTheme(const Theme &theme)
     }
 }
 
-void PanelDocks::setMemory(const WindowMemory &memory, const QString &key)
+void PanelDocks::setMemory(DeskMemory *memory, const QString &key)
 {
     mMemory = memory;
     mKey = key;
@@ -344,7 +345,7 @@ void PanelDocks::setCovered(bool covered)
 
 void PanelDocks::save()
 {
-    if (mKey.isEmpty() || mIsCovered || !mIsRestored) {
+    if (mMemory == nullptr || mKey.isEmpty() || mIsCovered || !mIsRestored) {
         return;
     }
     QJsonObject screens;
@@ -356,13 +357,16 @@ void PanelDocks::save()
     const QJsonObject all{{u"state"_s, QString::fromLatin1(saveState().toBase64())},
                           {u"moved"_s, mIsMoved},
                           {u"screens"_s, screens}};
-    mMemory.keep(mKey, QJsonDocument(all).toJson(QJsonDocument::Compact));
+    mMemory->keep(DeskMemory::kSeat,
+                  mKey,
+                  QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact)));
 }
 
 void PanelDocks::restore()
 {
     mIsRestored = true;
-    const QJsonObject kept = QJsonDocument::fromJson(mMemory.read(mKey)).object();
+    const QString text = mMemory != nullptr ? mMemory->kept(DeskMemory::kSeat, mKey) : QString();
+    const QJsonObject kept = QJsonDocument::fromJson(text.toUtf8()).object();
     const QByteArray state = QByteArray::fromBase64(kept.value("state"_L1).toString().toLatin1());
     if (state.isEmpty() || !kept.value("moved"_L1).toBool()) {
         arrangeUsually();

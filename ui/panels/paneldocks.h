@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/windowmemory.h"
-
 #include <QList>
 #include <QMainWindow>
 #include <QTimer>
@@ -15,6 +13,7 @@ class QMenu;
 
 namespace gridward {
 
+class DeskMemory;
 struct Theme;
 
 /**
@@ -35,8 +34,9 @@ public:
     /** `roomy`: where it stands in a window with room; in a small one all are tabs at the right. */
     void addPanel(const QString &id, QWidget *panel, Place roomy, std::function<QString()> title);
     void setTheme(const Theme &theme);
-    /** Keeps and brings back under this key. */
-    void setMemory(const WindowMemory &memory, const QString &key);
+    /** Keeps and brings back under this key, for the seat. It outlives this; none: nothing is kept.
+     */
+    void setMemory(DeskMemory *memory, const QString &key);
 
     /** In front, wherever it is. */
     void showPanel(const QString &id);
@@ -80,7 +80,7 @@ private:
     void readTabs();
 
     std::vector<Panel> mPanels;
-    WindowMemory mMemory;
+    DeskMemory *mMemory = nullptr;
     QString mKey;
     QMenu *mMenu;
     QAction *mBack;

@@ -5,7 +5,6 @@
 #include "models/domain/geopoint.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/notify/messagebar.h"
-#include "ui/shell/windowmemory.h"
 #include "ui/theme/theme.h"
 
 #include <QHash>
@@ -100,7 +99,7 @@ public:
         AboutFacts about;
         QString filePatterns;         ///< "*.gpkg *.geojson …" for the file dialog
         SignInPort *signIn = nullptr; ///< without one nobody is asked who they are
-        DeskMemory *memory = nullptr; ///< without one no view is kept
+        DeskMemory *memory = nullptr; ///< without one no view and no panel is kept
         UnitPort *units = nullptr;    ///< without them the dispatch desk has no list of units
         std::function<WallMap()> makeDispatchMap = {}; ///< one of its own for the dispatch desk
         IntakePort *intake = nullptr; ///< what the call desk asks, and a map of its own for it
@@ -114,8 +113,6 @@ public:
     ~MainWindow() override;
 
     void setTheme(const Theme &theme);
-    /** Where panels and windows are; before anything is shown, if they shall be there again. */
-    void setMemory(const WindowMemory &memory);
     /** Torn-off workspaces as they were when the program was last left. */
     void restoreTornOff();
     /** What the next start shall find. */
@@ -218,7 +215,6 @@ private:
     QPointer<LogWindow> mLogWindow;
     DeskGuard *mGuard = nullptr;
     QString mDistrictName;
-    WindowMemory mMemory;
 
     QHash<QString, QAction *> mShow; ///< by workspace
     QAction *mOpen = nullptr;

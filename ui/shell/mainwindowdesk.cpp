@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dispatch desk in the window, and what the window keeps across restarts.
+#include "models/view/deskmemory.h"
 #include "ui/panels/casepanel.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspacehost.h"
@@ -24,7 +25,7 @@ void MainWindow::makeDispatch()
     DispatchWorkspace::Desk desk;
     desk.units = mParts.units;
     desk.drafts = &mParts.drafts;
-    desk.memory = mMemory;
+    desk.memory = mParts.memory;
     if (mParts.makeDispatchMap) {
         desk.makeMap = [this] {
             const WallMap made = mParts.makeDispatchMap();
@@ -41,14 +42,13 @@ void MainWindow::makeDispatch()
     }
 }
 
-void MainWindow::setMemory(const WindowMemory &memory)
-{
-    mMemory = memory;
-}
-
 void MainWindow::restoreTornOff()
 {
-    const QJsonObject kept = QJsonDocument::fromJson(mMemory.read(kTornOff)).object();
+    if (mParts.memory == nullptr) {
+        return;
+    }
+    const QString text = mParts.memory->kept(DeskMemory::kSeat, kTornOff);
+    const QJsonObject kept = QJsonDocument::fromJson(text.toUtf8()).object();
     for (const QString &id : screens()) {
         if (!kept.contains(id)) {
             continue;
@@ -65,6 +65,9 @@ void MainWindow::restoreTornOff()
 
 void MainWindow::keepTornOff()
 {
+    if (mParts.memory == nullptr) {
+        return;
+    }
     QJsonObject kept;
     for (const QString &id : mHost->pages()) {
         const QByteArray at = mHost->geometryOf(id);
@@ -74,7 +77,9 @@ void MainWindow::keepTornOff()
                                     {u"open"_s, mHost->isTornOff(id)}});
         }
     }
-    mMemory.keep(kTornOff, QJsonDocument(kept).toJson(QJsonDocument::Compact));
+    mParts.memory->keep(DeskMemory::kSeat,
+                        kTornOff,
+                        QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact)));
 }
 
 } // namespace gridward

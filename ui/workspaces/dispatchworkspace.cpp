@@ -2,6 +2,7 @@
 #include "ui/workspaces/dispatchworkspace.h"
 
 #include "models/view/casewords.h"
+#include "models/view/deskmemory.h"
 #include "models/view/livecases.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/batchdispatch.h"
@@ -170,16 +171,21 @@ void DispatchWorkspace::makeCommand()
                 kept.append(without);
             }
         }
-        mDesk.memory.keep(
-            kHistoryKey,
-            QJsonDocument(QJsonArray::fromStringList(kept)).toJson(QJsonDocument::Compact));
+        if (mDesk.memory != nullptr) {
+            const QJsonDocument lines(QJsonArray::fromStringList(kept));
+            mDesk.memory->keep(DeskMemory::kSeat,
+                               kHistoryKey,
+                               QString::fromUtf8(lines.toJson(QJsonDocument::Compact)));
+        }
     });
 }
 
 void DispatchWorkspace::readHistory()
 {
     QStringList lines;
-    for (const QJsonValue &line : QJsonDocument::fromJson(mDesk.memory.read(kHistoryKey)).array()) {
+    const QString text =
+        mDesk.memory != nullptr ? mDesk.memory->kept(DeskMemory::kSeat, kHistoryKey) : QString();
+    for (const QJsonValue &line : QJsonDocument::fromJson(text.toUtf8()).array()) {
         lines.append(line.toString());
     }
     mCommand->setHistory(lines);

@@ -5,7 +5,6 @@
 #include "models/view/deskcommand.h"
 #include "ui/panels/commandbar.h"
 #include "ui/panels/deskmap.h"
-#include "ui/shell/windowmemory.h"
 #include "ui/workspaces/queueworkspace.h"
 
 #include <QList>
@@ -35,7 +34,7 @@ public:
         UnitPort *units = nullptr;
         std::function<DeskMap::Made()> makeMap = {};
         DraftPort *drafts = nullptr;
-        WindowMemory memory = {};
+        DeskMemory *memory = nullptr; ///< of panels and commands
     };
     /** The ports outlive it. */
     DispatchWorkspace(DistrictPort &district, LiveCases &live, QWidget *parent = nullptr);
