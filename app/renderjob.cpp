@@ -175,6 +175,7 @@ void RenderJob::paint()
 
 void RenderJob::writeStamped(const Stamp &stamp)
 {
+    sayWhatIsCut();
     QString path = mOrder.out;
     if (mOrder.every) {
         const QString moment = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
@@ -194,6 +195,17 @@ void RenderJob::writeStamped(const Stamp &stamp)
         return;
     }
     emit finished(mReport.refused.isEmpty() ? ExitStatus::Done : ExitStatus::PartlyRejected);
+}
+
+void RenderJob::sayWhatIsCut() const
+{
+    const QSizeF asked = QSizeF(mOrder.size) / mOrder.scale;
+    const QSize needed = mWindow.size();
+    if (needed.width() > std::ceil(asked.width()) || needed.height() > std::ceil(asked.height())) {
+        say(tr("The screen needs %1 × %2 pixels: the picture is cut.")
+                .arg(std::ceil(needed.width() * mOrder.scale))
+                .arg(std::ceil(needed.height() * mOrder.scale)));
+    }
 }
 
 Result<void> RenderJob::write(const QString &path, const Stamp &stamp) const

@@ -46,6 +46,8 @@ private:
     void writeStamped(const Stamp &stamp);
     [[nodiscard]] Result<void> write(const QString &path, const Stamp &stamp) const;
     void tell(const QString &path) const;
+    /** To standard error, if the window is larger than the picture. */
+    void sayWhatIsCut() const;
 
     RenderOrder mOrder;
     MainWindow &mWindow;

@@ -8,6 +8,7 @@
 #include "tests/support/fakeinbox.h"
 #include "tests/support/fakeintake.h"
 #include "tests/support/fakemap.h"
+#include "tests/support/fakememory.h"
 #include "tests/support/fakepersonal.h"
 #include "tests/support/fakesignin.h"
 #include "tests/support/testregistry.h"
@@ -16,9 +17,11 @@
 #include "ui/dialogs/logwindow.h"
 #include "ui/notify/alarmcentre.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/choicelist.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspacehost.h"
 #include "ui/signin/deskguard.h"
+#include "ui/theme/theme.h"
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/mapworkspace.h"
 
@@ -26,13 +29,16 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QLabel>
-#include <QMenu>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QTranslator>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +61,7 @@ class TestMainWindow : public QObject
         FakeAudit audit;
         FakeDrafts drafts;
         FakeInbox inbox;
+        FakeMemory memory;
         LogModel log;
         int wallMaps = 0;
         int analyses = 0;
@@ -82,7 +89,7 @@ class TestMainWindow : public QObject
                            {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
                            u"*.gpkg"_s,
                            &signIn,
-                           nullptr,
+                           &memory,
                            nullptr,
                            {},
                            &intake,
@@ -180,19 +187,16 @@ private slots:
     }
     void tornOffWindowsAreThereAgain()
     {
-        QHash<QString, QByteArray> kept;
-        const WindowMemory memory{
-            [&](const QString &key) { return kept.value(key); },
-            [&](const QString &key, const QByteArray &value) { kept.insert(key, value); }};
+        QHash<QString, QString> kept;
         {
             Bench f;
-            f.window.setMemory(memory);
             f.window.show();
             f.window.tearOff(u"supervision"_s);
             f.window.keepTornOff();
+            kept = f.memory.texts;
         }
         Bench f;
-        f.window.setMemory(memory);
+        f.memory.texts = kept;
         f.window.show();
         const auto *host = f.window.findChild<WorkspaceHost *>();
         QVERIFY(host->tornOffPages().isEmpty());
@@ -224,6 +228,62 @@ private slots:
         f.window.resize(1366, 1000);
         QTRY_COMPARE(f.window.findChild<QToolButton *>(u"showAboutButton"_s)->toolButtonStyle(),
                      Qt::ToolButtonTextUnderIcon);
+    }
+    void everyScreenFitsALowScreen_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addRow("zh") << u"zh_CN"_s;
+        QTest::addRow("en") << u"en"_s;
+    }
+    void everyScreenFitsALowScreen()
+    {
+        QFETCH(QString, language);
+        const QString before = qApp->styleSheet();
+        QTranslator words;
+        QVERIFY(words.load(u":/translations/gridward_%1.qm"_s.arg(language)));
+        QCoreApplication::installTranslator(&words);
+        QLocale::setDefault(QLocale(language));
+        applyTheme(*qApp, theme(ThemeName::Day));
+        {
+            Bench f;
+            f.district.who.name = u"a.supervisor.with.a.rather.long.name@eastern-district"_s;
+            f.district.who.role = u"dispatcher"_s;
+            emit f.district.userChanged();
+            f.window.setDistrict(u"A district whose name is as long as they come"_s, true, 58'900);
+            f.window.setOpenCases(1'500'000);
+            emit f.map.cursorMoved(GeoPoint{116.4, 39.9});
+            emit f.map.scaleChanged(1'250'000.0);
+            f.window.resize(1280, 720);
+            f.window.show();
+            for (const QString &screen : MainWindow::screens()) {
+                f.window.showScreen(screen);
+                QCoreApplication::processEvents();
+                const QSize needed = f.window.minimumSizeHint();
+                QVERIFY2(
+                    needed.width() <= 1280 && needed.height() <= 720,
+                    qPrintable(
+                        u"%1: %2 x %3"_s.arg(screen).arg(needed.width()).arg(needed.height())));
+                QCOMPARE(f.window.size(), QSize(1280, 720));
+            }
+            f.window.showScreen(u"map"_s);
+            QCoreApplication::processEvents();
+            const auto *rail = f.window.findChild<QWidget *>(u"workspaceRail"_s);
+            QList<QRect> places;
+            for (const QToolButton *button : rail->findChildren<QToolButton *>()) {
+                const QRect at(button->mapTo(rail, QPoint(0, 0)), button->size());
+                QVERIFY2(rail->rect().contains(at) && button->width() >= 24 &&
+                             button->height() >= 32,
+                         qPrintable(button->objectName()));
+                QVERIFY2(std::ranges::none_of(
+                             places, [&at](const QRect &other) { return other.intersects(at); }),
+                         qPrintable(button->objectName()));
+                places.append(at);
+            }
+            QCOMPARE(places.size(), MainWindow::screens().size() + 6);
+        }
+        qApp->setStyleSheet(before);
+        QCoreApplication::removeTranslator(&words);
+        QLocale::setDefault(QLocale::c());
     }
     void everyMessageIsShownOnce()
     {
@@ -291,19 +351,48 @@ private slots:
         emit f.district.userChanged();
         auto *button = f.window.findChild<QToolButton *>(u"statusUser"_s);
         QVERIFY(button->isEnabled() && button->text().contains(u"dispatcher1"_s));
-        const auto users = [button] {
-            emit button->menu()->aboutToShow();
-            QList<QAction *> listed = button->menu()->actions();
-            listed.removeIf([](const QAction *action) { return !action->isCheckable(); });
-            return listed;
-        };
-        QCOMPARE(users().size(), 2);
-        users().at(1)->trigger();
+        auto *users = f.window.findChild<ChoiceList *>(u"seatUsers"_s);
+        button->click();
+        QCOMPARE(users->visibleCount(), 2);
+        QCOMPARE(users->current(), u"dispatcher1"_s);
+        const QWidget *popup = f.window.findChild<QWidget *>(u"seatPopup"_s);
+        QVERIFY(popup->isVisible());
+        QVERIFY(button->screen()->availableGeometry().contains(popup->geometry()));
+        QTest::keyClicks(users->field(), u"street"_s); // typing finds
+        QCOMPARE(users->visibleCount(), 1);
+        QTest::keyClick(users->field(), Qt::Key_Return);
         QCOMPARE(f.district.user().name, u"street1"_s);
+        QVERIFY(!popup->isVisible());
         f.district.storeInfo.purpose = u"real"_s;
         emit f.district.userChanged();
-        QVERIFY(users().isEmpty()); // nobody may claim to be somebody
-        QVERIFY(button->menu()->actions().contains(f.action(u"lockDesk"_s)));
+        button->click();
+        QVERIFY(users->isHidden() && users->visibleCount() == 0); // nobody may claim to be somebody
+        QVERIFY(!f.window.findChild<QToolButton *>(u"lockDeskInSeat"_s)->isHidden());
+        f.window.findChild<QWidget *>(u"seatPopup"_s)->hide();
+    }
+    void theSeatMenuStaysOnTheScreen()
+    {
+        Bench f;
+        f.district.storeInfo.purpose = u"demo"_s;
+        for (int i = 0; i < 120; ++i) {
+            User one;
+            one.name = u"handler%1"_s.arg(i);
+            one.role = u"handler"_s;
+            f.district.known.append(one);
+        }
+        f.district.who = f.district.known.first();
+        emit f.district.userChanged();
+        f.window.show();
+        auto *button = f.window.findChild<QToolButton *>(u"statusUser"_s);
+        const QRect room = button->screen()->availableGeometry();
+        for (const QPoint &at : {room.bottomRight() - QPoint(600, 400), room.topLeft()}) {
+            f.window.move(at);
+            QCoreApplication::processEvents();
+            button->click();
+            const QWidget *popup = f.window.findChild<QWidget *>(u"seatPopup"_s);
+            QVERIFY(room.contains(popup->geometry()));
+            f.window.findChild<QWidget *>(u"seatPopup"_s)->hide();
+        }
     }
     void saysWhenTheStoreIsStale()
     {

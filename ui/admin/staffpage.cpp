@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/staffpage.h"
 
+#include "ui/panels/elidedlabel.h"
+
 #include <QAbstractScrollArea>
 #include <QBoxLayout>
 #include <QEvent>
@@ -25,7 +27,7 @@ StaffPage::StaffPage(StaffPort &staff, DistrictPort &district, QWidget *parent)
     , mStaff(staff)
     , mDistrict(district)
     , mHeading(new QLabel)
-    , mSummary(new QLabel)
+    , mSummary(new ElidedLabel)
     , mFilters(new QHBoxLayout)
     , mColumn(new QVBoxLayout(this))
 {

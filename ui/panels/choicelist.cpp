@@ -255,6 +255,12 @@ void ChoiceList::setVisibleRows(int rows)
     mList->setMinimumHeight(rows * kRowHeight + 4);
 }
 
+void ChoiceList::setAcceptsOnClick()
+{
+    connect(mList, &QListWidget::itemClicked, this, &ChoiceList::accepted, Qt::UniqueConnection);
+    disconnect(mList, &QListWidget::itemDoubleClicked, this, &ChoiceList::accepted);
+}
+
 void ChoiceList::setTheme(const Theme &theme)
 {
     mDelegate->setTheme(theme);

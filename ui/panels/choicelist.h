@@ -60,6 +60,8 @@ public:
     void clearFilter();
     /** Rows that are visible without scrolling. */
     void setVisibleRows(int rows);
+    /** In a list that pops up one click accepts; elsewhere it takes two. */
+    void setAcceptsOnClick();
     void setTheme(const Theme &theme);
 
     /** Id of the chosen one; empty if nothing is. */

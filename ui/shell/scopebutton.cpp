@@ -9,7 +9,6 @@
 #include <QFrame>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QScreen>
 
 #include <algorithm>
 
@@ -25,7 +24,7 @@ constexpr int kRows = 10;
 } // namespace
 
 ScopeButton::ScopeButton(DistrictPort &district, QWidget *parent)
-    : QToolButton(parent)
+    : StatusButton(parent)
     , mDistrict(district)
     , mPopup(new QFrame(this, Qt::Popup))
     , mChoices(new ChoiceList)
@@ -35,6 +34,7 @@ ScopeButton::ScopeButton(DistrictPort &district, QWidget *parent)
     mPopup->setFrameShape(QFrame::StyledPanel);
     mChoices->setObjectName(u"scopeChoices"_s);
     mChoices->setVisibleRows(kRows);
+    mChoices->setAcceptsOnClick();
     auto *column = new QVBoxLayout(mPopup);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(mChoices);
@@ -54,7 +54,7 @@ void ScopeButton::setTheme(const Theme &theme)
 
 void ScopeButton::changeEvent(QEvent *event)
 {
-    QToolButton::changeEvent(event);
+    StatusButton::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         showScope();
     }
@@ -72,7 +72,8 @@ void ScopeButton::showScope()
     setVisible(!user.name.isEmpty() && !mDistrict.names().areas().isEmpty());
     setText(tr("Scope: %1").arg(textOf(user)));
     setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P); // setting the text takes it away
-    setToolTip(tr("The post and the part of the district that the screens show (Ctrl+Shift+P)"));
+    setToolTip(tr("%1. The post and the part of the district that the screens show (Ctrl+Shift+P)")
+                   .arg(text()));
     mChoices->setPlaceholder(tr("Post, street, community or grid"), tr("Find a scope"));
     mChoices->setEmptyText(tr("Nothing of yours is called that."));
 }
@@ -136,14 +137,7 @@ void ScopeButton::choose()
 {
     fill();
     mChoices->clearFilter();
-    mPopup->adjustSize();
-    // Above the button, for it stands at the bottom of the window.
-    const QPoint corner = mapToGlobal(QPoint(0, 0));
-    const QRect room = screen()->availableGeometry();
-    const int left =
-        std::clamp(corner.x(), room.left(), std::max(room.left(), room.right() - mPopup->width()));
-    mPopup->move(left, std::max(room.top(), corner.y() - mPopup->sizeHint().height() - 4));
-    mPopup->show();
+    popUp(*mPopup);
     mChoices->field()->setFocus();
 }
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/service/districtport.h"
-
-#include <QToolButton>
+#include "ui/shell/statusbutton.h"
 
 class QFrame;
 
@@ -17,7 +16,7 @@ struct Theme;
  * (三级平台、四级服务管理, SEED-032) are scopes of the same screens. Opens a list of the user's
  * posts and of the streets, communities and grids in them. GUI thread.
  */
-class ScopeButton final : public QToolButton
+class ScopeButton final : public StatusButton
 {
     Q_OBJECT
 public:

@@ -3,21 +3,17 @@
 
 #include "models/service/districtport.h"
 #include "models/service/mapport.h"
-#include "models/view/casewords.h"
+#include "ui/panels/elidedlabel.h"
 #include "ui/shell/scopebutton.h"
+#include "ui/shell/seatbutton.h"
 
-#include <QAction>
-#include <QActionGroup>
 #include <QApplication>
-#include <QCollator>
 #include <QDateTime>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QMenu>
 #include <QStyle>
-#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -26,23 +22,16 @@ using namespace Qt::StringLiterals;
 
 namespace gridward {
 
-namespace {
-
-constexpr int kMostInOneMenu = 20; ///< users; more of them stand in menus by role
-
-} // namespace
-
 StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     : QStatusBar(parent)
     , mPort(district)
     , mMap(map)
     , mSimulated(new QLabel)
-    , mDistrict(new QLabel)
+    , mDistrict(new ElidedLabel)
     , mStore(new QLabel)
-    , mMapState(new QLabel)
+    , mMapState(new ElidedLabel)
     , mScope(new ScopeButton(district))
-    , mUser(new QToolButton)
-    , mUserMenu(new QMenu(this))
+    , mUser(new SeatButton(district))
     , mPlace(new QLabel)
     , mScale(new QLabel)
 {
@@ -52,12 +41,9 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     mDistrict->setObjectName(u"statusDistrict"_s);
     mStore->setObjectName(u"statusStore"_s);
     mMapState->setObjectName(u"statusState"_s);
-    mUser->setObjectName(u"statusUser"_s);
     mPlace->setObjectName(u"statusPlace"_s);
     mScale->setObjectName(u"statusScale"_s);
     mPlace->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    mUser->setMenu(mUserMenu);
-    mUser->setPopupMode(QToolButton::InstantPopup);
     addWidget(mSimulated);
     addWidget(mDistrict);
     addWidget(mStore);
@@ -71,11 +57,9 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
     mDistrict->hide();
     mStore->hide();
     mScope->hide();
-    mUser->hide();
+    mUser->setVisible(!mPort.user().name.isEmpty());
 
     connect(&mPort, &DistrictPort::stateChanged, this, &StatusPanel::showStoreState);
-    connect(&mPort, &DistrictPort::userChanged, this, &StatusPanel::showUser);
-    connect(&mPort, &DistrictPort::districtChanged, this, &StatusPanel::showUser);
     // Only what the map knows can be shown on it: the district itself is not marked.
     connect(mScope, &ScopeButton::scopeChosen, this, [this](const QString &area) {
         const QList<NamedArea> &areas = mPort.names().areas();
@@ -87,7 +71,6 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
             mMap.showThing(found->level == "grid"_L1 ? MapThing::Grid : MapThing::Division, area);
         }
     });
-    connect(mUserMenu, &QMenu::aboutToShow, this, &StatusPanel::fillUserMenu);
     connect(&mMap, &MapPort::layerCountChanged, this, &StatusPanel::showMapState);
     connect(&mMap, &MapPort::busyChanged, this, &StatusPanel::showMapState);
     connect(&mMap, &MapPort::cursorMoved, this, &StatusPanel::showCursor);
@@ -98,6 +81,7 @@ StatusPanel::StatusPanel(DistrictPort &district, MapPort &map, QWidget *parent)
 void StatusPanel::setTheme(const Theme &theme)
 {
     mScope->setTheme(theme);
+    mUser->setTheme(theme);
 }
 
 void StatusPanel::setDistrict(const QString &name, bool simulated, int grids)
@@ -117,8 +101,7 @@ void StatusPanel::setOpenCases(int count)
 
 void StatusPanel::setSeatActions(const QList<QAction *> &actions)
 {
-    mSeatActions = actions;
-    showUser();
+    mUser->setSeatActions(actions);
 }
 
 void StatusPanel::setMapShown(bool shown)
@@ -146,7 +129,6 @@ void StatusPanel::retranslate()
     mScale->setToolTip(tr("Scale at the middle of the map"));
     showDistrict();
     showStoreState();
-    showUser();
     showMapState();
     showScale(mDenominator);
 }
@@ -209,94 +191,6 @@ bool StatusPanel::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QStatusBar::eventFilter(watched, event);
-}
-
-void StatusPanel::showUser()
-{
-    const User &user = mPort.user();
-    mUser->setVisible(!user.name.isEmpty());
-    mUser->setText(tr("As %1 (%2)").arg(user.name, case_words::roleWord(user.role)));
-    mUser->setShortcut(Qt::CTRL | Qt::Key_U); // setting the text takes it away
-    const bool mayChange =
-        !mSeatActions.isEmpty() || (mPort.info().trustsClaims() && mPort.users().size() > 1);
-    mUser->setEnabled(mayChange);
-    mUser->setToolTip(mayChange ? tr("As whom this window works (Ctrl+U)")
-                                : tr("As whom this window works"));
-}
-
-void StatusPanel::addUser(QMenu *menu, QActionGroup *group, const User &user)
-{
-    QString text = tr("%1 – %2").arg(user.name, case_words::roleWord(user.role));
-    const DistrictNames &names = mPort.names();
-    if (user.actsForAllUnits) {
-        // Whose unit they are of does not matter then.
-    } else if (user.role == "handler"_L1 && names.units().contains(user.organisation)) {
-        const bool english = QLocale().language() != QLocale::Chinese;
-        text += u" · "_s + names.unit(user.organisation, english);
-    } else if (!user.division.isEmpty()) {
-        text += u" · "_s + names.division(user.division);
-    }
-    QAction *action = menu->addAction(text);
-    action->setCheckable(true);
-    action->setChecked(user.name == mPort.user().name);
-    group->addAction(action);
-    connect(action, &QAction::triggered, this, [this, name = user.name] { mPort.setUser(name); });
-}
-
-void StatusPanel::fillUserMenu()
-{
-    fillUsers();
-    if (!mUserMenu->isEmpty() && !mSeatActions.isEmpty()) {
-        mUserMenu->addSeparator();
-    }
-    mUserMenu->addActions(mSeatActions);
-}
-
-void StatusPanel::fillUsers()
-{
-    const QList<QMenu *> before =
-        mUserMenu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
-    mUserMenu->clear();
-    qDeleteAll(before);
-    delete mUserMenu->findChild<QActionGroup *>(QString(), Qt::FindDirectChildrenOnly);
-    if (!mPort.info().trustsClaims()) {
-        return; // nobody becomes somebody else by a menu
-    }
-    auto *group = new QActionGroup(mUserMenu);
-    QList<User> users = mPort.users();
-    if (users.size() <= kMostInOneMenu) {
-        for (const User &user : std::as_const(users)) {
-            addUser(mUserMenu, group, user);
-        }
-        return;
-    }
-    // The first of each role at hand, the others in a menu of the role.
-    QCollator order;
-    order.setNumericMode(true);
-    std::ranges::sort(users, [&order](const User &one, const User &other) {
-        return order.compare(one.name, other.name) < 0;
-    });
-    QStringList roles;
-    QHash<QString, QList<User>> others;
-    for (const User &user : std::as_const(users)) {
-        if (!roles.contains(user.role)) {
-            roles.append(user.role);
-            addUser(mUserMenu, group, user);
-        } else {
-            others[user.role].append(user);
-        }
-    }
-    mUserMenu->addSeparator();
-    for (const QString &role : std::as_const(roles)) {
-        if (!others.contains(role)) {
-            continue;
-        }
-        auto *more = new QMenu(tr("Others: %1").arg(case_words::roleWord(role)), mUserMenu);
-        mUserMenu->addMenu(more);
-        for (const User &user : std::as_const(others[role])) {
-            addUser(more, group, user);
-        }
-    }
 }
 
 void StatusPanel::showMapState()

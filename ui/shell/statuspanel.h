@@ -8,18 +8,15 @@
 #include <optional>
 
 class QAction;
-class QActionGroup;
 class QLabel;
-class QMenu;
-class QToolButton;
 
 namespace gridward {
 
 class DistrictPort;
 class MapPort;
 class ScopeButton;
+class SeatButton;
 struct Theme;
-struct User;
 
 /**
  * The line at the bottom: which district, whether it is made up and whether it is live, as whom one
@@ -49,10 +46,6 @@ private:
     void retranslate();
     void showDistrict();
     void showStoreState();
-    void showUser();
-    void fillUserMenu();
-    void fillUsers();
-    void addUser(QMenu *menu, QActionGroup *group, const User &user);
     void showMapState();
     void showCursor(std::optional<GeoPoint> place);
     void showScale(double denominator);
@@ -64,9 +57,7 @@ private:
     QLabel *mStore;
     QLabel *mMapState;
     ScopeButton *mScope;
-    QToolButton *mUser;
-    QMenu *mUserMenu;
-    QList<QAction *> mSeatActions;
+    SeatButton *mUser;
     QLabel *mPlace;
     QLabel *mScale;
     QString mDistrictName;

@@ -5,7 +5,10 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QGridLayout>
+#include <QStyle>
 #include <QToolButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,24 @@ namespace gridward {
 namespace {
 
 constexpr int kColumns = 2; ///< of tools without words
+constexpr int kGap = 8;
+constexpr int kIconRow = 42;
+// On a low screen, so that all of them stand in a window of 640 pixels.
+constexpr int kLowGap = 2;
+constexpr int kLowRow = 48;
+constexpr int kLowIconRow = 34;
+
+void setLow(QToolButton &button, bool low, int height)
+{
+    button.setIconSize(low ? QSize(20, 20) : QSize(24, 24));
+    button.setMinimumHeight(low ? height : 0);
+    button.setMaximumHeight(low ? height : QWIDGETSIZE_MAX);
+    if (button.property("low").toBool() != low) {
+        button.setProperty("low", low);
+        button.style()->unpolish(&button); // a style sheet looks at a property only when told to
+        button.style()->polish(&button);
+    }
+}
 
 } // namespace
 
@@ -25,10 +46,10 @@ WorkspaceRail::WorkspaceRail(QWidget *parent)
 {
     setObjectName(u"workspaceRail"_s);
     mLayout->setContentsMargins(8, 8, 8, 8);
-    mLayout->setSpacing(8);
+    mLayout->setSpacing(kGap);
     mLayout->addStretch(1);
     mTools->setContentsMargins(0, 0, 0, 0);
-    mTools->setSpacing(8);
+    mTools->setSpacing(kGap);
     mLayout->addWidget(mToolBox);
 }
 
@@ -41,20 +62,25 @@ void WorkspaceRail::addWorkspace(QAction *action)
 void WorkspaceRail::addTool(QAction *action)
 {
     mToolButtons.append(button(action));
-    arrangeTools(mCompact);
+    arrange(mRoom);
 }
 
 QSize WorkspaceRail::minimumSizeHint() const
 {
     // As low as it can become, so that the window fits a low screen.
-    const int gap = mLayout->spacing();
-    int height = mLayout->contentsMargins().top() + mLayout->contentsMargins().bottom();
-    for (const QToolButton *workspace : mWorkspaceButtons) {
-        height += workspace->sizeHint().height() + gap;
-    }
-    const int rows = (static_cast<int>(mToolButtons.size()) + kColumns - 1) / kColumns;
-    constexpr int kIconRow = 42;
-    return {QFrame::minimumSizeHint().width(), height + rows * (kIconRow + gap)};
+    return {QFrame::minimumSizeHint().width(), heightOf(kLowRow, toolRows(), kLowIconRow, kLowGap)};
+}
+
+int WorkspaceRail::toolRows() const
+{
+    return (static_cast<int>(mToolButtons.size()) + kColumns - 1) / kColumns;
+}
+
+int WorkspaceRail::heightOf(int workspace, int toolRows, int tool, int gap) const
+{
+    const QMargins around = mLayout->contentsMargins();
+    return around.top() + around.bottom() +
+           static_cast<int>(mWorkspaceButtons.size()) * (workspace + gap) + toolRows * (tool + gap);
 }
 
 void WorkspaceRail::resizeEvent(QResizeEvent *event)
@@ -73,26 +99,39 @@ void WorkspaceRail::changeEvent(QEvent *event)
 
 void WorkspaceRail::fit()
 {
-    int wanted = mLayout->contentsMargins().top() + mLayout->contentsMargins().bottom();
-    // A tool without its word is lower than it would be with it: all count as the first one.
-    if (!mWorkspaceButtons.isEmpty()) {
-        const int each = mWorkspaceButtons.first()->sizeHint().height() + mLayout->spacing();
-        wanted += each * static_cast<int>(mWorkspaceButtons.size() + mToolButtons.size());
+    if (mWorkspaceButtons.isEmpty()) {
+        return;
     }
-    const bool compact = wanted > height();
-    if (compact != mCompact) {
-        arrangeTools(compact);
+    if (mRoom != Room::Least || mRoomyHeight == 0) {
+        mRoomyHeight = mWorkspaceButtons.first()->sizeHint().height();
+    }
+    // A tool without its word is lower than it would be with it: all count as the first one.
+    const int tools = static_cast<int>(mToolButtons.size());
+    const Room room = heightOf(mRoomyHeight, tools, mRoomyHeight, kGap) <= height() ? Room::Plenty
+                      : heightOf(mRoomyHeight, toolRows(), kIconRow, kGap) <= height()
+                          ? Room::Little
+                          : Room::Least;
+    if (room != mRoom) {
+        arrange(room);
     }
 }
 
-void WorkspaceRail::arrangeTools(bool compact)
+void WorkspaceRail::arrange(Room room)
 {
-    mCompact = compact;
-    const int columns = compact ? kColumns : 1;
+    mRoom = room;
+    const bool least = room == Room::Least;
+    const int columns = room == Room::Plenty ? 1 : kColumns;
+    mLayout->setSpacing(least ? kLowGap : kGap);
+    mTools->setSpacing(least ? kLowGap : kGap);
+    for (QToolButton *workspace : std::as_const(mWorkspaceButtons)) {
+        setLow(*workspace, least, kLowRow);
+    }
     for (qsizetype i = 0; i < mToolButtons.size(); ++i) {
         QToolButton *tool = mToolButtons.at(i);
-        tool->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);
+        tool->setToolButtonStyle(room == Room::Plenty ? Qt::ToolButtonTextUnderIcon
+                                                      : Qt::ToolButtonIconOnly);
         tool->setAccessibleName(tool->text());
+        setLow(*tool, least, kLowIconRow);
         mTools->addWidget(tool, static_cast<int>(i) / columns, static_cast<int>(i) % columns);
     }
 }

@@ -34,16 +34,23 @@ protected:
 
 private:
     [[nodiscard]] QToolButton *button(QAction *action);
-    /** On a low screen the tools have no words and stand side by side. */
-    void arrangeTools(bool compact);
+    /** How much room there is. */
+    enum class Room { Plenty, Little, Least };
+
+    /** With little room the tools have no words and stand side by side, with the least one the
+     * workspaces are lower too. */
+    void arrange(Room room);
     void fit();
+    [[nodiscard]] int heightOf(int workspace, int toolRows, int tool, int gap) const;
+    [[nodiscard]] int toolRows() const;
 
     QBoxLayout *mLayout;
     QWidget *mToolBox;
     QGridLayout *mTools;
     QList<QToolButton *> mWorkspaceButtons;
     QList<QToolButton *> mToolButtons;
-    bool mCompact = false;
+    Room mRoom = Room::Plenty;
+    int mRoomyHeight = 0; ///< of a button with plenty of room
 };
 
 } // namespace gridward

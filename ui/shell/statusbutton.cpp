@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statusbutton.h"
+
+#include <QScreen>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+
+#include <algorithm>
+
+namespace gridward {
+
+namespace {
+
+constexpr int kLeastButton = 112;
+constexpr int kWidestButton = 320;
+constexpr int kButtonMargins = 24; ///< inside of the frame, both sides
+constexpr int kGap = 4;
+
+} // namespace
+
+StatusButton::StatusButton(QWidget *parent)
+    : QToolButton(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMaximumWidth(kWidestButton);
+}
+
+QSize StatusButton::minimumSizeHint() const
+{
+    const QSize whole = QToolButton::sizeHint();
+    return {std::min(whole.width(), kLeastButton), whole.height()};
+}
+
+void StatusButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.text = fontMetrics().elidedText(option.text, Qt::ElideMiddle, width() - kButtonMargins);
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+}
+
+void StatusButton::popUp(QFrame &popup)
+{
+    popup.adjustSize();
+    const QPoint corner = mapToGlobal(QPoint(0, 0));
+    const QRect room = screen()->availableGeometry();
+    const int last = std::max(room.left(), room.right() + 1 - popup.width());
+    popup.move(std::clamp(corner.x(), room.left(), last),
+               std::max(room.top(), corner.y() - popup.height() - kGap));
+    popup.show();
+}
+
+} // namespace gridward
