@@ -2,6 +2,7 @@
 #include "models/view/livecases.h"
 #include "models/view/logmodel.h"
 #include "tests/support/casebuilder.h"
+#include "tests/support/fakeaccess.h"
 #include "tests/support/fakeanalysis.h"
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakedrafts.h"
@@ -12,7 +13,9 @@
 #include "tests/support/fakepersonal.h"
 #include "tests/support/fakesignin.h"
 #include "tests/support/testregistry.h"
+#include "ui/admin/accountspage.h"
 #include "ui/admin/adminpage.h"
+#include "ui/admin/rolespage.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/logwindow.h"
 #include "ui/notify/alarmcentre.h"
@@ -62,6 +65,7 @@ class TestMainWindow : public QObject
         FakeDrafts drafts;
         FakeInbox inbox;
         FakeMemory memory;
+        FakeAccess access;
         LogModel log;
         int wallMaps = 0;
         int analyses = 0;
@@ -84,7 +88,11 @@ class TestMainWindow : public QObject
                                ++analyses;
                                return MainWindow::Analysis{&analysis, new QWidget};
                            },
-                           [] { return QList<AdminPage *>(); },
+                           [this] {
+                               return QList<AdminPage *>{
+                                   new RolesPage(district, access),
+                                   new AccountsPage(district, access, signIn)};
+                           },
                            log,
                            {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
                            u"*.gpkg"_s,
@@ -225,7 +233,7 @@ private slots:
         QTRY_VERIFY(status->geometry().bottom() < 768);
         QTRY_VERIFY(about->mapTo(&f.window, about->rect().bottomLeft()).y() <
                     status->geometry().top());
-        f.window.resize(1366, 1000);
+        f.window.resize(1366, 1200);
         QTRY_COMPARE(f.window.findChild<QToolButton *>(u"showAboutButton"_s)->toolButtonStyle(),
                      Qt::ToolButtonTextUnderIcon);
     }

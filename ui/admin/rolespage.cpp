@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTableView>
 
@@ -79,9 +80,16 @@ RolesPage::RolesPage(DistrictPort &district, AccessPort &access, QWidget *parent
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(mTable, 1);
+    auto *scroll = new QScrollArea; // two lists and an answer are higher than a low screen
+    scroll->setObjectName(u"cardScroll"_s);
+    scroll->setWidget(mPreview);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(mPreview->minimumSizeHint().width());
     auto *splitter = new QSplitter;
     splitter->addWidget(left);
-    splitter->addWidget(mPreview);
+    splitter->addWidget(scroll);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({kPreviewWidth * 3, kPreviewWidth});
     splitter->setChildrenCollapsible(false);

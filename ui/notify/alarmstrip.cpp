@@ -66,7 +66,7 @@ AlarmStrip::AlarmStrip(QWidget *parent)
     layout->setContentsMargins(16, 0, 8, 0);
     layout->setSpacing(8);
     layout->addWidget(mMark);
-    layout->addWidget(mCount);
+    layout->addWidget(mCount, 0, Qt::AlignVCenter); // a box of its own height
     layout->addWidget(mText, 1);
     layout->addWidget(mOpen);
     layout->addWidget(mAcknowledge);

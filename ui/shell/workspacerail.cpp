@@ -3,7 +3,6 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QEvent>
 #include <QGridLayout>
 #include <QStyle>
 #include <QToolButton>
@@ -18,6 +17,7 @@ namespace {
 
 constexpr int kColumns = 2; ///< of tools without words
 constexpr int kGap = 8;
+constexpr int kRow = 64;
 constexpr int kIconRow = 42;
 // On a low screen, so that all of them stand in a window of 640 pixels.
 constexpr int kLowGap = 2;
@@ -27,8 +27,7 @@ constexpr int kLowIconRow = 34;
 void setLow(QToolButton &button, bool low, int height)
 {
     button.setIconSize(low ? QSize(20, 20) : QSize(24, 24));
-    button.setMinimumHeight(low ? height : 0);
-    button.setMaximumHeight(low ? height : QWIDGETSIZE_MAX);
+    button.setFixedHeight(height); // whatever the font asks for: what fits is counted in rows
     if (button.property("low").toBool() != low) {
         button.setProperty("low", low);
         button.style()->unpolish(&button); // a style sheet looks at a property only when told to
@@ -56,6 +55,7 @@ WorkspaceRail::WorkspaceRail(QWidget *parent)
 void WorkspaceRail::addWorkspace(QAction *action)
 {
     mWorkspaceButtons.append(button(action));
+    setLow(*mWorkspaceButtons.last(), mRoom == Room::Least, mRoom == Room::Least ? kLowRow : kRow);
     mLayout->insertWidget(static_cast<int>(mWorkspaceButtons.size()) - 1, mWorkspaceButtons.last());
 }
 
@@ -89,28 +89,15 @@ void WorkspaceRail::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-void WorkspaceRail::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LanguageChange) {
-        fit();
-    }
-}
-
 void WorkspaceRail::fit()
 {
     if (mWorkspaceButtons.isEmpty()) {
         return;
     }
-    if (mRoom != Room::Least || mRoomyHeight == 0) {
-        mRoomyHeight = mWorkspaceButtons.first()->sizeHint().height();
-    }
-    // A tool without its word is lower than it would be with it: all count as the first one.
     const int tools = static_cast<int>(mToolButtons.size());
-    const Room room = heightOf(mRoomyHeight, tools, mRoomyHeight, kGap) <= height() ? Room::Plenty
-                      : heightOf(mRoomyHeight, toolRows(), kIconRow, kGap) <= height()
-                          ? Room::Little
-                          : Room::Least;
+    const Room room = heightOf(kRow, tools, kRow, kGap) <= height()            ? Room::Plenty
+                      : heightOf(kRow, toolRows(), kIconRow, kGap) <= height() ? Room::Little
+                                                                               : Room::Least;
     if (room != mRoom) {
         arrange(room);
     }
@@ -124,14 +111,14 @@ void WorkspaceRail::arrange(Room room)
     mLayout->setSpacing(least ? kLowGap : kGap);
     mTools->setSpacing(least ? kLowGap : kGap);
     for (QToolButton *workspace : std::as_const(mWorkspaceButtons)) {
-        setLow(*workspace, least, kLowRow);
+        setLow(*workspace, least, least ? kLowRow : kRow);
     }
     for (qsizetype i = 0; i < mToolButtons.size(); ++i) {
         QToolButton *tool = mToolButtons.at(i);
         tool->setToolButtonStyle(room == Room::Plenty ? Qt::ToolButtonTextUnderIcon
                                                       : Qt::ToolButtonIconOnly);
         tool->setAccessibleName(tool->text());
-        setLow(*tool, least, kLowIconRow);
+        setLow(*tool, least, least ? kLowIconRow : room == Room::Plenty ? kRow : kIconRow);
         mTools->addWidget(tool, static_cast<int>(i) / columns, static_cast<int>(i) % columns);
     }
 }

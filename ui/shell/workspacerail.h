@@ -30,7 +30,6 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QToolButton *button(QAction *action);
@@ -50,7 +49,6 @@ private:
     QList<QToolButton *> mWorkspaceButtons;
     QList<QToolButton *> mToolButtons;
     Room mRoom = Room::Plenty;
-    int mRoomyHeight = 0; ///< of a button with plenty of room
 };
 
 } // namespace gridward

@@ -5,6 +5,7 @@
 #include "models/view/livecases.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/elidedlabel.h"
 #include "ui/panels/queuefilterbar.h"
 #include "ui/panels/stagestrip.h"
 #include "ui/theme/icons.h"
@@ -53,7 +54,7 @@ QueueWorkspace::QueueWorkspace(DistrictPort &district,
     , mLive(live)
     , mCases(live, district)
     , mTakingBack(new TakingBack(district, this))
-    , mHeading(new QLabel)
+    , mHeading(new ElidedLabel)
     , mButtons(new QButtonGroup(this))
     , mStages(new StageStrip)
     , mHot(new QPushButton)
