@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kLeastButton = 112;
 constexpr int kWidestButton = 320;
-constexpr int kButtonMargins = 14; ///< of the text, both sides, where it is short of room
+constexpr int kButtonMargins = 10; ///< of the text, both sides, where it is short of room
 constexpr int kGap = 4;
 
 } // namespace
