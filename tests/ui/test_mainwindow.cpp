@@ -398,7 +398,12 @@ private slots:
             QCoreApplication::processEvents();
             button->click();
             const QWidget *popup = f.window.findChild<QWidget *>(u"seatPopup"_s);
-            QVERIFY(room.contains(popup->geometry()));
+            const QRect shown = popup->geometry();
+            QVERIFY2(room.contains(shown),
+                     qPrintable(u"%1, %2: %3 x %4"_s.arg(shown.x())
+                                    .arg(shown.y())
+                                    .arg(shown.width())
+                                    .arg(shown.height())));
             f.window.findChild<QWidget *>(u"seatPopup"_s)->hide();
         }
     }

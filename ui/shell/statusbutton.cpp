@@ -42,16 +42,19 @@ void StatusButton::paintEvent(QPaintEvent *)
 
 void StatusButton::popUp(QFrame &popup)
 {
-    popup.ensurePolished();
-    popup.adjustSize();
-    const QPoint corner = mapToGlobal(QPoint(0, 0));
-    const QRect room = screen()->availableGeometry();
-    // The window itself may stand partly beside the screen.
-    const int right = std::max(room.left(), room.right() + 1 - popup.width());
-    const int bottom = std::max(room.top(), room.bottom() + 1 - popup.height());
-    popup.move(std::clamp(corner.x(), room.left(), right),
-               std::clamp(corner.y() - popup.height() - kGap, room.top(), bottom));
+    const auto place = [&] {
+        popup.adjustSize();
+        const QPoint corner = mapToGlobal(QPoint(0, 0));
+        const QRect room = screen()->availableGeometry();
+        // The window itself may stand partly beside the screen.
+        const int right = std::max(room.left(), room.right() + 1 - popup.width());
+        const int bottom = std::max(room.top(), room.bottom() + 1 - popup.height());
+        popup.move(std::clamp(corner.x(), room.left(), right),
+                   std::clamp(corner.y() - popup.height() - kGap, room.top(), bottom));
+    };
+    place();
     popup.show();
+    place(); // what it holds asks for its room when it is shown first
 }
 
 } // namespace gridward
