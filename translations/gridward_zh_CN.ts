@@ -10688,6 +10688,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>The screen “%1” has no scene “%2”, or not for this user.</source>
         <translation>界面“%1”没有页面“%2”，或该用户无权查看。</translation>
     </message>
+    <message>
+        <source>The screen needs %1 × %2 pixels: the picture is cut.</source>
+        <translation>该界面至少需要 %1 × %2 像素：图片被裁切。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::ReportForm</name>
@@ -11215,8 +11219,8 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>岗位</translation>
     </message>
     <message>
-        <source>The post and the part of the district that the screens show (Ctrl+Shift+P)</source>
-        <translation>各界面所用的岗位和区域范围（Ctrl+Shift+P）</translation>
+        <source>%1. The post and the part of the district that the screens show (Ctrl+Shift+P)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11271,6 +11275,33 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>People</source>
         <translation>人员</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SeatButton</name>
+    <message>
+        <source>As %1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1. As whom this window works (Ctrl+U)</source>
+        <translation>%1。本窗口以谁的身份操作（Ctrl+U）</translation>
+    </message>
+    <message>
+        <source>%1. As whom this window works</source>
+        <translation>%1。本窗口以谁的身份操作</translation>
+    </message>
+    <message>
+        <source>Name, role, street or unit</source>
+        <translation>姓名、角色、街道或单位</translation>
+    </message>
+    <message>
+        <source>Find a user</source>
+        <translation>查找用户</translation>
+    </message>
+    <message>
+        <source>No user is called that.</source>
+        <translation>没有这样的用户。</translation>
     </message>
 </context>
 <context>
@@ -11751,22 +11782,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>数据库无法打开</translation>
     </message>
     <message>
-        <source>As %1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>As whom this window works (Ctrl+U)</source>
-        <translation>本窗口以谁的身份操作（Ctrl+U）</translation>
-    </message>
-    <message>
-        <source>As whom this window works</source>
-        <translation>本窗口以谁的身份操作</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
         <source>No layers</source>
         <translation>没有图层</translation>
     </message>
@@ -11783,10 +11798,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Scale 1:%1</source>
         <translation>比例尺 1:%1</translation>
-    </message>
-    <message>
-        <source>Others: %1</source>
-        <translation>其他%1</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
