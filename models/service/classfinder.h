@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/catalogue.h"
+#include "models/service/pinyin.h"
 
 #include <QHash>
 #include <QList>
@@ -49,8 +50,5 @@ private:
 
 /** "matter/06010": kind and code of a class, of whatever scheme. */
 [[nodiscard]] QString classId(const ClassKey &key);
-
-/** The readings of a Chinese character in plain letters, the usual one first; itself for others. */
-[[nodiscard]] QStringList pinyinOf(QChar character);
 
 } // namespace gridward

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/choicelist.h"
 
+#include "models/service/pinyin.h"
 #include "ui/theme/levelmarks.h"
 #include "ui/theme/theme.h"
 
@@ -196,7 +197,11 @@ void ChoiceList::setChoices(const QList<Choice> &choices)
                                                  : choice.title + u'\n' + choice.detail);
         item->setData(Qt::AccessibleDescriptionRole, choice.detail + u' ' + choice.badge);
     }
-    setCurrent(before);
+    if (before.isEmpty()) {
+        mList->setCurrentRow(mChoices.isEmpty() ? -1 : 0);
+    } else {
+        setCurrent(before);
+    }
     narrow();
 }
 
@@ -209,8 +214,10 @@ void ChoiceList::narrow()
         const Choice &choice = mChoices.at(row);
         const QString all =
             choice.id + u'\n' + choice.title + u'\n' + choice.detail + u'\n' + choice.words;
-        const bool fits = std::ranges::all_of(
-            words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+        const bool fits = std::ranges::all_of(words, [&](const QString &word) {
+            return all.contains(word, Qt::CaseInsensitive) || soundsLike(choice.title, word) ||
+                   soundsLike(choice.words, word);
+        });
         mList->item(row)->setHidden(!fits);
         first = fits && first < 0 ? row : first;
     }
@@ -281,6 +288,11 @@ QString ChoiceList::currentTitle() const
 
 void ChoiceList::setCurrent(const QString &id)
 {
+    if (id.isEmpty()) {
+        mList->setCurrentRow(-1);
+        mList->clearSelection();
+        return;
+    }
     const auto found = std::ranges::find(mChoices, id, &Choice::id);
     const qsizetype first = mMarksFirst && !mChoices.isEmpty() ? 0 : -1;
     const qsizetype row = found == mChoices.end() ? first : found - mChoices.begin();

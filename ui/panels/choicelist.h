@@ -38,7 +38,8 @@ struct Choice
 };
 
 /**
- * A list to choose one of, with a field above that narrows it down. Works from the keyboard alone:
+ * A list to choose one of, with a field above that narrows it down: by parts of the words, or by
+ * the initials of their pinyin. Works from the keyboard alone:
  * arrows move while one types, Enter accepts. GUI thread.
  */
 class ChoiceList final : public QWidget
@@ -67,6 +68,7 @@ public:
     /** Id of the chosen one; empty if nothing is. */
     [[nodiscard]] QString current() const;
     [[nodiscard]] QString currentTitle() const;
+    /** The first one if it is not there; none if it is empty, until somebody chooses. */
     void setCurrent(const QString &id);
     /** Chooses the one that stands there, from 0; false if none does. */
     bool chooseVisible(int place);
