@@ -59,6 +59,7 @@ Session::Session(
     : mEngine(engine)
     , mMode(mode)
     , mDistrict(clock, QSysInfo::machineHostName(), nullptr, screenWording())
+    , mZone(mDistrict)
     , mKeyring(mode == MapMode::Interactive ? std::make_unique<DesktopKeyring>() : nullptr)
     , mSignIn(mDistrict, mKeyring.get())
     , mAccess(mDistrict, mSignIn.hasher())

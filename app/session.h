@@ -20,6 +20,7 @@
 #include "models/service/staffdesk.h"
 #include "models/service/streetdesk.h"
 #include "models/service/unitdesk.h"
+#include "models/view/displayzone.h"
 #include "models/view/livecases.h"
 #include "ui/admin/rosteralarm.h"
 #include "ui/shell/mainwindow.h"
@@ -68,6 +69,7 @@ private:
     MapEngine &mEngine;
     MapMode mMode;
     DistrictService mDistrict;
+    DisplayZoneKeeper mZone;
     std::unique_ptr<Keyring> mKeyring;
     SignInService mSignIn;
     AccessService mAccess;

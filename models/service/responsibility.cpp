@@ -2,6 +2,7 @@
 #include "models/service/responsibility.h"
 
 #include "models/domain/lifecycle.h"
+#include "models/domain/organisationtree.h"
 #include "models/service/ranking.h"
 #include "models/service/responsibilityscene.h"
 #include "models/service/unitranking.h"
@@ -23,7 +24,6 @@ namespace {
 using Scene = ResponsibilityScene;
 
 constexpr qsizetype kMostStaff = 20;
-constexpr qsizetype kMostAssignees = 50;
 constexpr int kMostOfUnit = 500;
 
 /** Among posts that weigh the same. */
@@ -54,7 +54,8 @@ struct Candidate
     std::optional<ReasonCode> post = {};
     qsizetype depth = 0; ///< of the area of the post
     int openCases = 0;
-    QString absent = {}; ///< whose post it is, by name, when they only act for them
+    bool isBelow = false; ///< of a unit below the one that has the case: its own come first
+    QString absent = {};  ///< whose post it is, by name, when they only act for them
 };
 
 ReasonCode postOf(const Scene &scene, const QString &role, Scene::Level level)
@@ -146,7 +147,7 @@ Result<QHash<QString, Candidate>> readHolders(Store &store, const Scene &scene)
 struct RankedPerson
 {
     PersonProposal proposal;
-    std::tuple<int, qsizetype, bool, int, double, double, int, int, QString> key;
+    std::tuple<int, qsizetype, bool, bool, int, double, double, int, int, QString> key;
 };
 
 RankedPerson rank(const Scene &scene, const Candidate &candidate, bool forPlace)
@@ -163,6 +164,7 @@ RankedPerson rank(const Scene &scene, const Candidate &candidate, bool forPlace)
     // For a place the post counts before everything; among a unit's people it is duty that does.
     ranked.key = {forPlace ? post : 0,
                   forPlace ? candidate.depth : 0,
+                  candidate.isBelow,
                   idle,
                   forPlace ? 0 : post,
                   forPlace ? steps : fewer,
@@ -213,6 +215,34 @@ Result<QList<PersonProposal>> rankPeople(Store &store,
     }
     addLoad(proposals);
     return proposals;
+}
+
+/** The people of a unit and then of those below it, so many at the most. */
+Result<QList<Person>> peopleBelow(Store &store, const QString &unit)
+{
+    const Result<QList<Organisation>> all = store.organisations();
+    if (!all) {
+        return all.error();
+    }
+    QStringList codes{unit}; // also one that stands in no table
+    for (const Organisation &one : withThoseBelow(all.value(), unit)) {
+        if (one.code != unit) {
+            codes.append(one.code);
+        }
+    }
+    QList<Person> people;
+    for (const QString &code : std::as_const(codes)) {
+        const int left = kMostOfUnit - static_cast<int>(people.size());
+        if (left <= 0) {
+            break;
+        }
+        const Result<QList<Person>> some = store.peopleOf(code, left);
+        if (!some) {
+            return some.error();
+        }
+        people += some.value();
+    }
+    return people;
 }
 
 QString nameOf(const Scene &scene, const QString &code)
@@ -304,7 +334,7 @@ Result<QList<PersonProposal>> ResponsibilityDesk::peopleFor(const Case &subject,
         return QList<PersonProposal>();
     }
     const Result<Scene> scene = Scene::read(mStore, subject, now);
-    const Result<QList<Person>> people = mStore.peopleOf(subject.unit, kMostOfUnit);
+    const Result<QList<Person>> people = peopleBelow(mStore, subject.unit);
     if (!scene || !people) {
         return scene ? people.error() : scene.error();
     }
@@ -315,10 +345,12 @@ Result<QList<PersonProposal>> ResponsibilityDesk::peopleFor(const Case &subject,
     QList<Candidate> candidates;
     for (const Person &person : people.value()) {
         if (!scene.value().leaves.isAway(person.id, scene.value().day)) {
-            candidates.append(holders.value().value(person.id, Candidate{person}));
+            Candidate one = holders.value().value(person.id, Candidate{person});
+            one.isBelow = person.organisation != subject.unit;
+            candidates.append(one);
         }
     }
-    return rankPeople(mStore, scene.value(), candidates, false, kMostAssignees);
+    return rankPeople(mStore, scene.value(), candidates, false, kMostOfUnit);
 }
 
 } // namespace gridward

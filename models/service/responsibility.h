@@ -98,8 +98,9 @@ public:
     /** Units that could take a case; by the standard under which it was filed. */
     [[nodiscard]] Result<QList<UnitProposal>> unitsFor(const Case &subject, Instant now);
     /**
-     * The people of the handling unit, 50 at the most, out of the first 500 of it: on duty first,
-     * then those with a post at the place, then by skills, distance and load. Empty at no unit.
+     * The people of the handling unit and, behind them, of the units below it, 500 at the most: on
+     * duty first, then those with a post at the place, then by skills, distance and load. Empty at
+     * no unit.
      */
     [[nodiscard]] Result<QList<PersonProposal>> peopleFor(const Case &subject, Instant now);
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/personal.h"
 #include "models/view/casewords.h"
+#include "models/view/displayzone.h"
 #include "models/view/personalwords.h"
 
 #include <QCoreApplication>
@@ -264,7 +265,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     }
     switch (static_cast<Column>(index.column())) {
     case Column::Time: {
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(entry.at.time_since_epoch().count());
+        const QDateTime time = inDisplayZone(entry.at);
         return role == Qt::ToolTipRole ? tr("Entry %1").arg(record.sequence)
                                        : time.toString(u"yyyy-MM-dd HH:mm:ss"_s);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/casewords.h"
 
+#include "models/view/displayzone.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
@@ -173,11 +175,6 @@ constexpr std::array kPlaceKinds{
     NamedWord{"transport-hub", QT_TRANSLATE_NOOP("CaseWords", "Transport hub")},
     NamedWord{"underpass", QT_TRANSLATE_NOOP("CaseWords", "Underpass")}};
 
-QDateTime localTime(Instant moment)
-{
-    return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count());
-}
-
 } // namespace
 
 QString word(CaseState state)
@@ -232,8 +229,8 @@ QString placeKindWord(const QString &kind)
 
 QString timeText(Instant moment, Instant now)
 {
-    const QDateTime local = localTime(moment);
-    const bool sameYear = local.date().year() == localTime(now).date().year();
+    const QDateTime local = inDisplayZone(moment);
+    const bool sameYear = local.date().year() == inDisplayZone(now).date().year();
     return local.toString(sameYear ? u"MM-dd HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
 }
 

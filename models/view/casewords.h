@@ -11,7 +11,7 @@
 
 /**
  * The words of the interface for what cases are made of, in the language of the moment (the
- * Chinese ones are those of the standards). Times are the computer's local time. GUI thread.
+ * Chinese ones are those of the standards). Times are those of displayZone(). GUI thread.
  */
 namespace gridward::case_words {
 

@@ -156,11 +156,15 @@ void UnitModel::setProposals(const QList<UnitProposal> &proposals)
     }
 }
 
-QList<UnitProposal> UnitModel::ranked() const
+QList<UnitProposal> UnitModel::withTheOthers(const QList<UnitProposal> &proposals) const
 {
-    QList<UnitProposal> all = mProposals;
+    QSet<QString> known;
+    for (const UnitProposal &one : proposals) {
+        known.insert(one.unit.code);
+    }
+    QList<UnitProposal> all = proposals;
     for (const Organisation &unit : mUnits) {
-        if (!mRankOf.contains(unit.code)) {
+        if (!known.contains(unit.code)) {
             all.append({unit, mLoads.value(unit.code).open, {}, {}});
         }
     }

@@ -44,7 +44,9 @@ public:
     /** For the case in question, best first; none: no case is. */
     void setProposals(const QList<UnitProposal> &proposals);
     /** Best first, and behind them every other unit: what a command line chooses from. */
-    [[nodiscard]] QList<UnitProposal> ranked() const;
+    [[nodiscard]] QList<UnitProposal> ranked() const { return withTheOthers(mProposals); }
+    /** The same for proposals that are not shown. */
+    [[nodiscard]] QList<UnitProposal> withTheOthers(const QList<UnitProposal> &proposals) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -149,14 +149,28 @@ private slots:
         closed.state = CaseState::Closed;
         QVERIFY(!isAssignable(closed));
     }
+    void everybodyOfAUnitAndBelowIsThere()
+    {
+        Organisation below = unit(u"U1a"_s, u"sanitation"_s);
+        below.parent = u"U1"_s;
+        QVERIFY(mStore->write(QList<Organisation>{
+            unit(u"U1"_s, u"sanitation"_s), below, unit(u"U9"_s, u"sanitation"_s)}));
+        QVERIFY(mStore->write(QList<Person>{person(u"below"_s, u"U1a"_s),
+                                            person(u"own"_s, u"U1"_s),
+                                            person(u"stranger"_s, u"U9"_s)}));
+        // Whoever is on duty further below comes behind the unit's own.
+        QVERIFY(mStore->write(QList<StaffPosition>{seen(u"below"_s, north(10.0))}));
+        QCOMPARE(idsOf(crew(caseAt(u"U1"_s))), QStringList({u"own"_s, u"below"_s}));
+        QCOMPARE(idsOf(crew(caseAt(u"U1a"_s))), QStringList({u"below"_s}));
+    }
     void aLargeUnitIsCut()
     {
         QList<Person> people;
-        for (int i = 0; i < 80; ++i) {
+        for (int i = 0; i < 520; ++i) {
             people.append(person(u"p%1"_s.arg(i, 3, 10, QLatin1Char('0')), u"U1"_s));
         }
         QVERIFY(mStore->write(people));
-        QCOMPARE(crew(caseAt(u"U1"_s)).size(), 50);
+        QCOMPARE(crew(caseAt(u"U1"_s)).size(), 500);
     }
 };
 

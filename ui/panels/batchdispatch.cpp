@@ -341,7 +341,8 @@ void BatchDispatch::askProposals()
             }
             mUnits->setChoices(choicesOf(file.value().proposals));
             update();
-            emit proposalsRead(file.value().subject.number, file.value().proposals);
+            emit proposalsRead(
+                file.value().subject.id, file.value().subject.number, file.value().proposals);
         });
 }
 

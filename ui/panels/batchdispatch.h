@@ -52,7 +52,9 @@ signals:
     void finished(const QString &what, const QList<gridward::StepOutcome> &outcomes);
     void leaveAsked();
     /** Ranked for this case. */
-    void proposalsRead(const QString &number, const QList<gridward::UnitProposal> &proposals);
+    void proposalsRead(const gridward::CaseId &id,
+                       const QString &number,
+                       const QList<gridward::UnitProposal> &proposals);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/caseactionform.h"
 
+#include "models/domain/dutyroster.h"
 #include "models/view/casewords.h"
-#include "ui/panels/answer.h"
-#include "ui/panels/proposalchoices.h"
+#include "models/view/usualstep.h"
+#include "ui/panels/actionchoices.h"
 #include "ui/panels/usualreasons.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QDateEdit>
-#include <QDateTime>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
+#include <QStyle>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -25,41 +28,14 @@ namespace gridward {
 
 namespace {
 
-constexpr int kMostPeople = 20;
 constexpr int kReasonHeight = 80;
 constexpr int kNoteHeight = 36;
 
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
-
-const QString &inLanguage(const QString &chinese, const QString &english)
-{
-    return isEnglish() && !english.isEmpty() ? english : chinese;
-}
-
-bool choosesUnit(CaseAction action)
-{
-    return action == CaseAction::Dispatch || action == CaseAction::Transfer;
-}
-
-bool choosesPerson(CaseAction action)
-{
-    return action == CaseAction::Assign || action == CaseAction::Handover;
-}
-
-/** What is looked for in the whole district, as one types. */
-bool searches(CaseAction action)
-{
-    return choosesPerson(action) || action == CaseAction::Merge;
-}
-
-const QString kYes = u"yes"_s;
-const QString kNo = u"no"_s;
 constexpr int kUsualSuspension = 7; ///< days
 
 } // namespace
+
+using namespace action_choices;
 
 CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     : QFrame(parent)
@@ -91,7 +67,6 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     mNote->setObjectName(u"actionNote"_s);
     mNote->setTabChangesFocus(true);
     mSend->setObjectName(u"sendAction"_s);
-    mSend->setProperty("primary", true);
     mCancel->setObjectName(u"cancelAction"_s);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -113,30 +88,33 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     layout->addLayout(buttons);
 
     connect(mChoices, &ChoiceList::accepted, this, &CaseActionForm::submit);
-    connect(mChoices, &ChoiceList::currentChanged, this, [this] {
-        update();
-        if (!mFilling) {
-            emit edited();
-        }
-    });
+    connect(mChoices, &ChoiceList::currentChanged, this, &CaseActionForm::takeEdit);
     connect(mChoices, &ChoiceList::filterEdited, this, &CaseActionForm::find);
     connect(mReasons, &UsualReasons::chosen, this, [this](const QString &reason) {
         mNote->setPlainText(reason); // and the caret behind it, for more
         mNote->moveCursor(QTextCursor::End);
         mNote->setFocus();
     });
-    connect(mMet, &QCheckBox::toggled, this, [this] {
-        update();
-        emit edited();
-    });
-    connect(mUntil, &QDateEdit::dateChanged, this, &CaseActionForm::edited);
-    connect(mNote, &QPlainTextEdit::textChanged, this, [this] {
-        update();
-        emit edited();
-    });
+    connect(mMet, &QCheckBox::toggled, this, &CaseActionForm::takeEdit);
+    connect(mUntil, &QDateEdit::dateChanged, this, &CaseActionForm::takeEdit);
+    connect(mNote, &QPlainTextEdit::textChanged, this, &CaseActionForm::takeEdit);
     connect(mSend, &QPushButton::clicked, this, &CaseActionForm::submit);
     connect(mCancel, &QPushButton::clicked, this, &CaseActionForm::cancelled);
     hide();
+}
+
+void CaseActionForm::takeEdit()
+{
+    update();
+    if (!mFilling) { // what is put there for somebody was not entered by anybody
+        emit edited();
+    }
+}
+
+/** A limit, a suspension: their days are those of the district, wherever the computer stands. */
+QTimeZone CaseActionForm::zone() const
+{
+    return timeZoneNamed(mDistrict.info().timeZone);
 }
 
 /** The row for this user: the unit asks, the dispatcher decides. */
@@ -158,23 +136,31 @@ bool CaseActionForm::choosesAnswer() const
     return mAction == CaseAction::Callback || (decides && waits);
 }
 
+/** Yes or no to what the unit asked for. */
+bool CaseActionForm::decides() const
+{
+    return choosesAnswer() && mAction != CaseAction::Callback;
+}
+
 /** Who decides need not say why again what the unit said already. */
 bool CaseActionForm::needsReason() const
 {
-    return step() && step()->needsReason && !(choosesAnswer() && mAction != CaseAction::Callback);
+    // To urge somebody without a word tells them nothing, though the rules let the ladder do it.
+    return mAction == CaseAction::Urge || (step() && step()->needsReason && !decides());
 }
 
 void CaseActionForm::open(const CaseFile &file, CaseAction action, bool takesKeyboard)
 {
     mAction = action;
     clear();
-    mChoices->setSearchesElsewhere(searches(action));
-    const QDateTime until =
-        file.process.request.until
-            ? QDateTime::fromMSecsSinceEpoch(file.process.request.until->time_since_epoch().count())
-            : QDateTime::fromMSecsSinceEpoch(mDistrict.clock().now().time_since_epoch().count())
-                  .addDays(kUsualSuspension);
-    mUntil->setDate(until.date());
+    {
+        const QScopedValueRollback quiet(mFilling, true);
+        const std::optional<Instant> &asked = file.process.request.until;
+        mUntilByItself =
+            asked ? localDayOf(*asked, zone())
+                  : localDayOf(mDistrict.clock().now(), zone()).addDays(kUsualSuspension);
+        mUntil->setDate(mUntilByItself);
+    }
     refresh(file);
     show();
     if (takesKeyboard) {
@@ -184,12 +170,15 @@ void CaseActionForm::open(const CaseFile &file, CaseAction action, bool takesKey
 
 void CaseActionForm::clear()
 {
+    const QScopedValueRollback quiet(mFilling, true);
     mWanted.reset();
     mRunning = false;
     mMet->setChecked(false);
     mNote->clear();
     mChoices->clearFilter();
-    offer({});
+    mByItself.clear();
+    mUnitOf.clear();
+    mChoices->setChoices({});
 }
 
 void CaseActionForm::focusFirst()
@@ -207,6 +196,9 @@ void CaseActionForm::focusFirst()
 void CaseActionForm::refresh(const CaseFile &file)
 {
     mFile = file;
+    // People of the unit are known; only where none is, they are looked for in the district.
+    mChoices->setSearchesElsewhere(mAction == CaseAction::Assign ? mFile.assignees.isEmpty()
+                                                                 : searches(mAction));
     fillChoices();
     retranslate();
 }
@@ -215,172 +207,55 @@ void CaseActionForm::refresh(const CaseFile &file)
  */
 void CaseActionForm::offer(const QList<Choice> &choices)
 {
-    mFilling = true;
+    const QScopedValueRollback quiet(mFilling, true);
     QList<Choice> all = choices;
     const bool known = mWanted && std::ranges::find(all, mWanted->id, &Choice::id) != all.end();
     if (mWanted && !known && searches(mAction)) {
         all.prepend(*mWanted); // it was searched for
     }
-    const bool wasTouched = !mChoices->current().isEmpty() && mChoices->current() != mByItself;
+    const QString before = mChoices->current();
+    const bool wasTouched = !before.isEmpty() && before != mByItself;
     mChoices->setChoices(all);
     if (mWanted && (known || searches(mAction))) {
         mChoices->setCurrent(mWanted->id);
         mWanted.reset();
+    } else if (mWanted) {
+        mChoices->setCurrent({}); // not the first one instead of what was chosen
+        mByItself.clear();
     } else if (!wasTouched) {
         mByItself = mChoices->current();
+    } else if (!all.isEmpty() && mChoices->current() != before && !isSearching()) {
+        mChoices->setCurrent({}); // no longer there to choose, and no other was chosen instead
     }
-    mFilling = false;
 }
 
-void CaseActionForm::fillChoices()
+bool CaseActionForm::isSearching() const
 {
-    QList<Choice> choices;
-    if (choosesUnit(mAction)) {
-        offer(choicesOf(mFile.proposals));
-    } else if (mAction == CaseAction::File) {
-        for (const FilingStandard &standard : mFile.possibleStandards) {
-            choices.append(
-                {standard.id,
-                 inLanguage(standard.condition, standard.conditionEn),
-                 tr("Limit: %1. Closed when: %2")
-                     .arg(case_words::limitText(standard),
-                          inLanguage(standard.closingCondition, standard.closingConditionEn)),
-                 {},
-                 {}});
-        }
-        offer(choices);
-    } else if (choosesPerson(mAction) && mChoices->field()->text().isEmpty()) {
-        fillPeople();
-    } else if (choosesAnswer()) {
-        fillAnswers();
-    } else if (mAction == CaseAction::Call) {
-        fillDepartments();
-    } else if (mAction == CaseAction::Split) {
-        fillClasses();
-    }
-    const bool chooses = choosesUnit(mAction) || searches(mAction) || choosesAnswer() ||
-                         mAction == CaseAction::Call || mAction == CaseAction::Split ||
-                         (mAction == CaseAction::File && !choices.isEmpty());
-    mChoices->setVisible(chooses);
-    mChoices->setFilterVisible(!choosesAnswer() &&
-                               (mAction != CaseAction::File || choices.size() > 5));
-    const bool asksDate = mAction == CaseAction::Suspend;
-    mUntilLabel->setVisible(asksDate);
-    mUntil->setVisible(asksDate);
-    mChoices->setVisibleRows(mAction == CaseAction::File
-                                 ? static_cast<int>(std::clamp<qsizetype>(choices.size(), 1, 4))
-                             : choosesAnswer() ? 2
-                                               : 4);
-    mMet->setVisible(mAction == CaseAction::Check && mFile.standard &&
-                     !mFile.standard->closingCondition.isEmpty());
+    return !mChoices->field()->text().isEmpty();
 }
 
-void CaseActionForm::fillPeople()
+/** What was asked for, by whom and why: what is decided on. */
+QString CaseActionForm::requestText() const
 {
-    const int question = ++mQuestion;
-    if (!mFile.assignees.isEmpty()) {
-        offer(choicesOf(mFile.assignees));
-        return;
+    const CaseRequest &request = mFile.process.request;
+    QStringList lines{tr("Asked for by %1, %2.")
+                          .arg(mFile.people.value(request.by, request.by),
+                               case_words::timeText(request.at, mDistrict.clock().now()))};
+    if (request.until) {
+        lines.append(tr("Until the beginning of %1.")
+                         .arg(localDayOf(*request.until, zone()).toString(Qt::ISODate)));
     }
-    // Nobody is known to work for the unit: those responsible for the grid may know who does.
-    whenAnswered(mDistrict.gridCard(mFile.subject.grid),
-                 mDistrict,
-                 this,
-                 [this, question](const Result<GridCard> &card) {
-                     if (question != mQuestion || !card) {
-                         return; // one can still search
-                     }
-                     QList<Choice> choices;
-                     for (const GridCard::Responsible &one : card.value().responsible) {
-                         choices.append({one.person.id,
-                                         one.person.name,
-                                         case_words::postWord(one.role),
-                                         one.person.workPhone,
-                                         {}});
-                     }
-                     offer(choices);
-                 });
-}
-
-void CaseActionForm::fillAnswers()
-{
-    const bool callback = mAction == CaseAction::Callback;
-    offer({{kYes, callback ? tr("Satisfied") : tr("Grant"), {}, {}, {}},
-           {kNo, callback ? tr("Not satisfied") : tr("Deny"), {}, {}, {}}});
-}
-
-/** Handling units are the departments that there are to call. */
-void CaseActionForm::fillDepartments()
-{
-    QList<Choice> choices = choicesOf(mFile.proposals);
-    for (const CaseCall &call : mFile.process.calls) {
-        choices.removeIf(
-            [&](const Choice &choice) { return choice.id == call.department && !call.arrived; });
+    if (!request.reason.isEmpty()) {
+        lines.append(tr("Reason: %1").arg(request.reason));
     }
-    offer(choices);
-}
-
-void CaseActionForm::fillClasses()
-{
-    const int question = ++mQuestion;
-    whenAnswered(mDistrict.classes(),
-                 mDistrict,
-                 this,
-                 [this, question](const Result<QList<CatalogueEntry>> &classes) {
-                     if (question != mQuestion || !classes) {
-                         return;
-                     }
-                     QList<Choice> choices;
-                     for (const CatalogueEntry &entry : classes.value()) {
-                         if (entry.key.kind == mFile.subject.classKey.kind) {
-                             choices.append({entry.key.code,
-                                             inLanguage(entry.name, entry.nameEn),
-                                             entry.majorName,
-                                             entry.key.code,
-                                             entry.name + u' ' + entry.nameEn});
-                         }
-                     }
-                     offer(choices);
-                     update();
-                 });
-}
-
-void CaseActionForm::find(const QString &text)
-{
-    if (!searches(mAction)) {
-        return;
-    }
-    if (text.trimmed().isEmpty()) {
-        if (choosesPerson(mAction)) {
-            fillPeople();
-        }
-        return;
-    }
-    const SearchHit::Kind wanted =
-        mAction == CaseAction::Merge ? SearchHit::Kind::Case : SearchHit::Kind::Person;
-    const int question = ++mQuestion;
-    whenAnswered(mDistrict.search(text.trimmed(), kMostPeople),
-                 mDistrict,
-                 this,
-                 [this, question, wanted](const Result<QList<SearchHit>> &hits) {
-                     if (question != mQuestion || !hits) {
-                         return;
-                     }
-                     QList<Choice> choices;
-                     for (const SearchHit &hit : hits.value()) {
-                         if (hit.kind == wanted && hit.id != mFile.subject.id.toText()) {
-                             choices.append({hit.id, hit.title, hit.detail, {}, {}});
-                         }
-                     }
-                     offer(choices);
-                     update();
-                 });
+    return lines.join(u'\n');
 }
 
 bool CaseActionForm::isTouched() const
 {
     const bool chosen = !mChoices->isHidden() && mChoices->current() != mByItself;
-    return chosen || !mNote->toPlainText().trimmed().isEmpty() || mMet->isChecked() ||
+    const bool dated = !mUntil->isHidden() && mUntil->date() != mUntilByItself;
+    return chosen || dated || !mNote->toPlainText().trimmed().isEmpty() || mMet->isChecked() ||
            !mChoices->field()->text().isEmpty();
 }
 
@@ -397,6 +272,7 @@ QJsonObject CaseActionForm::content() const
 
 void CaseActionForm::restore(const QJsonObject &content)
 {
+    const QScopedValueRollback quiet(mFilling, true);
     if (const QString target = content.value("target"_L1).toString(); !target.isEmpty()) {
         mWanted = Choice{target, content.value("title"_L1).toString()};
     }
@@ -415,6 +291,8 @@ QStringList CaseActionForm::summary() const
     QStringList lines{case_words::word(mAction)};
     if (!mChoices->isHidden() && !mChoices->currentTitle().isEmpty()) {
         lines.first() += u" → "_s + mChoices->currentTitle();
+    } else if (mWanted) {
+        lines.first() += u" → "_s + tr("%1 (no longer there to choose)").arg(mWanted->title);
     }
     if (!mUntil->isHidden()) {
         lines.append(tr("Until: %1").arg(mUntil->date().toString(Qt::ISODate)));
@@ -442,16 +320,27 @@ void CaseActionForm::retranslate()
         fillChoices(); // the reasons are words too
     }
     mHeading->setText(case_words::word(mAction));
+    if (mSend->property("primary").toBool() == isRejection(mAction)) {
+        mSend->setProperty("primary", !isRejection(mAction));
+        mSend->style()->unpolish(mSend); // a style sheet looks at a property only when told to
+        mSend->style()->polish(mSend);
+    }
     mReasons->setAction(mAction);
     QString hint;
     if (choosesUnit(mAction)) {
         mChoices->setPlaceholder(tr("Find a unit"), tr("Unit that is to handle the case"));
         mChoices->setEmptyText(tr("No unit of that name takes this case."));
+        if (mAction == CaseAction::Transfer && !mFile.subject.unit.isEmpty()) {
+            hint =
+                tr("%1 has it now.").arg(mDistrict.names().unit(mFile.subject.unit, isEnglish()));
+        }
     } else if (choosesPerson(mAction)) {
         mChoices->setPlaceholder(tr("Find a person by name"),
                                  mAction == CaseAction::Assign ? tr("Person who is to handle it")
                                                                : tr("Person who stays there"));
-        mChoices->setEmptyText(tr("Nobody of that name."));
+        mChoices->setEmptyText(mAction == CaseAction::Assign && !mFile.assignees.isEmpty()
+                                   ? tr("Nobody of that name works for the unit that has it.")
+                                   : tr("Nobody of that name."));
     } else if (mAction == CaseAction::Merge) {
         mChoices->setPlaceholder(tr("Find the other case by number or words"),
                                  tr("Case it is a duplicate of"));
@@ -466,8 +355,10 @@ void CaseActionForm::retranslate()
         hint = tr("A new case of this class; this one cannot be closed before it.");
     } else if (mAction == CaseAction::Extend && !choosesAnswer()) {
         hint = tr("One original limit more, if the dispatcher grants it.");
-    } else if (choosesAnswer() && mAction != CaseAction::Callback) {
-        hint = mFile.process.request.reason;
+    } else if (decides()) {
+        hint = requestText();
+    } else if (mAction == CaseAction::Urge) {
+        hint = tr("The unit that has the case reads the note in its log.");
     } else if (mAction == CaseAction::File) {
         mChoices->setPlaceholder(tr("Find a condition"), tr("Condition under which it is filed"));
         hint = mChoices->isHidden() ? tr("This class has no filing condition: the case gets no "
@@ -483,12 +374,16 @@ void CaseActionForm::retranslate()
             inLanguage(mFile.standard->closingCondition, mFile.standard->closingConditionEn));
     }
     mUntilLabel->setText(tr("&Until the beginning of"));
+    mUntil->setToolTip(tr("A day of the district (%1)").arg(mDistrict.info().timeZone));
     mUntil->setAccessibleName(tr("Until"));
     const bool reason = needsReason();
     mNote->setVerticalScrollBarPolicy(reason ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     mNote->setFixedHeight(reason ? kReasonHeight : kNoteHeight);
-    mNoteLabel->setText(reason ? tr("&Reason (needed)") : tr("&Note (optional)"));
-    mNote->setAccessibleName(reason ? tr("Reason") : tr("Note"));
+    const bool isNote = !reason || mAction == CaseAction::Urge; // to somebody, not why
+    mNoteLabel->setText(!reason  ? tr("&Note (optional)")
+                        : isNote ? tr("&Note (needed)")
+                                 : tr("&Reason (needed)"));
+    mNote->setAccessibleName(isNote ? tr("Note") : tr("Reason"));
     mSend->setText(case_words::word(mAction));
     mSend->setToolTip(tr("Ctrl+Enter"));
     mCancel->setText(tr("Cancel"));
@@ -522,8 +417,7 @@ ActionRequest CaseActionForm::request() const
     request.note = mNote->toPlainText().trimmed();
     request.expectedVersion = mFile.subject.version;
     if (mAction == CaseAction::Suspend) {
-        request.until =
-            Instant(std::chrono::milliseconds(mUntil->date().startOfDay().toMSecsSinceEpoch()));
+        request.until = startOfDay(mUntil->date(), zone());
     }
     if (choosesAnswer()) {
         const bool yes = mChoices->current() != kNo;
@@ -544,7 +438,12 @@ ActionRequest CaseActionForm::request() const
 
 QString CaseActionForm::targetName() const
 {
-    return step() && step()->needsTarget ? mChoices->currentTitle() : QString();
+    if (!step() || !step()->needsTarget) {
+        return {};
+    }
+    const QString unit = mUnitOf.value(mChoices->current());
+    return unit.isEmpty() ? mChoices->currentTitle()
+                          : tr("%1 (%2)").arg(mChoices->currentTitle(), unit);
 }
 
 void CaseActionForm::submit()
@@ -561,7 +460,9 @@ void CaseActionForm::submit()
 void CaseActionForm::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape) {
+    if (mRunning) {
+        event->ignore(); // whoever holds it back knows what a key means now
+    } else if (event->key() == Qt::Key_Escape) {
         emit cancelled();
     } else if (enter && (event->modifiers().testFlag(Qt::ControlModifier) || mSend->hasFocus())) {
         submit();

@@ -4,7 +4,9 @@
 #include "models/service/districtport.h"
 #include "ui/panels/choicelist.h"
 
+#include <QDate>
 #include <QFrame>
+#include <QHash>
 #include <QJsonObject>
 
 #include <optional>
@@ -14,6 +16,7 @@ class QDateEdit;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QTimeZone;
 
 namespace gridward {
 
@@ -59,7 +62,7 @@ public:
     [[nodiscard]] QStringList summary() const;
     /** The step as it is entered, for the version that is shown. */
     [[nodiscard]] ActionRequest request() const;
-    /** The name of what was chosen: a unit, a person. */
+    /** The name of what was chosen: a unit; a person with their unit. */
     [[nodiscard]] QString targetName() const;
 
 signals:
@@ -81,7 +84,12 @@ private:
     void fillDepartments();
     void fillClasses();
     void find(const QString &text);
+    void takeEdit();
+    [[nodiscard]] QTimeZone zone() const;
+    [[nodiscard]] QString requestText() const;
+    [[nodiscard]] bool isSearching() const;
     [[nodiscard]] bool choosesAnswer() const;
+    [[nodiscard]] bool decides() const;
     [[nodiscard]] bool needsReason() const;
     [[nodiscard]] std::optional<Transition> step() const;
 
@@ -92,6 +100,8 @@ private:
     int mQuestion = 0;             ///< only the last search counts
     std::optional<Choice> mWanted; ///< restored: to be chosen when it is there
     QString mByItself;             ///< what was chosen without anybody choosing
+    QDate mUntilByItself;
+    QHash<QString, QString> mUnitOf; ///< names of units, by person
     bool mFilling = false;
     QLabel *mHeading;
     QLabel *mHint;

@@ -4,6 +4,7 @@
 #include "models/domain/rights.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
+#include "models/view/usualstep.h"
 #include "ui/panels/actionwords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/callerline.h"
@@ -104,13 +105,13 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     connect(mForm, &CaseActionForm::submitted, this, &CasePanel::run);
     connect(mForm, &CaseActionForm::cancelled, this, [this] {
         dropDraft();
-        closeForm();
-        focusActions();
-        emit actionLeft();
+        leaveForm();
     });
     connect(mForm, &CaseActionForm::edited, this, &CasePanel::keepDraft);
     connect(mConflict, &ConflictView::proceedWanted, this, &CasePanel::proceed);
     connect(mConflict, &ConflictView::givenUp, this, &CasePanel::giveUp);
+    connect(mConflict, &ConflictView::discarded, this, &CasePanel::discard);
+    mConflict->setKeepsTyped(true);
     connect(mMap, &QToolButton::clicked, this, [this] {
         if (mShown) {
             emit mapRequested(*mShown);
@@ -220,9 +221,7 @@ void CasePanel::showCase(const CaseId &id)
     mRunning = false;
     mRestore = true;
     closeForm();
-    if (!std::exchange(mKeepNotice, false)) {
-        setNotice(Notice::None, {});
-    }
+    setNotice(Notice::None, {});
     mDetails->clear();
     mScroll->ensureVisible(0, 0);
     mWhyNot->setChecked(false);
@@ -342,6 +341,9 @@ void CasePanel::focusActions()
 {
     if (mShown && !mFile) {
         mFocusWanted = true;
+    } else if (isInConflict()) {
+        mRestored = false;
+        mConflict->setFocus(Qt::ShortcutFocusReason);
     } else if (!mForm->isHidden()) {
         mForm->focusFirst();
     } else if (!mButtons.isEmpty()) {
@@ -351,9 +353,8 @@ void CasePanel::focusActions()
     }
 }
 
-void CasePanel::setNotice(Notice level, const QString &text, bool keep)
+void CasePanel::setNotice(Notice level, const QString &text)
 {
-    mKeepNotice = keep;
     static constexpr std::array kNames{"", "info", "success", "warning", "error"};
     setLook(mNotice, "level", QLatin1String(kNames.at(static_cast<std::size_t>(level))));
     mNotice->setText(text);
@@ -372,7 +373,10 @@ void CasePanel::changeEvent(QEvent *event)
 
 void CasePanel::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isInConflict() && (enter || event->key() == Qt::Key_Escape)) {
+        mConflict->takeKey(*event); // wherever in the panel the keyboard was
+    } else if (event->key() == Qt::Key_Escape) {
         emit closeRequested();
     } else {
         QWidget::keyPressEvent(event);
@@ -439,15 +443,18 @@ void CasePanel::showActions()
         button->hide();
     }
     mButtons.clear();
-    const QList<Transition> steps =
-        mFile ? transitionsFrom(mFile->subject.state) : QList<Transition>();
+    QList<Transition> steps = mFile ? transitionsFrom(mFile->subject.state) : QList<Transition>();
+    const std::optional<CaseAction> usual =
+        mFile ? usualStep(mFile->subject.state, mFile->process, mFile->offers) : std::nullopt;
+    std::ranges::stable_partition(steps,
+                                  [usual](const Transition &step) { return step.action == usual; });
     mMore->menu()->clear();
     for (const Transition &step : steps) {
         const ActionOffer *offer = offerOf(step.action);
         if (offer == nullptr || !offer->allowed) {
             continue;
         }
-        if (isAside(*offer)) {
+        if (isAside(*offer, mFile->process)) {
             QAction *entry = mMore->menu()->addAction(case_words::word(step.action));
             entry->setObjectName(u"act-"_s + toId(step.action));
             connect(entry, &QAction::triggered, this, [this, action = step.action] {
@@ -457,7 +464,7 @@ void CasePanel::showActions()
         }
         auto *button = new QPushButton(actionButtonText(step.action));
         button->setObjectName(u"act-"_s + toId(step.action));
-        button->setProperty("primary", mButtons.isEmpty());
+        button->setProperty("primary", step.action == usual);
         button->setAutoDefault(true); // Enter brings one here: it must also go on from here
         connect(button, &QPushButton::clicked, this, [this, action = step.action] {
             startAction(action);
@@ -473,19 +480,6 @@ void CasePanel::showActions()
     mWho->setText(mFile ? whoText(!mButtons.isEmpty()) : QString());
     showRefused();
     emit offersChanged();
-}
-
-/** What moves the case stands in front; what is only written down comes behind “more”. */
-bool CasePanel::isAside(const ActionOffer &offer) const
-{
-    const bool atScene = offer.action == CaseAction::Checkin ||
-                         offer.action == CaseAction::Handover ||
-                         offer.action == CaseAction::Release;
-    const bool rare = offer.action == CaseAction::Merge || offer.action == CaseAction::Transfer ||
-                      offer.action == CaseAction::Suspend || offer.action == CaseAction::Extend;
-    const bool waits = mFile->process.request.kind != CaseRequest::Kind::None;
-    return (offer.effect == Effect::Note && !(atScene && mFile->process.sceneIsHeld())) ||
-           (rare && !waits);
 }
 
 QString CasePanel::whoText(bool anything) const

@@ -82,7 +82,7 @@ signals:
     void offersChanged();
     /** No longer busy without a step having been taken. */
     void actionLeft();
-    /** How a step went whose case is no longer the one that is shown; stepTaken() tells as well. */
+    /** What became of a step, to be read wherever one goes on to; stepTaken() tells as well. */
     void outcomeMissed(bool isDone, const QString &text);
 
 protected:
@@ -113,14 +113,17 @@ private:
     void takeOutcome(const Sent &sent, const Result<Case> &outcome);
     void tellMissed(const Sent &sent, const Result<Case> &outcome);
     void closeForm();
-    /** One that is kept is still there when the next case is shown. */
-    void setNotice(Notice level, const QString &text, bool keep = false);
+    void setNotice(Notice level, const QString &text);
     void leaveOvertaken();
     // What happens while a step is being entered (casepanelsteps.cpp).
     void followForm();
     void openConflict(int version);
     void proceed();
     void giveUp();
+    void discard();
+    void leaveForm();
+    void openForm(CaseAction action);
+    void keepEntering(CaseAction action);
     void keepDraft();
     void dropDraft();
     void restoreDraft();
@@ -129,7 +132,6 @@ private:
     void showClock();
     void showActions();
     void showRefused();
-    [[nodiscard]] bool isAside(const ActionOffer &offer) const;
     [[nodiscard]] const Case *subject() const;
     [[nodiscard]] const ActionOffer *offerOf(CaseAction action) const;
     [[nodiscard]] QString reasonText(const ActionOffer &offer) const;
@@ -144,8 +146,8 @@ private:
     bool mFocusWanted = false;
     QString mUser; ///< whose form it is
     bool mRunning = false;
-    int mRun = 0; ///< which of the steps that were sent is waited for
-    bool mKeepNotice = false;
+    int mRun = 0;           ///< which of the steps that were sent is waited for
+    int mUndecided = 0;     ///< of a conflict: the version that the step was begun at
     bool mLost = false;     ///< a step was sent, and somebody else was first
     bool mRestore = false;  ///< a draft of the shown case is to be looked for
     bool mRestored = false; ///< the form holds a draft and was not touched since

@@ -32,14 +32,46 @@ void CasePanel::startAction(CaseAction action)
                                    offer != nullptr ? reasonText(*offer) : tr("not possible")));
         return;
     }
+    if (isInConflict()) {
+        mRestored = false;
+        mConflict->setFocus(Qt::OtherFocusReason); // first what somebody else did
+        return;
+    }
+    if (!mForm->isHidden() && (mForm->action() == action || mForm->isTouched())) {
+        keepEntering(action);
+        return;
+    }
+    openForm(action);
+}
+
+/** The form of a step is open already: what was typed into it is not for a key to wipe away. */
+void CasePanel::keepEntering(CaseAction action)
+{
+    mRestored = false; // it is being entered again
+    if (mForm->action() != action) {
+        setNotice(Notice::Warning,
+                  tr("“%1” is being entered here. Send it, or leave it with Esc, before “%2”.")
+                      .arg(case_words::word(mForm->action()), case_words::word(action)));
+    }
+    mForm->focusFirst();
+}
+
+void CasePanel::openForm(CaseAction action)
+{
     setNotice(Notice::None, {});
     mActionBox->hide(); // one thing at a time
     mRestored = false;
     mRestore = false;
-    mForm->open(*mFile, action);
     const auto draft = mDrafts != nullptr ? mDrafts->of(mShown->toText()) : std::nullopt;
-    if (draft && draft->value("action"_L1).toString() == toId(action)) {
-        mForm->restore(*draft);
+    mForm->open(*mFile, action);
+    if (!draft || draft->value("action"_L1).toString() != toId(action)) {
+        return;
+    }
+    mForm->restore(*draft);
+    if (const int version = draft->value("version"_L1).toInt(); version != mFile->subject.version) {
+        openConflict(version);
+    } else {
+        mForm->focusFirst(); // there is more to fill in, or less
     }
 }
 
@@ -86,7 +118,8 @@ void CasePanel::takeOutcome(const Sent &sent, const Result<Case> &outcome)
     mForm->setRunning(false);
     if (outcome) {
         closeForm();
-        setNotice(Notice::Success, tr("%1: %2").arg(sent.number, sent.what), true);
+        // Of this case: whoever goes on to another one reads it in the message.
+        setNotice(Notice::Success, tr("%1: %2").arg(sent.number, sent.what));
         load();
         emit stepTaken(outcome.value(), sent.request, sent.what);
         emit acted(sent.id);
@@ -148,13 +181,12 @@ void CasePanel::takeUser()
 
 void CasePanel::leaveOvertaken()
 {
-    // The queue may go on to another case now: what happened to this one must still be read.
-    const QString number = mFile->subject.number;
-    const QString word = case_words::word(mForm->action());
+    const QString text = tr("%1: somebody else was first. “%2” is no longer possible.")
+                             .arg(mFile->subject.number, case_words::word(mForm->action()));
     closeForm();
-    setNotice(Notice::Warning,
-              tr("%1: somebody else was first. “%2” is no longer possible.").arg(number, word),
-              true);
+    setNotice(Notice::Warning, text);
+    // The queue may go on to another case now: what happened to this one must still be read.
+    emit outcomeMissed(false, text);
     emit actionLeft();
 }
 
@@ -196,6 +228,7 @@ void CasePanel::openConflict(int version)
     const ActionOffer *offer = offerOf(mForm->action());
     const bool allowed = offer != nullptr && offer->allowed;
     mActionBox->hide();
+    mUndecided = version;
     // Not to be sent by a key on its way; what is in it stands in the view, which needs the room.
     mForm->setRunning(true);
     mForm->setMaximumHeight(0);
@@ -237,14 +270,37 @@ void CasePanel::proceed()
     if (mForm->isComplete()) {
         run(mForm->request());
     } else {
-        mForm->focusFirst(); // what was chosen is no longer there to choose
+        setNotice(Notice::Warning,
+                  tr("What you had chosen cannot be chosen any more: choose anew."));
+        mForm->focusFirst();
     }
 }
 
+/** The case stays as others left it; what was typed is there when the step is begun again. */
 void CasePanel::giveUp()
 {
     setNotice(Notice::None, {});
+    if (mDrafts != nullptr && mShown && mForm->isTouched()) {
+        QJsonObject kept = mForm->content();
+        kept.insert(u"version"_s, mUndecided); // what happened since is still not decided on
+        mDrafts->keep(mShown->toText(), kept);
+        emit outcomeMissed(
+            false,
+            tr("%1: nothing was done. What you typed for “%2” is kept with the case.")
+                .arg(mNumber->text(), case_words::word(mForm->action())));
+    }
+    leaveForm();
+}
+
+void CasePanel::discard()
+{
+    setNotice(Notice::None, {});
     dropDraft();
+    leaveForm();
+}
+
+void CasePanel::leaveForm()
+{
     closeForm();
     focusActions();
     emit actionLeft();
@@ -283,7 +339,7 @@ void CasePanel::dropDraft()
 
 void CasePanel::restoreDraft()
 {
-    if (!std::exchange(mRestore, false) || mDrafts == nullptr || !mShown || isBusy() || mWanted) {
+    if (!std::exchange(mRestore, false) || mDrafts == nullptr || !mShown || isBusy()) {
         return;
     }
     const std::optional<QJsonObject> draft = mDrafts->of(mShown->toText());

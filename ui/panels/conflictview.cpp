@@ -90,6 +90,8 @@ ConflictView::ConflictView(const DistrictPort &district, QWidget *parent)
     , mWhy(cell({}, "conflictWhy"))
     , mProceed(new QPushButton)
     , mGiveUp(new QPushButton)
+    , mDiscard(new QPushButton)
+    , mKeys(cell({}, "panelNote"))
 {
     setObjectName(u"conflictView"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -101,6 +103,12 @@ ConflictView::ConflictView(const DistrictPort &district, QWidget *parent)
     mProceed->setAutoDefault(true);
     mGiveUp->setObjectName(u"conflictGiveUp"_s);
     mGiveUp->setAutoDefault(true);
+    mDiscard->setObjectName(u"conflictDiscard"_s);
+    mDiscard->setAutoDefault(true);
+    mDiscard->hide();
+    for (QPushButton *button : {mProceed, mGiveUp, mDiscard}) {
+        button->installEventFilter(this); // a button takes Ctrl+Enter for a click
+    }
     mSides->setHorizontalSpacing(12);
     mSides->setVerticalSpacing(4);
     mSides->setColumnStretch(1, 1);
@@ -109,6 +117,7 @@ ConflictView::ConflictView(const DistrictPort &district, QWidget *parent)
     buttons->setSpacing(8);
     buttons->addWidget(mProceed);
     buttons->addWidget(mGiveUp);
+    buttons->addWidget(mDiscard);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
@@ -119,8 +128,10 @@ ConflictView::ConflictView(const DistrictPort &district, QWidget *parent)
     layout->addWidget(mPlan);
     layout->addWidget(mWhy);
     layout->addLayout(buttons);
+    layout->addWidget(mKeys);
     connect(mProceed, &QPushButton::clicked, this, &ConflictView::proceedWanted);
     connect(mGiveUp, &QPushButton::clicked, this, &ConflictView::givenUp);
+    connect(mDiscard, &QPushButton::clicked, this, &ConflictView::discarded);
     hide();
 }
 
@@ -214,11 +225,19 @@ void ConflictView::retranslate()
     mWhy->setVisible(!mRefusal.isEmpty());
     mWhy->setText(tr("It is no longer possible: %1.").arg(mRefusal));
     mProceed->setText(tr("Do it on the new state"));
-    mProceed->setToolTip(tr("Ctrl+Enter"));
     mProceed->setVisible(mRefusal.isEmpty());
-    mGiveUp->setText(tr("Give up"));
+    mGiveUp->setText(mKeepsTyped ? tr("Leave it as it is now") : tr("Give up"));
     mGiveUp->setToolTip(tr("Esc"));
-    setAccessibleDescription(mHeading->text() + u' ' + mBetween->text());
+    mDiscard->setText(tr("Discard what I typed"));
+    mDiscard->setVisible(mKeepsTyped);
+    QString keys;
+    if (mayProceed()) {
+        keys = tr("Ctrl+Enter goes to “%1”; Enter there does it.").arg(mProceed->text()) + u' ';
+    }
+    keys += mKeepsTyped ? tr("Esc leaves the case as it is now and keeps what you typed.")
+                        : tr("Esc leaves the case as it is now.");
+    mKeys->setText(keys);
+    setAccessibleDescription(mHeading->text() + u' ' + mBetween->text() + u' ' + keys);
 }
 
 void ConflictView::changeEvent(QEvent *event)
@@ -229,14 +248,44 @@ void ConflictView::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
+void ConflictView::setKeepsTyped(bool keeps)
+{
+    mKeepsTyped = keeps;
+}
+
+void ConflictView::focusDecision()
+{
+    (mayProceed() ? mProceed : mGiveUp)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ConflictView::takeKey(const QKeyEvent &key)
+{
+    const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (key.key() == Qt::Key_Escape) {
+        emit givenUp();
+    } else if (enter && key.modifiers().testFlag(Qt::ControlModifier)) {
+        focusDecision(); // who sends twice in haste goes over nobody's change
+    }
+}
+
+bool ConflictView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && (key->modifiers().testFlag(Qt::ControlModifier) || key->isAutoRepeat())) {
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
 void ConflictView::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape) {
-        emit givenUp();
-    } else if (enter && event->modifiers().testFlag(Qt::ControlModifier) && mayProceed()) {
-        emit proceedWanted();
-    } else if (!enter) {
+    if (enter || event->key() == Qt::Key_Escape) {
+        takeKey(*event);
+    } else {
         QFrame::keyPressEvent(event);
     }
 }

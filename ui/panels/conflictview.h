@@ -20,8 +20,8 @@ happenedSince(const CaseFile &file, int version, const DistrictPort &district);
 /**
  * Two people were at one case: what it was when this one began, what it is now, who did what in
  * between, and what is about to be done. Asks whether to do it on the new state or to give up; the
- * keyboard is here and not on a button, so that an Enter on its way decides nothing. Ctrl+Enter and
- * Esc do. GUI thread.
+ * keyboard is here and not on a button, so that an Enter on its way decides nothing, nor does a
+ * second Ctrl+Enter: it goes to the button that does, Esc leaves. GUI thread.
  */
 class ConflictView final : public QFrame
 {
@@ -35,13 +35,22 @@ public:
      */
     void open(const CaseFile &now, int version, const QStringList &entered, const QString &refusal);
     [[nodiscard]] bool mayProceed() const { return mRefusal.isEmpty(); }
+    /** Leaving keeps what was typed, so that it can also be discarded; before open(). */
+    void setKeepsTyped(bool keeps);
+    /** The keyboard goes to the button that decides. */
+    void focusDecision();
+    /** Enter and Esc, for whoever holds the view and got the key instead. */
+    void takeKey(const QKeyEvent &key);
 
 signals:
     /** On the new state. */
     void proceedWanted();
     void givenUp();
+    /** Given up, and what was typed is not wanted any more. */
+    void discarded();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -55,6 +64,7 @@ private:
     int mVersion = 0;
     QStringList mEntered;
     QString mRefusal;
+    bool mKeepsTyped = false;
     QLabel *mHeading;
     QGridLayout *mSides;
     QLabel *mBetween;
@@ -62,6 +72,8 @@ private:
     QLabel *mWhy;
     QPushButton *mProceed;
     QPushButton *mGiveUp;
+    QPushButton *mDiscard;
+    QLabel *mKeys;
 };
 
 } // namespace gridward

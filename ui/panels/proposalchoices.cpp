@@ -47,12 +47,17 @@ QList<Choice> choicesOf(const QList<UnitProposal> &proposals)
     return choices;
 }
 
-QList<Choice> choicesOf(const QList<PersonProposal> &proposals)
+QList<Choice> choicesOf(const QList<PersonProposal> &proposals,
+                        const QHash<QString, QString> &units)
 {
     QList<Choice> choices;
     for (const PersonProposal &one : proposals) {
         QList<Choice::Chip> chips = chipsOf(one.reasons, {ReasonKind::Responsibility});
         QString detail = reasonsText(one.reasons, {ReasonKind::Responsibility});
+        if (const QString unit = units.value(one.person.id); !unit.isEmpty()) {
+            chips.prepend({unit, true});
+            detail = detail.isEmpty() ? unit : unit + u" · "_s + detail;
+        }
         if (!one.role.isEmpty()) { // the post says it better than its weight
             const QString post = dutyWord(one.role);
             chips.prepend({post, true});

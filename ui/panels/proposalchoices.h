@@ -4,13 +4,17 @@
 #include "models/service/responsibility.h"
 #include "ui/panels/choicelist.h"
 
+#include <QHash>
+
 namespace gridward {
 
 // Proposals as something to choose from: who it is, and why as chips. In the language of the
 // moment.
 
 [[nodiscard]] QList<Choice> choicesOf(const QList<UnitProposal> &proposals);
-[[nodiscard]] QList<Choice> choicesOf(const QList<PersonProposal> &proposals);
+/** `units`: names of the units they work for, by person; whoever is in there is shown with it. */
+[[nodiscard]] QList<Choice> choicesOf(const QList<PersonProposal> &proposals,
+                                      const QHash<QString, QString> &units = {});
 
 /** Of a post in a grid or a role at a desk; an unknown id is its own word. */
 [[nodiscard]] QString dutyWord(const QString &role);

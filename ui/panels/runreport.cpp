@@ -57,6 +57,7 @@ RunReport::RunReport(DistrictPort &district, QWidget *parent)
     layout->addLayout(head, 1);
     layout->addWidget(mConflict);
     layout->addLayout(buttons);
+    mRetryAll->installEventFilter(mConflict); // no Ctrl+Enter decides
     connect(mList, &QListWidget::currentRowChanged, this, &RunReport::showCurrent);
     connect(mConflict, &ConflictView::proceedWanted, this, [this] {
         const int row = mList->currentRow();
@@ -201,7 +202,12 @@ void RunReport::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape) {
         close();
     } else if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        retry(possible());
+        // To the button that decides: who sends twice in haste goes over nobody's change.
+        if (mRetryAll->isVisible()) {
+            mRetryAll->setFocus(Qt::ShortcutFocusReason);
+        } else if (mConflict->isVisible()) {
+            mConflict->focusDecision();
+        }
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/unitspanel.h"
 
+#include "models/service/pinyin.h"
 #include "models/view/unitmodel.h"
 #include "ui/panels/casedrag.h"
 #include "ui/panels/stepwhy.h"
@@ -73,8 +74,10 @@ protected:
     {
         const QString all =
             sourceModel()->index(row, 0, parent).data(UnitModel::WordsRole).toString();
-        return std::ranges::all_of(
-            mWords, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+        const QString name = all.section(u'\n', 0, 0);
+        return std::ranges::all_of(mWords, [&](const QString &word) {
+            return all.contains(word, Qt::CaseInsensitive) || soundsLike(name, word);
+        });
     }
 
 private:
@@ -173,9 +176,12 @@ UnitsPanel::UnitsPanel(DistrictPort &district,
     retranslate();
 }
 
-void UnitsPanel::setProposals(const QString &number, const QList<UnitProposal> &proposals)
+void UnitsPanel::setProposals(const CaseId &id,
+                              const QString &number,
+                              const QList<UnitProposal> &proposals)
 {
-    const bool isAnother = std::exchange(mNumber, number) != number;
+    const bool isAnother = std::exchange(mRanked, id) != id;
+    mNumber = number;
     mModel->setProposals(proposals);
     if (isAnother) {
         mTable->selectRow(0); // the best one that is shown
@@ -183,10 +189,15 @@ void UnitsPanel::setProposals(const QString &number, const QList<UnitProposal> &
     tellHint();
 }
 
-void UnitsPanel::setChosen(int count)
+void UnitsPanel::setCases(const QList<CaseId> &cases)
 {
-    mChosen = count;
+    mCases = cases;
     tellHint();
+}
+
+bool UnitsPanel::isRanked() const
+{
+    return mCases.contains(mRanked);
 }
 
 void UnitsPanel::setTheme(const Theme &theme)
@@ -211,8 +222,9 @@ void UnitsPanel::choose(const QString &unit)
 
 void UnitsPanel::accept()
 {
-    if (const QString unit = chosenUnit(); !unit.isEmpty()) {
-        emit unitAccepted(unit);
+    // What stands in the list is of the case that would go there, or nothing goes.
+    if (const QString unit = chosenUnit(); !unit.isEmpty() && isRanked()) {
+        emit unitAccepted(mCases, unit);
     }
 }
 
@@ -325,14 +337,22 @@ void UnitsPanel::changeEvent(QEvent *event)
 
 void UnitsPanel::tellHint()
 {
-    const QString how =
-        mChosen > 0 ? tr("Enter or a double click dispatches %n case(s) to the unit; so does "
-                         "dropping cases on it.",
-                         nullptr,
-                         mChosen)
-                    : tr("Choose cases in the queue, or drop cases on a unit.");
-    mHint->setText(mNumber.isEmpty() ? how
-                                     : tr("Ranked for case %1. %2").arg(shortNumber(mNumber), how));
+    const auto chosen = static_cast<int>(mCases.size());
+    if (chosen == 0) {
+        mHint->setText(tr("Choose cases in the queue, or drop cases on a unit."));
+    } else if (!isRanked()) {
+        mHint->setText(tr("The units are being ranked for what is chosen."));
+    } else if (chosen == 1) {
+        mHint->setText(tr("Proposal for case %1. Enter or a double click dispatches it to the "
+                          "unit; so does dropping it there.")
+                           .arg(shortNumber(mNumber)));
+    } else {
+        mHint->setText(tr("Proposal for case %1, one of those chosen. Enter or a double click "
+                          "dispatches %n case(s) to the unit; so does dropping them there.",
+                          nullptr,
+                          chosen)
+                           .arg(shortNumber(mNumber)));
+    }
 }
 
 void UnitsPanel::retranslate()

@@ -35,19 +35,20 @@ public:
                QWidget *parent = nullptr);
 
     /**
-     * For whom the units are ranked: its number, and who could take it; none: nobody. Of another
-     * case the best unit is chosen; of the same one the choice stays.
+     * For whom the units are ranked, and who could take it; none: nobody. Of another case the best
+     * unit is chosen; of the same one the choice stays.
      */
-    void setProposals(const QString &number, const QList<UnitProposal> &proposals);
-    /** How many cases Enter would send. */
-    void setChosen(int count);
+    void
+    setProposals(const CaseId &id, const QString &number, const QList<UnitProposal> &proposals);
+    /** Those that Enter sends: not before the units are ranked for one of them. */
+    void setCases(const QList<CaseId> &cases);
     void setTheme(const Theme &theme);
     [[nodiscard]] UnitModel &model() const { return *mModel; }
     [[nodiscard]] QTableView &table() const { return *mTable; }
 
 signals:
-    /** The chosen cases are to go there. */
-    void unitAccepted(const QString &unit);
+    /** These are to go there: the ones that the panel speaks of. */
+    void unitAccepted(const QList<gridward::CaseId> &cases, const QString &unit);
     /** These cases were dropped on it. */
     void casesDropped(const QList<gridward::CaseId> &cases, const QString &unit);
     /** … beside every unit. */
@@ -59,6 +60,7 @@ protected:
 
 private:
     class Delegate;
+    [[nodiscard]] bool isRanked() const;
     void accept();
     void choose(const QString &unit);
     [[nodiscard]] QString chosenUnit() const;
@@ -75,9 +77,10 @@ private:
     QTableView *mTable;
     QLabel *mHint;
     Delegate *mDelegate;
+    CaseId mRanked; ///< of which case the proposal is
     QString mNumber;
-    QString mBefore; ///< which unit was chosen before all of them were read anew
-    int mChosen = 0;
+    QString mBefore;      ///< which unit was chosen before all of them were read anew
+    QList<CaseId> mCases; ///< what Enter sends
 };
 
 } // namespace gridward

@@ -54,7 +54,8 @@ DeskView DispatchWorkspace::view() const
     view.chosen = table().selectedCases();
     view.english = QLocale().language() != QLocale::Chinese;
     if (mUnits != nullptr) {
-        view.units = mUnits->model().ranked();
+        view.units = mMentioned.isNull() ? mUnits->model().ranked()
+                                         : mUnits->model().withTheOthers(mMentionedUnits);
     } else if (panel().file()) {
         view.units = panel().file()->proposals;
     }

@@ -161,7 +161,10 @@ void DispatchWorkspace::makeCommand()
     mCommand->setPreview([this](const DeskOrder &order) { return preview(order); });
     connect(mCommand, &CommandBar::orderGiven, this, &DispatchWorkspace::carryOut);
     connect(mCommand, &CommandBar::caseMentioned, this, &DispatchWorkspace::readUnitsFor);
-    connect(mCommand, &CommandBar::left, this, [this] { focusQueue(); });
+    connect(mCommand, &CommandBar::left, this, [this] {
+        mMentioned = {};
+        focusQueue();
+    });
     readHistory();
     connect(mCommand, &CommandBar::historyChanged, this, [this] {
         QStringList kept;
@@ -218,9 +221,9 @@ void DispatchWorkspace::makeConnections()
     connect(mBatch,
             &BatchDispatch::proposalsRead,
             this,
-            [this](const QString &number, const QList<UnitProposal> &proposals) {
+            [this](const CaseId &id, const QString &number, const QList<UnitProposal> &proposals) {
                 if (mUnits != nullptr) {
-                    mUnits->setProposals(number, proposals);
+                    mUnits->setProposals(id, number, proposals);
                 }
             });
     connect(mReport, &RunReport::closed, this, [this] {
@@ -245,12 +248,16 @@ void DispatchWorkspace::makeConnections()
 
 void DispatchWorkspace::connectUnits()
 {
-    connect(mUnits, &UnitsPanel::unitAccepted, this, [this](const QString &unit) {
-        if (auto *words = mUnits->findChild<QLineEdit *>(u"unitFind"_s)) {
-            words->clear(); // they were for this one: the next case begins with the best unit
-        }
-        dispatchTo(table().selectedCases(), unit);
-    });
+    connect(
+        mUnits,
+        &UnitsPanel::unitAccepted,
+        this,
+        [this](const QList<CaseId> &cases, const QString &unit) {
+            if (auto *words = mUnits->findChild<QLineEdit *>(u"unitFind"_s)) {
+                words->clear(); // they were for this one: the next case begins with the best unit
+            }
+            dispatchTo(cases, unit);
+        });
     connect(mUnits,
             &UnitsPanel::casesDropped,
             this,
@@ -337,13 +344,14 @@ void DispatchWorkspace::takeChoice()
     }
     const QList<CaseId> chosen = table().selectedCases();
     if (mUnits != nullptr) {
-        mUnits->setChosen(static_cast<int>(chosen.size()));
+        mUnits->setCases(chosen);
     }
     if (chosen.size() > 1 && !panel().isBusy()) {
         mBatch->setCases(chosen);
         side().setCurrentWidget(mBatch);
     } else {
         QueueWorkspace::takeChoice();
+        rankUnits();
     }
 }
 
@@ -353,28 +361,53 @@ void DispatchWorkspace::takeFile()
         return; // until it is read the last one is better than none
     }
     const std::optional<CaseFile> &file = panel().file();
-    mRanked = file ? file->subject.id : CaseId{};
-    if (mUnits != nullptr) {
-        mUnits->setProposals(file ? file->subject.number : QString(),
-                             file ? file->proposals : QList<UnitProposal>());
-    }
+    rankUnits();
     if (mMap != nullptr) {
         mMap->showCase(file ? std::optional(file->subject) : std::nullopt);
     }
     mCommand->refresh();
 }
 
+/** The units are ranked for the case that is chosen, whatever else is open or spoken of. */
+void DispatchWorkspace::rankUnits()
+{
+    if (mUnits == nullptr || table().selectedCount() > 1) {
+        return; // for several the batch asks
+    }
+    const CaseId chosen = table().currentCase();
+    const std::optional<CaseFile> &file = panel().file();
+    const int question = ++mRanking;
+    if (chosen.isNull()) {
+        mUnits->setProposals({}, {}, {});
+    } else if (file && file->subject.id == chosen) {
+        mUnits->setProposals(chosen, file->subject.number, file->proposals);
+    } else if (panel().shownCase() != chosen) { // another one is being entered there
+        whenAnswered(district().caseFile(chosen),
+                     district(),
+                     this,
+                     [this, question](const Result<CaseFile> &read) {
+                         if (question == mRanking && read) {
+                             mUnits->setProposals(read.value().subject.id,
+                                                  read.value().subject.number,
+                                                  read.value().proposals);
+                         }
+                     });
+    }
+}
+
+/** For the command line alone: the units stay with the case that is chosen. */
 void DispatchWorkspace::readUnitsFor(const CaseId &id)
 {
-    if (id == mRanked || mUnits == nullptr) {
+    if (id == mMentioned || mUnits == nullptr) {
         return;
     }
-    mRanked = id;
+    mMentioned = id;
+    mMentionedUnits.clear();
     const int question = ++mQuestion;
     whenAnswered(
         district().caseFile(id), district(), this, [this, question](const Result<CaseFile> &file) {
             if (question == mQuestion && file) {
-                mUnits->setProposals(file.value().subject.number, file.value().proposals);
+                mMentionedUnits = file.value().proposals;
                 mCommand->refresh();
             }
         });

@@ -71,6 +71,7 @@ private:
     void connectMap();
 
     void takeFile();
+    void rankUnits();
     void readUnitsFor(const CaseId &id);
     void dispatchChosen();
     void dispatchTo(const QList<CaseId> &cases, const QString &unit);
@@ -98,8 +99,10 @@ private:
     bool mByCommand = false;     ///< it was typed: the answer is said there
     QList<StepOutcome> mRefused; ///< those that were not even tried
     QString mUser;               ///< who works here
-    CaseId mRanked;              ///< whose units are shown
+    CaseId mMentioned;           ///< of which case the command line speaks
+    QList<UnitProposal> mMentionedUnits;
     int mQuestion = 0;
+    int mRanking = 0;
 
     BatchDispatch *mBatch;
     RunReport *mReport;
