@@ -6,8 +6,15 @@
 #include "ui/panels/choicelist.h"
 
 #include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
+
+#include <algorithm>
+#include <ctime>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -54,10 +61,135 @@ private slots:
         QVERIFY(canSend());
         until->setDate(QDate(2026, 12, 15));
         QCOMPARE(mForm->request().until,
-                 std::optional(Instant(std::chrono::milliseconds(
-                     QDate(2026, 12, 15).startOfDay().toMSecsSinceEpoch()))));
+                 instantFromIso(u"2026-12-14T16:00:00Z"_s)); // as the day begins in Shanghai
         open(u"handler"_s, fileIn(CaseState::Handling), CaseAction::Handle);
         QVERIFY(!mForm->findChild<QDateEdit *>(u"suspendedUntil"_s)->isVisibleTo(mForm.get()));
+    }
+    void daysAreTheDistrictsOnEveryComputer()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "America/New_York");
+        tzset();
+        const auto restore = qScopeGuard([before] {
+            qputenv("TZ", before);
+            tzset();
+        });
+        CaseFile file = fileIn(CaseState::Handling);
+        file.process.request.kind = CaseRequest::Kind::Suspend;
+        file.process.request.answers = 1;
+        file.process.request.by = u"P7"_s;
+        file.people.insert(u"P7"_s, u"Guo"_s);
+        file.process.request.reason = u"waits for the season"_s;
+        file.process.request.until = instantFromIso(u"2026-11-29T16:00:00Z"_s);
+        open(u"dispatcher"_s, file, CaseAction::Suspend);
+        // The thirtieth was asked for, and is what is granted.
+        QCOMPARE(mForm->findChild<QDateEdit *>(u"suspendedUntil"_s)->date(), QDate(2026, 11, 30));
+        QCOMPARE(mForm->request().until, file.process.request.until);
+        const QString hint = mForm->findChild<QLabel *>(u"panelNote"_s)->text();
+        for (const QString &part : {u"Guo"_s, u"2026-11-30"_s, u"waits for the season"_s}) {
+            QVERIFY2(hint.contains(part), qPrintable(hint));
+        }
+        // A week from today, which has begun there already.
+        mDistrict.time.set(*instantFromIso(u"2026-11-20T17:00:00Z"_s));
+        open(u"handler"_s, fileIn(CaseState::Handling), CaseAction::Suspend);
+        QCOMPARE(mForm->findChild<QDateEdit *>(u"suspendedUntil"_s)->date(), QDate(2026, 11, 28));
+        QVERIFY(!mForm->isTouched());
+        mForm->findChild<QDateEdit *>(u"suspendedUntil"_s)->setDate(QDate(2026, 12, 1));
+        QVERIFY(mForm->isTouched());
+    }
+    void urgingNeedsWords()
+    {
+        open(u"street"_s, fileIn(CaseState::Handling), CaseAction::Urge);
+        QVERIFY(!canSend());
+        QVERIFY(mForm->findChild<QPlainTextEdit *>(u"actionNote"_s) == mForm->focusWidget());
+        say(u"  "_s);
+        QVERIFY(!canSend());
+        say(u"the school opens at eight"_s);
+        QVERIFY(canSend());
+    }
+    void rejectionsAreNeverTheMainButton_data()
+    {
+        QTest::addColumn<CaseState>("state");
+        QTest::addColumn<CaseAction>("action");
+        QTest::addColumn<bool>("main");
+        QTest::newRow("void") << CaseState::Filed << CaseAction::Void << false;
+        QTest::newRow("refuse") << CaseState::Registered << CaseAction::Refuse << false;
+        QTest::newRow("return") << CaseState::AtUnit << CaseAction::Return << false;
+        QTest::newRow("rework") << CaseState::Checking << CaseAction::Rework << false;
+        QTest::newRow("dispatch") << CaseState::Filed << CaseAction::Dispatch << true;
+    }
+    void rejectionsAreNeverTheMainButton()
+    {
+        QFETCH(CaseState, state);
+        QFETCH(CaseAction, action);
+        QFETCH(bool, main);
+        open(u"owner"_s, fileIn(state), action);
+        QCOMPARE(mForm->findChild<QPushButton *>(u"sendAction"_s)->property("primary").toBool(),
+                 main);
+    }
+    void nobodyGetsWhatTheyHave()
+    {
+        CaseFile file = fileIn(CaseState::AtUnit);
+        file.subject.unit = u"U1"_s;
+        for (const QString &code : {u"U1"_s, u"U2"_s}) {
+            UnitProposal one;
+            one.unit.code = code;
+            one.unit.name = u"Unit "_s + code;
+            file.proposals.append(one);
+        }
+        open(u"dispatcher"_s, file, CaseAction::Transfer);
+        QCOMPARE(choices()->visibleCount(), 1);
+        QCOMPARE(choices()->current(), u"U2"_s);
+        QVERIFY(mForm->findChild<QLabel *>(u"panelNote"_s)->text().contains(u"has it now"_s));
+    }
+    void whatWasChosenIsNotExchanged()
+    {
+        CaseFile file = fileIn(CaseState::Filed);
+        for (const QString &code : {u"U1"_s, u"U2"_s}) {
+            UnitProposal one;
+            one.unit.code = code;
+            one.unit.name = u"Unit "_s + code;
+            file.proposals.append(one);
+        }
+        open(u"dispatcher"_s, file, CaseAction::Dispatch);
+        choices()->setCurrent(u"U2"_s);
+        const QJsonObject kept = mForm->content();
+        CaseFile newer = file;
+        newer.proposals.removeLast();
+        mForm->refresh(newer);
+        QVERIFY(choices()->current().isEmpty()); // not the first one instead
+        QVERIFY(!canSend());
+        // Nor when it is restored; it is there by its code wherever it stands now.
+        open(u"dispatcher"_s, newer, CaseAction::Dispatch);
+        mForm->restore(kept);
+        QVERIFY(choices()->current().isEmpty());
+        QVERIFY(mForm->summary().first().contains(u"Unit U2"_s));
+        std::ranges::reverse(file.proposals);
+        mForm->refresh(file);
+        QCOMPARE(choices()->current(), u"U2"_s);
+    }
+    void peopleAreFoundInTheUnitOnly()
+    {
+        CaseFile file = fileIn(CaseState::AtUnit);
+        for (const auto &[id, name, unit] : {std::tuple{u"p1"_s, u"王芳"_s, u"U1"_s},
+                                             std::tuple{u"p2"_s, u"李建国"_s, u"U1a"_s}}) {
+            PersonProposal one;
+            one.person.id = id;
+            one.person.name = name;
+            one.person.organisation = unit;
+            one.role = u"manager"_s;
+            file.assignees.append(one);
+        }
+        open(u"street"_s, file, CaseAction::Assign);
+        QTest::keyClicks(choices()->field(), u"ljg"_s); // by the initials
+        QCOMPARE(choices()->visibleCount(), 1);
+        QCOMPARE(choices()->current(), u"p2"_s);
+        QVERIFY(mDistrict.searched.isEmpty()); // no strangers
+        QCOMPARE(mForm->targetName(), u"李建国 (U1a)"_s);
+        choices()->field()->clear();
+        QTest::keyClicks(choices()->field(), u"芳"_s);
+        QCOMPARE(choices()->current(), u"p1"_s);
+        QVERIFY(mDistrict.searched.isEmpty());
     }
     void whatWasAskedForIsGrantedOrDenied()
     {

@@ -2,6 +2,7 @@
 #include "models/view/livecases.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/fakedistrict.h"
+#include "tests/support/fakedrafts.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/caseactionform.h"
 #include "ui/panels/casepanel.h"
@@ -320,12 +321,108 @@ private slots:
         QVERIFY(b.panel->isInConflict());
         QTest::keyClick(b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Return);
         QVERIFY(b.district.acts.isEmpty()); // a plain Enter on its way decides nothing
+        // Nor does a second Ctrl+Enter: it goes to the button that does.
         QTest::keyClick(
             b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Return, Qt::ControlModifier);
+        auto *proceed = b.panel->findChild<QPushButton *>(u"conflictProceed"_s);
+        QCOMPARE(b.panel->focusWidget(), proceed);
+        QTest::keyClick(proceed, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier); // wherever the keyboard is
+        QTest::keyClick(b.panel.get(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(b.district.acts.isEmpty());
+        QTest::keyClick(proceed, Qt::Key_Return);
         QCOMPARE(b.district.acts.size(), 1);
         QCOMPARE(b.district.acts.first().second.target, u"U2"_s);
         QCOMPARE(b.district.acts.first().second.note, u"the gate is locked"_s);
         QCOMPARE(b.district.acts.first().second.expectedVersion, 4);
+    }
+    void theUsualStepIsTheMainOne()
+    {
+        Bench b(aCase(7), u"filer"_s);
+        CaseFile file = b.district.file.value();
+        for (ActionOffer &offer : file.offers) {
+            offer.allowed = offer.action == CaseAction::Void || offer.action == CaseAction::Merge;
+        }
+        b.district.file = file;
+        b.live.update({b.subject});
+        QVERIFY(b.button(u"void"_s) != nullptr);
+        QVERIFY(!b.button(u"void"_s)->property("primary").toBool());
+        Bench all(aCase(7));
+        QVERIFY(all.button(u"dispatch"_s)->property("primary").toBool());
+        QVERIFY(!all.button(u"return"_s)->property("primary").toBool());
+        // A request that waits is decided first.
+        Bench asked(aCase(7).state(CaseState::Handling));
+        file = asked.district.file.value();
+        file.process.request.kind = CaseRequest::Kind::Suspend;
+        file.process.request.answers = 1;
+        for (ActionOffer &offer : file.offers) {
+            offer.effect =
+                offer.action == CaseAction::Suspend ? Effect::Decide : Effect::Move;
+        }
+        asked.district.file = file;
+        asked.live.update({asked.subject});
+        QVERIFY(asked.button(u"suspend"_s)->property("primary").toBool());
+        QVERIFY(!asked.button(u"handle"_s)->property("primary").toBool());
+        asked.panel->focusActions();
+        QCOMPARE(asked.panel->focusWidget(), asked.button(u"suspend"_s));
+    }
+    void aKeyOverAFormKeepsWhatIsInIt()
+    {
+        Bench b(aCase(7));
+        FakeDrafts drafts;
+        b.panel->setDrafts(drafts);
+        b.panel->startAction(CaseAction::Return);
+        auto *note = b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        note->setPlainText(u"wrong class"_s);
+        b.panel->startAction(CaseAction::Return); // the same key again
+        QCOMPARE(note->toPlainText(), u"wrong class"_s);
+        b.panel->startAction(CaseAction::Void); // another one
+        QCOMPARE(b.form()->action(), CaseAction::Return);
+        QCOMPARE(note->toPlainText(), u"wrong class"_s);
+        QVERIFY2(b.notice().contains(u"is being entered here"_s), qPrintable(b.notice()));
+        // Restored after another case was looked at, and begun again by its key.
+        b.panel->showCase(Case(aCase(8)).id);
+        b.panel->showCase(b.subject.id);
+        QVERIFY(!b.panel->isBusy());
+        b.panel->startAction(CaseAction::Return);
+        QCOMPARE(note->toPlainText(), u"wrong class"_s);
+        QVERIFY(b.panel->isBusy());
+        QCOMPARE(drafts.kept_.size(), 1);
+    }
+    void escFromAConflictKeepsWhatWasTyped()
+    {
+        Bench b(aCase(7));
+        FakeDrafts drafts;
+        b.panel->setDrafts(drafts);
+        b.panel->startAction(CaseAction::Return);
+        auto *note = b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        note->setPlainText(u"wrong class"_s);
+        Case newer = b.subject;
+        newer.version = 3;
+        b.setFile(newer);
+        b.live.update({newer});
+        auto *conflict = b.panel->findChild<QWidget *>(u"conflictView"_s);
+        QCOMPARE(b.panel->focusWidget(), conflict);
+        QTest::keyClick(conflict, Qt::Key_Escape);
+        QVERIFY(!b.panel->isInConflict() && !b.panel->isBusy());
+        QCOMPARE(drafts.kept_.size(), 1);
+        // Begun again it is still not decided, until somebody does.
+        b.panel->startAction(CaseAction::Return);
+        QVERIFY(b.panel->isInConflict());
+        QCOMPARE(note->toPlainText(), u"wrong class"_s);
+        b.panel->findChild<QPushButton *>(u"conflictDiscard"_s)->click();
+        QVERIFY(drafts.kept_.isEmpty());
+        QVERIFY(!b.panel->isInConflict() && !b.panel->isBusy());
+        QVERIFY(b.district.acts.isEmpty());
+    }
+    void whatWasDoneIsSaidInItsOwnCard()
+    {
+        Bench b(aCase(7));
+        b.button(u"dispatch"_s)->click();
+        b.send()->click();
+        QVERIFY(b.notice().contains(b.subject.number));
+        b.panel->showCase(Case(aCase(8)).id);
+        QVERIFY2(b.notice().isEmpty(), qPrintable(b.notice()));
     }
     void givingUpLeavesTheCase()
     {

@@ -19,6 +19,7 @@
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/supervisionworkspace.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -234,6 +235,51 @@ private slots:
         b.district.file = file;
         b.workspace->table().selectCase(idOf(2));
         QTRY_COMPARE(chosen(), u"U1"_s);
+    }
+    void theUnitsAreOfTheCaseThatGoesThere()
+    {
+        Bench b;
+        QTRY_VERIFY(b.workspace->panel().file());
+        auto *units = b.workspace->findChild<UnitsPanel *>();
+        QTableView &table = units->table();
+        const auto best = [&] { return table.currentIndex().data(UnitModel::CodeRole).toString(); };
+        const auto says = [&](int number) {
+            const auto labels = units->findChildren<QLabel *>(u"panelNote"_s);
+            return labels.first()->text().contains(
+                u"case …"_s + Case(aCase(number)).number.last(5));
+        };
+        b.workspace->table().selectCase(idOf(1));
+        QTRY_VERIFY(says(1));
+        QCOMPARE(best(), u"U1"_s);
+        // The command line speaks of another case, for which the second one would be the best.
+        CaseFile other = b.district.file.value();
+        other.subject = aCase(2);
+        std::ranges::reverse(other.proposals);
+        const CaseFile own = std::exchange(b.district.file, other).value();
+        b.workspace->startCommand();
+        auto *line = b.find<QLineEdit>(u"commandLine"_s);
+        QTest::keyClicks(line, u"d 2 water"_s);
+        QVERIFY(b.district.asked.contains(idOf(2)));
+        QVERIFY(says(1));
+        QCOMPARE(best(), u"U1"_s);
+        line->clear();
+        QTest::keyClick(line, Qt::Key_Escape);
+        b.district.file = own;
+        QVERIFY(says(1));
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().first, idOf(1));
+        QCOMPARE(b.district.acts.first().second.target, u"U1"_s);
+        // While those of the next one are still being read nothing goes anywhere.
+        b.district.late = true;
+        b.district.file = other;
+        b.workspace->table().selectCase(idOf(2));
+        QCoreApplication::processEvents();
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(b.district.acts.size(), 1);
+        b.district.giveAnswers();
+        QTRY_VERIFY(says(2));
+        QCOMPARE(best(), u"U2"_s);
     }
     void nobodyGoesOnWithSomebodyElsesWork()
     {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/casewords.h"
+#include "models/view/displayzone.h"
+#include "tests/support/fakedistrict.h"
+#include "tests/support/testregistry.h"
+
+#include <QScopeGuard>
+
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestDisplayZone : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void timesAreTheDistrictsOnEveryComputer()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "America/New_York");
+        tzset();
+        const auto restore = qScopeGuard([before] {
+            setDisplayZone({});
+            qputenv("TZ", before);
+            tzset();
+        });
+        const Instant moment = *instantFromIso(u"2026-11-29T16:30:00Z"_s);
+        QCOMPARE(case_words::timeText(moment, moment), u"11-29 11:30"_s); // no district yet
+        FakeDistrict district;
+        const DisplayZoneKeeper keeper(district);
+        emit district.districtChanged();
+        QCOMPARE(case_words::timeText(moment, moment), u"11-30 00:30"_s);
+        QCOMPARE(inDisplayZone(moment).date(), QDate(2026, 11, 30));
+        district.storeInfo.timeZone = u"Asia/Urumqi"_s;
+        emit district.userChanged();
+        QCOMPARE(case_words::timeText(moment, moment), u"11-29 22:30"_s);
+    }
+};
+
+static const TestRegistration<TestDisplayZone> registration;
+
+} // namespace gridward
+
+#include "test_displayzone.moc"
