@@ -49,7 +49,7 @@ private slots:
         district.setUser(u"acceptor1"_s);
         QTRY_COMPARE(district.user().name, u"acceptor1"_s);
         QCOMPARE(atOnce, UnitPicture{});
-        QVERIFY(told > 0); // and whoever shows it hears of it
+        QVERIFY(told > 0);                                // and whoever shows it hears of it
         QTRY_COMPARE(desk.picture().units, before.units); // read anew for this one
     }
 };

@@ -356,8 +356,7 @@ private slots:
         file.process.request.kind = CaseRequest::Kind::Suspend;
         file.process.request.answers = 1;
         for (ActionOffer &offer : file.offers) {
-            offer.effect =
-                offer.action == CaseAction::Suspend ? Effect::Decide : Effect::Move;
+            offer.effect = offer.action == CaseAction::Suspend ? Effect::Decide : Effect::Move;
         }
         asked.district.file = file;
         asked.live.update({asked.subject});

@@ -245,8 +245,8 @@ private slots:
         const auto best = [&] { return table.currentIndex().data(UnitModel::CodeRole).toString(); };
         const auto says = [&](int number) {
             const auto labels = units->findChildren<QLabel *>(u"panelNote"_s);
-            return labels.first()->text().contains(
-                u"case …"_s + Case(aCase(number)).number.last(5));
+            return labels.first()->text().contains(u"case …"_s +
+                                                   Case(aCase(number)).number.last(5));
         };
         b.workspace->table().selectCase(idOf(1));
         QTRY_VERIFY(says(1));
