@@ -204,8 +204,8 @@ private slots:
         const auto *rows = b.form()->findChild<QListWidget *>(u"choiceRows"_s);
         QTRY_COMPARE(rows->count(), 2);
         QCOMPARE(rows->item(0)->toolTip(),
-                 u"Zhao\nGrid manager · on duty now · skills: electrician · 2 open"_s);
-        QCOMPARE(rows->item(1)->toolTip(), u"Qian\nnot on duty now"_s);
+                 u"Zhao\nGrid manager · U1 · on duty now · skills: electrician · 2 open"_s);
+        QCOMPARE(rows->item(1)->toolTip(), u"Qian\nU1 · not on duty now"_s);
         QVERIFY(rows->item(0)->data(Qt::AccessibleDescriptionRole).toString().contains(u"010-7"_s));
         QTest::keyClick(b.form()->findChild<ChoiceList *>()->field(), Qt::Key_Return);
         QCOMPARE(b.district.acts.value(0).second.target, u"P7"_s);
@@ -362,6 +362,7 @@ private slots:
         asked.live.update({asked.subject});
         QVERIFY(asked.button(u"suspend"_s)->property("primary").toBool());
         QVERIFY(!asked.button(u"handle"_s)->property("primary").toBool());
+        QCoreApplication::processEvents(); // the new buttons are laid out
         asked.panel->focusActions();
         QCOMPARE(asked.panel->focusWidget(), asked.button(u"suspend"_s));
     }
