@@ -113,12 +113,14 @@ ConflictView::ConflictView(const DistrictPort &district, QWidget *parent)
     mSides->setVerticalSpacing(4);
     mSides->setColumnStretch(1, 1);
     mSides->setColumnStretch(2, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    auto *buttons = new QVBoxLayout; // one below the other: beside each other they are cut off
+    buttons->setSpacing(4);
     buttons->addWidget(mProceed);
     buttons->addWidget(mGiveUp);
     buttons->addWidget(mDiscard);
-    buttons->addStretch(1);
+    QSizePolicy whole(QSizePolicy::Preferred, QSizePolicy::Minimum); // nothing in it is cut off
+    whole.setHeightForWidth(true);
+    setSizePolicy(whole);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
