@@ -1100,10 +1100,10 @@
 <context>
     <name>gridward::UnitsPanel</name>
     <message numerus="yes">
-        <source>Enter or a double click dispatches %n case(s) to the unit; so does dropping cases on it.</source>
+        <source>Proposal for case %1, one of those chosen. Enter or a double click dispatches %n case(s) to the unit; so does dropping them there.</source>
         <translation>
-            <numerusform>Enter or a double click dispatches %n case to the unit; so does dropping cases on it.</numerusform>
-            <numerusform>Enter or a double click dispatches %n cases to the unit; so does dropping cases on it.</numerusform>
+            <numerusform>Proposal for case %1, one of those chosen. Enter or a double click dispatches %n case to the unit; so does dropping it there.</numerusform>
+            <numerusform>Proposal for case %1, one of those chosen. Enter or a double click dispatches %n cases to the unit; so does dropping them there.</numerusform>
         </translation>
     </message>
 </context>

@@ -7355,6 +7355,46 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Until: %1</source>
         <translation>至：%1</translation>
     </message>
+    <message>
+        <source>Asked for by %1, %2.</source>
+        <translation>申请人：%1，%2。</translation>
+    </message>
+    <message>
+        <source>Until the beginning of %1.</source>
+        <translation>申请挂账至 %1 零时。</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>%1 (no longer there to choose)</source>
+        <translation>%1（已不在可选范围内）</translation>
+    </message>
+    <message>
+        <source>%1 has it now.</source>
+        <translation>现由%1处置。</translation>
+    </message>
+    <message>
+        <source>Nobody of that name works for the unit that has it.</source>
+        <translation>处置单位及其下属单位中没有叫这个名字的人。</translation>
+    </message>
+    <message>
+        <source>The unit that has the case reads the note in its log.</source>
+        <translation>处置单位在案件流程中看到这句话。</translation>
+    </message>
+    <message>
+        <source>A day of the district (%1)</source>
+        <translation>按本区当地日期（%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Note (needed)</source>
+        <translation>备注（必填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseDetails</name>
@@ -7664,6 +7704,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>What you entered is kept: open the case to decide.</source>
         <translation>您录入的内容已保留：打开该案件即可决定。</translation>
+    </message>
+    <message>
+        <source>“%1” is being entered here. Send it, or leave it with Esc, before “%2”.</source>
+        <translation>此处正在填写“%1”。请先发送，或按 Esc 放弃，再进行“%2”。</translation>
+    </message>
+    <message>
+        <source>What you had chosen cannot be chosen any more: choose anew.</source>
+        <translation>原来选择的已不能再选，请重新选择。</translation>
+    </message>
+    <message>
+        <source>%1: nothing was done. What you typed for “%2” is kept with the case.</source>
+        <translation>%1：未做任何操作。为“%2”填写的内容已作为草稿保留在该案件上。</translation>
     </message>
 </context>
 <context>
@@ -8010,16 +8062,32 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>在新状态上执行</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Give up</source>
         <translation>放弃</translation>
     </message>
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave it as it is now</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Discard what I typed</source>
+        <translation>丢弃我填写的内容</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter goes to “%1”; Enter there does it.</source>
+        <translation>按 Ctrl+Enter 移到“%1”按钮，再按 Enter 执行。</translation>
+    </message>
+    <message>
+        <source>Esc leaves the case as it is now and keeps what you typed.</source>
+        <translation>按 Esc 保持案件现状，您填写的内容留作草稿。</translation>
+    </message>
+    <message>
+        <source>Esc leaves the case as it is now.</source>
+        <translation>按 Esc 保持案件现状。</translation>
     </message>
 </context>
 <context>
@@ -11220,7 +11288,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>%1. The post and the part of the district that the screens show (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。各界面所显示的岗位和辖区范围（Ctrl+Shift+P）</translation>
     </message>
 </context>
 <context>
@@ -12773,19 +12841,9 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
 </context>
 <context>
     <name>gridward::UnitsPanel</name>
-    <message numerus="yes">
-        <source>Enter or a double click dispatches %n case(s) to the unit; so does dropping cases on it.</source>
-        <translation>
-            <numerusform>按 Enter 或双击把 %n 件派遣给该单位；把案件拖到单位上也可以。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose cases in the queue, or drop cases on a unit.</source>
         <translation>请在队列中选择案件，或把案件拖到单位上。</translation>
-    </message>
-    <message>
-        <source>Ranked for case %1. %2</source>
-        <translation>按案件 %1 排名。%2</translation>
     </message>
     <message>
         <source>Units</source>
@@ -12794,6 +12852,20 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Find a unit</source>
         <translation>查找单位</translation>
+    </message>
+    <message>
+        <source>The units are being ranked for what is chosen.</source>
+        <translation>正在为所选案件排列处置单位……</translation>
+    </message>
+    <message>
+        <source>Proposal for case %1. Enter or a double click dispatches it to the unit; so does dropping it there.</source>
+        <translation>案件 %1 的推荐单位。按 Enter 或双击即派给该单位，也可把案件拖到单位上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposal for case %1, one of those chosen. Enter or a double click dispatches %n case(s) to the unit; so does dropping them there.</source>
+        <translation>
+            <numerusform>案件 %1（所选之一）的推荐单位。按 Enter 或双击即把 %n 件案件派给该单位，也可拖到单位上。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
