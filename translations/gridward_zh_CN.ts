@@ -5650,7 +5650,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>not as %1 (%2)</source>
-        <translation>%1 · %2 无此权限</translation>
+        <translation>%1（%2）无此权限</translation>
     </message>
     <message>
         <source>not in your part of the district</source>
@@ -7675,7 +7675,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>not as %1 (%2)</source>
-        <translation>%1 · %2 无此权限</translation>
+        <translation>%1（%2）无此权限</translation>
     </message>
     <message>
         <source>Not while the case is “%1”: %2</source>

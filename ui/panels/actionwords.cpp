@@ -18,21 +18,25 @@ struct Letter
     char16_t letter;
 };
 
+/** The keys of the queues where they have one; no two of them in one state. */
 constexpr std::array kLetters{Letter{CaseAction::File, u'F'},
                               Letter{CaseAction::Verify, u'V'},
                               Letter{CaseAction::Refuse, u'N'},
                               Letter{CaseAction::Void, u'O'},
                               Letter{CaseAction::Dispatch, u'D'},
-                              Letter{CaseAction::Accept, u'A'},
-                              Letter{CaseAction::Return, u'T'},
-                              Letter{CaseAction::Assign, u'S'},
+                              Letter{CaseAction::Accept, u'C'},
+                              Letter{CaseAction::Return, u'R'},
+                              Letter{CaseAction::Assign, u'A'},
                               Letter{CaseAction::Handle, u'H'},
                               Letter{CaseAction::Feedback, u'B'},
                               Letter{CaseAction::Check, u'P'},
                               Letter{CaseAction::Rework, u'W'},
                               Letter{CaseAction::Close, u'C'},
                               Letter{CaseAction::Archive, u'I'},
-                              Letter{CaseAction::Reopen, u'E'}};
+                              Letter{CaseAction::Reopen, u'E'},
+                              Letter{CaseAction::Extend, u'E'},
+                              Letter{CaseAction::Suspend, u'S'},
+                              Letter{CaseAction::Urge, u'T'}};
 
 } // namespace
 

@@ -281,7 +281,9 @@ void CaseDetails::fillFacts()
         return moment ? case_words::timeText(*moment, now) : QString();
     };
     addFact(tr("Address"), subject.address);
-    addFact(tr("Place"), subject.place ? toDisplayText(*subject.place) : tr("not known"));
+    addFact(tr("Place"),
+            subject.place ? toDisplayText(*subject.place).replace(u"° "_s, u"°\u00a0"_s)
+                          : tr("not known"));
     addFact(tr("Grid"),
             subject.grid.isEmpty() ? QString() : names.grid(subject.grid) + u'\n' + subject.grid);
     addFact(tr("Street"), subject.street.isEmpty() ? QString() : names.division(subject.street));

@@ -86,6 +86,7 @@ signals:
     void outcomeMissed(bool isDone, const QString &text);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -118,6 +119,7 @@ private:
     // What happens while a step is being entered (casepanelsteps.cpp).
     void followForm();
     void openConflict(int version);
+    void fitDetails();
     void proceed();
     void giveUp();
     void discard();

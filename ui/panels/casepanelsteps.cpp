@@ -9,12 +9,19 @@
 #include "ui/panels/stepdrafts.h"
 
 #include <QLabel>
+#include <QScrollArea>
 
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
+
+namespace {
+
+constexpr int kRoomForConflictAndDetails = 880; ///< logical pixels of height
+
+} // namespace
 
 void CasePanel::startAction(CaseAction action)
 {
@@ -195,10 +202,23 @@ void CasePanel::closeForm()
     mLost = false;
     mRestored = false;
     mConflict->hide();
+    fitDetails();
     mForm->setMaximumHeight(QWIDGETSIZE_MAX);
     mForm->setRunning(false);
     mForm->hide();
     mActionBox->show();
+}
+
+/** On a low screen both versions need the room of the details. */
+void CasePanel::fitDetails()
+{
+    mScroll->setVisible(mConflict->isHidden() || height() >= kRoomForConflictAndDetails);
+}
+
+void CasePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitDetails();
 }
 
 /** The case was read again while a step of it was being entered: is it still the same case? */
@@ -239,6 +259,7 @@ void CasePanel::openConflict(int version)
         refusal = reasonText(*offer);
     }
     mConflict->open(*mFile, version, mForm->summary(), refusal);
+    fitDetails();
     if (!mRestored) {
         mConflict->setFocus(Qt::OtherFocusReason);
     }
@@ -264,6 +285,7 @@ void CasePanel::proceed()
     }
     mLost = false;
     mConflict->hide();
+    fitDetails();
     mForm->setMaximumHeight(QWIDGETSIZE_MAX);
     mForm->setRunning(false);
     mForm->refresh(*mFile);

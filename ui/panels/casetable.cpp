@@ -4,6 +4,7 @@
 #include "models/view/casefilterproxy.h"
 #include "ui/panels/casedelegate.h"
 #include "ui/panels/casedrag.h"
+#include "ui/panels/columnfit.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -31,24 +32,20 @@ constexpr int kRowHeight = 32;
 constexpr int kMargin = 8;
 constexpr int kNarrowest = 48;
 
-/** How a column takes its share of the width. */
-struct Fit
+constexpr ColumnFit fit(Column column, int least, int good, int most, int sparing)
 {
-    Column column;
-    int least;   ///< logical pixels at the body size of the type scale
-    int most;    ///< with room enough
-    int sparing; ///< when there is no room: the highest goes first; 0 never
-};
+    return {static_cast<int>(column), least, good, most, sparing};
+}
 
-constexpr std::array kFits{Fit{Column::Level, 112, 120, 0},
-                           Fit{Column::Number, 176, 184, 7},
-                           Fit{Column::Class, 116, 260, 2},
-                           Fit{Column::Text, 176, 4000, 0},
-                           Fit{Column::Place, 168, 320, 4},
-                           Fit{Column::State, 120, 144, 3},
-                           Fit{Column::Unit, 136, 320, 5},
-                           Fit{Column::Remaining, 160, 176, 1},
-                           Fit{Column::Reported, 112, 128, 6}};
+constexpr std::array kFits{fit(Column::Level, 112, 112, 120, 0),
+                           fit(Column::Number, 176, 176, 184, 7),
+                           fit(Column::Class, 116, 160, 260, 2),
+                           fit(Column::Text, 176, 240, 480, 0),
+                           fit(Column::Place, 160, 200, 320, 4),
+                           fit(Column::State, 112, 128, 144, 3),
+                           fit(Column::Unit, 136, 208, 320, 5),
+                           fit(Column::Remaining, 160, 184, 200, 1),
+                           fit(Column::Reported, 112, 112, 128, 6)};
 
 } // namespace
 
@@ -461,48 +458,25 @@ void CaseTable::resizeEvent(QResizeEvent *event)
 
 void CaseTable::fitColumns()
 {
-    const int room = viewport()->width();
-    QList<Fit> shown;
-    for (Fit fit : kFits) {
-        const int section = static_cast<int>(fit.column);
-        if (mHidden.contains(section) || mColumns.hidden.contains(section)) {
+    constexpr int text = static_cast<int>(Column::Text);
+    QList<ColumnFit> shown;
+    for (ColumnFit fit : kFits) {
+        if (mHidden.contains(fit.column) || mColumns.hidden.contains(fit.column)) {
             continue;
         }
-        if (mColumns.widths.contains(section) && fit.column != Column::Text) {
-            fit.least = fit.most = mColumns.widths.value(section);
+        if (mColumns.widths.contains(fit.column) && fit.column != text) {
+            fit.least = fit.good = fit.most = mColumns.widths.value(fit.column);
         }
         shown.append(fit);
     }
-    const auto least = [&] {
-        int sum = 0;
-        for (const Fit &fit : std::as_const(shown)) {
-            sum += fit.least;
-        }
-        return sum;
-    };
-    while (least() > room) {
-        const auto most = std::ranges::max_element(shown, {}, &Fit::sparing);
-        if (most == shown.end() || most->sparing == 0) {
-            break;
-        }
-        shown.erase(most);
-    }
-    // A third of what is left goes to the columns with names, the rest to the problem.
-    const int left = std::max(0, room - least());
-    int given = 0;
+    const QHash<int, int> widths = columnWidths(shown, viewport()->width(), text);
     mFitting = true;
-    for (const Fit &every : kFits) {
-        const int section = static_cast<int>(every.column);
-        const auto fit = std::ranges::find(shown, every.column, &Fit::column);
-        setColumnHidden(section, fit == shown.end());
-        if (fit == shown.end() || fit->column == Column::Text) {
-            continue;
+    for (const ColumnFit &fit : kFits) {
+        setColumnHidden(fit.column, !widths.contains(fit.column));
+        if (widths.contains(fit.column)) {
+            setColumnWidth(fit.column, widths.value(fit.column));
         }
-        const int width = std::min(fit->most, fit->least + left / 8);
-        given += width;
-        setColumnWidth(section, width);
     }
-    setColumnWidth(static_cast<int>(Column::Text), std::max(120, room - given));
     mFitting = false;
 }
 

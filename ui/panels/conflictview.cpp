@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -21,11 +22,46 @@ namespace gridward {
 namespace {
 
 constexpr qsizetype kMostEvents = 6; ///< the log below has them all
+constexpr int kLeastTexts = 96;
 
 bool isEnglish()
 {
     return QLocale().language() != QLocale::Chinese;
 }
+
+/** As high as its texts are where there is room; where there is none they are scrolled. */
+class Texts final : public QScrollArea
+{
+public:
+    explicit Texts(QWidget *content)
+    {
+        setObjectName(u"conflictTexts"_s);
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        setMinimumHeight(kLeastTexts);
+        setWidget(content);
+        viewport()->setAutoFillBackground(false);
+        content->setAutoFillBackground(false);
+        content->installEventFilter(this);
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int needed = widget()->heightForWidth(viewport()->width());
+        return {widget()->sizeHint().width(), needed < 0 ? widget()->sizeHint().height() : needed};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+            updateGeometry(); // other texts, or other line breaks
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
 
 QLabel *cell(const QString &text, const char *name)
 {
@@ -118,17 +154,20 @@ ConflictView::ConflictView(const DistrictPort &district, QWidget *parent)
     buttons->addWidget(mProceed);
     buttons->addWidget(mGiveUp);
     buttons->addWidget(mDiscard);
-    QSizePolicy whole(QSizePolicy::Preferred, QSizePolicy::Minimum); // nothing in it is cut off
-    whole.setHeightForWidth(true);
-    setSizePolicy(whole);
+    auto *content = new QWidget;
+    auto *texts = new QVBoxLayout(content);
+    texts->setContentsMargins(0, 0, 0, 0);
+    texts->setSpacing(8);
+    texts->addWidget(mHeading);
+    texts->addLayout(mSides);
+    texts->addWidget(mBetween);
+    texts->addWidget(mPlan);
+    texts->addWidget(mWhy);
+    texts->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
-    layout->addWidget(mHeading);
-    layout->addLayout(mSides);
-    layout->addWidget(mBetween);
-    layout->addWidget(mPlan);
-    layout->addWidget(mWhy);
+    layout->addWidget(new Texts(content)); // the buttons below are seen in any case
     layout->addLayout(buttons);
     layout->addWidget(mKeys);
     connect(mProceed, &QPushButton::clicked, this, &ConflictView::proceedWanted);

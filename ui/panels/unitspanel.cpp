@@ -39,9 +39,9 @@ struct Width
 };
 
 constexpr std::array kWidths{Width{Column::Rank, 64, 400}, // the order says it too
-                             Width{Column::Open, 64, 0},
-                             Width{Column::Overdue, 64, 0},
-                             Width{Column::OnDuty, 72, 0},
+                             Width{Column::Open, 56, 0},
+                             Width{Column::Overdue, 60, 0},
+                             Width{Column::OnDuty, 64, 0},
                              Width{Column::Distance, 88, 440}};
 constexpr int kLeastName = 112;
 constexpr int kLeastReasons = 160;
@@ -306,6 +306,11 @@ bool UnitsPanel::takeKey(QObject *watched, QEvent *event)
     default:
         return false;
     }
+}
+
+void UnitsPanel::clearSearch()
+{
+    mFind->clear();
 }
 
 void UnitsPanel::fitColumns()

@@ -42,6 +42,8 @@ public:
     setProposals(const CaseId &id, const QString &number, const QList<UnitProposal> &proposals);
     /** Those that Enter sends: not before the units are ranked for one of them. */
     void setCases(const QList<CaseId> &cases);
+    /** All units again: the words were for the case that is gone. */
+    void clearSearch();
     void setTheme(const Theme &theme);
     [[nodiscard]] UnitModel &model() const { return *mModel; }
     [[nodiscard]] QTableView &table() const { return *mTable; }

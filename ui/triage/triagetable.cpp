@@ -2,6 +2,7 @@
 #include "ui/triage/triagetable.h"
 
 #include "models/view/inboxmodel.h"
+#include "ui/panels/columnfit.h"
 #include "ui/theme/levelmarks.h"
 #include "ui/theme/theme.h"
 
@@ -25,22 +26,18 @@ using Column = InboxModel::Column;
 constexpr int kRowHeight = 32;
 constexpr int kMargin = 8;
 
-/** How a column takes its share of the width. */
-struct Fit
+constexpr ColumnFit fit(Column column, int least, int good, int most, int sparing)
 {
-    Column column;
-    int least;
-    int most;
-    int sparing; ///< when there is no room: the highest goes first; 0 never
-};
+    return {static_cast<int>(column), least, good, most, sparing};
+}
 
-constexpr std::array kFits{Fit{Column::Number, 72, 88, 0},
-                           Fit{Column::Received, 104, 128, 4},
-                           Fit{Column::Text, 240, 4000, 0},
-                           Fit{Column::Place, 168, 320, 1},
-                           Fit{Column::Class, 136, 240, 2},
-                           Fit{Column::Alike, 112, 144, 3},
-                           Fit{Column::Stand, 160, 192, 5}};
+constexpr std::array kFits{fit(Column::Number, 72, 72, 88, 0),
+                           fit(Column::Received, 104, 112, 128, 4),
+                           fit(Column::Text, 240, 320, 640, 0),
+                           fit(Column::Place, 160, 200, 320, 1),
+                           fit(Column::Class, 136, 176, 240, 2),
+                           fit(Column::Alike, 112, 120, 144, 3),
+                           fit(Column::Stand, 160, 176, 192, 5)};
 
 } // namespace
 
@@ -271,35 +268,15 @@ void TriageTable::tell()
 
 void TriageTable::fitColumns()
 {
-    const int room = viewport()->width();
-    QList<Fit> shown(kFits.begin(), kFits.end());
-    const auto least = [&] {
-        int sum = 0;
-        for (const Fit &fit : std::as_const(shown)) {
-            sum += fit.least;
-        }
-        return sum;
-    };
-    while (least() > room) {
-        const auto spare = std::ranges::max_element(shown, {}, &Fit::sparing);
-        if (spare->sparing == 0) {
-            break;
-        }
-        shown.erase(spare);
-    }
-    int rest = std::max(0, room - least());
-    for (const Fit &fit : kFits) {
-        const bool isShown =
-            std::ranges::any_of(shown, [&](const Fit &one) { return one.column == fit.column; });
-        setColumnHidden(static_cast<int>(fit.column), !isShown);
-        if (isShown && fit.column != Column::Text) {
-            // The words of the caller come first: the others share a half of what is left.
-            const int more = std::min(rest / 8, fit.most - fit.least);
-            rest -= more;
-            setColumnWidth(static_cast<int>(fit.column), fit.least + more);
+    const QHash<int, int> widths = columnWidths(QList<ColumnFit>(kFits.begin(), kFits.end()),
+                                                viewport()->width(),
+                                                static_cast<int>(Column::Text));
+    for (const ColumnFit &fit : kFits) {
+        setColumnHidden(fit.column, !widths.contains(fit.column));
+        if (widths.contains(fit.column)) {
+            setColumnWidth(fit.column, widths.value(fit.column));
         }
     }
-    setColumnWidth(static_cast<int>(Column::Text), 240 + rest);
 }
 
 } // namespace gridward

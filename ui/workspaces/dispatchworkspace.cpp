@@ -22,7 +22,6 @@
 #include <QItemSelectionModel>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -248,16 +247,13 @@ void DispatchWorkspace::makeConnections()
 
 void DispatchWorkspace::connectUnits()
 {
-    connect(
-        mUnits,
-        &UnitsPanel::unitAccepted,
-        this,
-        [this](const QList<CaseId> &cases, const QString &unit) {
-            if (auto *words = mUnits->findChild<QLineEdit *>(u"unitFind"_s)) {
-                words->clear(); // they were for this one: the next case begins with the best unit
-            }
-            dispatchTo(cases, unit);
-        });
+    connect(mUnits,
+            &UnitsPanel::unitAccepted,
+            this,
+            [this](const QList<CaseId> &cases, const QString &unit) {
+                mUnits->clearSearch(); // the next case begins with the best unit
+                dispatchTo(cases, unit);
+            });
     connect(mUnits,
             &UnitsPanel::casesDropped,
             this,
