@@ -91,6 +91,7 @@ GeoPackageStore::~GeoPackageStore()
 {
     const bool unpublished = !mFinalPath.isEmpty();
     const QString path = mConnection.path();
+    mHold.reset(); // first: whoever closes last puts the journal away
     mConnection.close();
     if (unpublished) {
         QFile::remove(path);
@@ -294,6 +295,9 @@ Result<void> GeoPackageStore::settle()
         if (Result<void> set = mConnection.execute(pragma); !set) {
             return set;
         }
+    }
+    if (mode.value().toString() == "wal"_L1) {
+        mHold = std::make_unique<StoreFileHold>(mConnection.path());
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "models/store/schemamigrations.h"
 #include "models/store/sqlconnection.h"
 #include "models/store/store.h"
+#include "models/store/storefilehold.h"
 #include "models/store/storeguard.h"
 
 #include <memory>
@@ -159,6 +160,7 @@ private:
                              const GeoPoint &place);
 
     SqlConnection mConnection;
+    std::unique_ptr<StoreFileHold> mHold;
     StoreInfo mInfo;
     StoreGuard mGuard;
     std::unique_ptr<GeoPackageCases> mCases;

@@ -388,6 +388,42 @@ private slots:
         QTRY_VERIFY(looks >= 50);
         QCOMPARE(others.load(), 0);
     }
+    void staysOpenForOthersAfterItsFilesWereLookedInto()
+    {
+        const QString file = makeStore();
+        const std::unique_ptr<GeoPackageStore> store = GeoPackageStore::open(file).value();
+        const auto add = [&](quint64 number) {
+            return store->cases()
+                .add(CaseId::make(testStart(), 7, number), reportStep(testStart()))
+                .isOk();
+        };
+        const qsizetype before = store->cases().list({}).value().size();
+        QVERIFY(add(1));
+        // A file dialog does this to every file of a folder, and POSIX then drops SQLite's locks.
+        const QStringList parts{file, file + u"-shm"_s, file + u"-wal"_s};
+        for (const QString &part : parts) {
+            QFile looked(part);
+            QVERIFY2(looked.open(QIODevice::ReadOnly), qPrintable(part));
+            QVERIFY(!looked.read(16).isEmpty());
+        }
+        // Another program comes and goes: it must not think that it is the last one.
+        QProcess peer;
+        peer.start(QCoreApplication::applicationDirPath() + u"/storepeer"_s, {file});
+        peer.write("\n");
+        peer.closeWriteChannel();
+        QVERIFY(peer.waitForFinished());
+        QCOMPARE(peer.exitCode(), 0);
+        QVERIFY2(QFile::exists(file + u"-wal"_s), "the journal was taken away");
+        QVERIFY(add(2));
+        // What is on the disk now is what a crash would leave.
+        QVERIFY(QDir(mFolder->path()).mkdir(u"left"_s));
+        const QString left = mFolder->filePath(u"left/store.gpkg"_s);
+        QVERIFY(QFile::copy(file, left));
+        QVERIFY(QFile::copy(file + u"-wal"_s, left + u"-wal"_s));
+        const std::unique_ptr<GeoPackageStore> again = GeoPackageStore::open(left).value();
+        QVERIFY(again->integrityFindings().value().isEmpty());
+        QCOMPARE(again->cases().list({}).value().size(), before + 3);
+    }
     void killingTheWriterLosesNothing()
     {
         const QString file = makeStore();
