@@ -1801,6 +1801,10 @@
         <source>%1 min %2 s</source>
         <translation>%1 分 %2 秒</translation>
     </message>
+    <message>
+        <source>nobody on the scene: %1</source>
+        <translation>现场无人 %1</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueCommand</name>
@@ -7553,6 +7557,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>not satisfied</source>
         <translation>不满意</translation>
+    </message>
+    <message>
+        <source>nobody since %1</source>
+        <translation>自 %1 起现场无人</translation>
     </message>
 </context>
 <context>

@@ -297,7 +297,11 @@ QString clockWords(const Case &subject, Instant now, DurationWords duration)
 {
     // Nobody answers from an urgent scene: that goes before every other clock.
     if (subject.sceneDueAt && now > *subject.sceneDueAt && isOpen(subject.state)) {
-        return Words::tr("check-in missed: %1").arg(duration(now - *subject.sceneDueAt));
+        const QString since = duration(now - *subject.sceneDueAt);
+        // Due from the report on: there was nobody yet who could have missed it.
+        return *subject.sceneDueAt <= subject.reportedAt
+                   ? Words::tr("nobody on the scene: %1").arg(since)
+                   : Words::tr("check-in missed: %1").arg(since);
     }
     if (!subject.dueAt) {
         if (!subject.stageDueAt || !isOpen(subject.state)) {

@@ -225,11 +225,12 @@ void CaseDetails::fillProcess()
     if (process.scene) {
         const CaseScene &scene = *process.scene;
         const QString who = scene.person.isEmpty() ? tr("nobody") : personName(scene.person);
-        addFact(tr("On the scene"),
-                scene.released ? tr("released %1").arg(time(scene.released))
-                : scene.missed
-                    ? tr("%1 – check-in missed, last seen %2").arg(who, time(scene.lastSeen))
-                    : tr("%1, next check-in %2").arg(who, time(subject.sceneDueAt)));
+        addFact(
+            tr("On the scene"),
+            scene.released                           ? tr("released %1").arg(time(scene.released))
+            : scene.missed && scene.person.isEmpty() ? tr("nobody since %1").arg(time(scene.since))
+            : scene.missed ? tr("%1 – check-in missed, last seen %2").arg(who, time(scene.lastSeen))
+                           : tr("%1, next check-in %2").arg(who, time(subject.sceneDueAt)));
     }
     for (const CaseCall &call : process.calls) {
         addFact(tr("Called in"),
