@@ -198,7 +198,7 @@ void ChoiceList::setChoices(const QList<Choice> &choices)
         item->setData(Qt::AccessibleDescriptionRole, choice.detail + u' ' + choice.badge);
     }
     if (before.isEmpty()) {
-        mList->setCurrentRow(mChoices.isEmpty() ? -1 : 0);
+        mList->setCurrentRow(mChoices.isEmpty() || !mMarksFirst ? -1 : 0);
     } else {
         setCurrent(before);
     }
