@@ -460,6 +460,9 @@ private slots:
     void saysWhatBecameOfFiles()
     {
         Bench b;
+        emit b.map.filesAdded({{u"Unit grids"_s}, {}, {}});
+        QCOMPARE(b.window.messages().count(), 0); // the district's own are no news
+        b.window.openFiles({u"/data/a.gpkg"_s});
         emit b.map.filesAdded({{u"a"_s}, {}, {}});
         QVERIFY(!b.window.messages().currentText().isEmpty());
         emit b.map.filesAdded(
@@ -467,6 +470,8 @@ private slots:
         QCOMPARE(b.window.messages().currentText(), u"broken"_s);
         b.window.messages().closeCurrent();
         QCOMPARE(b.window.messages().currentText(), u"guess"_s);
+        QTest::keyClick(&b.window, Qt::Key_Escape);
+        QCOMPARE(b.window.messages().count(), 0);
     }
     void statusFollowsTheMap()
     {

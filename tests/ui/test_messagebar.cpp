@@ -61,6 +61,47 @@ private slots:
         QVERIFY(host.rect().contains(bar.geometry()));
         bar.setParent(nullptr);
     }
+    void liesOverTheRowAboveWhileThatIsFree()
+    {
+        QWidget host;
+        auto *row = new QLabel(u"No alarm waits."_s);
+        row->setFixedHeight(32);
+        auto *desk = new QLineEdit;
+        auto *layout = new QVBoxLayout(&host);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        layout->addWidget(row);
+        layout->addStretch(1);
+        layout->addWidget(desk);
+        host.resize(1200, 700);
+        host.show();
+        bool isFree = true;
+        MessageBar bar;
+        bar.layOver(host, row, [&] { return isFree; });
+        bar.show({Message::Level::Warning, u"a short one"_s});
+        QVERIFY2(row->geometry().contains(bar.geometry()),
+                 qPrintable(u"%1+%2"_s.arg(bar.y()).arg(bar.height())));
+        isFree = false; // an alarm comes
+        bar.place();
+        QCOMPARE(bar.y(), row->geometry().bottom() + 1);
+        isFree = true;
+        bar.show({Message::Level::Warning, QString(u"a long one "_s).repeated(60)});
+        QCOMPARE(bar.y(), 0);
+        QVERIFY(host.rect().contains(bar.geometry()));
+        bar.setParent(nullptr);
+    }
+    void whatIsOldDoesNotComeBack()
+    {
+        MessageBar bar;
+        bar.show({Message::Level::Error, u"of this morning"_s});
+        QTest::qWait(2100);
+        bar.show({Message::Level::Error, u"first of a moment"_s});
+        bar.show({Message::Level::Error, u"second of a moment"_s});
+        bar.closeCurrent();
+        QCOMPARE(bar.currentText(), u"first of a moment"_s);
+        bar.closeCurrent();
+        QVERIFY(bar.isHidden());
+    }
     void doesNotCoverWhatOneTypes()
     {
         QWidget host;

@@ -42,6 +42,7 @@ AlarmStrip::AlarmStrip(QWidget *parent)
     , mCount(new QLabel)
     , mOpen(new QPushButton)
     , mAcknowledge(new QPushButton)
+    , mAcknowledgeAll(new QPushButton)
 {
     setObjectName(u"alarmStrip"_s);
     setFixedHeight(kHeight);
@@ -58,7 +59,8 @@ AlarmStrip::AlarmStrip(QWidget *parent)
     mCount->setObjectName(u"alarmCount"_s);
     mOpen->setObjectName(u"alarmOpen"_s);
     mAcknowledge->setObjectName(u"alarmAcknowledge"_s);
-    for (QPushButton *button : {mOpen, mAcknowledge}) {
+    mAcknowledgeAll->setObjectName(u"alarmAcknowledgeAll"_s);
+    for (QPushButton *button : {mOpen, mAcknowledge, mAcknowledgeAll}) {
         button->setFocusPolicy(Qt::TabFocus);
         button->setProperty("slim", true);
     }
@@ -70,10 +72,12 @@ AlarmStrip::AlarmStrip(QWidget *parent)
     layout->addWidget(mText, 1);
     layout->addWidget(mOpen);
     layout->addWidget(mAcknowledge);
+    layout->addWidget(mAcknowledgeAll);
     layout->addWidget(mBell);
     makeMenu();
     connect(mOpen, &QPushButton::clicked, this, &AlarmStrip::openRequested);
     connect(mAcknowledge, &QPushButton::clicked, this, &AlarmStrip::acknowledged);
+    connect(mAcknowledgeAll, &QPushButton::clicked, this, &AlarmStrip::allAcknowledged);
     retranslate();
 }
 
@@ -181,6 +185,7 @@ void AlarmStrip::update()
     mCount->setVisible(mWaiting > 1);
     mOpen->setVisible(any);
     mAcknowledge->setVisible(any);
+    mAcknowledgeAll->setVisible(mWaiting > 1);
     if (any) {
         mMark->setPixmap(levelIcon(mLevel, *mTheme).pixmap(16, 16));
     }
@@ -196,7 +201,10 @@ void AlarmStrip::update()
             part->style()->polish(part);
         }
     }
+    mAcknowledge->setText(mWaiting > 1 ? tr("Next  F10") : tr("Acknowledge  F10"));
+    mAcknowledgeAll->setText(tr("All %1  Ctrl+F10").arg(QLocale().toString(mWaiting)));
     setAccessibleName(mText->text());
+    emit changed();
 }
 
 void AlarmStrip::changeEvent(QEvent *event)
@@ -222,8 +230,8 @@ void AlarmStrip::retranslate()
     mOpen->setText(tr("Show"));
     mOpen->setToolTip(tr("Shows the case in the queue, or on the map where no queue has it; that "
                          "acknowledges it"));
-    mAcknowledge->setText(tr("Acknowledge  F10"));
-    mAcknowledge->setToolTip(tr("F10: this one; Ctrl+F10: all"));
+    mAcknowledge->setToolTip(tr("Acknowledges this one and shows the next that waits."));
+    mAcknowledgeAll->setToolTip(tr("Acknowledges all that wait."));
     showSettings();
     update();
 }

@@ -39,6 +39,9 @@ public:
 signals:
     void acknowledged();
     void openRequested();
+    /** Another alarm is shown, or none. */
+    void changed();
+    void allAcknowledged();
     void settingsChosen(const gridward::AlarmSettings &settings);
 
 protected:
@@ -67,6 +70,7 @@ private:
     QLabel *mCount;
     QPushButton *mOpen;
     QPushButton *mAcknowledge;
+    QPushButton *mAcknowledgeAll;
 };
 
 } // namespace gridward

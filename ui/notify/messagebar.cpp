@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,8 @@ constexpr qsizetype kMostKept = 50;
 constexpr std::chrono::seconds kShownFor{8};
 constexpr int kMargin = 16;
 constexpr int kWidest = 880;
+constexpr int kRowEnds = 144; ///< what stands at the ends of the row above stays to be seen
+constexpr qint64 kMoment = 2000; ///< milliseconds in which messages belong together
 
 bool isPassing(const Message &message)
 {
@@ -69,13 +72,14 @@ MessageBar::MessageBar(QWidget *parent)
     mText->setTextFormat(Qt::PlainText);
     mText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     mAction->setObjectName(u"messageAction"_s);
+    mAction->setProperty("slim", true);
     mClose->setObjectName(u"messageClose"_s);
     mClose->setAutoRaise(true);
     mTimer->setSingleShot(true);
     mTimer->setInterval(kShownFor);
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 8, 8, 8);
+    layout->setContentsMargins(16, 0, 8, 0); // one line is as high as the row that it lies over
     layout->setSpacing(8);
     layout->addWidget(mIcon);
     layout->addWidget(mLevel);
@@ -97,9 +101,11 @@ MessageBar::MessageBar(QWidget *parent)
     setVisible(false);
 }
 
-void MessageBar::layOver(QWidget &host)
+void MessageBar::layOver(QWidget &host, QWidget *row, std::function<bool()> isRowFree)
 {
     mHost = &host;
+    mRow = row;
+    mIsRowFree = std::move(isRowFree);
     setParent(&host);
     setProperty("floating", true);
     host.installEventFilter(this);
@@ -116,21 +122,26 @@ void MessageBar::place()
     }
     // Where it is, unless it lies on what is worked at: it does not jump about.
     const QRect worked = workedAt();
-    if (placeAt(mAtTop).intersects(worked) && !placeAt(!mAtTop).intersects(worked)) {
-        mAtTop = !mAtTop;
+    if (placeAt(mIsAway).intersects(worked) && !placeAt(!mIsAway).intersects(worked)) {
+        mIsAway = !mIsAway;
     }
-    setGeometry(placeAt(mAtTop));
+    setGeometry(placeAt(mIsAway));
     raise();
 }
 
-QRect MessageBar::placeAt(bool top) const
+QRect MessageBar::placeAt(bool away) const
 {
-    const int width = std::min(mHost->width() - 2 * kMargin, kWidest);
-    const int height = heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
-    return {(mHost->width() - width) / 2,
-            top ? kMargin : mHost->height() - height - kMargin,
-            width,
-            height};
+    const bool hasRow = mRow != nullptr && !mRow->isHidden();
+    const bool isOverRow = hasRow && !away && mIsRowFree && mIsRowFree();
+    const int width =
+        std::min(mHost->width() - 2 * (isOverRow ? kRowEnds : kMargin), kWidest);
+    const int least = heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
+    const int height = std::max(least, hasRow ? mRow->height() : 2 * kMargin);
+    int top = mHost->height() - height - kMargin;
+    if (hasRow != away) { // at the upper edge
+        top = !hasRow ? kMargin : isOverRow ? mRow->y() : mRow->geometry().bottom() + 1;
+    }
+    return {(mHost->width() - width) / 2, top, width, height};
 }
 
 QRect MessageBar::workedAt() const
@@ -174,12 +185,22 @@ bool MessageBar::eventFilter(QObject *watched, QEvent *event)
 
 void MessageBar::show(const Message &message)
 {
-    mMessages.removeIf(isPassing);
+    forgetOlder();
     mMessages.append(message);
     if (mMessages.size() > kMostKept) {
         mMessages.removeFirst();
     }
     update();
+}
+
+/** All but what was told in the same moment and waits to be read. */
+void MessageBar::forgetOlder()
+{
+    if (!mSinceLast.isValid() || mSinceLast.elapsed() > kMoment) {
+        mMessages.clear();
+    }
+    mSinceLast.start();
+    mMessages.removeIf(isPassing);
 }
 
 void MessageBar::setTheme(const Theme &theme)
@@ -214,7 +235,7 @@ void MessageBar::update()
     mTimer->stop();
     if (mMessages.isEmpty()) {
         setVisible(false);
-        mAtTop = false;
+        mIsAway = false;
         return;
     }
     const Message &message = mMessages.last();
@@ -267,7 +288,7 @@ void MessageBar::update()
     mMore->setVisible(below > 0);
     mAction->setText(message.actionText);
     mAction->setVisible(!message.actionText.isEmpty());
-    mClose->setToolTip(tr("Close this message"));
+    mClose->setToolTip(tr("Close this message (Esc; Shift+Esc from anywhere)"));
     mClose->setAccessibleName(tr("Close this message"));
     setAccessibleName(mLevel->text() + u": "_s + message.text);
     setVisible(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QList>
 #include <QString>
@@ -29,9 +30,9 @@ struct Message
 
 /**
  * Tells the user things, one at a time, the newest first. Warnings and errors stay until they are
- * closed and come back from under newer ones; info and success go by themselves, and do not come
- * back: by then they are no news, and their button would be another step's. Lives on the GUI
- * thread.
+ * closed or something newer is told; those that came in the same moment are read one after the
+ * other. What is older does not come back: by then it is no news, and its button would be another
+ * step's. Info and success go by themselves. Lives on the GUI thread.
  */
 class MessageBar final : public QFrame
 {
@@ -40,10 +41,12 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     /**
-     * Stands in front of the lower edge of that widget, which keeps its size; in front of the upper
-     * one while the field or the row that has the keyboard would be covered.
+     * Stands in front of that widget, which keeps its size: over `row`, a line at its upper edge,
+     * while `isRowFree` says that there is nothing to read in it, else directly below; at the lower
+     * edge while there is no such line to be seen. At the opposite edge while the field or the row
+     * that has the keyboard would be covered.
      */
-    void layOver(QWidget &host);
+    void layOver(QWidget &host, QWidget *row = nullptr, std::function<bool()> isRowFree = {});
     void show(const Message &message);
     void setTheme(const Theme &theme);
 
@@ -53,6 +56,8 @@ public:
 
 public slots:
     void closeCurrent();
+    /** To where nothing is covered; to be called when `row` is another. */
+    void place();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,13 +65,14 @@ protected:
 
 private:
     void update();
-    void place();
     void follow(QWidget *focus);
-    [[nodiscard]] QRect placeAt(bool top) const;
+    [[nodiscard]] QRect placeAt(bool away) const;
+    void forgetOlder();
     /** What has the keyboard, in the host: a field, or the row of a list. */
     [[nodiscard]] QRect workedAt() const;
 
     QList<Message> mMessages; ///< the last one is on screen
+    QElapsedTimer mSinceLast;
     QLabel *mIcon;
     QLabel *mLevel;
     QLabel *mText;
@@ -76,7 +82,9 @@ private:
     QTimer *mTimer;
     const Theme *mTheme = nullptr;
     QWidget *mHost = nullptr;
-    bool mAtTop = false;
+    QWidget *mRow = nullptr;
+    std::function<bool()> mIsRowFree;
+    bool mIsAway = false; ///< at the edge where it does not belong
     QMetaObject::Connection mFollowed; ///< the rows of the list that has the keyboard
 };
 

@@ -77,7 +77,8 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     setStatusBar(mStatus);
     makeMapWorkspace();
 
-    auto *column = new QVBoxLayout;
+    auto *desk = new QWidget;
+    auto *column = new QVBoxLayout(desk);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(mAlarmStrip);
@@ -87,9 +88,11 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(mRail);
-    row->addLayout(column, 1);
+    row->addWidget(desk, 1);
     setCentralWidget(central);
-    mMessages->layOver(*mHost); // in front: nothing moves under the hand that works there
+    // In front: nothing moves under the hand that works there.
+    mMessages->layOver(*desk, mAlarmStrip, [this] { return mAlarmStrip->waiting() == 0; });
+    connect(mAlarmStrip, &AlarmStrip::changed, mMessages, &MessageBar::place);
 
     makeGuard();
     connect(&mParts.district, &DistrictPort::userChanged, this, &MainWindow::remindOfDraft);
@@ -252,6 +255,7 @@ void MainWindow::setOpenCases(int count)
 
 void MainWindow::openFiles(const QStringList &paths)
 {
+    mAreFilesAwaited = mAreFilesAwaited || !paths.isEmpty();
     mMap.addFiles(paths);
 }
 
@@ -317,12 +321,21 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
               {u"F7 / F9"_s, tr("Add pictures; take the place of a picture")},
               {u"F12"_s, tr("Empty the form, and bring it back")},
               {u"Ctrl+Enter"_s, tr("Register")},
+              {u"Alt+1–5"_s, tr("Refuse or void: one of the usual reasons")},
               {u"F5 / F6 / F7 / F9"_s, tr("Awaiting filing: file, refuse, verify, void")}}},
             {tr("Queues"), {}, queueKeys()},
             {tr("Dispatch"),
              {},
              {{u"D"_s, tr("Dispatch the chosen cases")},
               {u"F4, :"_s, tr("Command line of the dispatch desk")}}},
+            {tr("Triage"),
+             {},
+             {{u"1 – 6"_s, tr("A lane: waiting, without place or class, duplicates, ready, done")},
+              {u"L, K"_s, tr("Place and class of the chosen rows")},
+              {u"G, M"_s, tr("Choose the rows that are alike; merge them")},
+              {u"R, U"_s, tr("Refuse, with a reason; take the last step back")},
+              {u"B"_s, tr("Choose the batch")},
+              {u"Ctrl+Enter"_s, tr("Register what is ready; import, in the preview of a file")}}},
             {tr("Street"),
              {},
              {{u"A"_s, tr("Assign to a person; with several chosen, all to one")},
@@ -334,6 +347,7 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
             {tr("Window"),
              {mTearOff,
               mFullScreen,
+              mCloseMessage,
               mSwitchTheme,
               mSwitchLanguage,
               mShortcuts,
@@ -373,6 +387,10 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     // Whoever had a use for it, a tool or a card, has taken it by now.
+    if (event->key() == Qt::Key_Escape && mMessages->count() > 0) {
+        mMessages->closeCurrent();
+        return;
+    }
     if (event->key() == Qt::Key_Escape && isFullScreen()) {
         mFullScreen->trigger();
         return;
@@ -437,6 +455,8 @@ void MainWindow::makeActions()
     mAboutAction = makeAction(u"showAbout"_s);
     connect(mAboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     mAcknowledge = makeAction(u"acknowledgeAlarm"_s, Qt::Key_F10);
+    mCloseMessage = makeAction(u"closeMessage"_s, Qt::SHIFT | Qt::Key_Escape);
+    connect(mCloseMessage, &QAction::triggered, mMessages, &MessageBar::closeCurrent);
     mAcknowledgeAll = makeAction(u"acknowledgeAllAlarms"_s, Qt::CTRL | Qt::Key_F10);
     makeSeatActions();
     mQuit = makeAction(u"quit"_s, QKeySequence::Quit);
@@ -501,6 +521,7 @@ void MainWindow::retranslate()
     describe(mLogAction, tr("Log"), tr("Show the log"));
     describe(mAboutAction, tr("About"), tr("About Gridward"));
     describe(mQuit, tr("Quit"), tr("Quit"));
+    describe(mCloseMessage, tr("Close the message"), tr("Close the message that is shown"));
     describe(mAcknowledge, tr("Acknowledge"), tr("Acknowledge the alarm that is shown"));
     describe(mAcknowledgeAll, tr("Acknowledge all"), tr("Acknowledge all alarms"));
     mAlarms->retranslate();
@@ -514,7 +535,9 @@ void MainWindow::retranslate()
 void MainWindow::reportLoaded(const LoadReport &report)
 {
     // The last message is the one on top: the worst news comes last.
-    if (report.refused.isEmpty() && !report.layers.isEmpty()) {
+    // What somebody asked for: not the layers of the district, which are there from the start.
+    const bool wereAsked = std::exchange(mAreFilesAwaited, false);
+    if (wereAsked && report.refused.isEmpty() && !report.layers.isEmpty()) {
         mMessages->show(
             {Message::Level::Success,
              tr("%n layer(s) added to the map.", nullptr, static_cast<int>(report.layers.size()))});

@@ -215,6 +215,7 @@ private:
     QPointer<LogWindow> mLogWindow;
     DeskGuard *mGuard = nullptr;
     QString mDistrictName;
+    bool mAreFilesAwaited = false; ///< somebody asked for files, and was not told of them yet
 
     QHash<QString, QAction *> mShow; ///< by workspace
     QAction *mOpen = nullptr;
@@ -233,6 +234,7 @@ private:
     QAction *mChooseUser = nullptr;
     QAction *mChangePassword = nullptr;
     QAction *mSignOut = nullptr;
+    QAction *mCloseMessage = nullptr;
     QAction *mAcknowledge = nullptr;
     QAction *mAcknowledgeAll = nullptr;
 };

@@ -99,6 +99,7 @@ void MainWindow::makeAlarms()
     });
     connect(mAlarms, &AlarmCentre::settingsChosen, this, &MainWindow::alarmSettingsChosen);
     connect(mAcknowledge, &QAction::triggered, mAlarms, &AlarmCentre::acknowledgeShown);
+    connect(mAlarmStrip, &AlarmStrip::allAcknowledged, mAlarms, &AlarmCentre::acknowledgeAll);
     connect(mAcknowledgeAll, &QAction::triggered, mAlarms, &AlarmCentre::acknowledgeAll);
 }
 

@@ -92,7 +92,9 @@ void SeatButton::showUser()
 {
     const User &user = mDistrict.user();
     setVisible(!user.name.isEmpty());
-    setText(tr("As %1 (%2)").arg(user.name, case_words::roleWord(user.role)));
+    const QString role = case_words::roleWord(user.role);
+    const bool hasBrackets = role.contains(u'(') || role.contains(u'（');
+    setText((hasBrackets ? tr("As %1, %2") : tr("As %1 (%2)")).arg(user.name, role));
     setShortcut(Qt::CTRL | Qt::Key_U); // setting the text takes it away
     const bool mayChange = !mSeatActions.isEmpty() || mayChoose();
     setEnabled(mayChange);

@@ -45,8 +45,13 @@ void StatusButton::popUp(QFrame &popup)
     const auto place = [&] {
         popup.adjustSize();
         const QPoint corner = mapToGlobal(QPoint(0, 0));
-        const QRect room = screen()->availableGeometry();
-        // The window itself may stand partly beside the screen.
+        // In the window, unless that is too small; it may itself stand partly beside the screen.
+        const QRect desk(window()->mapToGlobal(QPoint(0, 0)), window()->size());
+        QRect room = screen()->availableGeometry();
+        const QRect both = room.intersected(desk);
+        if (both.width() >= popup.width() && both.height() >= popup.height()) {
+            room = both;
+        }
         const int right = std::max(room.left(), room.right() + 1 - popup.width());
         const int bottom = std::max(room.top(), room.bottom() + 1 - popup.height());
         popup.move(std::clamp(corner.x(), room.left(), right),
