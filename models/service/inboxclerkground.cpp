@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the clerk knows of the ground: proposals, what is likely known already, and the import that
 // uses both.
+#include "models/domain/dutyroster.h"
 #include "models/service/inboxclerk.h"
 #include "models/service/inboxtwins.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -155,8 +157,11 @@ Result<InboxImportReport> InboxClerk::importFile(const QString &file,
         return may.error();
     }
     InboxImportReport report;
+    // People find it by the clock on their wall, not by UTC.
+    const QDateTime begun = QDateTime::fromMSecsSinceEpoch(by.at.time_since_epoch().count(),
+                                                           timeZoneNamed(mStore.info().timeZone));
     report.batch =
-        u"%1 %2"_s.arg(QFileInfo(file).fileName(), toIsoText(by.at).left(19).replace(u'T', u' '));
+        u"%1 %2"_s.arg(QFileInfo(file).fileName(), begun.toString(u"yyyy-MM-dd HH:mm:ss"_s));
     QList<InboxArrival> rows;
     const auto take = [&](QList<InboxArrival> &block) {
         for (InboxArrival &row : block) {

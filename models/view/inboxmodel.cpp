@@ -149,9 +149,13 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(entry, column);
     case Qt::ToolTipRole:
-        return column == Column::Class && !entry.item.chosenClass && entry.item.proposedClass
-                   ? tr("Proposed by these words: %1").arg(entry.item.classWords)
-                   : text(entry, column);
+        if (column == Column::Class && !entry.item.chosenClass && entry.item.proposedClass) {
+            return tr("Proposed by these words: %1").arg(entry.item.classWords);
+        }
+        if (column == Column::Place && !entry.item.place && !entry.item.proposedPlace) {
+            return tr("As it was told; no place was found for it: %1").arg(entry.item.address);
+        }
+        return text(entry, column);
     case IdRole:
         return entry.item.id.value;
     case ProposedRole:
@@ -281,7 +285,9 @@ void InboxModel::judge(const QSet<InboxId> &touched)
         const quint8 lanes = lanesOf(*entry);
         for (std::size_t lane = 0; lane < kInboxLanes.size(); ++lane) {
             const quint8 bit = bitOf(kInboxLanes.at(lane));
-            mCounts.at(lane) += (lanes & bit ? 1 : 0) - (entry->lanes & bit ? 1 : 0);
+            const int more = (lanes & bit ? 1 : 0) - (entry->lanes & bit ? 1 : 0);
+            mCounts.at(lane) += more;
+            mBatchCounts.at(lane) += entry->item.batch == mBatch ? more : 0;
         }
         entry->lanes = lanes;
     }
@@ -305,6 +311,7 @@ void InboxModel::clear()
     mAll.clear();
     mShown.clear();
     mCounts.fill(0);
+    mBatchCounts.fill(0);
     mBatches.clear();
     mTwins.clear();
     mCells.clear();
@@ -413,7 +420,17 @@ void InboxModel::setLane(InboxLane lane)
 void InboxModel::setFilter(const QString &words, const QString &batch)
 {
     mWords = words.split(u' ', Qt::SkipEmptyParts);
-    mBatch = batch;
+    if (batch != mBatch) {
+        mBatch = batch;
+        mBatchCounts.fill(0);
+        for (const Entry &entry : std::as_const(mEntries)) {
+            for (std::size_t lane = 0; lane < kInboxLanes.size(); ++lane) {
+                const bool counts =
+                    entry.item.batch == mBatch && (entry.lanes & bitOf(kInboxLanes.at(lane)));
+                mBatchCounts.at(lane) += counts ? 1 : 0;
+            }
+        }
+    }
     showAgain();
 }
 
@@ -467,6 +484,11 @@ void InboxModel::takeCases(const QList<Case> &cases)
 int InboxModel::count(InboxLane lane) const
 {
     return mCounts.at(static_cast<std::size_t>(lane));
+}
+
+int InboxModel::countInBatch(InboxLane lane) const
+{
+    return mBatch.isEmpty() ? count(lane) : mBatchCounts.at(static_cast<std::size_t>(lane));
 }
 
 const InboxItem *InboxModel::find(InboxId id) const

@@ -65,6 +65,8 @@ public:
     void takeCases(const QList<Case> &cases);
 
     [[nodiscard]] int count(InboxLane lane) const;
+    /** Of the batch that is looked at, of all of them if none is; words do not narrow it. */
+    [[nodiscard]] int countInBatch(InboxLane lane) const;
     [[nodiscard]] const InboxItem *find(InboxId id) const;
     /** Null behind the last row. */
     [[nodiscard]] InboxId idAt(int row) const;
@@ -121,6 +123,7 @@ private:
     QList<InboxId> mAll;   ///< in order
     QList<InboxId> mShown; ///< in order
     std::array<int, kInboxLanes.size()> mCounts{};
+    std::array<int, kInboxLanes.size()> mBatchCounts{};
     InboxLane mLane = InboxLane::Waiting;
     QStringList mWords;
     QString mBatch;

@@ -152,6 +152,56 @@ private slots:
         QTRY_COMPARE(b.workspace->rows().rowCount(), 5);
     }
 
+    void goesOnToTheNextRow()
+    {
+        Bench b;
+        b.open();
+        b.table().selectIds({{5}});
+        b.press(b.table(), Qt::Key_R);
+        b.press(b.field(), Qt::Key_1);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 5);
+        QCOMPARE(b.table().currentRow(), InboxId{6});
+        QCOMPARE(b.table().selectedIds(), QList<InboxId>{{6}});
+        b.table().selectIds({{2}, {3}});
+        b.press(b.table(), Qt::Key_R);
+        b.press(b.field(), Qt::Key_1);
+        b.press(b.field(), Qt::Key_Return);
+        QTRY_COMPARE(b.workspace->rows().rowCount(), 3);
+        QCOMPARE(b.table().selectedIds(), QList<InboxId>{{4}});
+    }
+
+    void enterImportsAndShowsWhatCame()
+    {
+        Bench b;
+        b.open();
+        b.table().selectIds({{3}});
+        InboxImportReport report;
+        report.rows.added = 2;
+        report.batch = u"rows.csv 2026-11-20 08:08:23"_s;
+        b.inbox.report = report;
+        b.workspace->previewFile(u"/data/rows.csv"_s);
+        auto *preview = b.workspace->findChild<TriageImport *>();
+        QTRY_VERIFY(preview->isVisible());
+        for (qint64 id = 7; id <= 8; ++id) {
+            InboxItem come = row(id, u"新来的第%1件"_s.arg(id * 7919));
+            come.batch = report.batch;
+            b.inbox.items.append(come);
+        }
+        b.inbox.newest = 8;
+        b.press(*preview->findChild<QPushButton *>(u"triageImportAccept"_s),
+                Qt::Key_Return,
+                Qt::ControlModifier);
+        QTRY_COMPARE(b.inbox.imported.size(), 1);
+        auto *batch = b.workspace->findChild<QComboBox *>(u"triageBatch"_s);
+        QTRY_COMPARE(batch->currentData().toString(), report.batch);
+        QCOMPARE(b.table().currentRow(), InboxId{7});
+        QCOMPARE(b.workspace->rows().countInBatch(InboxLane::Waiting), 2);
+        const auto *lane = b.workspace->findChild<QPushButton *>(u"lane1"_s);
+        QVERIFY2(lane->text().endsWith(u" 2"_s), qPrintable(lane->text()));
+        QTRY_COMPARE(b.workspace->window()->focusWidget(), &b.table());
+    }
+
     void aClassIsFoundByItsInitials()
     {
         Bench b;

@@ -11,6 +11,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +45,12 @@ TriageHead::TriageHead(QWidget *parent)
         emit filterChanged();
         emit left();
     });
-    connect(mBatch, &QComboBox::activated, this, &TriageHead::filterChanged);
+    connect(mBatch, &QComboBox::activated, this, [this] {
+        emit filterChanged();
+        if (std::exchange(mGoesBack, false)) {
+            emit left();
+        }
+    });
     connect(mOpenFile, &QPushButton::clicked, this, &TriageHead::importAsked);
     retranslate();
 }
@@ -110,8 +116,9 @@ void TriageHead::setCounts(const InboxModel &rows, qint64 done)
 {
     for (std::size_t place = 0; place < mCounts.size(); ++place) {
         const InboxLane lane = kInboxLanes.at(place);
-        const qint64 shown = rows.count(lane);
-        mCounts.at(place) = lane == InboxLane::Done ? std::max(shown, done) : shown;
+        const qint64 shown = rows.countInBatch(lane);
+        const bool countsAll = lane == InboxLane::Done && batch().isEmpty();
+        mCounts.at(place) = countsAll ? std::max(shown, done) : shown;
     }
     showCounts();
 }
@@ -187,6 +194,27 @@ void TriageHead::focusFind()
     mFind->selectAll();
 }
 
+void TriageHead::openBatches()
+{
+    mGoesBack = true;
+    mBatch->setFocus(Qt::ShortcutFocusReason);
+    mBatch->showPopup();
+}
+
+bool TriageHead::chooseBatch(const QString &batch)
+{
+    const int place = mBatch->findData(batch);
+    if (place < 1) {
+        return false;
+    }
+    mBatch->setCurrentIndex(place);
+    mTyping.stop();
+    mFind->clear();
+    mTyping.stop(); // clearing begins it anew
+    emit filterChanged();
+    return true;
+}
+
 bool TriageHead::hasFindFocus() const
 {
     return mFind->hasFocus();
@@ -215,6 +243,7 @@ void TriageHead::retranslate()
     mFind->setPlaceholderText(tr("Find by words, address or number (/)"));
     mFind->setAccessibleName(tr("Find in the inbox"));
     mBatch->setAccessibleName(tr("Batch"));
+    mBatch->setToolTip(tr("Which import is shown (B)"));
     mBatch->setItemText(0, tr("All batches")); // the chosen one stays
     mOpenFile->setText(tr("Import a file …"));
     for (std::size_t place = 0; place < mLanes.size(); ++place) {

@@ -37,6 +37,10 @@ public:
     [[nodiscard]] QString batch() const;
     [[nodiscard]] bool isFiltering() const { return !words().isEmpty() || !batch().isEmpty(); }
     void focusFind();
+    /** Opens the list of batches; with the choice the keyboard goes back: left(). */
+    void openBatches();
+    /** As if it had been chosen by hand; false if there is none of that name. */
+    bool chooseBatch(const QString &batch);
     [[nodiscard]] bool hasFindFocus() const;
     void clearWords();
 
@@ -65,6 +69,7 @@ private:
     QComboBox *mBatch;
     QPushButton *mOpenFile;
     QTimer mTyping;
+    bool mGoesBack = false; ///< to the rows, when a batch is chosen
     bool mMayImport = false;
     bool mIsBusy = false;
 };

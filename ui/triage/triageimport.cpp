@@ -163,7 +163,7 @@ void TriageImport::takeReport(const Result<InboxImportReport> &report)
     emit messageRequested(
         {done.file.refused == 0 ? Message::Level::Success : Message::Level::Warning,
          lines.join(u'\n')});
-    emit imported();
+    emit imported(done.rows.added > 0 ? done.batch : QString());
 }
 
 void TriageImport::leave()
@@ -207,7 +207,9 @@ void TriageImport::retranslate()
 {
     mHeading->setText(tr("Import %1 into the inbox").arg(QFileInfo(mFile).fileName()));
     mAccept->setText(mIsRunning ? tr("Importing …") : tr("Import"));
+    mAccept->setToolTip(mIsRunning ? QString() : tr("Enter"));
     mLeave->setText(mIsRunning ? tr("Stop") : tr("Cancel"));
+    mLeave->setToolTip(tr("Esc"));
     mSourceLabel->setText(tr("Comes from"));
     const QList<std::pair<QString, QString>> fields{{u"text"_s, tr("What was told")},
                                                     {u"address"_s, tr("Address")},
@@ -267,6 +269,12 @@ void TriageImport::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
         leave();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (mLeave->hasFocus() && event->modifiers() == Qt::NoModifier) {
+            leave();
+        } else {
+            importNow();
+        }
     } else {
         QWidget::keyPressEvent(event);
     }

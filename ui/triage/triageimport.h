@@ -39,8 +39,8 @@ signals:
     void previewed();
     /** isRunning() is another. */
     void runningChanged();
-    /** The rows are in the inbox. */
-    void imported();
+    /** The rows are in the inbox, under that name; empty if all of them had been there before. */
+    void imported(const QString &batch);
     void left();
     void messageRequested(const gridward::Message &message);
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +42,8 @@ constexpr std::array kFits{fit(Column::Number, 72, 72, 88, 0),
 
 } // namespace
 
-/** What is only proposed is muted and has a question mark before it; what was told is muted. */
+/** What is only proposed is muted and has a question mark before it; an address of which no place
+ * was made is muted and quoted. */
 class TriageTable::Delegate final : public QStyledItemDelegate
 {
 public:
@@ -83,6 +85,8 @@ public:
         const bool isProposed = index.data(InboxModel::ProposedRole).toBool();
         if (isProposed && !text.isEmpty()) {
             text.prepend(u"? "_s);
+        } else if (index.data(InboxModel::ToldRole).toBool() && !text.isEmpty()) {
+            text = u"“%1”"_s.arg(text); // words, not a place
         }
         const auto column = static_cast<Column>(index.column());
         const bool isMuted = isProposed || index.data(InboxModel::ToldRole).toBool() ||
@@ -131,6 +135,14 @@ TriageTable::TriageTable(InboxModel &rows, QWidget *parent)
         mKeptRow = std::max(0, currentIndex().row());
     });
     connect(&rows, &QAbstractItemModel::modelReset, this, &TriageTable::keepPlace);
+    connect(&rows,
+            &QAbstractItemModel::rowsAboutToBeRemoved,
+            this,
+            [this](const QModelIndex &, int first, int last) {
+                const int current = currentIndex().row();
+                mLostRow = current >= first && current <= last ? first : -1;
+            });
+    connect(&rows, &QAbstractItemModel::rowsRemoved, this, &TriageTable::goOn);
     fitColumns();
 }
 
@@ -204,12 +216,26 @@ void TriageTable::keepPlace()
     tell();
 }
 
+/** Where the current row went, to the one that took its place: Qt would go one back. */
+void TriageTable::goOn()
+{
+    const int row = std::min(std::exchange(mLostRow, -1), mRows.rowCount() - 1);
+    if (row < 0) {
+        return;
+    }
+    selectionModel()->setCurrentIndex(mRows.index(row, 0), QItemSelectionModel::NoUpdate);
+    if (!selectionModel()->hasSelection()) {
+        selectIds({mRows.idAt(row)});
+    }
+    tell();
+}
+
 void TriageTable::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain =
         event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     static constexpr std::array kLetters{
-        Qt::Key_L, Qt::Key_K, Qt::Key_G, Qt::Key_M, Qt::Key_R, Qt::Key_U, Qt::Key_Slash};
+        Qt::Key_L, Qt::Key_K, Qt::Key_G, Qt::Key_M, Qt::Key_R, Qt::Key_U, Qt::Key_B, Qt::Key_Slash};
     const auto key = static_cast<Qt::Key>(event->key());
     const bool isLane = key >= Qt::Key_1 && key <= Qt::Key_6;
     if (isPlain && (isLane || std::ranges::find(kLetters, key) != kLetters.end())) {

@@ -48,6 +48,7 @@ private:
     void fitColumns();
     void tell();
     void keepPlace();
+    void goOn();
 
     InboxModel &mRows;
     class Delegate;
@@ -57,6 +58,7 @@ private:
     QList<InboxId> mKept; ///< selected, while the rows are shown anew
     InboxId mKeptCurrent;
     int mKeptRow = 0;
+    int mLostRow = -1; ///< where the current row was, while it is taken away
 };
 
 } // namespace gridward

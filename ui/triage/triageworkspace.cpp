@@ -121,7 +121,10 @@ void TriageWorkspace::makeConnections()
     connect(mForm, &TriageForm::left, this, &TriageWorkspace::leaveForm);
     connect(mReader, &TriageReader::taken, this, &TriageWorkspace::takeChoice);
     connect(
-        mReader, &TriageReader::finished, mHead, [this] { mHead->setBatches(mRows.batches()); });
+        mReader, &TriageReader::finished, mHead, [this] {
+            mHead->setBatches(mRows.batches());
+            showImported();
+        });
     connect(mReader, &TriageReader::stateChanged, this, [this] {
         mRuns->setTurn(mReader->turn());
         updateState();
@@ -175,8 +178,25 @@ void TriageWorkspace::connectSteps()
         updateState();
         focusRows();
     };
-    connect(mImport, &TriageImport::imported, this, showRows);
+    connect(mImport, &TriageImport::imported, this, [this, showRows](const QString &batch) {
+        mImported = batch;
+        showRows();
+    });
     connect(mImport, &TriageImport::left, this, showRows);
+}
+
+/** The rows that have just come in, from the first on, as soon as they are here. */
+void TriageWorkspace::showImported()
+{
+    if (mImported.isEmpty() || !mRows.batches().contains(mImported)) {
+        return;
+    }
+    chooseLane(InboxLane::Waiting);
+    mHead->chooseBatch(std::exchange(mImported, {}));
+    if (mRows.rowCount() > 0) {
+        mTable->selectIds({mRows.idAt(0)});
+    }
+    focusRows();
 }
 
 QWidget *TriageWorkspace::makeSide()
@@ -309,6 +329,9 @@ void TriageWorkspace::takeKey(int key)
     case Qt::Key_U:
         undo();
         break;
+    case Qt::Key_B:
+        mHead->openBatches();
+        break;
     case Qt::Key_Slash:
         mHead->focusFind();
         break;
@@ -435,6 +458,7 @@ void TriageWorkspace::updateActions()
     state.ready = static_cast<int>(ready.ids.size());
     state.left = ready.left;
     mBar->setState(state);
+    mBar->setVisible(mStack->currentWidget() == mTable); // a preview has buttons of its own
     mHead->setImport(mImport->isPermitted(), state.isBusy);
 }
 
@@ -537,8 +561,10 @@ void TriageWorkspace::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_Escape && isBusy()) {
         mInbox.stop();
     } else if (event->key() == Qt::Key_Escape) {
+        const bool isForRows = mTable->hasFocus() && mHead->words().isEmpty();
         mHead->clearWords();
         focusRows();
+        event->setAccepted(!isForRows); // nothing to leave here: it closes a message
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -69,6 +69,7 @@ private:
     QWidget *makeSide();
     QWidget *makeNothing();
     void makeConnections();
+    void showImported();
     void connectSteps();
     void chooseLane(InboxLane lane);
     void applyFilter();
@@ -95,6 +96,7 @@ private:
     InboxModel mRows;
     TriageReader *mReader;
     TriageRuns *mRuns;
+    QString mImported; ///< the batch that came in and is not shown yet
     bool mIsFromForm = false; ///< what is being carried out
 
     TriageHead *mHead;
