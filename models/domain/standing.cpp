@@ -30,7 +30,8 @@ bool isClosed(CaseState state)
 void count(StandingFigures &figures, const Case &subject, const CaseTurns &turns, Instant now)
 {
     const bool closed = isClosed(subject.state);
-    const bool late = isOpen(subject.state) && isOverdue(subject, now);
+    // Ever: neither handing it back, which ends the limit, nor a new limit makes it a case in time.
+    const bool late = isOpen(subject.state) && (subject.overdueAt || isOverdue(subject, now));
     ++figures.registered;
     figures.closed += closed ? 1 : 0;
     if (!subject.exempt) {

@@ -81,6 +81,10 @@ private slots:
         late.dueAt = kAt - 1h;
         QTest::newRow("open, late")
             << late << CaseTurns{1, 1, 0} << StandingFigures{1, 0, 0, 1, 1, 0, 1, 0};
+        Case back = made(CaseState::Filed); // handed back: the limit is no more, the mark stays
+        back.overdueAt = kAt - 1h;
+        QTest::newRow("handed back late")
+            << back << CaseTurns{1, 1, 0} << StandingFigures{1, 0, 0, 1, 1, 0, 1, 0};
         Case exempt = late;
         exempt.exempt = true;
         QTest::newRow("open, late, exempt") << exempt << CaseTurns{} << StandingFigures{1};
@@ -228,7 +232,7 @@ private slots:
                 StandingFigures &f = *one.reportedAt < month ? then : now;
                 const bool closed =
                     one.state == CaseState::Closed || one.state == CaseState::Archived;
-                const bool late = isOpen(one.state) && isOverdue(one, kAt);
+                const bool late = isOpen(one.state) && (one.overdueAt || isOverdue(one, kAt));
                 const auto any = [&](CaseAction action, std::optional<CaseState> to) {
                     return std::ranges::any_of(events, [&](const CaseEvent &e) {
                         return e.action == action && (!to || e.to == *to);

@@ -457,6 +457,20 @@ private slots:
         QApplication::sendEvent(workspace, &other);
         QVERIFY(!other.isAccepted());
     }
+    void saysThatAStepWaitsToBeSent()
+    {
+        Bench b;
+        Case subject;
+        subject.id = CaseId::make(Instant(std::chrono::milliseconds(1'000'000)), 1, 2);
+        subject.number = u"1101012026112000017"_s;
+        b.cases.reset({subject});
+        b.drafts.keep(u"step"_s, subject.id.toText(), {});
+        b.district.setUser(u"street1"_s);
+        QTRY_VERIFY2(b.window.messages().currentText().contains(subject.number),
+                     qPrintable(b.window.messages().currentText()));
+        b.window.messages().findChild<QPushButton *>(u"messageAction"_s)->click();
+        QVERIFY(b.window.messages().currentText().isEmpty());
+    }
     void saysWhatBecameOfFiles()
     {
         Bench b;

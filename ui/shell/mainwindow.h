@@ -39,6 +39,7 @@ class IntakePort;
 class IntakeWorkspace;
 class InboxPort;
 class LiveCases;
+struct FormDraft;
 struct LoadReport;
 struct ShortcutGroup;
 class LogModel;
@@ -181,6 +182,9 @@ private:
     void makeGuard();
     QWidget *makeIntake();
     void remindOfDraft();
+    void tellDrafts(const QList<FormDraft> &drafts);
+    /** In the queue that is in front, or else on the map. */
+    void showBesideWork(const CaseId &id);
     /** Of the workspace in front, if that has one to work with. */
     [[nodiscard]] MapPort &mapInFront() const;
     void makeAlarms();

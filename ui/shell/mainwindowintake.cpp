@@ -3,6 +3,7 @@
 #include "models/service/districtport.h"
 #include "models/service/draftport.h"
 #include "models/view/casewords.h"
+#include "models/view/livecases.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/casepanel.h"
 #include "ui/shell/mainwindow.h"
@@ -39,8 +40,7 @@ MapPort &MainWindow::mapInFront() const
 void MainWindow::remindOfDraft()
 {
     const QString user = mParts.district.user().name;
-    if (user == mReminded || mParts.intake == nullptr || mIntake != nullptr ||
-        mParts.district.state() != StoreState::Live) {
+    if (user == mReminded || mParts.district.state() != StoreState::Live) {
         return;
     }
     mReminded = user;
@@ -52,21 +52,46 @@ void MainWindow::remindOfDraft()
         mParts.district,
         this,
         [this, user](const Result<QList<FormDraft>> &drafts) {
-            if (!drafts || mIntake != nullptr || mParts.district.user().name != user) {
-                return;
-            }
-            for (const FormDraft &draft : drafts.value()) {
-                if (draft.form == draft_form::kReport && draft.about == mParts.drafts.seat()) {
-                    Message message{Message::Level::Info,
-                                    tr("A call that you began at %1 is not registered yet.")
-                                        .arg(case_words::timeText(draft.savedAt,
-                                                                  mParts.district.clock().now()))};
-                    message.actionText = tr("Go on with it");
-                    message.action = [this] { showScreen(u"intake"_s); };
-                    showMessage(message);
-                }
+            if (drafts && mParts.district.user().name == user) {
+                tellDrafts(drafts.value());
             }
         });
+}
+
+/** What was begun and not sent: else it is found by chance alone, when its case is looked at. */
+void MainWindow::tellDrafts(const QList<FormDraft> &drafts)
+{
+    Message message{Message::Level::Info, {}};
+    QStringList lines;
+    QList<CaseId> begun;
+    for (const FormDraft &draft : drafts) {
+        const bool isCall =
+            draft.form == draft_form::kReport && draft.about == mParts.drafts.seat();
+        if (isCall && mParts.intake != nullptr && mIntake == nullptr) {
+            lines.append(tr("A call that you began at %1 is not registered yet.")
+                             .arg(case_words::timeText(draft.savedAt,
+                                                       mParts.district.clock().now())));
+            message.action = [this] { showScreen(u"intake"_s); };
+        }
+        const std::optional<CaseId> of = CaseId::fromText(draft.about);
+        if (draft.form == u"step"_s && of && mParts.cases.find(*of) != nullptr) {
+            begun.append(*of);
+        }
+    }
+    if (!begun.isEmpty()) {
+        lines.append(tr("%n step(s) that you began wait to be sent; the last one is of case %1.",
+                        nullptr,
+                        static_cast<int>(begun.size()))
+                         .arg(mParts.cases.find(begun.first())->number));
+        if (!message.action) {
+            message.action = [this, id = begun.first()] { showBesideWork(id); };
+        }
+    }
+    if (!lines.isEmpty()) {
+        message.text = lines.join(u'\n');
+        message.actionText = tr("Go on with it");
+        showMessage(message);
+    }
 }
 
 } // namespace gridward

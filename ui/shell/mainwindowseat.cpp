@@ -80,27 +80,30 @@ void MainWindow::makeAlarms()
     parts.isWall = [this] { return isBareWall(); };
     parts.isCovered = [this] { return mGuard != nullptr && mGuard->isCovered(); };
     mAlarms = new AlarmCentre(std::move(parts), *mAlarmStrip, this);
-    connect(mAlarms, &AlarmCentre::caseRequested, this, [this](const CaseId &id) {
-        // Beside the work in hand, if it can be shown there: nobody is torn away from a queue.
-        const QString shown = mHost->currentPage();
-        QueueWorkspace *queues = nullptr;
-        if (shown == kDispatch) {
-            queues = mDispatch;
-        } else if (shown == kSupervision) {
-            queues = mSupervision;
-        } else if (shown == kStreet) {
-            queues = &mStreet->queue();
-        }
-        if (queues != nullptr && queues->showCase(id)) {
-            queues->table().setFocus();
-        } else {
-            showCaseOnMap(id);
-        }
-    });
+    connect(mAlarms, &AlarmCentre::caseRequested, this, &MainWindow::showBesideWork);
     connect(mAlarms, &AlarmCentre::settingsChosen, this, &MainWindow::alarmSettingsChosen);
     connect(mAcknowledge, &QAction::triggered, mAlarms, &AlarmCentre::acknowledgeShown);
     connect(mAlarmStrip, &AlarmStrip::allAcknowledged, mAlarms, &AlarmCentre::acknowledgeAll);
     connect(mAcknowledgeAll, &QAction::triggered, mAlarms, &AlarmCentre::acknowledgeAll);
+}
+
+/** Nobody is torn away from a queue that can show it too. */
+void MainWindow::showBesideWork(const CaseId &id)
+{
+    const QString shown = mHost->currentPage();
+    QueueWorkspace *queues = nullptr;
+    if (shown == kDispatch) {
+        queues = mDispatch;
+    } else if (shown == kSupervision) {
+        queues = mSupervision;
+    } else if (shown == kStreet) {
+        queues = &mStreet->queue();
+    }
+    if (queues != nullptr && queues->showCase(id)) {
+        queues->table().setFocus();
+    } else {
+        showCaseOnMap(id);
+    }
 }
 
 void MainWindow::setAlarmSettings(const AlarmSettings &settings)

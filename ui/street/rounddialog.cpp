@@ -32,9 +32,13 @@ QString proposedPath(const RoundList &list)
     }
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(list.at.time_since_epoch().count(),
                                                         timeZoneNamed(list.timeZone));
+    QString of = list.streetName;
+    for (const QString &part : {list.communityName, list.personName}) {
+        of += part.isEmpty() ? QString() : u' ' + part; // lists of several people side by side
+    }
+    of.replace(u'/', u'-');
     return folder.filePath(
-        RoundDialog::tr("%1 list %2").arg(list.streetName, at.toString(u"yyyy-MM-dd HHmm"_s)) +
-        u".pdf"_s);
+        RoundDialog::tr("%1 list %2").arg(of, at.toString(u"yyyy-MM-dd HHmm"_s)) + u".pdf"_s);
 }
 
 } // namespace

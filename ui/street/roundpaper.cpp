@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -170,8 +171,20 @@ QString RoundPaper::zoneText() const
         QLocale::c());
 }
 
-QStringList RoundPaper::cellsOf(const RoundEntry &entry) const
+/** Several people in this community: who it is stands beside each case. A heading for each of them
+ * would make one for almost every case. */
+bool RoundPaper::namesPeople(qsizetype group) const
 {
+    return std::ranges::count(mList.groups, mList.groups.at(group).community, &RoundGroup::community) >
+           1;
+}
+
+QStringList RoundPaper::cellsOf(const RoundEntry &entry, qsizetype group) const
+{
+    const QString &person = mList.groups.at(group).personName;
+    const QString unit = !namesPeople(group) ? entry.unit
+                         : person.isEmpty()  ? entry.unit
+                                             : person + u'\n' + entry.unit;
     const QString due =
         entry.dueAt ? timeOf(*entry.dueAt, u"MM-dd HH:mm"_s) : Words::tr("no limit");
     return {{},
@@ -179,15 +192,15 @@ QStringList RoundPaper::cellsOf(const RoundEntry &entry) const
             entry.number + u'\n' + entry.className,
             entry.place,
             entry.problem,
-            entry.unit,
+            unit,
             entry.isLate ? due + u'\n' + Words::tr("overdue") : due};
 }
 
-qreal RoundPaper::heightOf(const RoundEntry &entry) const
+qreal RoundPaper::heightOf(const RoundEntry &entry, qsizetype group) const
 {
     const PaperText text(kText);
     qreal height = kBox;
-    const QStringList cells = cellsOf(entry);
+    const QStringList cells = cellsOf(entry, group);
     for (int cell = Number; cell <= Due; ++cell) {
         const qreal width = kWidths.at(static_cast<std::size_t>(cell)) - 2.0 * kPad;
         height = std::max(height, text.height(cells.at(cell), width));
@@ -205,18 +218,24 @@ void RoundPaper::layOut()
         page.clear();
         top = kFirst;
     };
+    bool isFirst = true;
+    bool needsHeading = true;
+    qsizetype head = 0; // the first group of the community
     for (qsizetype group = 0; group < mList.groups.size(); ++group) {
-        bool isFirst = true;
-        bool needsHeading = true;
+        if (mList.groups.at(group).community != mList.groups.at(head).community) {
+            head = group;
+            isFirst = true;
+            needsHeading = true;
+        }
         for (const RoundEntry &entry : mList.groups.at(group).entries) {
-            const qreal height = heightOf(entry);
+            const qreal height = heightOf(entry, group);
             // A heading never stands alone at the end of a page.
             if (top + height + (needsHeading ? kGroupHeight : 0.0) > kLast && !page.isEmpty()) {
                 turn();
                 needsHeading = true;
             }
             if (needsHeading) {
-                page.append({group, nullptr, !isFirst, top, kGroupHeight});
+                page.append({head, nullptr, !isFirst, top, kGroupHeight});
                 top += kGroupHeight;
                 needsHeading = false;
             }
@@ -326,9 +345,14 @@ void RoundPaper::paintGroup(QPainter &painter, const Row &row) const
         group.communityName.isEmpty() ? Words::tr("in no community") : group.communityName;
     const QString person =
         group.personName.isEmpty() ? Words::tr("nobody in charge yet") : group.personName;
-    QString text =
-        Words::tr("%1 – %2 (%n case(s))", nullptr, static_cast<int>(group.entries.size()))
-            .arg(community, person);
+    qsizetype cases = 0;
+    for (const RoundGroup &one : mList.groups) {
+        cases += one.community == group.community ? one.entries.size() : 0;
+    }
+    const auto count = static_cast<int>(cases);
+    QString text = namesPeople(row.group)
+                       ? Words::tr("%1 (%n case(s))", nullptr, count).arg(community)
+                       : Words::tr("%1 – %2 (%n case(s))", nullptr, count).arg(community, person);
     if (row.isContinued) {
         text = Words::tr("%1, continued").arg(text);
     }
@@ -339,7 +363,7 @@ void RoundPaper::paintGroup(QPainter &painter, const Row &row) const
 void RoundPaper::paintEntry(QPainter &painter, const Row &row) const
 {
     const RoundEntry &entry = *row.entry;
-    const QStringList cells = cellsOf(entry);
+    const QStringList cells = cellsOf(entry, row.group);
     painter.save();
     painter.setClipRect(QRectF(kSide, row.top, kWidth - 2.0 * kSide, row.height));
     painter.setPen(QPen(Qt::black, 0.9));

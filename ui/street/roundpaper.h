@@ -29,10 +29,10 @@ public:
     [[nodiscard]] bool paint(QPagedPaintDevice &device) const;
 
 private:
-    /** A line of the table: a case, or what stands above those of one person. */
+    /** A line of the table: a case, or what stands above those of one community. */
     struct Row
     {
-        qsizetype group = 0;
+        qsizetype group = 0; ///< in a heading the first one of its community
         const RoundEntry *entry = nullptr; ///< null: the heading of a group
         bool isContinued = false;          ///< the heading again, on the next page
         qreal top = 0.0;
@@ -41,8 +41,9 @@ private:
     using Page = QList<Row>;
 
     void layOut();
-    [[nodiscard]] QStringList cellsOf(const RoundEntry &entry) const;
-    [[nodiscard]] qreal heightOf(const RoundEntry &entry) const;
+    [[nodiscard]] bool namesPeople(qsizetype group) const;
+    [[nodiscard]] QStringList cellsOf(const RoundEntry &entry, qsizetype group) const;
+    [[nodiscard]] qreal heightOf(const RoundEntry &entry, qsizetype group) const;
     void paintHead(QPainter &painter, int page) const;
     void paintFoot(QPainter &painter) const;
     void paintGroup(QPainter &painter, const Row &row) const;

@@ -84,7 +84,11 @@ void StreetQueue::takeRun(const QString &what, const QList<StepOutcome> &outcome
     }
     const int id = takingBack().remember(own);
     const QStringList failures = failuresOf(outcomes);
-    QStringList lines{tr("%n case(s) assigned.", nullptr, went)};
+    // To whom: the words of the run are "Assign → Wang Ping".
+    const QString whom = what.section(u" → "_s, 1);
+    QStringList lines{whom.isEmpty()
+                          ? tr("%n case(s) assigned.", nullptr, went)
+                          : tr("%n case(s) assigned to %1.", nullptr, went).arg(whom)};
     if (!failures.isEmpty()) {
         lines.append(tr("%n could not be:", nullptr, static_cast<int>(failures.size())));
         appendReasons(lines, failures);
