@@ -25,11 +25,11 @@ struct StandingFigures
     int registered = 0;   ///< 登记数
     int closed = 0;       ///< 结案数: closed or archived
     int closedInTime = 0; ///< 按期结案数: closed, and the handling limit never ran out
-    int dueToClose = 0;  ///< 应结案数: closed, or open, the limit ever passed; exempt ones not
-    int overdueOpen = 0; ///< 超期未结案数: open, and the handling limit ever ran out
-    int handled = 0;     ///< 处置数: handed in at least once
-    int returned = 0;    ///< 退回数: a unit sent it back at least once
-    int reworked = 0;    ///< 返工数: sent back for rework at least once
+    int dueToClose = 0;   ///< 应结案数: closed, or open, the limit ever passed; exempt ones not
+    int overdueOpen = 0;  ///< 超期未结案数: open, and the handling limit ever ran out
+    int handled = 0;      ///< 处置数: handed in at least once
+    int returned = 0;     ///< 退回数: a unit sent it back at least once
+    int reworked = 0;     ///< 返工数: sent back for rework at least once
 
     bool operator==(const StandingFigures &) const = default;
 

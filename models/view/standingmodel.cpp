@@ -51,9 +51,10 @@ QString formula(Figure figure)
                          "due to close. Due to close = closed, or open with the limit ever "
                          "having passed. Cases exempted by an appeal are left out.");
     case Figure::OverdueOpen:
-        return Words::tr("Those that are open and whose handling limit has ever passed, whoever has "
-                         "them now; without those exempted by an appeal. The queue “Overdue or "
-                         "short” counts what is with the office now, whenever it was registered.");
+        return Words::tr(
+            "Those that are open and whose handling limit has ever passed, whoever has "
+            "them now; without those exempted by an appeal. The queue “Overdue or "
+            "short” counts what is with the office now, whenever it was registered.");
     case Figure::Returned:
         return Words::tr("Those that a unit sent back at least once.");
     case Figure::Reworked:

@@ -29,7 +29,7 @@ constexpr qsizetype kMostKept = 50;
 constexpr std::chrono::seconds kShownFor{8};
 constexpr int kMargin = 16;
 constexpr int kWidest = 880;
-constexpr int kRowEnds = 144; ///< what stands at the ends of the row above stays to be seen
+constexpr int kRowEnds = 144;    ///< what stands at the ends of the row above stays to be seen
 constexpr qint64 kMoment = 2000; ///< milliseconds in which messages belong together
 
 bool isPassing(const Message &message)
@@ -133,8 +133,7 @@ QRect MessageBar::placeAt(bool away) const
 {
     const bool hasRow = mRow != nullptr && !mRow->isHidden();
     const bool isOverRow = hasRow && !away && mIsRowFree && mIsRowFree();
-    const int width =
-        std::min(mHost->width() - 2 * (isOverRow ? kRowEnds : kMargin), kWidest);
+    const int width = std::min(mHost->width() - 2 * (isOverRow ? kRowEnds : kMargin), kWidest);
     const int least = heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
     const int height = std::max(least, hasRow ? mRow->height() : 2 * kMargin);
     int top = mHost->height() - height - kMargin;

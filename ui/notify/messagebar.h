@@ -84,7 +84,7 @@ private:
     QWidget *mHost = nullptr;
     QWidget *mRow = nullptr;
     std::function<bool()> mIsRowFree;
-    bool mIsAway = false; ///< at the edge where it does not belong
+    bool mIsAway = false;              ///< at the edge where it does not belong
     QMetaObject::Connection mFollowed; ///< the rows of the list that has the keyboard
 };
 

@@ -47,15 +47,14 @@ void MainWindow::remindOfDraft()
     if (user.isEmpty()) {
         return;
     }
-    whenAnswered(
-        mParts.drafts.drafts(),
-        mParts.district,
-        this,
-        [this, user](const Result<QList<FormDraft>> &drafts) {
-            if (drafts && mParts.district.user().name == user) {
-                tellDrafts(drafts.value());
-            }
-        });
+    whenAnswered(mParts.drafts.drafts(),
+                 mParts.district,
+                 this,
+                 [this, user](const Result<QList<FormDraft>> &drafts) {
+                     if (drafts && mParts.district.user().name == user) {
+                         tellDrafts(drafts.value());
+                     }
+                 });
 }
 
 /** What was begun and not sent: else it is found by chance alone, when its case is looked at. */
@@ -68,9 +67,9 @@ void MainWindow::tellDrafts(const QList<FormDraft> &drafts)
         const bool isCall =
             draft.form == draft_form::kReport && draft.about == mParts.drafts.seat();
         if (isCall && mParts.intake != nullptr && mIntake == nullptr) {
-            lines.append(tr("A call that you began at %1 is not registered yet.")
-                             .arg(case_words::timeText(draft.savedAt,
-                                                       mParts.district.clock().now())));
+            lines.append(
+                tr("A call that you began at %1 is not registered yet.")
+                    .arg(case_words::timeText(draft.savedAt, mParts.district.clock().now())));
             message.action = [this] { showScreen(u"intake"_s); };
         }
         const std::optional<CaseId> of = CaseId::fromText(draft.about);

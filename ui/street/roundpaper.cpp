@@ -175,8 +175,8 @@ QString RoundPaper::zoneText() const
  * would make one for almost every case. */
 bool RoundPaper::namesPeople(qsizetype group) const
 {
-    return std::ranges::count(mList.groups, mList.groups.at(group).community, &RoundGroup::community) >
-           1;
+    return std::ranges::count(
+               mList.groups, mList.groups.at(group).community, &RoundGroup::community) > 1;
 }
 
 QStringList RoundPaper::cellsOf(const RoundEntry &entry, qsizetype group) const

@@ -32,7 +32,7 @@ private:
     /** A line of the table: a case, or what stands above those of one community. */
     struct Row
     {
-        qsizetype group = 0; ///< in a heading the first one of its community
+        qsizetype group = 0;               ///< in a heading the first one of its community
         const RoundEntry *entry = nullptr; ///< null: the heading of a group
         bool isContinued = false;          ///< the heading again, on the next page
         qreal top = 0.0;

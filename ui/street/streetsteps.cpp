@@ -86,9 +86,8 @@ void StreetQueue::takeRun(const QString &what, const QList<StepOutcome> &outcome
     const QStringList failures = failuresOf(outcomes);
     // To whom: the words of the run are "Assign → Wang Ping".
     const QString whom = what.section(u" → "_s, 1);
-    QStringList lines{whom.isEmpty()
-                          ? tr("%n case(s) assigned.", nullptr, went)
-                          : tr("%n case(s) assigned to %1.", nullptr, went).arg(whom)};
+    QStringList lines{whom.isEmpty() ? tr("%n case(s) assigned.", nullptr, went)
+                                     : tr("%n case(s) assigned to %1.", nullptr, went).arg(whom)};
     if (!failures.isEmpty()) {
         lines.append(tr("%n could not be:", nullptr, static_cast<int>(failures.size())));
         appendReasons(lines, failures);

@@ -120,11 +120,10 @@ void TriageWorkspace::makeConnections()
     connect(mBar, &TriageBar::stopAsked, this, [this] { mInbox.stop(); });
     connect(mForm, &TriageForm::left, this, &TriageWorkspace::leaveForm);
     connect(mReader, &TriageReader::taken, this, &TriageWorkspace::takeChoice);
-    connect(
-        mReader, &TriageReader::finished, mHead, [this] {
-            mHead->setBatches(mRows.batches());
-            showImported();
-        });
+    connect(mReader, &TriageReader::finished, mHead, [this] {
+        mHead->setBatches(mRows.batches());
+        showImported();
+    });
     connect(mReader, &TriageReader::stateChanged, this, [this] {
         mRuns->setTurn(mReader->turn());
         updateState();

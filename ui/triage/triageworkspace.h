@@ -96,7 +96,7 @@ private:
     InboxModel mRows;
     TriageReader *mReader;
     TriageRuns *mRuns;
-    QString mImported; ///< the batch that came in and is not shown yet
+    QString mImported;        ///< the batch that came in and is not shown yet
     bool mIsFromForm = false; ///< what is being carried out
 
     TriageHead *mHead;

@@ -33,21 +33,20 @@ void QueueWorkspace::connectPanel()
         focusQueue(); // on to the next one
         takeChoice();
     });
-    connect(
-        mPanel,
-        &CasePanel::stepTaken,
-        this,
-        [this](const Case &after, const ActionRequest &request, const QString &what) {
-            const bool isUrged = request.action == CaseAction::Urge && !after.unit.isEmpty();
-            const QString unit = mDistrict.names().unit(
-                after.unit, QLocale().language() != QLocale::Chinese);
-            const QString done = isUrged
-                                     ? tr("%1: %2 was urged").arg(shortNumber(after.number), unit)
-                                     : tr("%1: %2").arg(shortNumber(after.number), what);
-            const int id = mTakingBack->remember(
-                {0, request.action, done, {{after.id, after.number, after.version}}});
-            emit messageRequested(mTakingBack->messageOf(done, Message::Level::Success, id));
-        });
+    connect(mPanel,
+            &CasePanel::stepTaken,
+            this,
+            [this](const Case &after, const ActionRequest &request, const QString &what) {
+                const bool isUrged = request.action == CaseAction::Urge && !after.unit.isEmpty();
+                const QString unit =
+                    mDistrict.names().unit(after.unit, QLocale().language() != QLocale::Chinese);
+                const QString done =
+                    isUrged ? tr("%1: %2 was urged").arg(shortNumber(after.number), unit)
+                            : tr("%1: %2").arg(shortNumber(after.number), what);
+                const int id = mTakingBack->remember(
+                    {0, request.action, done, {{after.id, after.number, after.version}}});
+                emit messageRequested(mTakingBack->messageOf(done, Message::Level::Success, id));
+            });
     connect(mPanel, &CasePanel::outcomeMissed, this, [this](bool isDone, const QString &text) {
         if (!isDone) { // what is done was told as every step is
             emit messageRequested({Message::Level::Warning, text});
