@@ -112,6 +112,14 @@ TriageTable::TriageTable(InboxModel &rows, QWidget *parent)
     , mDelegate(new Delegate(this))
 {
     setObjectName(u"triageTable"_s);
+    // Before the selection model hears of it, which moves the current row one back.
+    connect(&rows,
+            &QAbstractItemModel::rowsAboutToBeRemoved,
+            this,
+            [this](const QModelIndex &, int first, int last) {
+                const int current = currentIndex().row();
+                mLostRow = current >= first && current <= last ? first : -1;
+            });
     setModel(&rows);
     setItemDelegate(mDelegate);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -135,13 +143,6 @@ TriageTable::TriageTable(InboxModel &rows, QWidget *parent)
         mKeptRow = std::max(0, currentIndex().row());
     });
     connect(&rows, &QAbstractItemModel::modelReset, this, &TriageTable::keepPlace);
-    connect(&rows,
-            &QAbstractItemModel::rowsAboutToBeRemoved,
-            this,
-            [this](const QModelIndex &, int first, int last) {
-                const int current = currentIndex().row();
-                mLostRow = current >= first && current <= last ? first : -1;
-            });
     connect(&rows, &QAbstractItemModel::rowsRemoved, this, &TriageTable::goOn);
     fitColumns();
 }

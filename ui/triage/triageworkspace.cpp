@@ -120,10 +120,7 @@ void TriageWorkspace::makeConnections()
     connect(mBar, &TriageBar::stopAsked, this, [this] { mInbox.stop(); });
     connect(mForm, &TriageForm::left, this, &TriageWorkspace::leaveForm);
     connect(mReader, &TriageReader::taken, this, &TriageWorkspace::takeChoice);
-    connect(mReader, &TriageReader::finished, mHead, [this] {
-        mHead->setBatches(mRows.batches());
-        showImported();
-    });
+    connect(mReader, &TriageReader::finished, this, &TriageWorkspace::takeBatches);
     connect(mReader, &TriageReader::stateChanged, this, [this] {
         mRuns->setTurn(mReader->turn());
         updateState();
@@ -184,17 +181,16 @@ void TriageWorkspace::connectSteps()
     connect(mImport, &TriageImport::left, this, showRows);
 }
 
-/** The rows that have just come in, from the first on, as soon as they are here. */
-void TriageWorkspace::showImported()
+/** And shows the rows that have just come in, from the first on, as soon as they are here. */
+void TriageWorkspace::takeBatches()
 {
+    mHead->setBatches(mRows.batches());
     if (mImported.isEmpty() || !mRows.batches().contains(mImported)) {
         return;
     }
     chooseLane(InboxLane::Waiting);
     mHead->chooseBatch(std::exchange(mImported, {}));
-    if (mRows.rowCount() > 0) {
-        mTable->selectIds({mRows.idAt(0)});
-    }
+    mTable->selectIds({mRows.idAt(0)}); // of no rows: nothing
     focusRows();
 }
 
@@ -560,10 +556,9 @@ void TriageWorkspace::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_Escape && isBusy()) {
         mInbox.stop();
     } else if (event->key() == Qt::Key_Escape) {
-        const bool isForRows = mTable->hasFocus() && mHead->words().isEmpty();
+        event->setAccepted(!mTable->hasFocus() || !mHead->words().isEmpty()); // else a message's
         mHead->clearWords();
         focusRows();
-        event->setAccepted(!isForRows); // nothing to leave here: it closes a message
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -69,7 +69,7 @@ private:
     QWidget *makeSide();
     QWidget *makeNothing();
     void makeConnections();
-    void showImported();
+    void takeBatches();
     void connectSteps();
     void chooseLane(InboxLane lane);
     void applyFilter();
