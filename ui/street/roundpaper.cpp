@@ -182,9 +182,7 @@ bool RoundPaper::namesPeople(qsizetype group) const
 QStringList RoundPaper::cellsOf(const RoundEntry &entry, qsizetype group) const
 {
     const QString &person = mList.groups.at(group).personName;
-    const QString unit = !namesPeople(group) ? entry.unit
-                         : person.isEmpty()  ? entry.unit
-                                             : person + u'\n' + entry.unit;
+    const QString &unit = namesPeople(group) && !person.isEmpty() ? person : entry.unit;
     const QString due =
         entry.dueAt ? timeOf(*entry.dueAt, u"MM-dd HH:mm"_s) : Words::tr("no limit");
     return {{},
