@@ -343,6 +343,13 @@
             <numerusform>%1 – %2 (%n cases)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n case(s))</source>
+        <translation>
+            <numerusform>%1 (%n case)</numerusform>
+            <numerusform>%1 (%n cases)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SignInDesk</name>
@@ -668,6 +675,13 @@
             <numerusform>%n layers added to the map.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) that you began wait to be sent; the last one is of case %1.</source>
+        <translation>
+            <numerusform>A step that you began waits to be sent: of case %1.</numerusform>
+            <numerusform>%n steps that you began wait to be sent; the last one is of case %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::MaskedLine</name>
@@ -912,6 +926,13 @@
         <translation>
             <numerusform>%1 (%n case)</numerusform>
             <numerusform>%1 (%n cases)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) assigned to %1.</source>
+        <translation>
+            <numerusform>%n case assigned to %1.</numerusform>
+            <numerusform>%n cases assigned to %1.</numerusform>
         </translation>
     </message>
 </context>

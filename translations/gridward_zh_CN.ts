@@ -5094,6 +5094,12 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>The printer “%1” did not take the list. Print a PDF instead.</source>
         <translation>打印机“%1”没有接受此单。请改为打印成 PDF。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n case(s))</source>
+        <translation>
+            <numerusform>%1（%n 件）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RuleBook</name>
@@ -5626,14 +5632,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>其中已结案或已归档的件数。</translation>
     </message>
     <message>
-        <source>In-time closing = closed without the handling limit ever having passed ÷ due to close. Due to close = closed, or open past the handling limit. Cases exempted by an appeal are left out.</source>
-        <translation>按期结案率 = 处置时限从未超过而结案的件数 ÷ 应结案数。应结案数 = 已结案，或未结案且已超处置时限。申诉成立免责的案件不计。</translation>
-    </message>
-    <message>
-        <source>Those that are open past their handling limit, without those exempted by an appeal.</source>
-        <translation>其中未结案且已超处置时限的件数，申诉成立免责的不计。</translation>
-    </message>
-    <message>
         <source>Those that a unit sent back at least once.</source>
         <translation>其中被处置单位回退过至少一次的件数。</translation>
     </message>
@@ -5644,6 +5642,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>In-time closing = closed without the handling limit ever having passed ÷ due to close. Due to close = closed, or open with the limit ever having passed. Cases exempted by an appeal are left out.</source>
+        <translation>按期结案率 = 处置时限从未超过而结案的 ÷ 应结案数。应结案数 = 已结案，或未结案而处置时限曾经超过。申诉成立免责的案件不计。</translation>
+    </message>
+    <message>
+        <source>Those that are open and whose handling limit has ever passed, whoever has them now; without those exempted by an appeal. The queue “Overdue or short” counts what is with the office now, whenever it was registered.</source>
+        <translation>其中未结案而处置时限曾经超过的，不论现在由谁处置；申诉成立免责的不计。队列“超期或临期”统计的是现在在本街道手上的案件，不论何时登记。</translation>
     </message>
 </context>
 <context>
@@ -6450,12 +6456,24 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>确认  F10</translation>
     </message>
     <message>
-        <source>F10: this one; Ctrl+F10: all</source>
-        <translation>F10：确认这一件；Ctrl+F10：全部确认</translation>
-    </message>
-    <message>
         <source>Shows the case in the queue, or on the map where no queue has it; that acknowledges it</source>
         <translation>在队列中显示该案件，队列中没有时在地图上显示；同时视为已确认</translation>
+    </message>
+    <message>
+        <source>Next  F10</source>
+        <translation>下一条  F10</translation>
+    </message>
+    <message>
+        <source>All %1  Ctrl+F10</source>
+        <translation>全部 %1 条  Ctrl+F10</translation>
+    </message>
+    <message>
+        <source>Acknowledges this one and shows the next that waits.</source>
+        <translation>确认这一条，显示等待中的下一条。</translation>
+    </message>
+    <message>
+        <source>Acknowledges all that wait.</source>
+        <translation>确认所有等待的报警。</translation>
     </message>
 </context>
 <context>
@@ -8621,6 +8639,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Proposed by these words: %1</source>
         <translation>依据这些词建议：%1</translation>
     </message>
+    <message>
+        <source>As it was told; no place was found for it: %1</source>
+        <translation>来件原话，没有找到对应的位置：%1</translation>
+    </message>
 </context>
 <context>
     <name>gridward::Inspector</name>
@@ -9468,6 +9490,48 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Urge the unit, with a note</source>
         <translation>催办处置单位，并附一句话</translation>
     </message>
+    <message>
+        <source>Refuse or void: one of the usual reasons</source>
+        <translation>不予受理或作废：选常用理由</translation>
+    </message>
+    <message>
+        <source>A lane: waiting, without place or class, duplicates, ready, done</source>
+        <translation>分道：待处理、缺位置、缺类别、疑似重复、可登记、已办结</translation>
+    </message>
+    <message>
+        <source>Place and class of the chosen rows</source>
+        <translation>所选行的位置、类别</translation>
+    </message>
+    <message>
+        <source>Choose the rows that are alike; merge them</source>
+        <translation>选中相似的行；合并</translation>
+    </message>
+    <message>
+        <source>Refuse, with a reason; take the last step back</source>
+        <translation>不予受理并说明理由；撤销最近一次</translation>
+    </message>
+    <message>
+        <source>Choose the batch</source>
+        <translation>选择批次</translation>
+    </message>
+    <message>
+        <source>Register what is ready; import, in the preview of a file</source>
+        <translation>登记可登记的行；在文件预览中为导入</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Close the message that is shown</source>
+        <translation>关闭正在显示的消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) that you began wait to be sent; the last one is of case %1.</source>
+        <translation>
+            <numerusform>您有 %n 项操作填写后尚未发送，最近一项属于案件 %1。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::MapPanel</name>
@@ -9792,6 +9856,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc; Shift+Esc from anywhere)</source>
+        <translation>关闭这条消息（Esc；在任何位置按 Shift+Esc）</translation>
     </message>
 </context>
 <context>
@@ -10738,6 +10806,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Nobody has filed or dispatched them in time. Shows them, the hottest first; again: all.</source>
         <translation>这些案件未在规定时间内立案或派遣。点击只列出这些案件，等待最久的在前；再点恢复全部。</translation>
     </message>
+    <message>
+        <source>%1: %2 was urged</source>
+        <translation>%1：已向%2催办</translation>
+    </message>
 </context>
 <context>
     <name>gridward::RasterTask</name>
@@ -11378,6 +11450,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>No user is called that.</source>
         <translation>没有这样的用户。</translation>
+    </message>
+    <message>
+        <source>As %1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -12029,6 +12105,12 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Urge</source>
         <translation>催办</translation>
     </message>
+    <message numerus="yes">
+        <source>%n case(s) assigned to %1.</source>
+        <translation>
+            <numerusform>已将 %n 件案件指派给%1。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::StreetWorkspace</name>
@@ -12466,6 +12548,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Key %1 in the table</source>
         <translation>在列表中按 %1 键</translation>
     </message>
+    <message>
+        <source>Which import is shown (B)</source>
+        <translation>显示哪一批来件（B）</translation>
+    </message>
 </context>
 <context>
     <name>gridward::TriageImport</name>
@@ -12558,6 +12644,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Mend these lines in the file and import it once more: rows that are there already do not come in twice.</source>
         <translation>请在文件中改正这些行后再导入一次：已有的来件不会重复收入。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
