@@ -25,6 +25,7 @@ class TestKeyboardFlow : public QObject
 
     QTemporaryDir mFolder;
     DeskWindow mWindow;
+    bool mStopped = false; ///< each step stands on those before it
 
     [[nodiscard]] Session &session() { return mWindow.session(); }
     [[nodiscard]] MainWindow &window() { return session().window(); }
@@ -62,6 +63,8 @@ class TestKeyboardFlow : public QObject
     }
 
 private slots:
+    void init() { QVERIFY2(!mStopped, "a step before this one has failed"); }
+    void cleanup() { mStopped = mStopped || QTest::currentTestFailed(); }
     void initTestCase()
     {
         const QString store = mFolder.filePath(u"keys.gpkg"_s);

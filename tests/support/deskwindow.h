@@ -56,6 +56,9 @@ public:
     static void type(const QString &text) { typeText(text); }
     static void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
+        if (QApplication::focusWidget() == nullptr) {
+            QFAIL("the keyboard is nowhere");
+        }
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
     bool settle()

@@ -101,7 +101,11 @@ struct IntakeBench
                         key,
                         modifiers);
     }
-    [[nodiscard]] QString focus() const { return QApplication::focusWidget()->objectName(); }
+    [[nodiscard]] QString focus() const
+    {
+        const QWidget *there = QApplication::focusWidget();
+        return there != nullptr ? there->objectName() : u"nowhere"_s;
+    }
     [[nodiscard]] IntakeForm &form() const { return desk->form(); }
     [[nodiscard]] QString notice() const
     {

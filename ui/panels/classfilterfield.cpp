@@ -132,7 +132,9 @@ void ClassFilterField::offer(const QString &text)
                         entry.key.code,
                         tr("%n open", nullptr, count)});
     }
-    mField->setChoices(choices);
+    // To open the list and press Enter changes nothing.
+    const bool keeps = text.trimmed().isEmpty() && mKey;
+    mField->setChoices(choices, keeps ? classId(*mKey) : QString());
 }
 
 void ClassFilterField::take(const std::optional<ClassKey> &key)

@@ -61,11 +61,12 @@ SuggestField::~SuggestField()
     delete mPopup.data(); // of the window, not of the field, unless that went first
 }
 
-void SuggestField::setChoices(const QList<Choice> &choices)
+void SuggestField::setChoices(const QList<Choice> &choices, const QString &marked)
 {
     mChoices = choices;
     mList->setChoices(choices);
-    mList->setCurrent({}); // the first: what was chosen before is no answer to what is typed now
+    // Never what was chosen before: that is no answer to what is typed now.
+    mList->setCurrent(choices.isEmpty() || !marked.isEmpty() ? marked : choices.first().id);
     if (choices.isEmpty() || !mField->hasFocus()) {
         close();
     } else {
@@ -91,6 +92,20 @@ void SuggestField::open()
     if (mPopup->parentWidget() != top) {
         mPopup->setParent(top);
     }
+    // A line that appears above, or one who scrolls, moves the field away from under its list.
+    for (QWidget *around = this; around != nullptr && around != top;
+         around = around->parentWidget()) {
+        around->installEventFilter(this);
+    }
+    placePopup();
+    mList->setVisibleRows(1);
+    mPopup->raise();
+    mPopup->show();
+}
+
+void SuggestField::placePopup()
+{
+    const QWidget *top = window();
     const QPoint below = mField->mapTo(top, QPoint(0, mField->height() + 2));
     const int rows = static_cast<int>(std::min<qsizetype>(mChoices.size(), kMostRows));
     const int room = std::max(kRowHeight, top->height() - below.y() - 8);
@@ -98,9 +113,6 @@ void SuggestField::open()
                         below.y(),
                         std::max(mField->width(), kLeastWidth),
                         std::min(room, rows * kRowHeight + 6));
-    mList->setVisibleRows(1);
-    mPopup->raise();
-    mPopup->show();
 }
 
 void SuggestField::setTheme(const Theme &theme)
@@ -157,7 +169,11 @@ bool SuggestField::takeKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool SuggestField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
+    if (watched != mField) {
+        if ((event->type() == QEvent::Move || event->type() == QEvent::Resize) && isOpen()) {
+            placePopup();
+        }
+    } else if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (takeKey(key->key(), key->modifiers())) {
             return true;

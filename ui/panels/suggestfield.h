@@ -24,8 +24,8 @@ public:
     explicit SuggestField(const QString &name, QWidget *parent = nullptr);
     ~SuggestField() override;
 
-    /** Shown if the keyboard is in the field. */
-    void setChoices(const QList<Choice> &choices);
+    /** Shown if the keyboard is in the field; `marked` is what Enter takes, else the first one. */
+    void setChoices(const QList<Choice> &choices, const QString &marked = {});
     [[nodiscard]] bool isOpen() const;
     void close();
     void setTheme(const Theme &theme);
@@ -44,6 +44,7 @@ protected:
 
 private:
     void open();
+    void placePopup();
     bool takeKey(int key, Qt::KeyboardModifiers modifiers);
 
     QLineEdit *mField;
