@@ -3,6 +3,7 @@
 #include "tests/support/intakebench.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/casepanel.h"
+#include "ui/panels/casetable.h"
 #include "ui/panels/similarpanel.h"
 #include "ui/panels/usualreasons.h"
 #include "ui/workspaces/filingqueue.h"
@@ -380,6 +381,39 @@ private slots:
         QTRY_COMPARE(b.district.acts.size(), 2);
         QCOMPARE(b.district.acts.last().second.action, CaseAction::Withdraw);
         QCOMPARE(b.district.acts.last().first, reported.id);
+    }
+    void whatIsBeingVerifiedIsLeftAlone()
+    {
+        IntakeBench b;
+        b.district.who.role = u"filer"_s;
+        b.district.setUser(u"filer1"_s);
+        const Case first = aCase(470).state(CaseState::Reported);
+        const Case second = aCase(480).state(CaseState::Reported);
+        b.cases.reset({first, second});
+        b.key(Qt::Key_F3);
+        QTRY_COMPARE(b.desk->filing().count(u"awaiting"_s), 2);
+        QTRY_VERIFY(b.desk->panel().shownCase().has_value());
+        const Case subject = b.desk->panel().shownCase() == first.id ? first : second;
+        CaseFile file;
+        file.subject = subject;
+        file.offers = {{CaseAction::Verify, true, {}}};
+        b.district.file = file;
+        Case verifying = subject;
+        verifying.state = CaseState::Verifying;
+        ++verifying.version;
+        b.district.acted = verifying;
+        b.cases.update({subject}); // read again, with what is offered
+        b.desk->filing().table().selectCase(verifying.id == first.id ? second.id : first.id);
+        b.desk->filing().table().selectCase(subject.id);
+        b.key(Qt::Key_F7);
+        QTRY_VERIFY(b.desk->panel().isBusy());
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().second.action, CaseAction::Verify);
+        b.cases.update({verifying});
+        QTRY_COMPARE(b.desk->filing().table().currentCase(),
+                     subject.id == first.id ? second.id : first.id);
+        QCOMPARE(b.desk->filing().count(u"awaiting"_s), 2);
     }
     void scenesForPictures()
     {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspaces/filingqueue.h"
 
+#include "models/view/casefilterproxy.h"
+#include "ui/panels/casepanel.h"
+#include "ui/panels/casetable.h"
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -51,6 +55,25 @@ FilingQueue::FilingQueue(DistrictPort &district, LiveCases &live, QWidget *paren
 {
     setObjectName(u"filingQueue"_s);
     setHeading([] { return tr("Awaiting filing"); });
+    connect(&panel(),
+            &CasePanel::stepTaken,
+            this,
+            [this](const Case &after, const ActionRequest &request) {
+                if (request.action == CaseAction::Verify && table().currentCase() == after.id) {
+                    goOn();
+                }
+            });
+}
+
+void FilingQueue::goOn()
+{
+    // Filed or refused, a case leaves the list; one that is verified stays in it.
+    const CaseFilterProxy &rows = table().queue();
+    const int row = rows.rowOf(table().currentCase());
+    const int next = row + 1 < rows.rowCount() ? row + 1 : row - 1;
+    if (row >= 0 && next >= 0) {
+        table().selectCase(rows.idAt(next));
+    }
 }
 
 qint64 FilingQueue::awaiting() const

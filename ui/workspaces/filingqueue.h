@@ -15,6 +15,10 @@ public:
 
     /** How many await filing or its verification in the user's part, whatever the filters are. */
     [[nodiscard]] qint64 awaiting() const;
+
+private:
+    /** To the next case. */
+    void goOn();
 };
 
 } // namespace gridward
