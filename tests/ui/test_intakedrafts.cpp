@@ -9,9 +9,12 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -161,8 +164,14 @@ private slots:
         QVERIFY(b.form().content().isEmpty());
         // One that cannot go is told first.
         fillReport(b);
+        QSemaphore mayRead; // it is still being read when the report is sent
+        const int threads = QThreadPool::globalInstance()->maxThreadCount();
+        for (int i = 0; i < threads; ++i) {
+            QThreadPool::globalInstance()->start([&mayRead] { mayRead.acquire(); });
+        }
         b.form().photos().addFiles({u"/nowhere/gone.jpg"_s});
         b.key(Qt::Key_Return, Qt::ControlModifier);
+        mayRead.release(threads);
         QTRY_VERIFY(b.notice().contains(u"a picture cannot go"_s));
         QCOMPARE(b.district.reports.size(), 1);
         b.key(Qt::Key_Return, Qt::ControlModifier);
@@ -232,13 +241,38 @@ private slots:
         QVERIFY(said().contains(u"HEIC"_s));
         QVERIFY(said().contains(u"gone"_s));
         QVERIFY(said().contains(u"neither where nor when"_s));
+        b.type(u"多福巷1"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
         b.key(Qt::Key_F9);
         QVERIFY(b.form().place());
+        const auto *where = b.form().findChild<QLineEdit *>(u"intakePlace"_s);
+        QCOMPARE(where->text(), toDisplayText(*b.form().place())); // not the words of another one
         QVERIFY(groundDistance(*b.form().place(), {116.301, 39.901}) < 1.0);
         QVERIFY(said().contains(u"Taken at the place"_s));
         b.form().setPlace({116.33, 39.901});
         QVERIFY(said().contains(u"km away"_s));
         QCOMPARE(b.form().content().photos.size(), 4);
+    }
+    void picturesAreLookedForWhereTheyAre()
+    {
+        IntakeBench b;
+        const auto folder = [&] {
+            b.key(Qt::Key_F7);
+            auto *dialog = b.desk->findChild<QFileDialog *>();
+            const QString at = dialog != nullptr ? dialog->directory().absolutePath() : QString();
+            if (dialog != nullptr) {
+                const QString photos = QStringLiteral(GRIDWARD_TEST_DATA "/photos");
+                emit dialog->filesSelected({photos + u"/placed.jpg"_s});
+                delete dialog;
+            }
+            return at;
+        };
+        const QString first = folder();
+        QVERIFY2(!first.isEmpty() && first != QDir::currentPath(), qPrintable(first));
+        const QDir photos(QStringLiteral(GRIDWARD_TEST_DATA "/photos"));
+        QCOMPARE(QDir(folder()).canonicalPath(), photos.canonicalPath());
+        QTRY_VERIFY(!b.form().photos().isLoading());
     }
     void noMorePicturesThanGo()
     {

@@ -3,6 +3,7 @@
 // what is said of what nobody knows.
 #include "tests/support/intakebench.h"
 #include "tests/support/testregistry.h"
+#include "ui/panels/suggestfield.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -112,18 +113,167 @@ private slots:
         QTRY_COMPARE(b.focus(), u"intakePlace"_s);
         QCOMPARE(level(b), u"error"_s);
     }
-    void aClassThatNobodyKnowsHoldsOneUp()
+    void aClassThatNobodyKnowsTakesNoWords()
     {
         IntakeBench b;
         click(b, {116.4, 39.9});
         QCOMPARE(b.focus(), u"intakeClass"_s);
         b.type(u"qqqq"_s);
         b.key(Qt::Key_Return);
-        QCOMPARE(b.focus(), u"intakeClass"_s);
+        QCOMPARE(b.focus(), u"intakeText"_s);
         QCOMPARE(level(b), u"error"_s);
         QVERIFY(b.notice().contains(u"qqqq"_s));
-        b.key(Qt::Key_Backspace);
+        b.type(u"words"_s); // of the caller: they are in their place
+        QCOMPARE(b.form().words(), u"words"_s);
+        QVERIFY(b.notice().contains(u"qqqq"_s));
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(b.district.reports.isEmpty());
+        QCOMPARE(b.focus(), u"intakeClass"_s);
+        b.type(u"q"_s);
         QVERIFY(b.notice().isEmpty());
+    }
+    void theClassIsTakenFromTheListOfOnesWords()
+    {
+        IntakeBench b;
+        click(b, {116.4, 39.9});
+        b.type(u"lj"_s);
+        b.key(Qt::Key_Escape); // no list
+        b.key(Qt::Key_Return);
+        QCOMPARE(level(b), u"error"_s);
+        b.type(u"words"_s);
+        b.key(Qt::Key_Return, Qt::ControlModifier); // opens it again
+        QCOMPARE(b.focus(), u"intakeClass"_s);
+        QVERIFY(b.form().findChild<SuggestField *>(u"intakeClassSuggest"_s)->isOpen());
+        b.key(Qt::Key_Return);
+        QVERIFY(b.form().chosenClass());
+        QVERIFY2(b.notice().isEmpty(), qPrintable(b.notice())); // it is mended
+        QCOMPARE(b.form().words(), u"words"_s);
+    }
+    void theListFollowsItsField()
+    {
+        IntakeBench b;
+        click(b, {116.4, 39.9});
+        b.type(u"bllj"_s);
+        const auto *list = b.desk->findChild<QWidget *>(u"suggestPopup"_s);
+        for (const QWidget *one : b.desk->findChildren<QWidget *>(u"suggestPopup"_s)) {
+            list = one->isVisible() ? one : list;
+        }
+        QVERIFY(list != nullptr && list->isVisible());
+        const QLineEdit *field = line(b, u"intakeClass"_s);
+        const auto below = [&] {
+            return list->y() - field->mapTo(b.desk.get(), QPoint(0, field->height())).y();
+        };
+        const int before = below();
+        const int at = list->y();
+        b.form().setNotice(u"error"_s, u"Something goes wrong meanwhile."_s);
+        QTRY_VERIFY(list->y() > at);
+        QCOMPARE(below(), before);
+        b.key(Qt::Key_Return);
+        QVERIFY(b.form().chosenClass());
+    }
+    void aPlaceOutsideKeepsTheKeyboard()
+    {
+        IntakeBench b;
+        const auto facts = b.district.facts;
+        b.district.facts = PlaceFacts{};
+        b.type(u"多福巷1"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
+        QVERIFY(b.notice().contains(u"outside"_s));
+        QCOMPARE(b.focus(), u"intakePlace"_s);
+        b.district.facts = facts;
+    }
+    void anAreaIsShownForItself()
+    {
+        IntakeBench b;
+        const auto near = b.intake.candidates;
+        b.type(u"多福巷1"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
+        PlaceCandidate area{PlaceCandidate::Kind::Division, u"S1"_s, u"一街道"_s, {}, {}, {}};
+        area.exact = false;
+        b.form().clear();
+        b.form().focusPlace();
+        b.intake.candidates = QList<PlaceCandidate>{area};
+        b.type(u"一街"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
+        QCOMPARE(b.map.shown.last().first, MapThing::Division);
+        b.intake.candidates = near;
+        b.form().clear();
+        b.form().focusPlace();
+        const qsizetype before = b.map.shown.size();
+        b.type(u"多福巷1"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
+        // As near as the first one was.
+        QVERIFY(b.map.shown.mid(before).contains(std::pair(MapThing::Grid, u"G1"_s)));
+        QCOMPARE(b.map.shown.last().first, MapThing::Place);
+    }
+    void oneComesBackToTheFieldOneLeft()
+    {
+        IntakeBench b;
+        b.type(u"多福巷1"_s);
+        QVERIFY(b.located());
+        b.key(Qt::Key_Return);
+        b.type(u"bllj"_s);
+        b.key(Qt::Key_Return);
+        b.type(u"wor"_s);
+        b.desk->hide();
+        b.desk->show();
+        QApplication::setActiveWindow(b.desk.get());
+        QCOMPARE(b.focus(), u"intakeText"_s);
+        b.type(u"ds"_s);
+        QCOMPARE(b.form().words(), u"words"_s);
+        b.form().focusPlace();
+        line(b, u"intakePlace"_s)->deselect();
+        b.desk->hide();
+        b.desk->show();
+        QApplication::setActiveWindow(b.desk.get());
+        QCOMPARE(b.focus(), u"intakePlace"_s);
+        b.type(u"x"_s); // whatever the next key is, it wipes nothing
+        QVERIFY(line(b, u"intakePlace"_s)->text().contains(u"多福巷1"_s));
+    }
+    void whoSignsInHasTheKeyboardInTheForm()
+    {
+        IntakeBench b;
+        b.district.who = User{}; // the district is not open yet
+        b.desk.reset();
+        b.desk = std::make_unique<IntakeWorkspace>(IntakeWorkspace::Parts{
+            b.district, b.cases, b.intake, b.personal, b.drafts, b.map, IntakeBench::mapStandIn()});
+        b.desk->show();
+        QApplication::setActiveWindow(b.desk.get());
+        QVERIFY(!line(b, u"intakePlace"_s)->isEnabled());
+        b.district.who.role = u"acceptor"_s;
+        b.district.setUser(u"acceptor2"_s);
+        QCOMPARE(b.focus(), u"intakePlace"_s);
+    }
+    void whatComesBackIsGoneOnWith()
+    {
+        IntakeBench b;
+        fillReport(b);
+        b.desk.reset();
+        b.desk = std::make_unique<IntakeWorkspace>(IntakeWorkspace::Parts{
+            b.district, b.cases, b.intake, b.personal, b.drafts, b.map, IntakeBench::mapStandIn()});
+        b.desk->resize(1366, 768);
+        b.desk->show();
+        QApplication::setActiveWindow(b.desk.get());
+        QCOMPARE(b.form().words(), u"words"_s);
+        QCOMPARE(b.focus(), u"intakeText"_s);
+        b.type(u" go on"_s);
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.district.reports.size(), 1);
+        QCOMPARE(b.district.reports.first().text, u"words go on"_s);
+    }
+    void theMapRegistersToo()
+    {
+        IntakeBench b;
+        fillReport(b);
+        auto *map = b.desk->findChild<QWidget *>(u"mapStandIn"_s);
+        map->setFocusPolicy(Qt::StrongFocus);
+        map->setFocus();
+        b.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(b.district.reports.size(), 1);
     }
     void theFirstThatIsMissingIsGoneTo()
     {
@@ -206,7 +356,13 @@ private slots:
         QCOMPARE(sent, valid ? 1 : 0);
         if (!valid) {
             QCOMPARE(b.focus(), u"reportCallerPhone"_s);
-            QVERIFY(b.notice().contains(u"digits"_s));
+            QStringList saying; // below the field, once
+            for (const QLabel *label : b.form().findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().contains(u"digits"_s)) {
+                    saying.append(label->objectName());
+                }
+            }
+            QCOMPARE(saying, QStringList(u"fieldError"_s));
         }
     }
 };

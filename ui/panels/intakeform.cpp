@@ -363,8 +363,21 @@ void IntakeForm::forgetDiscarded()
 
 void IntakeForm::focusPlace()
 {
+    mFocusWhenOpen = !mPlaceField->isEnabled();
     mPlaceField->field()->setFocus(Qt::ShortcutFocusReason);
     mPlaceField->field()->selectAll();
+}
+
+void IntakeForm::focusWhereLeft()
+{
+    QWidget *left = focusWidget();
+    if (content().isEmpty() || !mPlaceField->isEnabled()) {
+        focusPlace();
+    } else if (left != nullptr && left->isEnabled() && !left->isHidden()) {
+        left->setFocus(Qt::OtherFocusReason);
+    } else {
+        focusFirstOpen();
+    }
 }
 
 bool IntakeForm::isSettled() const
@@ -403,10 +416,15 @@ void IntakeForm::update()
     mCaller->setOpen(open);
     const QString missing = missingText();
     mMissing->setText(mRunning ? tr("Being registered …") : missing + unreadText());
-    mMissing->setVisible(!mMissing->text().isEmpty());
+    // Once is enough: the line at the head says it, or the telephone number itself.
+    const bool isSaid = mNotice->text() == missing || missing == CallerFields::phoneError();
+    mMissing->setVisible(!mMissing->text().isEmpty() && (mRunning || missing.isEmpty() || !isSaid));
     mSend->setEnabled(open && missing.isEmpty() && !mWaiting);
     mDiscard->setEnabled(open);
     showWhere();
+    if (open && std::exchange(mFocusWhenOpen, false) && isVisible()) {
+        focusFirstOpen();
+    }
 }
 
 void IntakeForm::showWhere()

@@ -54,7 +54,12 @@ public:
      * not covered.
      */
     void discard();
+    /** To the first field; waits for somebody who may report. */
     void focusPlace();
+    /** To the field that one has left: what stands in it is not selected. */
+    void focusWhereLeft();
+    /** To what is still to be entered; nothing that stands there goes by the next key. */
+    void focusFirstOpen();
 
     [[nodiscard]] std::optional<GeoPoint> place() const { return mPlace; }
     [[nodiscard]] const std::optional<PlaceFacts> &facts() const { return mFacts; }
@@ -100,6 +105,8 @@ private:
     void say(Subject about, const QString &level, const QString &text);
     void forgetSaid(Subject about);
     void sayUnknownPlace();
+    void goBackToPlace();
+    [[nodiscard]] bool isOutside() const { return mFacts && mFacts->grid.isEmpty(); }
     void goToClass();
     void passClass();
     void offerAddress(const QString &address, IntakeContent::AddressFrom from);
@@ -163,6 +170,7 @@ private:
     bool mAnswered = true;
     bool mRunning = false;
     bool mRestoring = false;
+    bool mFocusWhenOpen = false; ///< it was asked for before anybody could enter anything
 
     QLabel *mNotice;
     QLabel *mPlaceLabel;

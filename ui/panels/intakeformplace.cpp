@@ -6,6 +6,7 @@
 #include "ui/panels/photostrip.h"
 #include "ui/panels/suggestfield.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -115,11 +116,19 @@ void IntakeForm::takeCandidates(const Result<QList<PlaceCandidate>> &found)
         chooseCandidate(candidateId(0));
     } else if (wasEntered && !mPlaceField->field()->text().trimmed().isEmpty()) {
         sayUnknownPlace();
-        if (mClassField->field()->hasFocus() && mClassField->field()->text().isEmpty()) {
-            focusPlace(); // nothing has been entered behind it yet
-        }
+        goBackToPlace();
     }
     update();
+}
+
+/** Unless something has been entered behind it. */
+void IntakeForm::goBackToPlace()
+{
+    const bool isBehind =
+        mClassField->field()->hasFocus() && mClassField->field()->text().isEmpty();
+    if (isBehind || (mClass && mText->hasFocus() && words().isEmpty())) {
+        focusPlace();
+    }
 }
 
 void IntakeForm::sayUnknownPlace()
@@ -150,7 +159,7 @@ void IntakeForm::passClass()
             tr("No class is called “%1”. Type its code, the initials of its pinyin or a word of "
                "its name.")
                 .arg(typed));
-        return;
+        // The words of a caller come once: they go where they belong, the class is chosen later.
     }
     mText->setFocus(Qt::TabFocusReason);
 }
@@ -216,6 +225,9 @@ void IntakeForm::chooseCandidate(const QString &id)
         chooseClass(classId({{}, CaseKind::Component, chosen.classCode}));
     }
     readFacts();
+    if (isOutside()) {
+        return; // another one is typed in its stead
+    }
     if (mPlaceField->field()->hasFocus()) { // who has gone on meanwhile is not called back
         goToClass();
     } else if (mClassField->field()->hasFocus() && !chosen.classCode.isEmpty() && mClass) {
@@ -262,7 +274,7 @@ void IntakeForm::setPlace(const GeoPoint &place)
     }
     forgetSaid(Subject::Place);
     readFacts();
-    if (!mClass && mClassField->field()->text().isEmpty()) {
+    if (!isOutside() && !mClass && mClassField->field()->text().isEmpty()) {
         mClassField->setFocus(Qt::OtherFocusReason);
     }
 }
@@ -315,11 +327,15 @@ void IntakeForm::takeFacts(const Result<PlaceFacts> &facts)
         // The nearest door is where the place is, not what the caller has told.
         offerAddress(tr("near %1").arg(mFacts->address), IntakeContent::AddressFrom::Program);
     }
-    if (mFacts->grid.isEmpty()) {
+    const bool isError = mNotice->property("level").toString() == "error"_L1;
+    if (isOutside()) {
         say(Subject::Place,
             u"warning"_s,
             tr("This place lies outside of the district: no grid here is responsible. Type "
                "another one, or click inside of the district."));
+        goBackToPlace();
+    } else if (mSaidOf == Subject::Place && isError) {
+        say(Subject::Place, {}, {}); // it could not be read before
     }
     update();
     emit questionChanged();
@@ -369,6 +385,9 @@ void IntakeForm::setClass(const std::optional<CatalogueEntry> &entry)
     if (mClass) {
         mClassField->field()->setText(u"%1  %2"_s.arg(className(*mClass), mClass->key.code));
         mClassField->field()->setCursorPosition(0);
+        if (mSaidOf == Subject::Class) {
+            say(Subject::Class, {}, {}); // it is known now
+        }
     }
     emit questionChanged();
 }
@@ -377,6 +396,10 @@ void IntakeForm::takePhotoPlace()
 {
     if (const std::optional<GeoPoint> place = mPhotos->photoPlace()) {
         setPlace(*place);
+        // Words of another place would stand above the grid of this one.
+        const QSignalBlocker quiet(mPlaceField->field());
+        mPlaceField->field()->setText(toDisplayText(*place));
+        emit edited();
     } else {
         setNotice(u"info"_s, tr("No picture here says where it was taken."));
     }

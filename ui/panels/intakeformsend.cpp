@@ -11,7 +11,9 @@
 #include "ui/panels/suggestfield.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 #include <utility>
 
@@ -46,7 +48,7 @@ IntakeForm::Missing IntakeForm::missing() const
     if (!mPlace) {
         return Missing::Place;
     }
-    if (mFacts && mFacts->grid.isEmpty()) {
+    if (isOutside()) {
         return Missing::PlaceInside;
     }
     if (!mClass) {
@@ -90,16 +92,36 @@ void IntakeForm::goToMissing()
         break;
     case Missing::Class:
         mClassField->setFocus(Qt::TabFocusReason);
+        findClasses(mClassField->field()->text()); // what was typed is still to be chosen
         break;
     case Missing::Words:
         mText->setFocus(Qt::TabFocusReason);
         break;
     case Missing::Phone:
         mCaller->focusPhone();
+        for (QWidget *around = parentWidget(); around != nullptr; around = around->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(around)) {
+                area->ensureWidgetVisible(mCaller); // what is wrong stands below it
+            }
+        }
         break;
     case Missing::Right:
     case Missing::Nothing:
         break;
+    }
+}
+
+void IntakeForm::focusFirstOpen()
+{
+    goToMissing();
+    if (missing() == Missing::Nothing) {
+        mText->setFocus(Qt::OtherFocusReason);
+        mText->moveCursor(QTextCursor::End);
+    }
+    for (QLineEdit *line : {mPlaceField->field(), mClassField->field()}) {
+        if (line->hasSelectedText()) {
+            line->end(false);
+        }
     }
 }
 
@@ -139,8 +161,11 @@ void IntakeForm::report(const std::optional<Case> &known)
         return;
     }
     if (const QString missing = missingText(); !missing.isEmpty()) {
-        say(Subject::Missing, u"warning"_s, missing);
+        // The line below the telephone number says it already.
+        const bool isPhone = this->missing() == Missing::Phone;
+        say(Subject::Missing, u"warning"_s, isPhone ? QString() : missing);
         goToMissing();
+        update();
         return;
     }
     if (!mFacts || mPhotos->isLoading()) {

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QToolButton>
 #include <QUrl>
 
@@ -74,12 +75,21 @@ QTimeZone PhotoStrip::zone() const
 
 void PhotoStrip::choose()
 {
-    auto *dialog = new QFileDialog(window(), tr("Add pictures"));
+    QString folder = mFolder;
+    for (const auto place : {QStandardPaths::PicturesLocation, QStandardPaths::HomeLocation}) {
+        if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
+            folder = QStandardPaths::writableLocation(place);
+        }
+    }
+    auto *dialog = new QFileDialog(window(), tr("Add pictures"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
         {tr("Pictures (%1)").arg(u"*.jpg *.jpeg *.png *.webp"_s), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, &PhotoStrip::addFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        mFolder = paths.isEmpty() ? mFolder : QFileInfo(paths.first()).absolutePath();
+        addFiles(paths);
+    });
     dialog->open();
 }
 

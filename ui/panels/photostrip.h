@@ -73,6 +73,7 @@ private:
     std::optional<GeoPoint> mPlace;
     std::vector<Photo> mPhotos;
     QSet<QString> mKeeping; ///< pasted, and not in their files yet
+    QString mFolder;        ///< the last one that pictures were chosen in
     int mRound = 0;         ///< what was emptied meanwhile does not come back
     QLabel *mHint;
     QPushButton *mAdd;

@@ -82,6 +82,9 @@ void IntakeWorkspace::takeDrafts(const QList<FormDraft> &drafts)
     mForm->setNotice(u"info"_s,
                      tr("Restored from %1. F12 empties the form.")
                          .arg(case_words::timeText(own->savedAt, mDistrict.clock().now())));
+    if (mForm->isVisible()) {
+        mForm->focusFirstOpen();
+    }
 }
 
 /** What was begun at another seat may still be typed there: it is offered, not filled in. */
@@ -112,7 +115,7 @@ void IntakeWorkspace::takeOver()
     mForm->setContent(IntakeContent::fromJson(begun.content));
     mDrafts.drop(draft_form::kReport, begun.about); // it is this seat's now
     keepDraft();
-    mForm->focusPlace();
+    mForm->focusFirstOpen();
 }
 
 QWidget *IntakeWorkspace::makeElsewhere()

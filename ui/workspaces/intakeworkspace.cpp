@@ -206,14 +206,15 @@ void IntakeWorkspace::makeConnections()
     connect(mTakeOver, &QPushButton::clicked, this, &IntakeWorkspace::takeOver);
     connect(mLeaveThere, &QPushButton::clicked, this, [this] {
         offer({});
-        mForm->focusPlace();
+        mForm->focusWhereLeft();
     });
     connect(mForm, &IntakeForm::areaNamed, this, [this](const PlaceCandidate &area) {
         mMap.showThing(MapThing::Division, area.id);
+        mIsClose = false; // of a whole street nothing can be seen of the next place
     });
     connect(&mForm->photos(), &PhotoStrip::changed, this, &IntakeWorkspace::compare);
     connect(mSimilar, &SimilarPanel::joinRequested, mForm, &IntakeForm::join);
-    connect(mSimilar, &SimilarPanel::left, mForm, &IntakeForm::focusPlace);
+    connect(mSimilar, &SimilarPanel::left, mForm, &IntakeForm::focusWhereLeft);
     connect(&mMap, &MapPort::picked, this, [this](const MapPick &pick) {
         mForm->setPlace(pick.place);
     });
@@ -273,6 +274,12 @@ void IntakeWorkspace::makeKeys()
         mFiling->table().ensureCurrent();
         mFiling->table().setFocus(Qt::ShortcutFocusReason);
     });
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        // From the map and the duplicates too, but not from a step in the filing queue.
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | enter), mStack->widget(Report));
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, mForm, &IntakeForm::send);
+    }
     for (const Use &use : uses) {
         add(use.key, [this, use] {
             const Action &action = mStack->currentIndex() == Report ? use.report : use.filing;
@@ -299,7 +306,7 @@ void IntakeWorkspace::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (mStack->currentIndex() == Report) {
-        mForm->focusPlace(); // the next call may come at any moment
+        mForm->focusWhereLeft(); // the next call may come at any moment
     } else {
         mFiling->table().setFocus();
     }

@@ -531,6 +531,9 @@ void QueueWorkspace::showNothing(const QString &title, const QString &text, bool
 
 void QueueWorkspace::focusQueue()
 {
+    if (window()->isVisible() && !isVisible()) {
+        return; // what nobody sees takes no keys away from what is seen
+    }
     QWidget *shown = mStack->currentWidget() == mNothing ? mNothing : queue().table;
     shown->setFocus();
 }
