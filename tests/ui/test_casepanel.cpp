@@ -271,7 +271,7 @@ private slots:
         b.setFile(newer);
         const qsizetype asked = b.district.asked.size();
         b.send()->click();
-        QVERIFY(b.notice().contains(u"first"_s));
+        QVERIFY2(b.notice().contains(u"changed meanwhile"_s), qPrintable(b.notice()));
         QVERIFY(b.district.asked.size() > asked);
         QVERIFY(b.panel->isBusy()); // what was entered is still there
         QVERIFY(b.panel->isInConflict());
@@ -414,6 +414,154 @@ private slots:
         QVERIFY(drafts.kept_.isEmpty());
         QVERIFY(!b.panel->isInConflict() && !b.panel->isBusy());
         QVERIFY(b.district.acts.isEmpty());
+    }
+    void aChangeIsToldThoughNothingWasTyped()
+    {
+        Bench b(aCase(7));
+        b.button(u"dispatch"_s)->click();
+        Case newer = b.subject;
+        newer.version = 9;
+        b.setFile(newer);
+        CaseFile file = b.district.file.value();
+        CaseEvent theirs;
+        theirs.sequence = 9;
+        theirs.action = CaseAction::Urge;
+        theirs.actor = u"someone"_s; // at another window
+        file.events.append(theirs);
+        b.district.file = file;
+        b.live.update({newer});
+        QVERIFY(b.panel->isInConflict());
+        const auto heading = [&] {
+            return b.panel->findChild<QLabel *>(u"conflictHeading"_s)->text();
+        };
+        QVERIFY2(heading().contains(u"You changed case"_s), qPrintable(heading()));
+        QTest::keyClick(b.form()->findChild<ChoiceList *>()->field(), Qt::Key_Return);
+        QVERIFY(b.district.acts.isEmpty());
+        file.events.last().actor = u"dispatcher2"_s;
+        b.district.file = file;
+        b.live.update({newer}); // still to be decided
+        QVERIFY(b.panel->isInConflict());
+        QVERIFY2(heading().contains(u"Somebody else"_s), qPrintable(heading()));
+        b.panel->findChild<QPushButton *>(u"conflictProceed"_s)->click();
+        QCOMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().second.expectedVersion, 9);
+    }
+    void aCaseThatGoesAwayStaysInItsForm()
+    {
+        Bench b(aCase(7));
+        QSignalSpy left(b.panel.get(), &CasePanel::actionLeft);
+        b.button(u"dispatch"_s)->click();
+        Case newer = aCase(7).state(CaseState::Handling);
+        newer.version = 3;
+        b.setFile(newer);
+        b.live.update({newer});
+        QVERIFY(b.panel->isInConflict() && b.panel->isBusy());
+        QCOMPARE(left.count(), 0); // the queue does not go on by itself
+        QVERIFY(b.panel->findChild<QPushButton *>(u"conflictProceed"_s)->isHidden());
+        QVERIFY(b.panel->findChild<QPushButton *>(u"conflictDiscard"_s)->isHidden());
+        const QString why = b.panel->findChild<QLabel *>(u"conflictWhy"_s)->text();
+        QVERIFY2(!why.isEmpty() && !why.contains(u".."_s), qPrintable(why));
+        QTest::keyClick(b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Return);
+        QVERIFY(b.panel->isInConflict() && b.district.acts.isEmpty());
+    }
+    void escKeepsWhatWasTyped()
+    {
+        Bench b(aCase(7));
+        FakeDrafts drafts;
+        b.panel->setDrafts(drafts);
+        b.panel->startAction(CaseAction::Return);
+        auto *note = b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        note->setPlainText(u"wrong class"_s);
+        QTest::keyClick(note, Qt::Key_Escape);
+        QVERIFY(!b.panel->isBusy() && b.form()->isHidden());
+        QVERIFY2(b.notice().contains(u"is kept"_s), qPrintable(b.notice()));
+        QCOMPARE(drafts.kept_.size(), 1);
+        b.panel->startAction(CaseAction::Return);
+        QCOMPARE(note->toPlainText(), u"wrong class"_s);
+        // Found again after another case: with the form its line goes, too.
+        b.panel->showCase(Case(aCase(8)).id);
+        b.panel->showCase(b.subject.id);
+        QVERIFY2(b.notice().contains(u"You had begun"_s), qPrintable(b.notice()));
+        b.form()->findChild<QPushButton *>(u"cancelAction"_s)->click();
+        QVERIFY2(b.notice().isEmpty(), qPrintable(b.notice()));
+        QVERIFY(drafts.kept_.isEmpty() && b.form()->isHidden());
+        b.panel->startAction(CaseAction::Return);
+        QVERIFY(note->toPlainText().isEmpty());
+    }
+    void everyFormFitsALowScreen()
+    {
+        for (const CaseState state : {CaseState::Registered,
+                                      CaseState::PendingFiling,
+                                      CaseState::Filed,
+                                      CaseState::AtUnit,
+                                      CaseState::Handling,
+                                      CaseState::Checking}) {
+            Bench b(aCase(7).state(state).unit(u"U1"_s));
+            const QList<ActionOffer> offers = b.district.file.value().offers;
+            for (const ActionOffer &offer : offers) {
+                if (!offer.allowed) {
+                    continue;
+                }
+                b.panel->startAction(offer.action);
+                QVERIFY(!b.form()->isHidden());
+                QCoreApplication::processEvents();
+                const int least = b.panel->minimumSizeHint().height();
+                QVERIFY2(least < 480, qPrintable(u"%1: %2"_s.arg(toId(offer.action)).arg(least)));
+                QVERIFY(b.panel->showConflictWith(1));
+                QCoreApplication::processEvents();
+                const int both = b.panel->minimumSizeHint().height();
+                QVERIFY2(both < 480, qPrintable(u"%1: %2"_s.arg(toId(offer.action)).arg(both)));
+                QTest::keyClick(b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Escape);
+            }
+        }
+    }
+    void nobodyIsUrgedWhereNoUnitIs()
+    {
+        Bench b(aCase(7));
+        const std::optional<QString> refusal = b.panel->refusalOf(CaseAction::Urge);
+        QVERIFY(refusal && refusal->contains(u"nobody to urge"_s));
+        b.panel->startAction(CaseAction::Urge);
+        QVERIFY(b.form()->isHidden());
+        QVERIFY2(b.notice().contains(u"nobody to urge"_s), qPrintable(b.notice()));
+        Bench with(aCase(7).state(CaseState::AtUnit).unit(u"U1"_s));
+        QCOMPARE(with.panel->refusalOf(CaseAction::Urge), QString());
+    }
+    void whatIsAsideIsSaid()
+    {
+        Bench b(aCase(7).state(CaseState::Handling).unit(u"U1"_s));
+        CaseFile file = b.district.file.value();
+        for (ActionOffer &offer : file.offers) {
+            offer.allowed = offer.action == CaseAction::Call;
+            offer.effect = Effect::Note;
+        }
+        b.district.file = file;
+        b.live.update({b.subject});
+        QStringList notes;
+        for (const QLabel *label : b.panel->findChildren<QLabel *>(u"panelNote"_s)) {
+            notes.append(label->text());
+        }
+        QVERIFY2(notes.join(u'\n').contains(u"under “More steps”"_s),
+                 qPrintable(notes.join(u'\n')));
+        QVERIFY(!notes.join(u'\n').contains(u"cannot take a step"_s));
+    }
+    void whatWaitsForADecisionStandsAtTheTop()
+    {
+        Bench b(aCase(7).state(CaseState::Handling));
+        auto *request = b.panel->findChild<QLabel *>(u"caseRequest"_s);
+        QVERIFY(request->isHidden());
+        CaseFile file = b.district.file.value();
+        file.process.request.kind = CaseRequest::Kind::Extend;
+        file.process.request.answers = 1;
+        file.process.request.by = u"P7"_s;
+        file.process.request.at = kNow - 2h;
+        file.process.request.reason = u"parts are on the way"_s;
+        file.people.insert(u"P7"_s, u"Zhao"_s);
+        b.district.file = file;
+        b.live.update({b.subject});
+        QVERIFY(!request->isHidden());
+        for (const QString &part : {u"Zhao"_s, u"parts are on the way"_s, u"2 h"_s}) {
+            QVERIFY2(request->text().contains(part), qPrintable(request->text()));
+        }
     }
     void whatWasDoneIsSaidInItsOwnCard()
     {

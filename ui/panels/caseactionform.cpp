@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QStyle>
 #include <QTimeZone>
 
@@ -32,6 +33,40 @@ constexpr int kReasonHeight = 80;
 constexpr int kNoteHeight = 36;
 
 constexpr int kUsualSuspension = 7; ///< days
+constexpr int kLeastFields = 180;   ///< the field of a list and two of its rows
+
+/** What is asked for: as high as it is where there is room, scrolled where there is none. */
+class Fields final : public QScrollArea
+{
+public:
+    explicit Fields(QWidget *content)
+    {
+        setObjectName(u"formFields"_s);
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(content);
+        viewport()->setAutoFillBackground(false);
+        content->setAutoFillBackground(false);
+        content->installEventFilter(this);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return widget()->sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize least = widget()->minimumSizeHint();
+        return {least.width(), std::min(least.height(), kLeastFields)};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest) {
+            updateGeometry(); // another step asks for something else
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
 
 } // namespace
 
@@ -42,6 +77,7 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     , mDistrict(district)
     , mHeading(new QLabel(this))
     , mHint(new QLabel(this))
+    , mFields(new Fields(new QWidget))
     , mChoices(new ChoiceList(this))
     , mMet(new QCheckBox(this))
     , mUntilLabel(new QLabel(this))
@@ -53,6 +89,7 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     , mCancel(new QPushButton(this))
 {
     setObjectName(u"caseActionForm"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     mHeading->setObjectName(u"formHeading"_s);
     mHint->setObjectName(u"panelNote"_s);
     mHint->setWordWrap(true);
@@ -78,13 +115,23 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(mHeading);
     layout->addWidget(mHint);
-    layout->addWidget(mChoices, 1);
-    layout->addWidget(mMet);
-    layout->addWidget(mUntilLabel);
-    layout->addWidget(mUntil);
-    layout->addWidget(mReasons);
-    layout->addWidget(mNoteLabel);
-    layout->addWidget(mNote);
+    layout->addWidget(mFields, 1);
+    auto *fields = new QVBoxLayout(mFields->widget());
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(8);
+    fields->addWidget(mChoices, 1);
+    fields->addWidget(mMet);
+    fields->addWidget(mUntilLabel);
+    fields->addWidget(mUntil);
+    fields->addWidget(mReasons);
+    fields->addWidget(mNoteLabel);
+    fields->addWidget(mNote);
+    for (QWidget *field : {static_cast<QWidget *>(mMet),
+                           static_cast<QWidget *>(mUntil),
+                           static_cast<QWidget *>(mNote),
+                           static_cast<QWidget *>(mChoices->field())}) {
+        field->installEventFilter(this);
+    }
     layout->addLayout(buttons);
 
     connect(mChoices, &ChoiceList::accepted, this, &CaseActionForm::submit);
@@ -99,7 +146,7 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     connect(mUntil, &QDateEdit::dateChanged, this, &CaseActionForm::takeEdit);
     connect(mNote, &QPlainTextEdit::textChanged, this, &CaseActionForm::takeEdit);
     connect(mSend, &QPushButton::clicked, this, &CaseActionForm::submit);
-    connect(mCancel, &QPushButton::clicked, this, &CaseActionForm::cancelled);
+    connect(mCancel, &QPushButton::clicked, this, &CaseActionForm::discarded);
     hide();
 }
 
@@ -386,8 +433,6 @@ void CaseActionForm::retranslate()
     mNote->setAccessibleName(isNote ? tr("Note") : tr("Reason"));
     mSend->setText(case_words::word(mAction));
     mSend->setToolTip(tr("Ctrl+Enter"));
-    mCancel->setText(tr("Cancel"));
-    mCancel->setToolTip(tr("Esc"));
     update();
 }
 
@@ -408,6 +453,10 @@ void CaseActionForm::update()
     mChoices->setEnabled(!mRunning);
     mNote->setReadOnly(mRunning);
     mMet->setEnabled(!mRunning);
+    const bool touched = isTouched();
+    mCancel->setText(touched ? tr("Discard") : tr("Cancel"));
+    mCancel->setToolTip(touched ? tr("Throws away what you entered. Esc leaves and keeps it.")
+                                : tr("Esc"));
 }
 
 ActionRequest CaseActionForm::request() const
@@ -457,13 +506,21 @@ void CaseActionForm::submit()
     }
 }
 
+bool CaseActionForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn) {
+        mFields->ensureWidgetVisible(static_cast<QWidget *>(watched), 0, 0);
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
 void CaseActionForm::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (mRunning) {
         event->ignore(); // whoever holds it back knows what a key means now
     } else if (event->key() == Qt::Key_Escape) {
-        emit cancelled();
+        emit left();
     } else if (enter && (event->modifiers().testFlag(Qt::ControlModifier) || mSend->hasFocus())) {
         submit();
     } else {

@@ -16,6 +16,7 @@ class QDateEdit;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QTimeZone;
 
 namespace gridward {
@@ -28,7 +29,7 @@ struct Theme;
  * Asks, in its place below the buttons, what a step of a case needs: the unit, person, department,
  * case or class it goes to, the condition under which it is filed, the closing condition that was
  * met, until when, yes or no to what was asked for, the reason. Enter in
- * the list and Ctrl+Enter everywhere send, Esc leaves. GUI thread.
+ * the list and Ctrl+Enter everywhere send, Esc leaves and its button discards. GUI thread.
  */
 class CaseActionForm final : public QFrame
 {
@@ -67,11 +68,15 @@ public:
 
 signals:
     void submitted(const gridward::ActionRequest &request);
-    void cancelled();
+    /** With Esc: what was entered is to be kept. */
+    void left();
+    /** With the button: what was entered is not wanted any more. */
+    void discarded();
     /** Something was entered or chosen. */
     void edited();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -105,6 +110,7 @@ private:
     bool mFilling = false;
     QLabel *mHeading;
     QLabel *mHint;
+    QScrollArea *mFields; ///< what is asked; the buttons below are seen in any case
     ChoiceList *mChoices;
     QCheckBox *mMet;
     QLabel *mUntilLabel;

@@ -64,10 +64,11 @@ void CaseActionForm::fillChoices()
     const bool asksDate = mAction == CaseAction::Suspend;
     mUntilLabel->setVisible(asksDate);
     mUntil->setVisible(asksDate);
-    mChoices->setVisibleRows(mAction == CaseAction::File
-                                 ? static_cast<int>(std::clamp<qsizetype>(choices.size(), 1, 4))
-                             : choosesAnswer() ? 2
-                                               : 4);
+    const int rows = mAction == CaseAction::File
+                         ? static_cast<int>(std::clamp<qsizetype>(choices.size(), 1, 4))
+                     : choosesAnswer() ? 2
+                                       : 4;
+    mChoices->setVisibleRows(rows, std::min(rows, 2)); // two on a low screen
     mMet->setVisible(mAction == CaseAction::Check && mFile.standard &&
                      !mFile.standard->closingCondition.isEmpty());
 }

@@ -82,6 +82,7 @@ QPixmap thumbnail(const Attachment &attachment)
 CaseDetails::CaseDetails(DistrictPort &district, QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
+    , mRequest(textLabel({}, u"caseRequest"_s, this))
     , mText(textLabel({}, u"caseText"_s, this))
     , mSteps(textLabel({}, u"caseSteps"_s, this))
     , mFactBox(new QWidget(this))
@@ -99,6 +100,7 @@ CaseDetails::CaseDetails(DistrictPort &district, QWidget *parent)
     mLayout->setContentsMargins(16, 12, 16, 16);
     mLayout->setSpacing(12);
     mSteps->setTextFormat(Qt::RichText);
+    mLayout->addWidget(mRequest);
     mLayout->addWidget(mText);
     mLayout->addWidget(mSteps);
     mLayout->addWidget(mFactBox);
@@ -128,6 +130,8 @@ void CaseDetails::clear()
 
 void CaseDetails::retranslate()
 {
+    mRequest->setText(requestText());
+    mRequest->setVisible(!mRequest->text().isEmpty());
     mText->setText(mFile ? mFile->subject.text : QString());
     mAttachmentHeading->setText(tr("Attachments"));
     mHistoryHeading->setText(tr("History"));
@@ -188,22 +192,31 @@ QString CaseDetails::personName(const QString &id) const
     return mFile->people.value(id, id);
 }
 
-/** What was asked for and waits for somebody's decision. */
+/** What was asked for and waits for somebody's decision: a line each of what, why and until when.
+ */
 QString CaseDetails::requestText() const
 {
-    const CaseRequest &request = mFile->process.request;
-    if (request.kind == CaseRequest::Kind::None) {
+    if (!mFile || mFile->process.request.kind == CaseRequest::Kind::None) {
         return {};
     }
+    const CaseRequest &request = mFile->process.request;
     const CaseAction action = request.kind == CaseRequest::Kind::Extend    ? CaseAction::Extend
                               : request.kind == CaseRequest::Kind::Suspend ? CaseAction::Suspend
                                                                            : CaseAction::Appeal;
     const Instant now = mDistrict.clock().now();
-    return tr("%1, asked for by %2 at %3: %4")
-        .arg(case_words::word(action),
-             personName(request.by),
-             case_words::timeText(request.at, now),
-             request.reason);
+    QStringList lines{
+        tr("Waits for a decision: %1, asked for by %2 at %3 (%4 ago).")
+            .arg(case_words::word(action),
+                 personName(request.by),
+                 case_words::timeText(request.at, now),
+                 case_words::durationText(std::max(now - request.at, Instant::duration{})))};
+    if (request.until) {
+        lines.append(tr("Until: %1").arg(case_words::timeText(*request.until, now)));
+    }
+    if (!request.reason.isEmpty()) {
+        lines.append(tr("Reason: %1").arg(request.reason));
+    }
+    return lines.join(u'\n');
 }
 
 /** What goes on around the case: requests, scene, calls, other cases. */
@@ -215,7 +228,6 @@ void CaseDetails::fillProcess()
     const auto time = [now](const std::optional<Instant> &moment) {
         return moment ? case_words::timeText(*moment, now) : QString();
     };
-    addFact(tr("Waits for"), requestText());
     addFact(tr("Suspended until"), time(subject.suspendedUntil));
     addFact(
         tr("Overdue since"),

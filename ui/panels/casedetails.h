@@ -45,6 +45,7 @@ private:
 
     DistrictPort &mDistrict;
     std::optional<CaseFile> mFile;
+    QLabel *mRequest; ///< what waits for a decision
     QLabel *mText;
     QLabel *mSteps;
     QWidget *mFactBox;

@@ -103,15 +103,12 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     connect(&district, &DistrictPort::userChanged, this, &CasePanel::takeUser);
     connect(&district, &DistrictPort::districtChanged, this, &CasePanel::load);
     connect(mForm, &CaseActionForm::submitted, this, &CasePanel::run);
-    connect(mForm, &CaseActionForm::cancelled, this, [this] {
-        dropDraft();
-        leaveForm();
-    });
+    connect(mForm, &CaseActionForm::left, this, &CasePanel::leaveKept);
+    connect(mForm, &CaseActionForm::discarded, this, &CasePanel::discard);
     connect(mForm, &CaseActionForm::edited, this, &CasePanel::keepDraft);
     connect(mConflict, &ConflictView::proceedWanted, this, &CasePanel::proceed);
     connect(mConflict, &ConflictView::givenUp, this, &CasePanel::giveUp);
     connect(mConflict, &ConflictView::discarded, this, &CasePanel::discard);
-    mConflict->setKeepsTyped(true);
     connect(mMap, &QToolButton::clicked, this, [this] {
         if (mShown) {
             emit mapRequested(*mShown);
@@ -173,15 +170,17 @@ QWidget *CasePanel::makeBody()
     mRefused->setWordWrap(true);
     mRefused->hide();
     mActions->setSpacing(8);
-    auto *whoLine = new QHBoxLayout;
-    whoLine->addWidget(mWho, 1);
-    whoLine->addWidget(mMore, 0, Qt::AlignTop);
-    whoLine->addWidget(mWhyNot, 0, Qt::AlignTop);
+    auto *others = new QHBoxLayout;
+    others->setSpacing(8);
+    others->addWidget(mMore);
+    others->addWidget(mWhyNot);
+    others->addStretch(1);
     auto *actions = new QVBoxLayout(mActionBox);
     actions->setContentsMargins(16, 4, 16, 8);
     actions->setSpacing(6);
     actions->addLayout(mActions);
-    actions->addLayout(whoLine);
+    actions->addWidget(mWho);
+    actions->addLayout(others);
     actions->addWidget(mRefused);
 
     mScroll->setObjectName(u"caseScroll"_s);
@@ -297,6 +296,7 @@ void CasePanel::take(const Result<CaseFile> &file)
         return;
     }
     mFile = file.value();
+    refuseWithoutUnit();
     mDetails->setFile(*mFile);
     followForm();
     restoreDraft();
@@ -308,6 +308,17 @@ void CasePanel::take(const Result<CaseFile> &file)
         focusActions();
     }
     emit fileChanged();
+}
+
+/** The rules let everybody be urged; where no unit has the case nobody would read it. */
+void CasePanel::refuseWithoutUnit()
+{
+    for (ActionOffer &offer : mFile->offers) {
+        if (offer.action == CaseAction::Urge && offer.allowed && mFile->subject.unit.isEmpty()) {
+            offer.allowed = false;
+            offer.reason = tr("no unit has the case yet, so there is nobody to urge");
+        }
+    }
 }
 
 void CasePanel::takeChanges(const QList<Case> &cases)
@@ -488,6 +499,10 @@ QString CasePanel::whoText(bool anything) const
     const QString role = case_words::roleWord(user.role);
     if (anything) {
         return tr("You work as %1 (%2).").arg(user.name, role);
+    }
+    if (!mMore->menu()->isEmpty()) {
+        return tr("You work as %1 (%2). What you can do here is under “%3”.")
+            .arg(user.name, role, mMore->text());
     }
     const QList<Transition> steps = transitionsFrom(mFile->subject.state);
     if (steps.isEmpty()) {

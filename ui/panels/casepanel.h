@@ -97,6 +97,7 @@ private:
     QWidget *makeBody();
     void load();
     void take(const Result<CaseFile> &file);
+    void refuseWithoutUnit();
     void takeChanges(const QList<Case> &cases);
     void run(const ActionRequest &request);
     /** A step on its way. */
@@ -124,6 +125,7 @@ private:
     void giveUp();
     void discard();
     void leaveForm();
+    void leaveKept();
     void openForm(CaseAction action);
     void keepEntering(CaseAction action);
     void keepDraft();

@@ -19,7 +19,9 @@ namespace gridward {
 
 namespace {
 
-constexpr int kRoomForConflictAndDetails = 880; ///< logical pixels of height
+// Logical pixels of height.
+constexpr int kRoomForConflictAndDetails = 880;
+constexpr int kRoomForFormAndDetails = 560;
 
 } // namespace
 
@@ -71,6 +73,7 @@ void CasePanel::openForm(CaseAction action)
     mRestore = false;
     const auto draft = mDrafts != nullptr ? mDrafts->of(mShown->toText()) : std::nullopt;
     mForm->open(*mFile, action);
+    fitDetails();
     if (!draft || draft->value("action"_L1).toString() != toId(action)) {
         return;
     }
@@ -134,7 +137,7 @@ void CasePanel::takeOutcome(const Sent &sent, const Result<Case> &outcome)
     }
     if (outcome.error().code == ErrorCode::Conflict) {
         setNotice(Notice::Warning,
-                  tr("Somebody else was first: look at both versions and decide."));
+                  tr("The case was changed meanwhile: look at both versions and decide."));
         mLost = true;
         load();
     } else {
@@ -202,17 +205,20 @@ void CasePanel::closeForm()
     mLost = false;
     mRestored = false;
     mConflict->hide();
-    fitDetails();
     mForm->setMaximumHeight(QWIDGETSIZE_MAX);
     mForm->setRunning(false);
     mForm->hide();
+    fitDetails();
     mActionBox->show();
 }
 
-/** On a low screen both versions need the room of the details. */
+/** On a low screen both versions, and the form, need the room of the details. */
 void CasePanel::fitDetails()
 {
-    mScroll->setVisible(mConflict->isHidden() || height() >= kRoomForConflictAndDetails);
+    const int needed = isInConflict()       ? kRoomForConflictAndDetails
+                       : !mForm->isHidden() ? kRoomForFormAndDetails
+                                            : 0;
+    mScroll->setVisible(height() >= needed);
 }
 
 void CasePanel::resizeEvent(QResizeEvent *event)
@@ -230,9 +236,10 @@ void CasePanel::followForm()
     if (mForm->isHidden()) {
         return;
     }
-    const bool changed = mForm->version() != mFile->subject.version;
-    if (mLost || (changed && (mForm->isTouched() || !mConflict->isHidden()))) {
-        openConflict(mForm->version());
+    // Nothing typed is no reason to go on quietly: what is proposed was proposed for another case.
+    const int begun = isInConflict() ? mUndecided : mForm->version();
+    if (mLost || isInConflict() || begun != mFile->subject.version) {
+        openConflict(begun);
         return;
     }
     const ActionOffer *offer = offerOf(mForm->action());
@@ -258,6 +265,7 @@ void CasePanel::openConflict(int version)
     } else if (!allowed) {
         refusal = reasonText(*offer);
     }
+    mConflict->setKeepsTyped(mForm->isTouched()); // else there is nothing to keep or to discard
     mConflict->open(*mFile, version, mForm->summary(), refusal);
     fitDetails();
     if (!mRestored) {
@@ -328,6 +336,25 @@ void CasePanel::leaveForm()
     emit actionLeft();
 }
 
+/** Esc: what was typed is there when the step is begun again, whether or not one looks elsewhere.
+ */
+void CasePanel::leaveKept()
+{
+    setNotice(Notice::None, {}); // of a draft that was found, perhaps
+    const std::optional<CaseId> left = mShown;
+    QString text;
+    if (mDrafts != nullptr && mShown && mForm->isTouched()) {
+        mDrafts->keep(mShown->toText(), mForm->content());
+        text = tr("%1: what you typed for “%2” is kept. Begin the step again to go on.")
+                   .arg(mNumber->text(), case_words::word(mForm->action()));
+        setNotice(Notice::Info, text);
+    }
+    leaveForm();
+    if (!text.isEmpty() && mShown != left) {
+        emit outcomeMissed(false, text); // the queue is at another case
+    }
+}
+
 void CasePanel::setDrafts(DraftPort &drafts)
 {
     mDrafts = new StepDrafts(drafts, mDistrict, this);
@@ -372,6 +399,7 @@ void CasePanel::restoreDraft()
     }
     mActionBox->hide();
     mForm->open(*mFile, *action, false);
+    fitDetails();
     mForm->restore(*draft);
     const int version = draft->value("version"_L1).toInt();
     mRestored = true; // kept, so that going on to another case takes nothing away

@@ -28,6 +28,9 @@ constexpr int kBadgeRole = Qt::UserRole + 2;
 constexpr int kChipsRole = Qt::UserRole + 3;
 constexpr int kRowHeight = 48;
 constexpr int kLowRowHeight = 32;
+constexpr int kChipLine = 20;     ///< a second line of chips makes a row so much higher
+constexpr int kMostChipLines = 2; ///< the tool tip has all
+constexpr int kSide = 12;         ///< of a row, free of words
 constexpr int kChipPadding = 6;
 constexpr int kChipGap = 4;
 constexpr int kLeastOfChip = 40; ///< less of a text says nothing
@@ -42,10 +45,23 @@ public:
 
     void setTheme(const Theme &theme) { mTheme = &theme; }
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem & /*option*/,
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override
     {
-        return {100, index.data(kDetailRole).toString().isEmpty() ? kLowRowHeight : kRowHeight};
+        if (index.data(kDetailRole).toString().isEmpty()) {
+            return {100, kLowRowHeight};
+        }
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        const auto chips = index.data(kChipsRole).value<QList<Choice::Chip>>();
+        if (view == nullptr || chips.isEmpty()) {
+            return {100, kRowHeight};
+        }
+        QFont small = option.font;
+        small.setPixelSize(type_scale::kSmall);
+        const QRect line(0, 0, view->viewport()->width() - 2 * kSide, kChipLine);
+        const QList<QRect> boxes = chipBoxes(QFontMetrics(small), line, chips);
+        const bool isLong = !boxes.isEmpty() && boxes.last().top() > line.top();
+        return {100, isLong ? kRowHeight + kChipLine : kRowHeight};
     }
     void paint(QPainter *painter,
                const QStyleOptionViewItem &option,
@@ -60,11 +76,11 @@ public:
         } else if (option.state.testFlag(QStyle::State_MouseOver)) {
             painter->fillRect(option.rect, mTheme->hover);
         }
-        QRect area = option.rect.adjusted(12, 3, -12, -3);
+        QRect area = option.rect.adjusted(kSide, 3, -kSide, -3);
         const auto chips = index.data(kChipsRole).value<QList<Choice::Chip>>();
         const QString detail = index.data(kDetailRole).toString();
         QRect lower = area;
-        const int middle = area.height() / 2;
+        const int middle = (std::min(option.rect.height(), kRowHeight) - 6) / 2;
         lower.setTop(area.top() + middle);
         const QString badge = index.data(kBadgeRole).toString();
         if (!badge.isEmpty()) {
@@ -89,7 +105,7 @@ public:
                     Qt::AlignLeft | Qt::AlignVCenter,
                     QFontMetrics(small).elidedText(detail, Qt::ElideRight, lower.width()));
             } else {
-                paintChips(painter, lower, chips, selected);
+                paintChips(painter, lower.translated(0, 3), chips, selected);
             }
         }
         painter->setFont(option.font);
@@ -102,43 +118,84 @@ public:
     }
 
 private:
-    /** As many as fit, the last one shortened; the tool tip has all. */
+    /** Where the chips stand, from the line on downwards: as many as fit, one that is longer than a
+     * line shortened. */
+    static QList<QRect>
+    chipBoxes(const QFontMetrics &metrics, const QRect &line, const QList<Choice::Chip> &chips)
+    {
+        QList<QRect> boxes;
+        const int height = metrics.height() + 2;
+        int left = line.left();
+        int top = line.top();
+        int lines = 1;
+        for (const Choice::Chip &chip : chips) {
+            const int wanted = metrics.horizontalAdvance(chip.text) + 2 * kChipPadding;
+            if (left > line.left() && left + wanted > line.right() + 1 && lines < kMostChipLines) {
+                left = line.left();
+                top += kChipLine;
+                ++lines;
+            }
+            const int room = line.right() + 1 - left;
+            if (room < kLeastOfChip + 2 * kChipPadding) {
+                break;
+            }
+            boxes.append(QRect(left, top, std::min(wanted, room), height));
+            left = boxes.last().right() + 1 + kChipGap;
+        }
+        return boxes;
+    }
+
     void paintChips(QPainter *painter,
-                    const QRect &line,
+                    const QRect &place,
                     const QList<Choice::Chip> &chips,
                     bool selected) const
     {
         const QFontMetrics metrics(painter->font());
-        int left = line.left();
-        for (const Choice::Chip &chip : chips) {
-            const int room = line.right() - left - 2 * kChipPadding;
-            if (room < kLeastOfChip) {
-                break;
-            }
-            const QString text = metrics.elidedText(chip.text, Qt::ElideRight, room);
-            const int height = metrics.height() + 2;
-            const QRect box(left,
-                            line.bottom() + 1 - height,
-                            metrics.horizontalAdvance(text) + 2 * kChipPadding,
-                            height);
+        const QList<QRect> boxes = chipBoxes(metrics, place, chips);
+        for (qsizetype i = 0; i < boxes.size(); ++i) {
+            const Choice::Chip &chip = chips.at(i);
+            const QRect &box = boxes.at(i);
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(mTheme->border);
             painter->setBrush(chip.good ? QBrush(selected ? mTheme->surface : mTheme->hover)
                                         : QBrush(Qt::NoBrush));
             painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0);
             painter->setPen(chip.good || selected ? mTheme->text : mTheme->mutedText);
-            painter->drawText(box, Qt::AlignCenter, text);
-            left = box.right() + 1 + kChipGap;
+            painter->drawText(
+                box,
+                Qt::AlignCenter,
+                metrics.elidedText(chip.text, Qt::ElideRight, box.width() - 2 * kChipPadding));
         }
     }
 
     const Theme *mTheme = &theme(ThemeName::Day);
 };
 
+/** As high as is wished where there is room. */
+class ChoiceList::Rows final : public QListWidget
+{
+public:
+    using QListWidget::QListWidget;
+
+    void setWishedHeight(int height)
+    {
+        mWished = height;
+        updateGeometry();
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QSize usual = QListWidget::sizeHint();
+        return mWished > 0 ? QSize(usual.width(), mWished) : usual;
+    }
+
+private:
+    int mWished = 0;
+};
+
 ChoiceList::ChoiceList(QWidget *parent)
     : QWidget(parent)
     , mField(new QLineEdit(this))
-    , mList(new QListWidget(this))
+    , mList(new Rows(this))
     , mEmpty(new QLabel(this))
     , mDelegate(new Delegate(mList))
 {
@@ -149,6 +206,7 @@ ChoiceList::ChoiceList(QWidget *parent)
     mList->setObjectName(u"choiceRows"_s);
     mList->setItemDelegate(mDelegate);
     mList->setMouseTracking(true);
+    mList->setResizeMode(QListView::Adjust); // chips break into two lines where it is narrow
     mList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     mList->installEventFilter(this);
     setVisibleRows(4);
@@ -186,6 +244,7 @@ void ChoiceList::setChoices(const QList<Choice> &choices)
     }
     const QString before = current();
     mChoices = choices;
+    fitRows();
     mList->clear();
     for (const Choice &choice : choices) {
         auto *item = new QListWidgetItem(choice.title, mList);
@@ -257,9 +316,21 @@ void ChoiceList::clearFilter()
     mField->clear();
 }
 
-void ChoiceList::setVisibleRows(int rows)
+void ChoiceList::setVisibleRows(int rows, int least)
 {
-    mList->setMinimumHeight(rows * kRowHeight + 4);
+    mRows = rows;
+    mLeastRows = least;
+    fitRows();
+}
+
+void ChoiceList::fitRows()
+{
+    const bool mayBeLess = mLeastRows > 0 && mLeastRows < mRows;
+    const bool hasChips =
+        std::ranges::any_of(mChoices, [](const Choice &one) { return !one.chips.isEmpty(); });
+    const int least = mLeastRows * (hasChips ? kRowHeight + kChipLine : kRowHeight);
+    mList->setMinimumHeight((mayBeLess ? least : mRows * kRowHeight) + 4);
+    mList->setWishedHeight(mayBeLess ? mRows * kRowHeight + 4 : 0);
 }
 
 void ChoiceList::setAcceptsOnClick()

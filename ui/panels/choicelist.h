@@ -59,8 +59,8 @@ public:
     /** Stands there when there is nothing to choose. */
     void setEmptyText(const QString &text);
     void clearFilter();
-    /** Rows that are visible without scrolling. */
-    void setVisibleRows(int rows);
+    /** Rows that are visible without scrolling; where there is little room `least` of them. */
+    void setVisibleRows(int rows, int least = 0);
     /** In a list that pops up one click accepts; elsewhere it takes two. */
     void setAcceptsOnClick();
     void setTheme(const Theme &theme);
@@ -85,13 +85,18 @@ protected:
 
 private:
     void narrow();
+    void fitRows();
 
     QList<Choice> mChoices;
-    QLineEdit *mField;
-    QListWidget *mList;
-    QLabel *mEmpty;
     class Delegate;
+    class Rows;
+
+    QLineEdit *mField;
+    Rows *mList;
+    QLabel *mEmpty;
     Delegate *mDelegate;
+    int mRows = 0;
+    int mLeastRows = 0;
     bool mElsewhere = false;
     bool mMarksFirst = true;
 };

@@ -95,9 +95,11 @@ QStringList happenedSince(const CaseFile &file, int version, const DistrictPort 
         if (event.sequence <= version) {
             continue;
         }
+        const QString who =
+            event.actor == district.user().name ? ConflictView::tr("you") : event.actor;
         QString line = ConflictView::tr("%1  %2: %3")
                            .arg(case_words::timeText(event.at, now),
-                                event.actor,
+                                who,
                                 case_words::word(event.action));
         const QJsonObject facts = QJsonDocument::fromJson(event.facts).object();
         if (const QString unit = facts.value(QLatin1String(fact::kUnit)).toString();
@@ -251,12 +253,27 @@ void ConflictView::fillSides()
         tr("Problem"), [](const Case &one) { return one.text; }, false);
 }
 
+/** All that happened since was done by whoever works here: their own second window, perhaps. */
+bool ConflictView::isOwnDoing() const
+{
+    const QString &own = mDistrict.user().name;
+    const auto isLater = [this](const CaseEvent &event) { return event.sequence > mVersion; };
+    return std::ranges::any_of(mNow.events, isLater) &&
+           std::ranges::none_of(mNow.events, [&](const CaseEvent &event) {
+               return isLater(event) && event.actor != own;
+           });
+}
+
 void ConflictView::retranslate()
 {
     setAccessibleName(tr("Conflict"));
-    mHeading->setText(tr("Somebody else changed case %1 while you were at it. Nothing of yours was "
-                         "written, and nothing that you typed is lost.")
-                          .arg(mNow.subject.number));
+    const QString heading =
+        isOwnDoing()
+            ? tr("You changed case %1 yourself, at another window or panel, while you were "
+                 "at it here. Nothing was written here, and nothing that you typed is lost.")
+            : tr("Somebody else changed case %1 while you were at it. Nothing of yours was "
+                 "written, and nothing that you typed is lost.");
+    mHeading->setText(heading.arg(mNow.subject.number));
     fillSides();
     const QStringList between = happenedSince(mNow, mVersion, mDistrict);
     mBetween->setVisible(!between.isEmpty());
@@ -264,7 +281,11 @@ void ConflictView::retranslate()
     mPlan->setVisible(!mEntered.isEmpty());
     mPlan->setText(tr("You were about to:") + u'\n' + mEntered.join(u'\n'));
     mWhy->setVisible(!mRefusal.isEmpty());
-    mWhy->setText(tr("It is no longer possible: %1.").arg(mRefusal));
+    QString why = mRefusal;
+    while (why.endsWith(u'.') || why.endsWith(u'。')) {
+        why.chop(1); // the sentence around it has its own
+    }
+    mWhy->setText(tr("It is no longer possible: %1.").arg(why));
     mProceed->setText(tr("Do it on the new state"));
     mProceed->setVisible(mRefusal.isEmpty());
     mGiveUp->setText(mKeepsTyped ? tr("Leave it as it is now") : tr("Give up"));

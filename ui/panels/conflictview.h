@@ -55,6 +55,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] bool isOwnDoing() const;
     void retranslate();
     void fillSides();
     void addSide(int row, const QString &name, const QString &before, const QString &after);
