@@ -214,6 +214,55 @@ private slots:
         QCOMPARE(note->toPlainText(), u"typed"_s);
         QCOMPARE(b.workspace->panel().findChild<CaseActionForm *>()->action(), CaseAction::Return);
     }
+    void noUnitActsPastAForm()
+    {
+        Bench b;
+        QTRY_VERIFY(b.workspace->panel().file());
+        QTableView &units = b.workspace->findChild<UnitsPanel *>()->table();
+        (void)b.typeReason();
+        b.workspace->table().selectCase(idOf(2));
+        QCoreApplication::processEvents();
+        QTest::keyClick(&units, Qt::Key_Return);
+        QVERIFY(b.district.acts.isEmpty());
+        QVERIFY2(b.lastMessage().text.contains(Case(aCase(1)).number + u" is being entered"_s),
+                 qPrintable(b.lastMessage().text));
+        QVERIFY(b.workspace->findChild<UnitsPanel *>()
+                    ->findChildren<QLabel *>(u"panelNote"_s)
+                    .first()
+                    ->text()
+                    .contains(u"case …"_s + Case(aCase(1)).number.last(5)));
+    }
+    void whatCannotBeTakenBackSaysWhy()
+    {
+        Bench b;
+        QTRY_VERIFY(b.workspace->panel().file());
+        Case after = aCase(1);
+        after.version = 2;
+        ActionRequest urge;
+        urge.action = CaseAction::Urge;
+        emit b.workspace->panel().stepTaken(after, urge, u"Urge"_s);
+        QVERIFY(b.lastMessage().actionText.isEmpty());
+        b.workspace->takeBack();
+        QVERIFY(b.district.acts.isEmpty());
+        QVERIFY2(b.lastMessage().text.contains(u"cannot be taken back"_s),
+                 qPrintable(b.lastMessage().text));
+        ActionRequest dispatch;
+        dispatch.action = CaseAction::Dispatch;
+        emit b.workspace->panel().stepTaken(after, dispatch, u"Dispatch"_s);
+        QVERIFY(!b.lastMessage().actionText.isEmpty());
+        CaseFile file = b.district.file.value();
+        CaseEvent theirs;
+        theirs.sequence = 3;
+        theirs.action = CaseAction::Accept;
+        theirs.actor = u"handler1"_s;
+        file.events.append(theirs);
+        b.district.file = file;
+        b.district.acted = Error{ErrorCode::Conflict, u"at version 3, not 2"_s, {}};
+        b.workspace->takeBack();
+        const QString text = b.lastMessage().text;
+        QVERIFY2(text.contains(u"handler1: Accept"_s) && !text.contains(u"version"_s),
+                 qPrintable(text));
+    }
     void theChosenUnitStaysForItsCase()
     {
         Bench b;

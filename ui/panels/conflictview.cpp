@@ -97,10 +97,9 @@ QStringList happenedSince(const CaseFile &file, int version, const DistrictPort 
         }
         const QString who =
             event.actor == district.user().name ? ConflictView::tr("you") : event.actor;
-        QString line = ConflictView::tr("%1  %2: %3")
-                           .arg(case_words::timeText(event.at, now),
-                                who,
-                                case_words::word(event.action));
+        QString line =
+            ConflictView::tr("%1  %2: %3")
+                .arg(case_words::timeText(event.at, now), who, case_words::word(event.action));
         const QJsonObject facts = QJsonDocument::fromJson(event.facts).object();
         if (const QString unit = facts.value(QLatin1String(fact::kUnit)).toString();
             !unit.isEmpty()) {

@@ -38,6 +38,10 @@ QStringList failuresOf(const QList<StepOutcome> &outcomes)
 
 void DispatchWorkspace::dispatchTo(const QList<CaseId> &cases, const QString &unit)
 {
+    if (panel().isBusy()) {
+        tellEntering(); // no unit takes a case past a form or a conflict that is open
+        return;
+    }
     const bool english = QLocale().language() != QLocale::Chinese;
     QList<StepOrder> orders;
     for (const CaseId &id : cases) {
@@ -58,6 +62,10 @@ void DispatchWorkspace::dispatchTo(const QList<CaseId> &cases, const QString &un
 
 void DispatchWorkspace::assign(const CaseId &id, const QString &person, const QString &name)
 {
+    if (panel().isBusy()) {
+        tellEntering();
+        return;
+    }
     const Case *subject = mLive.find(id);
     StepOrder order{id, subject != nullptr ? subject->number : QString(), {}};
     order.request.action = CaseAction::Assign;

@@ -340,7 +340,9 @@ void DispatchWorkspace::takeChoice()
     }
     const QList<CaseId> chosen = table().selectedCases();
     if (mUnits != nullptr) {
-        mUnits->setCases(chosen);
+        // What is entered for one case is not to go on beside the units of another.
+        mUnits->setCases(panel().isBusy() && panel().shownCase() ? QList{*panel().shownCase()}
+                                                                 : chosen);
     }
     if (chosen.size() > 1 && !panel().isBusy()) {
         mBatch->setCases(chosen);
@@ -364,20 +366,21 @@ void DispatchWorkspace::takeFile()
     mCommand->refresh();
 }
 
-/** The units are ranked for the case that is chosen, whatever else is open or spoken of. */
+/** The units are ranked for the case that is entered, or else for the one that is chosen. */
 void DispatchWorkspace::rankUnits()
 {
-    if (mUnits == nullptr || table().selectedCount() > 1) {
+    const bool isEntering = panel().isBusy() && panel().shownCase();
+    if (mUnits == nullptr || (table().selectedCount() > 1 && !isEntering)) {
         return; // for several the batch asks
     }
-    const CaseId chosen = table().currentCase();
+    const CaseId chosen = isEntering ? *panel().shownCase() : table().currentCase();
     const std::optional<CaseFile> &file = panel().file();
     const int question = ++mRanking;
     if (chosen.isNull()) {
         mUnits->setProposals({}, {}, {});
     } else if (file && file->subject.id == chosen) {
         mUnits->setProposals(chosen, file->subject.number, file->proposals);
-    } else if (panel().shownCase() != chosen) { // another one is being entered there
+    } else if (panel().shownCase() != chosen) { // the panel has not come to it yet
         whenAnswered(district().caseFile(chosen),
                      district(),
                      this,

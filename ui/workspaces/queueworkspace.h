@@ -122,6 +122,8 @@ protected:
     virtual void takeChoice();
     /** False, and said, if the panel is busy with another case than the one that is chosen. */
     bool panelIsFree();
+    /** Says which case is being entered: it comes first. */
+    void tellEntering();
     [[nodiscard]] TakingBack &takingBack() const { return *mTakingBack; }
     void retranslate();
     [[nodiscard]] DistrictPort &district() const { return mDistrict; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a workspace with queues has to do with its panel, and what it counts.
+#include "models/domain/lifecycle.h"
 #include "models/view/livecases.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
@@ -45,7 +46,9 @@ void QueueWorkspace::connectPanel()
                             : tr("%1: %2").arg(shortNumber(after.number), what);
                 const int id = mTakingBack->remember(
                     {0, request.action, done, {{after.id, after.number, after.version}}});
-                emit messageRequested(mTakingBack->messageOf(done, Message::Level::Success, id));
+                // Offered only where it works.
+                emit messageRequested(mTakingBack->messageOf(
+                    done, Message::Level::Success, canBeTakenBack(request.action) ? id : 0));
             });
     connect(mPanel, &CasePanel::outcomeMissed, this, [this](bool isDone, const QString &text) {
         if (!isDone) { // what is done was told as every step is
@@ -84,7 +87,13 @@ bool QueueWorkspace::panelIsFree()
     if (table().currentCase() == busy && table().selectedCount() <= 1) {
         return true;
     }
-    const Case *subject = mLive.find(busy);
+    tellEntering();
+    return false;
+}
+
+void QueueWorkspace::tellEntering()
+{
+    const Case *subject = mPanel->shownCase() ? mLive.find(*mPanel->shownCase()) : nullptr;
     const QString number = subject != nullptr ? subject->number
                            : mPanel->file()   ? mPanel->file()->subject.number
                                               : QString();
@@ -92,7 +101,6 @@ bool QueueWorkspace::panelIsFree()
                            tr("Case %1 is being entered: send it or leave it with Esc. Enter in "
                               "the queue goes there.")
                                .arg(number)});
-    return false;
 }
 
 bool QueueWorkspace::startAction(CaseAction action)

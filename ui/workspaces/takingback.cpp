@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspaces/takingback.h"
 
+#include "models/domain/lifecycle.h"
+#include "ui/panels/conflictview.h"
+#include "ui/panels/stepwhy.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -71,6 +75,15 @@ void TakingBack::takeLastBack()
             {Message::Level::Info, tr("There is no step of yours here to take back.")});
         return;
     }
+    if (const OwnSteps last = mOwn.last(); !canBeTakenBack(last.action)) {
+        mOwn.removeLast(); // the one before it is the next to be asked for
+        const QString text = tr("%1: this kind of step cannot be taken back, others may have seen "
+                                "it already. Nothing was done.")
+                                 .arg(last.what);
+        emit messageRequested({Message::Level::Info, text});
+        emit tried(text, true);
+        return;
+    }
     start(mOwn.last());
 }
 
@@ -97,6 +110,22 @@ void TakingBack::start(const OwnSteps &own)
     mRunner.start(withdrawals(mTaken));
 }
 
+/** Who went on from it and when, where somebody did: versions are nobody's words. */
+QString TakingBack::whyKept(const StepOutcome &outcome) const
+{
+    const QString &number = outcome.order.number;
+    if (outcome.error->code != ErrorCode::Conflict) {
+        return withNumber(number, outcome.error->message);
+    }
+    const QStringList since = outcome.now
+                                  ? happenedSince(*outcome.now,
+                                                  outcome.order.request.expectedVersion.value_or(0),
+                                                  mDistrict)
+                                  : QStringList();
+    return since.isEmpty() ? tr("%1: somebody has gone on from it since.").arg(number)
+                           : tr("%1: it has gone on since: %2").arg(number, since.last());
+}
+
 void TakingBack::take()
 {
     if (mRunner.isAbandoned()) {
@@ -115,7 +144,7 @@ void TakingBack::take()
     QStringList failures;
     for (const StepOutcome &one : outcomes) {
         if (one.error) {
-            failures.append(tr("%1: %2").arg(one.order.number, one.error->message));
+            failures.append(whyKept(one));
         }
     }
     const QString done = tr("Taken back: %1.").arg(mTaken.what);

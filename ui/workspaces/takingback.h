@@ -39,6 +39,7 @@ signals:
     void tried(const QString &text, bool isBad);
 
 private:
+    [[nodiscard]] QString whyKept(const StepOutcome &outcome) const;
     void take();
     void start(const OwnSteps &own);
 
