@@ -223,6 +223,32 @@ private slots:
         QCOMPARE(b.district.acts.first().second.target, u"p1"_s);
         QVERIFY(!report->isOpen() && !report->isVisible());
     }
+    void aBatchBeginsAnew()
+    {
+        Bench b;
+        CaseTable &table = b.queue().table();
+        table.selectAll();
+        auto *send = b.button(u"sendAssignments"_s);
+        QTRY_VERIFY(send->isEnabled());
+        QTest::keyClick(&table, Qt::Key_A);
+        auto *people =
+            b.workspace->findChild<QWidget *>(u"batchAssign"_s)->findChild<ChoiceList *>();
+        const QString first = people->current();
+        QTest::keyClicks(people->field(), u"zzz"_s);
+        QVERIFY(people->current().isEmpty());
+        QTest::keyClick(&table, Qt::Key_A);
+        QVERIFY(people->field()->text().isEmpty());
+        QCOMPARE(people->current(), first);
+        // What changes from here on is the store's to refuse, not to be gone over.
+        Case newer = atOffice(1, CaseState::AtUnit);
+        newer.version = 7;
+        b.live.update({newer});
+        send->click();
+        QCOMPARE(b.district.acts.size(), 2);
+        for (const auto &[id, request] : b.district.acts) {
+            QCOMPARE(request.expectedVersion, 2);
+        }
+    }
     void ownStepsAreTakenBack()
     {
         Bench b;

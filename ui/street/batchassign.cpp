@@ -68,13 +68,12 @@ BatchAssign::BatchAssign(DistrictPort &district, const LiveCases &live, QWidget 
     connect(
         &mRunner, &StepRunner::progressed, this, [this](int done) { mProgress->setValue(done); });
     connect(&mRunner, &StepRunner::finished, this, [this] {
-        update();
+        begin();
         emit finished(mWhat, mRunner.outcomes());
     });
     connect(&district, &DistrictPort::userChanged, this, [this] {
         mFirst = {};
-        askPeople();
-        update();
+        begin();
     });
     update();
 }
@@ -83,9 +82,18 @@ void BatchAssign::setCases(const QList<CaseId> &cases)
 {
     if (!mRunner.isRunning() && cases != mCases) {
         mCases = cases;
-        askPeople();
-        update();
+        begin();
     }
+}
+
+/** Whoever was searched for last is not who is meant now; what changes from here on is told. */
+void BatchAssign::begin()
+{
+    mOrders = assignable();
+    mPeople->clearFilter();
+    askPeople();
+    mPeople->chooseVisible(0);
+    update();
 }
 
 QList<StepOrder> BatchAssign::assignable() const
@@ -96,7 +104,6 @@ QList<StepOrder> BatchAssign::assignable() const
         if (subject != nullptr && isAssignable(*subject)) {
             StepOrder order{id, subject->number, {}};
             order.request.action = CaseAction::Assign;
-            order.request.target = mPeople->current();
             order.request.expectedVersion = subject->version;
             orders.append(order);
         }
@@ -106,8 +113,7 @@ QList<StepOrder> BatchAssign::assignable() const
 
 void BatchAssign::askPeople()
 {
-    const QList<StepOrder> orders = assignable();
-    const CaseId first = orders.isEmpty() ? CaseId{} : orders.first().id;
+    const CaseId first = mOrders.isEmpty() ? CaseId{} : mOrders.first().id;
     if (first == mFirst) {
         return;
     }
@@ -128,6 +134,9 @@ void BatchAssign::askPeople()
 
 void BatchAssign::focusChoice()
 {
+    if (!mRunner.isRunning()) {
+        begin();
+    }
     mPeople->field()->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -141,7 +150,10 @@ void BatchAssign::start()
     if (mRunner.isRunning() || !mSend->isEnabled()) {
         return;
     }
-    const QList<StepOrder> orders = assignable();
+    QList<StepOrder> orders = mOrders;
+    for (StepOrder &order : orders) {
+        order.request.target = mPeople->current();
+    }
     mWhat = case_words::word(CaseAction::Assign) + u" → "_s + mPeople->currentTitle();
     mProgress->setRange(0, static_cast<int>(orders.size()));
     mRunner.start(orders);
@@ -171,7 +183,7 @@ void BatchAssign::keyPressEvent(QKeyEvent *event)
 void BatchAssign::update()
 {
     const bool running = mRunner.isRunning();
-    const auto count = running ? mRunner.total() : static_cast<int>(assignable().size());
+    const auto count = running ? mRunner.total() : static_cast<int>(mOrders.size());
     const int others = running ? 0 : static_cast<int>(mCases.size()) - count;
     const User &user = mDistrict.user();
     const bool allowed = mDistrict.may(Thing::Case, toId(CaseAction::Assign));

@@ -26,6 +26,7 @@ public:
     /** Which are chosen; not while it runs. */
     void setCases(const QList<CaseId> &cases);
     [[nodiscard]] bool isRunning() const { return mRunner.isRunning(); }
+    /** Begins: an empty search, the first of those who are proposed, the cases as they are now. */
     void focusChoice();
     void setTheme(const Theme &theme);
 
@@ -41,6 +42,7 @@ protected:
 private:
     [[nodiscard]] QList<StepOrder> assignable() const;
     void askPeople();
+    void begin();
     void start();
     void update();
 
@@ -49,7 +51,8 @@ private:
     StepRunner mRunner;
     QString mWhat; ///< the step that is being taken, in words
     QList<CaseId> mCases;
-    CaseId mFirst; ///< whose people are shown
+    QList<StepOrder> mOrders; ///< of those that could be assigned when it began, as they were
+    CaseId mFirst;            ///< whose people are shown
     int mQuestion = 0;
     QLabel *mHeading;
     QLabel *mHint;
