@@ -130,26 +130,28 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(b.workspace->panel().shownCase(), shown);
     }
-    void theQueueGoesOnAndSaysWhy()
+    void theQueueWaitsAndSaysWhy()
     {
         Bench<DispatchWorkspace> b(some());
-        QTRY_VERIFY(b.workspace->panel().shownCase());
-        b.workspace->panel().startAction(CaseAction::Dispatch);
-        QVERIFY(b.workspace->panel().isBusy());
+        CasePanel &panel = b.workspace->panel();
+        QTRY_VERIFY(panel.shownCase());
+        panel.startAction(CaseAction::Dispatch);
+        QVERIFY(panel.isBusy());
+        const CaseId shown = *panel.shownCase();
         // Somebody else dispatches it meanwhile.
-        const Case taken = aCase(3).state(CaseState::AtUnit);
+        Case taken = aCase(3).state(CaseState::AtUnit);
+        taken.version += 1;
         CaseFile file;
         file.subject = taken;
         file.offers = {{CaseAction::Dispatch, false, u"not possible"_s}};
         b.district.file = file;
         b.live.update({taken});
-        QVERIFY(!b.workspace->panel().isBusy());
-        QTRY_COMPARE(b.workspace->panel().shownCase(), Case(aCase(4)).id);
-        auto *notice = b.workspace->panel().findChild<QLabel *>(u"caseNotice"_s);
-        QVERIFY(!notice->isHidden());
-        QVERIFY(notice->text().contains(taken.number));
-        QTest::keyClick(&b.workspace->table(), Qt::Key_J);
-        QTRY_VERIFY(notice->isHidden()); // old news by then
+        QTRY_VERIFY(panel.isInConflict());
+        QVERIFY(panel.isBusy());
+        QCOMPARE(panel.shownCase(), shown); // an Enter on its way lands on no other case
+        QVERIFY(panel.findChild<QLabel *>(u"conflictHeading"_s)->text().contains(taken.number));
+        QTest::keyClick(panel.findChild<QWidget *>(u"conflictView"_s), Qt::Key_Escape);
+        QTRY_COMPARE(panel.shownCase(), Case(aCase(4)).id);
     }
     void severalGoToOneUnit()
     {

@@ -130,6 +130,7 @@ void CasePanel::takeOutcome(const Sent &sent, const Result<Case> &outcome)
         closeForm();
         // Of this case: whoever goes on to another one reads it in the message.
         setNotice(Notice::Success, tr("%1: %2").arg(sent.number, sent.what));
+        mFile.reset(); // a key that follows at once begins on the case as it is now
         load();
         emit stepTaken(outcome.value(), sent.request, sent.what);
         emit acted(sent.id);

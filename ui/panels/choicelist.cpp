@@ -161,10 +161,13 @@ private:
                                         : QBrush(Qt::NoBrush));
             painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0);
             painter->setPen(chip.good || selected ? mTheme->text : mTheme->mutedText);
-            painter->drawText(
-                box,
-                Qt::AlignCenter,
-                metrics.elidedText(chip.text, Qt::ElideRight, box.width() - 2 * kChipPadding));
+            const int room = box.width() - 2 * kChipPadding;
+            // A width that was rounded down shortens nothing.
+            const bool isCut = metrics.horizontalAdvance(chip.text) > room;
+            painter->drawText(box,
+                              Qt::AlignCenter,
+                              isCut ? metrics.elidedText(chip.text, Qt::ElideRight, room)
+                                    : chip.text);
         }
     }
 
