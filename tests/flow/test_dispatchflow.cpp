@@ -234,7 +234,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(desk().panel().isInConflict(), 10'000);
         QCOMPARE(note->toPlainText(), u"typed by the second one"_s);
         auto *between = desk().panel().findChild<QLabel *>(u"conflictBetween"_s);
-        QVERIFY2(between->text().contains(u"dispatcher1: Dispatch"_s), qPrintable(between->text()));
+        QVERIFY2(between->text().contains(u"you: Dispatch"_s), qPrintable(between->text()));
         auto *giveUp = desk().panel().findChild<QAbstractButton *>(u"conflictGiveUp"_s);
         giveUp->click();
         QCOMPARE(stateOf(id), CaseState::AtUnit);
