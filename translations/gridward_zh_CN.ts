@@ -7417,6 +7417,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃填写</translation>
+    </message>
+    <message>
+        <source>Throws away what you entered. Esc leaves and keeps it.</source>
+        <translation>丢弃已填写的内容。按 Esc 离开则会保留。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseDetails</name>
@@ -7505,14 +7513,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>计时与时限</translation>
     </message>
     <message>
-        <source>%1, asked for by %2 at %3: %4</source>
-        <translation>%1，%2 于 %3 申请：%4</translation>
-    </message>
-    <message>
-        <source>Waits for</source>
-        <translation>待批复</translation>
-    </message>
-    <message>
         <source>Suspended until</source>
         <translation>挂账至</translation>
     </message>
@@ -7579,6 +7579,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>nobody since %1</source>
         <translation>自 %1 起现场无人</translation>
+    </message>
+    <message>
+        <source>Waits for a decision: %1, asked for by %2 at %3 (%4 ago).</source>
+        <translation>待批复：%1，%2 于 %3 申请（已等待 %4）。</translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <translation>至：%1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>理由：%1</translation>
     </message>
 </context>
 <context>
@@ -7712,10 +7724,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>更多步骤</translation>
     </message>
     <message>
-        <source>Somebody else was first: look at both versions and decide.</source>
-        <translation>他人已抢先：请查看两个版本再决定。</translation>
-    </message>
-    <message>
         <source>You had begun this step. It is as you left it: send it, or leave it with Esc.</source>
         <translation>这一步您已开始，内容如您离开时：可提交，或按 Esc 放弃。</translation>
     </message>
@@ -7742,6 +7750,22 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>%1: nothing was done. What you typed for “%2” is kept with the case.</source>
         <translation>%1：未做任何操作。为“%2”填写的内容已作为草稿保留在该案件上。</translation>
+    </message>
+    <message>
+        <source>no unit has the case yet, so there is nobody to urge</source>
+        <translation>案件尚未交给任何单位，无可催办</translation>
+    </message>
+    <message>
+        <source>You work as %1 (%2). What you can do here is under “%3”.</source>
+        <translation>您的身份：%1（%2）。此案可用的操作在“%3”中。</translation>
+    </message>
+    <message>
+        <source>The case was changed meanwhile: look at both versions and decide.</source>
+        <translation>案件在此期间已变更：请对照两个版本后再决定。</translation>
+    </message>
+    <message>
+        <source>%1: what you typed for “%2” is kept. Begin the step again to go on.</source>
+        <translation>%1：为“%2”填写的内容已保留，再次开始该步骤即可继续。</translation>
     </message>
 </context>
 <context>
@@ -8114,6 +8138,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Esc leaves the case as it is now.</source>
         <translation>按 Esc 保持案件现状。</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您本人</translation>
+    </message>
+    <message>
+        <source>You changed case %1 yourself, at another window or panel, while you were at it here. Nothing was written here, and nothing that you typed is lost.</source>
+        <translation>您本人已在别的窗口或面板中变更了案件 %1，而此处的操作尚未完成。此处没有写入任何内容，您填写的内容也没有丢失。</translation>
     </message>
 </context>
 <context>
@@ -12212,10 +12244,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>操作仍在写入，请稍后再试。</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Taken back: %1.</source>
         <translation>已撤回：%1。</translation>
     </message>
@@ -12236,6 +12264,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>
             <numerusform>%n 件未能撤回：</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: this kind of step cannot be taken back, others may have seen it already. Nothing was done.</source>
+        <translation>%1：此类操作不能撤回，他人可能已经看到。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>%1: somebody has gone on from it since.</source>
+        <translation>%1：此后已有人继续办理，不能撤回。</translation>
+    </message>
+    <message>
+        <source>%1: it has gone on since: %2</source>
+        <translation>%1：此后案件已有进展：%2</translation>
     </message>
 </context>
 <context>
