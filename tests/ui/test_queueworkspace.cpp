@@ -15,6 +15,7 @@
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/supervisionworkspace.h"
 
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -475,6 +476,78 @@ private slots:
         QTest::keyClick(nothing, Qt::Key_Return);
         QTRY_VERIFY(b.workspace->table().hasFocus());
         QCOMPARE(b.workspace->count(u"dispatch"_s), 3);
+    }
+    void noKeyIsLostWhereNothingMatches()
+    {
+        Bench b({aCase(1).state(CaseState::Reported), aCase(2), aCase(3)});
+        b.workspace->chooseStage(CaseStage::Filing);
+        QWidget *nothing = b.part<QWidget>(u"queueNothing"_s);
+        const auto press = [&](Qt::Key key) {
+            QVERIFY(b.workspace->isAncestorOf(b.workspace->focusWidget()));
+            QVERIFY(b.workspace->focusWidget()->isVisible());
+            QTest::keyClick(b.workspace->focusWidget(), key);
+        };
+        QTRY_VERIFY(b.workspace->table().hasFocus());
+        // A queue that has none of this stage: all of its cases.
+        press(Qt::Key_2);
+        QTRY_COMPARE(b.workspace->table().queue().rowCount(), 2);
+        QVERIFY(!b.part<QPushButton>(u"queueClear"_s)->isVisible());
+        b.workspace->chooseStage(CaseStage::Dispatch);
+        QVERIFY(b.part<QPushButton>(u"queueClear"_s)->isVisible());
+        press(Qt::Key_Escape);
+        QVERIFY(!b.part<QPushButton>(u"queueClear"_s)->isVisible());
+        b.workspace->filterUnit(u"U9"_s);
+        QTRY_VERIFY(nothing->hasFocus());
+        press(Qt::Key_Slash);
+        QTest::keyClicks(b.workspace->focusWidget(), u"words"_s);
+        QTest::qWait(400); // the fingers rest: it is looked for
+        press(Qt::Key_Escape);
+        QTest::qWait(50);
+        press(Qt::Key_1);
+        QCOMPARE(b.workspace->shownQueue(), u"filing"_s);
+        QTRY_VERIFY(nothing->hasFocus());
+        press(Qt::Key_Return);
+        QTRY_VERIFY(b.workspace->table().hasFocus());
+    }
+    void whatComesFirstIsChosen()
+    {
+        QList<Case> open = many(300);
+        Bench b(open);
+        CaseTable &table = b.workspace->table();
+        QVERIFY(table.selectCase(open.at(250).id));
+        QTest::keyClick(&table, Qt::Key_H);
+        QTRY_COMPARE(table.selectedCases(), QList{table.queue().idAt(0)});
+        QTest::keyClick(&table, Qt::Key_End);
+        QCOMPARE(table.currentIndex().row(), 299);
+        QTest::keyClick(&table, Qt::Key_H);
+        QTRY_COMPARE(table.currentIndex().row(), 0);
+        QVERIFY(table.selectCase(open.at(250).id));
+        b.workspace->showView(0); // to dispatch, the hottest first
+        QTRY_COMPARE(table.selectedCases(), QList{table.queue().idAt(0)});
+        QTest::keyClick(&table, Qt::Key_End);
+        QTest::keyClick(&table, Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(table.selectedCount(), 300);
+        QTest::keyClick(&table, Qt::Key_Home);
+        QCOMPARE(table.selectedCases(), QList{table.queue().idAt(0)});
+    }
+    void lettersWorkFromEveryButton()
+    {
+        Bench b(many(3));
+        auto *views = b.part<QToolButton>(u"queueViews"_s);
+        views->setFocus();
+        QTest::keyClick(views, Qt::Key_4);
+        QCOMPARE(b.workspace->shownQueue(), u"open"_s);
+        views->setFocus();
+        QTest::keyClick(views, Qt::Key_Slash);
+        auto *find = b.part<QLineEdit>(u"queueFind"_s);
+        QVERIFY(find->hasFocus());
+        QTest::keyClick(find, Qt::Key_4); // here it is a sign like every other
+        QTest::keyClick(find, Qt::Key_H);
+        QCOMPARE(find->text(), u"4h"_s);
+        auto *street = b.part<QComboBox>(u"queueStreet"_s);
+        street->setFocus();
+        QTest::keyClick(street, Qt::Key_2);
+        QCOMPARE(b.workspace->shownQueue(), u"open"_s); // it looks for a street
     }
     void partOfANameMeansAllThatHaveIt()
     {

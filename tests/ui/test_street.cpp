@@ -12,6 +12,7 @@
 #include "ui/panels/casetable.h"
 #include "ui/panels/choicelist.h"
 #include "ui/panels/runreport.h"
+#include "ui/street/peoplepanel.h"
 #include "ui/street/rounddialog.h"
 #include "ui/street/roundpaper.h"
 #include "ui/street/roundprinting.h"
@@ -134,6 +135,32 @@ class TestStreet : public QObject
     };
 
 private slots:
+    void theKeyboardComesBackToAnEmptyQueue()
+    {
+        Bench b;
+        b.workspace->activateWindow();
+        b.queue().showQueue(u"late"_s);
+        b.queue().begin();
+        QTRY_VERIFY(b.queue().table().hasFocus());
+        QTest::keyClick(b.workspace->focusWidget(), Qt::Key_W);
+        auto *people = b.workspace->findChild<PeoplePanel *>();
+        QTRY_VERIFY(people->isAncestorOf(b.workspace->focusWidget()));
+        // Somebody who has nothing there.
+        emit people->personChosen(u"p9"_s, u"Nobody"_s);
+        QTRY_COMPARE(b.queue().count(u"late"_s), 0);
+        QWidget *nothing = b.workspace->findChild<QWidget *>(u"queueNothing"_s);
+        QTRY_VERIFY(nothing->isVisible());
+        QTest::keyClick(b.workspace->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(b.queue().isAncestorOf(b.workspace->focusWidget()));
+        QTest::keyClick(b.workspace->focusWidget(), Qt::Key_5);
+        QCOMPARE(b.queue().shownQueue(), u"open"_s);
+        QTest::keyClick(b.workspace->focusWidget(), Qt::Key_1);
+        QCOMPARE(b.queue().shownQueue(), u"assign"_s);
+        // And from a button that has it.
+        b.button(u"streetList"_s)->setFocus();
+        QTest::keyClick(b.button(u"streetList"_s), Qt::Key_5);
+        QCOMPARE(b.queue().shownQueue(), u"open"_s);
+    }
     void queuesAreOfTheOffice()
     {
         Bench b;

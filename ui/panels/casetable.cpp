@@ -261,8 +261,12 @@ void CaseTable::showOrderMenu()
         auto *action = menu->addAction(title);
         action->setCheckable(true);
         action->setChecked(mQueue.sortColumn() == column && mQueue.sortOrder() == order);
-        connect(
-            action, &QAction::triggered, this, [this, column, order] { sortBy(column, order); });
+        connect(action, &QAction::triggered, this, [this, column, order] {
+            sortBy(column, order);
+            if (column == CaseFilterProxy::kByHeat) {
+                goToRow(0, false);
+            }
+        });
     };
     add(tr("Most urgent first"), CaseFilterProxy::kByUrgency, Qt::AscendingOrder);
     add(tr("Waiting too long first"), CaseFilterProxy::kByHeat, Qt::AscendingOrder);
@@ -299,8 +303,9 @@ QList<std::pair<QString, QString>> CaseTable::keyWords()
             {tr("Ctrl+↓, Ctrl+Space"), tr("Choose single cases")},
             {u"Ctrl+A"_s, tr("Choose all that match")},
             {tr("Enter"), tr("Work on the case")},
+            {tr("Home, End"), tr("First and last case")},
             {u"U, Ctrl+Z"_s, tr("Take back my last step")},
-            {u"1 … 4"_s, tr("Choose the queue")},
+            {u"1 … 9"_s, tr("Choose the queue of that place")},
             {u"/, Ctrl+F"_s, tr("Find in the queue")},
             {u"H"_s, tr("Waiting too long first, and back")},
             {u"O"_s, tr("Order of the rows")},
@@ -341,6 +346,13 @@ void CaseTable::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_K:
         move(-1, shift);
+        break;
+    case Qt::Key_Home:
+        goToRow(0, shift);
+        break;
+    case Qt::Key_End:
+        mQueue.fill();
+        goToRow(mQueue.rowCount() - 1, shift);
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -389,6 +401,7 @@ bool CaseTable::pressLetter(int key)
         sortBy(mQueue.sortColumn() == CaseFilterProxy::kByHeat ? CaseFilterProxy::kByUrgency
                                                                : CaseFilterProxy::kByHeat,
                Qt::AscendingOrder);
+        goToRow(0, false); // what comes first is why one asks for it
         return true;
     default:
         return false;
@@ -409,6 +422,20 @@ void CaseTable::move(int step, bool extend)
         mQueue.index(row, 0),
         (extend ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect) |
             QItemSelectionModel::Rows);
+}
+
+void CaseTable::goToRow(int row, bool extend)
+{
+    if (row < 0 || row >= mQueue.rowCount()) {
+        return;
+    }
+    if (!extend) {
+        selectCase(mQueue.idAt(row));
+        return;
+    }
+    const int from = std::max(0, currentIndex().row());
+    selectRows(std::min(from, row), std::max(from, row));
+    selectionModel()->setCurrentIndex(mQueue.index(row, 0), QItemSelectionModel::NoUpdate);
 }
 
 QMimeData *CaseTable::dragData() const

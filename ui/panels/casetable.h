@@ -131,6 +131,7 @@ private:
     void tell();
     void takeRemoval();
     void move(int step, bool extend);
+    void goToRow(int row, bool extend);
 
     CaseFilterProxy &mQueue;
     CaseDelegate *mDelegate;

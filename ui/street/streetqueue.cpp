@@ -244,8 +244,8 @@ bool StreetQueue::takeKey(int key)
     }
     switch (key) {
     case Qt::Key_5:
-        showQueue(u"open"_s);
-        table().setFocus();
+        emit table().queueAsked(4);
+        focusQueue();
         return true;
     case Qt::Key_U:
         takeBack();

@@ -104,14 +104,14 @@ void StreetWorkspace::connectSources()
             mPeople->setFocus();
         }
     });
-    connect(mStanding, &StandingStrip::left, this, [this] { mQueue->table().setFocus(); });
+    connect(mStanding, &StandingStrip::left, this, [this] { mQueue->begin(); });
     for (CaseTable *table : mQueue->findChildren<CaseTable *>()) {
         table->installEventFilter(this);
     }
-    connect(mPeople, &PeoplePanel::left, this, [this] { mQueue->table().setFocus(); });
+    connect(mPeople, &PeoplePanel::left, this, [this] { mQueue->begin(); });
     connect(mPeople, &PeoplePanel::streetChosen, this, [this](const QString &code) {
         showStreet(code, {});
-        mQueue->table().setFocus();
+        mQueue->begin();
     });
     connect(
         mPeople, &PeoplePanel::personChosen, this, [this](const QString &id, const QString &name) {

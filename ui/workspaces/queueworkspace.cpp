@@ -12,16 +12,12 @@
 #include "ui/theme/theme.h"
 #include "ui/workspaces/takingback.h"
 
-#include <QApplication>
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QCoreApplication>
 #include <QEvent>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -36,12 +32,6 @@ namespace gridward {
 namespace {
 
 constexpr int kWidestSide = 640;
-constexpr int kKeyedViews = 9; ///< Ctrl+Shift+1 to 9
-
-bool isEnter(const QKeyEvent &event)
-{
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
 
 } // namespace
 
@@ -142,21 +132,6 @@ void QueueWorkspace::makeConnections()
     connectPanel();
 }
 
-void QueueWorkspace::makeKeys()
-{
-    const auto add = [this](const QKeySequence &keys, auto act) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    add(QKeySequence::Find, [this] { find(); });
-    add(QKeySequence::Undo, [this] { takeBack(); });
-    for (int place = 0; place < kKeyedViews; ++place) {
-        add(QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + place)),
-            [this, place] { showView(place); });
-    }
-}
-
 QWidget *QueueWorkspace::makeHead()
 {
     auto *head = new QWidget;
@@ -182,7 +157,7 @@ QWidget *QueueWorkspace::makeHead()
     layout->addWidget(mViewsButton);
     layout->addWidget(mSettings);
     mButtons->setExclusive(true);
-    connect(mButtons, &QButtonGroup::idClicked, this, &QueueWorkspace::choose);
+    connect(mButtons, &QButtonGroup::idClicked, this, &QueueWorkspace::goToQueue);
     return head;
 }
 
@@ -266,7 +241,7 @@ void QueueWorkspace::connectTable(CaseTable &table, int place)
     });
     connect(&table, &CaseTable::withdrawAsked, this, &QueueWorkspace::takeBack);
     connect(&table, &CaseTable::findAsked, this, &QueueWorkspace::find);
-    connect(&table, &CaseTable::queueAsked, this, &QueueWorkspace::choose);
+    connect(&table, &CaseTable::queueAsked, this, &QueueWorkspace::goToQueue);
     connect(&table, &CaseTable::viewsAsked, this, &QueueWorkspace::showViewMenu);
     connect(&table, &CaseTable::keysAsked, this, &QueueWorkspace::keysRequested);
     connect(&table, &CaseTable::sortChanged, this, &QueueWorkspace::showOrder);
@@ -354,6 +329,22 @@ void QueueWorkspace::choose(int place)
     takeChoice();
 }
 
+/** Somebody asks for a queue: a stage of another one would only empty it. */
+void QueueWorkspace::goToQueue(int place)
+{
+    if (place < 0 || place >= static_cast<int>(mQueues.size())) {
+        return;
+    }
+    const bool empties = mStage && !hasStage(mQueues.at(static_cast<std::size_t>(place)), *mStage);
+    if (empties) {
+        mStage.reset();
+    }
+    choose(place);
+    if (empties) {
+        applyFilters();
+    }
+}
+
 void QueueWorkspace::fillShown()
 {
     for (std::size_t place = 0; place < mQueues.size(); ++place) {
@@ -384,17 +375,20 @@ void QueueWorkspace::filterUnit(const QString &code)
     mFilters->setUnit(code);
 }
 
+bool QueueWorkspace::hasStage(const Queue &one, CaseStage stage)
+{
+    const QList<CaseState> states = statesOf(stage);
+    const QList<CaseState> &its = one.definition.filter.states;
+    return its.isEmpty() ||
+           std::ranges::all_of(states, [&](CaseState state) { return its.contains(state); });
+}
+
 void QueueWorkspace::chooseStage(CaseStage stage)
 {
     mStage = mStage == stage ? std::nullopt : std::optional(stage);
-    const QList<CaseState> states = statesOf(stage);
-    const auto hasStage = [&](const Queue &one) {
-        const QList<CaseState> &its = one.definition.filter.states;
-        return its.isEmpty() ||
-               std::ranges::all_of(states, [&](CaseState state) { return its.contains(state); });
-    };
-    if (mStage && !hasStage(queue())) {
-        const auto other = std::ranges::find_if(mQueues, hasStage);
+    const auto has = [stage](const Queue &one) { return hasStage(one, stage); };
+    if (mStage && !has(queue())) {
+        const auto other = std::ranges::find_if(mQueues, has);
         if (other != mQueues.end()) {
             choose(static_cast<int>(other - mQueues.begin()));
         }
@@ -529,25 +523,6 @@ void QueueWorkspace::showNothing(const QString &title, const QString &text, bool
     mNothingClear->setVisible(clearable);
 }
 
-void QueueWorkspace::focusQueue()
-{
-    if (window()->isVisible() && !isVisible()) {
-        return; // what nobody sees takes no keys away from what is seen
-    }
-    QWidget *shown = mStack->currentWidget() == mNothing ? mNothing : queue().table;
-    shown->setFocus();
-}
-
-void QueueWorkspace::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    // Who opens a desk goes through its queue; who was entering a step is there again.
-    const bool enters = mPanel->isBusy() && mPanel->isAncestorOf(focusWidget());
-    if (!event->spontaneous() && !enters) {
-        focusQueue();
-    }
-}
-
 void QueueWorkspace::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -555,25 +530,6 @@ void QueueWorkspace::changeEvent(QEvent *event)
         retranslate();
     }
     QWidget::changeEvent(event);
-}
-
-void QueueWorkspace::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && mFilters->hasWordFocus()) {
-        mFilters->clearWords();
-        focusQueue();
-    } else if (event->key() == Qt::Key_Escape && mFilters->hasFieldFocus()) {
-        focusQueue();
-    } else if (isEnter(*event) && mNothing->hasFocus() && mNothingClear->isVisible()) {
-        clearFilters(); // the one thing that there is to do
-    } else if (mStack->currentWidget() == mNothing && !mPassesKey) {
-        // An empty queue takes the keys of every other: else one would be caught in it.
-        mPassesKey = true;
-        QCoreApplication::sendEvent(queue().table, event);
-        mPassesKey = false;
-    } else {
-        QWidget::keyPressEvent(event);
-    }
 }
 
 void QueueWorkspace::retranslate()

@@ -154,6 +154,10 @@ private:
     void addQueue(const QueueDefinition &definition);
     void connectTable(CaseTable &table, int place);
     void choose(int place);
+    void goToQueue(int place);
+    /** The queue has cases of the stage. */
+    [[nodiscard]] static bool hasStage(const Queue &one, CaseStage stage);
+    bool takeFilterOff();
     void applyFilters();
     void filterQueue(int place);
     void filterOthers(int round, int place);

@@ -96,6 +96,9 @@ void QueueWorkspace::showView(int place)
     table().setColumns(view.columns);
     table().sortBy(view.sortColumn, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     table().ensureCurrent();
+    if (view.sortColumn == CaseFilterProxy::kByHeat && table().queue().rowCount() > 0) {
+        table().selectCase(table().queue().idAt(0)); // the hottest, not the one of before
+    }
     focusQueue();
 }
 
