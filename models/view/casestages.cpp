@@ -40,9 +40,9 @@ QString word(CaseStage stage)
 {
     switch (stage) {
     case CaseStage::Filing:
-        return CaseStages::tr("To file");
+        return CaseStages::tr("Awaiting filing");
     case CaseStage::Dispatch:
-        return CaseStages::tr("To dispatch");
+        return CaseStages::tr("Awaiting dispatch");
     case CaseStage::AtUnits:
         return CaseStages::tr("With units");
     case CaseStage::Handling:

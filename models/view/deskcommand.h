@@ -75,6 +75,8 @@ struct DeskView
     std::function<const Case *(const CaseId &)> find; ///< among all open cases
     QList<UnitProposal> units; ///< best first for the case in question; then the others
     bool english = false;      ///< which name of a unit comes first
+    /** What is offered; without it all. What is typed all the same says why not. */
+    std::function<bool(DeskVerb)> offers{};
 };
 
 /** A line that could be done: by whom it may be done is not asked here. */

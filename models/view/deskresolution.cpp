@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a command line speaks of: which cases, which unit, and how it could go on.
+#include "models/service/pinyin.h"
 #include "models/view/deskcommand.h"
 #include "models/view/deskline.h"
 
@@ -30,7 +31,7 @@ struct CaseAnswer
     std::optional<DeskFault> fault;
 };
 
-CaseAnswer byEndOfNumber(const QString &digits, const DeskView &view)
+CaseAnswer byEndOfNumber(const QString &digits, const DeskView &view, bool isRow)
 {
     QList<const Case *> found;
     const int rows = std::min(view.rowCount(), kMostSearched);
@@ -42,17 +43,27 @@ CaseAnswer byEndOfNumber(const QString &digits, const DeskView &view)
     }
     if (found.isEmpty()) {
         return {{},
-                DeskFault{Words::tr("No row of this queue is %1, and no case number in it ends so.")
-                              .arg(digits),
-                          0}};
+                DeskFault{
+                    isRow ? Words::tr("There is no row %1: the queue has %2. No case number in it "
+                                      "ends so either.")
+                                .arg(digits)
+                                .arg(view.rowCount())
+                          : Words::tr("No case number in this queue ends in %1.").arg(digits),
+                    0}};
     }
     if (found.size() > 1) {
         QStringList numbers;
         for (const Case *one : found.first(std::min(found.size(), kMostShown))) {
             numbers.append(one->number);
         }
-        return {{},
-                DeskFault{Words::tr("Several case numbers end so: type more digits."), 0, numbers}};
+        return {
+            {},
+            DeskFault{isRow ? Words::tr("There is no row %1, and several case numbers end so: type "
+                                        "more digits.")
+                                  .arg(digits)
+                            : Words::tr("Several case numbers end so: type more digits."),
+                      0,
+                      numbers}};
     }
     return {{*found.first()}, std::nullopt};
 }
@@ -60,7 +71,7 @@ CaseAnswer byEndOfNumber(const QString &digits, const DeskView &view)
 CaseAnswer casesOfItem(const QString &item, const DeskView &view)
 {
     if (item.startsWith(u'#')) {
-        return byEndOfNumber(item.mid(1), view);
+        return byEndOfNumber(item.mid(1), view, false);
     }
     const int rows = view.rowCount();
     const QStringList ends = item.split(u'-');
@@ -71,7 +82,7 @@ CaseAnswer casesOfItem(const QString &item, const DeskView &view)
             const Case *one = view.caseAt(row - 1);
             return one != nullptr ? CaseAnswer{{*one}, std::nullopt} : CaseAnswer{};
         }
-        return byEndOfNumber(item, view);
+        return byEndOfNumber(item, view, true);
     }
     const int first = ends.at(0).toInt();
     const int last = ends.at(1).toInt();
@@ -126,6 +137,26 @@ QString nameOf(const Organisation &unit, bool english)
     return english && !unit.nameEn.isEmpty() ? unit.nameEn : unit.name;
 }
 
+/** By a part of one of its names, or by how its name sounds. */
+bool isCalled(const Organisation &unit, const QString &word)
+{
+    return (unit.code + u'\n' + unit.name + u'\n' + unit.nameEn)
+               .contains(word, Qt::CaseInsensitive) ||
+           soundsLike(unit.name, word);
+}
+
+/** The first of the words that no unit is called by; all of them if each has some unit. */
+QString unknownWord(const QString &text, const DeskView &view)
+{
+    for (const QString &word : narrow(text).split(u' ', Qt::SkipEmptyParts)) {
+        if (std::ranges::none_of(
+                view.units, [&](const UnitProposal &one) { return isCalled(one.unit, word); })) {
+            return word;
+        }
+    }
+    return text;
+}
+
 /** Every unit that the words may mean, in the order in which they are proposed. */
 QList<Organisation> unitsNamed(const QString &text, const DeskView &view)
 {
@@ -140,10 +171,8 @@ QList<Organisation> unitsNamed(const QString &text, const DeskView &view)
         };
         if (is(unit.code) || is(unit.name) || is(unit.nameEn)) {
             exact.append(unit);
-        } else if (std::ranges::all_of(words, [&](const QString &word) {
-                       return (unit.code + u'\n' + unit.name + u'\n' + unit.nameEn)
-                           .contains(word, Qt::CaseInsensitive);
-                   })) {
+        } else if (std::ranges::all_of(words,
+                                       [&](const QString &word) { return isCalled(unit, word); })) {
             partly.append(unit);
         }
     }
@@ -179,7 +208,8 @@ DeskResolution resolve(const DeskCommand &command, const DeskView &view)
         const QList<Organisation> units = unitsNamed(command.words, view);
         if (units.isEmpty()) {
             return {std::nullopt,
-                    DeskFault{Words::tr("No unit has “%1” in its name or code.").arg(command.words),
+                    DeskFault{Words::tr("No unit has “%1” in its name or code.")
+                                  .arg(unknownWord(command.words, view)),
                               0}};
         }
         if (units.size() > 1) {
@@ -221,7 +251,7 @@ std::optional<CaseId> caseSpokenOf(const QString &line, const DeskView &view)
 
 namespace {
 
-QList<DeskCompletion> verbsFor(const QString &typed)
+QList<DeskCompletion> verbsFor(const QString &typed, const DeskView &view)
 {
     const bool chinese = Words::tr("d 2,4-6 unit").front().unicode() > 0x7F;
     QList<DeskCompletion> found;
@@ -230,6 +260,9 @@ QList<DeskCompletion> verbsFor(const QString &typed)
         const auto fits = [&](const QString &word) {
             return word.startsWith(typed, Qt::CaseInsensitive);
         };
+        if (view.offers && !view.offers(verb)) {
+            continue;
+        }
         if (typed.isEmpty() || std::ranges::any_of(words, fits)) {
             const auto latin = std::ranges::find_if(
                 words, [](const QString &word) { return word.front().unicode() < 0x80; });
@@ -284,7 +317,7 @@ QList<DeskCompletion> completions(const QString &line, const DeskView &view)
                   cursor.line.back().isLetter())) {
         QString typed = line.mid(begin);
         typed = typed.startsWith(u':') ? typed.mid(1) : typed;
-        return verbsFor(typed);
+        return verbsFor(typed, view);
     }
     if (!wantsRows(*verb)) {
         return {};

@@ -12,6 +12,7 @@
 #include "ui/panels/casedrag.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/choicelist.h"
 #include "ui/panels/paneldocks.h"
 #include "ui/panels/unitspanel.h"
 #include "ui/theme/theme.h"
@@ -328,7 +329,7 @@ private slots:
         auto *file = b.find<QPushButton>(u"batch-file"_s);
         QVERIFY(!file->isEnabled());
         QVERIFY(file->toolTip().contains(u"not while"_s));
-        // For the keyboard in words.
+        // For the keyboard in words; steps with one reason in one line.
         QStringList notes;
         for (const QLabel *label :
              b.workspace->findChild<BatchDispatch *>()->findChildren<QLabel *>(u"panelNote"_s)) {
@@ -344,6 +345,118 @@ private slots:
         send->click();
         QCOMPARE(b.district.acts.size(), 4); // filed ones and the one at the unit: the owner may
         QCOMPARE(b.district.acts.first().second.note, u"wrong class"_s);
+    }
+    void whatOthersTookIsSaidAndReported()
+    {
+        Bench b;
+        b.workspace->table().selectAll();
+        auto *back = b.find<QPushButton>(u"batch-return"_s);
+        QTRY_VERIFY(back->isVisible());
+        QVERIFY2(back->text().endsWith(u"3/3"_s), qPrintable(back->text()));
+        back->click();
+        b.find<QPlainTextEdit>(u"batchNote"_s)->setPlainText(u"wrong class"_s);
+        auto *left = b.find<QLabel>(u"batchLeft"_s);
+        QVERIFY(!left->isVisible());
+        // Somebody else returns one, which is in this queue no more.
+        Case gone = aCase(2).state(CaseState::PendingFiling);
+        gone.version = 3;
+        b.live.update({gone});
+        QTRY_VERIFY(left->isVisible());
+        QVERIFY2(left->text().contains(gone.number.right(5)), qPrintable(left->text()));
+        QVERIFY2(back->text().endsWith(u"2/3"_s), qPrintable(back->text()));
+        // Another one: of three chosen cases one is left, and what was typed stays.
+        Case other = aCase(3).state(CaseState::PendingFiling);
+        other.version = 3;
+        b.live.update({other});
+        QTRY_VERIFY2(back->text().endsWith(u"1/3"_s), qPrintable(back->text()));
+        QVERIFY(b.find<QPlainTextEdit>(u"batchNote"_s)->isVisible());
+        b.district.acted = Error{ErrorCode::Conflict, u"somebody was first"_s, {}};
+        b.find<QPushButton>(u"sendBatch"_s)->click();
+        // Those two are tried on what they were, so that nothing of the others is gone over.
+        QCOMPARE(b.district.acts.size(), 3);
+        QCOMPARE(b.district.acts.last().second.expectedVersion, 2);
+        QCOMPARE(b.district.acts.last().second.note, u"wrong class"_s);
+        auto *failures = b.find<QListWidget>(u"runFailures"_s);
+        QTRY_VERIFY(failures->isVisible());
+        QCOMPARE(failures->count(), 3);
+    }
+    void ownStepsAreNoLoss()
+    {
+        Bench b;
+        b.workspace->table().selectAll();
+        auto *send = b.find<QPushButton>(u"sendBatch"_s);
+        QTRY_VERIFY(send->isVisible() && send->isEnabled());
+        Case after = aCase(1).state(CaseState::AtUnit);
+        after.version = 3;
+        b.district.acted = after;
+        send->click();
+        b.live.update({after}); // the feed brings it
+        QTest::qWait(50);
+        QVERIFY(!b.find<QLabel>(u"batchLeft"_s)->isVisible());
+        // Who takes one out of the choice has lost none.
+        b.workspace->table().selectAll();
+        QCoreApplication::processEvents();
+        b.workspace->table().selectionModel()->select(b.workspace->table().queue().index(0, 0),
+                                                      QItemSelectionModel::Deselect |
+                                                          QItemSelectionModel::Rows);
+        QCoreApplication::processEvents();
+        QVERIFY(!b.find<QLabel>(u"batchLeft"_s)->isVisible());
+    }
+    void onlyWhatOneMayIsOffered()
+    {
+        Bench b;
+        b.district.who.role = u"dispatcher"_s;
+        emit b.district.userChanged();
+        QVERIFY(b.workspace->showQueue(u"open"_s));
+        b.workspace->table().selectAll();
+        auto *back = b.find<QPushButton>(u"batch-return"_s);
+        QTRY_VERIFY(back->isVisible());
+        QVERIFY(!b.find<QPushButton>(u"batch-file"_s)->isVisible());
+        b.type(u"?"_s);
+        QStringList offers;
+        auto *list = b.find<QListWidget>(u"commandOffers"_s);
+        for (int row = 0; row < list->count(); ++row) {
+            offers.append(list->item(row)->text());
+        }
+        QVERIFY2(offers.join(u'\n').contains(u"Dispatch rows"_s), qPrintable(offers.join(u'|')));
+        QVERIFY2(!offers.join(u'\n').contains(u"Refuse to file"_s), qPrintable(offers.join(u'|')));
+    }
+    void whoGoesElsewhereIsCounted()
+    {
+        Case near = aCase(1).street(u"110101001"_s);
+        Case far = aCase(2).street(u"110101002"_s);
+        Bench b({near, far});
+        CaseFile file = b.district.file.value();
+        for (UnitProposal &one : file.proposals) {
+            one.unit.division = one.unit.code == u"U1"_s ? u"110101001"_s : QString();
+        }
+        b.district.file = file;
+        b.workspace->table().selectAll();
+        QTRY_VERIFY(b.find<QPushButton>(u"sendBatch"_s)->isEnabled());
+        auto *batch = b.workspace->findChild<BatchDispatch *>();
+        const auto notes = [batch] {
+            QStringList all;
+            for (const QLabel *label : batch->findChildren<QLabel *>(u"panelNote"_s)) {
+                all.append(label->text());
+            }
+            return all.join(u'\n');
+        };
+        QVERIFY2(notes().contains(u"1 of the cases lie outside"_s), qPrintable(notes()));
+        batch->findChild<ChoiceList *>()->setCurrent(u"U2"_s); // serves the whole district
+        QVERIFY2(!notes().contains(u"outside"_s), qPrintable(notes()));
+    }
+    void theUnitsSayHowManyCanGo()
+    {
+        Bench b;
+        QVERIFY(b.workspace->showQueue(u"open"_s));
+        auto *panel = b.workspace->findChild<UnitsPanel *>();
+        const auto hint = [panel] { return panel->findChild<QLabel *>(u"panelNote"_s)->text(); };
+        QVERIFY(b.workspace->showCase(Case(aCase(1)).id));
+        QTRY_VERIFY2(hint().contains(u"Enter or a double click"_s), qPrintable(hint()));
+        QVERIFY(b.workspace->showCase(Case(aCase(4)).id)); // at a unit
+        QTRY_VERIFY2(hint().contains(u"not be dispatched"_s), qPrintable(hint()));
+        b.workspace->table().selectAll();
+        QTRY_VERIFY2(hint().contains(u"3 of 4"_s), qPrintable(hint()));
     }
     void batchCountsAreWhatTheDeskDoes()
     {

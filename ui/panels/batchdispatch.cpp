@@ -4,6 +4,7 @@
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
 #include "ui/panels/answer.h"
+#include "ui/panels/batchactions.h"
 #include "ui/panels/choicelist.h"
 #include "ui/panels/proposalchoices.h"
 #include "ui/panels/stepwhy.h"
@@ -16,7 +17,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMap>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -32,14 +32,7 @@ namespace gridward {
 
 namespace {
 
-constexpr std::array kActions{CaseAction::Dispatch,
-                              CaseAction::File,
-                              CaseAction::Return,
-                              CaseAction::Urge,
-                              CaseAction::Extend,
-                              CaseAction::Suspend};
 constexpr int kInARow = 3;
-constexpr qsizetype kMostRead = 500; ///< cases that are looked into for requests
 
 bool isDecision(CaseAction action)
 {
@@ -55,6 +48,8 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     , mRunner(district)
     , mUser(district.user().name)
     , mHeading(new QLabel(this))
+    , mLeft(new QLabel(this))
+    , mGrid(new QGridLayout)
     , mActions(new QButtonGroup(this))
     , mWhyNot(new QLabel(this))
     , mHint(new QLabel(this))
@@ -73,6 +68,8 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
         label->setObjectName(u"panelNote"_s);
         label->setWordWrap(true);
     }
+    mLeft->setObjectName(u"batchLeft"_s);
+    mLeft->setWordWrap(true);
     mAnswer->setObjectName(u"batchAnswer"_s);
     mNoteLabel->setObjectName(u"fieldLabel"_s);
     mNoteLabel->setBuddy(mNote);
@@ -86,9 +83,8 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     mSend->setProperty("primary", true);
     mSend->setAutoDefault(true);
     mStop->setObjectName(u"stopBatch"_s);
-    auto *actions = new QGridLayout;
-    actions->setSpacing(8);
-    makeActions(*actions);
+    mGrid->setSpacing(8);
+    makeActions();
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(mSend);
     buttons->addWidget(mStop);
@@ -97,7 +93,8 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     layout->setContentsMargins(16, 12, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(mHeading);
-    layout->addLayout(actions);
+    layout->addWidget(mLeft);
+    layout->addLayout(mGrid);
     layout->addWidget(mWhyNot);
     layout->addWidget(mHint);
     layout->addWidget(mUnits, 1);
@@ -117,6 +114,7 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
             mRunner.stop();
         } else {
             mNote->clear();
+            forget();
             emit leaveAsked();
         }
     });
@@ -124,6 +122,7 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
         &mRunner, &StepRunner::progressed, this, [this](int done) { mProgress->setValue(done); });
     connect(&mRunner, &StepRunner::finished, this, [this] {
         mNote->clear();
+        forget();
         update();
         if (!mRunner.isAbandoned()) {
             emit finished(mWhat, mRunner.outcomes());
@@ -153,23 +152,51 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     update();
 }
 
-void BatchDispatch::makeActions(QGridLayout &grid)
+void BatchDispatch::makeActions()
 {
     mActions->setExclusive(true);
-    int place = 0;
-    for (const CaseAction action : kActions) {
-        auto *button = new QPushButton;
+    for (const CaseAction action : batch::kActions) {
+        auto *button = new QPushButton(this);
         button->setObjectName(u"batch-"_s + toId(action));
         button->setCheckable(true);
         button->setProperty("chip", true);
         mActions->addButton(button, static_cast<int>(action));
-        grid.addWidget(button, place / kInARow, place % kInARow);
-        ++place;
     }
+    placeActions();
     connect(mActions, &QButtonGroup::idClicked, this, [this](int id) {
         choose(static_cast<CaseAction>(id));
         focusChoice();
     });
+}
+
+/** What this user may do somewhere; all, if there is nothing: it is said then why not. */
+QList<CaseAction> BatchDispatch::offered() const
+{
+    QList<CaseAction> some;
+    std::ranges::copy_if(batch::kActions, std::back_inserter(some), [this](CaseAction action) {
+        return mDistrict.may(Thing::Case, toId(action));
+    });
+    return some.isEmpty() ? QList<CaseAction>(batch::kActions.begin(), batch::kActions.end())
+                          : some;
+}
+
+void BatchDispatch::placeActions()
+{
+    const QList<CaseAction> some = offered();
+    if (some == mPlaced) {
+        return;
+    }
+    mPlaced = some;
+    int place = 0;
+    for (const CaseAction action : batch::kActions) {
+        QAbstractButton *button = mActions->button(static_cast<int>(action));
+        mGrid->removeWidget(button);
+        button->setVisible(some.contains(action));
+        if (some.contains(action)) {
+            mGrid->addWidget(button, place / kInARow, place % kInARow);
+            ++place;
+        }
+    }
 }
 
 void BatchDispatch::choose(CaseAction action)
@@ -179,35 +206,11 @@ void BatchDispatch::choose(CaseAction action)
     update();
 }
 
-void BatchDispatch::setCases(const QList<CaseId> &cases)
-{
-    if (mRunner.isRunning() || cases == mCases) {
-        return;
-    }
-    const bool areSame = cases.size() <= kMostRead && std::ranges::is_permutation(cases, mCases);
-    mCases = cases;
-    if (areSame || isTouched()) {
-        lookForRequests();
-        update(); // rows moved, or one more was chosen: what is being entered stays
-        return;
-    }
-    mRequests.clear();
-    mReading = 0;
-    lookForRequests();
-    // What most of such a choice is made for; the next one that anything can be done with.
-    mAction = CaseAction::Dispatch;
-    for (const CaseAction action : kActions) {
-        if (!possible(action).isEmpty()) {
-            mAction = action;
-            break;
-        }
-    }
-    askProposals();
-    update();
-}
-
 std::optional<QString> BatchDispatch::refusal(CaseAction action, const Case &subject) const
 {
+    if (mGone.contains(subject.id.value)) {
+        return tr("changed by somebody else since it was chosen");
+    }
     const std::optional<QString> why = whyNot(mDistrict, action, subject);
     if (why || !isDecision(action)) {
         return why;
@@ -215,7 +218,7 @@ std::optional<QString> BatchDispatch::refusal(CaseAction action, const Case &sub
     const auto known = mRequests.constFind(subject.id.value);
     if (known == mRequests.constEnd()) {
         return mReading != 0 ? tr("still being looked at")
-                             : tr("not looked at: choose %1 at the most").arg(kMostRead);
+                             : tr("not looked at: choose %1 at the most").arg(batch::kMostRead);
     }
     return known->contains(action) ? std::nullopt : std::optional(tr("nothing was asked for"));
 }
@@ -226,7 +229,7 @@ void BatchDispatch::lookForRequests()
     if (mReading != 0) {
         return;
     }
-    for (const CaseId &id : mCases.first(std::min(mCases.size(), kMostRead))) {
+    for (const CaseId &id : mCases.first(std::min(mCases.size(), batch::kMostRead))) {
         const Case *subject = mLive.find(id);
         if (subject == nullptr || mRequests.contains(id.value) ||
             (whyNot(mDistrict, CaseAction::Extend, *subject) &&
@@ -281,27 +284,6 @@ QList<Case> BatchDispatch::possible(CaseAction action) const
     return some;
 }
 
-/** "not while the case is “At the unit” (3)": why so many of the chosen cannot. */
-QString BatchDispatch::whyNotAll(CaseAction action) const
-{
-    QMap<QString, int> reasons;
-    for (const CaseId &id : mCases) {
-        const Case *subject = mLive.find(id);
-        if (subject == nullptr) {
-            ++reasons[tr("no longer open")];
-        } else if (const auto why = refusal(action, *subject)) {
-            ++reasons[*why];
-        }
-    }
-    QStringList lines;
-    for (auto one = reasons.cbegin(); one != reasons.cend(); ++one) {
-        lines.append(one.value() == mCases.size()
-                         ? one.key()
-                         : tr("%1 (%2)").arg(one.key(), QString::number(one.value())));
-    }
-    return lines.join(u"; "_s);
-}
-
 bool BatchDispatch::decides() const
 {
     return isDecision(mAction);
@@ -338,6 +320,10 @@ void BatchDispatch::askProposals()
         mDistrict.caseFile(first), mDistrict, this, [this, question](const Result<CaseFile> &file) {
             if (question != mQuestion || !file) {
                 return;
+            }
+            mStreets.clear();
+            for (const UnitProposal &one : file.value().proposals) {
+                mStreets.insert(one.unit.code, one.unit.division);
             }
             mUnits->setChoices(choicesOf(file.value().proposals));
             update();
@@ -379,6 +365,15 @@ void BatchDispatch::start()
         }
         orders.append(order);
     }
+    // What others made impossible meanwhile is for the store to tell, with both versions.
+    for (const CaseId &id : lost()) {
+        const AsChosen &then = mAsChosen.constFind(id.value).value();
+        StepOrder order{id, then.number, {}};
+        order.request = orders.isEmpty() ? ActionRequest{} : orders.first().request;
+        order.request.action = mAction;
+        order.request.expectedVersion = then.version;
+        orders.append(order);
+    }
     mWhat = case_words::word(mAction);
     if (mAction == CaseAction::Dispatch) {
         mWhat += u" → "_s + mUnits->currentTitle();
@@ -409,62 +404,17 @@ void BatchDispatch::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void BatchDispatch::updateActions()
-{
-    QStringList refused;
-    const bool running = mRunner.isRunning();
-    for (const CaseAction action : kActions) {
-        QAbstractButton *button = mActions->button(static_cast<int>(action));
-        const qsizetype can = possible(action).size();
-        const QString word = case_words::word(action);
-        const QString why = whyNotAll(action);
-        button->setText(
-            tr("%1  %2/%3").arg(word, QString::number(can), QString::number(mCases.size())));
-        button->setEnabled(can > 0 && !running);
-        button->setChecked(action == mAction);
-        const QString count =
-            tr("%1: %2 of %3 can").arg(word, QString::number(can), QString::number(mCases.size()));
-        button->setToolTip(why.isEmpty() ? count : count + u'\n' + why);
-        button->setAccessibleName(count);
-        button->setAccessibleDescription(why);
-        if (can == 0) {
-            refused.append(tr("%1: %2").arg(word, why));
-        }
-    }
-    // In words as well: the keyboard reaches no tool tip of what is disabled.
-    mWhyNot->setText(refused.join(u'\n'));
-    mWhyNot->setVisible(!refused.isEmpty() &&
-                        refused.size() < static_cast<qsizetype>(kActions.size()));
-}
-
 void BatchDispatch::update()
 {
     const bool running = mRunner.isRunning();
     const auto count = static_cast<int>(possible(mAction).size());
-    const int others = static_cast<int>(mCases.size()) - count;
-    const User &user = mDistrict.user();
     const bool allowed = mDistrict.may(Thing::Case, toId(mAction));
     const bool dispatches = mAction == CaseAction::Dispatch;
     const bool needsReason = needsNote();
     mHeading->setText(tr("%n case(s) chosen", nullptr, static_cast<int>(mCases.size())));
     updateActions();
-    if (!allowed) {
-        mHint->setText(tr("You work as %1 (%2), who cannot do that.")
-                           .arg(user.name, case_words::roleWord(user.role)));
-    } else if (others > 0) {
-        mHint->setText(
-            tr("%n of them cannot take this step and stay as they are: %1.", nullptr, others)
-                .arg(whyNotAll(mAction)));
-    } else if (mAction == CaseAction::File) {
-        mHint->setText(tr("Each is filed under the one condition of its class. Where there are "
-                          "several, the case is left for you to open."));
-    } else if (decides()) {
-        mHint->setText(tr("For those whose unit has asked for it; the others are left."));
-    } else if (dispatches) {
-        mHint->setText(tr("All go to one unit. The units are proposed for the first one."));
-    } else {
-        mHint->setText(tr("All of them, one after the other."));
-    }
+    tellLost();
+    tellHint(count);
     mUnits->setVisible(dispatches);
     mUnits->setPlaceholder(tr("Find a unit"), tr("Unit that is to handle the cases"));
     mUnits->setEmptyText(tr("No unit of that name takes this case."));

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QUuid>
 #include <QWidget>
 
@@ -37,8 +38,17 @@ public:
     /** Both outlive it. */
     BatchDispatch(DistrictPort &district, const LiveCases &live, QWidget *parent = nullptr);
 
-    /** Which are chosen; not while it sends. */
+    /**
+     * Which are chosen; not while it sends. Those that are gone from the choice because somebody
+     * else changed them stay in the set: it is said which, and a run reports them as not done.
+     */
     void setCases(const QList<CaseId> &cases);
+    /** So few are left only because others were first: what is being entered stays open. */
+    [[nodiscard]] bool holds(const QList<CaseId> &chosen) const;
+    /** The desk itself changes the chosen ones: whatever leaves the choice now is no loss. */
+    void forget();
+    /** Steps of this desk: the versions that they left are nobody else's. */
+    void noteOwn(const QList<StepOutcome> &outcomes);
     [[nodiscard]] const QList<CaseId> &cases() const { return mCases; }
     [[nodiscard]] bool isRunning() const { return mRunner.isRunning(); }
     /** A reason or a note was begun: other cases would take it away. */
@@ -61,13 +71,24 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void makeActions(QGridLayout &grid);
+    void makeActions();
     [[nodiscard]] QList<Case> possible(CaseAction action) const;
     /** By the rules of whyNot(), and for a decision by what the unit has asked for. */
     [[nodiscard]] std::optional<QString> refusal(CaseAction action, const Case &subject) const;
+    void remember();
+    [[nodiscard]] bool isChanged(const CaseId &id) const;
+    [[nodiscard]] bool haveLeft(const QList<CaseId> &chosen) const;
+    /** Those that others changed so that they cannot take the step. */
+    [[nodiscard]] QList<CaseId> lost() const;
+    void tellLost();
+    void tellHint(int count);
+    [[nodiscard]] int outsideCount() const;
+    [[nodiscard]] QList<CaseAction> offered() const;
+    void placeActions();
     void lookForRequests();
     void takeRequests(const CaseId &id, const Result<CaseFile> &file);
-    [[nodiscard]] QString whyNotAll(CaseAction action) const;
+    /** At the most so many reasons, the most frequent first; 0: all. */
+    [[nodiscard]] QString whyNotAll(CaseAction action, int most) const;
     void askProposals();
     void start();
     void update();
@@ -81,6 +102,16 @@ private:
     StepRunner mRunner;
     QString mUser; ///< who writes here
     QList<CaseId> mCases;
+    struct AsChosen
+    {
+        QString number;
+        int version = 0;
+    };
+    QHash<QUuid, AsChosen> mAsChosen; ///< as they were when they were chosen
+    QSet<QUuid> mGone;                ///< no longer chosen, but not by this user
+    QHash<QUuid, int> mOwn;           ///< versions that own steps left
+    QHash<QString, QString> mStreets; ///< of the units that are proposed
+    QList<CaseAction> mPlaced;        ///< whose buttons are there
     /** What each of the chosen has been asked for that this user decides; others are not read. */
     QHash<QUuid, QList<CaseAction>> mRequests;
     int mReading = 0; ///< the reading of requests that is on its way; 0: none
@@ -92,6 +123,8 @@ private:
     QString mWhat;  ///< the step on its way, in words
 
     QLabel *mHeading;
+    QLabel *mLeft;
+    QGridLayout *mGrid;
     QButtonGroup *mActions;
     QLabel *mWhyNot;
     QLabel *mHint;

@@ -168,6 +168,12 @@ void CaseTable::setHiddenColumns(const QList<int> &columns)
     fitColumns();
 }
 
+void CaseTable::setKeptColumns(const QList<int> &columns)
+{
+    mKept = columns;
+    fitColumns();
+}
+
 void CaseTable::setColumns(const QueueColumns &columns)
 {
     if (columns != mColumns) {
@@ -494,6 +500,7 @@ void CaseTable::fitColumns()
         if (mColumns.widths.contains(fit.column) && fit.column != text) {
             fit.least = fit.good = fit.most = mColumns.widths.value(fit.column);
         }
+        fit.sparing = mKept.contains(fit.column) ? std::min(fit.sparing, 1) : fit.sparing;
         shown.append(fit);
     }
     const QHash<int, int> widths = columnWidths(shown, viewport()->width(), text);
@@ -510,6 +517,13 @@ void CaseTable::fitColumns()
 void CaseTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    // The frame goes around the whole row, and the view paints one cell of it anew.
+    for (const QModelIndex &one : {current, previous}) {
+        if (one.isValid()) {
+            const int top = rowViewportPosition(one.row());
+            viewport()->update(QRect(0, top, viewport()->width(), rowHeight(one.row())));
+        }
+    }
     tell();
 }
 

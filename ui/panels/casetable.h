@@ -36,6 +36,8 @@ public:
     void setTheme(const Theme &theme);
     /** States, units … that every row has the same are no news. */
     void setHiddenColumns(const QList<int> &columns);
+    /** The last ones to give way where there is little room. */
+    void setKeptColumns(const QList<int> &columns);
     /** What the user has made of the columns. */
     [[nodiscard]] const QueueColumns &columns() const { return mColumns; }
     void setColumns(const QueueColumns &columns);
@@ -137,6 +139,7 @@ private:
     CaseDelegate *mDelegate;
     class Header;
     Header *mHeader;
+    QList<int> mKept;
     QList<int> mHidden; ///< they say the same in every row
     QueueColumns mColumns;
     bool mFitting = false; ///< sections change by themselves

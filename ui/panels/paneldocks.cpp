@@ -14,6 +14,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QResizeEvent>
 #include <QScreen>
 #include <QTabBar>
@@ -128,6 +129,7 @@ void PanelDocks::addPanel(const QString &id,
                       QDockWidget::DockWidgetFloatable);
     auto *bar = new Title(dock);
     dock->setTitleBarWidget(bar);
+    dock->installEventFilter(this);
     addDockWidget(Qt::RightDockWidgetArea, dock);
     mPanels.push_back({id, dock, bar, roomy, std::move(title)});
     connect(
@@ -153,8 +155,10 @@ const PanelDocks::Panel *PanelDocks::find(const QString &id) const
 
 void PanelDocks::setTheme(const Theme &theme)
 {
+    mTheme = &theme;
     for (const Panel &one : mPanels) {
         one.title->setTheme(theme);
+        one.dock->update();
     }
 }
 
@@ -405,6 +409,16 @@ bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
         mIsClosing = false;
         save(); // before the panels outside go with the window
         mIsClosing = true;
+    }
+    const auto *dock = event->type() == QEvent::Paint && mTheme != nullptr
+                           ? qobject_cast<QDockWidget *>(watched)
+                           : nullptr;
+    if (dock != nullptr && dock->isFloating()) {
+        // With a title of ours it paints no frame, and outside it would lie on the list like a part
+        // of it.
+        QPainter painter(static_cast<QDockWidget *>(watched));
+        painter.setPen(mTheme->mutedText);
+        painter.drawRect(dock->rect().adjusted(0, 0, -1, -1));
     }
     return QMainWindow::eventFilter(watched, event);
 }

@@ -80,6 +80,7 @@ private:
     void readTabs();
 
     std::vector<Panel> mPanels;
+    const Theme *mTheme = nullptr;
     DeskMemory *mMemory = nullptr;
     QString mKey;
     QMenu *mMenu;

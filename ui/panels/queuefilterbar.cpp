@@ -236,6 +236,7 @@ void QueueFilterBar::readWords()
     QStringList words;
     QStringList streets;
     QStringList units;
+    QStringList unknown;
     for (const QString &word : mFind->text().split(u' ', Qt::SkipEmptyParts)) {
         QString name = word.mid(1);
         name.replace(u'_', u' ');
@@ -245,8 +246,10 @@ void QueueFilterBar::readWords()
             mChosen.overdueOnly = true;
         } else if (mark == u'#' && !name.isEmpty()) {
             streets += streetsNamed(name);
+            unknown += streets.last() == kNobody ? QStringList{word} : QStringList();
         } else if (mark == u'@' && !name.isEmpty()) {
             units += unitsNamed(name);
+            unknown += units.last() == kNobody ? QStringList{word} : QStringList();
         } else if (mark != u'#' && mark != u'@') {
             words.append(word);
         }
@@ -265,10 +268,12 @@ void QueueFilterBar::readWords()
     } else {
         mChosen.unitsNamed = units;
     }
-    tellMatches(streets, units);
+    tellMatches(streets, units, unknown);
 }
 
-void QueueFilterBar::tellMatches(const QStringList &streets, const QStringList &units)
+void QueueFilterBar::tellMatches(const QStringList &streets,
+                                 const QStringList &units,
+                                 const QStringList &unknown)
 {
     QStringList counts;
     QStringList names;
@@ -287,6 +292,10 @@ void QueueFilterBar::tellMatches(const QStringList &streets, const QStringList &
         for (const QString &code : units) {
             names.append(mDistrict.names().unit(code, isEnglish()));
         }
+    }
+    // Which of the words it is, if not the only one.
+    if (!unknown.isEmpty() && streets.size() + units.size() > 1) {
+        counts.append(tr("nothing is called %1").arg(unknown.join(tr(", "))));
     }
     names.removeIf([](const QString &name) { return name.size() <= 1; });
     mMatches->setText(counts.join(u" · "_s));

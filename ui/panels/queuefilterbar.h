@@ -80,7 +80,8 @@ private:
     void retranslate();
     [[nodiscard]] QStringList streetsNamed(const QString &name);
     [[nodiscard]] QStringList unitsNamed(const QString &name);
-    void tellMatches(const QStringList &streets, const QStringList &units);
+    void
+    tellMatches(const QStringList &streets, const QStringList &units, const QStringList &unknown);
 
     const DistrictPort &mDistrict;
     const LiveCases &mLive;

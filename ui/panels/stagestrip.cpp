@@ -13,11 +13,17 @@ namespace gridward {
 
 StageStrip::StageStrip(QWidget *parent)
     : QWidget(parent)
+    , mScope(new QLabel)
 {
     setObjectName(u"stageStrip"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    mScope->setObjectName(u"stageScope"_s);
+    mScope->setProperty("muted", true);
+    mScope->setContentsMargins(8, 0, 8, 0);
+    mScope->hide();
+    layout->addWidget(mScope);
     for (std::size_t place = 0; place < mButtons.size(); ++place) {
         if (place > 0) {
             auto *next = new QLabel(u"›"_s);
@@ -61,6 +67,11 @@ void StageStrip::setChosen(std::optional<CaseStage> stage)
     }
 }
 
+void StageStrip::setAside(bool aside)
+{
+    mScope->setVisible(aside);
+}
+
 void StageStrip::say(std::size_t place)
 {
     const QString name = word(kCaseStages.at(place));
@@ -71,6 +82,10 @@ void StageStrip::say(std::size_t place)
 void StageStrip::retranslate()
 {
     setAccessibleName(tr("Open cases by stage"));
+    mScope->setText(tr("Without the filters:"));
+    mScope->setToolTip(
+        tr("These numbers count all open cases here, or of the street that is chosen; "
+           "those of the queues count what the filters leave."));
     for (std::size_t place = 0; place < mButtons.size(); ++place) {
         say(place);
         mButtons.at(place)->setToolTip(

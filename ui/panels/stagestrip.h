@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 
+class QLabel;
 class QPushButton;
 
 namespace gridward {
@@ -25,6 +26,8 @@ public:
     void setCount(CaseStage stage, qint64 count);
     [[nodiscard]] qint64 count(CaseStage stage) const;
     void setChosen(std::optional<CaseStage> stage);
+    /** The queues are narrowed down by what does not count here: that is said in front. */
+    void setAside(bool aside);
 
 signals:
     /** The chosen one again, if it was clicked. */
@@ -37,6 +40,7 @@ private:
     void retranslate();
     void say(std::size_t place);
 
+    QLabel *mScope;
     std::array<QPushButton *, kCaseStages.size()> mButtons{};
     std::array<qint64, kCaseStages.size()> mCounts{};
 };

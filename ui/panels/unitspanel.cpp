@@ -2,6 +2,7 @@
 #include "ui/panels/unitspanel.h"
 
 #include "models/service/pinyin.h"
+#include "models/view/livecases.h"
 #include "models/view/unitmodel.h"
 #include "ui/panels/casedrag.h"
 #include "ui/panels/stepwhy.h"
@@ -116,6 +117,8 @@ UnitsPanel::UnitsPanel(DistrictPort &district,
                        const UnitPort &units,
                        QWidget *parent)
     : QWidget(parent)
+    , mDistrict(district)
+    , mLive(live)
     , mModel(new UnitModel(district, live, units, this))
     , mSorted(new FoundUnits(this))
     , mFind(new QLineEdit)
@@ -347,17 +350,37 @@ void UnitsPanel::tellHint()
         mHint->setText(tr("Choose cases in the queue, or drop cases on a unit."));
     } else if (!isRanked()) {
         mHint->setText(tr("The units are being ranked for what is chosen."));
-    } else if (chosen == 1) {
-        mHint->setText(tr("Proposal for case %1. Enter or a double click dispatches it to the "
-                          "unit; so does dropping it there.")
-                           .arg(shortNumber(mNumber)));
-    } else {
-        mHint->setText(tr("Proposal for case %1, one of those chosen. Enter or a double click "
-                          "dispatches %n case(s) to the unit; so does dropping them there.",
-                          nullptr,
-                          chosen)
-                           .arg(shortNumber(mNumber)));
+        return;
     }
+    int can = 0;
+    QString refusal;
+    for (const CaseId &id : std::as_const(mCases)) {
+        const Case *subject = mLive.find(id);
+        const std::optional<QString> why = subject == nullptr
+                                               ? std::optional(tr("no longer open"))
+                                               : whyNot(mDistrict, CaseAction::Dispatch, *subject);
+        can += why ? 0 : 1;
+        refusal = why.value_or(refusal);
+    }
+    mHint->setText(hintFor(can, chosen, refusal));
+}
+
+QString UnitsPanel::hintFor(int can, int chosen, const QString &why) const
+{
+    if (chosen == 1 && can == 0) {
+        return tr("The case cannot be dispatched: %1.").arg(why);
+    }
+    if (can == 0) {
+        return tr("None of the %n chosen case(s) can be dispatched: %1.", nullptr, chosen).arg(why);
+    }
+    if (chosen == 1) {
+        return tr("Proposal for case %1. Enter or a double click dispatches it to the "
+                  "unit; so does dropping it there.")
+            .arg(shortNumber(mNumber));
+    }
+    return tr("Proposal for case %1, one of those chosen. %2 of %3 can be dispatched: Enter or a "
+              "double click sends them to the unit, and so does dropping them there.")
+        .arg(shortNumber(mNumber), QString::number(can), QString::number(chosen));
 }
 
 void UnitsPanel::retranslate()

@@ -71,8 +71,12 @@ private:
     void fitColumns();
     void retranslate();
     void tellHint();
+    /** Of several chosen ones; of one why it cannot go. */
+    [[nodiscard]] QString hintFor(int can, int chosen, const QString &why) const;
     [[nodiscard]] QString unitAt(const QPoint &place) const;
 
+    DistrictPort &mDistrict;
+    const LiveCases &mLive;
     UnitModel *mModel;
     QSortFilterProxyModel *mSorted;
     QLineEdit *mFind;

@@ -53,6 +53,10 @@ DeskView DispatchWorkspace::view() const
     view.find = [this](const CaseId &id) { return mLive.find(id); };
     view.chosen = table().selectedCases();
     view.english = QLocale().language() != QLocale::Chinese;
+    view.offers = [this](DeskVerb verb) {
+        const std::optional<CaseAction> step = stepOf(verb);
+        return !step || *step == CaseAction::Withdraw || district().may(Thing::Case, toId(*step));
+    };
     if (mUnits != nullptr) {
         view.units = mMentioned.isNull() ? mUnits->model().ranked()
                                          : mUnits->model().withTheOthers(mMentionedUnits);

@@ -2,6 +2,7 @@
 // The steps that the dispatch desk takes by itself: several at once, and taking them back.
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
+#include "ui/panels/batchdispatch.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/runreport.h"
@@ -106,6 +107,7 @@ void DispatchWorkspace::run(const QString &what, const QList<StepOrder> &orders,
 void DispatchWorkspace::takeRun(const QString &what, const QList<StepOutcome> &outcomes)
 {
     mWhat = what;
+    mBatch->noteOwn(outcomes);
     OwnSteps own;
     own.what = what;
     for (const StepOutcome &one : outcomes) {
@@ -178,6 +180,7 @@ void DispatchWorkspace::takeBack()
             {Message::Level::Info, tr("Steps are still being written. Try again in a moment.")});
         return;
     }
+    mBatch->forget();
     QueueWorkspace::takeBack();
 }
 

@@ -216,6 +216,7 @@ void DispatchWorkspace::makeConnections()
     connect(mBatch, &BatchDispatch::leaveAsked, this, [this] {
         table().selectCase(table().currentCase());
         focusQueue();
+        takeChoice();
     });
     connect(mBatch,
             &BatchDispatch::proposalsRead,
@@ -344,10 +345,15 @@ void DispatchWorkspace::takeChoice()
         mUnits->setCases(panel().isBusy() && panel().shownCase() ? QList{*panel().shownCase()}
                                                                  : chosen);
     }
-    if (chosen.size() > 1 && !panel().isBusy()) {
+    if (mRunner.isRunning()) {
+        mBatch->forget(); // what leaves the choice now goes by this desk's own hand
+    }
+    const bool holds = side().currentWidget() == mBatch && mBatch->holds(chosen);
+    if ((chosen.size() > 1 || holds) && !panel().isBusy()) {
         mBatch->setCases(chosen);
         side().setCurrentWidget(mBatch);
     } else {
+        mBatch->forget();
         QueueWorkspace::takeChoice();
         rankUnits();
     }

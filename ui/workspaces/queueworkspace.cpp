@@ -211,6 +211,7 @@ void QueueWorkspace::addQueue(const QueueDefinition &definition)
     made.proxy->setFilter(definition.filter);
     made.table = new CaseTable(*made.proxy);
     made.table->setHiddenColumns(definition.hiddenColumns);
+    made.table->setKeptColumns(definition.keptColumns);
     made.table->setObjectName(u"caseTable-"_s + definition.id);
     made.button = new QPushButton;
     made.button->setObjectName(u"queue-"_s + definition.id);
@@ -399,6 +400,10 @@ void QueueWorkspace::chooseStage(CaseStage stage)
 void QueueWorkspace::applyFilters()
 {
     mStages->setChosen(mStage);
+    QueueFilter rest = mFilters->narrowed({});
+    rest.street.clear();
+    rest.streetsNamed.clear();
+    mStages->setAside(rest != QueueFilter{} || mHotOnly);
     mHot->setChecked(mHotOnly);
     mFilters->setAlsoActive(mStage.has_value() || mHotOnly);
     filterQueue(mShown);

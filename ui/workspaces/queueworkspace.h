@@ -45,6 +45,7 @@ struct QueueDefinition
     std::function<QString()> title;
     std::function<QString()> emptyTitle;
     std::function<QString()> emptyText;
+    QList<int> keptColumns{}; ///< what it is about: the last to give way in a narrow window
 };
 
 /**

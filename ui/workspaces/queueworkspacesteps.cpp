@@ -204,7 +204,9 @@ void QueueWorkspace::showOrder()
     mOrder->setToolTip(
         table().queue().sortColumn() == CaseFilterProxy::kByUrgency
             ? tr("Overdue and least time left first; then those without a handling limit, by level "
-                 "and age; then those handed back. Another order (O).")
+                 "and age; then those handed back. “Desk … over” is the limit of a desk of the "
+                 "centre: it "
+                 "does not count here. Another order (O).")
             : tr("Another order (O)"));
 }
 

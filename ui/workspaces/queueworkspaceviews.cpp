@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -65,6 +67,14 @@ void QueueWorkspace::keepColumns(int place)
 
 void QueueWorkspace::takeViews(const QList<QueueView> &views)
 {
+    for (const QueueView &one : views) {
+        const auto before = std::ranges::find(mViews, one.name, &QueueView::name);
+        const bool isSame = std::ranges::find(mViews, one) != mViews.end();
+        if (!isSame && (before != mViews.end() || views.size() > mViews.size())) {
+            emit messageRequested(
+                {Message::Level::Success, tr("The view “%1” is saved.").arg(one.name)});
+        }
+    }
     mViews = views;
     if (mMemory != nullptr) {
         mMemory->keep(mDistrict.user().name, memoryKey(u"views"_s), toText(views));
