@@ -412,14 +412,6 @@ private slots:
         auto *back = b.find<QPushButton>(u"batch-return"_s);
         QTRY_VERIFY(back->isVisible());
         QVERIFY(!b.find<QPushButton>(u"batch-file"_s)->isVisible());
-        b.type(u"?"_s);
-        QStringList offers;
-        auto *list = b.find<QListWidget>(u"commandOffers"_s);
-        for (int row = 0; row < list->count(); ++row) {
-            offers.append(list->item(row)->text());
-        }
-        QVERIFY2(offers.join(u'\n').contains(u"Dispatch rows"_s), qPrintable(offers.join(u'|')));
-        QVERIFY2(!offers.join(u'\n').contains(u"Refuse to file"_s), qPrintable(offers.join(u'|')));
     }
     void whoGoesElsewhereIsCounted()
     {
@@ -445,7 +437,7 @@ private slots:
         batch->findChild<ChoiceList *>()->setCurrent(u"U2"_s); // serves the whole district
         QVERIFY2(!notes().contains(u"outside"_s), qPrintable(notes()));
     }
-    void theUnitsSayHowManyCanGo()
+    void theUnitsSayWhatEnterDoes()
     {
         Bench b;
         QVERIFY(b.workspace->showQueue(u"open"_s));
@@ -453,10 +445,6 @@ private slots:
         const auto hint = [panel] { return panel->findChild<QLabel *>(u"panelNote"_s)->text(); };
         QVERIFY(b.workspace->showCase(Case(aCase(1)).id));
         QTRY_VERIFY2(hint().contains(u"Enter or a double click"_s), qPrintable(hint()));
-        QVERIFY(b.workspace->showCase(Case(aCase(4)).id)); // at a unit
-        QTRY_VERIFY2(hint().contains(u"not be dispatched"_s), qPrintable(hint()));
-        b.workspace->table().selectAll();
-        QTRY_VERIFY2(hint().contains(u"3 of 4"_s), qPrintable(hint()));
     }
     void batchCountsAreWhatTheDeskDoes()
     {
