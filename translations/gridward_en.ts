@@ -550,6 +550,27 @@
             <numerusform>%1: %n cases</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Somebody else was first at %n of those that you chose: %1.</source>
+        <translation>
+            <numerusform>Somebody else was first at %n of those that you chose: %1.</numerusform>
+            <numerusform>Somebody else was first at %n of those that you chose: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reason(s)</source>
+        <translation>
+            <numerusform>%n more reason</numerusform>
+            <numerusform>%n more reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the cases lie outside the street of this unit.</source>
+        <translation>
+            <numerusform>%n of the cases lies outside the street of this unit.</numerusform>
+            <numerusform>%n of the cases lie outside the street of this unit.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseFilterPanel</name>
@@ -1121,10 +1142,10 @@
 <context>
     <name>gridward::UnitsPanel</name>
     <message numerus="yes">
-        <source>Proposal for case %1, one of those chosen. Enter or a double click dispatches %n case(s) to the unit; so does dropping them there.</source>
+        <source>None of the %n chosen case(s) can be dispatched: %1.</source>
         <translation>
-            <numerusform>Proposal for case %1, one of those chosen. Enter or a double click dispatches %n case to the unit; so does dropping it there.</numerusform>
-            <numerusform>Proposal for case %1, one of those chosen. Enter or a double click dispatches %n cases to the unit; so does dropping them there.</numerusform>
+            <numerusform>The chosen case cannot be dispatched: %1.</numerusform>
+            <numerusform>None of the %n chosen cases can be dispatched: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -3279,10 +3279,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>此处应为一个行号。</translation>
     </message>
     <message>
-        <source>No row of this queue is %1, and no case number in it ends so.</source>
-        <translation>本队列没有第 %1 行，也没有以此结尾的案号。</translation>
-    </message>
-    <message>
         <source>Several case numbers end so: type more digits.</source>
         <translation>有多个案号以此结尾，请多输几位：</translation>
     </message>
@@ -3307,6 +3303,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>
             <numerusform>哪个单位？有 %n 个符合：</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is no row %1: the queue has %2. No case number in it ends so either.</source>
+        <translation>没有第 %1 行：列表共 %2 行，也没有以此结尾的案件编号。</translation>
+    </message>
+    <message>
+        <source>No case number in this queue ends in %1.</source>
+        <translation>本队列中没有以 %1 结尾的案件编号。</translation>
+    </message>
+    <message>
+        <source>There is no row %1, and several case numbers end so: type more digits.</source>
+        <translation>没有第 %1 行，而有多个案件编号以此结尾：请多输入几位。</translation>
     </message>
 </context>
 <context>
@@ -7173,6 +7181,32 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>nothing was asked for</source>
         <translation>单位没有申请</translation>
     </message>
+    <message numerus="yes">
+        <source>Somebody else was first at %n of those that you chose: %1.</source>
+        <translation>
+            <numerusform>所选案件中有 %n 件已被他人办理：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reason(s)</source>
+        <translation>
+            <numerusform>另有 %n 种原因</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the cases lie outside the street of this unit.</source>
+        <translation>
+            <numerusform>其中 %n 件不在该单位所属的街道。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed by somebody else since it was chosen</source>
+        <translation>选定后已被他人改动</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CallerFields</name>
@@ -7771,14 +7805,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
 <context>
     <name>gridward::CaseStages</name>
     <message>
-        <source>To file</source>
-        <translation>待立案</translation>
-    </message>
-    <message>
-        <source>To dispatch</source>
-        <translation>待派遣</translation>
-    </message>
-    <message>
         <source>With units</source>
         <translation>已派单位</translation>
     </message>
@@ -7793,6 +7819,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>To close</source>
         <translation>待结案</translation>
+    </message>
+    <message>
+        <source>Awaiting filing</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>Awaiting dispatch</source>
+        <translation>待派遣</translation>
     </message>
 </context>
 <context>
@@ -7850,10 +7884,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>撤回我的上一步</translation>
     </message>
     <message>
-        <source>Choose the queue</source>
-        <translation>切换队列</translation>
-    </message>
-    <message>
         <source>Find in the queue</source>
         <translation>在队列中查找</translation>
     </message>
@@ -7886,6 +7916,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>
             <numerusform>%n 件案件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home、End</translation>
+    </message>
+    <message>
+        <source>First and last case</source>
+        <translation>第一件、最后一件</translation>
+    </message>
+    <message>
+        <source>Choose the queue of that place</source>
+        <translation>切换到该序号的队列</translation>
     </message>
 </context>
 <context>
@@ -10710,6 +10752,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>All words must be found. #street, @unit and !overdue narrow it down: a part of the name or its pinyin initials, for all that are called so.</source>
         <translation>须包含全部文字。可用 #街道、@单位、!超期 缩小范围：写名称的一部分或拼音首字母，名称符合的全部列出。</translation>
     </message>
+    <message>
+        <source>nothing is called %1</source>
+        <translation>没有名为 %1 的</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>gridward::QueueViewsDialog</name>
@@ -10827,10 +10877,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>排序：%1</translation>
     </message>
     <message>
-        <source>Overdue and least time left first; then those without a handling limit, by level and age; then those handed back. Another order (O).</source>
-        <translation>先列已超期和剩余时间最少的；再列没有处置时限的，按级别和上报先后；最后列已反馈的。按 O 换排序。</translation>
-    </message>
-    <message>
         <source>Another order (O)</source>
         <translation>换排序（O）</translation>
     </message>
@@ -10841,6 +10887,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>%1: %2 was urged</source>
         <translation>%1：已向%2催办</translation>
+    </message>
+    <message>
+        <source>Overdue and least time left first; then those without a handling limit, by level and age; then those handed back. “Desk … over” is the limit of a desk of the centre: it does not count here. Another order (O).</source>
+        <translation>先列已超期和剩余时间最少的；再列没有处置时限的，按级别和上报先后；最后列已反馈的。“阶段超期……”是中心席位的阶段时限，不参与排序。换一种排序（O）。</translation>
+    </message>
+    <message>
+        <source>The view “%1” is saved.</source>
+        <translation>视图“%1”已保存。</translation>
     </message>
 </context>
 <context>
@@ -11867,6 +11921,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Only open cases at this stage: %1</source>
         <translation>仅显示该阶段的未结案件：%1</translation>
+    </message>
+    <message>
+        <source>Without the filters:</source>
+        <translation>不计筛选：</translation>
+    </message>
+    <message>
+        <source>These numbers count all open cases here, or of the street that is chosen; those of the queues count what the filters leave.</source>
+        <translation>这里计的是全部未结案件（或所选街道的）；队列按钮上的数字只计筛选后剩下的。</translation>
     </message>
 </context>
 <context>
@@ -13003,11 +13065,23 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Proposal for case %1. Enter or a double click dispatches it to the unit; so does dropping it there.</source>
         <translation>案件 %1 的推荐单位。按 Enter 或双击即派给该单位，也可把案件拖到单位上。</translation>
     </message>
+    <message>
+        <source>no longer open</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>The case cannot be dispatched: %1.</source>
+        <translation>该案件不能派遣：%1。</translation>
+    </message>
     <message numerus="yes">
-        <source>Proposal for case %1, one of those chosen. Enter or a double click dispatches %n case(s) to the unit; so does dropping them there.</source>
+        <source>None of the %n chosen case(s) can be dispatched: %1.</source>
         <translation>
-            <numerusform>案件 %1（所选之一）的推荐单位。按 Enter 或双击即把 %n 件案件派给该单位，也可拖到单位上。</numerusform>
+            <numerusform>所选 %n 件案件都不能派遣：%1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Proposal for case %1, one of those chosen. %2 of %3 can be dispatched: Enter or a double click sends them to the unit, and so does dropping them there.</source>
+        <translation>按所选案件之一 %1 推荐。%3 件中可派遣 %2 件：按 Enter 或双击即派给该单位，拖到单位上也可以。</translation>
     </message>
 </context>
 <context>
