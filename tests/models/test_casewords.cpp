@@ -178,7 +178,8 @@ private slots:
         scene.sceneDueAt = Instant{} + 30min;
         QTest::newRow("on the scene") << scene << 10 << u"2 h 0 min left"_s;
         QTest::newRow("nobody checks in") << scene << 42 << u"check-in missed: 12 min"_s;
-        scene.sceneDueAt = Instant{}; // since it was reported
+        scene.reportedAt = Instant{};
+        scene.sceneDueAt = scene.reportedAt; // nobody was there yet
         QTest::newRow("nobody came yet") << scene << 12 << u"nobody on the scene: 12 min"_s;
     }
     void clocks()
