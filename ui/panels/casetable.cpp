@@ -45,7 +45,7 @@ constexpr std::array kFits{fit(Column::Level, 112, 112, 120, 0),
                            fit(Column::State, 112, 128, 144, 3),
                            fit(Column::Unit, 136, 208, 320, 5),
                            fit(Column::Remaining, 160, 184, 200, 1),
-                           fit(Column::Reported, 112, 112, 128, 6)};
+                           fit(Column::Reported, 112, 128, 136, 6)};
 
 } // namespace
 

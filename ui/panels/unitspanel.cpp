@@ -39,10 +39,10 @@ struct Width
     int neededBy; ///< shown from this width of the panel on
 };
 
-constexpr std::array kWidths{Width{Column::Rank, 64, 400}, // the order says it too
+constexpr std::array kWidths{Width{Column::Rank, 76, 400}, // the order says it too
                              Width{Column::Open, 56, 0},
                              Width{Column::Overdue, 60, 0},
-                             Width{Column::OnDuty, 64, 0},
+                             Width{Column::OnDuty, 76, 0},
                              Width{Column::Distance, 88, 440}};
 constexpr int kLeastName = 112;
 constexpr int kLeastReasons = 160;
