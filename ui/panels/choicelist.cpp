@@ -87,7 +87,8 @@ public:
             const int width = option.fontMetrics.horizontalAdvance(badge);
             painter->setPen(selected ? mTheme->text : mTheme->mutedText);
             // Chips need the whole of their line.
-            const QRect place = chips.isEmpty() ? area : area.adjusted(0, 0, 0, -middle);
+            const QRect place =
+                chips.isEmpty() ? area : QRect(area.topLeft(), QSize(area.width(), middle));
             painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, badge);
             area.setRight(area.right() - width - 12);
         }
