@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the desk does with a report, and the grids that it looks places up in.
+#include "models/domain/storedplace.h"
 #include "models/service/casedesk.h"
 #include "models/store/accessstore.h"
 #include "models/store/storeguard.h"
 
 #include <QCoreApplication>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -24,12 +23,6 @@ constexpr qsizetype kLongestText = 4000;
 Error missing(const QString &message)
 {
     return Error{ErrorCode::InvalidInput, message, {}};
-}
-
-/** 1e-7 degrees is a centimetre: what an instrument can say, and the same text on every machine. */
-GeoPoint rounded(const GeoPoint &place)
-{
-    return {std::round(place.longitude * 1e7) / 1e7, std::round(place.latitude * 1e7) / 1e7};
 }
 
 } // namespace
@@ -68,7 +61,7 @@ Result<Case> CaseDesk::registerReport(const ReportDraft &draft, const User &user
         if (!isValid(*draft.place)) {
             return missing(Words::tr("The place must be longitude, latitude in degrees."));
         }
-        const Result<QString> grid = gridOf(rounded(*draft.place), subject);
+        const Result<QString> grid = gridOf(asStored(*draft.place), subject);
         if (!grid) {
             return grid.error();
         }
@@ -134,7 +127,7 @@ Result<void> CaseDesk::takeComponent(const QString &code, Case &into)
     if (into.place) {
         return {};
     }
-    const Result<QString> grid = gridOf(rounded(found.value().first().place), into);
+    const Result<QString> grid = gridOf(asStored(found.value().first().place), into);
     return grid ? Result<void>() : Result<void>(grid.error());
 }
 
@@ -190,7 +183,7 @@ Result<QString> CaseDesk::gridAt(const GeoPoint &place)
     if (const Result<void> read = readGrids(); !read) {
         return read.error();
     }
-    return mLocator->locate(rounded(place)).value_or(QString());
+    return mLocator->locate(asStored(place)).value_or(QString());
 }
 
 } // namespace gridward

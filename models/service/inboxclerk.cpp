@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/inboxclerk.h"
 
+#include "models/domain/storedplace.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>

@@ -12,9 +12,6 @@
 
 namespace gridward {
 
-/** A place as a store has it: 1e-7 degrees is a centimetre. */
-[[nodiscard]] GeoPoint asStored(const GeoPoint &place);
-
 /**
  * Works on the inbox of a store: what the screen does through InboxDesk and the command line at
  * once. Keeps what it has read of the ground between two orders. Blocks; the store's thread.

@@ -2,6 +2,7 @@
 // What the clerk knows of the ground: proposals, what is likely known already, and the import that
 // uses both.
 #include "models/domain/dutyroster.h"
+#include "models/domain/storedplace.h"
 #include "models/service/inboxclerk.h"
 #include "models/service/inboxtwins.h"
 
@@ -29,11 +30,6 @@ constexpr int kPage = 1000;          ///< rows that are read in one turn
 constexpr qsizetype kWritten = 2000; ///< rows between two looks at whether to go on
 
 } // namespace
-
-GeoPoint asStored(const GeoPoint &place)
-{
-    return {std::round(place.longitude * 1e7) / 1e7, std::round(place.latitude * 1e7) / 1e7};
-}
 
 Result<std::shared_ptr<const InboxProposer>> InboxClerk::proposer()
 {

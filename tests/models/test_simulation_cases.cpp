@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/lifecycle.h"
 #include "models/domain/rights.h"
+#include "models/domain/storedplace.h"
 #include "models/domain/workingcalendar.h"
 #include "models/service/simulation/casesimulator.h"
 #include "models/service/simulation/demogeometry.h"
@@ -247,7 +248,7 @@ private slots:
         for (const Made &made : mCases) {
             const Case &subject = made.last;
             QVERIFY(subject.place);
-            QCOMPARE(*subject.place, rounded(*subject.place));
+            QCOMPARE(*subject.place, asStored(*subject.place));
             const int grid = mDistrict.gridAt(*subject.place);
             QVERIFY(grid >= 0);
             QCOMPARE(subject.grid, mDistrict.grids.at(grid).code);

@@ -2,6 +2,7 @@
 #include "models/service/simulation/casedrafter.h"
 
 #include "models/domain/caseevent.h"
+#include "models/domain/storedplace.h"
 #include "models/service/simulation/demogeometry.h"
 
 #include <algorithm>
@@ -214,7 +215,7 @@ void CaseDrafter::addAnchors()
              random.logNormal(1.0, 1.0)});
     }
     for (const KeyPlace &place : mDistrict.keyPlaces) {
-        const GeoPoint middle = rounded(DemoDistrict::placeOf(place));
+        const GeoPoint middle = asStored(DemoDistrict::placeOf(place));
         if (const int grid = mDistrict.gridAt(middle); grid >= 0) {
             add({middle, grid, place.name, place.name + u"附近"_s, random.logNormal(2.0, 0.8)});
         }
@@ -222,9 +223,9 @@ void CaseDrafter::addAnchors()
     for (int grid = 0; grid < static_cast<int>(count.size()); ++grid) {
         for (int i = 0; i < kAnchorsOfEmptyGrid && count[at(grid)] < kAnchorsOfEmptyGrid; ++i) {
             const auto point = randomInside(mDistrict.gridRings[at(grid)], random);
-            if (point && mDistrict.gridAt(rounded(*point)) == grid) {
+            if (point && mDistrict.gridAt(asStored(*point)) == grid) {
                 const QString name = mDistrict.grids.at(grid).name;
-                add({rounded(*point), grid, name, name + u"内"_s, random.logNormal(1.0, 1.0)});
+                add({asStored(*point), grid, name, name + u"内"_s, random.logNormal(1.0, 1.0)});
             }
         }
     }
@@ -310,7 +311,7 @@ void CaseDrafter::repeat(CaseDraft &draft, const CaseDraft &earlier, RandomStrea
         const double angle = random.uniform(0.0, 2.0 * std::numbers::pi);
         const double reach = random.uniform(0.0, kRepeatReach);
         const GeoPoint place =
-            rounded(moved(earlier.place, {reach * std::cos(angle), reach * std::sin(angle)}));
+            asStored(moved(earlier.place, {reach * std::cos(angle), reach * std::sin(angle)}));
         if (const int grid = mDistrict.gridAt(place); grid >= 0) {
             draft.place = place;
             draft.grid = grid;
@@ -349,7 +350,7 @@ void CaseDrafter::drawPlace(CaseDraft &draft, RandomStream &random) const
         const double angle = random.uniform(0.0, 2.0 * std::numbers::pi);
         const double reach = random.logNormal(kScatter, 0.7);
         const GeoPoint place =
-            rounded(moved(anchor.place, {reach * std::cos(angle), reach * std::sin(angle)}));
+            asStored(moved(anchor.place, {reach * std::cos(angle), reach * std::sin(angle)}));
         if (const int grid = mDistrict.gridAt(place); grid >= 0) {
             draft.place = place;
             draft.grid = grid;

@@ -76,13 +76,6 @@ double metresBetween(const GeoPoint &from, const GeoPoint &to)
     return std::hypot(offset.east, offset.north);
 }
 
-GeoPoint rounded(const GeoPoint &point)
-{
-    constexpr double kSteps = 1e7;
-    return {std::round(point.longitude * kSteps) / kSteps,
-            std::round(point.latitude * kSteps) / kSteps};
-}
-
 double lineLength(std::span<const GeoPoint> line)
 {
     double length = 0.0;

@@ -26,8 +26,6 @@ struct Offset
 [[nodiscard]] GeoPoint moved(const GeoPoint &point, const Offset &offset);
 [[nodiscard]] Offset offsetBetween(const GeoPoint &from, const GeoPoint &to);
 [[nodiscard]] double metresBetween(const GeoPoint &from, const GeoPoint &to);
-/** To seven decimals of a degree (1 cm), as cases and components are kept. */
-[[nodiscard]] GeoPoint rounded(const GeoPoint &point);
 
 [[nodiscard]] double lineLength(std::span<const GeoPoint> line);
 /** The point so many metres along the line, and so many to its right; the ends are never passed. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/simulation/demoinbox.h"
 
+#include "models/domain/storedplace.h"
 #include "models/service/inboxport.h"
 #include "models/service/inboxproposer.h"
 #include "models/service/simulation/demopersonal.h"
@@ -35,11 +36,6 @@ constexpr double kHasCaller = 0.8;
 constexpr double kStep = 1e-4; ///< degrees: about ten metres, as a phone places a photo
 
 using Kind = InboxOrder::Kind;
-
-GeoPoint rounded(const GeoPoint &place)
-{
-    return {std::round(place.longitude * 1e7) / 1e7, std::round(place.latitude * 1e7) / 1e7};
-}
 
 QString localText(Instant at)
 {
@@ -164,7 +160,7 @@ void InboxMaker::put(DemoImport &import, const Told &told, Instant at, CaseSourc
     row.item.text = told.text;
     row.item.address = told.address;
     if (channel == CaseSource::App && told.place) {
-        row.item.place = rounded(*told.place);
+        row.item.place = asStored(*told.place);
         const int grid = mDistrict.gridAt(*row.item.place);
         row.item.grid = grid < 0 ? QString() : mDistrict.grids.at(grid).code;
     }
@@ -302,7 +298,7 @@ void InboxMaker::prepareSome()
             const QString by = u"acceptor1"_s;
             mSteps.append({at, by, toId(Kind::Classify), item.number, item.proposedClass});
             if (!item.place) {
-                const GeoPoint place = rounded(item.proposedPlace->point);
+                const GeoPoint place = asStored(item.proposedPlace->point);
                 const int grid = mDistrict.gridAt(place);
                 mSteps.append({at + 40s,
                                by,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/storedplace.h"
 #include "models/service/simulation/demodistrict.h"
 #include "models/service/simulation/demogeometry.h"
 #include "models/service/simulation/localtime.h"
@@ -110,7 +111,7 @@ PlaceMaker::PlaceMaker(const SimulationData &data, DemoDistrict &district)
 
 PlaceMaker::Spot PlaceMaker::spotAt(const GeoPoint &point) const
 {
-    const GeoPoint place = rounded(point);
+    const GeoPoint place = asStored(point);
     return {place, mDistrict.gridAt(place)};
 }
 
@@ -326,7 +327,7 @@ QByteArray PlaceMaker::areaAround(const Spot &spot, RandomStream &random) const
             const double angle = turn + 2.0 * std::numbers::pi * corner / kCorners;
             const double reach = radius * random.uniform(0.75, 1.0);
             ring.push_back(
-                rounded(moved(spot.place, {reach * std::cos(angle), reach * std::sin(angle)})));
+                asStored(moved(spot.place, {reach * std::cos(angle), reach * std::sin(angle)})));
         }
         if (liesInside(ring, outline)) {
             return polygonBytes(ring);

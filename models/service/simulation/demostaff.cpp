@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/storedplace.h"
 #include "models/service/simulation/demodistrict.h"
 #include "models/service/simulation/demogeometry.h"
 #include "models/service/simulation/localtime.h"
@@ -340,7 +341,7 @@ void StaffMaker::addPositions()
         if (!isOut || !point || seen.contains(person)) {
             continue;
         }
-        const GeoPoint place = rounded(*point);
+        const GeoPoint place = asStored(*point);
         if (mDistrict.gridAt(place) == grid) {
             seen.insert(person, true);
             mDistrict.positions.append(
