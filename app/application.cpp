@@ -14,6 +14,7 @@
 #include "gis/engine/mapengine.h"
 #include "models/settings/settings.h"
 #include "models/store/geopackagestore.h"
+#include "models/store/sqlconnection.h"
 #include "models/store/storelocation.h"
 #include "ui/notify/alarmoutputs.h"
 #include "ui/shell/mainwindow.h"
@@ -140,6 +141,25 @@ struct Sources
     QStringList files;
 };
 
+/**
+ * Why a file whose name says that it is a store holds no database any more, in the words of
+ * `check`; nothing if it is one, for map files may be called the same.
+ */
+std::optional<Error> damageOf(const QString &file)
+{
+    const QFileInfo info(file);
+    if (!info.isFile() || info.suffix().compare("gpkg"_L1, Qt::CaseInsensitive) != 0) {
+        return std::nullopt;
+    }
+    SqlConnection connection;
+    if (info.size() > 0 && connection.open(file, true) &&
+        connection.scalar(u"SELECT count(*) FROM sqlite_master"_s)) {
+        return std::nullopt;
+    }
+    const Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(file);
+    return store ? std::nullopt : std::optional(store.error());
+}
+
 Result<Sources> sourcesOf(const QStringList &names)
 {
     const Result<QStringList> files = filesOf(names);
@@ -151,6 +171,11 @@ Result<Sources> sourcesOf(const QStringList &names)
         const Result<bool> isStore = GeoPackageStore::isStore(file);
         if (!isStore && files.value().size() == 1) {
             return isStore.error();
+        }
+        if (isStore && !isStore.value() && files.value().size() == 1) {
+            if (const std::optional<Error> damage = damageOf(file)) {
+                return *damage;
+            }
         }
         // What cannot be read among several is left to the map too, which says why.
         if (!isStore || !isStore.value()) {

@@ -31,20 +31,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n urgent hour(s)</source>
-        <translation>
-            <numerusform>%n urgent hour</numerusform>
-            <numerusform>%n urgent hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n urgent day(s)</source>
-        <translation>
-            <numerusform>%n urgent day</numerusform>
-            <numerusform>%n urgent days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n working hour(s)</source>
         <translation>
             <numerusform>%n working hour</numerusform>
@@ -66,10 +52,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n urgent minute(s)</source>
+        <source>%n minute(s), round the clock</source>
         <translation>
-            <numerusform>%n urgent minute</numerusform>
-            <numerusform>%n urgent minutes</numerusform>
+            <numerusform>%n minute, round the clock</numerusform>
+            <numerusform>%n minutes, round the clock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s), round the clock</source>
+        <translation>
+            <numerusform>%n hour, round the clock</numerusform>
+            <numerusform>%n hours, round the clock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), round the clock</source>
+        <translation>
+            <numerusform>%n day, round the clock</numerusform>
+            <numerusform>%n days, round the clock</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +208,13 @@
             <numerusform>Which unit? %n of them fit.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -300,6 +307,16 @@
         <translation>
             <numerusform>%n row names another grid than the one in which it lies; the position was believed.</numerusform>
             <numerusform>%n rows name another grid than the one in which they lie; the position was believed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message numerus="yes">
+        <source>%n in hand</source>
+        <translation>
+            <numerusform>%n in hand</numerusform>
+            <numerusform>%n in hand</numerusform>
         </translation>
     </message>
 </context>
@@ -420,6 +437,16 @@
     </message>
 </context>
 <context>
+    <name>TriageWords</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::AccessPreviewPanel</name>
     <message numerus="yes">
         <source>%1 (%2) in %3 sees %n open case(s).</source>
@@ -513,17 +540,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them are not with a unit to be assigned and stay as they are. The people are those of the first one&apos;s unit.</source>
-        <translation>
-            <numerusform>%n of them is not with a unit to be assigned and stays as it is. The people are those of the first one&apos;s unit.</numerusform>
-            <numerusform>%n of them are not with a unit to be assigned and stay as they are. The people are those of the first one&apos;s unit.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Assign %n case(s)</source>
         <translation>
             <numerusform>Assign %n case</numerusform>
             <numerusform>Assign %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are with another unit than the first one, or with none that could assign them, and stay as they are. The people are those of the first one&apos;s unit.</source>
+        <translation>
+            <numerusform>%n of them is with another unit than the first one, or with none that could assign it, and stays as it is. The people are those of the first one&apos;s unit.</numerusform>
+            <numerusform>%n of them are with another unit than the first one, or with none that could assign them, and stay as they are. The people are those of the first one&apos;s unit.</numerusform>
         </translation>
     </message>
 </context>
@@ -640,6 +667,13 @@
         <translation>
             <numerusform>%1: %n case.</numerusform>
             <numerusform>%1: %n cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the cases lie outside the street of this unit.</source>
+        <translation>
+            <numerusform>%n of the cases lies outside the street of this unit.</numerusform>
+            <numerusform>%n of the cases lie outside the street of this unit.</numerusform>
         </translation>
     </message>
 </context>
@@ -791,10 +825,10 @@
 <context>
     <name>gridward::QueueWorkspace</name>
     <message numerus="yes">
-        <source>%n case(s) wait too long</source>
+        <source>%n wait(s) too long</source>
         <translation>
-            <numerusform>%n case waits too long</numerusform>
-            <numerusform>%n cases wait too long</numerusform>
+            <numerusform>%n waits too long</numerusform>
+            <numerusform>%n wait too long</numerusform>
         </translation>
     </message>
 </context>
@@ -913,6 +947,13 @@
         <translation>
             <numerusform>%n layer</numerusform>
             <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 unit grids · %3 open case(s)</source>
+        <translation>
+            <numerusform>%1 · %2 unit grids · %3 open case</numerusform>
+            <numerusform>%1 · %2 unit grids · %3 open cases</numerusform>
         </translation>
     </message>
 </context>
@@ -1111,13 +1152,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) done.</source>
-        <translation>
-            <numerusform>%n row done.</numerusform>
-            <numerusform>%n rows done.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n ready row(s) were left, for they may be told of already: merge them, or register each by itself.</source>
         <translation>
             <numerusform>%n ready row was left, for it may be told of already: merge it, or register it by itself.</numerusform>
@@ -1136,6 +1170,20 @@
         <translation>
             <numerusform>%n could not be:</numerusform>
             <numerusform>%n could not be:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected row(s) are not ready and were left as they are.</source>
+        <translation>
+            <numerusform>%n selected row is not ready and was left as it is.</numerusform>
+            <numerusform>%n selected rows are not ready and were left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) had no proposal and were left as they are.</source>
+        <translation>
+            <numerusform>%n row had no proposal and was left as it is.</numerusform>
+            <numerusform>%n rows had no proposal and were left as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -775,10 +775,6 @@
 <context>
     <name>CaseDesk</name>
     <message>
-        <source>There is no user “%1” in this store.</source>
-        <translation>此数据库中没有用户“%1”。</translation>
-    </message>
-    <message>
         <source>Say in 1 to %1 characters what the problem is.</source>
         <translation>请用 1 至 %1 个字符说明问题。</translation>
     </message>
@@ -837,6 +833,14 @@
     <message>
         <source>There is no component “%1”. Name the whole code of one.</source>
         <translation>没有编号为“%1”的部件，请写出完整的部件编号。</translation>
+    </message>
+    <message>
+        <source>%1 does not work for the unit that has case %2. Choose somebody of that unit, or transfer the case first.</source>
+        <translation>%1不是案件 %2 现处置单位的人员。请选择该单位的人员，或先转派案件。</translation>
+    </message>
+    <message>
+        <source>There is no user “%1” in this store. “gridward admin user STORE list” names those it has.</source>
+        <translation>此数据库中没有用户“%1”。可用“gridward admin user STORE list”查看已有用户。</translation>
     </message>
 </context>
 <context>
@@ -1059,10 +1063,6 @@
         <translation>“%1”须写明挂账到哪一天。</translation>
     </message>
     <message>
-        <source>%1 lies in the past, or further away than a suspension may last.</source>
-        <translation>%1 已过，或超过挂账的最长期限。</translation>
-    </message>
-    <message>
         <source>“%1” cannot be done with %2: it is the case or the unit itself, is no longer open, or has no part in this case.</source>
         <translation>“%1”不能以 %2 为对象：它就是本案件或本单位，或已办结，或与本案件无关。</translation>
     </message>
@@ -1194,6 +1194,10 @@
         <source>The last step of case %1 was more than %2 minutes ago: it stands.</source>
         <translation>案件 %1 的最近一步已超过 %2 分钟，不能再撤回。</translation>
     </message>
+    <message>
+        <source>The day must lie ahead, and no further than %1 days: a suspension may not last longer.</source>
+        <translation>日期须在今天之后、%1 天以内：挂账不得超过这一期限。</translation>
+    </message>
 </context>
 <context>
     <name>CaseReplay</name>
@@ -1266,10 +1270,6 @@
     <message>
         <source>Suspended</source>
         <translation>挂账</translation>
-    </message>
-    <message>
-        <source>Fed back</source>
-        <translation>已反馈</translation>
     </message>
     <message>
         <source>Being checked</source>
@@ -1694,10 +1694,6 @@
         <translation>超期 %1</translation>
     </message>
     <message>
-        <source>handed back in time</source>
-        <translation>按期处置</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
@@ -1742,18 +1738,6 @@
         <translation>志愿者</translation>
     </message>
     <message numerus="yes">
-        <source>%n urgent hour(s)</source>
-        <translation>
-            <numerusform>紧急 %n 小时</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n urgent day(s)</source>
-        <translation>
-            <numerusform>紧急 %n 天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n working hour(s)</source>
         <translation>
             <numerusform>%n 个工作时</numerusform>
@@ -1770,16 +1754,6 @@
         <translation>
             <numerusform>%n 个自然日</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n urgent minute(s)</source>
-        <translation>
-            <numerusform>%n 紧急分钟</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>desk %1 over</source>
-        <translation>阶段超期 %1</translation>
     </message>
     <message>
         <source>desk %1 left</source>
@@ -1804,6 +1778,52 @@
     <message>
         <source>nobody on the scene: %1</source>
         <translation>现场无人 %1</translation>
+    </message>
+    <message>
+        <source>Extension asked</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Suspension asked</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Appeal lodged</source>
+        <translation>已申诉</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已反馈</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s), round the clock</source>
+        <translation>
+            <numerusform>紧急 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s), round the clock</source>
+        <translation>
+            <numerusform>紧急 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), round the clock</source>
+        <translation>
+            <numerusform>紧急 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>desk %1 overdue</source>
+        <translation>阶段超期 %1</translation>
+    </message>
+    <message>
+        <source>handed in on time</source>
+        <translation>按期处置</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2049,73 @@
         <translation>
             <numerusform>发现 %n 处问题。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ClassGroups</name>
+    <message>
+        <source>Municipal utilities</source>
+        <translation>市政公用设施</translation>
+    </message>
+    <message>
+        <source>Public utilities</source>
+        <translation>市政公用设施</translation>
+    </message>
+    <message>
+        <source>Traffic facilities</source>
+        <translation>交通设施</translation>
+    </message>
+    <message>
+        <source>Road traffic facilities</source>
+        <translation>道路交通设施</translation>
+    </message>
+    <message>
+        <source>Sanitation facilities</source>
+        <translation>市容环卫设施</translation>
+    </message>
+    <message>
+        <source>City appearance and environment facilities</source>
+        <translation>市容环境设施</translation>
+    </message>
+    <message>
+        <source>Greenery facilities</source>
+        <translation>园林绿化设施</translation>
+    </message>
+    <message>
+        <source>Other managed components</source>
+        <translation>其他管理部件</translation>
+    </message>
+    <message>
+        <source>Other components</source>
+        <translation>其他管理部件</translation>
+    </message>
+    <message>
+        <source>Appearance and environment</source>
+        <translation>市容环境</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>宣传广告</translation>
+    </message>
+    <message>
+        <source>Construction</source>
+        <translation>施工管理</translation>
+    </message>
+    <message>
+        <source>Street order</source>
+        <translation>街面秩序</translation>
+    </message>
+    <message>
+        <source>Sudden events</source>
+        <translation>突发事件</translation>
+    </message>
+    <message>
+        <source>Other matters</source>
+        <translation>其他事项</translation>
+    </message>
+    <message>
+        <source>Other events</source>
+        <translation>其他事件</translation>
     </message>
 </context>
 <context>
@@ -2890,7 +2977,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>%1: overdue since %2, by %3 of working time.</source>
-        <translation>%1：自 %2 起超期，已超 %3 工作时间。</translation>
+        <translation>%1：自 %2 起超期，已超工作时间 %3。</translation>
     </message>
     <message>
         <source>%1: overdue since %2, by %3.</source>
@@ -2902,7 +2989,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>%1: suspended with %2 of working time left; due %3.</source>
-        <translation>%1：挂账中，剩余 %2 工作时间；截止 %3。</translation>
+        <translation>%1：挂账中，剩余工作时间 %2；截止 %3。</translation>
     </message>
     <message>
         <source>%1: suspended with %2 left; due %3.</source>
@@ -2910,7 +2997,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>%1: %2 of working time left, until %3.</source>
-        <translation>%1：剩余 %2 工作时间，截止 %3。</translation>
+        <translation>%1：剩余工作时间 %2，截止 %3。</translation>
     </message>
     <message>
         <source>%1: %2 left, until %3.</source>
@@ -3138,6 +3225,22 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
     </message>
+    <message>
+        <source>%1: overdue since %2, by less than a minute.</source>
+        <translation>%1：自 %2 起超期，已超不足 1 分钟。</translation>
+    </message>
+    <message>
+        <source>%1: less than a minute left, until %2.</source>
+        <translation>%1：剩余不足 1 分钟，截止 %2。</translation>
+    </message>
+    <message>
+        <source>%1 ends less than a minute late.</source>
+        <translation>%1结束，超期不足 1 分钟。</translation>
+    </message>
+    <message>
+        <source>%1 ends with less than a minute left.</source>
+        <translation>%1结束，剩余不足 1 分钟。</translation>
+    </message>
 </context>
 <context>
     <name>DemoBuilder</name>
@@ -3255,10 +3358,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>显示全部命令</translation>
     </message>
     <message>
-        <source>A command is expected here: d, r, m, f, n, u, undo, /, o or ?.</source>
-        <translation>此处应为命令：派、退、合、立、拒、催、撤、找、看 或 ?。</translation>
-    </message>
-    <message>
         <source>Rows are expected here: 2 or 2,4-6 or #0131, the end of a case number.</source>
         <translation>此处应为行号：2 或 2,4-6，或案号末几位 #0131。</translation>
     </message>
@@ -3315,6 +3414,20 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>There is no row %1, and several case numbers end so: type more digits.</source>
         <translation>没有第 %1 行，而有多个案件编号以此结尾：请多输入几位。</translation>
+    </message>
+    <message>
+        <source>A command is expected here: %1 or ?.</source>
+        <translation>此处应为命令：%1 或 ?。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>…… 另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3453,6 +3566,21 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>There is no key place “%1” in this district.</source>
         <translation>本城区没有重点部位“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>DivisionName</name>
+    <message>
+        <source>District %1</source>
+        <translation>城区 %1</translation>
+    </message>
+    <message>
+        <source>Street %1</source>
+        <translation>街道 %1</translation>
+    </message>
+    <message>
+        <source>Community %1</source>
+        <translation>社区 %1</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4146,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>the text was cut after %1 characters</source>
         <translation>文字超过 %1 字，已截断</translation>
     </message>
+    <message>
+        <source>You have changed row %1 yourself in the meantime. Look at it again.</source>
+        <translation>您自己已在此期间改动了来件 %1，请重新查看。</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>来件时间 %1</translation>
+    </message>
 </context>
 <context>
     <name>InboxCommand</name>
@@ -4229,6 +4365,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>case: %1</source>
         <translation>案件：%1</translation>
     </message>
+    <message>
+        <source>put together with row %1</source>
+        <translation>与来件 %1 合并处理</translation>
+    </message>
+    <message>
+        <source>parted from row %1</source>
+        <translation>与来件 %1 重新分开</translation>
+    </message>
 </context>
 <context>
     <name>InboxItem</name>
@@ -4290,6 +4434,33 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>The import was stopped.</source>
         <translation>导入已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>InboxWords</name>
+    <message>
+        <source>Outside of this district</source>
+        <translation>不在本区范围内</translation>
+    </message>
+    <message>
+        <source>No matter of city management</source>
+        <translation>不属于城市管理事项</translation>
+    </message>
+    <message>
+        <source>Too unclear to be found or checked</source>
+        <translation>内容不清，无法查找或核实</translation>
+    </message>
+    <message>
+        <source>Another department is dealing with it already</source>
+        <translation>其他部门已在办理</translation>
+    </message>
+    <message>
+        <source>Settled already</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>A test, a wrong number or abuse</source>
+        <translation>测试、误拨或恶意来电</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4986,37 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
 </context>
 <context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Near this</source>
+        <translation>附近</translation>
+    </message>
+    <message>
+        <source>Key place</source>
+        <translation>重点部位</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+</context>
+<context>
     <name>Positioning</name>
     <message>
         <source>The coordinates are CGCS2000 (EPSG:4490); they are taken as EPSG:4326, from which they differ by less than a metre.</source>
@@ -4866,6 +5068,15 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message numerus="yes">
+        <source>%n in hand</source>
+        <translation>
+            <numerusform>在办 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4955,14 +5166,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>技能：%1</translation>
     </message>
     <message>
-        <source>%1 m away</source>
-        <translation>距此 %1 米</translation>
-    </message>
-    <message>
-        <source>%1 km away</source>
-        <translation>距此 %1 公里</translation>
-    </message>
-    <message>
         <source>seen just now</source>
         <translation>刚刚在岗</translation>
     </message>
@@ -4999,6 +5202,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>acts for %1, who is on leave</source>
         <translation>代理休假的%1</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 away</source>
+        <translation>距此 %1</translation>
     </message>
 </context>
 <context>
@@ -5656,7 +5871,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>按期结案率 = 处置时限从未超过而结案的 ÷ 应结案数。应结案数 = 已结案，或未结案而处置时限曾经超过。申诉成立免责的案件不计。</translation>
     </message>
     <message>
-        <source>Those that are open and whose handling limit has ever passed, whoever has them now; without those exempted by an appeal. The queue “Overdue or short” counts what is with the office now, whenever it was registered.</source>
+        <source>Those that are open and whose handling limit has ever passed, whoever has them now; without those exempted by an appeal. The queue “Overdue or due soon” counts what is with the office now, whenever it was registered.</source>
         <translation>其中未结案而处置时限曾经超过的，不论现在由谁处置；申诉成立免责的不计。队列“超期或临期”统计的是现在在本街道手上的案件，不论何时登记。</translation>
     </message>
 </context>
@@ -5719,6 +5934,54 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>Appeal denied</source>
+        <translation>申诉不成立</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>已延期</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Verified as true</source>
+        <translation>核实属实</translation>
+    </message>
+    <message>
+        <source>Send to verify</source>
+        <translation>派人核实</translation>
+    </message>
+    <message>
+        <source>Verified: the report is true</source>
+        <translation>核实属实</translation>
+    </message>
+    <message>
+        <source>Somebody is sent to verify it</source>
+        <translation>已派人核实</translation>
+    </message>
+    <message>
+        <source>Grant the extension</source>
+        <translation>同意延期</translation>
+    </message>
+    <message>
+        <source>Deny the extension</source>
+        <translation>不同意延期</translation>
+    </message>
+    <message>
+        <source>Grant the suspension</source>
+        <translation>同意挂账</translation>
+    </message>
+    <message>
+        <source>Deny the suspension</source>
+        <translation>不同意挂账</translation>
+    </message>
+    <message>
+        <source>Uphold the appeal</source>
+        <translation>申诉成立</translation>
+    </message>
+    <message>
+        <source>Deny the appeal</source>
         <translation>申诉不成立</translation>
     </message>
 </context>
@@ -5923,6 +6186,123 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
 </context>
 <context>
+    <name>TriageWords</name>
+    <message>
+        <source>a case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>case %1</source>
+        <translation>案件 %1</translation>
+    </message>
+    <message>
+        <source>On their own again: %1.</source>
+        <translation>已恢复单独处理：%1。</translation>
+    </message>
+    <message>
+        <source>Merged into row %1: %2.</source>
+        <translation>已合并到来件 %1：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 件来件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>来件 %1</translation>
+    </message>
+    <message>
+        <source>rows %1</source>
+        <translation>来件 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Classified: %1.</source>
+        <translation>已定类：%1。</translation>
+    </message>
+    <message>
+        <source>Located: %1.</source>
+        <translation>已定位：%1。</translation>
+    </message>
+    <message>
+        <source>Given a level: %1.</source>
+        <translation>已定级别：%1。</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>不予受理：%1.</translation>
+    </message>
+    <message>
+        <source>Row %1 is registered as %2.</source>
+        <translation>来件 %1 已登记为%2。</translation>
+    </message>
+    <message>
+        <source>Registered as cases: %1.</source>
+        <translation>已登记为案件：%1。</translation>
+    </message>
+    <message>
+        <source>Joined to %1: %2.</source>
+        <translation>已并入%1：%2。</translation>
+    </message>
+    <message>
+        <source>Taken back: the class of %1.</source>
+        <translation>已撤销定类：%1。</translation>
+    </message>
+    <message>
+        <source>Taken back: the place of %1.</source>
+        <translation>已撤销定位：%1。</translation>
+    </message>
+    <message>
+        <source>Taken back: the level of %1.</source>
+        <translation>已撤销级别：%1。</translation>
+    </message>
+    <message>
+        <source>Taken back: the merging of %1.</source>
+        <translation>已撤销合并：%1。</translation>
+    </message>
+    <message>
+        <source>Taken back: the refusal of %1.</source>
+        <translation>已撤销不予受理：%1。</translation>
+    </message>
+    <message>
+        <source>Row %1 has become %2: that is not taken back here.</source>
+        <translation>来件 %1 已成为%2，在此不能撤销。</translation>
+    </message>
+    <message>
+        <source>%1 have become cases: that is not taken back here.</source>
+        <translation>%1已成为案件，在此不能撤销。</translation>
+    </message>
+    <message>
+        <source>A case that is none is refused or declared void at the call desk (F3). Nothing was changed.</source>
+        <translation>不应成案的，请在受理台（F3）不予受理或作废。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot be registered: it has ended (%2).</source>
+        <translation>来件 %1 不能登记：已办结（%2）。</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot be registered by itself: it is one with row %2.</source>
+        <translation>来件 %1 不能单独登记：已与来件 %2 合并。</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot be registered: it has no place (L) and no class (K) yet.</source>
+        <translation>来件 %1 不能登记：还没有位置（L）和类别（K）。</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot be registered: it has no class yet (K).</source>
+        <translation>来件 %1 不能登记：还没有类别（K）。</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot be registered: it has no place yet (L).</source>
+        <translation>来件 %1 不能登记：还没有位置（L）。</translation>
+    </message>
+</context>
+<context>
     <name>UtmPlane</name>
     <message>
         <source>The place %1, %2 has no UTM zone; areas cannot be measured there. Check the coordinate system of the file.</source>
@@ -5941,7 +6321,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>No unit yet</source>
-        <translation>尚无承办单位</translation>
+        <translation>尚无处置单位</translation>
     </message>
 </context>
 <context>
@@ -6466,10 +6846,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Shows the case in the queue, or on the map where no queue has it; that acknowledges it</source>
         <translation>在队列中显示该案件，队列中没有时在地图上显示；同时视为已确认</translation>
-    </message>
-    <message>
-        <source>Next  F10</source>
-        <translation>下一条  F10</translation>
     </message>
     <message>
         <source>All %1  Ctrl+F10</source>
@@ -7018,17 +7394,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>You work as %1 (%2), who cannot assign.</source>
-        <translation>您以 %1（%2）的身份工作，不能指派。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them are not with a unit to be assigned and stay as they are. The people are those of the first one&apos;s unit.</source>
-        <translation>
-            <numerusform>其中 %n 件不在可指派的状态，保持不变。人员来自第一件的处置单位。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All go to one person. The people are those of the first one&apos;s unit.</source>
-        <translation>全部指派给一个人。人员来自第一件的处置单位。</translation>
+        <translation>当前身份：%1（%2），无权指派。</translation>
     </message>
     <message>
         <source>Find a person</source>
@@ -7059,6 +7425,16 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are with another unit than the first one, or with none that could assign them, and stay as they are. The people are those of the first one&apos;s unit.</source>
+        <translation>
+            <numerusform>其中 %n 件不在第一件的处置单位，或未到可指派的阶段，保持不变。人员为第一件所在单位的人员。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All go to one person of the unit that has them.</source>
+        <translation>全部指派给处置单位的同一人。</translation>
     </message>
 </context>
 <context>
@@ -7206,6 +7582,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>changed by somebody else since it was chosen</source>
         <translation>选定后已被他人改动</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
@@ -7459,6 +7839,34 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Throws away what you entered. Esc leaves and keeps it.</source>
         <translation>丢弃已填写的内容。按 Esc 离开则会保留。</translation>
     </message>
+    <message>
+        <source>Ask for an extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Decide on the extension</source>
+        <translation>审批延期</translation>
+    </message>
+    <message>
+        <source>Ask for a suspension</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Decide on the suspension</source>
+        <translation>审批挂账</translation>
+    </message>
+    <message>
+        <source>People of %1.</source>
+        <translation>均为%1的人员。</translation>
+    </message>
+    <message>
+        <source>You enter what was found on the spot: the report is true and the case can be filed. If it is not true, make the case void instead.</source>
+        <translation>填报现场核实结果：情况属实，可以立案。不属实的请改为作废。</translation>
+    </message>
+    <message>
+        <source>Somebody near by is sent to look; until the result is entered, the case is being verified.</source>
+        <translation>派附近的人去现场查看；填报结果之前，案件为“核实中”。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseDetails</name>
@@ -7525,10 +7933,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Due at</source>
         <translation>截止时间</translation>
-    </message>
-    <message>
-        <source>Handed back</source>
-        <translation>反馈时间</translation>
     </message>
     <message>
         <source>Imported as</source>
@@ -7625,6 +8029,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Reason: %1</source>
         <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>反馈时间</translation>
     </message>
 </context>
 <context>
@@ -7731,15 +8139,15 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>You work as %1 (%2).</source>
-        <translation>当前身份：%1 · %2。</translation>
+        <translation>当前身份：%1（%2）。</translation>
     </message>
     <message>
         <source>You work as %1 (%2). Nothing is left to do here.</source>
-        <translation>当前身份：%1 · %2。该案件已无后续操作。</translation>
+        <translation>当前身份：%1（%2）。该案件已无后续操作。</translation>
     </message>
     <message>
         <source>You work as %1 (%2), who cannot take a step here. Next: %3, by: %4.</source>
-        <translation>当前身份：%1 · %2，不能操作该案件。下一步：%3，由%4办理。</translation>
+        <translation>当前身份：%1（%2），不能操作该案件。下一步：%3，由%4办理。</translation>
     </message>
     <message>
         <source>not while the case is “%1”</source>
@@ -7756,10 +8164,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>More steps</source>
         <translation>更多步骤</translation>
-    </message>
-    <message>
-        <source>You had begun this step. It is as you left it: send it, or leave it with Esc.</source>
-        <translation>这一步您已开始，内容如您离开时：可提交，或按 Esc 放弃。</translation>
     </message>
     <message>
         <source>somebody else was first</source>
@@ -7791,7 +8195,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>You work as %1 (%2). What you can do here is under “%3”.</source>
-        <translation>您的身份：%1（%2）。此案可用的操作在“%3”中。</translation>
+        <translation>当前身份：%1（%2）。可用的操作在“%3”中。</translation>
     </message>
     <message>
         <source>The case was changed meanwhile: look at both versions and decide.</source>
@@ -7800,6 +8204,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>%1: what you typed for “%2” is kept. Begin the step again to go on.</source>
         <translation>%1：为“%2”填写的内容已保留，再次开始该步骤即可继续。</translation>
+    </message>
+    <message>
+        <source>You had begun this step. It is as you left it: send it, or leave it for later with Esc.</source>
+        <translation>这项操作您已开始填写，内容如您离开时。可提交，或按 Esc 留待以后。</translation>
     </message>
 </context>
 <context>
@@ -7873,7 +8281,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>Enter</source>
-        <translation>回车</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Work on the case</source>
@@ -7929,6 +8337,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Choose the queue of that place</source>
         <translation>切换到该序号的队列</translation>
     </message>
+    <message>
+        <source>%1 (no room now)</source>
+        <translation>%1（暂无空间）</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseTableModel</name>
@@ -7980,6 +8392,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>No unit has the case yet: this is the limit of the stage that it is in, until %1.</source>
         <translation>案件尚未派给处置单位：这是当前阶段的时限，至 %1。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>处置人</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseTimeline</name>
@@ -8002,6 +8426,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>With the unit</source>
         <translation>在单位</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
     </message>
 </context>
 <context>
@@ -8280,10 +8708,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>案件立案后会自动出现在这里。</translation>
     </message>
     <message>
-        <source>At the units</source>
-        <translation>在处置单位</translation>
-    </message>
-    <message>
         <source>No unit has an open case</source>
         <translation>各单位没有未结案件</translation>
     </message>
@@ -8390,6 +8814,36 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>No request waits for a decision</source>
+        <translation>没有待审批的申请</translation>
+    </message>
+    <message>
+        <source>Cases appear here when their unit asks for an extension or a suspension.</source>
+        <translation>单位申请延期或挂账的案件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>已派遣</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the cases lie outside the street of this unit.</source>
+        <translation>
+            <numerusform>其中 %n 件不在该单位所属的街道。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: somebody else was first.</source>
+        <translation>%1：已被他人抢先办理。</translation>
+    </message>
+    <message>
+        <source>%1: somebody else was first: %2</source>
+        <translation>%1：已被他人抢先办理：%2</translation>
     </message>
 </context>
 <context>
@@ -8717,6 +9171,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>As it was told; no place was found for it: %1</source>
         <translation>来件原话，没有找到对应的位置：%1</translation>
     </message>
+    <message>
+        <source>%1 (component)</source>
+        <translation>%1（部件）</translation>
+    </message>
+    <message>
+        <source>Registered as case %1</source>
+        <translation>已登记为案件 %1</translation>
+    </message>
+    <message>
+        <source>Joined to case %1</source>
+        <translation>并入案件 %1</translation>
+    </message>
 </context>
 <context>
     <name>gridward::Inspector</name>
@@ -8770,16 +9236,8 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
 <context>
     <name>gridward::IntakeForm</name>
     <message>
-        <source>What you had emptied is back.</source>
-        <translation>清空的内容已恢复。</translation>
-    </message>
-    <message>
-        <source>Emptied. F12 brings it back.</source>
-        <translation>已清空。按 F12 恢复。</translation>
-    </message>
-    <message>
         <source>You work as %1 (%2), who cannot report.</source>
-        <translation>当前身份为 %1 · %2，无上报权限。</translation>
+        <translation>当前身份：%1（%2），无上报权限。</translation>
     </message>
     <message>
         <source>Still needed: the place.</source>
@@ -8855,7 +9313,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>In the words of the caller; Shift+Enter for a new line</source>
-        <translation>来电人的原话；Shift+回车换行</translation>
+        <translation>来电人的原话；Shift+Enter 换行</translation>
     </message>
     <message>
         <source>S&amp;ource</source>
@@ -8871,39 +9329,11 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>Register  Ctrl+Enter</source>
-        <translation>登记  Ctrl+回车</translation>
+        <translation>登记  Ctrl+Enter</translation>
     </message>
     <message>
         <source>Register</source>
         <translation>登记</translation>
-    </message>
-    <message>
-        <source>Empty  F12</source>
-        <translation>清空  F12</translation>
-    </message>
-    <message>
-        <source>Empties the form; F12 again brings it back</source>
-        <translation>清空表格；再按 F12 恢复</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>坐标</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Near this</source>
-        <translation>附近</translation>
-    </message>
-    <message>
-        <source>Key place</source>
-        <translation>重点部位</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>区域</translation>
     </message>
     <message>
         <source>outside of the district</source>
@@ -8950,14 +9380,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>下一件沿用(&amp;K)</translation>
     </message>
     <message>
-        <source>Component</source>
-        <translation>部件</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message>
         <source>No place here is called “%1”. Type less of it or something else near by, or click the place on the map.</source>
         <translation>查不到地点“%1”。请少输几个字、输入附近的其他地点，或在地图上点击。</translation>
     </message>
@@ -8968,6 +9390,30 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>near %1</source>
         <translation>%1附近</translation>
+    </message>
+    <message>
+        <source>What you had cleared is back.</source>
+        <translation>已恢复清空的内容。</translation>
+    </message>
+    <message>
+        <source>Cleared. F12 brings it back.</source>
+        <translation>已清空。按 F12 恢复。</translation>
+    </message>
+    <message>
+        <source>Clear  F12</source>
+        <translation>清空  F12</translation>
+    </message>
+    <message>
+        <source>Clears the form; F12 again brings it back</source>
+        <translation>清空表格；再按 F12 恢复</translation>
+    </message>
+    <message>
+        <source>No class is called so. Type less of it, its code or other words.</source>
+        <translation>没有这样的类别。请少输几个字，或输入代码、其他词。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here. The place taken is “%2”, the nearest number known in the same street: click the map where it really is.</source>
+        <translation>地址库中没有“%1”。已取同一条路上号数最近的“%2”，请在地图上点出准确位置。</translation>
     </message>
 </context>
 <context>
@@ -9022,11 +9468,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>F4 duplicates · F7 pictures · F8 join · F9 the picture&apos;s place · Ctrl+Enter register</source>
-        <translation>F4 疑似重复 · F7 照片 · F8 并入 · F9 采用照片位置 · Ctrl+回车 登记</translation>
-    </message>
-    <message>
-        <source>F5 file · F6 refuse · F7 verify · F9 void</source>
-        <translation>F5 立案 · F6 不予受理 · F7 核实 · F9 作废</translation>
+        <translation>F4 疑似重复 · F7 照片 · F8 并入 · F9 采用照片位置 · Ctrl+Enter 登记</translation>
     </message>
     <message>
         <source>Responsible here</source>
@@ -9055,6 +9497,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Leave it there</source>
         <translation>留在原坐席</translation>
+    </message>
+    <message>
+        <source>F5 file · F6 refuse · F7 send to verify, or verified · F9 void</source>
+        <translation>F5 立案 · F6 不予受理 · F7 派人核实 / 核实属实 · F9 作废</translation>
     </message>
 </context>
 <context>
@@ -9545,10 +9991,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>您 %1 开始的一次来电尚未登记。</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>继续登记</translation>
-    </message>
-    <message>
         <source>Dispatch the chosen cases</source>
         <translation>派遣所选案件</translation>
     </message>
@@ -9605,6 +10047,29 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>
             <numerusform>您有 %n 项操作填写后尚未发送，最近一项属于案件 %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Go on with the call</source>
+        <translation>继续登记</translation>
+    </message>
+    <message>
+        <source>Go on with the step</source>
+        <translation>继续办理</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::MapFurniture</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 cm</source>
+        <translation>%1 厘米</translation>
     </message>
 </context>
 <context>
@@ -9900,7 +10365,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>Right click or Enter ends.</source>
-        <translation>右键或回车结束。</translation>
+        <translation>右键或 Enter 结束。</translation>
     </message>
 </context>
 <context>
@@ -10045,10 +10510,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>姓名前有圆点的人现在在岗。</translation>
     </message>
     <message>
-        <source>Open cases that they are in charge of.</source>
-        <translation>现由其处置的在办案件。</translation>
-    </message>
-    <message>
         <source>Those of them whose handling limit has passed.</source>
         <translation>其中处置时限已过的。</translation>
     </message>
@@ -10065,12 +10526,16 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>在办</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>超期</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Open cases of this street that they are in charge of and have not handed in.</source>
+        <translation>由其处置、尚未反馈的本街道未结案件。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
     </message>
 </context>
 <context>
@@ -10373,12 +10838,12 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>没有在办案件，本月没有反馈，现在也不在岗。</translation>
     </message>
     <message>
-        <source>A dot: on duty now.</source>
-        <translation>圆点表示现在在岗。</translation>
-    </message>
-    <message>
         <source>Choose somebody to see their cases alone (key W in the queue). Esc: everybody again.</source>
         <translation>选择某人，只看其案件（在队列中按 W 到这里）。Esc：恢复全部人员。</translation>
+    </message>
+    <message>
+        <source>A dot: on duty now. Done: this month.</source>
+        <translation>圆点：现在在岗。反馈：本月已反馈。</translation>
     </message>
 </context>
 <context>
@@ -10595,7 +11060,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message numerus="yes">
         <source>%1, %n day(s) overdue</source>
         <translation>
-            <numerusform>%1，已逾期 %n 天</numerusform>
+            <numerusform>%1，已超期 %n 天</numerusform>
         </translation>
     </message>
 </context>
@@ -10701,10 +11166,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>!超期</translation>
     </message>
     <message>
-        <source>Find by number, class, words or address (Ctrl+F)</source>
-        <translation>按编号、类别、描述或地址查找 (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Find in the queue</source>
         <translation>在队列中查找</translation>
     </message>
@@ -10759,6 +11220,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Number, class, words or address (Ctrl+F)</source>
+        <translation>编号、类别、描述或地址 (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -10842,12 +11307,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Sign in to see the cases.</source>
         <translation>登录后才能查看案件。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n case(s) wait too long</source>
-        <translation>
-            <numerusform>%n 件等待过久</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save or change views …</source>
         <translation>保存或修改视图…</translation>
@@ -10889,12 +11348,18 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>%1：已向%2催办</translation>
     </message>
     <message>
-        <source>Overdue and least time left first; then those without a handling limit, by level and age; then those handed back. “Desk … over” is the limit of a desk of the centre: it does not count here. Another order (O).</source>
-        <translation>先列已超期和剩余时间最少的；再列没有处置时限的，按级别和上报先后；最后列已反馈的。“阶段超期……”是中心席位的阶段时限，不参与排序。换一种排序（O）。</translation>
-    </message>
-    <message>
         <source>The view “%1” is saved.</source>
         <translation>视图“%1”已保存。</translation>
+    </message>
+    <message>
+        <source>Overdue and least time left first; then those without a handling limit, by level and age; then those handed in. “Desk … overdue” is the limit of a desk of the centre: it does not count here. Another order (O).</source>
+        <translation>先列已超期和剩余时间最少的；再列没有处置时限的，按级别和上报先后；最后列已反馈的。“阶段超期……”是中心席位的阶段时限，不参与排序。换一种排序（O）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) too long</source>
+        <translation>
+            <numerusform>%n 件等待过久</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10935,7 +11400,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>You work as %1 (%2), who cannot report.</source>
-        <translation>当前身份为 %1 · %2，无上报权限。</translation>
+        <translation>当前身份：%1（%2），无上报权限。</translation>
     </message>
     <message>
         <source>Pick the place on the map.</source>
@@ -11077,7 +11542,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>How far each role may do what. Enter or a number changes a cell: %1. A corner marks what is not as the program gives it.</source>
-        <translation>各角色能做什么、范围多大。按回车或数字键修改：%1。角标表示与程序默认不同。</translation>
+        <translation>各角色能做什么、范围多大。按 Enter 或数字键修改：%1。角标表示与程序默认不同。</translation>
     </message>
     <message>
         <source>, </source>
@@ -11664,7 +12129,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>Words</source>
-        <translation>描述</translation>
+        <translation>问题描述</translation>
     </message>
     <message>
         <source>Address</source>
@@ -11692,7 +12157,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>With</source>
-        <translation>单位</translation>
+        <translation>处置单位</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -11717,6 +12182,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>The place lies outside of the district: there is nothing to compare with.</source>
+        <translation>位置在本区之外，没有可比对的案件。</translation>
     </message>
 </context>
 <context>
@@ -11988,6 +12457,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Puts the communities away (M or Esc).</source>
         <translation>收起各社区的数字（M 或 Esc）。</translation>
     </message>
+    <message>
+        <source>In brackets: the whole month before. M or Esc puts this away.</source>
+        <translation>括号内为上月整月。按 M 或 Esc 收起。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::StatusPanel</name>
@@ -12006,10 +12479,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Scale at the middle of the map</source>
         <translation>地图中心的比例尺</translation>
-    </message>
-    <message>
-        <source>%1 · %2 unit grids · %3 open cases</source>
-        <translation>%1 · %2 个单元网格 · %3 件未结案件</translation>
     </message>
     <message>
         <source>Opening the store …</source>
@@ -12049,6 +12518,12 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Nobody is signed in</source>
         <translation>尚未登录</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %2 unit grids · %3 open case(s)</source>
+        <translation>
+            <numerusform>%1 · %2 个单元网格 · %3 件未结案件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::StepRunner</name>
@@ -12084,14 +12559,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Cases appear here when somebody is in charge of them.</source>
         <translation>案件指定处置人后会出现在这里。</translation>
-    </message>
-    <message>
-        <source>Overdue or short</source>
-        <translation>超期或临期</translation>
-    </message>
-    <message>
-        <source>Nothing is overdue or short</source>
-        <translation>没有超期或临期的案件</translation>
     </message>
     <message>
         <source>Cases appear here two hours before their handling limit passes.</source>
@@ -12205,6 +12672,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
             <numerusform>已将 %n 件案件指派给%1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Overdue or due soon</source>
+        <translation>超期或临期</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue or due soon</source>
+        <translation>没有超期或临期的案件</translation>
+    </message>
 </context>
 <context>
     <name>gridward::StreetWorkspace</name>
@@ -12260,20 +12735,20 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>超过处置时限的案件会出现在这里。</translation>
     </message>
     <message>
-        <source>Waiting for check</source>
-        <translation>待核查</translation>
-    </message>
-    <message>
         <source>Nothing waits for a check</source>
         <translation>没有待核查案件</translation>
     </message>
     <message>
-        <source>Cases appear here when a unit has handed them back.</source>
-        <translation>单位反馈处置结果后，案件会出现在这里。</translation>
-    </message>
-    <message>
         <source>Supervision</source>
         <translation>监督</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Cases appear here when a unit has handed them in.</source>
+        <translation>处置单位反馈后，案件出现在这里。</translation>
     </message>
 </context>
 <context>
@@ -12453,10 +12928,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Into one: row %1</source>
         <translation>合并为一件：来件 %1</translation>
     </message>
-    <message>
-        <source>The others are registered with it, as told of once more.</source>
-        <translation>其余各件随它登记，记为再次反映。</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
@@ -12474,30 +12945,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Into row %1</source>
         <translation>并入来件 %1</translation>
-    </message>
-    <message>
-        <source>Outside of this district</source>
-        <translation>不在本区范围内</translation>
-    </message>
-    <message>
-        <source>No matter of city management</source>
-        <translation>不属于城市管理事项</translation>
-    </message>
-    <message>
-        <source>Too unclear to be found or checked</source>
-        <translation>内容不清，无法查找或核实</translation>
-    </message>
-    <message>
-        <source>Another department is dealing with it already</source>
-        <translation>其他部门已在办理</translation>
-    </message>
-    <message>
-        <source>Settled already</source>
-        <translation>已解决</translation>
-    </message>
-    <message>
-        <source>A test, a wrong number or abuse</source>
-        <translation>测试、误拨或恶意来电</translation>
     </message>
     <message>
         <source>The reason as it was typed</source>
@@ -12565,7 +13012,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Refuse</source>
@@ -12580,16 +13027,44 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>没有匹配项。</translation>
     </message>
     <message>
-        <source>The store has no outline of this grid: name a place in it.</source>
-        <translation>库中没有该网格的边界，请写出网格内的具体地点。</translation>
-    </message>
-    <message>
         <source>Type a code, pinyin initials or words. Enter takes what is marked.</source>
-        <translation>输入代码、拼音首字母或词语，回车采用选中的一项。</translation>
+        <translation>输入代码、拼音首字母或词语，Enter 采用选中的一项。</translation>
     </message>
     <message>
         <source>Choose a reason by its digit, or type one; then Enter. U takes it back.</source>
-        <translation>按数字选择理由，或自行输入，再按回车。U 可撤回。</translation>
+        <translation>按数字选择理由，或自行输入，再按回车。U 可撤销。</translation>
+    </message>
+    <message>
+        <source>The others are registered with it.</source>
+        <translation>其余来件随其一并登记。</translation>
+    </message>
+    <message>
+        <source>These rows are not here any more.</source>
+        <translation>这些来件已不在此处。</translation>
+    </message>
+    <message>
+        <source>%1 was first: row %2 has ended (%3). What you typed is kept; Esc leaves.</source>
+        <translation>%1 已抢先办结来件 %2（%3）。已输入的内容仍在；按 Esc 离开。</translation>
+    </message>
+    <message>
+        <source>Class of row %1</source>
+        <translation>为来件 %1 定类</translation>
+    </message>
+    <message>
+        <source>Place of row %1</source>
+        <translation>为来件 %1 定位</translation>
+    </message>
+    <message>
+        <source>Merge row %1</source>
+        <translation>合并来件 %1</translation>
+    </message>
+    <message>
+        <source>Refuse row %1</source>
+        <translation>不予受理来件 %1</translation>
+    </message>
+    <message>
+        <source>Nothing here is called so. An area is no place: name an address, a grid or something near by.</source>
+        <translation>没有这个名称的位置。街道、社区不是具体位置，请输入地址、网格或附近的地点。</translation>
     </message>
 </context>
 <context>
@@ -12749,7 +13224,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>Enter</source>
-        <translation>回车</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -12772,7 +13247,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
     <message>
         <source>text %1 % alike</source>
-        <translation>文字相似 %1 %</translation>
+        <translation>文字相似 %1%</translation>
     </message>
     <message>
         <source>Case %1 · %2</source>
@@ -12874,6 +13349,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>You lack the permission “personal:open”.</source>
         <translation>您缺少权限“personal:open”。</translation>
     </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>kept with the case, if anybody was entered</source>
+        <translation>如有登记，已随案件保存</translation>
+    </message>
 </context>
 <context>
     <name>gridward::TriageRuns</name>
@@ -12890,13 +13373,7 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message numerus="yes">
         <source>The user or the store has changed: %n row(s) had been done by then, the others were left as they are.</source>
         <translation>
-            <numerusform>用户或数据库已更换：此前已办 %n 件，其余未动。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) done.</source>
-        <translation>
-            <numerusform>已处理 %n 件。</numerusform>
+            <numerusform>用户或数据库已变更：此前已处理 %n 件来件，其余保持原样。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12915,6 +13392,26 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>%n could not be:</source>
         <translation>
             <numerusform>%n 件未能办理：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no row to register in this lane.</source>
+        <translation>本分道没有可登记的来件。</translation>
+    </message>
+    <message>
+        <source>None of the selected rows can be registered: ready are rows that have a class (K) and a place (L).</source>
+        <translation>所选来件都不能登记：有类别（K）和位置（L）的才可登记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected row(s) are not ready and were left as they are.</source>
+        <translation>
+            <numerusform>%n 件所选来件还不能登记，保持原样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) had no proposal and were left as they are.</source>
+        <translation>
+            <numerusform>%n 件来件没有建议，保持原样。</numerusform>
         </translation>
     </message>
 </context>
@@ -12961,10 +13458,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>把热线批量数据或其他系统的导出文件拖到这里：CSV、XLSX、ODS 或 JSON 行。</translation>
     </message>
     <message>
-        <source>Nothing in this lane</source>
-        <translation>本分道没有来件</translation>
-    </message>
-    <message>
         <source>The other lanes are on the keys 1 to 6.</source>
         <translation>按键 1 至 6 切换其他分道。</translation>
     </message>
@@ -12985,8 +13478,40 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>已办结的 %2 件中显示最新的 %1 件。</translation>
     </message>
     <message>
-        <source>Other rows are hidden by the filters. Esc takes the words away.</source>
-        <translation>其他来件被筛选隐藏。按 Esc 清除查找词。</translation>
+        <source>Finish or cancel what is open at the side first.</source>
+        <translation>请先完成或取消右侧正在填写的内容。</translation>
+    </message>
+    <message>
+        <source>No row is waiting</source>
+        <translation>没有待处理的来件</translation>
+    </message>
+    <message>
+        <source>No row needs a place</source>
+        <translation>没有缺位置的来件</translation>
+    </message>
+    <message>
+        <source>No row needs a class</source>
+        <translation>没有缺类别的来件</translation>
+    </message>
+    <message>
+        <source>No rows are likely duplicates</source>
+        <translation>没有疑似重复的来件</translation>
+    </message>
+    <message>
+        <source>No row is ready to be registered</source>
+        <translation>没有可登记的来件</translation>
+    </message>
+    <message>
+        <source>No row has come to its end yet</source>
+        <translation>还没有办结的来件</translation>
+    </message>
+    <message>
+        <source>Other rows are hidden by the words that are looked for. Esc takes them away.</source>
+        <translation>其他来件因查找词而隐藏。按 Esc 清除查找词。</translation>
+    </message>
+    <message>
+        <source>Only the rows of one batch are shown. B chooses another one, or all of them.</source>
+        <translation>只显示一个批次的来件。按 B 选择其他批次或全部批次。</translation>
     </message>
 </context>
 <context>
@@ -12998,14 +13523,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
 </context>
 <context>
     <name>gridward::UnitModel</name>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 米</translation>
-    </message>
-    <message>
-        <source>%1 km</source>
-        <translation>%1 公里</translation>
-    </message>
     <message>
         <source>serves another part of the district</source>
         <translation>负责其他片区</translation>
@@ -13027,12 +13544,8 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>未结</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>超期</translation>
-    </message>
-    <message>
         <source>On duty</source>
-        <translation>在岗人员</translation>
+        <translation>在岗</translation>
     </message>
     <message>
         <source>Distance</source>
@@ -13041,6 +13554,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Why</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
     </message>
 </context>
 <context>
@@ -13231,10 +13748,6 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <translation>紧急：橙色与红色</translation>
     </message>
     <message>
-        <source>Waiting for check</source>
-        <translation>待核查</translation>
-    </message>
-    <message>
         <source>Newest cases</source>
         <translation>最新案件</translation>
     </message>
@@ -13307,6 +13820,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>The wall shows a district to who signed in.</source>
         <translation>登录后大屏才显示区域。</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,8 @@ QJsonObject toJson(const Case &subject, Instant now)
                      {u"scene_due_at"_s, timeOrNull(subject.sceneDueAt)},
                      {u"parent"_s, textOrNull(subject.parent)},
                      {u"merged_into"_s, textOrNull(subject.mergedInto)},
-                     {u"bundle"_s, textOrNull(subject.bundle)}};
+                     {u"bundle"_s, textOrNull(subject.bundle)},
+                     {u"request"_s, textOrNull(toId(subject.request))}};
     if (subject.place) {
         json.insert(u"lon"_s, subject.place->longitude);
         json.insert(u"lat"_s, subject.place->latitude);

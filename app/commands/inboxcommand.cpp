@@ -68,6 +68,7 @@ QJsonObject toJson(const InboxItem &item)
                        {u"grid"_s, item.grid},
                        {u"ready"_s, item.isReady()},
                        {u"case"_s, item.caseId},
+                       {u"case_number"_s, item.caseNumber},
                        {u"reason"_s, item.reason},
                        {u"changed_by"_s, item.changedBy},
                        {u"changed_at"_s, toIsoText(item.changedAt)}};
@@ -246,9 +247,10 @@ ExitStatus runShow(InboxSeat &seat, const CommandArguments &arguments)
     for (const Case &one : near.value()) {
         printText(Words::tr("open case near: %1 %2").arg(one.number, one.text.left(60)));
     }
+    InboxId leader;
     for (const InboxStep &step : steps.value()) {
         printText(Words::tr("%1 %2: %3")
-                      .arg(words.timeOf(step.at), step.actor, RowWords::of(step.action)));
+                      .arg(words.timeOf(step.at), step.actor, RowWords::of(step, leader)));
     }
     return ExitStatus::Done;
 }

@@ -3,11 +3,14 @@
 
 #include "app/commands/commandio.h"
 #include "models/store/store.h"
+#include "models/view/inboxwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +49,18 @@ QString RowWords::of(InboxState state)
         return Words::tr("refused");
     }
     return {};
+}
+
+QString RowWords::of(const InboxStep &step, InboxId &leader)
+{
+    const QJsonValue led = step.facts.value(u"leader"_s);
+    if (step.action != u"follow"_s || !led.isDouble()) {
+        return of(step.action);
+    }
+    const InboxId before = std::exchange(leader, InboxId{led.toInteger()});
+    return !leader.isNull()  ? Words::tr("put together with row %1").arg(leader.value)
+           : before.isNull() ? of(step.action)
+                             : Words::tr("parted from row %1").arg(before.value);
 }
 
 QString RowWords::of(const QString &action)
@@ -120,10 +135,11 @@ void RowWords::print(const InboxItem &item) const
         printText(Words::tr("received: %1").arg(timeOf(*item.receivedAt)));
     }
     if (!item.reason.isEmpty()) {
-        printText(Words::tr("reason: %1").arg(item.reason));
+        printText(Words::tr("reason: %1").arg(inbox_words::reasonText(item.reason)));
     }
     if (!item.caseId.isEmpty()) {
-        printText(Words::tr("case: %1").arg(item.caseId));
+        printText(
+            Words::tr("case: %1").arg(item.caseNumber.isEmpty() ? item.caseId : item.caseNumber));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/inboxitem.h"
 #include "models/domain/instant.h"
+#include "models/store/inboxstore.h"
 
 #include <QHash>
 #include <QString>
@@ -21,6 +22,8 @@ public:
     explicit RowWords(Store &store);
 
     [[nodiscard]] static QString of(InboxState state);
+    /** A step of a row's history, oldest first; `leader` is the row that it was one with before. */
+    [[nodiscard]] static QString of(const InboxStep &step, InboxId &leader);
     /** Of a step of a row's history: "import", toId() of an InboxOrder::Kind. */
     [[nodiscard]] static QString of(const QString &action);
     /** With its code, such as "Heap of rubbish (06010)". */

@@ -4,14 +4,18 @@
 #include "app/commands/commands.h"
 #include "app/places.h"
 #include "gis/import/cellmaker.h"
+#include "gis/import/organisationreader.h"
 #include "models/service/simulation/simulationdata.h"
 #include "models/store/geopackagestore.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
+#include <QLocale>
 #include <QMap>
 #include <QRegularExpression>
 #include <QTimeZone>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -51,14 +55,19 @@ QList<User> drillUsers()
 }
 
 /** Example units for every kind that the example standards name, so that a drill can dispatch. */
-QList<Organisation> drillUnits(const QList<FilingStandard> &standards)
+QList<Organisation> drillUnits(const QList<FilingStandard> &standards, const QList<UnitKind> &kinds)
 {
+    const bool isChinese = QLocale().language() == QLocale::Chinese;
     QMap<QString, Organisation> units;
     for (const FilingStandard &standard : standards) {
+        const auto kind = std::ranges::find(kinds, standard.unitKind, &UnitKind::key);
+        const UnitKind called =
+            kind != kinds.end() ? *kind
+                                : UnitKind{standard.unitKind, standard.unitKind, standard.unitKind};
         Organisation unit;
         unit.code = u"DRILL-"_s + standard.unitKind;
-        unit.name = Words::tr("Drill unit: %1").arg(standard.unitKind);
-        unit.nameEn = u"Drill unit: "_s + standard.unitKind;
+        unit.name = Words::tr("Drill unit: %1").arg(isChinese ? called.name : called.nameEn);
+        unit.nameEn = u"Drill unit: "_s + called.nameEn;
         unit.kind = standard.unitKind;
         unit.handles = true;
         units.insert(unit.code, unit);
@@ -109,6 +118,11 @@ Result<void> fill(Store &store, const Ground &ground, bool drill, Instant now)
     if (!catalogue) {
         return catalogue.error();
     }
+    const Result<QList<UnitKind>> kinds =
+        readUnitKinds(places::sharedFolder(u"catalogue"_s) + u"/handling-units-sample.csv"_s);
+    if (!kinds) {
+        return kinds.error();
+    }
     return store.transaction([&]() -> Result<void> {
         for (const Result<void> &step :
              {store.write(ground.divisions),
@@ -124,7 +138,9 @@ Result<void> fill(Store &store, const Ground &ground, bool drill, Instant now)
         if (!drill) {
             return {};
         }
-        if (Result<void> units = store.write(drillUnits(catalogue.value().standards)); !units) {
+        if (Result<void> units =
+                store.write(drillUnits(catalogue.value().standards, kinds.value()));
+            !units) {
             return units;
         }
         return store.write(drillUsers());

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kMargin = 16.0;
 constexpr double kLongestBar = 160.0;
+constexpr double kHalo = 2.5; ///< around what has no ground: cases below it stay as they are
 
 struct Inks
 {
@@ -27,8 +28,21 @@ struct Inks
 
 Inks inksOf(MapTheme theme)
 {
-    return theme == MapTheme::Day ? Inks{QColor(31, 41, 55), QColor(255, 255, 255, 215)}
-                                  : Inks{QColor(232, 236, 243), QColor(16, 20, 27, 215)};
+    return theme == MapTheme::Day ? Inks{QColor(31, 41, 55), QColor(255, 255, 255, 230)}
+                                  : Inks{QColor(232, 236, 243), QColor(16, 20, 27, 230)};
+}
+
+/** Words on the map itself, with their left end on the base line there. */
+void paintWord(QPainter &painter, const QPointF &place, const QString &text, const Inks &inks)
+{
+    QPainterPath word;
+    word.addText(place, painter.font(), text);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(inks.ground, 2.0 * kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(word);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inks.ink);
+    painter.drawPath(word);
 }
 
 } // namespace
@@ -36,10 +50,10 @@ Inks inksOf(MapTheme theme)
 QString lengthText(double metres)
 {
     if (metres >= 1000.0) {
-        return u"%1 km"_s.arg(std::round(metres / 1000.0));
+        return MapFurniture::tr("%1 km").arg(std::round(metres / 1000.0));
     }
-    return metres >= 1.0 ? u"%1 m"_s.arg(std::round(metres))
-                         : u"%1 cm"_s.arg(metres * 100.0, 0, 'g', 2);
+    return metres >= 1.0 ? MapFurniture::tr("%1 m").arg(std::round(metres))
+                         : MapFurniture::tr("%1 cm").arg(metres * 100.0, 0, 'g', 2);
 }
 
 MapFurniture::MapFurniture(QWidget *parent)
@@ -114,19 +128,18 @@ double MapFurniture::paintScaleBar(QPainter &painter) const
     const double boxWidth = std::max(length, metrics.horizontalAdvance(text)) + 16.0;
     const double boxHeight = metrics.height() + 20.0;
     const QRectF box(kMargin, room().height() - kMargin - boxHeight, boxWidth, boxHeight);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(inks.ground);
-    painter.drawRoundedRect(box, 4.0, 4.0);
-
     const double base = box.bottom() - 8.0;
     const double left = box.left() + 8.0;
-    painter.setPen(QPen(inks.ink, 2.0, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    const QPolygonF bar{
+        {left, base - 6.0}, {left, base}, {left + length, base}, {left + length, base - 6.0}};
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(QPolygonF{
-        {left, base - 6.0}, {left, base}, {left + length, base}, {left + length, base - 6.0}});
-    painter.drawText(QRectF(left, box.top() + 4.0, boxWidth - 16.0, metrics.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     text);
+    painter.setPen(
+        QPen(inks.ground, 2.0 + 2.0 * kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(bar);
+    painter.setPen(QPen(inks.ink, 2.0, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.drawPolyline(bar);
+    painter.setFont(font());
+    paintWord(painter, {left, box.top() + 4.0 + metrics.ascent()}, text, inks);
     return box.right();
 }
 
@@ -135,9 +148,6 @@ void MapFurniture::paintNorth(QPainter &painter) const
     const Inks inks = inksOf(mTheme);
     painter.save();
     painter.translate(room().width() - kMargin - 20.0, kMargin + 20.0);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(inks.ground);
-    painter.drawEllipse(QPointF(0, 0), 20.0, 20.0);
     painter.rotate(mRotation);
     QPainterPath needle;
     needle.moveTo(0, -15);
@@ -145,14 +155,18 @@ void MapFurniture::paintNorth(QPainter &painter) const
     needle.lineTo(0, -1);
     needle.lineTo(-6, 3);
     needle.closeSubpath();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(inks.ground, 2.0 * kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(needle);
+    painter.setPen(Qt::NoPen);
     painter.setBrush(inks.ink);
     painter.drawPath(needle);
     QFont small = font();
     small.setPixelSize(11);
     small.setBold(true);
     painter.setFont(small);
-    painter.setPen(inks.ink);
-    painter.drawText(QRectF(-10, 2, 20, 14), Qt::AlignCenter, u"N"_s);
+    const QString north = u"N"_s;
+    paintWord(painter, {-QFontMetricsF(small).horizontalAdvance(north) / 2.0, 13.0}, north, inks);
     painter.restore();
 }
 

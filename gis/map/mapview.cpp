@@ -37,6 +37,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -101,6 +103,13 @@ public:
     QStringList waiting;        ///< files named while others were being opened
     QStringList districtLayers; ///< ids
     QString districtName;
+    struct Sight
+    {
+        MapThing kind = MapThing::Place;
+        QString id;
+        std::optional<GeoPoint> place;
+    };
+    std::optional<Sight> sight; ///< asked for before there was a district to show it in
     MapTheme theme = MapTheme::Day;
     GridStyle gridStyle = GridStyle::Type;
     int layersEver = 0;
@@ -456,6 +465,9 @@ void MapView::showDistrict(const DistrictPicture &picture)
         d->watched->fit();
     } else if (!same) {
         d->zoomTo(added);
+        if (const auto sight = std::exchange(d->sight, {})) {
+            d->desk->showThing(sight->kind, sight->id, sight->place);
+        }
     }
     d->canvas->refresh();
     d->updateScale();
@@ -566,12 +578,16 @@ void MapView::setTool(MapTool tool)
 
 void MapView::showThing(MapThing kind, const QString &id, const std::optional<GeoPoint> &place)
 {
+    if (d->districtName.isEmpty()) {
+        d->sight = Private::Sight{kind, id, place};
+    }
     d->desk->showThing(kind, id, place);
     d->updateBusy();
 }
 
 void MapView::clearMark()
 {
+    d->sight.reset();
     d->desk->clearMark();
 }
 

@@ -539,6 +539,7 @@ std::optional<QPointF> CaseOverlay::placeOfPerson(const QString &person) const
 
 int CaseOverlay::clusterSizeAround(const CaseId &id)
 {
+    updateView(); // nothing may have been drawn yet: then the view is none
     regroup();
     const ClusterSymbol *symbol = mGroups.symbolOf(mCases.find(id));
     return symbol == nullptr ? 0 : symbol->count;

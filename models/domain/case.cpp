@@ -41,6 +41,11 @@ constexpr std::array kSources{IdOf{CaseSource::Patrol, "patrol"},
                               IdOf{CaseSource::Department, "department"},
                               IdOf{CaseSource::Sensor, "sensor"}};
 
+constexpr std::array kRequests{IdOf{RequestKind::None, ""},
+                               IdOf{RequestKind::Extend, "extend"},
+                               IdOf{RequestKind::Suspend, "suspend"},
+                               IdOf{RequestKind::Appeal, "appeal"}};
+
 template <typename E, std::size_t N>
 QStringList idsOf(const std::array<IdOf<E>, N> &table)
 {
@@ -74,6 +79,10 @@ QString toId(CaseSource source)
 {
     return idIn(kSources, source);
 }
+QString toId(RequestKind request)
+{
+    return idIn(kRequests, request);
+}
 std::optional<CaseState> caseStateFromId(QStringView id)
 {
     return valueIn(kStates, id);
@@ -89,6 +98,10 @@ std::optional<CaseLevel> caseLevelFromId(QStringView id)
 std::optional<CaseSource> caseSourceFromId(QStringView id)
 {
     return valueIn(kSources, id);
+}
+RequestKind requestKindFromId(QStringView id)
+{
+    return valueIn(kRequests, id).value_or(RequestKind::None);
 }
 QStringList caseStateIds()
 {

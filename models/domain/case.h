@@ -41,6 +41,9 @@ enum class CaseLevel { Blue, Yellow, Orange, Red };
 /** Where a case comes from. */
 enum class CaseSource { Patrol, Hotline, App, Video, Leader, Department, Sensor };
 
+/** What a unit has asked for and nobody has decided on yet. */
+enum class RequestKind { None, Extend, Suspend, Appeal };
+
 /** A class of a catalogue. The same digits mean two things, so all three make the key. */
 struct ClassKey
 {
@@ -92,6 +95,7 @@ struct Case
     QString parent{};                    ///< id of the case it was split from
     QString mergedInto{};                ///< id of the case it is a duplicate of
     QString bundle{};                    ///< id of the case whose deadline it shares
+    RequestKind request = RequestKind::None; ///< that waits for the dispatcher's decision
 
     bool operator==(const Case &) const = default;
 };
@@ -100,10 +104,14 @@ struct Case
 [[nodiscard]] QString toId(CaseKind kind);
 [[nodiscard]] QString toId(CaseLevel level);
 [[nodiscard]] QString toId(CaseSource source);
+/** Empty where nothing is asked for. */
+[[nodiscard]] QString toId(RequestKind request);
 [[nodiscard]] std::optional<CaseState> caseStateFromId(QStringView id);
 [[nodiscard]] std::optional<CaseKind> caseKindFromId(QStringView id);
 [[nodiscard]] std::optional<CaseLevel> caseLevelFromId(QStringView id);
 [[nodiscard]] std::optional<CaseSource> caseSourceFromId(QStringView id);
+/** None for what is no id. */
+[[nodiscard]] RequestKind requestKindFromId(QStringView id);
 [[nodiscard]] QStringList caseStateIds();
 [[nodiscard]] QStringList caseLevelIds();
 [[nodiscard]] QStringList caseSourceIds();

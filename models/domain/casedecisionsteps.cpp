@@ -234,7 +234,7 @@ bool CaseDecision::suspend()
         return refuse(StepRefusal::NeedsDate);
     }
     if (*until <= mNow || *until > mNow + std::chrono::days(mRules.book.longestSuspension)) {
-        return refuse(StepRefusal::BadDate, toIsoText(*until));
+        return refuse(StepRefusal::BadDate, QString::number(mRules.book.longestSuspension));
     }
     if (asks) {
         put(fact::kUntil, toIsoText(*until));

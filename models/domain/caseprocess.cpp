@@ -391,7 +391,9 @@ Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event)
     return applyRecord(std::move(before), event, document.object());
 }
 
-Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event, const QJsonObject &facts)
+namespace {
+
+Result<CaseRecord> follow(CaseRecord before, const CaseEvent &event, const QJsonObject &facts)
 {
     Result<Case> after = apply(before.subject, event, facts);
     if (!after) {
@@ -417,6 +419,20 @@ Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event, const 
     process.lastAt = event.at;
     turnClocks(process, before.subject, record.subject, facts);
     noteDeed(process, event, before.subject, record.subject, facts);
+    return record;
+}
+
+} // namespace
+
+Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event, const QJsonObject &facts)
+{
+    Result<CaseRecord> after = follow(std::move(before), event, facts);
+    if (!after) {
+        return after;
+    }
+    CaseRecord record = std::move(after).value();
+    // Lists of cases have only the row, and must say what waits for a decision.
+    record.subject.request = record.process.request.kind;
     return record;
 }
 

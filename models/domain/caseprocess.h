@@ -48,7 +48,7 @@ struct AppliedCondition
 /** Something that was asked for (extension, suspension, appeal) and how it stands. */
 struct CaseRequest
 {
-    enum class Kind { None, Extend, Suspend, Appeal };
+    using Kind = RequestKind;
     Kind kind = Kind::None;
     int answers = 0;  ///< 1: asked; 2: reviewed
     QString by;       ///< identity of who asked

@@ -122,13 +122,10 @@ AppliedCondition conditionFrom(const QJsonValue &json)
             limitFromText(textIn(json, "limit"_L1)).value_or(Limit{})};
 }
 
-constexpr std::array kRequestIds{"none", "extend", "suspend", "appeal"};
-
 QJsonObject requestJson(const CaseRequest &request)
 {
     Writer writer;
-    writer.text("kind"_L1,
-                QString::fromLatin1(kRequestIds[static_cast<std::size_t>(request.kind)]));
+    writer.text("kind"_L1, toId(request.kind));
     writer.number("answers"_L1, request.answers);
     writer.text("by"_L1, request.by);
     writer.text("reviewer"_L1, request.reviewer);
@@ -141,12 +138,7 @@ QJsonObject requestJson(const CaseRequest &request)
 CaseRequest requestFrom(const QJsonValue &json)
 {
     CaseRequest request;
-    const QString kind = textIn(json, "kind"_L1);
-    for (std::size_t i = 0; i < kRequestIds.size(); ++i) {
-        if (kind == QLatin1String(kRequestIds[i])) {
-            request.kind = static_cast<CaseRequest::Kind>(i);
-        }
-    }
+    request.kind = requestKindFromId(textIn(json, "kind"_L1));
     request.answers = json["answers"_L1].toInt();
     request.by = textIn(json, "by"_L1);
     request.reviewer = textIn(json, "reviewer"_L1);

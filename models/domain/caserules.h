@@ -38,7 +38,7 @@ enum class StepRefusal {
     NeedsReason,
     NeedsTarget,
     NeedsDate,        ///< a suspension until when
-    BadDate,          ///< in the past, or further away than the longest suspension
+    BadDate,          ///< in the past, or further away than the longest suspension (days)
     BadTarget,        ///< a child class, case or unit that does not fit
     OwnWork,          ///< they dispatched or handled it: the axes are separate
     OtherUnit,        ///< the case is not with the unit they act for

@@ -89,8 +89,9 @@ struct InboxItem
     InboxId leader{}; ///< the row that it is treated as one with; null: none
 
     InboxState state = InboxState::Waiting;
-    QString caseId; ///< text of the id of the case it became or was joined to
-    QString reason; ///< of a refusal
+    QString caseId;       ///< text of the id of the case it became or was joined to
+    QString caseNumber{}; ///< its number, as people say it; read with the row, never written
+    QString reason;       ///< of a refusal
     QString changedBy;
     Instant changedAt;
     int version = 0;

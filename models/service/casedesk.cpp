@@ -144,7 +144,9 @@ Result<User> CaseDesk::user(const QString &name)
     const QString wanted = name.isEmpty() ? u"admin1"_s : name;
     const auto found = std::ranges::find(users.value(), wanted, &User::name);
     if (found == users.value().end()) {
-        return refused(Words::tr("There is no user “%1” in this store.").arg(wanted));
+        return refused(Words::tr("There is no user “%1” in this store. “gridward admin user STORE "
+                                 "list” names those it has.")
+                           .arg(wanted));
     }
     return *found;
 }

@@ -153,6 +153,7 @@ private:
     lookUpTarget(StepRequest &step, const CaseRecord &record, const ActionRequest &request);
     [[nodiscard]] Result<void> lookUpUnits(StepRequest &step, const ActionRequest &request);
     [[nodiscard]] Result<void> lookUpPerson(const QString &id);
+    [[nodiscard]] Result<void> lookUpAssignee(const QString &id, const Case &subject);
     [[nodiscard]] Result<QList<FilingStandard>> standardsFor(const Case &subject,
                                                              const QString &ids);
     /** The last step, and what the case was before it. */

@@ -82,7 +82,7 @@ CaseDesk::lookUpTarget(StepRequest &step, const CaseRecord &record, const Action
     case CaseAction::Transfer:
         return lookUpUnits(step, request);
     case CaseAction::Assign:
-        return lookUpPerson(step.target);
+        return lookUpAssignee(step.target, record.subject);
     case CaseAction::Handover: {
         // Where accounts have no persons behind them, an account is named.
         const Result<std::optional<User>> user = mStore.user(step.target);
@@ -112,7 +112,6 @@ CaseDesk::lookUpTarget(StepRequest &step, const CaseRecord &record, const Action
         return {};
     }
     default:
-        static_cast<void>(record);
         return {};
     }
 }
@@ -209,6 +208,37 @@ Result<void> CaseDesk::lookUpPerson(const QString &id)
     }
     return person.value() ? Result<void>()
                           : Result<void>(missing(Words::tr("There is no person “%1”.").arg(id)));
+}
+
+/** Somebody of the unit that has the case, or below it; anybody where nobody is known there. */
+Result<void> CaseDesk::lookUpAssignee(const QString &id, const Case &subject)
+{
+    const Result<std::optional<Person>> person = mStore.person(id);
+    if (!person || !person.value()) {
+        return person ? Result<void>(missing(Words::tr("There is no person “%1”.").arg(id)))
+                      : Result<void>(person.error());
+    }
+    const Result<QStringList> units = unitsBelow(subject.unit);
+    if (!units) {
+        return units.error();
+    }
+    if (units.value().contains(person.value()->organisation)) {
+        return {};
+    }
+    for (const QString &unit : units.value()) {
+        const Result<QList<Person>> people = mStore.peopleOf(unit, 1);
+        if (!people) {
+            return people.error();
+        }
+        if (!people.value().isEmpty()) {
+            return Error{ErrorCode::Refused,
+                         Words::tr("%1 does not work for the unit that has case %2. Choose "
+                                   "somebody of that unit, or transfer the case first.")
+                             .arg(person.value()->name, subject.number),
+                         {}};
+        }
+    }
+    return {};
 }
 
 Result<QList<FilingStandard>> CaseDesk::standardsFor(const Case &subject, const QString &ids)

@@ -39,7 +39,8 @@ QString inputText(const Refused &refused,
                        wording,
                        "--until");
     case StepRefusal::BadDate:
-        return Words::tr("%1 lies in the past, or further away than a suspension may last.")
+        return Words::tr("The day must lie ahead, and no further than %1 days: a suspension may "
+                         "not last longer.")
             .arg(refused.what);
     case StepRefusal::BadTarget:
         return Words::tr("“%1” cannot be done with %2: it is the case or the unit itself, is no "

@@ -43,11 +43,12 @@ std::shared_ptr<const ClassFinder> ClassFinder::make(const QList<CatalogueEntry>
         finder->mRows.append(row);
     }
     std::ranges::stable_sort(finder->mRows, [](const Row &one, const Row &other) {
-        // The plain ones before those with more to their names; then most reports are about what
-        // happens, not about what stands there.
+        // Most reports are about what happens, not about what stands there: a code that a matter
+        // and a component share means the matter. Then the plain ones before those with more to
+        // their names.
         const auto key = [](const Row &row) {
             return std::tuple(
-                -row.use, row.name.size(), row.entry.key.kind == CaseKind::Matter ? 0 : 1);
+                -row.use, row.entry.key.kind == CaseKind::Matter ? 0 : 1, row.name.size());
         };
         return key(one) < key(other);
     });

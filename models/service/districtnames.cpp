@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/districtnames.h"
 
+#include "models/service/divisionname.h"
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -22,10 +24,11 @@ Result<DistrictNames> DistrictNames::read(Store &store)
         return divisions.error();
     }
     for (const Division &division : divisions.value()) {
-        names.mDivisions.insert(division.code, division.name);
-        names.mAreas.append({division.code, division.parent, division.level, division.name});
+        const QString name = calledName(division);
+        names.mDivisions.insert(division.code, name);
+        names.mAreas.append({division.code, division.parent, division.level, name});
         if (division.level == "street"_L1) {
-            names.mStreets.insert(division.code, division.name);
+            names.mStreets.insert(division.code, name);
         }
     }
     const Result<QList<UnitGrid>> grids = store.grids();

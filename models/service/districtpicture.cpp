@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/districtpicture.h"
 
+#include "models/service/divisionname.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -49,13 +51,13 @@ Result<QList<Case>> openThen(Store &store, Instant moment)
             if (until.isEmpty()) {
                 return true;
             }
-            Result<Case> then = replay(subject.id, until);
+            const Result<CaseRecord> then = replayRecord(subject.id, until);
             if (!then) {
                 failure = then.error();
                 return false;
             }
-            if (isOpen(then.value().state)) {
-                open.append(std::move(then).value());
+            if (isOpen(then.value().subject.state)) {
+                open.append(then.value().subject);
             }
             return true;
         });
@@ -115,6 +117,9 @@ Result<DistrictPicture> readMoment(Store &store, std::optional<Instant> asOf)
     picture.simulated = store.info().isSimulated();
     picture.at = moment;
     picture.divisions = std::move(divisions).value();
+    for (Division &division : picture.divisions) {
+        division.name = calledName(division);
+    }
     picture.grids = std::move(grids).value();
     picture.keyPlaces = std::move(places).value();
     picture.openCases = std::move(cases).value();

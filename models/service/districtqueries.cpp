@@ -2,6 +2,7 @@
 #include "models/service/districtqueries.h"
 
 #include "models/service/cataloguekeeper.h"
+#include "models/service/divisionname.h"
 #include "models/store/staffstore.h"
 
 #include <QCoreApplication>
@@ -274,6 +275,7 @@ Result<SearchIndex> SearchIndex::read(Store &store)
     SearchIndex index{
         std::move(divisions).value(), std::move(grids).value(), std::move(places).value()};
     for (Division &division : index.divisions) {
+        division.name = calledName(division);
         division.outline.clear();
     }
     for (UnitGrid &grid : index.grids) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/inboxclerk.h"
 
+#include "models/domain/dutyroster.h"
 #include "models/domain/storedplace.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
@@ -28,8 +31,15 @@ bool makesCase(Kind kind)
     return kind == Kind::Register || kind == Kind::Join;
 }
 
-Error conflict(const InboxItem &now)
+Error conflict(const InboxItem &now, const User &user)
 {
+    if (now.changedBy == user.name) { // at another desk, or by a step on the row it is one with
+        return Error{
+            ErrorCode::Conflict,
+            Words::tr("You have changed row %1 yourself in the meantime. Look at it again.")
+                .arg(now.id.value),
+            {}};
+    }
     return Error{ErrorCode::Conflict,
                  Words::tr("%1 has changed row %2 in the meantime. Look at it again.")
                      .arg(now.changedBy)
@@ -37,7 +47,8 @@ Error conflict(const InboxItem &now)
                  {}};
 }
 
-ReportDraft draftOf(const InboxItem &item)
+/** `zone`: of the district, in whose time people say when it came in. */
+ReportDraft draftOf(const InboxItem &item, const QTimeZone &zone)
 {
     ReportDraft draft;
     if (item.chosenClass) {
@@ -54,8 +65,14 @@ ReportDraft draftOf(const InboxItem &item)
     if (!item.source.isEmpty() || !item.number.isEmpty()) {
         came.append((item.source + u' ' + item.number).trimmed());
     }
-    if (!item.toldAt.isEmpty()) {
-        came.append(item.toldAt);
+    // The case begins with its registration; when the complaint came in is a fact of its report.
+    if (item.receivedAt) {
+        const qint64 at = item.receivedAt->time_since_epoch().count();
+        came.append(
+            Words::tr("received %1")
+                .arg(QDateTime::fromMSecsSinceEpoch(at, zone).toString(u"yyyy-MM-dd HH:mm"_s)));
+    } else if (!item.toldAt.isEmpty()) {
+        came.append(Words::tr("received %1").arg(item.toldAt));
     }
     if (item.text.size() > kLongestText) {
         came.append(Words::tr("the text was cut after %1 characters").arg(kLongestText));
@@ -290,7 +307,7 @@ Result<Case> InboxClerk::knownCase(const QString &name)
  */
 Result<InboxItem> InboxClerk::joinTo(const InboxItem &item, const Case &known, const User &user)
 {
-    ReportDraft draft = draftOf(item);
+    ReportDraft draft = draftOf(item, timeZoneNamed(mStore.info().timeZone));
     if (!item.chosenClass) {
         draft.kind = known.classKey.kind;
         draft.classCode = known.classKey.code;
@@ -306,6 +323,7 @@ Result<InboxItem> InboxClerk::joinTo(const InboxItem &item, const Case &known, c
     InboxItem wanted = item;
     wanted.state = InboxState::Joined;
     wanted.caseId = known.id.toText();
+    wanted.caseNumber = known.number;
     return mStore.inbox().change(
         wanted, toId(Kind::Join), actor(user), reported.value().id.toText());
 }
@@ -339,7 +357,7 @@ Result<InboxItem>
 InboxClerk::makeCase(const InboxOrder &order, const InboxItem &before, const User &user)
 {
     if (!before.isWaiting()) {
-        return conflict(before); // it was waiting when they saw it
+        return conflict(before, user); // it was waiting when they saw it
     }
     Result<InboxItem> after = Error{};
     if (order.kind == Kind::Join) {
@@ -364,13 +382,15 @@ InboxClerk::makeCase(const InboxOrder &order, const InboxItem &before, const Use
                              : Words::tr("Row %1 has no class yet.").arg(before.id.value),
                          {}};
         }
-        const Result<Case> reported = mDesk.report(draftOf(before), user);
+        const Result<Case> reported =
+            mDesk.report(draftOf(before, timeZoneNamed(mStore.info().timeZone)), user);
         if (!reported) {
             return reported.error();
         }
         InboxItem wanted = before;
         wanted.state = InboxState::Registered;
         wanted.caseId = reported.value().id.toText();
+        wanted.caseNumber = reported.value().number;
         after = mStore.inbox().change(wanted, toId(order.kind), actor(user), wanted.caseId);
     }
     if (!after) {
@@ -395,7 +415,7 @@ Result<InboxItem> InboxClerk::carryOut(const InboxOrder &order, const User &user
             return before.error();
         }
         if (before.value().version != order.version) {
-            return conflict(before.value());
+            return conflict(before.value(), user);
         }
         Result<InboxItem> outcome = Error{};
         if (makesCase(order.kind)) {
@@ -429,7 +449,8 @@ QList<InboxOutcome> InboxClerk::carryOutAll(const QList<InboxOrder> &orders, con
                 const Result<InboxItem> before = mStore.inbox().item(order.id);
                 if (!before || before.value().version != order.version) {
                     outcomes.append(
-                        tell(order, before ? Result<InboxItem>(conflict(before.value())) : before));
+                        tell(order,
+                             before ? Result<InboxItem>(conflict(before.value(), user)) : before));
                     continue;
                 }
                 const Result<InboxItem> wanted = prepared(order, before.value());

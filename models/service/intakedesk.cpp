@@ -6,8 +6,11 @@
 #include "models/domain/spokencoordinates.h"
 #include "models/service/districtservice.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 
 using namespace Qt::StringLiterals;
@@ -19,8 +22,9 @@ namespace {
 constexpr int kOfAKind = 6;        ///< so that no kind hides the others
 constexpr int kLeastOfCode = 4;    ///< fewer digits would find half of the district
 constexpr int kAddressesRead = 40; ///< of those that are named, the best are taken
-constexpr int kShortestPart = 2;   ///< of an address that nobody has entered in full
-constexpr int kMostCuts = 12;
+constexpr int kDoorsRead = 400;    ///< of a street, to find the nearest number
+constexpr int kShortestStreet = 2;
+constexpr int kMostStreets = 8;   ///< that one address may be read as
 constexpr int kMostLooked = 1000; ///< cases of a class or grid within a day, newest first
 constexpr int kPage = 100;
 constexpr int kUsualCases = 2000; ///< "of late" for which classes are the usual ones
@@ -58,6 +62,75 @@ QString lastNumber(const QString &text)
         --begin;
     }
     return text.mid(begin, end - begin);
+}
+
+/** The street and the number of the house that an address may name; the likeliest first. */
+struct Door
+{
+    QString street;
+    int number = 0;
+};
+
+/** 区, 街道 …: behind it the name of a street may begin. */
+bool endsArea(QStringView text)
+{
+    static const QStringList kEnds{
+        u"省"_s, u"市"_s, u"区"_s, u"县"_s, u"镇"_s, u"乡"_s, u"街道"_s, u" "_s};
+    return std::ranges::any_of(kEnds, [&](const QString &end) { return text.endsWith(end); });
+}
+
+/** "东四街道东环南巷甲9号" may be in 东四街道东环南巷甲, 东四街道东环南巷, 东环南巷甲 or 东环南巷.
+ */
+void addDoors(QList<Door> &doors, const QString &before, int number)
+{
+    const auto add = [&](const QString &street) {
+        if (street.size() >= kShortestStreet && doors.size() < kMostStreets) {
+            doors.append({street, number});
+        }
+    };
+    static const QString kSecondDoor = u"甲乙丙丁戊己庚辛"_s; // 甲9号 stands beside 9号
+    QStringList readings{before};
+    if (!before.isEmpty() && kSecondDoor.contains(before.back())) {
+        readings.append(before.chopped(1));
+    }
+    for (const QString &reading : std::as_const(readings)) {
+        add(reading.trimmed());
+        for (qsizetype at = reading.size() - kShortestStreet; at > 0; --at) {
+            if (endsArea(QStringView(reading).first(at))) {
+                add(reading.mid(at).trimmed());
+            }
+        }
+    }
+}
+
+QList<Door> doorsIn(const QString &text)
+{
+    QList<Door> doors;
+    for (qsizetype at = 1; at < text.size(); ++at) {
+        if (!text.at(at).isDigit() || text.at(at - 1).isDigit()) {
+            continue;
+        }
+        qsizetype end = at;
+        int number = 0;
+        constexpr int kMostDigits = 6;
+        while (end < text.size() && text.at(end).isDigit() && end - at < kMostDigits) {
+            number = number * 10 + text.at(end++).digitValue();
+        }
+        addDoors(doors, text.first(at), number);
+    }
+    return doors;
+}
+
+/** Not in 工人体育馆路 if it is 体育馆路 that was typed. */
+bool isInStreet(const Address &address, const QString &street)
+{
+    if (!address.road.isEmpty()) {
+        return address.road == street;
+    }
+    const auto digit = std::ranges::find_if(address.text, [](QChar one) { return one.isDigit(); });
+    const QString road = address.text.first(digit - address.text.cbegin()).trimmed();
+    return road == street || (road.endsWith(street) &&
+                              endsArea(QStringView(road).first(road.size() - street.size())));
 }
 
 bool countsAsSimilar(const Case &subject)
@@ -200,8 +273,17 @@ Result<void> PlaceBook::addComponents(Store &store, QList<Ranked> &found, const 
     return {};
 }
 
-Result<void>
-PlaceBook::addAddresses(Store &store, QList<Ranked> &found, const QString &text, bool exact) const
+PlaceCandidate PlaceBook::candidateOf(const Address &address) const
+{
+    return {PlaceCandidate::Kind::Address,
+            address.id,
+            address.text,
+            address.grid,
+            whereIs(address.grid),
+            address.place};
+}
+
+Result<void> PlaceBook::addAddresses(Store &store, QList<Ranked> &found, const QString &text) const
 {
     PlaceQuery query;
     query.text = text;
@@ -211,16 +293,45 @@ PlaceBook::addAddresses(Store &store, QList<Ranked> &found, const QString &text,
         return addresses.error();
     }
     for (const Address &address : addresses.value()) {
-        PlaceCandidate candidate{PlaceCandidate::Kind::Address,
-                                 address.id,
-                                 address.text,
-                                 address.grid,
-                                 whereIs(address.grid),
-                                 address.place};
-        candidate.exact = exact;
         // Who types 12 means number 12, not 120 or 112.
         const bool isThatNumber = lastNumber(text) == lastNumber(address.text);
-        found.append({fit(address.text, text).value_or(2) + (isThatNumber ? 0 : 1), candidate});
+        found.append(
+            {fit(address.text, text).value_or(2) + (isThatNumber ? 0 : 1), candidateOf(address)});
+    }
+    return {};
+}
+
+/**
+ * Nobody has entered every door: the nearest one in the same street says where to look. Another
+ * street that is called alike may be kilometres away, and is none of them.
+ */
+Result<void> PlaceBook::addNeighbours(Store &store, QList<Ranked> &found, const QString &text) const
+{
+    for (const Door &door : doorsIn(text)) {
+        QSet<QString> seen;
+        // The number itself, its tens, and what else is known of a street of ordinary length.
+        for (const QString &number :
+             {QString::number(door.number), QString::number(door.number / 10), QString()}) {
+            PlaceQuery query;
+            query.text = door.street + number;
+            query.limit = number.isEmpty() ? kDoorsRead : kAddressesRead;
+            const Result<QList<Address>> addresses = store.addresses(query);
+            if (!addresses) {
+                return addresses.error();
+            }
+            for (const Address &address : addresses.value()) {
+                if (isInStreet(address, door.street) && !seen.contains(address.id)) {
+                    seen.insert(address.id);
+                    PlaceCandidate candidate = candidateOf(address);
+                    candidate.exact = false;
+                    const QString own = address.number.isEmpty() ? address.text : address.number;
+                    found.append({std::abs(lastNumber(own).toInt() - door.number), candidate});
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            break;
+        }
     }
     return {};
 }
@@ -245,14 +356,9 @@ Result<QList<PlaceCandidate>> PlaceBook::locate(Store &store, const QString &tex
     QList<Ranked> found;
     addNamed(found, typed);
     const Result<void> components = addComponents(store, found, typed);
-    Result<void> addresses = addAddresses(store, found, typed, true);
-    // Nobody has entered every door: what the address begins with says where to look.
-    QString part = typed;
-    for (int cut = 0; addresses && found.isEmpty() && cut < kMostCuts && !isDigits(typed) &&
-                      part.size() > kShortestPart;
-         ++cut) {
-        part.chop(1);
-        addresses = addAddresses(store, found, part.trimmed(), false);
+    Result<void> addresses = addAddresses(store, found, typed);
+    if (addresses && found.isEmpty()) {
+        addresses = addNeighbours(store, found, typed);
     }
     if (!components || !addresses) {
         return components ? addresses.error() : components.error();

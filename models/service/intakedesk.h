@@ -47,7 +47,10 @@ private:
     [[nodiscard]] Result<void>
     addComponents(Store &store, QList<Ranked> &found, const QString &text) const;
     [[nodiscard]] Result<void>
-    addAddresses(Store &store, QList<Ranked> &found, const QString &text, bool exact) const;
+    addAddresses(Store &store, QList<Ranked> &found, const QString &text) const;
+    [[nodiscard]] Result<void>
+    addNeighbours(Store &store, QList<Ranked> &found, const QString &text) const;
+    [[nodiscard]] PlaceCandidate candidateOf(const Address &address) const;
     [[nodiscard]] QStringList gridsAround(const GeoPoint &place) const;
 
     QHash<QString, qint64> mEditions; ///< of the tables when they were read

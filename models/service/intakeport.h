@@ -35,7 +35,7 @@ struct PlaceCandidate
     QString grid;        ///< code; empty outside of the district
     QString where;       ///< street · community · grid
     GeoPoint place;      ///< of an area: a point in the middle of it
-    bool exact = true;   ///< false: somewhere in the area, or near the address that was typed
+    bool exact = true;   ///< false: somewhere in the area, or another number of the street typed
     QString classCode{}; ///< of a component
 
     bool operator==(const PlaceCandidate &) const = default;
@@ -72,8 +72,9 @@ public:
 
     /**
      * What the text may mean: coordinates, part of an address, a key place, the beginning of a
-     * component's code, a grid or division by code or name; what fits best first. Visits a number
-     * of rows that does not grow with the district.
+     * component's code, a grid or division by code or name; what fits best first. Of a door that
+     * nobody has entered: those of the same street, the nearest number first. Visits a number of
+     * rows that does not grow with the district.
      */
     [[nodiscard]] virtual QFuture<Result<QList<PlaceCandidate>>> locate(const QString &text,
                                                                         int limit) = 0;

@@ -78,15 +78,14 @@ QString skillsText(const QStringList &tags)
     return Words::tr("skills: %1").arg(words.join(u", "_s));
 }
 
-QString distanceText(double metres)
-{
-    // Nobody's position is better than ten metres.
-    const double tens = std::round(metres / 10.0) * 10.0;
-    return tens < 1000.0 ? Words::tr("%1 m away").arg(QString::number(tens, 'f', 0))
-                         : Words::tr("%1 km away").arg(QString::number(metres / 1000.0, 'f', 1));
-}
-
 } // namespace
+
+QString farText(double metres)
+{
+    const double tens = std::round(metres / 10.0) * 10.0;
+    return tens < 1000.0 ? Words::tr("%1 m").arg(QString::number(tens, 'f', 0))
+                         : Words::tr("%1 km").arg(QString::number(metres / 1000.0, 'f', 1));
+}
 
 QString skillWord(const QString &tag)
 {
@@ -132,7 +131,7 @@ QString reasonText(const Reason &reason)
     case ReasonCode::PeopleOnDuty:
         return Words::tr("%n on duty nearby", nullptr, number);
     case ReasonCode::Distance:
-        return distanceText(reason.value);
+        return Words::tr("%1 away").arg(farText(reason.value));
     case ReasonCode::Skills:
         return skillsText(reason.skills);
     case ReasonCode::Load:

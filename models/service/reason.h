@@ -59,6 +59,12 @@ struct Reason
 /** A skill in words; a district's own tag is its own word. Any thread. */
 [[nodiscard]] QString skillWord(const QString &tag);
 
+/**
+ * How far somebody is in the language of the moment: "140 m", "1.8 km". By tens of metres, for
+ * nobody's position is better. Any thread.
+ */
+[[nodiscard]] QString farText(double metres);
+
 /** "responsibility", "on-duty", "distance", "skills", "load". */
 [[nodiscard]] QString toId(ReasonKind kind);
 

@@ -33,7 +33,7 @@ const QString &caseColumns()
         "dispatched_at, "
         "due_at, handled_at, checked_at, closed_at, external_source, external_id, geom, "
         "stage_due_at, suspended_until, overdue_at, scene_due_at, next_at, exempt, parent, "
-        "merged_into, bundle"_s;
+        "merged_into, bundle, request"_s;
     return columns;
 }
 
@@ -89,6 +89,7 @@ Case readCase(const SqlStatement &row)
     subject.parent = row.text(34);
     subject.mergedInto = row.text(35);
     subject.bundle = row.text(36);
+    subject.request = requestKindFromId(row.text(37));
     return subject;
 }
 
@@ -161,7 +162,8 @@ void bindColumns(Statement &to, const Case &subject)
         .bind(subject.exempt)
         .bindTextOrNull(subject.parent)
         .bindTextOrNull(subject.mergedInto)
-        .bindTextOrNull(subject.bundle);
+        .bindTextOrNull(subject.bundle)
+        .bindTextOrNull(toId(subject.request));
 }
 
 } // namespace

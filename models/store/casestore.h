@@ -146,7 +146,7 @@ public:
     [[nodiscard]] virtual Result<QHash<QString, int>> openByUnit() = 0;
 
     /**
-     * How many open cases are assigned to each of these people; those with none are left out.
+     * How many open cases each of these people has in hand, handed in ones not; with none left out.
      * Visits as many index entries as there are.
      */
     [[nodiscard]] virtual Result<QHash<QString, int>> openByPerson(const QStringList &people) = 0;

@@ -110,10 +110,12 @@ Result<QList<Case>> GeoPackageCases::withNumber(const QString &beginning, int li
 
 Result<QHash<QString, int>> GeoPackageCases::openByPerson(const QStringList &people)
 {
-    // The index has those cases alone that are somebody's: a report costs it nothing.
+    // The index has those cases alone that are somebody's: a report costs it nothing. What was
+    // handed in is no work of theirs any more.
     Result<SqlStatement> prepared =
         mConnection.prepare(u"SELECT count(*) FROM cases INDEXED BY cases_open_person "
-                            "WHERE is_open = 1 AND person <> '' AND person = ?"_s);
+                            "WHERE is_open = 1 AND person <> '' AND person = ? "
+                            "AND handled_at IS NULL"_s);
     if (!prepared) {
         return prepared.error();
     }

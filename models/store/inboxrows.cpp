@@ -23,7 +23,9 @@ const QString &inboxSelect()
         "proposed_class, class_words, proposed_longitude, proposed_latitude, place_words, "
         "chosen_class, level, longitude, latitude, grid, leader, state, case_id, reason, "
         "changed_by, "
-        "changed_at, version, change FROM gridward_inbox "_s;
+        "changed_at, version, change, "
+        "(SELECT cases.number FROM cases WHERE cases.uuid = gridward_inbox.case_id) "
+        "FROM gridward_inbox "_s;
     return kSelect;
 }
 
@@ -57,6 +59,7 @@ InboxItem readInboxItem(const SqlStatement &row)
     item.changedAt = row.instant(25).value_or(Instant{});
     item.version = row.number(26);
     item.change = row.longNumber(27);
+    item.caseNumber = row.text(28);
     return item;
 }
 

@@ -24,6 +24,11 @@ std::optional<Instant> waitingSince(const Case &subject)
     if (!waitsForDesk(subject.state)) {
         return std::nullopt;
     }
+    // One that a unit gave back has not waited here since it was filed: it waits too long from the
+    // end of the desk's own limit on.
+    if (subject.state == CaseState::Filed && subject.dispatchedAt && subject.stageDueAt) {
+        return subject.stageDueAt;
+    }
     return subject.state == CaseState::Filed && subject.filedAt ? subject.filedAt
                                                                 : subject.reportedAt;
 }

@@ -32,7 +32,10 @@ enum class Heat { None, Warm, Hot, Burning };
 
 /** Nobody has filed or dispatched it yet. */
 [[nodiscard]] bool waitsForDesk(CaseState state);
-/** Since when it waits to be filed or dispatched; absent for all other cases. */
+/**
+ * Since when it waits to be filed or dispatched, absent for all other cases. One that a unit gave
+ * back waits from the end of the desk's limit on, which may lie ahead.
+ */
 [[nodiscard]] std::optional<Instant> waitingSince(const Case &subject);
 [[nodiscard]] Heat heatOf(const Case &subject, const HeatLimits &limits, Instant now);
 /** How many times the limit it has waited, in thousandths; -1 for a case that does not wait. */

@@ -95,6 +95,7 @@ CaseIndex::Entry CaseIndex::entryOf(const Case &subject)
     entry.state = subject.state;
     entry.level = subject.level;
     entry.limit = limitOf(subject);
+    entry.asks = subject.request != RequestKind::None;
     if (const std::optional<Instant> since = waitingSince(subject)) {
         entry.waits = true;
         entry.since = milliseconds(since);
@@ -125,6 +126,10 @@ void CaseIndex::eachKey(const Entry &entry, Visit visit) const
     visit(key(Axis::Class, 0, entry.classCode), false);
     visit(key(Axis::StreetClass, entry.street, entry.classCode), false);
     visit(key(Axis::Unit, entry.unit, 0), false);
+    if (entry.asks) {
+        visit(key(Axis::Asking, 0, 0), false);
+        visit(key(Axis::StreetAsking, entry.street, 0), false);
+    }
     if (entry.waits) {
         const CaseState any = CaseState::Registered;
         visit(keyOf(Axis::Waiting, 0, 0, any, entry.level, Limit::Other), true);
@@ -253,6 +258,9 @@ bool CaseIndex::isExact(const QueueFilter &filter) const
         filter.shortOrOverdue || filter.hotBy) {
         return false;
     }
+    if (filter.asksOnly && (!filter.unit.isEmpty() || filter.classKey)) {
+        return false; // they are few: looked at one by one
+    }
     if (!filter.unit.isEmpty()) {
         return filter.street.isEmpty() && filter.division.isEmpty() && !filter.classKey;
     }
@@ -272,11 +280,13 @@ std::vector<CaseIndex::Fitting> CaseIndex::fitting(const QueueFilter &filter) co
         classCode = classNumber(*filter.classKey);
     }
     std::vector<std::pair<Axis, quint32>> parts;
-    if (!filter.unit.isEmpty()) {
+    if (!filter.unit.isEmpty() && !filter.asksOnly) {
         parts.emplace_back(Axis::Unit, mUnits.value(filter.unit, kNone));
         classCode = 0; // checked row by row
     } else if (!filter.street.isEmpty() || !filter.division.isEmpty()) {
-        const Axis axis = filter.classKey ? Axis::StreetClass : Axis::Street;
+        const Axis axis = filter.asksOnly   ? Axis::StreetAsking
+                          : filter.classKey ? Axis::StreetClass
+                                            : Axis::Street;
         if (!filter.street.isEmpty()) {
             parts.emplace_back(axis, mStreets.value(filter.street, kNone));
         } else {
@@ -285,9 +295,15 @@ std::vector<CaseIndex::Fitting> CaseIndex::fitting(const QueueFilter &filter) co
             }
         }
     } else {
-        parts.emplace_back(filter.classKey ? Axis::Class : Axis::All, 0);
+        const Axis axis = filter.asksOnly   ? Axis::Asking
+                          : filter.classKey ? Axis::Class
+                                            : Axis::All;
+        parts.emplace_back(axis, 0);
     }
     std::vector<Fitting> lists;
+    if (filter.asksOnly) {
+        classCode = 0; // checked row by row
+    }
     for (const auto &[axis, one] : parts) {
         if (one == kNone || classCode == kNone) {
             continue; // no open case has it

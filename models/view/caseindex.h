@@ -60,6 +60,7 @@ public:
         CaseState state = CaseState::Registered;
         CaseLevel level = CaseLevel::Blue;
         Limit limit = Limit::Other;
+        bool asks = false;  ///< its unit asked for something
         bool waits = false; ///< to be filed or dispatched
         qint64 since = 0;   ///< when that began
 
@@ -134,7 +135,17 @@ public:
     [[nodiscard]] QList<std::pair<ClassKey, qint64>> classes() const;
 
 private:
-    enum class Axis : quint8 { All, Street, Class, StreetClass, Unit, Waiting, StreetWaiting };
+    enum class Axis : quint8 {
+        All,
+        Street,
+        Class,
+        StreetClass,
+        Unit,
+        Asking,
+        StreetAsking,
+        Waiting,
+        StreetWaiting
+    };
     struct Fitting
     {
         const SlotList *list = nullptr;

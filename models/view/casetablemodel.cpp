@@ -45,8 +45,34 @@ void CaseTableModel::setPeople(const QHash<QString, QString> &names)
 {
     if (names != mPeople) {
         mPeople = names;
+        emit headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
         tellAll();
     }
+}
+
+QString CaseTableModel::title(Column column, bool namesPeople)
+{
+    switch (column) {
+    case Column::Level:
+        return tr("Level");
+    case Column::Number:
+        return tr("Number");
+    case Column::Class:
+        return tr("Class");
+    case Column::Text:
+        return tr("Problem");
+    case Column::Place:
+        return tr("Street and grid");
+    case Column::State:
+        return tr("State");
+    case Column::Unit:
+        return namesPeople ? tr("In charge") : tr("Unit");
+    case Column::Remaining:
+        return tr("Handling limit");
+    case Column::Reported:
+        return tr("Reported");
+    }
+    return {};
 }
 
 CaseTableModel::CaseTableModel(const LiveCases &live, const DistrictPort &district, QObject *parent)
@@ -126,6 +152,8 @@ QVariant CaseTableModel::value(const Case &subject, Column column, int role) con
         return subject.version;
     case HeatRole:
         return static_cast<int>(heatOf(subject, mHeat, mDistrict.clock().now()));
+    case RequestRole:
+        return static_cast<int>(subject.request);
     default:
         return {};
     }
@@ -148,15 +176,18 @@ QString CaseTableModel::text(const Case &subject, Column column) const
             return subject.street.isEmpty() ? subject.address : names.division(subject.street);
         }
         const QString grid = names.grid(subject.grid);
-        return subject.street.isEmpty() ? grid : names.division(subject.street) + u" · "_s + grid;
+        return subject.street.isEmpty() || mOneStreet
+                   ? grid
+                   : names.division(subject.street) + u" · "_s + grid;
     }
-    case Column::State:
-        return case_words::word(subject.state);
+    case Column::State: // what somebody has to decide on goes before where the case stands
+        return subject.request == RequestKind::None ? case_words::word(subject.state)
+                                                    : case_words::word(subject.request);
     case Column::Unit: {
         const QString unit =
             subject.unit.isEmpty() ? QString() : names.unit(subject.unit, isEnglish());
         const QString person = mPeople.value(subject.person);
-        return person.isEmpty() ? unit : person + u" · "_s + unit;
+        return person.isEmpty() ? unit : person; // of which unit says the tool tip
     }
     case Column::Remaining:
         return case_words::tickingClockText(subject, mDistrict.clock().now());
@@ -180,6 +211,10 @@ QVariant CaseTableModel::toolTip(const Case &subject, Column column) const
                               case_words::durationText(now - *waitingSince(subject)),
                               case_words::durationText(mHeat.of(subject.level)));
     }
+    case Column::State:
+        return subject.request == RequestKind::None
+                   ? text(subject, column)
+                   : tr("%1: %2").arg(case_words::word(subject.state), text(subject, column));
     case Column::Text:
         return subject.text;
     case Column::Place:
@@ -199,6 +234,11 @@ QVariant CaseTableModel::toolTip(const Case &subject, Column column) const
         return subject.reportedAt
                    ? case_words::timeText(*subject.reportedAt, mDistrict.clock().now())
                    : QString();
+    case Column::Unit:
+        return mPeople.contains(subject.person)
+                   ? text(subject, column) + u" · "_s +
+                         mDistrict.names().unit(subject.unit, isEnglish())
+                   : text(subject, column);
     default:
         return text(subject, column);
     }
@@ -219,27 +259,7 @@ QVariant CaseTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role != Qt::DisplayRole) {
         return {};
     }
-    switch (column) {
-    case Column::Level:
-        return tr("Level");
-    case Column::Number:
-        return tr("Number");
-    case Column::Class:
-        return tr("Class");
-    case Column::Text:
-        return tr("Problem");
-    case Column::Place:
-        return tr("Street and grid");
-    case Column::State:
-        return tr("State");
-    case Column::Unit:
-        return tr("Unit");
-    case Column::Remaining:
-        return tr("Handling limit");
-    case Column::Reported:
-        return tr("Reported");
-    }
-    return {};
+    return column == Column::Place && mOneStreet ? tr("Grid") : title(column, namesPeople());
 }
 
 CaseId CaseTableModel::idAt(int row) const
@@ -265,6 +285,16 @@ void CaseTableModel::setHeatLimits(const HeatLimits &limits)
         mHeat = limits;
         tellAll();
         emit heatLimitsChanged();
+    }
+}
+
+void CaseTableModel::setOneStreet(bool one)
+{
+    if (one != mOneStreet) {
+        mOneStreet = one;
+        emit headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+        tellAll();
+        emit namesChanged();
     }
 }
 

@@ -30,6 +30,9 @@ public:
     enum class Column { Level, Number, Class, Text, Place, State, Unit, Remaining, Reported };
     static constexpr int kColumns = 9;
 
+    /** What stands over the column, in the language of the moment; see setPeople(). */
+    [[nodiscard]] static QString title(Column column, bool namesPeople = false);
+
     /** The same for every column of a row. */
     enum Role {
         IdRole = Qt::UserRole, ///< QUuid of the case
@@ -38,6 +41,7 @@ public:
         ClockRole,             ///< int of HandlingClock
         VersionRole,           ///< version of the case
         HeatRole,              ///< int of Heat
+        RequestRole,           ///< int of RequestKind
     };
     /** How the handling clock stands. */
     enum class HandlingClock { None, Running, Short, Overdue, Stopped };
@@ -67,8 +71,12 @@ public:
     [[nodiscard]] const HeatLimits &heatLimits() const { return mHeat; }
     void setHeatLimits(const HeatLimits &limits);
 
-    /** Names of people by id: who is in charge stands behind the unit. */
+    /** Names of people by id: who of them is in charge stands there instead of the unit. */
     void setPeople(const QHash<QString, QString> &names);
+    [[nodiscard]] bool namesPeople() const { return !mPeople.isEmpty(); }
+
+    /** All rows lie in one street: which one need not be said in each. */
+    void setOneStreet(bool one);
 
     /** The language is another now. */
     void retranslate();
@@ -106,6 +114,7 @@ private:
     mutable QList<CaseId> mRows;
     mutable QHash<QUuid, int> mRowOf;
     QHash<QString, QString> mPeople;
+    bool mOneStreet = false;
 };
 
 } // namespace gridward

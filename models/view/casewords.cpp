@@ -48,7 +48,7 @@ constexpr std::array kStates{
     NamedWord{"at-unit", QT_TRANSLATE_NOOP("CaseWords", "At the unit")},
     NamedWord{"handling", QT_TRANSLATE_NOOP("CaseWords", "Being handled")},
     NamedWord{"suspended", QT_TRANSLATE_NOOP("CaseWords", "Suspended")},
-    NamedWord{"fed-back", QT_TRANSLATE_NOOP("CaseWords", "Fed back")},
+    NamedWord{"fed-back", QT_TRANSLATE_NOOP("CaseWords", "Handed in")},
     NamedWord{"checking", QT_TRANSLATE_NOOP("CaseWords", "Being checked")},
     NamedWord{"rework", QT_TRANSLATE_NOOP("CaseWords", "Rework")},
     NamedWord{"pending-close", QT_TRANSLATE_NOOP("CaseWords", "Awaiting closing")},
@@ -67,6 +67,11 @@ constexpr std::array kSources{NamedWord{"patrol", QT_TRANSLATE_NOOP("CaseWords",
                               NamedWord{"leader", QT_TRANSLATE_NOOP("CaseWords", "Leader")},
                               NamedWord{"department", QT_TRANSLATE_NOOP("CaseWords", "Department")},
                               NamedWord{"sensor", QT_TRANSLATE_NOOP("CaseWords", "Sensor")}};
+
+constexpr std::array kRequests{
+    NamedWord{"extend", QT_TRANSLATE_NOOP("CaseWords", "Extension asked")},
+    NamedWord{"suspend", QT_TRANSLATE_NOOP("CaseWords", "Suspension asked")},
+    NamedWord{"appeal", QT_TRANSLATE_NOOP("CaseWords", "Appeal lodged")}};
 
 constexpr std::array kKinds{NamedWord{"matter", QT_TRANSLATE_NOOP("CaseWords", "Matter")},
                             NamedWord{"component", QT_TRANSLATE_NOOP("CaseWords", "Component")}};
@@ -197,6 +202,11 @@ QString word(CaseKind kind)
     return wordOf(kKinds, toId(kind));
 }
 
+QString word(RequestKind request)
+{
+    return wordOf(kRequests, toId(request));
+}
+
 QString word(CaseAction action)
 {
     return wordOf(kActions, toId(action));
@@ -215,6 +225,11 @@ QString word(GridLevel level)
 QString roleWord(const QString &role)
 {
     return wordOf(kRoles, role);
+}
+
+QString actorWord(const QString &actor)
+{
+    return actor == "system"_L1 ? Words::tr("the system") : actor;
 }
 
 QString postWord(const QString &post)
@@ -248,11 +263,11 @@ QString limitText(const Limit &limit)
 {
     switch (limit.unit) {
     case LimitUnit::UrgentMinute:
-        return Words::tr("%n urgent minute(s)", nullptr, limit.value);
+        return Words::tr("%n minute(s), round the clock", nullptr, limit.value);
     case LimitUnit::UrgentHour:
-        return Words::tr("%n urgent hour(s)", nullptr, limit.value);
+        return Words::tr("%n hour(s), round the clock", nullptr, limit.value);
     case LimitUnit::UrgentDay:
-        return Words::tr("%n urgent day(s)", nullptr, limit.value);
+        return Words::tr("%n day(s), round the clock", nullptr, limit.value);
     case LimitUnit::WorkingHour:
         return Words::tr("%n working hour(s)", nullptr, limit.value);
     case LimitUnit::WorkingDay:
@@ -308,7 +323,7 @@ QString clockWords(const Case &subject, Instant now, DurationWords duration)
             return Words::tr("no limit yet");
         }
         return now > *subject.stageDueAt
-                   ? Words::tr("desk %1 over").arg(duration(now - *subject.stageDueAt))
+                   ? Words::tr("desk %1 overdue").arg(duration(now - *subject.stageDueAt))
                    : Words::tr("desk %1 left").arg(duration(*subject.stageDueAt - now));
     }
     if (subject.suspendedUntil) {
@@ -318,7 +333,7 @@ QString clockWords(const Case &subject, Instant now, DurationWords duration)
     if (end > *subject.dueAt) {
         return Words::tr("%1 overdue").arg(duration(end - *subject.dueAt));
     }
-    return subject.handledAt ? Words::tr("handed back in time")
+    return subject.handledAt ? Words::tr("handed in on time")
                              : Words::tr("%1 left").arg(duration(*subject.dueAt - now));
 }
 

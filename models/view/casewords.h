@@ -19,12 +19,16 @@ namespace gridward::case_words {
 [[nodiscard]] QString word(CaseLevel level);
 [[nodiscard]] QString word(CaseSource source);
 [[nodiscard]] QString word(CaseKind kind);
+/** What waits for a decision: "Extension asked"; empty where nothing does. */
+[[nodiscard]] QString word(RequestKind request);
 /** As on a button: what is done. */
 [[nodiscard]] QString word(CaseAction action);
 [[nodiscard]] QString word(GridType type);
 [[nodiscard]] QString word(GridLevel level);
 /** Of a user's role; an unknown id is its own word. */
 [[nodiscard]] QString roleWord(const QString &role);
+/** Who took a step: the program itself in words, everybody else as they are called. */
+[[nodiscard]] QString actorWord(const QString &actor);
 /** Of a post in a grid; an unknown id is its own word. */
 [[nodiscard]] QString postWord(const QString &post);
 /** Of a key location or key area; an unknown id is its own word. */

@@ -38,6 +38,12 @@ milliseconds absolute(milliseconds time)
     return time < milliseconds::zero() ? -time : time;
 }
 
+/** What is over or left, but would be told as nothing. */
+bool isUnderAMinute(milliseconds time)
+{
+    return absolute(time) < std::chrono::minutes(1);
+}
+
 /** Writes the lines of one explanation. */
 class Lines
 {
@@ -118,6 +124,11 @@ QString Lines::headline() const
         std::ranges::none_of(mExplanation.accounts, [&](const StageAccount &account) {
             return account.stage == stage && account.isRunning;
         });
+    if (isUnderAMinute(*mExplanation.left) && !isPaused) {
+        return mExplanation.at > *mExplanation.due
+                   ? Words::tr("%1: overdue since %2, by less than a minute.").arg(name, due)
+                   : Words::tr("%1: less than a minute left, until %2.").arg(name, due);
+    }
     if (mExplanation.at > *mExplanation.due && !isPaused) {
         return isWorking
                    ? Words::tr("%1: overdue since %2, by %3 of working time.").arg(name, due, time)
@@ -192,9 +203,14 @@ QString Lines::sentence(const DeadlineChange &change) const
     if (!change.left) {
         return {};
     }
-    return *change.left < milliseconds::zero() || (change.due && change.at > *change.due)
-               ? Words::tr("%1 ends %2 late.").arg(name, left(change))
-               : Words::tr("%1 ends with %2 left.").arg(name, left(change));
+    const bool isLate =
+        *change.left < milliseconds::zero() || (change.due && change.at > *change.due);
+    if (isUnderAMinute(*change.left)) {
+        return isLate ? Words::tr("%1 ends less than a minute late.").arg(name)
+                      : Words::tr("%1 ends with less than a minute left.").arg(name);
+    }
+    return isLate ? Words::tr("%1 ends %2 late.").arg(name, left(change))
+                  : Words::tr("%1 ends with %2 left.").arg(name, left(change));
 }
 
 QString Lines::left(const DeadlineChange &change) const

@@ -263,15 +263,32 @@ std::optional<CaseAction> stepOf(DeskVerb verb)
     return std::nullopt;
 }
 
-DeskReading readDeskLine(const QString &line)
+/** In the script of the moment: whoever reads Chinese types 派, or d. */
+QString shortWord(DeskVerb verb)
+{
+    const QStringList words = spellings(verb);
+    const bool chinese = usage(DeskVerb::Dispatch).front().unicode() > 0x7F;
+    const auto latin = std::ranges::find_if(
+        words, [](const QString &word) { return word.front().unicode() < 0x80; });
+    return chinese || latin == words.end() ? words.first() : *latin;
+}
+
+DeskReading readDeskLine(const QString &line, const std::function<bool(DeskVerb)> &offers)
 {
     Cursor cursor{narrow(line)};
     cursor.skip();
     const qsizetype begin = cursor.at;
     const std::optional<DeskVerb> verb = takeVerb(cursor);
     if (!verb) {
-        return fault(Words::tr("A command is expected here: d, r, m, f, n, u, undo, /, o or ?."),
-                     begin);
+        QStringList words;
+        for (const DeskVerb one : deskVerbs()) {
+            if (one != DeskVerb::Help && (!offers || offers(one))) {
+                words.append(shortWord(one));
+            }
+        }
+        return fault(
+            Words::tr("A command is expected here: %1 or ?.").arg(words.join(Words::tr(", "))),
+            begin);
     }
     DeskCommand command;
     command.verb = *verb;

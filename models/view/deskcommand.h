@@ -53,13 +53,17 @@ struct DeskReading
     std::optional<DeskFault> fault; ///< one of the two is set
 };
 
-/** What a line says, or what is wrong with it. */
-[[nodiscard]] DeskReading readDeskLine(const QString &line);
+/** What a line says, or what is wrong with it: `offers` tells which verbs to name; without it all.
+ */
+[[nodiscard]] DeskReading readDeskLine(const QString &line,
+                                       const std::function<bool(DeskVerb)> &offers = {});
 
 /** How a verb is written: the short ones first. */
 [[nodiscard]] QStringList spellings(DeskVerb verb);
 /** "派 2 城管三中队": the verb with what it wants, in the language of the moment. */
 [[nodiscard]] QString usage(DeskVerb verb);
+/** How the verb is written in the language of the moment, as short as it can be: "派", "d". */
+[[nodiscard]] QString shortWord(DeskVerb verb);
 /** What the verb does, in a sentence. */
 [[nodiscard]] QString meaning(DeskVerb verb);
 [[nodiscard]] QList<DeskVerb> deskVerbs();

@@ -217,6 +217,9 @@ DeskResolution resolve(const DeskCommand &command, const DeskView &view)
             for (const Organisation &unit : units.first(std::min(units.size(), kMostShown))) {
                 names.append(nameOf(unit, view.english));
             }
+            if (const auto more = static_cast<int>(units.size() - names.size()); more > 0) {
+                names.append(Words::tr("… and %n more", nullptr, more));
+            }
             return {std::nullopt,
                     DeskFault{Words::tr("Which unit? %n of them fit.",
                                         nullptr,
@@ -253,7 +256,6 @@ namespace {
 
 QList<DeskCompletion> verbsFor(const QString &typed, const DeskView &view)
 {
-    const bool chinese = Words::tr("d 2,4-6 unit").front().unicode() > 0x7F;
     QList<DeskCompletion> found;
     for (const DeskVerb verb : deskVerbs()) {
         const QStringList words = spellings(verb);
@@ -264,10 +266,7 @@ QList<DeskCompletion> verbsFor(const QString &typed, const DeskView &view)
             continue;
         }
         if (typed.isEmpty() || std::ranges::any_of(words, fits)) {
-            const auto latin = std::ranges::find_if(
-                words, [](const QString &word) { return word.front().unicode() < 0x80; });
-            const QString &word = chinese || latin == words.end() ? words.first() : *latin;
-            found.append({word + u' ', usage(verb), meaning(verb)});
+            found.append({shortWord(verb) + u' ', usage(verb), meaning(verb)});
         }
     }
     return found;

@@ -2,6 +2,7 @@
 #include "models/view/inboxmodel.h"
 
 #include "models/view/casewords.h"
+#include "models/view/inboxwords.h"
 
 #include <QLocale>
 #include <QSet>
@@ -67,19 +68,22 @@ QVariant InboxModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QString InboxModel::className(const InboxClass &of) const
 {
-    return mDistrict.names().className({mDistrict.info().scheme, of.kind, of.code},
-                                       QLocale().language() == QLocale::English);
+    const QString name = mDistrict.names().className({mDistrict.info().scheme, of.kind, of.code},
+                                                     QLocale().language() == QLocale::English);
+    return of.kind == CaseKind::Component ? tr("%1 (component)").arg(name) : name;
 }
 
 QString InboxModel::standOf(const InboxItem &item) const
 {
     switch (item.state) {
     case InboxState::Registered:
-        return tr("Registered");
+        return item.caseNumber.isEmpty() ? tr("Registered")
+                                         : tr("Registered as case %1").arg(item.caseNumber);
     case InboxState::Joined:
-        return tr("Joined");
+        return item.caseNumber.isEmpty() ? tr("Joined")
+                                         : tr("Joined to case %1").arg(item.caseNumber);
     case InboxState::Refused:
-        return tr("Refused: %1").arg(item.reason);
+        return tr("Refused: %1").arg(inbox_words::reasonText(item.reason));
     case InboxState::Waiting:
         break;
     }
@@ -92,6 +96,52 @@ QString InboxModel::standOf(const InboxItem &item) const
     return !item.place && !item.chosenClass ? tr("Needs place and class")
            : !item.place                    ? tr("Needs place")
                                             : tr("Needs class");
+}
+
+QStringList InboxModel::longWords(Column column)
+{
+    switch (column) {
+    case Column::Number:
+        return {u"0000"_s, u"000 +0"_s};
+    case Column::Received: {
+        const Instant now{std::chrono::days(20'000)};
+        return {case_words::timeText(now, now)};
+    }
+    case Column::Alike:
+        return {tr("%n row(s)", nullptr, 20), tr("%n case(s)", nullptr, 20)};
+    case Column::Stand:
+        return {tr("Ready"),
+                tr("Needs place and class"),
+                tr("Needs place"),
+                tr("Needs class"),
+                tr("One with row %1").arg(u"000"_s)};
+    case Column::Text:
+    case Column::Place:
+    case Column::Class:
+        break;
+    }
+    return {};
+}
+
+bool InboxModel::isUsed(Column column) const
+{
+    return std::ranges::any_of(mShown, [&](InboxId id) {
+        const Entry &entry = *mEntries.constFind(id);
+        switch (column) {
+        case Column::Place:
+            return entry.item.place || entry.item.proposedPlace || !entry.item.address.isEmpty();
+        case Column::Class:
+            return entry.item.chosenClass || entry.item.proposedClass;
+        case Column::Alike:
+            return entry.casesNear > 0 || mTwins.hasTwins(id);
+        case Column::Number:
+        case Column::Received:
+        case Column::Text:
+        case Column::Stand:
+            break;
+        }
+        return true;
+    });
 }
 
 QString InboxModel::text(const Entry &entry, Column column) const

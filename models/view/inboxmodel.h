@@ -90,7 +90,14 @@ public:
     }
     /** Batches in the order in which they came. */
     [[nodiscard]] const QStringList &batches() const { return mBatches; }
+    /** As people say it; of a component it says so, for matters and components share names. */
     [[nodiscard]] QString className(const InboxClass &of) const;
+    /** What became of it, or what it still needs. */
+    [[nodiscard]] QString standOf(const InboxItem &item) const;
+    /** The words that a column may have for long, for measuring it. */
+    [[nodiscard]] static QStringList longWords(Column column);
+    /** Has any of the rows that are shown something in it? */
+    [[nodiscard]] bool isUsed(Column column) const;
     /** The language is another now. */
     void retranslate();
 
@@ -116,7 +123,6 @@ private:
     void fillShown();
     void showTouched(const QSet<InboxId> &touched);
     [[nodiscard]] QString text(const Entry &entry, Column column) const;
-    [[nodiscard]] QString standOf(const InboxItem &item) const;
 
     const DistrictPort &mDistrict;
     QHash<InboxId, Entry> mEntries;

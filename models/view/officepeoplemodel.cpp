@@ -172,7 +172,8 @@ QVariant OfficePeopleModel::headerData(int section, Qt::Orientation orientation,
         case Column::Name:
             return tr("A dot stands before who is on duty now.");
         case Column::Open:
-            return tr("Open cases that they are in charge of.");
+            return tr("Open cases of this street that they are in charge of and have not handed "
+                      "in.");
         case Column::Overdue:
             return tr("Those of them whose handling limit has passed.");
         case Column::Handled:
@@ -189,7 +190,7 @@ QVariant OfficePeopleModel::headerData(int section, Qt::Orientation orientation,
     case Column::Open:
         return tr("Open");
     case Column::Overdue:
-        return tr("Late");
+        return tr("Overdue");
     case Column::Handled:
         return tr("Done");
     }

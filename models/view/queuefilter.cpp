@@ -16,6 +16,12 @@ bool isShortOrOverdue(const Case &subject, Instant now)
 
 } // namespace
 
+bool isOneStreet(const QueueFilter &filter)
+{
+    constexpr int kDistrict = 6; // digits of the code of a whole district
+    return !filter.street.isEmpty() || filter.division.size() > kDistrict;
+}
+
 bool isWithin(const Case &subject, const QString &division)
 {
     // Codes of parts begin with the code of what they are a part of.
@@ -46,6 +52,7 @@ bool passes(const Case &subject, const QueueFilter &f, Instant now)
             subject.person.isEmpty() == (f.named == QueueFilter::Named::Nobody)) &&
            (!f.hotBy || heatOf(subject, *f.hotBy, now) != Heat::None) &&
            (!f.shortOrOverdue || isShortOrOverdue(subject, now)) &&
+           (!f.asksOnly || subject.request != RequestKind::None) &&
            (!f.overdueOnly || isOverdue(subject, now));
 }
 

@@ -33,9 +33,13 @@ struct QueueFilter
     bool shortOrOverdue = false;       ///< its handling limit has passed or is about to
     std::optional<HeatLimits> hotBy{}; ///< it waits longer than these to be filed or dispatched
 
+    bool asksOnly = false; ///< its unit asked for something: a decision is due
+
     bool operator==(const QueueFilter &) const = default;
 };
 
+/** All that pass lie in one street. */
+[[nodiscard]] bool isOneStreet(const QueueFilter &filter);
 /** Whether the case lies there: code of a street, community or grid; empty is everywhere. */
 [[nodiscard]] bool isWithin(const Case &subject, const QString &division);
 /** Whether the case passes, its text aside; limits are judged as of `now`. */

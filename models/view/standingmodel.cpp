@@ -54,7 +54,7 @@ QString formula(Figure figure)
         return Words::tr(
             "Those that are open and whose handling limit has ever passed, whoever has "
             "them now; without those exempted by an appeal. The queue “Overdue or "
-            "short” counts what is with the office now, whenever it was registered.");
+            "due soon” counts what is with the office now, whenever it was registered.");
     case Figure::Returned:
         return Words::tr("Those that a unit sent back at least once.");
     case Figure::Reworked:

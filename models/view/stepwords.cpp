@@ -29,8 +29,13 @@ QString askedText(CaseAction action)
     }
 }
 
-QString decidedText(CaseAction action, bool grants)
+QString decidedText(CaseAction action, bool grants, bool wasAsked)
 {
+    if (!wasAsked && grants) { // nobody has asked for anything that could be granted
+        return action == CaseAction::Extend    ? Words::tr("Extended")
+               : action == CaseAction::Suspend ? Words::tr("Suspended")
+                                               : case_words::word(action);
+    }
     switch (action) {
     case CaseAction::Extend:
         return grants ? Words::tr("Extension granted") : Words::tr("Extension denied");
@@ -45,6 +50,34 @@ QString decidedText(CaseAction action, bool grants)
 
 } // namespace
 
+QString decisionName(CaseAction action, bool grants)
+{
+    switch (action) {
+    case CaseAction::Extend:
+        return grants ? Words::tr("Grant the extension") : Words::tr("Deny the extension");
+    case CaseAction::Suspend:
+        return grants ? Words::tr("Grant the suspension") : Words::tr("Deny the suspension");
+    case CaseAction::Appeal:
+        return grants ? Words::tr("Uphold the appeal") : Words::tr("Deny the appeal");
+    default:
+        return case_words::word(action);
+    }
+}
+
+QString decisionText(CaseAction action, bool grants)
+{
+    return decidedText(action, grants, true);
+}
+
+QString stepName(CaseAction action, CaseState state)
+{
+    if (action != CaseAction::Verify) {
+        return case_words::word(action);
+    }
+    return state == CaseState::Verifying ? Words::tr("Verified as true")
+                                         : Words::tr("Send to verify");
+}
+
 QString stepText(const ActionRequest &request, CaseState state, int answers, const QString &role)
 {
     const std::optional<Role> as = roleFromId(role);
@@ -57,7 +90,11 @@ QString stepText(const ActionRequest &request, CaseState state, int answers, con
         return askedText(request.action);
     }
     if (row && row->effect == Effect::Decide) {
-        return decidedText(request.action, request.grants);
+        return decidedText(request.action, request.grants, answers > 0);
+    }
+    if (request.action == CaseAction::Verify) {
+        return state == CaseState::Verifying ? Words::tr("Verified: the report is true")
+                                             : Words::tr("Somebody is sent to verify it");
     }
     return case_words::word(request.action);
 }

@@ -242,9 +242,7 @@ QString UnitModel::textOf(const Organisation &unit, Column column) const
     }
     case Column::Distance: {
         const std::optional<double> metres = distanceOf(unit.code);
-        return !metres          ? QString()
-               : *metres < 1000 ? tr("%1 m").arg(locale.toString(*metres, 'f', 0))
-                                : tr("%1 km").arg(locale.toString(*metres / 1000, 'f', 1));
+        return metres ? farText(*metres) : mProposals.isEmpty() ? QString() : u"–"_s;
     }
     case Column::Reasons:
         break;
@@ -333,7 +331,7 @@ QVariant UnitModel::headerData(int section, Qt::Orientation orientation, int rol
     case Column::Open:
         return tr("Open");
     case Column::Overdue:
-        return tr("Late");
+        return tr("Overdue");
     case Column::OnDuty:
         return tr("On duty");
     case Column::Distance:

@@ -25,6 +25,15 @@ expect 1 "no display" "$program"
 printf 'no map' >letter.txt
 expect 1 "nothing readable" "$program" render letter.txt --screen map --out x.png
 check "a picture of nothing was written" '[ ! -e x.png ]'
+# A store that is none any more is not told to be another kind of map.
+cp letter.txt damaged.gpkg
+: >zero.gpkg
+for broken in damaged zero; do
+    expect 1 "check of $broken" "$program" check $broken.gpkg
+    cp err said
+    expect 1 "$broken store" "$program" render $broken.gpkg --screen map --out x.png
+    check "$broken: render says other words than check" 'cmp -s said err'
+done
 expect 5 "one of two" "$program" render letter.txt "$data/streets.geojson" --screen map --size 640x480 --out five.png
 expect 5 "one is absent" draw absent.gpkg --size 640x480 --out absent.png
 check "no picture of the one that is there" '[ -s absent.png ]'

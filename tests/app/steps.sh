@@ -46,7 +46,12 @@ ready() { # brings a fresh case to where the step is to be taken
     case $1 in
     verify | file | refuse | void | merge | split) id=$(report --source hotline) ;;
     dispatch) filed --source hotline ;;
-    accept | assign | return | transfer | extend | suspend | handle) atunit --source hotline ;;
+    accept | return | transfer | extend | suspend | handle) atunit --source hotline ;;
+    assign) # to somebody of the unit that has it
+        atunit --source hotline
+        expect 0 "who of the unit could take it" "$program" case d.gpkg actions "$id" --json
+        person=$(grep -o '"assignees":\[{[^]]*' out | grep -o '"person":"[^"]*"' | sed -n '1s/.*:"\(.*\)"/\1/p')
+        ;;
     resume)
         atunit --source hotline
         go suspend --until 2026-12-15 --note x --as dispatcher1

@@ -98,7 +98,11 @@ expect 0 "still sound" "$program" check d.gpkg
 # two programs on one store; nobody may take the write-ahead log away while it is open
 env QT_QPA_PLATFORM=offscreen "$program" open d.gpkg 2>/dev/null &
 window=$!
-sleep 2
+for _ in $(seq 600); do # until it has opened the store
+    [ -s d.gpkg-shm ] && break
+    sleep 0.1
+done
+sleep 1
 check "the window did not live" 'kill -0 $window'
 check "another program may change the journal" '[ "$(sqlite3 d.gpkg "PRAGMA journal_mode=DELETE" 2>&1 | grep -c "^delete$")" = 0 ]'
 expect 0 "reporting beside a window" run_case report --class 06010 --at 116.4163,39.9284 --text "x" --as acceptor1

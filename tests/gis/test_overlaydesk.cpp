@@ -387,6 +387,33 @@ private slots:
         shown.map.showThing(MapThing::Case, u"nonsense"_s, std::nullopt);
         shown.map.showThing(MapThing::Grid, u"nowhere"_s, std::nullopt);
     }
+    void goesToACaseBeforeAnythingIsDrawn()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        map.widget()->resize(800, 600);
+        map.widget()->show();
+        map.showDistrict(picture());
+        const auto *canvas = map.widget()->findChild<MapCanvas *>();
+        const double whole = canvas->extent().width();
+        map.showThing(MapThing::Case, caseAt(3, kCrowd).id.toText(), std::nullopt);
+        QVERIFY2(canvas->extent().width() < whole / 2.0,
+                 qPrintable(u"%1 of %2"_s.arg(canvas->extent().width()).arg(whole)));
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+    }
+    void goesToWhatWasAskedForBeforeTheDistrictCame()
+    {
+        MapView map(*mEngine, MapMode::Headless);
+        map.widget()->resize(800, 600);
+        map.widget()->show();
+        map.showThing(MapThing::Case, caseAt(3, kCrowd).id.toText(), kCrowd);
+        map.showDistrict(picture());
+        const auto *canvas = map.widget()->findChild<MapCanvas *>();
+        const double near = canvas->extent().width();
+        map.zoomToAll();
+        QVERIFY2(near < canvas->extent().width() / 2.0,
+                 qPrintable(u"%1 of %2"_s.arg(near).arg(canvas->extent().width())));
+        QTRY_VERIFY_WITH_TIMEOUT(!map.isBusy(), 30000);
+    }
     void theTickInThePanelHidesIt()
     {
         Shown shown(*mEngine);

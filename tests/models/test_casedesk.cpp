@@ -60,6 +60,50 @@ private slots:
         QCOMPARE(closed.version, 6);
         QCOMPARE(mSmall.findings(), QStringList());
     }
+    void aCaseGoesToSomebodyOfItsUnit()
+    {
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
+        const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
+        const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s).value();
+        const auto person = [](const QString &id, const QString &unit) {
+            Person one;
+            one.id = id;
+            one.name = id.toUpper();
+            one.organisation = unit;
+            return one;
+        };
+        QVERIFY(mSmall.store->write(QList{person(u"p1"_s, u"U1"_s), person(u"p2"_s, u"U2"_s)}));
+        QVERIFY(mSmall.store->publish());
+        const auto assign = [&](const QString &to) {
+            ActionRequest request;
+            request.action = CaseAction::Assign;
+            request.target = to;
+            return mSmall.desk->act(sent.id, request, userOf(u"street"_s, u"U1"_s));
+        };
+        const Result<Case> other = assign(u"p2"_s);
+        QVERIFY(!other);
+        QCOMPARE(other.error().code, ErrorCode::Refused);
+        QVERIFY2(other.error().message.contains(u"P2"_s), qPrintable(other.error().message));
+        QVERIFY(!assign(u"p9"_s));
+        QCOMPARE(assign(u"p1"_s).value().person, u"p1"_s);
+    }
+    void whatIsAskedForStandsInTheRow()
+    {
+        const Case reported = mSmall.desk->report(draft(), userOf(u"acceptor"_s)).value();
+        const Case filed = act(reported, CaseAction::File, u"filer"_s).value();
+        const Case sent = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s).value();
+        const Case asked =
+            act(sent, CaseAction::Extend, u"handler"_s, {}, u"no material yet"_s).value();
+        QCOMPARE(asked.request, RequestKind::Extend);
+        CaseQuery open;
+        open.openOnly = true;
+        QCOMPARE(mSmall.desk->list(open).value().first().request, RequestKind::Extend);
+        const Case decided =
+            act(asked, CaseAction::Extend, u"dispatcher"_s, {}, u"granted"_s).value();
+        QCOMPARE(decided.request, RequestKind::None);
+        QCOMPARE(mSmall.desk->list(open).value().first().request, RequestKind::None);
+        QCOMPARE(mSmall.findings(), QStringList());
+    }
     void refuses_data()
     {
         QTest::addColumn<QString>("role");

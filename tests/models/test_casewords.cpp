@@ -168,12 +168,12 @@ private slots:
         QTest::newRow("running") << caseDue(130min) << 0 << u"2 h 10 min left"_s;
         QTest::newRow("to the minute") << caseDue(60min) << 60 << u"0 min left"_s;
         QTest::newRow("late") << caseDue(60min) << 95 << u"35 min overdue"_s;
-        QTest::newRow("in time") << caseDue(60min, 60min) << 900 << u"handed back in time"_s;
+        QTest::newRow("in time") << caseDue(60min, 60min) << 900 << u"handed in on time"_s;
         QTest::newRow("too late") << caseDue(60min, 61min) << 900 << u"1 min overdue"_s;
         Case desk = caseDue({});
         desk.stageDueAt = Instant{} + 15min;
         QTest::newRow("at a desk") << desk << 5 << u"desk 10 min left"_s;
-        QTest::newRow("too long at a desk") << desk << 35 << u"desk 20 min over"_s;
+        QTest::newRow("too long at a desk") << desk << 35 << u"desk 20 min overdue"_s;
         Case scene = caseDue(130min);
         scene.sceneDueAt = Instant{} + 30min;
         QTest::newRow("on the scene") << scene << 10 << u"2 h 0 min left"_s;

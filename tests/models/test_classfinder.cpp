@@ -129,6 +129,13 @@ private slots:
         }
         QVERIFY2(found.contains(name), qPrintable(found.join(u' ')));
     }
+    void aMatterComesBeforeTheComponentOfItsName()
+    {
+        for (const QString &typed : {u"03006"_s, u"污水"_s, u"井盖"_s}) {
+            QCOMPARE(mFinder->find(typed, 1).first().key.kind, CaseKind::Matter);
+        }
+        QCOMPARE(mFinder->find(u"03006"_s, 2).last().key.kind, CaseKind::Component);
+    }
     void inEnglishToo()
     {
         const QString english = mFinder->find(u"暴露垃圾"_s, 1).first().nameEn;

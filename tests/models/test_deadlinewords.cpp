@@ -43,6 +43,10 @@ private slots:
             {},
             u"2026-11-23 09:00"_s,
             u"Handling: 1 h 5 min of working time left, until 11-23 02:05."_s);
+        row("late by a few seconds",
+            {},
+            u"2026-11-23 10:05:20"_s,
+            u"Handling: overdue since 11-23 02:05, by less than a minute."_s);
         row("late",
             {},
             u"2026-11-23 15:00"_s,
@@ -98,9 +102,10 @@ private slots:
         QCOMPARE(
             linesOf(history, u"2026-11-24 15:40"_s),
             QStringList(
-                {u"11-20 07:50 Acceptance begins: 15 urgent minute(s), until 11-20 08:05."_s,
-                 u"11-20 08:00 Acceptance ends with 5 min left. Dispatching begins: 15 urgent "
-                 "minute(s), until 11-20 08:15."_s,
+                {u"11-20 07:50 Acceptance begins: 15 minute(s), round the clock, until "
+                 "11-20 08:05."_s,
+                 u"11-20 08:00 Acceptance ends with 5 min left. Dispatching begins: 15 "
+                 "minute(s), round the clock, until 11-20 08:15."_s,
                  u"11-20 08:05 Dispatching ends with 10 min left. Sent to unit U1: 4 working "
                  "hour(s), until 11-23 02:05. The limit is that of condition M99999-1, version 1: "
                  "takes 4 working-hour."_s,
@@ -113,8 +118,8 @@ private slots:
                  "Note: suspend it"_s,
                  u"11-24 01:00 The suspension ends; the 4 h 10 min that were left run until 11-24 "
                  "07:10."_s,
-                 u"11-24 07:30 Handling ends 20 min late. Checking begins: 30 urgent minute(s), "
-                 "until 11-24 08:00. Note: handle it"_s,
+                 u"11-24 07:30 Handling ends 20 min late. Checking begins: 30 minute(s), round "
+                 "the clock, until 11-24 08:00. Note: handle it"_s,
                  u"Not counted: weekend, 11-20 10:00 to 11-23 00:00."_s,
                  u"Not counted: 1 break(s) and night(s), 2 h 0 min in all."_s,
                  u"Not counted: suspended, 11-23 02:00 to 11-24 01:00."_s,

@@ -133,6 +133,27 @@ private slots:
         QVERIFY2(reading.fault->text.contains(says), qPrintable(reading.fault->text));
     }
 
+    void onlyWhatOneMayGiveIsExpected()
+    {
+        const auto offers = [](DeskVerb verb) { return verb != DeskVerb::File; };
+        QVERIFY(readDeskLine(u"xyz"_s).fault->text.contains(u" f,"_s));
+        const QString said = readDeskLine(u"xyz"_s, offers).fault->text;
+        QVERIFY2(!said.contains(u" f,"_s) && said.contains(u" d,"_s), qPrintable(said));
+    }
+    void whatIsLeftOutIsCounted()
+    {
+        DeskView many = view();
+        for (int i = 0; i < 12; ++i) {
+            UnitProposal one = many.units.first();
+            one.unit.code = u"X%1"_s.arg(i);
+            one.unit.name = u"绿化%1队"_s.arg(i);
+            one.unit.nameEn.clear();
+            many.units.append(one);
+        }
+        const DeskResolution several = resolve(*readDeskLine(u"d 2 绿化"_s).command, many);
+        QCOMPARE(several.fault->candidates.size(), 9);
+        QVERIFY(several.fault->candidates.last().contains(u"4"_s));
+    }
     void rowsBecomeCases()
     {
         const auto order = [this](const QString &line) {

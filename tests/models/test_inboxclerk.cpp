@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows that came in: how they go together, how they end, and where their callers go.
+#include "models/domain/dutyroster.h"
 #include "models/service/inboxtwins.h"
 #include "tests/support/inboxbench.h"
 #include "tests/support/sentinel.h"
 #include "tests/support/testregistry.h"
+
+#include <QDateTime>
+#include <QTimeZone>
 
 #include <thread>
 
@@ -195,6 +199,19 @@ private slots:
         const InboxItem joined = mStore->inbox().item(other.id).value();
         QCOMPARE(joined.state, InboxState::Joined);
         QCOMPARE(joined.caseId, leader.caseId);
+        // Who asks is told the number, of the one and of the other.
+        const CaseId id = *CaseId::fromText(leader.caseId);
+        const QString number = mStore->cases().find(id).value().number;
+        QVERIFY(!number.isEmpty());
+        QCOMPARE(leader.caseNumber, number);
+        QCOMPARE(joined.caseNumber, number);
+        // When the complaint came in is a fact of the report, an hour before its registration.
+        const QString note = mStore->cases().events(id).value().first().note;
+        const QString came =
+            QDateTime::fromMSecsSinceEpoch(leader.receivedAt->time_since_epoch().count(),
+                                           timeZoneNamed(mStore->info().timeZone))
+                .toString(u"yyyy-MM-dd HH:mm"_s);
+        QVERIFY2(note.contains(came), qPrintable(note));
         // The case knows that it was told of twice.
         const QList<CaseEvent> events =
             mStore->cases().events(*CaseId::fromText(leader.caseId)).value();

@@ -133,7 +133,7 @@ private slots:
         row("福巷1", Kind::Address, "a1");
         row("巷2号", Kind::Address, "a2");
         row("多福巷 2号", Kind::Address, "a2");
-        row("多福巷77号院3单元", Kind::Address, "a1", false); // nobody has entered that door
+        row("多福巷77号院3单元", Kind::Address, "a2", false); // nobody has entered that door
         row("116.3055,39.9055", Kind::Coordinates, "");
         row("11010101037000002", Kind::Component, "11010101037000002");
         row("1101010103", Kind::Component, "11010101037000001");
@@ -166,6 +166,38 @@ private slots:
         QCOMPARE(outside.size(), 1);
         QVERIFY(outside.first().grid.isEmpty());
         QVERIFY(mBook.locate(*mStore, u"多福巷"_s, 1).value().size() == 1);
+    }
+    void aDoorThatNobodyHasEntered()
+    {
+        const auto door = [this](const char *id, const char *road, const char *number) {
+            const QString street = QString::fromUtf8(road);
+            const QString house = QString::fromUtf8(number);
+            return Address{QString::fromUtf8(id),
+                           u"东城区%1%2号"_s.arg(street, house),
+                           street,
+                           house,
+                           smallGrids().first().code,
+                           mHere};
+        };
+        QVERIFY(mStore->write(QList<Address>{door("n1", "工人体育馆七巷", "1"),
+                                             door("n2", "工人体育馆路", "10"),
+                                             door("n3", "东环南巷", "23"),
+                                             door("n4", "东环南巷", "71"),
+                                             door("n5", "珠市口东大街", "8")}));
+        // Another street, however much of its name is the same: kilometres away.
+        for (const QString &typed : {u"体育馆路11号"_s, u"体育馆路zzlm"_s, u"口东大街9号"_s}) {
+            QVERIFY2(located(typed).isEmpty(), qPrintable(typed));
+        }
+        // The same street: the nearest number first, and said so.
+        for (const QString &typed :
+             {u"东环南巷99号"_s, u"东城区东环南巷99号院2单元"_s, u"东四街道东环南巷甲99号"_s}) {
+            const QList<PlaceCandidate> found = located(typed);
+            QCOMPARE(found.size(), 2);
+            QCOMPARE(found.first().id, u"n4"_s);
+            QVERIFY(!found.first().exact && !found.last().exact);
+        }
+        QCOMPARE(located(u"东环南巷25号"_s).first().id, u"n3"_s);
+        QCOMPARE(located(u"珠市口东大街11号"_s).first().id, u"n5"_s);
     }
     void followsWhatIsImported()
     {
@@ -236,6 +268,8 @@ private slots:
                                      u"长安街777号"_s,
                                      u"长安街1"_s, // half of them
                                      u"长安街77x"_s,
+                                     u"长安街77号x"_s,
+                                     u"长安街99999号"_s,
                                      u"没有这条路"_s,
                                      u"11010101038000777"_s,
                                      u"110101010380007"_s,

@@ -44,6 +44,10 @@ private slots:
         close.actor = u"filer1"_s; // nobody closes what he or she dispatched
         QVERIFY(mStore->cases().append(CaseId::make(testStart() - hours(2), 1, 1), 2, close));
         QCOMPARE(mStore->cases().openByPerson({u"p1"_s}).value().value(u"p1"_s), 1);
+        // What was handed in is open, and no work of theirs either.
+        CaseStep handle = stepOf(CaseAction::Handle, CaseState::FedBack, testStart());
+        QVERIFY(mStore->cases().append(CaseId::make(testStart() - hours(2), 1, 2), 2, handle));
+        QVERIFY(mStore->cases().openByPerson({u"p1"_s}).value().isEmpty());
         QCOMPARE(mStore->grid(kGrid).value()->name, smallGrids().first().name);
         QVERIFY(mStore->grid(kGrid).value()->outline.isEmpty());
         QVERIFY(!mStore->grid(u"1"_s).value());

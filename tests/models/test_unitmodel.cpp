@@ -99,6 +99,7 @@ private slots:
         b.model->setProposals({first});
         QCOMPARE(b.text(1, C::Rank), u"1"_s);
         QCOMPARE(b.text(1, C::Distance), u"1.8 km"_s);
+        QCOMPARE(b.text(0, C::Distance), u"–"_s); // nothing is known of it
         QVERIFY(b.text(1, C::Reasons).contains(u"this street"_s));
         QVERIFY(!b.text(1, C::Reasons).contains(u"km"_s)); // stands in its own column
         QCOMPARE(b.text(0, C::Rank), QString());
@@ -110,8 +111,14 @@ private slots:
             return b.model->index(row, 0).data(UnitModel::SortRole).toInt();
         };
         QVERIFY(sorted(1) < sorted(0)); // those without a rank are last
+        // One distance is one figure, in its column and among the reasons of a command.
+        first.reasons = {{ReasonCode::Distance, 142.0}};
+        b.model->setProposals({first});
+        QCOMPARE(b.text(1, C::Distance), u"140 m"_s);
+        QVERIFY(reasonsText(first.reasons).contains(b.text(1, C::Distance)));
         b.model->setProposals({});
         QCOMPARE(b.text(0, C::Reasons), QString());
+        QCOMPARE(b.text(0, C::Distance), QString());
     }
 };
 static const TestRegistration<TestUnitModel> sRegistration;

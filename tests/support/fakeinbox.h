@@ -121,6 +121,18 @@ public:
     QList<std::pair<QString, QString>> imported;
 
 private:
+    /** Those that follow go as the clerk takes them: from the same state to the same one. */
+    void takeAlong(const InboxItem &leader, InboxState from)
+    {
+        for (InboxItem &item : items) {
+            if (item.leader == leader.id && item.state == from) {
+                item.state = leader.state;
+                item.reason = leader.reason;
+                ++item.version;
+                item.change = ++newest;
+            }
+        }
+    }
     InboxOutcome done(const InboxOrder &order)
     {
         using Kind = InboxOrder::Kind;
@@ -142,10 +154,15 @@ private:
             } else if (order.kind == Kind::Refuse) {
                 item.state = InboxState::Refused;
                 item.reason = order.text;
+                takeAlong(item, InboxState::Waiting);
             } else if (order.kind == Kind::TakeBack) {
                 item.state = InboxState::Waiting;
+                item.reason.clear();
+                takeAlong(item, InboxState::Refused);
             } else if (order.kind == Kind::Register) {
                 item.state = InboxState::Registered;
+                item.caseId = QStringLiteral("case");
+                item.caseNumber = QStringLiteral("1101012026112000049");
             } else if (order.kind == Kind::Join) {
                 item.state = InboxState::Joined;
             }

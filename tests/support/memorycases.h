@@ -185,7 +185,7 @@ public:
     {
         QHash<QString, int> counts;
         for (const auto &[id, one] : mStore.mContent->cases) {
-            if (isOpen(one.row.state) && !one.row.person.isEmpty() &&
+            if (isOpen(one.row.state) && !one.row.handledAt && !one.row.person.isEmpty() &&
                 people.contains(one.row.person)) {
                 ++counts[one.row.person];
             }

@@ -240,6 +240,16 @@ private slots:
         QVERIFY(b.part<HeatLegendBar>("heatLegend")->accessibleName().contains(u"km²"_s));
         QVERIFY(b.part<HeatLegendBar>("heatLegend")->accessibleDescription().contains(u"1,000"_s));
     }
+    void filesAreNeverScrolledAway()
+    {
+        Bench b;
+        b.workspace.resize(1270, 560);
+        QCoreApplication::processEvents();
+        for (const char *name : {"exportGeoTiff", "exportPng", "exportPdf"}) {
+            const auto *button = b.part<QPushButton>(name);
+            QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
+        }
+    }
     void saysThatNothingMatches()
     {
         Bench b;

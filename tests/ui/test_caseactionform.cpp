@@ -97,6 +97,56 @@ private slots:
         mForm->findChild<QDateEdit *>(u"suspendedUntil"_s)->setDate(QDate(2026, 12, 1));
         QVERIFY(mForm->isTouched());
     }
+    void aDayMayBeTypedInDigits_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("digits") << u"20261204"_s;
+        QTest::newRow("as it stands there") << u"2026-12-04"_s;
+        QTest::newRow("points") << u"2026.12.04"_s;
+        QTest::newRow("without noughts") << u"2026-12-4"_s;
+        QTest::newRow("strokes") << u"2026/12/04"_s;
+    }
+    void aDayMayBeTypedInDigits()
+    {
+        QFETCH(QString, typed);
+        open(u"handler"_s, fileIn(CaseState::Handling), CaseAction::Suspend);
+        mForm->show();
+        auto *until = mForm->findChild<QDateEdit *>(u"suspendedUntil"_s);
+        until->setFocus();
+        QTest::keyClick(until, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(until, typed);
+        QTest::keyClick(until, Qt::Key_Tab);
+        QCOMPARE(until->date(), QDate(2026, 12, 4));
+    }
+    void toAskIsNotToGrant()
+    {
+        open(u"handler"_s, fileIn(CaseState::Handling), CaseAction::Extend);
+        QCOMPARE(mForm->findChild<QLabel *>(u"formHeading"_s)->text(), u"Ask for an extension"_s);
+        CaseFile asked = fileIn(CaseState::Handling);
+        asked.process.request.kind = RequestKind::Extend;
+        asked.process.request.answers = 1;
+        open(u"dispatcher"_s, asked, CaseAction::Extend);
+        QCOMPARE(mForm->findChild<QLabel *>(u"formHeading"_s)->text(),
+                 u"Decide on the extension"_s);
+    }
+    void whatIsMissingIsPointedAt()
+    {
+        open(u"dispatcher"_s, fileIn(CaseState::AtUnit), CaseAction::Return);
+        auto *note = mForm->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        const auto isMarked = [this] {
+            for (const QLabel *label : mForm->findChildren<QLabel *>(u"fieldLabel"_s)) {
+                if (label->property("alert").toBool()) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(!isMarked());
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(isMarked());
+        QTest::keyClicks(note, u"x"_s);
+        QVERIFY(!isMarked());
+    }
     void urgingNeedsWords()
     {
         open(u"street"_s, fileIn(CaseState::Handling), CaseAction::Urge);
@@ -204,6 +254,31 @@ private slots:
         choices()->setCurrent(u"no"_s);
         QVERIFY(!mForm->request().grants);
         QVERIFY(mForm->request().target.isEmpty());
+    }
+    void theButtonSaysWhatTheAnswerDoes()
+    {
+        CaseFile file = fileIn(CaseState::Handling);
+        file.process.request.kind = CaseRequest::Kind::Extend;
+        file.process.request.answers = 1;
+        open(u"dispatcher"_s, file, CaseAction::Extend);
+        const auto *send = mForm->findChild<QPushButton *>(u"sendAction"_s);
+        QCOMPARE(send->text(), u"Grant the extension"_s);
+        choices()->setCurrent(u"no"_s);
+        QCOMPARE(send->text(), u"Deny the extension"_s);
+        QVERIFY(!mForm->request().grants);
+    }
+    void theResultOfAVerificationIsAnotherDeed()
+    {
+        const auto hint = [this] { return mForm->findChild<QLabel *>(u"panelNote"_s)->text(); };
+        const auto send = [this] {
+            return mForm->findChild<QPushButton *>(u"sendAction"_s)->text();
+        };
+        open(u"filer"_s, fileIn(CaseState::Registered), CaseAction::Verify);
+        const QString goAndLook = hint();
+        const QString sent = send();
+        open(u"filer"_s, fileIn(CaseState::Verifying), CaseAction::Verify);
+        QVERIFY(!goAndLook.isEmpty() && !hint().isEmpty());
+        QVERIFY(hint() != goAndLook && send() != sent);
     }
     void aCallBackHearsYesOrNo()
     {

@@ -63,6 +63,9 @@ class TestCaseIndex : public QObject
         if (random.bounded(4) == 0) {
             one.handledAt = moment();
         }
+        if (random.bounded(4) == 0) {
+            one.request = RequestKind::Extend;
+        }
         return one;
     }
 
@@ -94,6 +97,7 @@ class TestCaseIndex : public QObject
             filter.text = u"LAMP dark"_s;
         }
         filter.overdueOnly = random.bounded(3) == 0;
+        filter.asksOnly = random.bounded(4) == 0;
         return filter;
     }
 
@@ -107,6 +111,7 @@ class TestCaseIndex : public QObject
                (!f.classKey || *f.classKey == one.classKey) &&
                (f.division.isEmpty() || one.community.startsWith(f.division)) &&
                (!f.overdueOnly || isOverdue(one, now)) &&
+               (!f.asksOnly || one.request != RequestKind::None) &&
                (f.text.isEmpty() || one.text.contains(u"lamp"_s));
     }
     static bool isMoreUrgent(const Case &one, const Case &other)
@@ -383,6 +388,14 @@ private slots:
         QCOMPARE(after(aCase(1).level(CaseLevel::Orange), 5min), Heat::Warm);
         QCOMPARE(after(aCase(1).level(CaseLevel::Yellow), 15min), Heat::Warm);
         QCOMPARE(after(aCase(1).state(CaseState::AtUnit), 99h), Heat::None);
+        // Given back by a unit: the desk has its own limit for it anew.
+        Case back = aCase(1);
+        back.filedAt = *back.reportedAt;
+        back.dispatchedAt = *back.reportedAt + 1h;
+        back.stageDueAt = *back.reportedAt + 100h;
+        QCOMPARE(after(back, 99h), Heat::None);
+        QCOMPARE(after(back, 100h + 29min), Heat::None);
+        QCOMPARE(after(back, 100h + 30min), Heat::Warm);
         Case filed = red;
         filed.filedAt = *filed.reportedAt + 1h;
         QCOMPARE(after(filed, 1h), Heat::None); // it waits for its dispatch since then

@@ -9,6 +9,7 @@
 #include "ui/panels/choicelist.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -204,8 +205,9 @@ private slots:
         const auto *rows = b.form()->findChild<QListWidget *>(u"choiceRows"_s);
         QTRY_COMPARE(rows->count(), 2);
         QCOMPARE(rows->item(0)->toolTip(),
-                 u"Zhao\nGrid manager · U1 · on duty now · skills: electrician · 2 open"_s);
-        QCOMPARE(rows->item(1)->toolTip(), u"Qian\nU1 · not on duty now"_s);
+                 u"Zhao\nGrid manager · on duty now · skills: electrician · 2 in hand"_s);
+        // The unit that all have is that of the case: it is not said in each row again.
+        QCOMPARE(rows->item(1)->toolTip(), u"Qian\nnot on duty now"_s);
         QVERIFY(rows->item(0)->data(Qt::AccessibleDescriptionRole).toString().contains(u"010-7"_s));
         QTest::keyClick(b.form()->findChild<ChoiceList *>()->field(), Qt::Key_Return);
         QCOMPARE(b.district.acts.value(0).second.target, u"P7"_s);
@@ -415,6 +417,58 @@ private slots:
         QVERIFY(!b.panel->isInConflict() && !b.panel->isBusy());
         QVERIFY(b.district.acts.isEmpty());
     }
+    void whatOneTookBackOneselfIsNoConflict_data()
+    {
+        QTest::addColumn<QString>("actor");
+        QTest::addColumn<bool>("conflict");
+        QTest::newRow("oneself") << u"someone"_s << false;
+        QTest::newRow("somebody else") << u"dispatcher2"_s << true;
+    }
+    void whatOneTookBackOneselfIsNoConflict()
+    {
+        QFETCH(QString, actor);
+        QFETCH(bool, conflict);
+        CaseEvent report;
+        report.sequence = 1;
+        report.action = CaseAction::Report;
+        report.at = kNow - 2h;
+        report.to = CaseState::AtUnit;
+        report.facts = factsText(factsOf(aCase(7).unit(u"U1"_s)));
+        CaseEvent assign = report;
+        assign.sequence = 2;
+        assign.action = CaseAction::Assign;
+        assign.from = CaseState::AtUnit;
+        assign.to = CaseState::Handling;
+        assign.actor = actor;
+        assign.facts = factsText({{u"person"_s, u"p1"_s}});
+        CaseEvent back = assign;
+        back.sequence = 3;
+        back.action = CaseAction::Withdraw;
+        back.from = CaseState::Handling;
+        back.to = CaseState::AtUnit;
+        back.facts = factsText({{u"person"_s, QString()}});
+        const CaseId id = Case(aCase(7)).id;
+        const Result<Case> begun = replay(id, {report});
+        const Result<Case> now = replay(id, {report, assign, back});
+        QVERIFY(begun && now);
+        Bench b(begun.value());
+        FakeDrafts drafts;
+        b.panel->setDrafts(drafts);
+        b.panel->startAction(CaseAction::Return);
+        auto *note = b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        note->setPlainText(u"wrong class"_s);
+        QTest::keyClick(note, Qt::Key_Escape);
+        b.panel->showCase(Case(aCase(8)).id);
+        b.setFile(now.value());
+        CaseFile file = b.district.file.value();
+        file.events = {report, assign, back};
+        b.district.file = file;
+        b.live.update({now.value()});
+        b.panel->showCase(id);
+        QCOMPARE(b.panel->isInConflict(), conflict);
+        QCOMPARE(note->toPlainText(), u"wrong class"_s);
+        QCOMPARE(b.form()->version(), 3);
+    }
     void aChangeIsToldThoughNothingWasTyped()
     {
         Bench b(aCase(7));
@@ -463,6 +517,91 @@ private slots:
         QVERIFY2(!why.isEmpty() && !why.contains(u".."_s), qPrintable(why));
         QTest::keyClick(b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Return);
         QVERIFY(b.panel->isInConflict() && b.district.acts.isEmpty());
+    }
+    void everyStepKeepsItsOwnDraft()
+    {
+        Bench b(aCase(7));
+        FakeDrafts drafts;
+        b.panel->setDrafts(drafts);
+        auto *note = b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        const auto leave = [&](CaseAction action, const QString &reason) {
+            b.panel->startAction(action);
+            note->setPlainText(reason);
+            QTest::keyClick(note, Qt::Key_Escape);
+        };
+        leave(CaseAction::Return, u"wrong class"_s);
+        leave(CaseAction::Void, u"a test call"_s);
+        QCOMPARE(drafts.kept_.size(), 1); // one row of the store
+        b.panel->startAction(CaseAction::Return);
+        QCOMPARE(note->toPlainText(), u"wrong class"_s);
+        b.form()->findChild<QPushButton *>(u"cancelAction"_s)->click(); // thrown away
+        b.panel->startAction(CaseAction::Return);
+        QVERIFY(note->toPlainText().isEmpty());
+        QTest::keyClick(note, Qt::Key_Escape);
+        b.panel->startAction(CaseAction::Void);
+        QCOMPARE(note->toPlainText(), u"a test call"_s);
+        b.form()->findChild<QPushButton *>(u"cancelAction"_s)->click();
+        QVERIFY(drafts.kept_.isEmpty());
+    }
+    void whoTypesOnTypesNoSteps()
+    {
+        QWidget behind; // a queue, where letters are steps
+        Bench b(aCase(7), u"owner"_s);
+        int pressed = 0;
+        b.panel->setParent(&behind);
+        behind.resize(420, 700);
+        behind.show();
+        b.panel->show();
+        QApplication::setActiveWindow(&behind); // at once: a letter goes to who has the keyboard
+        struct Keys final : QObject
+        {
+            int *pressed = nullptr;
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                *pressed += event->type() == QEvent::KeyPress ? 1 : 0;
+                return false;
+            }
+        } keys;
+        keys.pressed = &pressed;
+        behind.installEventFilter(&keys);
+        b.panel->startAction(CaseAction::Return);
+        auto *note = b.form()->findChild<QPlainTextEdit *>(u"actionNote"_s);
+        note->setFocus();
+        QTest::keyClicks(note, u"unclea"_s);
+        Case newer = aCase(7).unit(u"U1"_s);
+        newer.version = 3;
+        b.setFile(newer);
+        b.live.update({newer});
+        QVERIFY(b.panel->isInConflict());
+        for (const char letter : "r uu") {
+            if (letter != 0) {
+                QTest::keyClick(behind.focusWidget(), letter);
+            }
+        }
+        QCOMPARE(pressed, 0);
+        QCOMPARE(note->toPlainText(), u"unclear uu"_s);
+        QVERIFY(b.panel->findChild<QLabel *>(u"conflictPlan"_s)->text().contains(u"unclear uu"_s));
+        // On a button, too.
+        QTest::keyClick(b.panel->findChild<QPushButton *>(u"conflictGiveUp"_s), Qt::Key_U);
+        QCOMPARE(pressed, 0);
+    }
+    void theHeadKeepsItsHeightBesideAConflict()
+    {
+        for (const int height : {600, 760, 1000}) {
+            Bench b(aCase(7));
+            b.panel->resize(420, height);
+            QCoreApplication::processEvents();
+            auto *head = b.panel->findChild<QWidget *>(u"caseHead"_s);
+            const int before = head->height();
+            b.panel->startAction(CaseAction::Return);
+            Case newer = aCase(7).unit(u"U1"_s);
+            newer.version = 3;
+            b.setFile(newer);
+            b.live.update({newer});
+            QVERIFY(b.panel->isInConflict());
+            QCoreApplication::processEvents();
+            QVERIFY2(head->height() <= before + 8, qPrintable(QString::number(head->height())));
+        }
     }
     void escKeepsWhatWasTyped()
     {
@@ -514,6 +653,29 @@ private slots:
                 QTest::keyClick(b.panel->findChild<QWidget *>(u"conflictView"_s), Qt::Key_Escape);
             }
         }
+    }
+    void whatIsRareIsReachedByEnterAlone()
+    {
+        Bench b(aCase(1).state(CaseState::Handling).unit(u"U1"_s));
+        CaseFile file = b.district.file.value();
+        file.offers = {{CaseAction::Transfer, true, {}}};
+        b.district.file = file;
+        b.live.update({b.subject});
+        auto *more = b.panel->findChild<QToolButton *>(u"moreActions"_s);
+        QTRY_VERIFY(more->isVisible());
+        QApplication::setActiveWindow(b.panel.get());
+        b.panel->focusActions();
+        QTRY_VERIFY(more->hasFocus());
+    }
+    void aReasonIsWrittenWithAnEyeOnTheCase()
+    {
+        Bench b(aCase(1).text(u"Rubbish at the gate"_s));
+        b.panel->resize(420, 520); // a laptop
+        QTRY_VERIFY(b.panel->file().has_value());
+        b.panel->startAction(CaseAction::Return);
+        QTRY_VERIFY(b.form()->isVisible());
+        QTRY_VERIFY(b.panel->findChild<QWidget *>(u"caseScroll"_s)->isVisible());
+        QTRY_VERIFY(b.form()->height() <= b.form()->sizeHint().height());
     }
     void nobodyIsUrgedWhereNoUnitIs()
     {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/casetablemodel.h"
+#include "models/view/casewords.h"
 #include "tests/support/testregistry.h"
+#include "ui/panels/casetablefit.h"
 #include "ui/panels/columnfit.h"
 
+#include <QFontMetrics>
 #include <QTest>
 
 namespace gridward {
@@ -24,6 +28,38 @@ class TestColumnFit : public QObject
     }
 
 private slots:
+    void clocksAreReadWhole()
+    {
+        using namespace std::chrono_literals;
+        const QFont body;
+        QFont bold(body);
+        bold.setWeight(QFont::DemiBold);
+        const Instant now{std::chrono::days(20'000)};
+        int room = 0;
+        for (const ColumnFit &one : caseColumnFits(body, body)) {
+            room = one.column == static_cast<int>(CaseTableModel::Column::Remaining) ? one.least
+                                                                                     : room;
+        }
+        QVERIFY(room > 0);
+        // At a desk, at a unit, suspended, handed back; short and for weeks.
+        using Minutes = std::chrono::minutes;
+        for (const Minutes due :
+             {Minutes(-59min), Minutes(-23h), Minutes(-503h), Minutes(59min), Minutes(480h)}) {
+            Case desk;
+            desk.stageDueAt = now + due;
+            Case unit = desk;
+            unit.dueAt = now + due;
+            unit.state = CaseState::Handling;
+            Case suspended = unit;
+            suspended.suspendedUntil = now + 40 * 24h;
+            Case handled = unit;
+            handled.handledAt = now;
+            for (const Case &one : {desk, unit, suspended, handled}) {
+                const QString said = case_words::tickingClockText(one, now);
+                QVERIFY2(QFontMetrics(bold).horizontalAdvance(said) + 16 <= room, qPrintable(said));
+            }
+        }
+    }
     void usesAllRoomAndNoMore_data()
     {
         QTest::addColumn<int>("room");

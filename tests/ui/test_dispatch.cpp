@@ -170,7 +170,7 @@ private slots:
         b.workspace->findChild<QPushButton *>(u"sendBatch"_s)->click();
         const auto message = messages.value(1).value(0).value<Message>();
         QCOMPARE(message.level, Message::Level::Warning);
-        QVERIFY(message.text.contains(u"somebody was first"_s));
+        QVERIFY(message.text.contains(u"somebody else was first"_s));
     }
     void filtersAndEmptyStates()
     {

@@ -19,6 +19,7 @@
 #include "ui/workspaces/dispatchworkspace.h"
 
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -32,6 +33,8 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -219,6 +222,8 @@ private slots:
         QVERIFY(between != nullptr);
         QCOMPARE(b.workspace->command().line(), u"d 1 water"_s); // still there
         QVERIFY(b.said().contains(u"first"_s));
+        // Who it was and what they did: what the store says of versions means nothing to people.
+        QVERIFY2(b.said().contains(u"dispatcher2: Dispatch"_s), qPrintable(b.said()));
     }
     void theCommandLineSaysWhatItWillDo()
     {
@@ -413,6 +418,47 @@ private slots:
         QTRY_VERIFY(back->isVisible());
         QVERIFY(!b.find<QPushButton>(u"batch-file"_s)->isVisible());
     }
+    void whereNoneCanGoNoUnitIsLookedFor()
+    {
+        Bench b({aCase(1).state(CaseState::Registered), aCase(2).state(CaseState::Registered)});
+        b.district.who.role = u"dispatcher"_s;
+        emit b.district.userChanged();
+        QVERIFY(b.workspace->showQueue(u"open"_s));
+        b.workspace->table().selectAll();
+        auto *dispatch = b.find<QPushButton>(u"batch-dispatch"_s);
+        QTRY_VERIFY(dispatch->isVisible());
+        QVERIFY2(dispatch->text().endsWith(u"0/2"_s), qPrintable(dispatch->text()));
+        auto *batch = b.workspace->findChild<BatchDispatch *>();
+        QVERIFY(!batch->findChild<ChoiceList *>()->isVisible());
+        for (const QLabel *label : batch->findChildren<QLabel *>()) {
+            QVERIFY(!label->isVisible() || !label->text().contains(u"of that name"_s));
+        }
+    }
+    void theStepsStandInAsFewRowsAsFit()
+    {
+        Bench b;
+        QWidget around; // a panel of a dock
+        auto *column = new QVBoxLayout(&around);
+        column->setContentsMargins(0, 0, 0, 0);
+        auto *inside = new BatchDispatch(b.district, b.live);
+        column->addWidget(inside);
+        BatchDispatch &batch = *inside;
+        batch.setCases({Case(aCase(1)).id, Case(aCase(2)).id});
+        const auto rows = [&batch] {
+            QSet<int> tops;
+            for (const QPushButton *button : batch.findChildren<QPushButton *>()) {
+                if (button->objectName().startsWith(u"batch-"_s) && !button->isHidden()) {
+                    tops.insert(button->y());
+                }
+            }
+            return tops.size();
+        };
+        around.resize(1200, 600);
+        around.show();
+        QTRY_COMPARE(rows(), 1);
+        around.resize(380, 600); // what was one row does not hold it
+        QTRY_COMPARE(rows(), 2);
+    }
     void whoGoesElsewhereIsCounted()
     {
         Case near = aCase(1).street(u"110101001"_s);
@@ -472,9 +518,16 @@ private slots:
         b.live.update({open.at(3)});
         QTRY_VERIFY2(extend->text().endsWith(u"1/4"_s), qPrintable(extend->text()));
         extend->click();
-        b.find<QPushButton>(u"sendBatch"_s)->click();
+        auto *send = b.find<QPushButton>(u"sendBatch"_s);
+        QVERIFY2(send->text().startsWith(u"Grant the extension"_s), qPrintable(send->text()));
+        b.find<QComboBox>(u"batchAnswer"_s)->setCurrentIndex(1);
+        QVERIFY2(send->text().startsWith(u"Deny the extension"_s), qPrintable(send->text()));
+        QSignalSpy messages(b.workspace.get(), &DispatchWorkspace::messageRequested);
+        send->click();
         QCOMPARE(b.district.acts.size(), 1);
         QCOMPARE(b.district.acts.first().first, open.at(3).id);
+        QVERIFY(!b.district.acts.first().second.grants);
+        QVERIFY(messages.last().at(0).value<Message>().text.contains(u"Extension denied"_s));
     }
     void aReasonIsAskedForWhereTheKeyboardIs()
     {
@@ -599,6 +652,25 @@ private slots:
         b.workspace->docks().setFloating(u"map"_s, true);
         b.workspace->docks().bringAllBack();
         QVERIFY(!b.workspace->docks().isFloating(u"map"_s));
+    }
+    void aClosedPanelStaysClosed()
+    {
+        Bench b;
+        auto *map = b.find<QDockWidget>(u"dock-map"_s);
+        QVERIFY(map->isVisible());
+        map->findChild<QToolButton *>(u"panelClose"_s)->click();
+        QVERIFY(!map->isVisible());
+        // Kept by itself: nobody closes the window of a program that is killed.
+        const QString key = DeskMemory::kSeat + u"|dispatch/panels"_s;
+        QTRY_VERIFY(b.memory.texts.value(key).contains(u"\"moved\":true"_s));
+        const QString kept = b.memory.texts.value(key);
+        b.workspace.reset();
+        b.memory.texts[key] = kept;
+        b.make();
+        QVERIFY(!b.find<QDockWidget>(u"dock-map"_s)->isVisible());
+        QVERIFY(b.find<QDockWidget>(u"dock-units"_s)->isVisible());
+        b.workspace->docks().arrangeUsually();
+        QVERIFY(b.find<QDockWidget>(u"dock-map"_s)->isVisible());
     }
     void aStepThatWasBegunIsStillThere()
     {

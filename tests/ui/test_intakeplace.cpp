@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -182,6 +183,76 @@ private slots:
         QVERIFY(b.notice().contains(u"outside"_s));
         QCOMPARE(b.focus(), u"intakePlace"_s);
         b.district.facts = facts;
+    }
+    void enterMeansWhatStandsThereNow()
+    {
+        IntakeBench b;
+        const auto candidates = b.intake.candidates;
+        b.type(u"多福巷1"_s);
+        QVERIFY(b.located()); // its list is open
+        PlaceCandidate other;
+        other.kind = PlaceCandidate::Kind::Address;
+        other.title = u"多福巷12号"_s;
+        other.place = {116.41, 39.91};
+        b.intake.candidates = QList<PlaceCandidate>{other};
+        b.type(u"2"_s);
+        b.key(Qt::Key_Return); // faster than the answer
+        QVERIFY(b.located());
+        QCOMPARE(b.intake.located.last(), u"多福巷12"_s);
+        QCOMPARE(b.form().place(), std::optional(other.place));
+        b.intake.candidates = candidates;
+    }
+    void theDistrictIsThereToClickAfterAPlaceOutside()
+    {
+        IntakeBench b;
+        const PlaceFacts inside = b.district.facts.value();
+        b.district.facts = PlaceFacts{};
+        const int before = b.map.zoomedToAll;
+        click(b, {116.05, 40.35});
+        QVERIFY(b.located());
+        QCOMPARE(b.map.zoomedToAll, before + 1);
+        b.district.facts = inside;
+        const qsizetype shown = b.map.shown.size();
+        click(b, {116.4, 39.9});
+        QVERIFY(b.located());
+        QVERIFY(b.map.shown.mid(shown).contains(std::pair(MapThing::Grid, u"G1"_s))); // near again
+        QCOMPARE(b.map.zoomedToAll, before + 1);
+    }
+    void theButtonsStayOnALowScreen()
+    {
+        IntakeBench b;
+        b.district.facts = PlaceFacts{};
+        b.desk->resize(1366, 560);
+        click(b, {116.05, 40.35}); // with two lines about it at the head
+        QVERIFY(b.located());
+        for (const QString &name : {u"intakeSend"_s, u"intakeDiscard"_s}) {
+            const auto *button = b.form().findChild<QPushButton *>(name);
+            const QRect place(button->mapTo(b.desk.get(), QPoint()), button->size());
+            QVERIFY2(b.desk->rect().contains(place), qPrintable(name));
+            QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
+        }
+    }
+    void aLongClassKeepsItsCode()
+    {
+        IntakeBench b;
+        CatalogueEntry entry;
+        entry.key = {defaultScheme(), CaseKind::Matter, u"06010"_s};
+        entry.name = QString(40, u'构');
+        b.intake.finder = ClassFinder::make({entry});
+        emit b.district.districtChanged();
+        QTRY_VERIFY(b.located());
+        auto *field = b.form().findChild<QLineEdit *>(u"intakeClass"_s);
+        const auto *unknown = b.form().findChild<QLabel *>(u"intakeUnknownClass"_s);
+        field->setFocus();
+        b.type(u"zzlm"_s);
+        QVERIFY(unknown->isVisible()); // not only when Enter is pressed
+        field->clear();
+        b.type(u"06010"_s);
+        QVERIFY(!unknown->isVisible());
+        b.key(Qt::Key_Return);
+        QVERIFY2(field->text().endsWith(u"…  06010"_s), qPrintable(field->text()));
+        QVERIFY(field->fontMetrics().horizontalAdvance(field->text()) < field->width());
+        QCOMPARE(b.form().chosenClass()->name, entry.name);
     }
     void anAreaIsShownForItself()
     {

@@ -2,6 +2,7 @@
 #include "tests/support/testregistry.h"
 #include "ui/notify/messagebar.h"
 
+#include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -81,6 +82,18 @@ private slots:
         bar.show({Message::Level::Warning, u"a short one"_s});
         QVERIFY2(row->geometry().contains(bar.geometry()),
                  qPrintable(u"%1+%2"_s.arg(bar.y()).arg(bar.height())));
+        // What needs more than its usual width takes it before it lies on the page.
+        host.resize(1366, 700);
+        const int oneLine = bar.height();
+        QString text;
+        while (QFontMetrics(bar.font()).horizontalAdvance(text) < 720) {
+            text += u"word "_s;
+        }
+        bar.show({Message::Level::Warning, text});
+        QVERIFY(bar.width() > 880);
+        QCOMPARE(bar.height(), oneLine);
+        bar.show({Message::Level::Warning, u"a short one"_s});
+        QVERIFY(bar.width() <= 880);
         isFree = false; // an alarm comes
         bar.place();
         QCOMPARE(bar.y(), row->geometry().bottom() + 1);

@@ -199,14 +199,56 @@ private slots:
         QTest::keyClick(&table, Qt::Key_Down, Qt::ControlModifier);
         QTest::keyClick(&table, Qt::Key_Space, Qt::ControlModifier);
         QCOMPARE(table.selectedCases(), (QList{Case(aCase(0)).id, Case(aCase(2)).id}));
-        QTest::keyClick(&table, Qt::Key_J, Qt::ShiftModifier);
-        QCOMPARE(table.selectedCases().size(), 3);
+        QTest::keyClick(&table, Qt::Key_J, Qt::ShiftModifier); // from here on, and no others
+        QCOMPARE(table.selectedCases(), (QList{Case(aCase(2)).id, Case(aCase(3)).id}));
         QSignalSpy withdraw(&table, &CaseTable::withdrawAsked);
         QTest::keyClick(&table, Qt::Key_U);
         QCOMPARE(withdraw.size(), 1);
         QSignalSpy keys(b.workspace.get(), &QueueWorkspace::keysRequested);
         QTest::keyClick(&table, Qt::Key_Question, Qt::ShiftModifier);
         QCOMPARE(keys.size(), 1);
+    }
+    void shiftChoosesFromWhereOneStands()
+    {
+        Bench b(many(12));
+        CaseTable &table = b.workspace->table();
+        table.setFocus();
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+            QTest::keyClick(&table, key, with);
+        };
+        const auto rows = [&] {
+            QList<int> chosen;
+            for (const CaseId &id : table.selectedCases()) {
+                chosen.append(table.queue().rowOf(id));
+            }
+            return chosen;
+        };
+        press(Qt::Key_Home);
+        for (int i = 0; i < 5; ++i) {
+            press(Qt::Key_Down);
+        }
+        press(Qt::Key_Home);
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(rows(), (QList<int>{0, 1}));
+        press(Qt::Key_J);
+        press(Qt::Key_J);
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        press(Qt::Key_J, Qt::ShiftModifier);
+        QCOMPARE(rows(), (QList<int>{3, 4, 5}));
+        press(Qt::Key_Up, Qt::ShiftModifier); // one too many
+        QCOMPARE(rows(), (QList<int>{3, 4}));
+        press(Qt::Key_End);
+        press(Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(rows(), (QList<int>{10, 11}));
+        press(Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(rows().size(), 12);
+        // With the mouse from a row that was reached by keyboard.
+        table.selectCase(table.queue().idAt(2));
+        QTest::mouseClick(table.viewport(),
+                          Qt::LeftButton,
+                          Qt::ShiftModifier,
+                          table.visualRect(table.queue().index(4, 0)).center());
+        QCOMPARE(rows(), (QList<int>{2, 3, 4}));
     }
     void theCurrentCaseStaysWhenTheOrderChanges()
     {
@@ -280,6 +322,12 @@ private slots:
         QVERIFY(classes->text().contains(u"06020"_s));
         classes->setFocus();
         classes->selectAll();
+        QTest::keyClicks(classes, u"/"_s); // no class is written so: it finds words, as anywhere
+        QVERIFY(b.part<QLineEdit>(u"queueFind"_s)->hasFocus());
+        QCOMPARE(b.workspace->count(u"open"_s), 1);
+        QVERIFY(classes->text().contains(u"06020"_s));
+        classes->setFocus();
+        classes->selectAll();
         QTest::keyClick(classes, Qt::Key_Delete); // all classes again
         QCOMPARE(b.workspace->count(u"open"_s), 3);
         QTest::keyClick(classes, Qt::Key_Escape); // the list
@@ -295,6 +343,37 @@ private slots:
         QTest::keyClick(find, Qt::Key_Return);
         QCOMPARE(b.workspace->count(u"open"_s), 0);
     }
+    void requestsHaveTheirQueue()
+    {
+        Case asks = aCase(1).state(CaseState::Handling).unit(u"U1"_s).due(kNow + 1h);
+        asks.request = RequestKind::Extend;
+        Bench b({asks, aCase(2).state(CaseState::Handling).unit(u"U1"_s).due(kNow + 2h)});
+        b.workspace->showQueue(u"requests"_s);
+        QCOMPARE(b.workspace->count(u"requests"_s), 1);
+        const CaseTableModel &cases = b.workspace->table().queue().cases();
+        QCOMPARE(cases.text(asks, CaseTableModel::Column::State), u"Extension asked"_s);
+        b.workspace->filterUnit(u"U2"_s);
+        QCOMPARE(b.workspace->count(u"requests"_s), 0);
+        b.workspace->clearFilters();
+        asks.request = RequestKind::None; // it was decided on
+        b.live.update({asks});
+        QCOMPARE(b.workspace->count(u"requests"_s), 0);
+    }
+    void theStreetIsNotSaidWhereThereIsOne()
+    {
+        Bench b(many(3));
+        const CaseTableModel &cases = b.workspace->table().queue().cases();
+        const auto head = [&] {
+            return cases.headerData(static_cast<int>(CaseTableModel::Column::Place), Qt::Horizontal)
+                .toString();
+        };
+        QCOMPARE(head(), u"Street and grid"_s);
+        b.district.who.division = u"110101001"_s;
+        b.district.setUser(u"street1"_s);
+        b.workspace->clearFilters();
+        QCoreApplication::processEvents();
+        QCOMPARE(head(), u"Grid"_s);
+    }
     void viewsAreSavedAndComeBack()
     {
         Bench b(many(5));
@@ -306,6 +385,9 @@ private slots:
         b.workspace->chooseStage(CaseStage::Dispatch);
         b.workspace->editViews();
         auto *dialog = b.part<QueueViewsDialog>(u"queueViewsDialog"_s);
+        // The list has the keys of the hint, though the name has the keyboard.
+        QTest::keyClick(dialog->findChild<QLineEdit *>(u"viewName"_s), Qt::Key_Down);
+        QVERIFY(dialog->focusWidget() == dialog->findChild<QListWidget *>(u"viewList"_s));
         QTest::keyClicks(dialog->findChild<QLineEdit *>(u"viewName"_s), u"Mine"_s);
         QTest::keyClick(dialog->findChild<QLineEdit *>(u"viewName"_s), Qt::Key_Return);
         const qsizetype last = b.workspace->views().size();
@@ -380,7 +462,7 @@ private slots:
         // 24 hours old, but for one that has just been reported.
         Bench b({CaseBuilder(1, kNow - 4min), aCase(2), aCase(3).level(CaseLevel::Red)});
         auto *hot = b.part<QPushButton>(u"queueHot"_s);
-        QTRY_COMPARE(hot->text(), u"2 case(s) wait too long"_s);
+        QTRY_COMPARE(hot->text(), u"2 wait(s) too long"_s);
         hot->click();
         QCOMPARE(b.workspace->table().queue().idAt(0), Case(aCase(3)).id);
         QCOMPARE(b.workspace->table().queue().rowCount(), 2); // as many as it said
@@ -401,7 +483,7 @@ private slots:
         dialog->findChild<QSpinBox *>(u"heat-blue"_s)->setValue(2);
         dialog->accept();
         QCOMPARE(b.memory.limits.of(CaseLevel::Blue), 2min);
-        QTRY_COMPARE(hot->text(), u"3 case(s) wait too long"_s);
+        QTRY_COMPARE(hot->text(), u"3 wait(s) too long"_s);
         QTRY_COMPARE(b.workspace->table().queue().rowCount(), 3);
     }
     void theNextCaseComesAfterTheOneThatLeaves()
@@ -535,8 +617,12 @@ private slots:
         Bench b(many(3));
         auto *views = b.part<QToolButton>(u"queueViews"_s);
         views->setFocus();
-        QTest::keyClick(views, Qt::Key_4);
+        QTest::keyClick(views, Qt::Key_5);
         QCOMPARE(b.workspace->shownQueue(), u"open"_s);
+        QTest::keyClick(views, Qt::Key_End);
+        QCOMPARE(b.workspace->table().currentIndex().row(), 2);
+        QTest::keyClick(views, Qt::Key_Home);
+        QCOMPARE(b.workspace->table().currentIndex().row(), 0);
         views->setFocus();
         QTest::keyClick(views, Qt::Key_Slash);
         auto *find = b.part<QLineEdit>(u"queueFind"_s);

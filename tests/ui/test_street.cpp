@@ -127,6 +127,10 @@ class TestStreet : public QObject
                     elsewhere,
                     notOurs};
         }
+        static QList<Case> twoOfOneUnit()
+        {
+            return {atOffice(1, CaseState::AtUnit), atOffice(2, CaseState::AtUnit)};
+        }
         [[nodiscard]] StreetQueue &queue() const { return workspace->queue(); }
         [[nodiscard]] QPushButton *button(const QString &name) const
         {
@@ -211,9 +215,19 @@ private slots:
         QCOMPARE(b.district.acts.last().second.action, CaseAction::Urge);
         QCOMPARE(b.district.acts.last().second.note, u"before noon, please"_s);
     }
+    void severalOfOneUnitGoTogether()
+    {
+        Bench b; // one of the office, one of its team
+        b.queue().table().selectAll();
+        QTRY_VERIFY(b.button(u"sendAssignments"_s)->isEnabled());
+        QTest::keyClick(&b.queue().table(), Qt::Key_A);
+        b.button(u"sendAssignments"_s)->click();
+        QCOMPARE(b.district.acts.size(), 1);
+        QCOMPARE(b.district.acts.first().first, Case(atOffice(1, CaseState::AtUnit)).id);
+    }
     void severalGoToOnePerson()
     {
-        Bench b;
+        Bench b(Bench::twoOfOneUnit());
         QSignalSpy messages(b.workspace.get(), &StreetWorkspace::messageRequested);
         b.queue().table().selectAll();
         auto *send = b.button(u"sendAssignments"_s);
@@ -252,7 +266,7 @@ private slots:
     }
     void aBatchBeginsAnew()
     {
-        Bench b;
+        Bench b(Bench::twoOfOneUnit());
         CaseTable &table = b.queue().table();
         table.selectAll();
         auto *send = b.button(u"sendAssignments"_s);
@@ -278,7 +292,7 @@ private slots:
     }
     void ownStepsAreTakenBack()
     {
-        Bench b;
+        Bench b(Bench::twoOfOneUnit());
         QSignalSpy messages(b.workspace.get(), &StreetWorkspace::messageRequested);
         const auto last = [&] { return messages.last().at(0).value<Message>(); };
         CaseTable &table = b.queue().table();
@@ -421,6 +435,13 @@ private slots:
         QTRY_COMPARE(b.workspace->focusWidget(), &table);
         QTest::keyClick(&table, Qt::Key_M);
         QVERIFY(communities->isVisible());
+        // No click reaches what lies under it either.
+        auto *shade = b.workspace->findChild<QWidget *>(u"standingShade"_s);
+        const QRect below = shade->geometry();
+        QVERIFY(shade->isVisible() && below.bottom() == b.workspace->rect().bottom());
+        QTest::mouseClick(shade, Qt::LeftButton, {}, shade->rect().bottomLeft() + QPoint(9, -9));
+        QVERIFY(!communities->isVisible() && !shade->isVisible());
+        QTest::keyClick(&table, Qt::Key_M);
         QTest::keyClick(&table, Qt::Key_Escape);
         QVERIFY(!communities->isVisible());
         // No key acts on a row that lies under it.
@@ -470,6 +491,27 @@ private slots:
         request.action = CaseAction::Assign;
         QCOMPARE(stepText(request, CaseState::Handling, 0, u"street"_s), u"Assign"_s);
     }
+    void whatNobodyAskedForIsNotGranted()
+    {
+        ActionRequest request;
+        request.action = CaseAction::Suspend;
+        const auto said = [&](int answers) {
+            return stepText(request, CaseState::Handling, answers, u"dispatcher"_s);
+        };
+        QCOMPARE(said(0), u"Suspended"_s);
+        QCOMPARE(said(1), u"Suspension granted"_s);
+    }
+    void toSendSomebodyIsNotToHaveSeenIt()
+    {
+        ActionRequest request;
+        request.action = CaseAction::Verify;
+        QSet<QString> words;
+        for (const CaseState state : {CaseState::Registered, CaseState::Verifying}) {
+            words.insert(stepText(request, state, 0, u"filer"_s));
+            words.insert(stepName(CaseAction::Verify, state));
+        }
+        QCOMPARE(words.size(), 4);
+    }
     void fitsALaptop()
     {
         Bench b;
@@ -478,6 +520,42 @@ private slots:
         // 1366×768 less the rail, the line of alarms and the status bar.
         QVERIFY2(least.width() <= 1366 - 96 && least.height() <= 768 - 32 - 32,
                  qPrintable(u"%1×%2"_s.arg(least.width()).arg(least.height())));
+    }
+    void namesAreNotCut()
+    {
+        Bench b;
+        StreetOffice office = b.street.theOffice.value();
+        office.people[1].person.name = u"赵丽华"_s;
+        b.street.theOffice = office;
+        emit b.district.districtChanged();
+        auto *people = b.workspace->findChild<QTableView *>(u"officePeople"_s);
+        QTRY_COMPARE(people->model()->rowCount(), 3);
+        people->window()->resize(b.workspace->minimumSizeHint().width(), 700);
+        QCoreApplication::processEvents();
+        const QFontMetrics metrics(people->font());
+        const int dot = 8 + 3 * 8; // and the margins around it
+        QVERIFY(people->columnWidth(0) >= metrics.horizontalAdvance(u"赵丽华"_s) + dot);
+        for (int column = 1; column < OfficePeopleModel::kColumns; ++column) {
+            const QString head =
+                people->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+            QVERIFY2(people->columnWidth(column) >= metrics.horizontalAdvance(head),
+                     qPrintable(head));
+        }
+    }
+    void whoIsInChargeIsNamed()
+    {
+        Bench b;
+        b.workspace->resize(1366 - 96, 700); // less the rail
+        for (const QString &queue : {u"hand"_s, u"late"_s}) {
+            b.queue().showQueue(queue);
+            const CaseTable &table = b.queue().table();
+            constexpr int unit = static_cast<int>(CaseTableModel::Column::Unit);
+            QTRY_COMPARE(table.model()->index(0, unit).data().toString(), u"Li"_s);
+            QVERIFY2(!table.isColumnHidden(unit), qPrintable(queue));
+            QCOMPARE(table.model()->headerData(unit, Qt::Horizontal).toString(), u"In charge"_s);
+            QVERIFY(
+                table.model()->index(0, unit).data(Qt::ToolTipRole).toString().contains(u" · "_s));
+        }
     }
     void theStagesCountTheStreet()
     {
@@ -658,6 +736,9 @@ private slots:
         FakeAlarms alarms;
         Bench b(alarms);
         b.come(1, 3);
+        // The same words with one and with several: it is no paging.
+        QCOMPARE(b.strip.findChild<QPushButton *>(u"alarmAcknowledge"_s)->text(),
+                 u"Acknowledge  F10"_s);
         b.centre->acknowledgeShown();
         QCOMPARE(b.centre->waiting(), 2);
         b.centre->acknowledge(Case(aCase(3)).id);

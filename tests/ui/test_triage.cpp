@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The workspace `triage`: many rows at once, by the keyboard.
-#include "models/view/livecases.h"
-#include "tests/support/fakeinbox.h"
 #include "tests/support/testregistry.h"
+#include "tests/support/triagebench.h"
 #include "ui/panels/choicelist.h"
 #include "ui/panels/maskedline.h"
 #include "ui/triage/triageform.h"
@@ -26,85 +25,11 @@ using namespace Qt::StringLiterals;
 
 namespace gridward {
 
-namespace {
-
-InboxItem row(qint64 id, const QString &text)
-{
-    InboxItem item;
-    item.id = {id};
-    item.batch = u"b"_s;
-    item.source = u"12345"_s;
-    item.text = text;
-    item.version = 1;
-    item.change = id;
-    return item;
-}
-
-} // namespace
-
 class TestTriage : public QObject
 {
     Q_OBJECT
 
-    struct Bench
-    {
-        FakeDistrict district;
-        LiveCases live;
-        FakeInbox inbox;
-        std::unique_ptr<TriageWorkspace> workspace;
-        QStringList messages;
-
-        Bench()
-        {
-            district.storeInfo.scheme = defaultScheme();
-            district.who.name = u"owner"_s;
-            district.who.role = u"owner"_s;
-            CatalogueEntry garbage;
-            garbage.key = {defaultScheme(), CaseKind::Matter, u"06010"_s};
-            garbage.name = u"暴露垃圾"_s;
-            CatalogueEntry noise = garbage;
-            noise.key.code = u"06028"_s;
-            noise.name = u"噪声扰民"_s;
-            district.entries = {garbage, noise};
-            for (qint64 id = 1; id <= 6; ++id) {
-                inbox.items.append(row(id, u"第%1件互不相同的事情%2"_s.arg(id).arg(id * 7919)));
-            }
-            inbox.items[3].text = inbox.items[2].text = u"工地半夜施工噪声大，影响居民休息"_s;
-            inbox.items[0].proposedClass = InboxClass{CaseKind::Matter, u"06010"_s};
-            inbox.items[0].proposedPlace = {{116.3, 39.9}, u"多福巷1号"_s};
-            inbox.newest = 6;
-        }
-        void open()
-        {
-            workspace = std::make_unique<TriageWorkspace>(district, live, inbox);
-            connect(workspace.get(),
-                    &TriageWorkspace::messageRequested,
-                    workspace.get(),
-                    [this](const Message &message) { messages.append(message.text); });
-            workspace->resize(1366, 768);
-            workspace->show();
-            QTRY_VERIFY(workspace->isSettled() && workspace->rows().rowCount() > 0);
-            table().setFocus();
-        }
-        [[nodiscard]] TriageTable &table() const { return *workspace->findChild<TriageTable *>(); }
-        [[nodiscard]] TriageForm &form() const { return *workspace->findChild<TriageForm *>(); }
-        [[nodiscard]] QLineEdit &field() const
-        {
-            return *form().findChild<ChoiceList *>()->field();
-        }
-        /** As an input method does it: QTest::keyClicks() knows ASCII alone. */
-        static void type(QWidget &widget, const QString &text)
-        {
-            for (const QChar character : text) {
-                QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(character));
-                QCoreApplication::sendEvent(&widget, &press);
-            }
-        }
-        void press(QWidget &widget, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) const
-        {
-            QTest::keyClick(&widget, key, with);
-        }
-    };
+    using Bench = TriageBench;
 
 private slots:
     void aRowIsChosenFromTheStart()
@@ -184,7 +109,7 @@ private slots:
         auto *preview = b.workspace->findChild<TriageImport *>();
         QTRY_VERIFY(preview->isVisible());
         for (qint64 id = 7; id <= 8; ++id) {
-            InboxItem come = row(id, u"新来的第%1件"_s.arg(id * 7919));
+            InboxItem come = inboxRow(id, u"新来的第%1件"_s.arg(id * 7919));
             come.batch = report.batch;
             b.inbox.items.append(come);
         }
@@ -424,7 +349,7 @@ private slots:
         Bench b;
         InboxPreview preview;
         preview.report.columns = {{u"text"_s, u"诉求内容"_s}};
-        preview.rows = {row(0, u"一件事"_s)};
+        preview.rows = {inboxRow(0, u"一件事"_s)};
         b.inbox.shown = preview;
         b.open();
         QMimeData data;
@@ -490,20 +415,20 @@ private slots:
     {
         Bench b;
         b.open();
-        SearchHit old;
-        old.kind = SearchHit::Kind::Address;
+        PlaceCandidate old;
+        old.kind = PlaceCandidate::Kind::Address;
         old.id = u"old"_s;
         old.title = u"旧地址"_s;
         old.place = GeoPoint{116.1, 39.1};
-        b.district.hits = {old};
+        b.intake.candidates = QList{old};
         b.table().selectIds({{2}});
         b.press(b.table(), Qt::Key_L);
         Bench::type(b.field(), u"旧"_s);
-        QTRY_COMPARE(b.form().findChild<ChoiceList *>()->current(), u"3 old"_s);
-        SearchHit fresh = old;
+        QTRY_COMPARE(b.form().findChild<ChoiceList *>()->current(), u"1 old"_s);
+        PlaceCandidate fresh = old;
         fresh.id = u"fresh"_s;
         fresh.place = GeoPoint{116.2, 39.2};
-        b.district.hits = {fresh};
+        b.intake.candidates = QList{fresh};
         Bench::type(b.field(), u"新"_s);
         b.press(b.field(), Qt::Key_Return); // at once, before anything was asked
         QTRY_COMPARE(b.inbox.given.size(), 1);
@@ -514,11 +439,11 @@ private slots:
     {
         Bench b;
         b.open();
-        SearchHit late;
-        late.kind = SearchHit::Kind::Address;
+        PlaceCandidate late;
+        late.kind = PlaceCandidate::Kind::Address;
         late.id = u"late"_s;
         late.place = GeoPoint{116.1, 39.1};
-        b.district.hits = {late};
+        b.intake.candidates = QList{late};
         b.table().selectIds({{2}});
         b.press(b.table(), Qt::Key_L);
         Bench::type(b.field(), u"116.41,39.93"_s);
@@ -531,22 +456,17 @@ private slots:
     {
         Bench b;
         b.open();
-        SearchHit street;
-        street.kind = SearchHit::Kind::Division;
+        PlaceCandidate street;
+        street.kind = PlaceCandidate::Kind::Division;
         street.id = u"110101001"_s;
         street.title = u"一街道"_s;
         street.place = GeoPoint{116.31, 39.91};
-        street.extent = GeoExtent{116.3, 39.9, 116.32, 39.92};
-        SearchHit area = street;
-        area.kind = SearchHit::Kind::Address;
-        area.id = u"road"_s;
-        area.place.reset();
-        b.district.hits = {street, area};
+        b.intake.candidates = QList{street};
         b.table().selectIds({{2}});
         b.press(b.table(), Qt::Key_L);
         Bench::type(b.field(), u"一街道"_s);
         b.press(b.field(), Qt::Key_Return);
-        QTRY_VERIFY(b.district.searched.contains(u"一街道"_s));
+        QTRY_VERIFY(b.intake.located.contains(u"一街道"_s));
         QTest::qWait(0);
         QVERIFY(b.inbox.given.isEmpty());
         QCOMPARE(b.form().findChild<ChoiceList *>()->visibleCount(), 0);

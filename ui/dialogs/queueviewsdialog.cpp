@@ -46,6 +46,7 @@ QueueViewsDialog::QueueViewsDialog(const QList<QueueView> &views,
     mList->setAccessibleName(windowTitle());
     mList->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     mList->installEventFilter(this);
+    mName->installEventFilter(this);
     mHint->setObjectName(u"viewHint"_s);
     mHint->setWordWrap(true);
     mHint->setProperty("muted", true);
@@ -188,6 +189,17 @@ void QueueViewsDialog::fill(int current)
 
 bool QueueViewsDialog::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == mName && event->type() == QEvent::KeyPress && mList->count() > 0) {
+        // The row below looks chosen: what the hint says of it works from the name too.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_F2) {
+            mList->setFocus();
+            if (key == Qt::Key_F2) {
+                mList->editItem(mList->currentItem());
+            }
+            return true;
+        }
+    }
     if (watched == mList && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool control = key->modifiers().testFlag(Qt::ControlModifier);

@@ -201,7 +201,6 @@ void AlarmStrip::update()
             part->style()->polish(part);
         }
     }
-    mAcknowledge->setText(mWaiting > 1 ? tr("Next  F10") : tr("Acknowledge  F10"));
     mAcknowledgeAll->setText(tr("All %1  Ctrl+F10").arg(QLocale().toString(mWaiting)));
     setAccessibleName(mText->text());
     emit changed();
@@ -230,6 +229,7 @@ void AlarmStrip::retranslate()
     mOpen->setText(tr("Show"));
     mOpen->setToolTip(tr("Shows the case in the queue, or on the map where no queue has it; that "
                          "acknowledges it"));
+    mAcknowledge->setText(tr("Acknowledge  F10"));
     mAcknowledge->setToolTip(tr("Acknowledges this one and shows the next that waits."));
     mAcknowledgeAll->setToolTip(tr("Acknowledges all that wait."));
     showSettings();

@@ -133,9 +133,15 @@ QRect MessageBar::placeAt(bool away) const
 {
     const bool hasRow = mRow != nullptr && !mRow->isHidden();
     const bool isOverRow = hasRow && !away && mIsRowFree && mIsRowFree();
-    const int width = std::min(mHost->width() - 2 * (isOverRow ? kRowEnds : kMargin), kWidest);
-    const int least = heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
-    const int height = std::max(least, hasRow ? mRow->height() : 2 * kMargin);
+    const auto least = [this](int width) {
+        return heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
+    };
+    const int most = mHost->width() - 2 * (isOverRow ? kRowEnds : kMargin);
+    int width = std::min(most, kWidest);
+    if (isOverRow && least(width) > mRow->height()) {
+        width = most; // a second line would lie on the page below the row
+    }
+    const int height = std::max(least(width), hasRow ? mRow->height() : 2 * kMargin);
     int top = mHost->height() - height - kMargin;
     if (hasRow != away) { // at the upper edge
         top = !hasRow ? kMargin : isOverRow ? mRow->y() : mRow->geometry().bottom() + 1;

@@ -2,6 +2,7 @@
 #include "ui/panels/actionwords.h"
 
 #include "models/view/casewords.h"
+#include "models/view/stepwords.h"
 
 #include <algorithm>
 #include <array>
@@ -38,11 +39,9 @@ constexpr std::array kLetters{Letter{CaseAction::File, u'F'},
                               Letter{CaseAction::Suspend, u'S'},
                               Letter{CaseAction::Urge, u'T'}};
 
-} // namespace
-
-QString actionButtonText(CaseAction action)
+/** With the key of the action: marked in the word, or behind it. */
+QString withLetter(const QString &word, CaseAction action)
 {
-    const QString word = case_words::word(action);
     const auto *found = std::ranges::find(kLetters, action, &Letter::action);
     if (found == kLetters.end()) {
         return word;
@@ -50,6 +49,18 @@ QString actionButtonText(CaseAction action)
     const qsizetype place = word.indexOf(QChar(found->letter), 0, Qt::CaseInsensitive);
     return place >= 0 ? QString(word).insert(place, u'&')
                       : u"%1(&%2)"_s.arg(word, QString(QChar(found->letter)));
+}
+
+} // namespace
+
+QString actionButtonText(CaseAction action)
+{
+    return withLetter(case_words::word(action), action);
+}
+
+QString actionButtonText(CaseAction action, CaseState state)
+{
+    return withLetter(stepName(action, state), action);
 }
 
 } // namespace gridward

@@ -12,5 +12,7 @@ namespace gridward {
  * thread.
  */
 [[nodiscard]] QString actionButtonText(CaseAction action);
+/** The same for a case in this state: sending somebody to verify is not saying that it is true. */
+[[nodiscard]] QString actionButtonText(CaseAction action, CaseState state);
 
 } // namespace gridward

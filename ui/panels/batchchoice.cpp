@@ -3,6 +3,7 @@
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
 #include "models/view/queuefilter.h"
+#include "ui/panels/actionwords.h"
 #include "ui/panels/batchactions.h"
 #include "ui/panels/batchdispatch.h"
 #include "ui/panels/choicelist.h"
@@ -72,14 +73,7 @@ void BatchDispatch::setCases(const QList<CaseId> &cases)
     mRequests.clear();
     mReading = 0;
     lookForRequests();
-    // What most of such a choice is made for; the next one that anything can be done with.
-    mAction = offered().first();
-    for (const CaseAction action : offered()) {
-        if (!possible(action).isEmpty()) {
-            mAction = action;
-            break;
-        }
-    }
+    standOnFirst();
     askProposals();
     update();
 }
@@ -202,7 +196,6 @@ QString BatchDispatch::whyNotAll(CaseAction action, int most) const
 
 void BatchDispatch::updateActions()
 {
-    placeActions();
     QMap<QString, QStringList> refused; // reasons, and the steps that they are of
     QStringList inFull;
     const bool running = mRunner.isRunning();
@@ -212,8 +205,10 @@ void BatchDispatch::updateActions()
         const qsizetype can = possible(action).size();
         const QString word = case_words::word(action);
         const QString why = whyNotAll(action, 0);
-        button->setText(
-            tr("%1  %2/%3").arg(word, QString::number(can), QString::number(mCases.size())));
+        button->setText(tr("%1  %2/%3")
+                            .arg(actionButtonText(action),
+                                 QString::number(can),
+                                 QString::number(mCases.size())));
         button->setEnabled(can > 0 && !running);
         button->setChecked(action == mAction);
         const QString count =
@@ -226,10 +221,11 @@ void BatchDispatch::updateActions()
             inFull.append(tr("%1: %2").arg(word, why));
         }
     }
+    placeActions(); // as wide as what stands on them now
     // In words as well: the keyboard reaches no tool tip of what is disabled.
     QStringList lines;
     for (auto one = refused.cbegin(); one != refused.cend(); ++one) {
-        lines.append(tr("%1: %2").arg(one.value().join(tr(", ")), one.key()));
+        lines.append(tr("%1: %2.").arg(one.value().join(tr(", ")), one.key()));
     }
     const bool isCut = lines.size() > kMostRefused;
     lines = lines.first(std::min(lines.size(), kMostRefused));

@@ -3,6 +3,7 @@
 
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
+#include "models/view/stepwords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/batchactions.h"
 #include "ui/panels/choicelist.h"
@@ -24,6 +25,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +34,7 @@ namespace gridward {
 
 namespace {
 
-constexpr int kInARow = 3;
+constexpr int kLeastInARow = 3;
 
 bool isDecision(CaseAction action)
 {
@@ -75,7 +77,7 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
     mNoteLabel->setBuddy(mNote);
     mNote->setObjectName(u"batchNote"_s);
     mNote->setFixedHeight(48);
-    mUnits->setVisibleRows(3);
+    mUnits->setVisibleRows(3, 1); // on a low screen it ends with its frame all the same
     mNote->setTabChangesFocus(true);
     mProgress->setTextVisible(false);
     mProgress->setFixedHeight(6);
@@ -107,7 +109,9 @@ BatchDispatch::BatchDispatch(DistrictPort &district, const LiveCases &live, QWid
 
     connect(mUnits, &ChoiceList::accepted, this, &BatchDispatch::start);
     connect(mUnits, &ChoiceList::currentChanged, this, &BatchDispatch::update);
+    connect(mUnits->field(), &QLineEdit::textChanged, this, &BatchDispatch::update);
     connect(mNote, &QPlainTextEdit::textChanged, this, &BatchDispatch::updateSend);
+    connect(mAnswer, &QComboBox::currentIndexChanged, this, &BatchDispatch::update);
     connect(mSend, &QPushButton::clicked, this, &BatchDispatch::start);
     connect(mStop, &QPushButton::clicked, this, [this] {
         if (mRunner.isRunning()) {
@@ -163,6 +167,16 @@ void BatchDispatch::makeActions()
         mActions->addButton(button, static_cast<int>(action));
     }
     placeActions();
+    // Through the steps first, then through what the chosen one needs.
+    QWidget *before = nullptr;
+    const QList<QAbstractButton *> buttons = mActions->buttons();
+    for (QWidget *next : QWidgetList(buttons.cbegin(), buttons.cend()) +
+                             QWidgetList{mUnits->field(), mAnswer, mNote, mSend, mStop}) {
+        if (before != nullptr) {
+            setTabOrder(before, next);
+        }
+        before = next;
+    }
     connect(mActions, &QButtonGroup::idClicked, this, [this](int id) {
         choose(static_cast<CaseAction>(id));
         focusChoice();
@@ -180,28 +194,77 @@ QList<CaseAction> BatchDispatch::offered() const
                           : some;
 }
 
+/** What so many steps beside each other need, whatever stands on them. */
+int BatchDispatch::widthOf(const QList<CaseAction> &some, int columns) const
+{
+    QList<int> widths(columns, 0);
+    for (int place = 0; place < some.size(); ++place) {
+        const QAbstractButton *button = mActions->button(static_cast<int>(some.at(place)));
+        int &width = widths[place % columns];
+        width = std::max(width, button->sizeHint().width());
+    }
+    const QMargins margins = layout() != nullptr ? layout()->contentsMargins() : QMargins();
+    return std::accumulate(widths.cbegin(), widths.cend(), 0) + (columns - 1) * mGrid->spacing() +
+           margins.left() + margins.right();
+}
+
+int BatchDispatch::columnsFor(const QList<CaseAction> &some) const
+{
+    for (auto columns = static_cast<int>(some.size()); columns > kLeastInARow; --columns) {
+        if (widthOf(some, columns) <= width()) {
+            return columns;
+        }
+    }
+    return kLeastInARow;
+}
+
+/** Beside each other in one row, the steps must not hold the panel as wide as that. */
+QSize BatchDispatch::minimumSizeHint() const
+{
+    return {widthOf(offered(), kLeastInARow), QWidget::minimumSizeHint().height()};
+}
+
+void BatchDispatch::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeActions();
+}
+
 void BatchDispatch::placeActions()
 {
     const QList<CaseAction> some = offered();
-    if (some == mPlaced) {
+    const int columns = columnsFor(some);
+    if (some == mPlaced && columns == mColumns) {
         return;
     }
     mPlaced = some;
+    mColumns = columns;
     int place = 0;
     for (const CaseAction action : batch::kActions) {
         QAbstractButton *button = mActions->button(static_cast<int>(action));
         mGrid->removeWidget(button);
         button->setVisible(some.contains(action));
         if (some.contains(action)) {
-            mGrid->addWidget(button, place / kInARow, place % kInARow);
+            mGrid->addWidget(button, place / columns, place % columns);
             ++place;
         }
     }
 }
 
+/** What most of such a choice is made for; the next one that anything can be done with. */
+void BatchDispatch::standOnFirst()
+{
+    const QList<CaseAction> some = offered();
+    const auto first = std::ranges::find_if(
+        some, [this](CaseAction action) { return !possible(action).isEmpty(); });
+    mAction = first == some.end() ? some.first() : *first;
+    mActionWasChosen = false;
+}
+
 void BatchDispatch::choose(CaseAction action)
 {
     mAction = action;
+    mActionWasChosen = true;
     askProposals();
     update();
 }
@@ -266,6 +329,10 @@ void BatchDispatch::takeRequests(const CaseId &id, const Result<CaseFile> &file)
     mRequests.insert(id.value, asked);
     mReading = 0;
     lookForRequests();
+    if (mReading == 0 && !isTouched() && possible(mAction).isEmpty() && !mActionWasChosen) {
+        standOnFirst(); // some ask for what can be decided on here
+        askProposals();
+    }
     // Not for each of hundreds: some say that it goes on, the last one says what it is.
     if (!mRunner.isRunning() && (mReading == 0 || mRequests.size() % 20 == 0)) {
         update();
@@ -338,7 +405,8 @@ void BatchDispatch::focusChoice()
                      : decides()                     ? static_cast<QWidget *>(mAnswer)
                      : mAction == CaseAction::File   ? static_cast<QWidget *>(mSend)
                                                      : static_cast<QWidget *>(mNote);
-    first->setFocus(Qt::ShortcutFocusReason);
+    // Of units that are not shown none can be chosen.
+    (first->isHidden() ? mStop : first)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void BatchDispatch::setTheme(const Theme &theme)
@@ -374,7 +442,8 @@ void BatchDispatch::start()
         order.request.expectedVersion = then.version;
         orders.append(order);
     }
-    mWhat = case_words::word(mAction);
+    mWhat =
+        decides() ? decisionText(mAction, mAnswer->currentIndex() == 0) : case_words::word(mAction);
     if (mAction == CaseAction::Dispatch) {
         mWhat += u" → "_s + mUnits->currentTitle();
     }
@@ -415,9 +484,12 @@ void BatchDispatch::update()
     updateActions();
     tellLost();
     tellHint(count);
-    mUnits->setVisible(dispatches);
+    // With nothing to send there is nothing to choose: why that is so stands above.
+    mUnits->setVisible(dispatches && (count > 0 || !mUnits->current().isEmpty()));
     mUnits->setPlaceholder(tr("Find a unit"), tr("Unit that is to handle the cases"));
-    mUnits->setEmptyText(tr("No unit of that name takes this case."));
+    mUnits->setEmptyText(mUnits->field()->text().trimmed().isEmpty()
+                             ? QString()
+                             : tr("No unit of that name takes this case."));
     mUnits->setEnabled(allowed && !running);
     const QSignalBlocker quiet(mAnswer);
     const int answer = std::max(0, mAnswer->currentIndex());
@@ -433,7 +505,8 @@ void BatchDispatch::update()
     mNote->setEnabled(allowed && !running);
     mProgress->setVisible(running);
     mSend->setText(tr("%1: %n case(s)", nullptr, running ? mRunner.total() : count)
-                       .arg(case_words::word(mAction)));
+                       .arg(decides() ? decisionName(mAction, mAnswer->currentIndex() == 0)
+                                      : case_words::word(mAction)));
     mSend->setToolTip(tr("Ctrl+Enter"));
     mCount = allowed ? count : 0;
     mStop->setText(running ? tr("Stop") : tr("Cancel"));

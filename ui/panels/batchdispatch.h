@@ -66,9 +66,13 @@ signals:
                        const QString &number,
                        const QList<gridward::UnitProposal> &proposals);
 
+public:
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeActions();
@@ -85,6 +89,9 @@ private:
     [[nodiscard]] int outsideCount() const;
     [[nodiscard]] QList<CaseAction> offered() const;
     void placeActions();
+    void standOnFirst();
+    [[nodiscard]] int columnsFor(const QList<CaseAction> &some) const;
+    [[nodiscard]] int widthOf(const QList<CaseAction> &some, int columns) const;
     void lookForRequests();
     void takeRequests(const CaseId &id, const Result<CaseFile> &file);
     /** At the most so many reasons, the most frequent first; 0: all. */
@@ -112,6 +119,8 @@ private:
     QHash<QUuid, int> mOwn;           ///< versions that own steps left
     QHash<QString, QString> mStreets; ///< of the units that are proposed
     QList<CaseAction> mPlaced;        ///< whose buttons are there
+    int mColumns = 0;                 ///< beside each other
+    bool mActionWasChosen = false;    ///< by somebody
     /** What each of the chosen has been asked for that this user decides; others are not read. */
     QHash<QUuid, QList<CaseAction>> mRequests;
     int mReading = 0; ///< the reading of requests that is on its way; 0: none

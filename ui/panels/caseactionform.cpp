@@ -3,13 +3,14 @@
 
 #include "models/domain/dutyroster.h"
 #include "models/view/casewords.h"
+#include "models/view/stepwords.h"
 #include "models/view/usualstep.h"
 #include "ui/panels/actionchoices.h"
+#include "ui/panels/dayfield.h"
 #include "ui/panels/usualreasons.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -81,7 +82,7 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     , mChoices(new ChoiceList(this))
     , mMet(new QCheckBox(this))
     , mUntilLabel(new QLabel(this))
-    , mUntil(new QDateEdit(this))
+    , mUntil(new DayField(this))
     , mReasons(new UsualReasons(this))
     , mNoteLabel(new QLabel(this))
     , mNote(new QPlainTextEdit(this))
@@ -97,8 +98,6 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     mUntilLabel->setObjectName(u"fieldLabel"_s);
     mUntilLabel->setBuddy(mUntil);
     mUntil->setObjectName(u"suspendedUntil"_s);
-    mUntil->setCalendarPopup(true);
-    mUntil->setDisplayFormat(u"yyyy-MM-dd"_s);
     mNoteLabel->setObjectName(u"fieldLabel"_s);
     mNoteLabel->setBuddy(mNote);
     mNote->setObjectName(u"actionNote"_s);
@@ -116,6 +115,7 @@ CaseActionForm::CaseActionForm(DistrictPort &district, QWidget *parent)
     layout->addWidget(mHeading);
     layout->addWidget(mHint);
     layout->addWidget(mFields, 1);
+    mFields->widget()->setObjectName(u"caseActionFields"_s);
     auto *fields = new QVBoxLayout(mFields->widget());
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(8);
@@ -187,6 +187,25 @@ bool CaseActionForm::choosesAnswer() const
 bool CaseActionForm::decides() const
 {
     return choosesAnswer() && mAction != CaseAction::Callback;
+}
+
+/** What this user does: to ask for an extension is not to grant it. */
+QString CaseActionForm::title() const
+{
+    const bool asks = step() && step()->effect == Effect::Ask;
+    if (mAction == CaseAction::Extend && (asks || decides())) {
+        return asks ? tr("Ask for an extension") : tr("Decide on the extension");
+    }
+    if (mAction == CaseAction::Suspend && (asks || decides())) {
+        return asks ? tr("Ask for a suspension") : tr("Decide on the suspension");
+    }
+    return stepName(mAction, mFile.subject.state);
+}
+
+/** On the button: what it does to the request as the answer stands now. */
+QString CaseActionForm::sendText() const
+{
+    return decides() ? decisionName(mAction, mChoices->current() != kNo) : title();
 }
 
 /** Who decides need not say why again what the unit said already. */
@@ -298,58 +317,6 @@ QString CaseActionForm::requestText() const
     return lines.join(u'\n');
 }
 
-bool CaseActionForm::isTouched() const
-{
-    const bool chosen = !mChoices->isHidden() && mChoices->current() != mByItself;
-    const bool dated = !mUntil->isHidden() && mUntil->date() != mUntilByItself;
-    return chosen || dated || !mNote->toPlainText().trimmed().isEmpty() || mMet->isChecked() ||
-           !mChoices->field()->text().isEmpty();
-}
-
-QJsonObject CaseActionForm::content() const
-{
-    return {{u"action"_s, toId(mAction)},
-            {u"version"_s, version()},
-            {u"target"_s, mChoices->isHidden() ? QString() : mChoices->current()},
-            {u"title"_s, mChoices->isHidden() ? QString() : mChoices->currentTitle()},
-            {u"until"_s, mUntil->date().toString(Qt::ISODate)},
-            {u"met"_s, mMet->isChecked()},
-            {u"note"_s, mNote->toPlainText()}};
-}
-
-void CaseActionForm::restore(const QJsonObject &content)
-{
-    const QScopedValueRollback quiet(mFilling, true);
-    if (const QString target = content.value("target"_L1).toString(); !target.isEmpty()) {
-        mWanted = Choice{target, content.value("title"_L1).toString()};
-    }
-    const QDate until = QDate::fromString(content.value("until"_L1).toString(), Qt::ISODate);
-    if (until.isValid()) {
-        mUntil->setDate(until);
-    }
-    mMet->setChecked(content.value("met"_L1).toBool());
-    mNote->setPlainText(content.value("note"_L1).toString());
-    fillChoices();
-    update();
-}
-
-QStringList CaseActionForm::summary() const
-{
-    QStringList lines{case_words::word(mAction)};
-    if (!mChoices->isHidden() && !mChoices->currentTitle().isEmpty()) {
-        lines.first() += u" → "_s + mChoices->currentTitle();
-    } else if (mWanted) {
-        lines.first() += u" → "_s + tr("%1 (no longer there to choose)").arg(mWanted->title);
-    }
-    if (!mUntil->isHidden()) {
-        lines.append(tr("Until: %1").arg(mUntil->date().toString(Qt::ISODate)));
-    }
-    if (const QString note = mNote->toPlainText().trimmed(); !note.isEmpty()) {
-        lines.append(note);
-    }
-    return lines;
-}
-
 void CaseActionForm::setRunning(bool running)
 {
     mRunning = running;
@@ -366,7 +333,7 @@ void CaseActionForm::retranslate()
     if (choosesUnit(mAction) || choosesAnswer() || !mFile.assignees.isEmpty()) {
         fillChoices(); // the reasons are words too
     }
-    mHeading->setText(case_words::word(mAction));
+    mHeading->setText(title());
     if (mSend->property("primary").toBool() == isRejection(mAction)) {
         mSend->setProperty("primary", !isRejection(mAction));
         mSend->style()->unpolish(mSend); // a style sheet looks at a property only when told to
@@ -388,6 +355,10 @@ void CaseActionForm::retranslate()
         mChoices->setEmptyText(mAction == CaseAction::Assign && !mFile.assignees.isEmpty()
                                    ? tr("Nobody of that name works for the unit that has it.")
                                    : tr("Nobody of that name."));
+        const QString unit = oneUnit();
+        hint = unit.isEmpty() || unit == mDistrict.names().unit(mFile.subject.unit, isEnglish())
+                   ? QString() // that of the case, which is said there
+                   : tr("People of %1.").arg(unit);
     } else if (mAction == CaseAction::Merge) {
         mChoices->setPlaceholder(tr("Find the other case by number or words"),
                                  tr("Case it is a duplicate of"));
@@ -411,6 +382,13 @@ void CaseActionForm::retranslate()
         hint = mChoices->isHidden() ? tr("This class has no filing condition: the case gets no "
                                          "handling limit.")
                                     : tr("Under which condition?");
+    } else if (mAction == CaseAction::Verify) {
+        hint =
+            mFile.subject.state == CaseState::Verifying
+                ? tr("You enter what was found on the spot: the report is true and the case can "
+                     "be filed. If it is not true, make the case void instead.")
+                : tr("Somebody near by is sent to look; until the result is entered, the case is "
+                     "being verified.");
     } else if (mAction == CaseAction::Check) {
         hint = mMet->isHidden() ? QString() : tr("Closing condition: tick it if you saw it met.");
     }
@@ -431,7 +409,6 @@ void CaseActionForm::retranslate()
                         : isNote ? tr("&Note (needed)")
                                  : tr("&Reason (needed)"));
     mNote->setAccessibleName(isNote ? tr("Note") : tr("Reason"));
-    mSend->setText(case_words::word(mAction));
     mSend->setToolTip(tr("Ctrl+Enter"));
     update();
 }
@@ -449,10 +426,14 @@ bool CaseActionForm::isComplete() const
 
 void CaseActionForm::update()
 {
+    mSend->setText(sendText());
     mSend->setEnabled(!mRunning && isComplete());
     mChoices->setEnabled(!mRunning);
     mNote->setReadOnly(mRunning);
     mMet->setEnabled(!mRunning);
+    if (!mNote->toPlainText().trimmed().isEmpty() || isHidden()) {
+        showMissing(false);
+    }
     const bool touched = isTouched();
     mCancel->setText(touched ? tr("Discard") : tr("Cancel"));
     mCancel->setToolTip(touched ? tr("Throws away what you entered. Esc leaves and keeps it.")
@@ -499,10 +480,23 @@ void CaseActionForm::submit()
 {
     if (!mRunning && isComplete()) {
         emit submitted(request());
-    } else if (!mRunning && !mMet->isHidden() && !mMet->isChecked()) {
-        mMet->setFocus();
-    } else if (!mRunning) {
+    } else if (!mRunning && step() && step()->needsTarget && mChoices->current().isEmpty()) {
+        mChoices->setFocus(Qt::OtherFocusReason);
+    } else if (!mRunning && needsReason() && mNote->toPlainText().trimmed().isEmpty()) {
         mNote->setFocus();
+        showMissing(true);
+    } else if (!mRunning && !mMet->isHidden()) {
+        mMet->setFocus();
+    }
+}
+
+/** What holds a step back is pointed at, once somebody tried to send it without. */
+void CaseActionForm::showMissing(bool missing)
+{
+    if (mNoteLabel->property("alert").toBool() != missing) {
+        mNoteLabel->setProperty("alert", missing);
+        mNoteLabel->style()->unpolish(mNoteLabel); // a style sheet looks at it only when told to
+        mNoteLabel->style()->polish(mNoteLabel);
     }
 }
 

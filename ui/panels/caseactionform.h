@@ -49,6 +49,8 @@ public:
     void setTheme(const Theme &theme);
     void retranslate();
 
+    /** Nothing in it grows with the room: it needs no more than it asks for. */
+    [[nodiscard]] bool isShort() const { return mIsShort; }
     [[nodiscard]] CaseAction action() const { return mAction; }
     /** Of the case that is shown here: what the step is decided on. */
     [[nodiscard]] int version() const { return mFile.subject.version; }
@@ -60,6 +62,10 @@ public:
     /** Everything is there that the step needs. */
     [[nodiscard]] bool isComplete() const;
     /** What is entered, a line each, for people. */
+    /** The reason is being typed. */
+    [[nodiscard]] bool isTyping() const;
+    /** Behind what stands there as the reason, whoever has the keyboard. */
+    void type(const QString &text);
     [[nodiscard]] QStringList summary() const;
     /** The step as it is entered, for the version that is shown. */
     [[nodiscard]] ActionRequest request() const;
@@ -84,12 +90,16 @@ private:
     void update();
     void fillChoices();
     void offer(const QList<Choice> &choices);
+    [[nodiscard]] QString oneUnit() const;
     void fillPeople();
     void fillAnswers();
     void fillDepartments();
     void fillClasses();
     void find(const QString &text);
     void takeEdit();
+    void showMissing(bool missing);
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString sendText() const;
     [[nodiscard]] QTimeZone zone() const;
     [[nodiscard]] QString requestText() const;
     [[nodiscard]] bool isSearching() const;
@@ -108,6 +118,7 @@ private:
     QDate mUntilByItself;
     QHash<QString, QString> mUnitOf; ///< names of units, by person
     bool mFilling = false;
+    bool mIsShort = false;
     QLabel *mHeading;
     QLabel *mHint;
     QScrollArea *mFields; ///< what is asked; the buttons below are seen in any case

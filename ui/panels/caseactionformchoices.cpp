@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the form of a step offers to choose from.
 #include "models/view/casewords.h"
+#include "models/view/classgroups.h"
 #include "ui/panels/actionchoices.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/caseactionform.h"
@@ -59,6 +60,8 @@ void CaseActionForm::fillChoices()
                          mAction == CaseAction::Call || mAction == CaseAction::Split ||
                          (mAction == CaseAction::File && !choices.isEmpty());
     mChoices->setVisible(chooses);
+    mIsShort = !chooses;
+    setSizePolicy(QSizePolicy::Preferred, mIsShort ? QSizePolicy::Maximum : QSizePolicy::Expanding);
     mChoices->setFilterVisible(!choosesAnswer() &&
                                (mAction != CaseAction::File || choices.size() > 5));
     const bool asksDate = mAction == CaseAction::Suspend;
@@ -73,6 +76,19 @@ void CaseActionForm::fillChoices()
                      !mFile.standard->closingCondition.isEmpty());
 }
 
+/** The unit that all who could be assigned work for; empty if there are several. */
+QString CaseActionForm::oneUnit() const
+{
+    if (mAction != CaseAction::Assign || mFile.assignees.isEmpty()) {
+        return {};
+    }
+    const QString &unit = mFile.assignees.first().person.organisation;
+    const bool isOne = std::ranges::all_of(mFile.assignees, [&](const PersonProposal &one) {
+        return one.person.organisation == unit;
+    });
+    return isOne ? mDistrict.names().unit(unit, isEnglish()) : QString();
+}
+
 void CaseActionForm::fillPeople()
 {
     const int question = ++mQuestion;
@@ -81,7 +97,9 @@ void CaseActionForm::fillPeople()
             mUnitOf.insert(one.person.id,
                            mDistrict.names().unit(one.person.organisation, isEnglish()));
         }
-        offer(choicesOf(mFile.assignees, mUnitOf));
+        // The unit that all have is said once above them: more of them are seen.
+        offer(
+            choicesOf(mFile.assignees, oneUnit().isEmpty() ? mUnitOf : QHash<QString, QString>()));
         return;
     }
     // Nobody is known to work for the unit: those responsible for the grid may know who does.
@@ -143,7 +161,7 @@ void CaseActionForm::fillClasses()
                          if (entry.key.kind == mFile.subject.classKey.kind) {
                              choices.append({entry.key.code,
                                              inLanguage(entry.name, entry.nameEn),
-                                             entry.majorName,
+                                             groupWord(entry),
                                              entry.key.code,
                                              entry.name + u' ' + entry.nameEn});
                          }

@@ -99,6 +99,10 @@ void CaseDelegate::paint(QPainter *painter,
         } else if (clock != HandlingClock::Running) {
             ink = look.mutedText;
         }
+    } else if (column == Column::State && index.data(CaseTableModel::RequestRole).toInt() !=
+                                              static_cast<int>(RequestKind::None)) {
+        ink = look.warningText;
+        font.setWeight(QFont::DemiBold);
     } else if (column == Column::Reported || column == Column::Number) {
         ink = look.mutedText;
     }

@@ -165,7 +165,7 @@ QString CaseDetails::stepsText() const
         const QString label = labels.at(i).toHtmlEscaped();
         steps.append(i == current ? u"<b>%1</b>"_s.arg(label) : label);
     }
-    return steps.join(u" › "_s);
+    return steps.join(u"\u00a0› "_s); // no line begins with it
 }
 
 void CaseDetails::fillClocks()
@@ -317,7 +317,7 @@ void CaseDetails::fillFacts()
                                                                   : standard.closingCondition);
     }
     addFact(tr("Due at"), time(subject.dueAt));
-    addFact(tr("Handed back"), time(subject.handledAt));
+    addFact(tr("Handed in"), time(subject.handledAt));
     fillProcess();
     if (!subject.externalId.isEmpty()) {
         addFact(tr("Imported as"), subject.externalSource + u' ' + subject.externalId);
@@ -370,7 +370,7 @@ QString CaseDetails::actorText(const QString &name) const
     const QList<User> &users = mDistrict.users();
     const auto user = std::ranges::find(users, name, &User::name);
     if (user == users.end()) {
-        return name;
+        return case_words::actorWord(name);
     }
     const DistrictNames &names = mDistrict.names();
     // Where they work says more of a unit's or a grid's people than what they may do.

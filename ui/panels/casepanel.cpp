@@ -4,6 +4,7 @@
 #include "models/domain/rights.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
+#include "models/view/stepwords.h"
 #include "models/view/usualstep.h"
 #include "ui/panels/actionwords.h"
 #include "ui/panels/answer.h"
@@ -12,6 +13,7 @@
 #include "ui/panels/casedetails.h"
 #include "ui/panels/conflictview.h"
 #include "ui/panels/stepdrafts.h"
+#include "ui/panels/typingguard.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/levelmarks.h"
 #include "ui/theme/theme.h"
@@ -69,6 +71,7 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     , mUser(district.user().name)
     , mStack(new QStackedLayout(this))
     , mEmpty(label(u"panelEmpty"_s))
+    , mHead(new QWidget)
     , mLevelMark(label(u"caseLevelMark"_s))
     , mLevel(label(u"caseLevel"_s))
     , mNumber(label(u"caseNumber"_s))
@@ -89,6 +92,8 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     , mCaller(new CallerLine(district))
     , mDetails(new CaseDetails(district))
     , mScroll(new QScrollArea)
+    , mFill(new QWidget)
+    , mTyping(new TypingGuard(this))
 {
     setObjectName(u"casePanel"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -109,6 +114,7 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     connect(mConflict, &ConflictView::proceedWanted, this, &CasePanel::proceed);
     connect(mConflict, &ConflictView::givenUp, this, &CasePanel::giveUp);
     connect(mConflict, &ConflictView::discarded, this, &CasePanel::discard);
+    connect(mConflict, &ConflictView::typed, this, &CasePanel::typeOn);
     connect(mMap, &QToolButton::clicked, this, [this] {
         if (mShown) {
             emit mapRequested(*mShown);
@@ -122,10 +128,9 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     retranslate();
 }
 
-QWidget *CasePanel::makeHead()
+void CasePanel::makeHead()
 {
-    auto *head = new QWidget;
-    head->setObjectName(u"caseHead"_s);
+    mHead->setObjectName(u"caseHead"_s);
     mNumber->setTextInteractionFlags(Qt::TextSelectableByMouse);
     mClass->setWordWrap(true);
     mClock->setWordWrap(true);
@@ -145,23 +150,23 @@ QWidget *CasePanel::makeHead()
     third->setSpacing(12);
     third->addWidget(mState);
     third->addWidget(mClock, 1);
-    auto *layout = new QVBoxLayout(head);
+    auto *layout = new QVBoxLayout(mHead);
     layout->setContentsMargins(16, 8, 8, 8);
     layout->setSpacing(4);
     layout->addLayout(first);
     layout->addWidget(mClass);
     layout->addLayout(third);
-    return head;
 }
 
 QWidget *CasePanel::makeBody()
 {
     auto *body = new QWidget;
+    makeHead();
     mNotice->setWordWrap(true);
     mNotice->hide();
     mWho->setWordWrap(true);
     mMore->setObjectName(u"moreActions"_s);
-    mMore->setAutoRaise(true);
+    mMore->setProperty("chip", true);
     mMore->setPopupMode(QToolButton::InstantPopup);
     mMore->setMenu(new QMenu(mMore));
     mWhyNot->setObjectName(u"whyNot"_s);
@@ -189,17 +194,22 @@ QWidget *CasePanel::makeBody()
     mScroll->setFrameShape(QFrame::NoFrame);
     mScroll->setWidget(mDetails);
     mScroll->setMinimumHeight(80);
+    // What is above is seen whole before the details get more than that.
+    mScroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    mFill->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    mFill->hide();
 
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHead());
+    layout->addWidget(mHead);
     layout->addWidget(mNotice);
     layout->addWidget(mConflict);
     layout->addWidget(mActionBox);
     layout->addWidget(mForm);
     layout->addWidget(mCaller);
     layout->addWidget(mScroll, 1);
+    layout->addWidget(mFill);
     return body;
 }
 
@@ -239,6 +249,13 @@ void CasePanel::clear()
     closeForm();
     retranslate();
     emit fileChanged();
+}
+
+void CasePanel::forgetOutcome()
+{
+    if (mNotice->property("level").toString() == "success"_L1) {
+        setNotice(Notice::None, {});
+    }
 }
 
 void CasePanel::setTheme(const Theme &theme)
@@ -359,6 +376,8 @@ void CasePanel::focusActions()
         mForm->focusFirst();
     } else if (!mButtons.isEmpty()) {
         mButtons.first()->setFocus(Qt::ShortcutFocusReason);
+    } else if (!mMore->isHidden()) {
+        mMore->setFocus(Qt::ShortcutFocusReason); // all that can be done is in there
     } else {
         mWhyNot->setFocus(Qt::ShortcutFocusReason);
     }
@@ -389,6 +408,8 @@ void CasePanel::keyPressEvent(QKeyEvent *event)
         mConflict->takeKey(*event); // wherever in the panel the keyboard was
     } else if (event->key() == Qt::Key_Escape) {
         emit closeRequested();
+    } else if (enter && mMore->hasFocus()) {
+        mMore->showMenu(); // Enter brings one here: it must also go on from here
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -473,7 +494,7 @@ void CasePanel::showActions()
             });
             continue;
         }
-        auto *button = new QPushButton(actionButtonText(step.action));
+        auto *button = new QPushButton(actionButtonText(step.action, mFile->subject.state));
         button->setObjectName(u"act-"_s + toId(step.action));
         button->setProperty("primary", step.action == usual);
         button->setAutoDefault(true); // Enter brings one here: it must also go on from here
@@ -516,7 +537,10 @@ QString CasePanel::whoText(bool anything) const
         }
     }
     return tr("You work as %1 (%2), who cannot take a step here. Next: %3, by: %4.")
-        .arg(user.name, role, case_words::word(steps.first().action), roles.join(u", "_s));
+        .arg(user.name,
+             role,
+             stepName(steps.first().action, mFile->subject.state),
+             roles.join(u", "_s));
 }
 
 QString CasePanel::reasonText(const ActionOffer &offer) const

@@ -28,6 +28,7 @@ class DraftPort;
 class LiveCases;
 class PersonalPort;
 class StepDrafts;
+class TypingGuard;
 struct Theme;
 
 /**
@@ -47,6 +48,8 @@ public:
     void setDrafts(DraftPort &drafts);
     void showCase(const CaseId &id);
     void clear();
+    /** What was done here last is not said any more: it is taken back. */
+    void forgetOutcome();
     void setTheme(const Theme &theme);
     /** Where nothing could be closed, there is no button for it. */
     void setCloseVisible(bool visible);
@@ -93,7 +96,7 @@ protected:
 private:
     enum class Notice { None, Info, Success, Warning, Error };
 
-    QWidget *makeHead();
+    void makeHead();
     QWidget *makeBody();
     void load();
     void take(const Result<CaseFile> &file);
@@ -117,6 +120,7 @@ private:
     void closeForm();
     void setNotice(Notice level, const QString &text);
     void leaveOvertaken();
+    void typeOn(const QString &text);
     // What happens while a step is being entered (casepanelsteps.cpp).
     void followForm();
     void openConflict(int version);
@@ -160,6 +164,7 @@ private:
 
     QStackedLayout *mStack;
     QLabel *mEmpty;
+    QWidget *mHead;
     QLabel *mLevelMark;
     QLabel *mLevel;
     QLabel *mNumber;
@@ -182,6 +187,9 @@ private:
     CallerLine *mCaller;
     CaseDetails *mDetails;
     QScrollArea *mScroll;
+    bool mTypesOn = false; ///< a reason was being typed when somebody else was first
+    QWidget *mFill;        ///< below a conflict that leaves no room for the details
+    TypingGuard *mTyping;
 };
 
 } // namespace gridward

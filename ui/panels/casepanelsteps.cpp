@@ -3,14 +3,18 @@
 #include "models/view/casewords.h"
 #include "models/view/stepwords.h"
 #include "ui/panels/answer.h"
+#include "ui/panels/callerline.h"
 #include "ui/panels/caseactionform.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/conflictview.h"
 #include "ui/panels/stepdrafts.h"
+#include "ui/panels/typingguard.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QScrollArea>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +24,23 @@ namespace gridward {
 namespace {
 
 // Logical pixels of height.
-constexpr int kRoomForConflictAndDetails = 880;
+constexpr int kLeastDetails = 160; ///< beside a conflict: less says nothing
 constexpr int kRoomForFormAndDetails = 560;
+constexpr int kLeastBesideForm = 96; ///< of the details: the problem and the address
+
+/** Only this user worked on it since, and took it all back: there is nothing to decide between. */
+bool isAsBegun(const CaseFile &file, int version, const QString &user)
+{
+    const bool isOwn = std::ranges::all_of(file.events, [&](const CaseEvent &event) {
+        return event.sequence <= version || event.actor == user;
+    });
+    const std::optional<Case> then = isOwn ? caseAtVersion(file, version) : std::nullopt;
+    const Case &now = file.subject;
+    return then && then->state == now.state && then->unit == now.unit &&
+           then->person == now.person && then->dueAt == now.dueAt && then->level == now.level &&
+           then->classKey == now.classKey && then->text == now.text &&
+           then->address == now.address && then->grid == now.grid;
+}
 
 } // namespace
 
@@ -71,7 +90,8 @@ void CasePanel::openForm(CaseAction action)
     mActionBox->hide(); // one thing at a time
     mRestored = false;
     mRestore = false;
-    const auto draft = mDrafts != nullptr ? mDrafts->of(mShown->toText()) : std::nullopt;
+    const auto draft =
+        mDrafts != nullptr ? mDrafts->of(mShown->toText(), toId(action)) : std::nullopt;
     mForm->open(*mFile, action);
     fitDetails();
     if (!draft || draft->value("action"_L1).toString() != toId(action)) {
@@ -118,7 +138,7 @@ void CasePanel::takeOutcome(const Sent &sent, const Result<Case> &outcome)
         return; // whoever sits here now has not sent it; their next look shows the case as it is
     }
     if (outcome && mDrafts != nullptr) {
-        mDrafts->drop(sent.id.toText());
+        mDrafts->drop(sent.id.toText(), toId(sent.request.action));
     }
     if (!mRunning || mShown != sent.id || sent.run != mRun) {
         tellMissed(sent, outcome);
@@ -190,8 +210,21 @@ void CasePanel::takeUser()
     load();
 }
 
+/** The field is gone, the sentence is not: whoever types looks at the keyboard. */
+void CasePanel::typeOn(const QString &text)
+{
+    if (mTypesOn) {
+        mForm->type(text);
+        mConflict->setKeepsTyped(true);
+        mConflict->setEntered(mForm->summary());
+    }
+}
+
 void CasePanel::leaveOvertaken()
 {
+    if (mForm->isAncestorOf(QApplication::focusWidget())) {
+        mTyping->begin();
+    }
     const QString text = tr("%1: somebody else was first. “%2” is no longer possible.")
                              .arg(mFile->subject.number, case_words::word(mForm->action()));
     closeForm();
@@ -216,10 +249,20 @@ void CasePanel::closeForm()
 /** On a low screen both versions, and the form, need the room of the details. */
 void CasePanel::fitDetails()
 {
-    const int needed = isInConflict()       ? kRoomForConflictAndDetails
-                       : !mForm->isHidden() ? kRoomForFormAndDetails
-                                            : 0;
-    mScroll->setVisible(height() >= needed);
+    int needed = !mForm->isHidden() ? kRoomForFormAndDetails : 0;
+    if (!mForm->isHidden() && mForm->isShort()) {
+        // A reason is written with an eye on what it is about.
+        needed = kLeastBesideForm + mHead->sizeHint().height() + mForm->sizeHint().height() +
+                 mCaller->sizeHint().height();
+    }
+    if (isInConflict()) {
+        needed = kLeastDetails + mHead->sizeHint().height() + mConflict->sizeHint().height() +
+                 mCaller->sizeHint().height();
+    }
+    const bool fits = height() >= needed;
+    mScroll->setVisible(fits);
+    // The head and the texts keep their height, a short form too.
+    mFill->setVisible(!fits && (isInConflict() || (!mForm->isHidden() && mForm->isShort())));
 }
 
 void CasePanel::resizeEvent(QResizeEvent *event)
@@ -257,6 +300,7 @@ void CasePanel::openConflict(int version)
     const bool allowed = offer != nullptr && offer->allowed;
     mActionBox->hide();
     mUndecided = version;
+    mTypesOn = isInConflict() ? mTypesOn : mForm->isTyping();
     // Not to be sent by a key on its way; what is in it stands in the view, which needs the room.
     mForm->setRunning(true);
     mForm->setMaximumHeight(0);
@@ -376,14 +420,14 @@ void CasePanel::keepDraft()
     if (mForm->isTouched()) {
         mDrafts->keep(mShown->toText(), mForm->content());
     } else {
-        mDrafts->drop(mShown->toText());
+        mDrafts->drop(mShown->toText(), toId(mForm->action()));
     }
 }
 
 void CasePanel::dropDraft()
 {
     if (mDrafts != nullptr && mShown) {
-        mDrafts->drop(mShown->toText());
+        mDrafts->drop(mShown->toText(), toId(mForm->action()));
     }
 }
 
@@ -404,12 +448,13 @@ void CasePanel::restoreDraft()
     mForm->restore(*draft);
     const int version = draft->value("version"_L1).toInt();
     mRestored = true; // kept, so that going on to another case takes nothing away
-    if (version != mFile->subject.version) {
+    if (version != mFile->subject.version && !isAsBegun(*mFile, version, mDistrict.user().name)) {
         openConflict(version);
         return;
     }
     setNotice(Notice::Info,
-              tr("You had begun this step. It is as you left it: send it, or leave it with Esc."));
+              tr("You had begun this step. It is as you left it: send it, or leave it for "
+                 "later with Esc."));
 }
 
 } // namespace gridward

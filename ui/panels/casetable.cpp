@@ -4,7 +4,7 @@
 #include "models/view/casefilterproxy.h"
 #include "ui/panels/casedelegate.h"
 #include "ui/panels/casedrag.h"
-#include "ui/panels/columnfit.h"
+#include "ui/panels/casetablefit.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -17,7 +17,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -31,21 +30,6 @@ using Column = CaseTableModel::Column;
 constexpr int kRowHeight = 32;
 constexpr int kMargin = 8;
 constexpr int kNarrowest = 48;
-
-constexpr ColumnFit fit(Column column, int least, int good, int most, int sparing)
-{
-    return {static_cast<int>(column), least, good, most, sparing};
-}
-
-constexpr std::array kFits{fit(Column::Level, 112, 112, 120, 0),
-                           fit(Column::Number, 176, 176, 184, 7),
-                           fit(Column::Class, 116, 160, 260, 2),
-                           fit(Column::Text, 176, 240, 480, 0),
-                           fit(Column::Place, 160, 200, 320, 4),
-                           fit(Column::State, 112, 128, 144, 3),
-                           fit(Column::Unit, 136, 208, 320, 5),
-                           fit(Column::Remaining, 160, 184, 200, 1),
-                           fit(Column::Reported, 112, 128, 136, 6)};
 
 } // namespace
 
@@ -121,6 +105,9 @@ CaseTable::CaseTable(CaseFilterProxy &queue, QWidget *parent)
     connect(&queue, &QAbstractItemModel::modelReset, this, &CaseTable::tell);
     connect(&queue, &CaseFilterProxy::aboutToRearrange, this, &CaseTable::rememberChoice);
     connect(&queue, &CaseFilterProxy::rearranged, this, &CaseTable::restoreChoice);
+    connect(&queue, &QAbstractItemModel::headerDataChanged, this, [this] {
+        fitColumns(); // who is in charge is said in another way
+    });
     mTick.setSingleShot(true);
     mTick.setTimerType(Qt::PreciseTimer);
     connect(&mTick, &QTimer::timeout, this, &CaseTable::tick);
@@ -236,9 +223,12 @@ void CaseTable::showColumnMenu()
         if (mHidden.contains(column)) {
             continue;
         }
-        auto *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        const bool isWanted = !mColumns.hidden.contains(column);
+        auto *action = menu->addAction(
+            isWanted && isColumnHidden(column) ? tr("%1 (no room now)").arg(title) : title);
         action->setCheckable(true);
-        action->setChecked(!mColumns.hidden.contains(column));
+        action->setChecked(isWanted);
         // The problem takes what is left of the width, the level is never in doubt.
         action->setEnabled(column != static_cast<int>(Column::Text) &&
                            column != static_cast<int>(Column::Level));
@@ -346,12 +336,22 @@ void CaseTable::keyPressEvent(QKeyEvent *event)
     if (pressLetter(event->key())) {
         return;
     }
+    // With Shift from the row one came to, however that was; the view knows only its own keys.
+    const int page = std::max(1, viewport()->height() / kRowHeight - 1);
     switch (event->key()) {
     case Qt::Key_J:
+    case Qt::Key_Down:
         move(1, shift);
         break;
     case Qt::Key_K:
+    case Qt::Key_Up:
         move(-1, shift);
+        break;
+    case Qt::Key_PageDown:
+        move(page, shift);
+        break;
+    case Qt::Key_PageUp:
+        move(-page, shift);
         break;
     case Qt::Key_Home:
         goToRow(0, shift);
@@ -366,14 +366,10 @@ void CaseTable::keyPressEvent(QKeyEvent *event)
             emit opened(currentCase());
         }
         break;
-    case Qt::Key_1:
-    case Qt::Key_2:
-    case Qt::Key_3:
-    case Qt::Key_4:
-        emit queueAsked(event->key() - Qt::Key_1);
-        break;
     default:
-        if (event->text().isEmpty() || !event->text().at(0).isPrint()) {
+        if (event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9) {
+            emit queueAsked(event->key() - Qt::Key_1);
+        } else if (event->text().isEmpty() || !event->text().at(0).isPrint()) {
             QTableView::keyPressEvent(event);
         } // letters would jump to some row
     }
@@ -416,32 +412,8 @@ bool CaseTable::pressLetter(int key)
 
 void CaseTable::move(int step, bool extend)
 {
-    if (!extend) {
-        mBeyond.clear();
-    }
-    const int row = std::clamp(
-        currentIndex().row() + step, mQueue.rowCount() > 0 ? 0 : -1, mQueue.rowCount() - 1);
-    if (row < 0) {
-        return;
-    }
-    selectionModel()->setCurrentIndex(
-        mQueue.index(row, 0),
-        (extend ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect) |
-            QItemSelectionModel::Rows);
-}
-
-void CaseTable::goToRow(int row, bool extend)
-{
-    if (row < 0 || row >= mQueue.rowCount()) {
-        return;
-    }
-    if (!extend) {
-        selectCase(mQueue.idAt(row));
-        return;
-    }
-    const int from = std::max(0, currentIndex().row());
-    selectRows(std::min(from, row), std::max(from, row));
-    selectionModel()->setCurrentIndex(mQueue.index(row, 0), QItemSelectionModel::NoUpdate);
+    const int last = mQueue.rowCount() - 1;
+    goToRow(std::clamp(currentIndex().row() + step, std::min(0, last), last), extend);
 }
 
 QMimeData *CaseTable::dragData() const
@@ -483,6 +455,14 @@ void CaseTable::startDrag(Qt::DropActions /*actions*/)
     drag->exec(Qt::CopyAction);
 }
 
+void CaseTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
+        fitColumns(); // other words, other widths
+    }
+}
+
 void CaseTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
@@ -493,7 +473,9 @@ void CaseTable::fitColumns()
 {
     constexpr int text = static_cast<int>(Column::Text);
     QList<ColumnFit> shown;
-    for (ColumnFit fit : kFits) {
+    const QList<ColumnFit> fits =
+        caseColumnFits(mHeader->font(), font(), mQueue.cases().namesPeople());
+    for (ColumnFit fit : fits) {
         if (mHidden.contains(fit.column) || mColumns.hidden.contains(fit.column)) {
             continue;
         }
@@ -505,7 +487,7 @@ void CaseTable::fitColumns()
     }
     const QHash<int, int> widths = columnWidths(shown, viewport()->width(), text);
     mFitting = true;
-    for (const ColumnFit &fit : kFits) {
+    for (const ColumnFit &fit : fits) {
         setColumnHidden(fit.column, !widths.contains(fit.column));
         if (widths.contains(fit.column)) {
             setColumnWidth(fit.column, widths.value(fit.column));

@@ -94,6 +94,8 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -137,6 +139,7 @@ private:
 
     CaseFilterProxy &mQueue;
     CaseDelegate *mDelegate;
+    mutable CaseId mAnchor; ///< where a choice with Shift begins
     class Header;
     Header *mHeader;
     QList<int> mKept;

@@ -4,6 +4,8 @@
 #include "models/view/casefilterproxy.h"
 #include "ui/panels/casetable.h"
 
+#include <QMouseEvent>
+
 #include <algorithm>
 
 namespace gridward {
@@ -58,10 +60,46 @@ bool CaseTable::selectCase(const CaseId &id)
         return false;
     }
     mBeyond.clear();
+    mAnchor = id;
     selectionModel()->setCurrentIndex(mQueue.index(mQueue.rowOf(id), 0),
                                       QItemSelectionModel::ClearAndSelect |
                                           QItemSelectionModel::Rows);
     return true;
+}
+
+void CaseTable::goToRow(int row, bool extend)
+{
+    if (row < 0 || row >= mQueue.rowCount()) {
+        return;
+    }
+    if (!extend) {
+        selectCase(mQueue.idAt(row));
+        return;
+    }
+    // All from where it began to here and no others: going back takes out what was too much.
+    const int anchor = mQueue.rowOf(mAnchor);
+    const int from = anchor >= 0 ? anchor : std::max(0, currentIndex().row());
+    mAnchor = mQueue.idAt(from);
+    mBeyond.clear();
+    selectionModel()->select(
+        QItemSelection(mQueue.index(std::min(from, row), 0), mQueue.index(std::max(from, row), 0)),
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectionModel()->setCurrentIndex(mQueue.index(row, 0), QItemSelectionModel::NoUpdate);
+}
+
+void CaseTable::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex under = indexAt(event->position().toPoint());
+    const bool extends = event->button() == Qt::LeftButton && under.isValid() &&
+                         event->modifiers() == Qt::ShiftModifier;
+    if (extends) {
+        goToRow(under.row(), true);
+        return;
+    }
+    QTableView::mousePressEvent(event);
+    if (under.isValid()) {
+        mAnchor = mQueue.idAt(under.row());
+    }
 }
 
 void CaseTable::selectAll()
@@ -83,6 +121,10 @@ QItemSelectionModel::SelectionFlags CaseTable::selectionCommand(const QModelInde
                                                                 const QEvent *event) const
 {
     const auto command = QTableView::selectionCommand(index, event);
+    if (event != nullptr && event->type() == QEvent::KeyPress &&
+        command.testFlag(QItemSelectionModel::Toggle)) {
+        mAnchor = mQueue.idAt(index.row()); // Ctrl and the space bar
+    }
     if (command.testFlag(QItemSelectionModel::Clear)) {
         mBeyond.clear();
     }

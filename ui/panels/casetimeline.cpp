@@ -5,12 +5,14 @@
 #include "models/view/deadlinewords.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +23,9 @@ namespace {
 constexpr int kBarTop = 20;
 constexpr int kBarHeight = 20;
 constexpr int kLegendTop = kBarTop + kBarHeight + 26;
-constexpr int kHeight = kLegendTop + 16;
+constexpr int kLegendRow = 16;
+constexpr int kHeight = kLegendTop + kLegendRow;
+constexpr int kGap = 8; ///< between two words of one line
 constexpr int kSwatch = 12;
 constexpr double kRoom = 0.06; ///< behind the last moment, so that its mark does not stick to it
 
@@ -32,24 +36,73 @@ constexpr std::array kKinds{StretchKind::Running,
                             StretchKind::Suspended,
                             StretchKind::Ended};
 
-/** Running is solid; what does not count is pale or hatched, so that colour alone says nothing. */
-QBrush brushOf(StretchKind kind, const std::optional<Stage> &stage, const Theme &theme)
+/** Lines of a pattern lie this far apart, whatever the pixels of the screen are. */
+constexpr double kHatch = 6.0;
+
+enum class Hatch { None, Down, Up };
+
+/** Slanting lines in the part, in step with those of its neighbours. */
+void hatch(QPainter &painter, const QRectF &part, const QColor &colour, Hatch way)
 {
+    const double sign = way == Hatch::Down ? -1.0 : 1.0;
+    painter.save();
+    painter.setClipRect(part, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.0));
+    const double first = std::floor((part.left() - 2.0 * part.height()) / kHatch) * kHatch;
+    for (double x = first; x < part.right(); x += kHatch) {
+        painter.drawLine(
+            QPointF(x, part.center().y() + sign * part.height()),
+            QPointF(x + 2.0 * part.height(), part.center().y() - sign * part.height()));
+    }
+    painter.restore();
+}
+
+/** Running is solid; what does not count is pale or hatched, so that colour alone says nothing. */
+void fill(QPainter &painter,
+          const QRectF &part,
+          StretchKind kind,
+          const QColor &running,
+          const Theme &theme)
+{
+    painter.fillRect(part, theme.hover);
     switch (kind) {
     case StretchKind::Running:
-        return stage == Stage::Handle ? QBrush(theme.accent) : QBrush(theme.mutedText);
+        painter.fillRect(part, running);
+        break;
     case StretchKind::OffHours:
-        return QBrush(theme.border);
+        painter.fillRect(part, theme.border);
+        break;
     case StretchKind::Weekend:
-        return {theme.mutedText, Qt::FDiagPattern};
+        hatch(painter, part, theme.mutedText, Hatch::Up);
+        break;
     case StretchKind::Holiday:
-        return {theme.mutedText, Qt::DiagCrossPattern};
+        hatch(painter, part, theme.mutedText, Hatch::Up);
+        hatch(painter, part, theme.mutedText, Hatch::Down);
+        break;
     case StretchKind::Suspended:
-        return {theme.warningText, Qt::BDiagPattern};
+        hatch(painter, part, theme.warningText, Hatch::Down);
+        break;
     case StretchKind::Ended:
         break;
     }
-    return Qt::NoBrush;
+}
+
+bool isWithUnit(const Stretch &one)
+{
+    return one.kind == StretchKind::Running && one.stage == Stage::Handle;
+}
+
+bool isAtDesks(const Stretch &one)
+{
+    return one.kind == StretchKind::Running && one.stage != Stage::Handle;
+}
+
+QFont smallFont(const QFont &font)
+{
+    QFont small = font;
+    small.setPixelSize(type_scale::kSmall);
+    return small;
 }
 
 } // namespace
@@ -77,6 +130,7 @@ void CaseTimeline::setExplanation(const std::optional<DeadlineExplanation> &expl
         setAccessibleDescription(deadline_words::headline(*mExplanation));
     }
     setVisible(mExplanation && !mExplanation->stretches.isEmpty());
+    fitHeight();
     update();
 }
 
@@ -104,91 +158,172 @@ void CaseTimeline::paintEvent(QPaintEvent * /*event*/)
         return;
     }
     QPainter painter(this);
-    QFont small = font();
-    small.setPixelSize(type_scale::kSmall);
-    painter.setFont(small);
+    painter.setFont(smallFont(font()));
     paintBar(painter);
-    if (mExplanation->handlingDue) {
-        paintMark(painter, *mExplanation->handlingDue, mTheme->errorText, tr("Due"));
-    }
-    if (isOpen(mExplanation->state)) {
-        paintMark(painter, mExplanation->at, mTheme->text, tr("Now"));
-    }
+    paintMarks(painter);
+    paintTimes(painter);
     paintLegend(painter);
+}
+
+bool CaseTimeline::isLate(const Stretch &stretch) const
+{
+    return isWithUnit(stretch) && mExplanation->handlingDue &&
+           stretch.to > *mExplanation->handlingDue;
 }
 
 void CaseTimeline::paintBar(QPainter &painter) const
 {
     painter.fillRect(0, kBarTop, width(), kBarHeight, mTheme->surface);
+    const auto part = [this](Instant from, Instant to) {
+        const double left = xOf(from);
+        return QRectF(left, kBarTop, std::max(xOf(to) - left, 1.0), kBarHeight);
+    };
     for (const Stretch &stretch : mExplanation->stretches) {
-        const QRectF part(xOf(stretch.from),
-                          kBarTop,
-                          std::max(xOf(stretch.to) - xOf(stretch.from), 1.0),
-                          kBarHeight);
-        painter.fillRect(part, mTheme->hover);
-        painter.fillRect(part, brushOf(stretch.kind, stretch.stage, *mTheme));
+        const QColor running = isWithUnit(stretch) ? mTheme->accent : mTheme->mutedText;
+        fill(painter, part(stretch.from, stretch.to), stretch.kind, running, *mTheme);
+        if (isLate(stretch)) {
+            painter.fillRect(part(std::max(stretch.from, *mExplanation->handlingDue), stretch.to),
+                             mTheme->errorText);
+        }
     }
     painter.setPen(mTheme->border);
     painter.drawRect(QRectF(0.5, kBarTop + 0.5, width() - 1.0, kBarHeight - 1.0));
-    painter.setPen(mTheme->mutedText);
-    const Instant now = mExplanation->at;
-    painter.drawText(QRect(0, kBarTop + kBarHeight + 4, width(), 18),
-                     Qt::AlignLeft | Qt::AlignTop,
-                     case_words::timeText(mBegin, now));
+}
+
+/** Where a word of this width stands so that it is in the middle above or below its moment. */
+double CaseTimeline::leftOf(Instant moment, int room) const
+{
+    return std::clamp(xOf(moment) - room / 2.0, 0.0, std::max(width() - room, 0) * 1.0);
+}
+
+void CaseTimeline::paintMarks(QPainter &painter) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const auto mark = [&](Instant moment, const QColor &colour, const QString &word, double left) {
+        painter.setPen(QPen(colour, 2.0));
+        const double x = xOf(moment);
+        painter.drawLine(QPointF(x, kBarTop - 4), QPointF(x, kBarTop + kBarHeight + 2));
+        painter.drawText(QPointF(left, kBarTop - 7), word);
+    };
+    const QString now = tr("Now");
+    const QString due = tr("Due");
+    const int nowRoom = metrics.horizontalAdvance(now);
+    const int dueRoom = metrics.horizontalAdvance(due);
+    double nowLeft = leftOf(mExplanation->at, nowRoom);
+    const bool hasNow = isOpen(mExplanation->state);
     if (mExplanation->handlingDue) {
-        painter.drawText(QRect(0, kBarTop + kBarHeight + 4, width(), 18),
-                         Qt::AlignRight | Qt::AlignTop,
-                         tr("due %1").arg(case_words::timeText(*mExplanation->handlingDue, now)));
+        double left = leftOf(*mExplanation->handlingDue, dueRoom);
+        if (hasNow && left < nowLeft + nowRoom + kGap && nowLeft < left + dueRoom + kGap) {
+            // Both words are read: the earlier one gives way to the left, if there is room.
+            double &earlier = *mExplanation->handlingDue < mExplanation->at ? left : nowLeft;
+            double &later = *mExplanation->handlingDue < mExplanation->at ? nowLeft : left;
+            const int room = &earlier == &left ? dueRoom : nowRoom;
+            earlier = std::max(0.0, later - room - kGap);
+            later = std::max(later, earlier + room + kGap);
+        }
+        mark(*mExplanation->handlingDue, mTheme->errorText, due, left);
+    }
+    if (hasNow) {
+        mark(mExplanation->at, mTheme->text, now, nowLeft);
     }
 }
 
-void CaseTimeline::paintMark(QPainter &painter,
-                             Instant moment,
-                             const QColor &colour,
-                             const QString &word) const
+void CaseTimeline::paintTimes(QPainter &painter) const
 {
-    const double x = xOf(moment);
-    painter.setPen(QPen(colour, 2.0));
-    painter.drawLine(QPointF(x, kBarTop - 4), QPointF(x, kBarTop + kBarHeight + 2));
-    const int room = painter.fontMetrics().horizontalAdvance(word);
-    const double left = std::clamp(x - room / 2.0, 0.0, std::max(width() - room, 0) * 1.0);
-    painter.drawText(QPointF(left, kBarTop - 7), word);
+    constexpr int kTop = kBarTop + kBarHeight + 4;
+    const QString begin = case_words::timeText(mBegin, mExplanation->at);
+    const int beginRoom = painter.fontMetrics().horizontalAdvance(begin);
+    const QRect due = dueLabel();
+    if (!due.isNull()) {
+        painter.setPen(mTheme->errorText);
+        painter.drawText(due, Qt::AlignLeft | Qt::AlignTop, dueText());
+    }
+    if (due.isNull() || due.left() >= beginRoom + kGap) { // else the deadline is at the very start
+        painter.setPen(mTheme->mutedText);
+        painter.drawText(QRect(0, kTop, width(), 18), Qt::AlignLeft | Qt::AlignTop, begin);
+    }
+}
+
+QString CaseTimeline::dueText() const
+{
+    return mExplanation && mExplanation->handlingDue
+               ? tr("due %1").arg(
+                     case_words::timeText(*mExplanation->handlingDue, mExplanation->at))
+               : QString();
+}
+
+QRect CaseTimeline::dueLabel() const
+{
+    const QString text = dueText();
+    if (text.isEmpty()) {
+        return {};
+    }
+    const int room = QFontMetrics(smallFont(font())).horizontalAdvance(text) + 1;
+    const auto left = static_cast<int>(std::lround(leftOf(*mExplanation->handlingDue, room)));
+    return {left, kBarTop + kBarHeight + 4, room, 18};
+}
+
+QList<CaseTimeline::LegendEntry> CaseTimeline::legend() const
+{
+    QList<LegendEntry> entries;
+    if (!mExplanation) {
+        return entries;
+    }
+    const auto there = [&](const auto &fits) {
+        return std::ranges::any_of(mExplanation->stretches, fits);
+    };
+    if (there(isWithUnit)) {
+        entries.append({StretchKind::Running, mTheme->accent, tr("With the unit")});
+    }
+    if (there([this](const Stretch &one) { return isLate(one); })) {
+        entries.append({StretchKind::Running, mTheme->errorText, tr("Overdue")});
+    }
+    if (there(isAtDesks)) {
+        entries.append({StretchKind::Running, mTheme->mutedText, tr("At the desks")});
+    }
+    for (const StretchKind kind : kKinds) {
+        if (kind != StretchKind::Running &&
+            there([kind](const Stretch &one) { return one.kind == kind; })) {
+            entries.append({kind, {}, deadline_words::word(kind)});
+        }
+    }
+    // In rows, as many as the width asks for.
+    const QFontMetrics metrics(smallFont(font()));
+    QPoint place(0, kLegendTop);
+    for (LegendEntry &entry : entries) {
+        const int room = kSwatch + 4 + metrics.horizontalAdvance(entry.word);
+        if (place.x() > 0 && place.x() + room > width()) {
+            place = {0, place.y() + kLegendRow};
+        }
+        entry.place = place;
+        place.rx() += room + 12;
+    }
+    return entries;
 }
 
 /** Only what is there. */
 void CaseTimeline::paintLegend(QPainter &painter) const
 {
-    double x = 0.0;
-    const auto entry = [&](const QBrush &brush, const QString &word) {
-        painter.fillRect(QRectF(x, kLegendTop + 1, kSwatch, kSwatch), mTheme->hover);
-        painter.fillRect(QRectF(x, kLegendTop + 1, kSwatch, kSwatch), brush);
+    for (const LegendEntry &entry : legend()) {
+        const QRectF swatch(entry.place.x(), entry.place.y() + 1, kSwatch, kSwatch);
+        fill(painter, swatch, entry.kind, entry.running, *mTheme);
         painter.setPen(mTheme->border);
-        painter.drawRect(QRectF(x + 0.5, kLegendTop + 1.5, kSwatch - 1, kSwatch - 1));
+        painter.drawRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5));
         painter.setPen(mTheme->mutedText);
-        painter.drawText(QPointF(x + kSwatch + 4, kLegendTop + kSwatch), word);
-        x += kSwatch + 4 + painter.fontMetrics().horizontalAdvance(word) + 12;
-    };
-    const auto there = [&](const auto &fits) {
-        return std::ranges::any_of(mExplanation->stretches, fits);
-    };
-    const auto handles = [](const Stretch &one) {
-        return one.kind == StretchKind::Running && one.stage == Stage::Handle;
-    };
-    const auto waits = [](const Stretch &one) {
-        return one.kind == StretchKind::Running && one.stage != Stage::Handle;
-    };
-    if (there(handles)) {
-        entry(brushOf(StretchKind::Running, Stage::Handle, *mTheme), tr("With the unit"));
+        painter.drawText(entry.place + QPoint(kSwatch + 4, kSwatch), entry.word);
     }
-    if (there(waits)) {
-        entry(brushOf(StretchKind::Running, Stage::Accept, *mTheme), tr("At the desks"));
-    }
-    for (const StretchKind kind : kKinds) {
-        const auto same = [kind](const Stretch &one) { return one.kind == kind; };
-        if (kind != StretchKind::Running && there(same)) {
-            entry(brushOf(kind, std::nullopt, *mTheme), deadline_words::word(kind));
-        }
-    }
+}
+
+void CaseTimeline::fitHeight()
+{
+    const QList<LegendEntry> entries = legend();
+    setFixedHeight((entries.isEmpty() ? kLegendTop : entries.last().place.y()) + kLegendRow);
+}
+
+void CaseTimeline::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 QString CaseTimeline::tipAt(int x) const

@@ -3,6 +3,8 @@
 
 #include "models/domain/deadline.h"
 
+#include <QColor>
+#include <QList>
 #include <QWidget>
 
 #include <optional>
@@ -26,17 +28,33 @@ public:
     void setTheme(const Theme &theme);
 
     [[nodiscard]] QSize sizeHint() const override;
+    /** Where the deadline is written: in the middle below its tick, or as near as the edges let. */
+    [[nodiscard]] QRect dueLabel() const;
+    /** Where a moment lies, pixels from the left. */
+    [[nodiscard]] double xOf(Instant moment) const;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
-    [[nodiscard]] double xOf(Instant moment) const;
+    struct LegendEntry
+    {
+        StretchKind kind = StretchKind::Running;
+        QColor running; ///< of a part that counts
+        QString word;
+        QPoint place{};
+    };
     [[nodiscard]] QString tipAt(int x) const;
+    [[nodiscard]] bool isLate(const Stretch &stretch) const;
+    [[nodiscard]] double leftOf(Instant moment, int room) const;
+    [[nodiscard]] QString dueText() const;
+    [[nodiscard]] QList<LegendEntry> legend() const;
+    void fitHeight();
     void paintBar(QPainter &painter) const;
-    void
-    paintMark(QPainter &painter, Instant moment, const QColor &colour, const QString &word) const;
+    void paintMarks(QPainter &painter) const;
+    void paintTimes(QPainter &painter) const;
     void paintLegend(QPainter &painter) const;
 
     std::optional<DeadlineExplanation> mExplanation;

@@ -158,8 +158,8 @@ private:
             const QRect &box = boxes.at(i);
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(mTheme->border);
-            painter->setBrush(chip.good ? QBrush(selected ? mTheme->surface : mTheme->hover)
-                                        : QBrush(Qt::NoBrush));
+            // The same in the chosen row: the darker ones speak for it.
+            painter->setBrush(chip.good ? mTheme->hover : mTheme->surface);
             painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0);
             painter->setPen(chip.good || selected ? mTheme->text : mTheme->mutedText);
             const int room = box.width() - 2 * kChipPadding;

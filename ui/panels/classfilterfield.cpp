@@ -149,16 +149,21 @@ void ClassFilterField::take(const std::optional<ClassKey> &key)
 bool ClassFilterField::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == mField->field()) {
+        const auto *key =
+            event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
         if (event->type() == QEvent::FocusIn) {
-            mFinder.reset(); // other cases are open now
+            readClasses(); // other cases are open now; not while the first word is being typed
             // After the click that may have brought the keyboard: what is typed takes its place.
             QTimer::singleShot(0, mField->field(), &QLineEdit::selectAll);
+        } else if (key != nullptr && key->text() == u"/"_s) { // in no class: as in the queue
+            mField->close();
+            emit findAsked();
+            return true;
         } else if (event->type() == QEvent::FocusOut) {
             showName();
         } else if (event->type() == QEvent::MouseButtonRelease && !mField->isOpen()) {
             offer({});
-        } else if (event->type() == QEvent::KeyPress && !mField->isOpen() &&
-                   static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        } else if (key != nullptr && !mField->isOpen() && key->key() == Qt::Key_Down) {
             offer({});
             return true;
         }

@@ -42,6 +42,8 @@ signals:
     void changed();
     /** Enter: the keyboard goes on to the rows. */
     void accepted();
+    /** The key that finds words in the queue. */
+    void findAsked();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

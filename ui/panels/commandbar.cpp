@@ -3,11 +3,13 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QStyle>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -18,9 +20,44 @@ namespace gridward {
 namespace {
 
 constexpr qsizetype kMostRemembered = 100;
-constexpr int kOfferWidth = 640;
+constexpr int kGap = 24; ///< between what is offered and what is said of it
+constexpr int kTitleRole = Qt::UserRole;
+constexpr int kDetailRole = Qt::UserRole + 1;
+
+/**
+ * An offer with what is said of it behind. Where both do not fit the name loses its end and the
+ * reasons their beginning: distance and load, by which units are told apart, are last.
+ */
+class OfferDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QString title = index.data(kTitleRole).toString();
+        const QString detail = index.data(kDetailRole).toString();
+        if (!detail.isEmpty()) {
+            option->text =
+                offerText(title, detail, option->fontMetrics, option->rect.width() - kGap);
+        }
+    }
+};
 
 } // namespace
+
+QString
+offerText(const QString &title, const QString &detail, const QFontMetrics &metrics, int room)
+{
+    const QString between = u"    "_s;
+    const int left = room - metrics.horizontalAdvance(between);
+    const int titleRoom = std::max(left / 3, left - metrics.horizontalAdvance(detail));
+    const QString name = metrics.elidedText(title, Qt::ElideRight, titleRoom);
+    return name + between +
+           metrics.elidedText(detail, Qt::ElideLeft, left - metrics.horizontalAdvance(name));
+}
 
 CommandBar::CommandBar(QWidget *parent)
     : QFrame(parent)
@@ -40,6 +77,7 @@ CommandBar::CommandBar(QWidget *parent)
     mOffers->setFocusPolicy(Qt::NoFocus);
     mOffers->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     mOffers->setUniformItemSizes(true);
+    mOffers->setItemDelegate(new OfferDelegate(mOffers));
     mOffers->hide();
     mRow->setSpacing(8);
     mRow->addWidget(mLine, 1);
@@ -145,7 +183,7 @@ void CommandBar::read()
         return;
     }
     const DeskView view = mView();
-    const DeskReading reading = readDeskLine(text);
+    const DeskReading reading = readDeskLine(text, view.offers);
     mFault = reading.fault;
     if (reading.command) {
         const DeskResolution resolution = resolve(*reading.command, view);
@@ -180,7 +218,10 @@ void CommandBar::offer()
     }
     mOffers->clear();
     for (const DeskCompletion &one : std::as_const(mCompletions)) {
-        mOffers->addItem(one.detail.isEmpty() ? one.title : one.title + u"    "_s + one.detail);
+        auto *offer = new QListWidgetItem(
+            one.detail.isEmpty() ? one.title : one.title + u"    "_s + one.detail, mOffers);
+        offer->setData(kTitleRole, one.title);
+        offer->setData(kDetailRole, one.detail);
     }
     mOffers->setVisible(!mCompletions.isEmpty());
     placeOffers();
@@ -193,8 +234,8 @@ void CommandBar::placeOffers()
     }
     const int height = static_cast<int>(mCompletions.size()) * mOffers->sizeHintForRow(0) + 12;
     const QPoint corner = mLine->mapTo(mOffers->parentWidget(), QPoint(0, 0));
-    const int width = std::min(kOfferWidth, mLine->width());
-    mOffers->setGeometry(corner.x(), std::max(0, corner.y() - height - 4), width, height);
+    const int top = std::max(0, corner.y() - height - 4);
+    mOffers->setGeometry(corner.x(), top, mLine->width(), height);
     mOffers->raise();
 }
 

@@ -9,6 +9,7 @@
 #include <functional>
 
 class QBoxLayout;
+class QFontMetrics;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -97,5 +98,12 @@ private:
     qsizetype mPlace = -1; ///< in the history; -1: not there
     bool mWalking = false;
 };
+
+/**
+ * An offer and what is said of it in one line of `room` pixels: the end of the name is cut first,
+ * then the beginning of what is said, for its numbers are last.
+ */
+[[nodiscard]] QString
+offerText(const QString &title, const QString &detail, const QFontMetrics &metrics, int room);
 
 } // namespace gridward

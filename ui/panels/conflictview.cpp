@@ -2,6 +2,7 @@
 #include "ui/panels/conflictview.h"
 
 #include "models/view/casewords.h"
+#include "ui/panels/typedtext.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -95,8 +96,9 @@ QStringList happenedSince(const CaseFile &file, int version, const DistrictPort 
         if (event.sequence <= version) {
             continue;
         }
-        const QString who =
-            event.actor == district.user().name ? ConflictView::tr("you") : event.actor;
+        const QString who = event.actor == district.user().name
+                                ? ConflictView::tr("you")
+                                : case_words::actorWord(event.actor);
         QString line =
             ConflictView::tr("%1  %2: %3")
                 .arg(case_words::timeText(event.at, now), who, case_words::word(event.action));
@@ -160,10 +162,10 @@ ConflictView::ConflictView(const DistrictPort &district, QWidget *parent)
     texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(8);
     texts->addWidget(mHeading);
+    texts->addWidget(mPlan); // what is decided on is seen in the lowest window, too
+    texts->addWidget(mWhy);
     texts->addLayout(mSides);
     texts->addWidget(mBetween);
-    texts->addWidget(mPlan);
-    texts->addWidget(mWhy);
     texts->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
@@ -314,6 +316,12 @@ void ConflictView::setKeepsTyped(bool keeps)
     mKeepsTyped = keeps;
 }
 
+void ConflictView::setEntered(const QStringList &entered)
+{
+    mEntered = entered;
+    retranslate();
+}
+
 void ConflictView::focusDecision()
 {
     (mayProceed() ? mProceed : mGiveUp)->setFocus(Qt::ShortcutFocusReason);
@@ -333,6 +341,10 @@ bool ConflictView::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        if (isTypedText(*key) && key->key() != Qt::Key_Space) {
+            emit typed(key->text());
+            return true;
+        }
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (enter && (key->modifiers().testFlag(Qt::ControlModifier) || key->isAutoRepeat())) {
             return true;
@@ -346,6 +358,10 @@ void ConflictView::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter || event->key() == Qt::Key_Escape) {
         takeKey(*event);
+    } else if (isTypedText(*event)) {
+        emit typed(event->text()); // and to no queue behind: there it would be a step
+    } else if ((event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier) {
+        event->accept(); // arrows and the like, of a field that is no longer there
     } else {
         QFrame::keyPressEvent(event);
     }

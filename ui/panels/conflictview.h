@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool mayProceed() const { return mRefusal.isEmpty(); }
     /** Leaving keeps what was typed, so that it can also be discarded; before open(). */
     void setKeepsTyped(bool keeps);
+    /** What is about to be done is something else now: it was typed on. */
+    void setEntered(const QStringList &entered);
     /** The keyboard goes to the button that decides. */
     void focusDecision();
     /** Enter and Esc, for whoever holds the view and got the key instead. */
@@ -48,6 +50,8 @@ signals:
     void givenUp();
     /** Given up, and what was typed is not wanted any more. */
     void discarded();
+    /** Letters of a sentence that was being typed when the view came between. */
+    void typed(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -17,6 +17,23 @@ FactTable::FactTable(QWidget *parent)
     mGrid->setColumnStretch(1, 1);
 }
 
+void FactTable::setLabelWidth(int width)
+{
+    mLabelWidth = width;
+    mGrid->setHorizontalSpacing(12);
+    for (const Line &line : std::as_const(mLines)) {
+        takeWidth(line.label);
+    }
+}
+
+void FactTable::takeWidth(QLabel *label) const
+{
+    if (mLabelWidth > 0) {
+        label->setFixedWidth(mLabelWidth);
+        label->setWordWrap(true);
+    }
+}
+
 void FactTable::setFacts(const QList<Fact> &facts)
 {
     while (mLines.size() > facts.size()) {
@@ -28,6 +45,7 @@ void FactTable::setFacts(const QList<Fact> &facts)
         const Line line{new QLabel, new QLabel};
         line.label->setProperty("factLabel", true);
         line.label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        takeWidth(line.label);
         line.value->setProperty("factValue", true);
         line.value->setWordWrap(true);
         line.value->setTextFormat(Qt::PlainText);

@@ -26,6 +26,8 @@ public:
     explicit FactTable(QWidget *parent = nullptr);
 
     void setFacts(const QList<Fact> &facts);
+    /** Of the labels, so that something below can stand under the values; they wrap then. */
+    void setLabelWidth(int width);
 
 private:
     struct Line
@@ -33,8 +35,11 @@ private:
         QLabel *label;
         QLabel *value;
     };
+    void takeWidth(QLabel *label) const;
+
     QGridLayout *mGrid;
     QList<Line> mLines;
+    int mLabelWidth = 0; ///< 0: as wide as the longest
 };
 
 } // namespace gridward

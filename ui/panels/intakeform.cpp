@@ -12,18 +12,14 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QGridLayout>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStyle>
 
@@ -45,10 +41,18 @@ QLabel *fieldLabel(QWidget *parent, QWidget *buddy)
     return label;
 }
 
-bool isEnter(const QKeyEvent &event)
+/** Wide enough for what is in it, as high as there is room. */
+class FieldsScroll final : public QScrollArea
 {
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
+public:
+    using QScrollArea::QScrollArea;
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        constexpr int kScrollBar = 14;
+        constexpr int kLeastHeight = 120;
+        return {widget()->minimumSizeHint().width() + kScrollBar, kLeastHeight};
+    }
+};
 
 } // namespace
 
@@ -62,6 +66,7 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
     , mWhere(new QLabel(this))
     , mAddress(new QLineEdit(this))
     , mClassField(new SuggestField(u"intakeClass"_s, this))
+    , mUnknownClass(new QLabel(this))
     , mText(new QPlainTextEdit(this))
     , mSource(new QComboBox(this))
     , mKeepSource(new QCheckBox(this))
@@ -71,6 +76,7 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
     , mSend(new QPushButton(this))
     , mDiscard(new QPushButton(this))
     , mMissing(new QLabel(this))
+    , mScroll(new FieldsScroll(this))
 {
     setObjectName(u"intakeForm"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -80,6 +86,9 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
     mNotice->hide();
     mWhere->setObjectName(u"intakeWhere"_s);
     mWhere->setWordWrap(true);
+    mUnknownClass->setObjectName(u"intakeUnknownClass"_s);
+    mUnknownClass->setWordWrap(true);
+    mUnknownClass->hide();
     // The line itself: a label takes the keyboard only to what can have it.
     mPlaceLabel = fieldLabel(this, mPlaceField->field());
     mAddressLabel = fieldLabel(this, mAddress);
@@ -117,7 +126,10 @@ IntakeForm::IntakeForm(DistrictPort &district, IntakePort &intake, QWidget *pare
 
 void IntakeForm::layOut()
 {
-    auto *fields = new QVBoxLayout(this);
+    // What is said and the buttons stay where they are, however low the screen is.
+    auto *content = new QWidget;
+    content->setObjectName(u"intakeFields"_s);
+    auto *fields = new QVBoxLayout(content);
     fields->setContentsMargins(16, 8, 16, 8);
     fields->setSpacing(4);
     const auto addField = [&](QLabel *label, QWidget *field) {
@@ -125,13 +137,15 @@ void IntakeForm::layOut()
         fields->addWidget(field);
         fields->addSpacing(4);
     };
-    fields->addWidget(mNotice);
     fields->addWidget(mPlaceLabel);
     fields->addWidget(mPlaceField);
     fields->addWidget(mWhere);
     fields->addSpacing(4);
     addField(mAddressLabel, mAddress);
-    addField(mClassLabel, mClassField);
+    fields->addWidget(mClassLabel);
+    fields->addWidget(mClassField);
+    fields->addWidget(mUnknownClass);
+    fields->addSpacing(4);
     addField(mTextLabel, mText);
     auto *source = new QHBoxLayout;
     source->setSpacing(12);
@@ -144,15 +158,31 @@ void IntakeForm::layOut()
     fields->addWidget(mCaller);
     fields->addSpacing(4);
     fields->addWidget(mPhotos);
-    fields->addSpacing(4);
-    fields->addWidget(mMissing);
+    fields->addStretch(1);
+    mScroll->setObjectName(u"intakeScroll"_s);
+    mScroll->setWidget(content);
+    mScroll->setWidgetResizable(true);
+    mScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    mScroll->setFocusPolicy(Qt::NoFocus);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(mSend);
     buttons->addWidget(mDiscard);
     buttons->addStretch(1);
-    fields->addLayout(buttons);
-    fields->addStretch(1);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(16, 8, 16, 0);
+    head->addWidget(mNotice);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(16, 4, 16, 8);
+    foot->setSpacing(4);
+    foot->addWidget(mMissing);
+    foot->addLayout(buttons);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(head);
+    whole->addWidget(mScroll, 1);
+    whole->addLayout(foot);
 }
 
 void IntakeForm::makeConnections()
@@ -164,7 +194,13 @@ void IntakeForm::makeConnections()
         mTakeFirst = false;
         mTyping.start();
     });
-    connect(mPlaceField, &SuggestField::chosen, this, &IntakeForm::chooseCandidate);
+    connect(mPlaceField, &SuggestField::chosen, this, [this](const QString &id) {
+        if (mTyping.isActive() || mLocated != mLocating) {
+            passPlace(); // the list is that of what stood there before
+        } else {
+            chooseCandidate(id);
+        }
+    });
     connect(mPlaceField, &SuggestField::passed, this, &IntakeForm::passPlace);
     connect(mClassField, &SuggestField::edited, this, [this](const QString &text) {
         setClass({});
@@ -313,6 +349,7 @@ void IntakeForm::clear()
         field->setChoices({});
         field->field()->clear();
     }
+    mUnknownClass->hide();
     forgetPlace();
     setClass({});
     mExact = true;
@@ -340,7 +377,7 @@ void IntakeForm::discard()
     if (before.isEmpty()) {
         if (mDiscarded) {
             setContent(*std::exchange(mDiscarded, std::nullopt));
-            setNotice(u"info"_s, tr("What you had emptied is back."));
+            setNotice(u"info"_s, tr("What you had cleared is back."));
             emit edited();
         }
         return;
@@ -348,7 +385,7 @@ void IntakeForm::discard()
     forgetDiscarded();
     clear();
     mDiscarded = before;
-    setNotice(u"info"_s, tr("Emptied. F12 brings it back."));
+    setNotice(u"info"_s, tr("Cleared. F12 brings it back."));
     focusPlace();
     emit edited();
 }
@@ -412,6 +449,8 @@ void IntakeForm::update()
              mPlaceField, mAddress, mClassField, mSource, mLevel, mPhotos}) {
         field->setEnabled(open);
     }
+    mKeepSource->setEnabled(open);
+    mText->setEnabled(allowed); // the caret stays where it is while a report is on its way
     mText->setReadOnly(!open);
     mCaller->setOpen(open);
     const QString missing = missingText();
@@ -507,75 +546,14 @@ void IntakeForm::retranslate()
     mPhotos->retranslate();
     mSend->setText(tr("Register  Ctrl+Enter"));
     mSend->setAccessibleName(tr("Register"));
-    mDiscard->setText(tr("Empty  F12"));
-    mDiscard->setToolTip(tr("Empties the form; F12 again brings it back"));
-    if (mClass) {
+    mDiscard->setText(tr("Clear  F12"));
+    mDiscard->setToolTip(tr("Clears the form; F12 again brings it back"));
+    {
         const QSignalBlocker quiet(mClassField->field());
-        mClassField->field()->setText(u"%1  %2"_s.arg(className(*mClass), mClass->key.code));
+        fitClass();
     }
+    mUnknownClass->setText(tr("No class is called so. Type less of it, its code or other words."));
     update();
-}
-
-void IntakeForm::keyPressEvent(QKeyEvent *event)
-{
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    if (isEnter(*event) && (control || mSend->hasFocus())) {
-        send();
-    } else if (event->matches(QKeySequence::Paste)) {
-        mPhotos->add(QGuiApplication::clipboard()->mimeData());
-    } else {
-        QWidget::keyPressEvent(event);
-    }
-}
-
-bool IntakeForm::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress) {
-        return QWidget::eventFilter(watched, event);
-    }
-    auto *key = static_cast<QKeyEvent *>(event);
-    if (isEnter(*key) && key->modifiers().testFlag(Qt::ControlModifier)) {
-        send();
-        return true;
-    }
-    if (key->matches(QKeySequence::Paste)) {
-        // A picture goes to the pictures, wherever the keyboard is; words stay where they belong.
-        const QMimeData *pasted = QGuiApplication::clipboard()->mimeData();
-        const bool isPicture = pasted != nullptr && (pasted->hasUrls() || !pasted->hasText());
-        return isPicture && mPhotos->add(pasted);
-    }
-    if (watched == mSource && key->key() >= Qt::Key_1 &&
-        key->key() < Qt::Key_1 + mSource->count()) {
-        mSource->setCurrentIndex(key->key() - Qt::Key_1);
-        return true;
-    }
-    if (!isEnter(*key) || key->modifiers().testFlag(Qt::ShiftModifier)) {
-        return QWidget::eventFilter(watched, event);
-    }
-    if (watched == mText) {
-        mSource->setFocus(Qt::TabFocusReason);
-    } else if (watched == mSource || watched == mKeepSource) {
-        mLevel->focusChosen();
-    } else if (watched == mAddress) {
-        goToClass();
-    } else {
-        return QWidget::eventFilter(watched, event);
-    }
-    return true;
-}
-
-void IntakeForm::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (mPhotos->isEnabled() && (event->mimeData()->hasUrls() || event->mimeData()->hasImage())) {
-        event->acceptProposedAction();
-    }
-}
-
-void IntakeForm::dropEvent(QDropEvent *event)
-{
-    if (mPhotos->isEnabled() && mPhotos->add(event->mimeData())) {
-        event->acceptProposedAction();
-    }
 }
 
 } // namespace gridward

@@ -17,6 +17,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace gridward {
 
@@ -122,6 +123,8 @@ private:
     void takeFacts(const Result<PlaceFacts> &facts);
     void findClasses(const QString &text);
     void chooseClass(const QString &id);
+    /** The class in its field: what is too long of its name goes, its code does not. */
+    void fitClass();
     void setClass(const std::optional<CatalogueEntry> &entry);
     void forgetPlace();
     void forgetDiscarded();
@@ -180,6 +183,7 @@ private:
     QLineEdit *mAddress;
     QLabel *mClassLabel;
     SuggestField *mClassField;
+    QLabel *mUnknownClass;
     QLabel *mTextLabel;
     QPlainTextEdit *mText;
     QLabel *mSourceLabel;
@@ -192,6 +196,7 @@ private:
     QPushButton *mSend;
     QPushButton *mDiscard;
     QLabel *mMissing;
+    QScrollArea *mScroll; ///< the fields
 };
 
 } // namespace gridward

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the form of the call desk comes by a place and a class.
 #include "models/view/casewords.h"
+#include "models/view/classgroups.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/intakeform.h"
 #include "ui/panels/photostrip.h"
+#include "ui/panels/placewords.h"
 #include "ui/panels/suggestfield.h"
 
 #include <QLabel>
@@ -12,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -26,33 +29,6 @@ constexpr int kMostClasses = 12;
 QString candidateId(qsizetype row)
 {
     return QString::number(row);
-}
-
-QString kindWord(const PlaceCandidate &one)
-{
-    switch (one.kind) {
-    case PlaceCandidate::Kind::Coordinates:
-        return IntakeForm::tr("Coordinates");
-    case PlaceCandidate::Kind::Address:
-        return one.exact ? IntakeForm::tr("Address") : IntakeForm::tr("Near this");
-    case PlaceCandidate::Kind::KeyPlace:
-        return IntakeForm::tr("Key place");
-    case PlaceCandidate::Kind::Component:
-        return IntakeForm::tr("Component");
-    case PlaceCandidate::Kind::Grid:
-        return IntakeForm::tr("Grid");
-    case PlaceCandidate::Kind::Division:
-        return IntakeForm::tr("Area");
-    }
-    return {};
-}
-
-/** As it stands in the list and in the field: what has a number is known by it. */
-QString titleOf(const PlaceCandidate &one)
-{
-    const bool isNumbered =
-        one.kind == PlaceCandidate::Kind::Component || one.kind == PlaceCandidate::Kind::Grid;
-    return isNumbered && one.title != one.id ? u"%1  %2"_s.arg(one.title, one.id) : one.title;
 }
 
 } // namespace
@@ -219,8 +195,11 @@ void IntakeForm::chooseCandidate(const QString &id)
     say(Subject::Place,
         chosen.exact ? QString() : u"info"_s,
         chosen.exact ? QString()
-                     : tr("The place is near “%1”, not exact. Click the map where it is.")
-                           .arg(chosen.title));
+        : isNear ? tr("“%1” is not known here. The place taken is “%2”, the nearest number known "
+                      "in the same street: click the map where it really is.")
+                       .arg(typed, chosen.title)
+                 : tr("The place is near “%1”, not exact. Click the map where it is.")
+                       .arg(chosen.title));
     if (!chosen.classCode.isEmpty() && !mClass) {
         chooseClass(classId({{}, CaseKind::Component, chosen.classCode}));
     }
@@ -354,10 +333,12 @@ void IntakeForm::findClasses(const QString &text)
         for (const CatalogueEntry &entry : mClasses->find(text, kMostClasses)) {
             choices.append({classId(entry.key),
                             className(entry),
-                            u"%1 · %2"_s.arg(case_words::word(entry.key.kind), entry.majorName),
+                            u"%1 · %2"_s.arg(case_words::word(entry.key.kind), groupWord(entry)),
                             entry.key.code});
         }
     }
+    const bool isUnknown = mClasses && !mClass && choices.isEmpty() && !text.trimmed().isEmpty();
+    mUnknownClass->setVisible(isUnknown);
     mClassField->setChoices(choices);
 }
 
@@ -375,6 +356,24 @@ void IntakeForm::chooseClass(const QString &id)
     }
 }
 
+void IntakeForm::fitClass()
+{
+    QLineEdit *field = mClassField->field();
+    if (!mClass) {
+        field->setToolTip({});
+        return;
+    }
+    constexpr int kFrameAndButton = 52; // the button clears the field
+    const QString name = className(*mClass);
+    const QString code = u"  "_s + mClass->key.code;
+    const QFontMetrics metrics = field->fontMetrics();
+    const int room =
+        std::max(0, field->width() - kFrameAndButton - metrics.horizontalAdvance(code));
+    field->setText(metrics.elidedText(name, Qt::ElideRight, room) + code);
+    field->setToolTip(name + code);
+    field->setCursorPosition(0);
+}
+
 void IntakeForm::setClass(const std::optional<CatalogueEntry> &entry)
 {
     mWantedClass = {};
@@ -383,8 +382,8 @@ void IntakeForm::setClass(const std::optional<CatalogueEntry> &entry)
     }
     mClass = entry;
     if (mClass) {
-        mClassField->field()->setText(u"%1  %2"_s.arg(className(*mClass), mClass->key.code));
-        mClassField->field()->setCursorPosition(0);
+        fitClass();
+        mUnknownClass->hide();
         if (mSaidOf == Subject::Class) {
             say(Subject::Class, {}, {}); // it is known now
         }

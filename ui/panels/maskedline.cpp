@@ -81,6 +81,11 @@ void MaskedLine::setCaption(const QString &caption)
     retranslate();
 }
 
+void MaskedLine::setCaptionWidth(int width)
+{
+    mCaption->setFixedWidth(width);
+}
+
 void MaskedLine::setOpenable(bool openable, const QString &why)
 {
     mIsOpenable = openable;

@@ -25,6 +25,8 @@ public:
     explicit MaskedLine(PersonalKind kind, QWidget *parent = nullptr);
 
     void setCaption(const QString &caption);
+    /** Where it does not stand under the facts of a case. */
+    void setCaptionWidth(int width);
     /** Without the permission there is no button: `why` says what is missing. */
     void setOpenable(bool openable, const QString &why = {});
     /** The value, for `seconds`. */

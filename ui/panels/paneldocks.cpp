@@ -32,6 +32,7 @@ namespace {
 constexpr int kRoomyWidth = 1480; ///< logical pixels: a queue and two panels beside each other
 constexpr int kRoomyHeight = 720;
 constexpr int kLeastMap = 360; ///< of the last one of the lower row, which is the map
+constexpr int kOffEdge = 32;   ///< of the window, for a panel that is taken out on one monitor
 constexpr QSize kFloating{960, 720};
 constexpr QSize kLeastFloating{640, 480};
 constexpr std::chrono::milliseconds kSaveSoon{800};
@@ -134,7 +135,9 @@ void PanelDocks::addPanel(const QString &id,
     mPanels.push_back({id, dock, bar, roomy, std::move(title)});
     connect(
         bar->out(), &QToolButton::clicked, this, [this, id] { setFloating(id, !isFloating(id)); });
-    connect(bar->close(), &QToolButton::clicked, dock, &QDockWidget::close);
+    connect(bar->close(), &QToolButton::clicked, dock->toggleViewAction(), &QAction::trigger);
+    // Told of what the user does alone: a closed panel stays closed, at the next start too.
+    connect(dock->toggleViewAction(), &QAction::triggered, this, &PanelDocks::noteMove);
     connect(dock, &QDockWidget::topLevelChanged, this, &PanelDocks::noteMove);
     connect(dock, &QDockWidget::dockLocationChanged, this, &PanelDocks::noteMove);
     connect(dock, &QDockWidget::visibilityChanged, this, [this] { mSaveSoon.start(); });
@@ -235,6 +238,11 @@ void PanelDocks::fitFloating(const Panel &panel, bool anew)
     } else {
         // Docked it may have been a strip; and what hangs over the edge cannot be worked in.
         place.setSize(place.size().expandedTo(kLeastFloating).boundedTo(most));
+        if (anew) {
+            // At the top of the window: the command line, with what brings it back, stays free.
+            const QRect around = window()->geometry();
+            place.moveTopRight(around.topRight() + QPoint(-kOffEdge, 2 * kOffEdge));
+        }
         place.moveRight(std::min(place.right(), room.right()));
         place.moveBottom(std::min(place.bottom(), room.bottom()));
         place.moveLeft(std::max(place.left(), room.left()));
@@ -409,6 +417,10 @@ bool PanelDocks::eventFilter(QObject *watched, QEvent *event)
         mIsClosing = false;
         save(); // before the panels outside go with the window
         mIsClosing = true;
+    }
+    if (event->type() == QEvent::WindowActivate && watched == window()) {
+        // A panel outside never goes behind the window that one clicks into: it would seem gone.
+        QMetaObject::invokeMethod(this, &PanelDocks::raiseFloating, Qt::QueuedConnection);
     }
     const auto *dock = event->type() == QEvent::Paint && mTheme != nullptr
                            ? qobject_cast<QDockWidget *>(watched)

@@ -3,7 +3,10 @@
 
 #include "models/view/casewords.h"
 
+#include <QCoreApplication>
 #include <QLocale>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -11,18 +14,43 @@ namespace gridward {
 
 namespace {
 
-QList<Choice::Chip> chipsOf(const QList<Reason> &reasons, const QList<ReasonKind> &without)
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Proposals)
+};
+
+/** What counts for somebody is what they have in hand; cases handed in are open, and no load. */
+QString wordsOf(const Reason &reason, bool ofPerson)
+{
+    return ofPerson && reason.kind() == ReasonKind::Load
+               ? Words::tr("%n in hand", nullptr, static_cast<int>(std::lround(reason.value)))
+               : reasonText(reason);
+}
+
+QList<Choice::Chip>
+chipsOf(const QList<Reason> &reasons, const QList<ReasonKind> &without, bool ofPerson = false)
 {
     QList<Choice::Chip> chips;
     for (const Reason &reason : reasons) {
         if (!without.contains(reason.kind())) {
-            chips.append({reasonText(reason), reason.good});
+            chips.append({wordsOf(reason, ofPerson), reason.good});
         }
     }
     return chips;
 }
 
 } // namespace
+
+QString personReasonsText(const QList<Reason> &reasons, const QList<ReasonKind> &without)
+{
+    QStringList words;
+    for (const Reason &reason : reasons) {
+        if (!without.contains(reason.kind())) {
+            words.append(wordsOf(reason, true));
+        }
+    }
+    return words.join(u" · "_s);
+}
 
 QString dutyWord(const QString &role)
 {
@@ -52,8 +80,8 @@ QList<Choice> choicesOf(const QList<PersonProposal> &proposals,
 {
     QList<Choice> choices;
     for (const PersonProposal &one : proposals) {
-        QList<Choice::Chip> chips = chipsOf(one.reasons, {ReasonKind::Responsibility});
-        QString detail = reasonsText(one.reasons, {ReasonKind::Responsibility});
+        QList<Choice::Chip> chips = chipsOf(one.reasons, {ReasonKind::Responsibility}, true);
+        QString detail = personReasonsText(one.reasons, {ReasonKind::Responsibility});
         if (const QString unit = units.value(one.person.id); !unit.isEmpty()) {
             chips.prepend({unit, true});
             detail = detail.isEmpty() ? unit : unit + u" · "_s + detail;

@@ -16,6 +16,10 @@ namespace gridward {
 [[nodiscard]] QList<Choice> choicesOf(const QList<PersonProposal> &proposals,
                                       const QHash<QString, QString> &units = {});
 
+/** Why somebody is proposed, but for those kinds, in one line. */
+[[nodiscard]] QString personReasonsText(const QList<Reason> &reasons,
+                                        const QList<ReasonKind> &without = {});
+
 /** Of a post in a grid or a role at a desk; an unknown id is its own word. */
 [[nodiscard]] QString dutyWord(const QString &role);
 

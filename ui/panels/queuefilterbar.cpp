@@ -13,7 +13,9 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QCompleter>
+#include <QCoreApplication>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -80,6 +82,19 @@ public:
     {
         setCaseSensitivity(Qt::CaseInsensitive);
         setFilterMode(Qt::MatchContains);
+    }
+
+    /** Esc leaves the words as it does without the list: not one key for each. */
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool leaves = event->type() == QEvent::KeyPress && popup()->isVisible() &&
+                            static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
+        if (!leaves || watched != popup()) {
+            return QCompleter::eventFilter(watched, event);
+        }
+        popup()->hide();
+        QCoreApplication::sendEvent(mField, event);
+        return true;
     }
 
     [[nodiscard]] QStringList splitPath(const QString &path) const override
@@ -161,7 +176,7 @@ QueueFilterBar::QueueFilterBar(const DistrictPort &district, const LiveCases &li
     addChip(mOverdue);
     layout->addWidget(mUnitChip);
     layout->addWidget(mClear);
-    layout->addStretch(1);
+    layout->addStretch(); // what is left goes to the words first
     makeConnections();
     retranslate();
 }
@@ -177,8 +192,11 @@ void QueueFilterBar::makeConnections()
         emit accepted();
     });
     connect(mStreet, &QComboBox::currentIndexChanged, this, &QueueFilterBar::apply);
+    // Chosen by somebody: the letters of the queue work again, not those of the list of streets.
+    connect(mStreet, &QComboBox::activated, this, &QueueFilterBar::accepted);
     connect(mClass, &ClassFilterField::changed, this, &QueueFilterBar::apply);
     connect(mClass, &ClassFilterField::accepted, this, &QueueFilterBar::accepted);
+    connect(mClass, &ClassFilterField::findAsked, this, &QueueFilterBar::focusWords);
     connect(mClear, &QPushButton::clicked, this, &QueueFilterBar::clearAsked);
     connect(mUnitChip, &QPushButton::clicked, this, [this] { setUnit({}); });
     connect(&mDistrict, &DistrictPort::districtChanged, this, [this] {
@@ -471,7 +489,7 @@ void QueueFilterBar::changeEvent(QEvent *event)
 
 void QueueFilterBar::retranslate()
 {
-    mFind->setPlaceholderText(tr("Find by number, class, words or address (Ctrl+F)"));
+    mFind->setPlaceholderText(tr("Number, class, words or address (Ctrl+F)"));
     mFind->setAccessibleName(tr("Find in the queue"));
     mFind->setToolTip(tr("All words must be found. #street, @unit and !overdue narrow it down: "
                          "a part of the name or its pinyin initials, for all that are called so."));

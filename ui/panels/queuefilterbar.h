@@ -63,7 +63,7 @@ public:
 
 signals:
     void changed();
-    /** Enter: the keyboard goes on to the rows. */
+    /** Enter, or a street was chosen: the keyboard goes on to the rows. */
     void accepted();
     void clearAsked();
 

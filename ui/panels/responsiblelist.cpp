@@ -118,7 +118,7 @@ void ResponsibleList::renderStaff(const QList<PersonProposal> &staff)
         const QString post = dutyWord(one.role);
         words.append({post.isEmpty() ? one.person.name : u"%1  %2"_s.arg(one.person.name, post),
                       one.person.workPhone,
-                      reasonsText(one.reasons, without(one))});
+                      personReasonsText(one.reasons, without(one))});
     }
     fill(mStaff, mStaffBox, words);
 }

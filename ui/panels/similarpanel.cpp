@@ -109,7 +109,7 @@ void SimilarPanel::setCall(const CallFacts &call)
 {
     mCall = call;
     std::optional<SimilarQuery> query;
-    if (call.place) {
+    if (call.place && !call.outside) {
         query = SimilarQuery{*call.place};
         if (call.classEntry) {
             query->kind = call.classEntry->key.kind;
@@ -178,6 +178,8 @@ void SimilarPanel::say()
     if (!mCall.place) {
         said =
             tr("As soon as the place is known, cases of the last 24 hours around it stand here.");
+    } else if (mCall.outside) {
+        said = tr("The place lies outside of the district: there is nothing to compare with.");
     } else if (mAnswered != mQuestion) {
         said = tr("Looking …");
     } else if (!mFailure.isEmpty()) {

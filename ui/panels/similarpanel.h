@@ -23,6 +23,7 @@ struct Theme;
 struct CallFacts
 {
     std::optional<GeoPoint> place;
+    bool outside = false; ///< of the district: there is nothing to compare with
     std::optional<CatalogueEntry> classEntry;
     QString text;
     QString address;

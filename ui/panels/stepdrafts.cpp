@@ -10,6 +10,13 @@ namespace gridward {
 namespace {
 
 const QString kForm = u"step"_s;
+const QString kStep = u"action"_s;
+const QString kOthers = u"others"_s; ///< of the same case, by step
+
+QString stepOf(const QJsonObject &content)
+{
+    return content.value(kStep).toString();
+}
 
 } // namespace
 
@@ -68,17 +75,53 @@ void StepDrafts::keep(const QString &caseId, const QJsonObject &content)
         mOwner = mDistrict.user().name;
         mKnown.clear();
     }
-    if (mKnown.value(caseId) != content) {
-        mKnown.insert(caseId, content);
-        mPort.keep(kForm, caseId, content);
+    QJsonObject before = mKnown.value(caseId);
+    QJsonObject others = before.take(kOthers).toObject();
+    if (!before.isEmpty() && stepOf(before) != stepOf(content)) {
+        others.insert(stepOf(before), before); // another step was begun and left
+    }
+    others.remove(stepOf(content));
+    put(caseId, content, others);
+}
+
+void StepDrafts::drop(const QString &caseId, const QString &step)
+{
+    if (!isTheirs() || !mKnown.contains(caseId)) {
+        return;
+    }
+    QJsonObject last = mKnown.value(caseId);
+    QJsonObject others = last.take(kOthers).toObject();
+    if (stepOf(last) != step) {
+        others.remove(step);
+    } else if (others.isEmpty()) {
+        mKnown.remove(caseId);
+        mPort.drop(kForm, caseId);
+        return;
+    } else {
+        last = others.take(others.keys().first()).toObject();
+    }
+    put(caseId, last, others);
+}
+
+void StepDrafts::put(const QString &caseId, QJsonObject last, const QJsonObject &others)
+{
+    if (!others.isEmpty()) {
+        last.insert(kOthers, others);
+    }
+    if (mKnown.value(caseId) != last) {
+        mKnown.insert(caseId, last);
+        mPort.keep(kForm, caseId, last);
     }
 }
 
-void StepDrafts::drop(const QString &caseId)
+std::optional<QJsonObject> StepDrafts::of(const QString &caseId, const QString &step) const
 {
-    if (isTheirs() && mKnown.remove(caseId) > 0) {
-        mPort.drop(kForm, caseId);
+    const std::optional<QJsonObject> last = of(caseId);
+    if (!last || stepOf(*last) == step) {
+        return last;
     }
+    const QJsonValue other = last->value(kOthers).toObject().value(step);
+    return other.isObject() ? std::optional(other.toObject()) : std::nullopt;
 }
 
 } // namespace gridward

@@ -13,8 +13,9 @@ namespace gridward {
 class DistrictPort;
 
 /**
- * Steps that were begun and not sent, by case: read once for a user, then kept up here, so that
- * choosing a case asks no store. GUI thread.
+ * Steps that were begun and not sent, by case and step: read once for a user, then kept up here, so
+ * that choosing a case asks no store. Several of one case are one row of the store: the last one
+ * with the others in it. GUI thread.
  */
 class StepDrafts final : public QObject
 {
@@ -23,9 +24,13 @@ public:
     /** Both outlive it. */
     StepDrafts(DraftPort &port, DistrictPort &district, QObject *parent = nullptr);
 
+    /** The last one that was entered there. */
     [[nodiscard]] std::optional<QJsonObject> of(const QString &caseId) const;
+    /** That of this step: its id. */
+    [[nodiscard]] std::optional<QJsonObject> of(const QString &caseId, const QString &step) const;
+    /** `content` names its step as "action". */
     void keep(const QString &caseId, const QJsonObject &content);
-    void drop(const QString &caseId);
+    void drop(const QString &caseId, const QString &step);
 
 signals:
     /** They are there now, or are somebody else's. */
@@ -33,6 +38,7 @@ signals:
 
 private:
     void read();
+    void put(const QString &caseId, QJsonObject last, const QJsonObject &others);
 
     DraftPort &mPort;
     DistrictPort &mDistrict;

@@ -3,14 +3,15 @@
 
 #include "models/service/pinyin.h"
 #include "models/view/livecases.h"
-#include "models/view/unitmodel.h"
 #include "ui/panels/casedrag.h"
+#include "ui/panels/columnfit.h"
 #include "ui/panels/stepwhy.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QDropEvent>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -19,7 +20,7 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -31,21 +32,32 @@ namespace {
 using Column = UnitModel::Column;
 
 constexpr int kRowHeight = 32;
+constexpr int kTwoLines = 48;
 
-struct Width
-{
-    Column column;
-    int width;    ///< logical pixels at the body size of the type scale
-    int neededBy; ///< shown from this width of the panel on
-};
-
-constexpr std::array kWidths{Width{Column::Rank, 76, 400}, // the order says it too
-                             Width{Column::Open, 56, 0},
-                             Width{Column::Overdue, 60, 0},
-                             Width{Column::OnDuty, 76, 0},
-                             Width{Column::Distance, 88, 440}};
+constexpr int kMargins = 2 * (8 + 3) + 2; ///< of a cell: its padding, and what views keep free
 constexpr int kLeastName = 112;
+constexpr int kGoodName = 200; ///< below it what else is said of a unit gives way
+constexpr int kMostName = 320;
+constexpr int kWordBreak = 40; ///< what the first of two lines may leave free
 constexpr int kLeastReasons = 160;
+constexpr int kMostReasons = 600;
+
+/** What may be spared for the names of the units, the highest first. */
+int sparingOf(Column column)
+{
+    switch (column) {
+    case Column::Rank:
+        return 4; // the order says it too
+    case Column::Reasons:
+        return 3;
+    case Column::Distance:
+        return 2;
+    case Column::OnDuty:
+        return 1; // of the chosen case the reasons say it
+    default:
+        return 0;
+    }
+}
 
 /** Finds by all names of a unit. */
 class FoundUnits final : public QSortFilterProxyModel
@@ -98,9 +110,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = index.column() == static_cast<int>(Column::Unit)
-                                    ? Qt::ElideMiddle // many names begin alike
-                                    : Qt::ElideRight;
+        option->textElideMode = Qt::ElideRight;
         if (index.data(UnitModel::LateRole).toBool()) {
             option->palette.setColor(QPalette::Text, mTheme->errorText);
             option->palette.setColor(QPalette::HighlightedText, mTheme->errorText);
@@ -175,7 +185,9 @@ UnitsPanel::UnitsPanel(DistrictPort &district,
     connect(mSorted, &QAbstractItemModel::modelReset, this, [this] { choose(mBefore); });
     connect(mTable->horizontalHeader(), &QHeaderView::sortIndicatorChanged, mSorted, [this] {
         emit mSorted->headerDataChanged(Qt::Horizontal, 0, UnitModel::kColumns - 1);
+        fitColumns(); // the arrow takes room
     });
+    connect(mModel, &QAbstractItemModel::modelReset, this, &UnitsPanel::fitColumns);
     retranslate();
 }
 
@@ -186,6 +198,7 @@ void UnitsPanel::setProposals(const CaseId &id,
     const bool isAnother = std::exchange(mRanked, id) != id;
     mNumber = number;
     mModel->setProposals(proposals);
+    fitColumns();
     if (isAnother) {
         mTable->selectRow(0); // the best one that is shown
     }
@@ -316,22 +329,60 @@ void UnitsPanel::clearSearch()
     mFind->clear();
 }
 
+int UnitsPanel::widthOf(Column column) const
+{
+    const QHeaderView *header = mTable->horizontalHeader();
+    const int number = static_cast<int>(column);
+    // Two digits at least, so that a count that grows does not move its neighbours.
+    QFont bold(mTable->font());
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics heading(header->font());
+    const QFontMetrics body(bold);
+    int widest =
+        std::max(heading.horizontalAdvance(mSorted->headerData(number, Qt::Horizontal).toString()),
+                 body.horizontalAdvance(u"00"_s));
+    for (int row = 0; row < mModel->rowCount(); ++row) {
+        widest =
+            std::max(widest, body.horizontalAdvance(mModel->index(row, number).data().toString()));
+    }
+    return widest + kMargins;
+}
+
 void UnitsPanel::fitColumns()
 {
-    int left = mTable->viewport()->width();
-    for (const Width &one : kWidths) {
-        const bool visible = mTable->width() >= one.neededBy;
-        mTable->setColumnHidden(static_cast<int>(one.column), !visible);
-        if (visible) {
-            mTable->setColumnWidth(static_cast<int>(one.column), one.width);
-            left -= one.width;
+    QList<ColumnFit> columns;
+    for (int number = 0; number < UnitModel::kColumns; ++number) {
+        const auto column = static_cast<Column>(number);
+        const int width = widthOf(column);
+        ColumnFit fit{number, width, width, width, sparingOf(column)};
+        if (column == Column::Unit) {
+            // Two lines of it are whole, too; units must be told apart before all else.
+            fit.least = std::min({kGoodName, width, width / 2 + kWordBreak});
+            fit.good = fit.most = std::min(kMostName, width);
+        } else if (column == Column::Reasons) {
+            fit.least = kLeastReasons;
+            fit.good = std::clamp(width, kLeastReasons, kMostReasons);
+            fit.most = kMostReasons;
+        }
+        columns.append(fit);
+    }
+    const int room = mTable->viewport()->width();
+    QHash<int, int> widths = columnWidths(columns, room, static_cast<int>(Column::Unit));
+    int over = -room;
+    for (const int width : std::as_const(widths)) {
+        over += width;
+    }
+    int &name = widths[static_cast<int>(Column::Unit)];
+    name = std::max(kLeastName, name - std::max(0, over)); // its end is cut, no number is
+    const bool isCut = name < std::min(kMostName, widthOf(Column::Unit));
+    mTable->setWordWrap(isCut);
+    mTable->verticalHeader()->setDefaultSectionSize(isCut ? kTwoLines : kRowHeight);
+    for (int number = 0; number < UnitModel::kColumns; ++number) {
+        mTable->setColumnHidden(number, !widths.contains(number));
+        if (widths.contains(number)) {
+            mTable->setColumnWidth(number, widths.value(number));
         }
     }
-    const bool reasons = left >= kLeastName + kLeastReasons;
-    mTable->setColumnHidden(static_cast<int>(Column::Reasons), !reasons);
-    const int name = reasons ? std::max(kLeastName, left / 2) : std::max(kLeastName, left);
-    mTable->setColumnWidth(static_cast<int>(Column::Unit), name);
-    mTable->setColumnWidth(static_cast<int>(Column::Reasons), std::max(0, left - name));
 }
 
 void UnitsPanel::changeEvent(QEvent *event)
@@ -339,6 +390,10 @@ void UnitsPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         mModel->retranslate();
         retranslate();
+    }
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::StyleChange) {
+        fitColumns();
     }
     QWidget::changeEvent(event);
 }
@@ -348,7 +403,9 @@ void UnitsPanel::tellHint()
     const auto chosen = static_cast<int>(mCases.size());
     if (chosen == 0) {
         mHint->setText(tr("Choose cases in the queue, or drop cases on a unit."));
-    } else if (!isRanked()) {
+        return;
+    }
+    if (!isRanked()) {
         mHint->setText(tr("The units are being ranked for what is chosen."));
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "models/domain/caseid.h"
 #include "models/service/responsibility.h"
+#include "models/view/unitmodel.h"
 
 #include <QList>
 #include <QWidget>
@@ -16,7 +17,6 @@ namespace gridward {
 
 class DistrictPort;
 class LiveCases;
-class UnitModel;
 class UnitPort;
 struct Theme;
 
@@ -62,6 +62,8 @@ protected:
 
 private:
     class Delegate;
+    /** What the words of a column and of its heading need. */
+    [[nodiscard]] int widthOf(UnitModel::Column column) const;
     [[nodiscard]] bool isRanked() const;
     void accept();
     void choose(const QString &unit);

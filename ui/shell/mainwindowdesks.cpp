@@ -102,7 +102,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         return mStreet;
     }
     if (id == kTriage) {
-        mTriage = new TriageWorkspace(mParts.district, mParts.cases, mParts.inbox);
+        mTriage = new TriageWorkspace(mParts.district, mParts.cases, mParts.inbox, *mParts.intake);
         connect(mTriage, &TriageWorkspace::messageRequested, this, &MainWindow::showMessage);
         connect(&mParts.personal, &PersonalPort::maskWanted, mTriage, &TriageWorkspace::maskCaller);
         return mTriage;

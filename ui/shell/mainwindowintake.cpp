@@ -60,7 +60,7 @@ void MainWindow::remindOfDraft()
 /** What was begun and not sent: else it is found by chance alone, when its case is looked at. */
 void MainWindow::tellDrafts(const QList<FormDraft> &drafts)
 {
-    Message message{Message::Level::Info, {}};
+    Message message{Message::Level::Warning, {}}; // stays until it was read
     QStringList lines;
     QList<CaseId> begun;
     for (const FormDraft &draft : drafts) {
@@ -71,6 +71,7 @@ void MainWindow::tellDrafts(const QList<FormDraft> &drafts)
                 tr("A call that you began at %1 is not registered yet.")
                     .arg(case_words::timeText(draft.savedAt, mParts.district.clock().now())));
             message.action = [this] { showScreen(u"intake"_s); };
+            message.actionText = tr("Go on with the call");
         }
         const std::optional<CaseId> of = CaseId::fromText(draft.about);
         if (draft.form == u"step"_s && of && mParts.cases.find(*of) != nullptr) {
@@ -84,11 +85,11 @@ void MainWindow::tellDrafts(const QList<FormDraft> &drafts)
                          .arg(mParts.cases.find(begun.first())->number));
         if (!message.action) {
             message.action = [this, id = begun.first()] { showBesideWork(id); };
+            message.actionText = tr("Go on with the step");
         }
     }
     if (!lines.isEmpty()) {
         message.text = lines.join(u'\n');
-        message.actionText = tr("Go on with it");
         showMessage(message);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "models/service/districtport.h"
 #include "models/service/mapport.h"
+#include "models/view/displayzone.h"
 #include "ui/panels/elidedlabel.h"
 #include "ui/shell/scopebutton.h"
 #include "ui/shell/seatbutton.h"
@@ -137,7 +138,7 @@ void StatusPanel::showDistrict()
 {
     const QLocale numbers = QLocale(QLocale::English); // grouped the same way in both languages
     mDistrict->setText(
-        tr("%1 · %2 unit grids · %3 open cases")
+        tr("%1 · %2 unit grids · %3 open case(s)", nullptr, mOpenCases)
             .arg(mDistrictName, numbers.toString(mGridCount), numbers.toString(mOpenCases)));
 }
 
@@ -160,9 +161,9 @@ void StatusPanel::showStoreState()
         mStore->setText(tr("● Live"));
         break;
     case StoreState::Stale:
-        mStore->setText(
-            tr("Not updated since %1")
-                .arg(QDateTime::fromMSecsSinceEpoch(*mStaleSince).toString(u"HH:mm:ss"_s)));
+        mStore->setText(tr("Not updated since %1")
+                            .arg(inDisplayZone(Instant(std::chrono::milliseconds(*mStaleSince)))
+                                     .toString(u"HH:mm:ss"_s)));
         break;
     case StoreState::Failed:
         mStore->setText(tr("The store could not be opened"));

@@ -90,6 +90,7 @@ void BatchAssign::setCases(const QList<CaseId> &cases)
 void BatchAssign::begin()
 {
     mOrders = assignable();
+    mFirst = {}; // who has how much to do may be another now
     mPeople->clearFilter();
     askPeople();
     mPeople->chooseVisible(0);
@@ -99,9 +100,12 @@ void BatchAssign::begin()
 QList<StepOrder> BatchAssign::assignable() const
 {
     QList<StepOrder> orders;
+    QString unit; // of the first one: nobody handles the cases of another
     for (const CaseId &id : mCases) {
         const Case *subject = mLive.find(id);
-        if (subject != nullptr && isAssignable(*subject)) {
+        if (subject != nullptr && isAssignable(*subject) &&
+            (orders.isEmpty() || subject->unit == unit)) {
+            unit = subject->unit;
             StepOrder order{id, subject->number, {}};
             order.request.action = CaseAction::Assign;
             order.request.expectedVersion = subject->version;
@@ -192,12 +196,13 @@ void BatchAssign::update()
         mHint->setText(tr("You work as %1 (%2), who cannot assign.")
                            .arg(user.name, case_words::roleWord(user.role)));
     } else if (others > 0) {
-        mHint->setText(tr("%n of them are not with a unit to be assigned and stay as they are. The "
-                          "people are those of the first one's unit.",
+        mHint->setText(tr("%n of them are with another unit than the first one, or with none that "
+                          "could assign them, and stay as they are. The people are those of the "
+                          "first one's unit.",
                           nullptr,
                           others));
     } else {
-        mHint->setText(tr("All go to one person. The people are those of the first one's unit."));
+        mHint->setText(tr("All go to one person of the unit that has them."));
     }
     mPeople->setPlaceholder(tr("Find a person"), tr("Person who is to handle the cases"));
     mPeople->setEmptyText(tr("Nobody of that name works for this unit."));

@@ -25,9 +25,10 @@ namespace gridward {
 namespace {
 
 constexpr int kRowHeight = 28;
-constexpr int kNumberWidth = 56;
 constexpr int kMargin = 8;
 constexpr int kDot = 8;
+constexpr int kScrollBar = 12;
+constexpr int kNarrowest = 240;
 
 } // namespace
 
@@ -94,7 +95,6 @@ PeoplePanel::PeoplePanel(QWidget *parent)
 {
     setObjectName(u"peoplePanel"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setMinimumWidth(240);
     setMaximumWidth(360);
     mStreet->setObjectName(u"officeStreet"_s);
     mStreet->setMinimumHeight(32);
@@ -124,10 +124,7 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     mTable->horizontalHeader()->setHighlightSections(false);
     mTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     mTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    mTable->horizontalHeader()->setMinimumSectionSize(kNumberWidth);
-    for (int column = 1; column < OfficePeopleModel::kColumns; ++column) {
-        mTable->setColumnWidth(column, kNumberWidth);
-    }
+    mTable->horizontalHeader()->setMinimumSectionSize(4 * kMargin);
     mTable->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -141,6 +138,7 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     head->addWidget(mNotice);
     layout->addLayout(head);
     layout->addWidget(mTable, 1);
+    layout->addStretch(); // without a list all stands at the top
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 8, 16, 8);
     foot->addWidget(mFold);
@@ -184,7 +182,31 @@ void PeoplePanel::setPeople(const QList<OfficePerson> &people,
     mModel.setPeople(people, loads);
     mTable->setVisible(!people.isEmpty());
     showFold();
+    fitColumns();
     leaveChosen();
+}
+
+/** Numbers take what their words need: the names are what one looks for. */
+void PeoplePanel::fitColumns()
+{
+    QFont bold = mTable->font();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics body(bold);
+    const QFontMetrics header(mTable->horizontalHeader()->font());
+    int all = 0;
+    for (int column = 1; column < OfficePeopleModel::kColumns; ++column) {
+        int widest = header.horizontalAdvance(
+            mModel.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        for (int row = 0; row < mModel.rowCount(); ++row) {
+            widest = std::max(widest,
+                              body.horizontalAdvance(mModel.index(row, column).data().toString()));
+        }
+        mTable->setColumnWidth(column, widest + 2 * kMargin);
+        all += widest + 2 * kMargin;
+    }
+    // Three characters, as most names have, behind the dot.
+    const int name = body.horizontalAdvance(u"赵丽华"_s) + kDot + 3 * kMargin;
+    setMinimumWidth(std::max(kNarrowest, name + all + kScrollBar + 1));
 }
 
 /** Nobody is filtered for whose row is not there. */
@@ -278,7 +300,8 @@ void PeoplePanel::changeEvent(QEvent *event)
 void PeoplePanel::retranslate()
 {
     mHeading->setText(tr("Who is behind"));
-    mLegend->setText(tr("A dot: on duty now."));
+    mLegend->setText(tr("A dot: on duty now. Done: this month."));
+    fitColumns();
     showFold();
     mStreet->setAccessibleName(tr("Street"));
     mTable->setAccessibleName(tr("People of the street office"));

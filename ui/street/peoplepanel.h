@@ -50,6 +50,7 @@ private:
     void choose(const QModelIndex &index);
     void retranslate();
     void showFold();
+    void fitColumns();
     void leaveChosen();
 
     OfficePeopleModel mModel;

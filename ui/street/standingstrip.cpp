@@ -3,15 +3,19 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QFrame>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +24,9 @@ namespace gridward {
 namespace {
 
 constexpr int kRowHeight = 28;
-constexpr int kMargin = 8;
+constexpr int kMargin = 16;
+constexpr int kOwnMargin = 3;  ///< that the usual delegate leaves beside a text
+constexpr int kShade = 190;    ///< of 255: what lies under it is there, and not to be read
 constexpr int kFewestRows = 3; ///< on a small screen
 
 /** A table to be read: nothing in it is chosen, and no single cell stands out. */
@@ -35,18 +41,45 @@ public:
     {
         QStyleOptionViewItem plain = option;
         plain.state &= ~(QStyle::State_MouseOver | QStyle::State_HasFocus | QStyle::State_Selected);
-        plain.rect.adjust(kMargin, 0, -kMargin, 0);
+        plain.rect.adjust(kMargin - kOwnMargin, 0, kOwnMargin - kMargin, 0);
         QStyledItemDelegate::paint(painter, plain, index);
     }
 };
 
 } // namespace
 
+/** Keeps the mouse off what it covers; a click is told. */
+class StandingStrip::Shade final : public QWidget
+{
+public:
+    Shade(QWidget *parent, std::function<void()> clicked)
+        : QWidget(parent)
+        , mClicked(std::move(clicked))
+    {
+        setObjectName(u"standingShade"_s);
+    }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QColor veil = palette().color(QPalette::Window);
+        veil.setAlpha(kShade);
+        QPainter(this).fillRect(rect(), veil);
+    }
+    void mousePressEvent(QMouseEvent * /*event*/) override { mClicked(); }
+
+private:
+    std::function<void()> mClicked;
+};
+
 StandingStrip::StandingStrip(QWidget *parent)
     : QWidget(parent)
     , mHeading(new QLabel)
     , mToggle(new QToolButton)
-    , mTable(new QTableView(this))
+    , mShade(new Shade(this, [this] { mToggle->setChecked(false); }))
+    , mBox(new QFrame(this))
+    , mTable(new QTableView)
+    , mNote(new QLabel)
 {
     setObjectName(u"standingStrip"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -65,7 +98,15 @@ StandingStrip::StandingStrip(QWidget *parent)
     mTable->verticalHeader()->hide();
     mTable->verticalHeader()->setDefaultSectionSize(kRowHeight);
     mTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    mTable->hide();
+    mNote->setObjectName(u"standingNote"_s);
+    mBox->setObjectName(u"standingBox"_s);
+    auto *box = new QVBoxLayout(mBox);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(mTable, 1);
+    box->addWidget(mNote);
+    mShade->hide();
+    mBox->hide();
     auto *row = new QHBoxLayout;
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(8);
@@ -119,15 +160,21 @@ void StandingStrip::setStanding(const Standing &standing, const DistrictNames &n
 /** Over what stands below, which keeps its place: on a small screen there is no room for both. */
 void StandingStrip::fitTable()
 {
-    if (parentWidget() != nullptr && mTable->parentWidget() != parentWidget()) {
-        mTable->setParent(parentWidget());
+    if (parentWidget() != nullptr && mBox->parentWidget() != parentWidget()) {
+        mShade->setParent(parentWidget());
+        mBox->setParent(parentWidget());
     }
     const int room = std::max(kFewestRows, window()->height() / 2 / kRowHeight);
     const int rows = std::clamp(mModel.rowCount(), 1, room);
-    const int height = rows * kRowHeight + mTable->horizontalHeader()->sizeHint().height() + 2;
-    mTable->setGeometry(x(), y() + this->height(), width(), height);
-    mTable->setVisible(mToggle->isChecked());
-    mTable->raise();
+    const int height = rows * kRowHeight + mTable->horizontalHeader()->sizeHint().height() +
+                       mNote->sizeHint().height() + 2;
+    const int below = y() + this->height();
+    mBox->setGeometry(x(), below, width(), height);
+    mShade->setGeometry(x(), below, width(), std::max(0, mBox->parentWidget()->height() - below));
+    for (QWidget *over : {static_cast<QWidget *>(mShade), static_cast<QWidget *>(mBox)}) {
+        over->setVisible(mToggle->isChecked());
+        over->raise();
+    }
 }
 
 void StandingStrip::resizeEvent(QResizeEvent *event)
@@ -204,6 +251,7 @@ void StandingStrip::retranslate()
                       : QString());
         mTileBoxes.at(i)->setToolTip(mStanding ? standing_words::formula(figure) : mWhy);
     }
+    mNote->setText(tr("In brackets: the whole month before. M or Esc puts this away."));
     sayToggle();
     mToggle->setEnabled(mStanding.has_value());
     mToggle->setVisible(mStanding || mWhy.isEmpty());

@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QFrame;
 class QLabel;
 class QTableView;
 class QToolButton;
@@ -60,7 +61,11 @@ private:
     std::array<QWidget *, standing_words::kFigures> mTileBoxes{};
     std::array<Tile, standing_words::kFigures> mTiles{};
     QToolButton *mToggle;
+    class Shade;
+    Shade *mShade; ///< over all that lies below the communities
+    QFrame *mBox;  ///< the communities, and what their brackets say
     QTableView *mTable;
+    QLabel *mNote;
 };
 
 } // namespace gridward

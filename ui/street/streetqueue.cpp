@@ -76,12 +76,13 @@ QList<QueueDefinition> queues()
         {u"late"_s,
          late,
          {},
-         [] { return StreetQueue::tr("Overdue or short"); },
-         [] { return StreetQueue::tr("Nothing is overdue or short"); },
+         [] { return StreetQueue::tr("Overdue or due soon"); },
+         [] { return StreetQueue::tr("Nothing is overdue or due soon"); },
          [] {
              return StreetQueue::tr("Cases appear here two hours before their handling limit "
                                     "passes.");
-         }},
+         },
+         {section(Column::Unit)}},
         {u"check"_s,
          waiting,
          {section(Column::Remaining)},
@@ -91,13 +92,15 @@ QList<QueueDefinition> queues()
              return StreetQueue::tr(
                  "Cases appear here when your people handed them in, until they are "
                  "closed.");
-         }},
+         },
+         {section(Column::Unit)}},
         {u"open"_s,
          {},
          {},
          [] { return StreetQueue::tr("All open here"); },
          [] { return StreetQueue::tr("No case is open in this street"); },
-         [] { return StreetQueue::tr("New reports appear here by themselves."); }}};
+         [] { return StreetQueue::tr("New reports appear here by themselves."); },
+         {section(Column::Unit)}}};
 }
 
 } // namespace
@@ -203,6 +206,15 @@ void StreetQueue::narrow(QueueFilter &filter) const
     }
 }
 
+void StreetQueue::enterSide()
+{
+    if (side().currentWidget() == mBatch) {
+        mBatch->focusChoice();
+    } else {
+        QueueWorkspace::enterSide();
+    }
+}
+
 void StreetQueue::takeChoice()
 {
     if (mBatch->isRunning() || mReport->isOpen()) {
@@ -244,10 +256,6 @@ bool StreetQueue::takeKey(int key)
         return true;
     }
     switch (key) {
-    case Qt::Key_5:
-        emit table().queueAsked(4);
-        focusQueue();
-        return true;
     case Qt::Key_U:
         takeBack();
         return true;

@@ -54,6 +54,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void narrow(QueueFilter &filter) const override;
     void takeChoice() override;
+    void enterSide() override;
     void takeBack() override;
 
 private:

@@ -3,7 +3,9 @@
 
 #include "models/service/classfinder.h"
 #include "models/view/casewords.h"
+#include "models/view/classgroups.h"
 #include "models/view/inboxmodel.h"
+#include "models/view/inboxwords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/choicelist.h"
 
@@ -27,6 +29,7 @@ namespace gridward {
 namespace {
 
 constexpr int kMostClasses = 40;
+constexpr int kAllClasses = 1000;        ///< without a text the catalogue can be scrolled through
 constexpr qsizetype kShortestReason = 2; ///< a slip of the finger is none
 constexpr int kRest = 150;               ///< milliseconds behind the last key
 const QString kTogether = u"together"_s;
@@ -35,11 +38,13 @@ const QString kTogether = u"together"_s;
 
 TriageForm::TriageForm(DistrictPort &district,
                        InboxPort &inbox,
+                       IntakePort &intake,
                        const InboxModel &rows,
                        QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
     , mInbox(inbox)
+    , mIntake(intake)
     , mRows(rows)
     , mHeading(new QLabel)
     , mHint(new QLabel)
@@ -110,7 +115,6 @@ void TriageForm::start(Mode mode, const QList<InboxId> &rows)
     mProposed.clear();
     mPlaces.clear();
     mPoints.clear();
-    mGrids.clear();
     giveUp();
     mChoices->setSearchesElsewhere(mode != Mode::Merge);
     mChoices->setMarksFirst(mode != Mode::Refuse);
@@ -145,6 +149,7 @@ void TriageForm::giveUp()
 void TriageForm::offer(const QList<Choice> &choices)
 {
     mChoices->setChoices(choices);
+    sayEmpty();
     updateAccept();
     if (isSettled() && std::exchange(mWantsAccept, false)) {
         accept();
@@ -153,7 +158,8 @@ void TriageForm::offer(const QList<Choice> &choices)
 
 void TriageForm::updateAccept()
 {
-    mAccept->setEnabled(!mChoices->current().isEmpty() || !isSettled());
+    mAccept->setEnabled((!mChoices->current().isEmpty() || !isSettled()) &&
+                        whatIsWrong().isEmpty());
 }
 
 void TriageForm::askClasses()
@@ -162,16 +168,12 @@ void TriageForm::askClasses()
     const int question = mQuestion;
     // Offered together: else Enter would take the first of the catalogue, which nobody proposed.
     mPending = chosen.isEmpty() ? 1 : 2;
-    whenAnswered(mDistrict.classes(),
+    whenAnswered(mIntake.classes(),
                  mDistrict,
                  this,
-                 [this, question](const Result<QList<CatalogueEntry>> &classes) {
+                 [this, question](const Result<std::shared_ptr<const ClassFinder>> &classes) {
                      if (question == mQuestion) {
-                         const auto &now = classes ? classes.value() : QList<CatalogueEntry>();
-                         if (!mFinder || now != mClasses) {
-                             mClasses = now;
-                             mFinder = ClassFinder::make(mClasses);
-                         }
+                         mFinder = classes ? classes.value() : nullptr;
                          takeAnswer();
                      }
                  });
@@ -201,7 +203,7 @@ Choice TriageForm::choiceOf(const CatalogueEntry &entry) const
     const bool isEnglish = QLocale().language() == QLocale::English;
     return {toText(InboxClass{entry.key.kind, entry.key.code}),
             isEnglish && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name,
-            case_words::word(entry.key.kind) + u" · "_s + entry.majorName,
+            u"%1 · %2"_s.arg(case_words::word(entry.key.kind), groupWord(entry)),
             entry.key.code};
 }
 
@@ -232,7 +234,8 @@ void TriageForm::offerClasses()
     const QString typed = mChoices->field()->text().trimmed();
     QList<Choice> choices = typed.isEmpty() ? proposedClasses() : QList<Choice>();
     const QList<CatalogueEntry> found =
-        typed.isEmpty() || !mFinder ? mClasses : mFinder->find(typed, kMostClasses);
+        mFinder ? mFinder->find(typed, typed.isEmpty() ? kAllClasses : kMostClasses)
+                : QList<CatalogueEntry>();
     QSet<QString> known;
     for (const Choice &choice : std::as_const(choices)) {
         known.insert(choice.id);
@@ -276,7 +279,7 @@ void TriageForm::offerMerges()
     if (chosen.size() > 1) {
         choices.append({kTogether,
                         tr("Into one: row %1").arg(chosen.first()->id.value),
-                        tr("The others are registered with it, as told of once more."),
+                        tr("The others are registered with it."),
                         tr("%n row(s)", nullptr, static_cast<int>(chosen.size()))});
     }
     QList<CaseId> known;
@@ -308,21 +311,15 @@ void TriageForm::offerMerges()
 void TriageForm::offerReasons()
 {
     const QString typed = mChoices->field()->text().trimmed();
-    const QList<std::pair<QString, QString>> known{
-        {u"area"_s, tr("Outside of this district")},
-        {u"matter"_s, tr("No matter of city management")},
-        {u"unclear"_s, tr("Too unclear to be found or checked")},
-        {u"others"_s, tr("Another department is dealing with it already")},
-        {u"done"_s, tr("Settled already")},
-        {u"test"_s, tr("A test, a wrong number or abuse")}};
+    const QStringList known = inbox_words::usualReasons();
     QList<Choice> choices;
     if (typed.size() >= kShortestReason) {
         choices.append({u"reason "_s + typed, typed, tr("The reason as it was typed")});
     }
     for (qsizetype place = 0; place < known.size(); ++place) {
-        const QString &reason = known.at(place).second;
+        const QString &reason = known.at(place);
         if (typed.isEmpty()) {
-            choices.append({u"reason "_s + reason, reason, {}, u"Alt+%1"_s.arg(place + 1)});
+            choices.append({u"reason "_s + reason, reason, {}, QString::number(place + 1)});
         } else if (reason.contains(typed, Qt::CaseInsensitive) && reason != typed) {
             choices.append({u"reason "_s + reason, reason});
         }
@@ -410,11 +407,21 @@ void TriageForm::accept()
         return;
     }
     const QString choice = mChoices->current();
-    if (mMode == Mode::Locate && mGrids.contains(choice) && !mPoints.contains(choice)) {
-        askGridPoint(choice);
-    } else if (!choice.isEmpty()) {
+    if (!choice.isEmpty()) {
         acceptChoice(choice);
     }
+}
+
+/** Rows that were meant too, where each takes what is proposed for it. */
+int TriageForm::unproposed(const QString &choice) const
+{
+    const QList<const InboxItem *> chosen = items();
+    return choice != kProposed
+               ? 0
+               : static_cast<int>(std::ranges::count_if(chosen, [this](const InboxItem *item) {
+                     return mMode == Mode::Classify ? !item->proposedClass.has_value()
+                                                    : !item->proposedPlace.has_value();
+                 }));
 }
 
 void TriageForm::acceptChoice(const QString &choice)
@@ -423,47 +430,100 @@ void TriageForm::acceptChoice(const QString &choice)
                                      : mMode == Mode::Locate ? locateOrders(choice)
                                      : mMode == Mode::Merge  ? mergeOrders(choice)
                                                              : refuseOrders(choice);
-    if (orders.isEmpty()) {
-        emit left(); // they are as they should be already
+    if (!orders.isEmpty()) {
+        emit ordered(orders, unproposed(choice));
+    } else if (items().isEmpty()) {
+        takeRows(); // somebody else has brought them to their end: what was typed stays
     } else {
-        emit ordered(orders);
+        emit left(); // they are as they should be already
     }
+}
+
+/** What became of the rows while this was open; empty: they still wait. */
+QString TriageForm::whatIsWrong() const
+{
+    if (mIds.isEmpty() || !items().isEmpty()) {
+        return {};
+    }
+    const InboxItem *first = mRows.find(mIds.first());
+    return first == nullptr
+               ? tr("These rows are not here any more.")
+               : tr("%1 was first: row %2 has ended (%3). What you typed is kept; Esc leaves.")
+                     .arg(first->changedBy)
+                     .arg(first->id.value)
+                     .arg(mRows.standOf(*first));
+}
+
+void TriageForm::takeRows()
+{
+    if (isVisible() && !mInbox.isBusy()) { // else it may be what was ordered here
+        retranslate();
+        updateAccept();
+    }
+}
+
+/** Which rows: of one its number, for what is done is done to that one. */
+QString TriageForm::heading() const
+{
+    const auto many = static_cast<int>(mIds.size());
+    const QString number = mIds.isEmpty() ? QString() : QString::number(mIds.first().value);
+    switch (mMode) {
+    case Mode::Classify:
+        return many == 1 ? tr("Class of row %1").arg(number)
+                         : tr("Class of %n row(s)", nullptr, many);
+    case Mode::Locate:
+        return many == 1 ? tr("Place of row %1").arg(number)
+                         : tr("Place of %n row(s)", nullptr, many);
+    case Mode::Merge:
+        return many == 1 ? tr("Merge row %1").arg(number) : tr("Merge %n row(s)", nullptr, many);
+    case Mode::Refuse:
+        return many == 1 ? tr("Refuse row %1").arg(number) : tr("Refuse %n row(s)", nullptr, many);
+    }
+    return {};
 }
 
 void TriageForm::retranslate()
 {
-    const auto many = static_cast<int>(mIds.size());
     mLeave->setText(tr("Cancel"));
+    mHeading->setText(heading());
+    QString hint;
     switch (mMode) {
     case Mode::Classify:
-        mHeading->setText(tr("Class of %n row(s)", nullptr, many));
-        mHint->setText(tr("Type a code, pinyin initials or words. Enter takes what is marked."));
+        hint = tr("Type a code, pinyin initials or words. Enter takes what is marked.");
         mChoices->setPlaceholder(tr("Class"), tr("Class"));
         mAccept->setText(tr("Classify"));
         break;
     case Mode::Locate:
-        mHeading->setText(tr("Place of %n row(s)", nullptr, many));
-        mHint->setText(tr("Type an address, a grid, a place or longitude, latitude."));
+        hint = tr("Type an address, a grid, a place or longitude, latitude.");
         mChoices->setPlaceholder(tr("Place"), tr("Place"));
         mAccept->setText(tr("Locate"));
         break;
     case Mode::Merge:
-        mHeading->setText(tr("Merge %n row(s)", nullptr, many));
-        mHint->setText(tr("Into one row, or into an open case within 50 m."));
+        hint = tr("Into one row, or into an open case within 50 m.");
         mChoices->setPlaceholder(tr("Row or case"), tr("Row or case"));
         mAccept->setText(tr("Merge"));
         break;
     case Mode::Refuse:
-        mHeading->setText(tr("Refuse %n row(s)", nullptr, many));
-        mHint->setText(
-            tr("Choose a reason by its digit, or type one; then Enter. U takes it back."));
+        hint = tr("Choose a reason by its digit, or type one; then Enter. U takes it back.");
         mChoices->setPlaceholder(tr("Reason"), tr("Reason"));
         mAccept->setText(tr("Refuse"));
         break;
     }
-    mChoices->setEmptyText(mMode == Mode::Merge
-                               ? tr("Nothing near is alike. Select the rows that belong together.")
-                               : tr("Nothing matches."));
+    const QString wrong = whatIsWrong();
+    mHint->setText(wrong.isEmpty() ? hint : wrong);
+    sayEmpty();
+}
+
+/** What stands in an empty list: that nothing was found only where something was looked for. */
+void TriageForm::sayEmpty()
+{
+    const bool isTyped = !mChoices->field()->text().trimmed().isEmpty();
+    mChoices->setEmptyText(
+        mMode == Mode::Merge ? tr("Nothing near is alike. Select the rows that belong together.")
+        : !isTyped || !isSettled() ? QString()
+        : mMode == Mode::Locate    ? tr("Nothing here is called so. An area is no place: name an "
+                                        "address, a grid or something near by.")
+                                   : tr("Nothing matches."));
 }
 
 void TriageForm::changeEvent(QEvent *event)

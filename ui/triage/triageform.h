@@ -3,6 +3,7 @@
 
 #include "models/service/districtport.h"
 #include "models/service/inboxport.h"
+#include "models/service/intakeport.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -35,10 +36,13 @@ public:
     /** All of them outlive it. */
     TriageForm(DistrictPort &district,
                InboxPort &inbox,
+               IntakePort &intake,
                const InboxModel &rows,
                QWidget *parent = nullptr);
 
     void start(Mode mode, const QList<InboxId> &rows);
+    /** Rows have changed: where somebody else was first it is said, and what was typed stays. */
+    void takeRows();
     /** What is still being asked is not wanted any more. */
     void giveUp();
     [[nodiscard]] Mode mode() const { return mMode; }
@@ -46,7 +50,8 @@ public:
     void setTheme(const Theme &theme);
 
 signals:
-    void ordered(const QList<gridward::InboxOrder> &orders);
+    /** `unproposed`: so many of the rows have nothing proposed, and are left. */
+    void ordered(const QList<gridward::InboxOrder> &orders, int unproposed);
     void left();
 
 protected:
@@ -68,13 +73,16 @@ private:
     /** Digits choose where nothing has been typed; with Alt always. */
     bool takeDigit(const QKeyEvent &key);
     void updateAccept();
-    void offerHits(const QList<SearchHit> &hits);
+    void offerPlaces(const QList<PlaceCandidate> &places);
     void offerMerges();
     void offerReasons();
     /** As soon as what may be meant is known: what was typed last counts, not what is shown yet. */
     void accept();
     void acceptChoice(const QString &choice);
-    void askGridPoint(const QString &choice);
+    void sayEmpty();
+    [[nodiscard]] QString heading() const;
+    [[nodiscard]] QString whatIsWrong() const;
+    [[nodiscard]] int unproposed(const QString &choice) const;
     [[nodiscard]] bool isSettled() const { return !mTyping.isActive() && mPending == 0; }
     [[nodiscard]] QList<const InboxItem *> items() const;
     [[nodiscard]] InboxOrder orderFor(const InboxItem &item, InboxOrder::Kind kind) const;
@@ -88,18 +96,17 @@ private:
 
     DistrictPort &mDistrict;
     InboxPort &mInbox;
+    IntakePort &mIntake;
     const InboxModel &mRows;
     Mode mMode = Mode::Classify;
     QList<InboxId> mIds;
     int mQuestion = 0; ///< the answer to an earlier one is not wanted any more
     int mPending = 0;  ///< answers to the present question that have not come yet
     bool mWantsAccept = false;
-    QList<CatalogueEntry> mClasses;
-    std::shared_ptr<const ClassFinder> mFinder; ///< of those
+    std::shared_ptr<const ClassFinder> mFinder; ///< the one of the call desk
     QList<ClassProposal> mProposed;
     QList<PlaceProposal> mPlaces;
     QHash<QString, GeoPoint> mPoints; ///< by id of the choice
-    QHash<QString, QString> mGrids;   ///< codes of those whose point is not known, by the same
     QTimer mTyping;
     QLabel *mHeading;
     QLabel *mHint;

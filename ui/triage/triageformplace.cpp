@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of the form that gives rows their place.
-#include "models/domain/innerpoint.h"
 #include "models/view/inboxmodel.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/choicelist.h"
+#include "ui/panels/placewords.h"
 #include "ui/triage/triageform.h"
 
-#include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 
@@ -38,11 +37,9 @@ std::optional<GeoPoint> typedPoint(const QString &text)
  * Can a row be there? At a point, or in a grid: that is small. The middle of a street or a
  * community would be a place that nobody named.
  */
-bool isPlace(const SearchHit &hit)
+bool isPlace(const PlaceCandidate &one)
 {
-    return hit.kind == SearchHit::Kind::Grid ||
-           (hit.place && hit.kind != SearchHit::Kind::Division &&
-            hit.kind != SearchHit::Kind::Person);
+    return one.kind != PlaceCandidate::Kind::Division;
 }
 
 } // namespace
@@ -80,13 +77,13 @@ void TriageForm::searchPlaces(const QString &text)
     }
     if (!text.trimmed().isEmpty()) {
         mPending = 1;
-        whenAnswered(mDistrict.search(text.trimmed(), kMostHits),
+        whenAnswered(mIntake.locate(text.trimmed(), kMostHits),
                      mDistrict,
                      this,
-                     [this, question](const Result<QList<SearchHit>> &hits) {
+                     [this, question](const Result<QList<PlaceCandidate>> &places) {
                          if (question == mQuestion) {
                              mPending = 0;
-                             offerHits(hits ? hits.value() : QList<SearchHit>());
+                             offerPlaces(places ? places.value() : QList<PlaceCandidate>());
                          }
                      });
         return;
@@ -110,20 +107,17 @@ void TriageForm::searchPlaces(const QString &text)
     offer(choices);
 }
 
-void TriageForm::offerHits(const QList<SearchHit> &hits)
+/** As the call desk finds them; a grid stands for a point that surely lies in it. */
+void TriageForm::offerPlaces(const QList<PlaceCandidate> &places)
 {
     QList<Choice> found;
-    for (const SearchHit &hit : hits) {
-        if (!isPlace(hit)) {
+    for (const PlaceCandidate &one : places) {
+        if (!isPlace(one)) {
             continue;
         }
-        const QString id = u"%1 %2"_s.arg(static_cast<int>(hit.kind)).arg(hit.id);
-        if (hit.kind == SearchHit::Kind::Grid) {
-            mGrids.insert(id, hit.id);
-        } else {
-            mPoints.insert(id, *hit.place);
-        }
-        found.append({id, hit.title, hit.detail});
+        const QString id = u"%1 %2"_s.arg(static_cast<int>(one.kind)).arg(one.id);
+        mPoints.insert(id, one.place);
+        found.append({id, titleOf(one), one.where, kindWord(one)});
     }
     offer(found);
 }
@@ -143,31 +137,6 @@ QList<InboxOrder> TriageForm::locateOrders(const QString &choice) const
         }
     }
     return orders;
-}
-
-/** Where in a grid: a point that surely lies in it, as the call desk takes it. */
-void TriageForm::askGridPoint(const QString &choice)
-{
-    mPending = 1;
-    whenAnswered(mDistrict.gridCard(mGrids.value(choice)),
-                 mDistrict,
-                 this,
-                 [this, choice, question = ++mQuestion](const Result<GridCard> &card) {
-                     if (question != mQuestion) {
-                         return; // something else was typed, or given up
-                     }
-                     mPending = 0;
-                     const std::optional<GeoPoint> point =
-                         card ? innerPoint(card.value().grid.outline) : std::nullopt;
-                     if (point) {
-                         mPoints.insert(choice, *point);
-                         acceptChoice(choice);
-                     } else {
-                         mHint->setText(card ? tr("The store has no outline of this grid: name "
-                                                  "a place in it.")
-                                             : card.error().message);
-                     }
-                 });
 }
 
 } // namespace gridward

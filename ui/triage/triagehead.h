@@ -35,7 +35,6 @@ public:
     [[nodiscard]] QString words() const;
     /** Empty: all of them. */
     [[nodiscard]] QString batch() const;
-    [[nodiscard]] bool isFiltering() const { return !words().isEmpty() || !batch().isEmpty(); }
     void focusFind();
     /** Opens the list of batches; with the choice the keyboard goes back: left(). */
     void openBatches();

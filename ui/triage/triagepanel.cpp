@@ -26,6 +26,7 @@ namespace gridward {
 namespace {
 
 constexpr qsizetype kMostTwins = 6; ///< so many can be compared by eye
+constexpr int kLabelWidth = 104;    ///< so that the caller stands under the other values
 
 QLabel *makeLabel(const QString &name)
 {
@@ -59,6 +60,8 @@ TriagePanel::TriagePanel(DistrictPort &district,
     setAttribute(Qt::WA_StyledBackground);
     mTwinRows->setContentsMargins(0, 0, 0, 0);
     mTwinRows->setSpacing(8);
+    mFacts->setLabelWidth(kLabelWidth);
+    mCaller->setCaptionWidth(kLabelWidth);
     auto *content = new QWidget;
     content->setObjectName(u"caseDetails"_s);
     auto *rowsLayout = new QVBoxLayout(content);
@@ -198,7 +201,19 @@ void TriagePanel::update()
             ? tr("From %1, batch %2").arg(item->source, item->batch)
             : tr("From %1, number %2, batch %3").arg(item->source, item->number, item->batch));
     mText->setText(item->text);
+    mFacts->setFacts(factsOf(*item));
+    mCaller->setCaption(tr("Caller"));
+    mCaller->setOpenable(mDistrict.may(Thing::Personal, u"open"_s),
+                         tr("You lack the permission “personal:open”."));
+    addTwins(*item);
+}
+
+/** What has ended no longer says what it lacked. */
+QList<Fact> TriagePanel::factsOf(const InboxItem &row) const
+{
+    const InboxItem *item = &row;
     QList<Fact> facts;
+    facts.append({tr("State"), mRows.standOf(row)});
     facts.append({tr("Received"),
                   item->receivedAt
                       ? case_words::timeText(*item->receivedAt, mDistrict.clock().now())
@@ -212,7 +227,7 @@ void TriagePanel::update()
         facts.append({tr("Class, proposed"),
                       tr("%1, for it says: %2")
                           .arg(mRows.className(*item->proposedClass), item->classWords)});
-    } else {
+    } else if (row.isWaiting()) {
         facts.append({tr("Class"), tr("The words are not clear enough to propose one.")});
     }
     if (item->place) {
@@ -221,23 +236,22 @@ void TriagePanel::update()
                                            : mDistrict.names().path(item->grid)});
     } else if (item->proposedPlace) {
         facts.append({tr("Place, proposed"), item->proposedPlace->words});
-    } else {
+    } else if (row.isWaiting()) {
         facts.append({tr("Place"), tr("No address or place of the district is named.")});
     }
-    if (!item->hasCaller) {
-        facts.append({tr("Caller"), tr("nobody was entered")});
-    }
-    mCaller->setCaption(tr("Caller"));
-    mCaller->setOpenable(mDistrict.may(Thing::Personal, u"open"_s),
-                         tr("You lack the permission “personal:open”."));
-    if (!item->changedBy.isEmpty()) {
+    if (!row.changedBy.isEmpty()) {
         facts.append(
             {tr("Last change"),
-             tr("%1, %2").arg(item->changedBy,
-                              case_words::timeText(item->changedAt, mDistrict.clock().now()))});
+             tr("%1, %2").arg(row.changedBy,
+                              case_words::timeText(row.changedAt, mDistrict.clock().now()))});
     }
-    mFacts->setFacts(facts);
-    addTwins(*item);
+    // In the place of the masked line, which follows the facts.
+    if (!row.hasCaller) {
+        facts.append({tr("Caller"),
+                      row.caseId.isEmpty() ? tr("nobody was entered")
+                                           : tr("kept with the case, if anybody was entered")});
+    }
+    return facts;
 }
 
 void TriagePanel::changeEvent(QEvent *event)

@@ -13,6 +13,7 @@ namespace gridward {
 
 class DistrictPort;
 class FactTable;
+struct Fact;
 class InboxModel;
 class InboxPort;
 class MaskedLine;
@@ -42,6 +43,7 @@ protected:
 
 private:
     void update();
+    [[nodiscard]] QList<Fact> factsOf(const InboxItem &row) const;
     void openCaller(Purpose purpose);
     void addTwins(const InboxItem &item);
     void addTwin(const QString &title, const QString &text);

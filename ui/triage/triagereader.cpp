@@ -144,33 +144,39 @@ void TriageReader::readCounts()
 
 void TriageReader::readDone()
 {
-    if (mHasDone) {
+    if (!mHasDone) {
+        mHasDone = true;
+        readDone({}, {InboxState::Registered, InboxState::Joined, InboxState::Refused});
+    }
+}
+
+/** Kind by kind, and shown together: the newest row of all is the first from the beginning. */
+void TriageReader::readDone(const QList<InboxItem> &known, const QList<InboxState> &missing)
+{
+    if (missing.isEmpty()) {
+        take(known);
+        emit finished();
+        emit stateChanged();
         return;
     }
-    mHasDone = true;
-    for (const InboxState state :
-         {InboxState::Registered, InboxState::Joined, InboxState::Refused}) {
-        InboxQuery query;
-        query.state = state;
-        query.limit = kMostDone;
-        query.newestFirst = true;
-        whenAnswered(mInbox.list(query),
-                     mDistrict,
-                     this,
-                     [this, turn = mTurn](const Result<QList<InboxItem>> &rows) {
-                         if (turn != mTurn) {
-                             return;
-                         }
-                         if (rows) {
-                             take(rows.value());
-                             emit finished();
-                             emit stateChanged();
-                         } else {
-                             mHasDone = false; // asked for again when the lane is chosen again
-                             emit doneFailed(rows.error().message);
-                         }
-                     });
-    }
+    InboxQuery query;
+    query.state = missing.first();
+    query.limit = kMostDone;
+    query.newestFirst = true;
+    whenAnswered(mInbox.list(query),
+                 mDistrict,
+                 this,
+                 [this, known, missing, turn = mTurn](const Result<QList<InboxItem>> &rows) {
+                     if (turn != mTurn) {
+                         return;
+                     }
+                     if (rows) {
+                         readDone(known + rows.value(), missing.mid(1));
+                     } else {
+                         mHasDone = false; // asked for again when the lane is chosen again
+                         emit doneFailed(rows.error().message);
+                     }
+                 });
 }
 
 void TriageReader::readChanges()
@@ -193,6 +199,7 @@ void TriageReader::readChanges()
                          mError = rows.error(); // what is shown stays: it was all, a while ago
                          mAgain.start();
                          emit stateChanged();
+                         emit settled();
                          return;
                      }
                      if (std::exchange(mError, std::nullopt)) {
@@ -207,6 +214,8 @@ void TriageReader::readChanges()
                      // A page that is not full is not the last one: some of it may be others'.
                      if (!rows.value().isEmpty() || mWantsChanges) {
                          readChanges();
+                     } else {
+                         emit settled();
                      }
                  });
 }

@@ -52,6 +52,8 @@ signals:
     void taken();
     /** All that was to be read is here, or as much as could be. */
     void finished();
+    /** What had changed is here, or cannot be read now. */
+    void settled();
     /** isReading(), error(), doneRows() or hasDone() are others. */
     void stateChanged();
     /** The rows that ended could not be read. */
@@ -59,6 +61,7 @@ signals:
 
 private:
     void readPage(InboxId after, int turn);
+    void readDone(const QList<InboxItem> &known, const QList<InboxState> &missing);
     void readCounts();
     void take(const QList<InboxItem> &items);
     void fail(const Error &error);

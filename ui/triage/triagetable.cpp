@@ -27,18 +27,65 @@ using Column = InboxModel::Column;
 constexpr int kRowHeight = 32;
 constexpr int kMargin = 8;
 
-constexpr ColumnFit fit(Column column, int least, int good, int most, int sparing)
+ColumnFit fit(Column column, int least, int good, int most, int sparing)
 {
     return {static_cast<int>(column), least, good, most, sparing};
 }
 
-constexpr std::array kFits{fit(Column::Number, 72, 72, 88, 0),
-                           fit(Column::Received, 104, 112, 128, 4),
-                           fit(Column::Text, 240, 320, 640, 0),
-                           fit(Column::Place, 160, 200, 320, 1),
-                           fit(Column::Class, 136, 176, 240, 2),
-                           fit(Column::Alike, 112, 120, 144, 3),
-                           fit(Column::Stand, 160, 176, 192, 5)};
+/** Measured: a column of short words is as wide as they are, the room goes to the long ones. */
+class Widths
+{
+public:
+    Widths(const InboxModel &rows, const QFont &header, const QFont &body)
+        : mRows(rows)
+        , mHeader(header)
+        , mBody(body)
+    {
+    }
+    [[nodiscard]] ColumnFit fixed(Column column, int sparing) const
+    {
+        const QString title = mRows.headerData(static_cast<int>(column), Qt::Horizontal).toString();
+        int widest = mHeader.horizontalAdvance(title);
+        for (const QString &word : InboxModel::longWords(column)) {
+            widest = std::max(widest, mBody.horizontalAdvance(word));
+        }
+        const int width = widest + 2 * kMargin + 2;
+        return fit(column, width, width, width + 8, sparing);
+    }
+
+private:
+    const InboxModel &mRows;
+    QFontMetrics mHeader;
+    QFontMetrics mBody;
+};
+
+QList<ColumnFit> columnFits(const InboxModel &rows, const QFont &header, const QFont &body)
+{
+    const Widths widths(rows, header, body);
+    const bool haveEnded = rows.lane() == InboxLane::Done;
+    QList<ColumnFit> fits{widths.fixed(Column::Number, 0), widths.fixed(Column::Received, 5)};
+    if (haveEnded) { // what became of them is what they are looked up for
+        fits += {fit(Column::Text, 200, 280, 480, 0),
+                 fit(Column::Place, 168, 208, 320, 3),
+                 fit(Column::Class, 120, 176, 240, 4),
+                 fit(Column::Stand, 300, 320, 360, 0)};
+    } else {
+        // Where all rows lack the same, their state says least; what is alike says most of it.
+        const bool isMixed = rows.lane() == InboxLane::Waiting;
+        ColumnFit alike = widths.fixed(Column::Alike, isMixed ? 4 : 3);
+        alike.most = alike.least * 2; // rows and cases
+        fits += {fit(Column::Text, 200, 320, 640, 0),
+                 fit(Column::Place, 208, 224, 320, 1),
+                 fit(Column::Class, 136, 176, 240, 2),
+                 alike,
+                 widths.fixed(Column::Stand, isMixed ? 3 : 5)};
+    }
+    // In a lane that has come to its end an empty column says nothing.
+    fits.removeIf([&](const ColumnFit &one) {
+        return haveEnded && !rows.isUsed(static_cast<Column>(one.column));
+    });
+    return fits;
+}
 
 } // namespace
 
@@ -142,8 +189,17 @@ TriageTable::TriageTable(InboxModel &rows, QWidget *parent)
         mKeptCurrent = currentRow();
         mKeptRow = std::max(0, currentIndex().row());
     });
-    connect(&rows, &QAbstractItemModel::modelReset, this, &TriageTable::keepPlace);
+    connect(&rows, &QAbstractItemModel::modelReset, this, [this] {
+        fitColumns(); // of another lane, or of rows that have more in them
+        keepPlace();
+    });
     connect(&rows, &QAbstractItemModel::rowsRemoved, this, &TriageTable::goOn);
+    connect(&rows, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (mRows.lane() == InboxLane::Done) {
+            fitColumns();
+        }
+    });
+    connect(&rows, &QAbstractItemModel::headerDataChanged, this, &TriageTable::fitColumns);
     fitColumns();
 }
 
@@ -189,11 +245,17 @@ void TriageTable::selectIds(const QList<InboxId> &ids)
         selection.select(mRows.index(top, 0), mRows.index(bottom, InboxModel::kColumns - 1));
         first = first < 0 ? top : first;
     }
-    if (first >= 0) {
-        selectionModel()->setCurrentIndex(mRows.index(first, 0), QItemSelectionModel::NoUpdate);
-        scrollTo(mRows.index(first, 0));
+    if (first < 0) {
+        return; // none of them is in this lane: what was selected still is
     }
+    makeCurrent(first);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void TriageTable::makeCurrent(int row)
+{
+    selectionModel()->setCurrentIndex(mRows.index(row, 0), QItemSelectionModel::NoUpdate);
+    scrollTo(mRows.index(row, 0));
 }
 
 /** The same rows are selected where they are still there; else the one that took their place. */
@@ -207,8 +269,8 @@ void TriageTable::keepPlace()
     }
     if (!still.isEmpty()) {
         selectIds(still);
-        if (const int row = mRows.rowOf(mKeptCurrent); row >= 0) {
-            selectionModel()->setCurrentIndex(mRows.index(row, 0), QItemSelectionModel::NoUpdate);
+        if (still.contains(mKeptCurrent)) {
+            makeCurrent(mRows.rowOf(mKeptCurrent));
         }
     } else if (mRows.rowCount() > 0) {
         // selectRow() would go by the keys that are held down, such as the Ctrl of Ctrl+Enter.
@@ -217,16 +279,22 @@ void TriageTable::keepPlace()
     tell();
 }
 
-/** Where the current row went, to the one that took its place: Qt would go one back. */
+/**
+ * Where the current row went, to one that is still selected, such as the one it was merged into:
+ * what is current is what the next key acts on. Else to the one that took its place: Qt would go
+ * one back.
+ */
 void TriageTable::goOn()
 {
     const int row = std::min(std::exchange(mLostRow, -1), mRows.rowCount() - 1);
     if (row < 0) {
         return;
     }
-    selectionModel()->setCurrentIndex(mRows.index(row, 0), QItemSelectionModel::NoUpdate);
-    if (!selectionModel()->hasSelection()) {
+    const QList<InboxId> still = selectedIds();
+    if (still.isEmpty()) {
         selectIds({mRows.idAt(row)});
+    } else {
+        makeCurrent(mRows.rowOf(still.first()));
     }
     tell();
 }
@@ -241,6 +309,10 @@ void TriageTable::keyPressEvent(QKeyEvent *event)
     const bool isLane = key >= Qt::Key_1 && key <= Qt::Key_6;
     if (isPlain && (isLane || std::ranges::find(kLetters, key) != kLetters.end())) {
         emit keyAsked(event->key());
+        return;
+    }
+    if (isPlain && (key == Qt::Key_Home || key == Qt::Key_End)) {
+        selectIds({mRows.idAt(key == Qt::Key_Home ? 0 : mRows.rowCount() - 1)}); // not columns
         return;
     }
     const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
@@ -295,13 +367,14 @@ void TriageTable::tell()
 
 void TriageTable::fitColumns()
 {
-    const QHash<int, int> widths = columnWidths(QList<ColumnFit>(kFits.begin(), kFits.end()),
-                                                viewport()->width(),
-                                                static_cast<int>(Column::Text));
-    for (const ColumnFit &fit : kFits) {
-        setColumnHidden(fit.column, !widths.contains(fit.column));
-        if (widths.contains(fit.column)) {
-            setColumnWidth(fit.column, widths.value(fit.column));
+    const QHash<int, int> widths =
+        columnWidths(columnFits(mRows, horizontalHeader()->font(), font()),
+                     viewport()->width(),
+                     static_cast<int>(Column::Text));
+    for (int column = 0; column < InboxModel::kColumns; ++column) {
+        setColumnHidden(column, !widths.contains(column));
+        if (widths.contains(column)) {
+            setColumnWidth(column, widths.value(column));
         }
     }
 }

@@ -27,10 +27,12 @@ public:
     [[nodiscard]] InboxId currentRow() const;
     /** In the order of the rows. */
     [[nodiscard]] QList<InboxId> selectedIds() const;
-    /** Selects those that are shown; the first of them is current. */
+    /** Selects those that are shown; the first of them is current. If none is, nothing changes. */
     void selectIds(const QList<InboxId> &ids);
     /** Lies over the rows, where there are none: the keyboard stays with the table. */
     void setOverlay(QWidget *overlay);
+    /** Letters and digits are keys of actions; none looks for a row by its number. */
+    void keyboardSearch(const QString &) override {}
 
 signals:
     void choiceChanged();
@@ -47,6 +49,7 @@ protected:
 private:
     void fitColumns();
     void tell();
+    void makeCurrent(int row);
     void keepPlace();
     void goOn();
 

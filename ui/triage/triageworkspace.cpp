@@ -2,6 +2,7 @@
 #include "ui/triage/triageworkspace.h"
 
 #include "models/view/livecases.h"
+#include "ui/panels/typingguard.h"
 #include "ui/triage/triagebar.h"
 #include "ui/triage/triagehead.h"
 #include "ui/triage/triageimport.h"
@@ -16,7 +17,7 @@
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -48,16 +49,15 @@ QString tableFile(const QMimeData *data)
 
 } // namespace
 
-TriageWorkspace::TriageWorkspace(DistrictPort &district,
-                                 LiveCases &live,
-                                 InboxPort &inbox,
-                                 QWidget *parent)
+TriageWorkspace::TriageWorkspace(
+    DistrictPort &district, LiveCases &live, InboxPort &inbox, IntakePort &intake, QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
     , mInbox(inbox)
     , mRows(district)
     , mReader(new TriageReader(district, inbox, mRows, this))
     , mRuns(new TriageRuns(inbox, mRows, this))
+    , mTyping(new TypingGuard(this))
     , mHead(new TriageHead)
     , mTrouble(new QLabel)
     , mSplitter(new QSplitter(Qt::Horizontal))
@@ -66,7 +66,7 @@ TriageWorkspace::TriageWorkspace(DistrictPort &district,
     , mNothing(makeNothing())
     , mImport(new TriageImport(district, inbox))
     , mPanel(new TriagePanel(district, inbox, mRows))
-    , mForm(new TriageForm(district, inbox, mRows))
+    , mForm(new TriageForm(district, inbox, intake, mRows))
     , mBar(new TriageBar)
 {
     setObjectName(u"triageWorkspace"_s);
@@ -119,7 +119,17 @@ void TriageWorkspace::makeConnections()
     connect(mBar, &TriageBar::registerAsked, this, &TriageWorkspace::registerReady);
     connect(mBar, &TriageBar::stopAsked, this, [this] { mInbox.stop(); });
     connect(mForm, &TriageForm::left, this, &TriageWorkspace::leaveForm);
-    connect(mReader, &TriageReader::taken, this, &TriageWorkspace::takeChoice);
+    connect(mReader, &TriageReader::taken, this, [this] {
+        takeChoice();
+        mForm->takeRows();
+    });
+    connect(mReader, &TriageReader::settled, this, [this] {
+        if (mUndosWanted > 0) {
+            --mUndosWanted;
+            undoSelected();
+            mUndosWanted = mInbox.isBusy() || mReader->isReading() ? mUndosWanted : 0;
+        }
+    });
     connect(mReader, &TriageReader::finished, this, &TriageWorkspace::takeBatches);
     connect(mReader, &TriageReader::stateChanged, this, [this] {
         mRuns->setTurn(mReader->turn());
@@ -131,6 +141,8 @@ void TriageWorkspace::makeConnections()
     connect(&mRows, &InboxModel::countsChanged, this, &TriageWorkspace::updateState);
     connect(&mDistrict, &DistrictPort::userChanged, this, [this] {
         mRuns->forget();
+        mUndosWanted = 0;
+        guardTyping();
         leaveForm();
         mReader->readAll();
     });
@@ -138,6 +150,7 @@ void TriageWorkspace::makeConnections()
         // What is being opened is another store: nothing of the one before is shown any more.
         if (state == StoreState::Opening) {
             mRuns->forget();
+            mUndosWanted = 0;
         }
         if (state == StoreState::Opening || (state == StoreState::Live && mReader->isStale())) {
             mReader->readAll();
@@ -149,11 +162,12 @@ void TriageWorkspace::makeConnections()
 /** What writes: runs of orders, and imports. */
 void TriageWorkspace::connectSteps()
 {
-    connect(mForm, &TriageForm::ordered, this, [this](const QList<InboxOrder> &orders) {
-        mIsFromForm = true;
-        mRuns->carryOut(orders);
-        updateActions();
-    });
+    connect(
+        mForm, &TriageForm::ordered, this, [this](const QList<InboxOrder> &orders, int unproposed) {
+            mIsFromForm = true;
+            mRuns->carryOut(orders, unproposed);
+            updateActions();
+        });
     connect(&mInbox, &InboxPort::progressed, mBar, &TriageBar::setProgress);
     connect(mRuns, &TriageRuns::messageRequested, this, &TriageWorkspace::messageRequested);
     connect(mRuns, &TriageRuns::finished, this, &TriageWorkspace::endRun);
@@ -176,6 +190,7 @@ void TriageWorkspace::connectSteps()
     };
     connect(mImport, &TriageImport::imported, this, [this, showRows](const QString &batch) {
         mImported = batch;
+        guardTyping(); // somebody may look for something meanwhile
         showRows();
     });
     connect(mImport, &TriageImport::left, this, showRows);
@@ -280,21 +295,40 @@ void TriageWorkspace::focusRows()
     }
 }
 
+/** A lane begins with its first row, or the one that was current when it was left. */
 void TriageWorkspace::chooseLane(InboxLane lane)
 {
     mHead->setLane(lane);
     if (lane == InboxLane::Done) {
         mReader->readDone();
     }
-    mRows.setLane(lane);
+    if (lane != mRows.lane()) {
+        mLaneRows.at(static_cast<std::size_t>(mRows.lane())) = mTable->currentRow();
+        mRows.setLane(lane);
+        const InboxId before = mLaneRows.at(static_cast<std::size_t>(lane));
+        mTable->selectIds({mRows.rowOf(before) >= 0 ? before : mRows.idAt(0)});
+    }
     updateState();
     mTable->setFocus();
 }
 
 void TriageWorkspace::applyFilter()
 {
+    const QList<InboxId> before = mTable->selectedIds();
     mRows.setFilter(mHead->words(), mHead->batch());
+    if (std::ranges::none_of(before, [this](InboxId id) { return mRows.rowOf(id) >= 0; })) {
+        mTable->selectIds({mRows.idAt(0)});
+    }
     updateState();
+}
+
+/** What takes the keyboard away of somebody who types must not make steps of what follows. */
+void TriageWorkspace::guardTyping()
+{
+    const auto *field = qobject_cast<QLineEdit *>(window()->focusWidget());
+    if (field != nullptr && isAncestorOf(field) && !field->text().isEmpty()) {
+        mTyping->begin();
+    }
 }
 
 void TriageWorkspace::takeChoice()
@@ -344,6 +378,10 @@ void TriageWorkspace::startForm(TriageForm::Mode mode)
     if (chosen.isEmpty() || isBusy() || mRows.lane() == InboxLane::Done) {
         return;
     }
+    if (!chosen.contains(mTable->currentRow())) {
+        mTable->selectIds(chosen); // what is read at the side is one of those it is done to
+        takeChoice();
+    }
     mForm->show();
     mForm->start(mode, chosen);
     updateActions();
@@ -382,13 +420,25 @@ void TriageWorkspace::group()
 
 void TriageWorkspace::registerReady()
 {
-    if (!mForm->isVisible() && !mImport->isRunning()) { // what is typed there comes first
-        mRuns->registerRows(mRuns->ready(mTable->selectedIds()));
+    if (mForm->isVisible()) { // what is typed there comes first
+        emit messageRequested(
+            {Message::Level::Info, tr("Finish or cancel what is open at the side first.")});
+    } else if (!mImport->isRunning()) {
+        mRuns->registerRows(mTable->selectedIds());
         updateActions();
     }
 }
 
 void TriageWorkspace::undo()
+{
+    if (mReader->isReading() && !mReader->isStale()) {
+        ++mUndosWanted; // what the last run did to rows that follow is on its way
+    } else {
+        undoSelected();
+    }
+}
+
+void TriageWorkspace::undoSelected()
 {
     if (!mImport->isRunning()) {
         mRuns->undo(mTable->selectedIds());
@@ -396,7 +446,9 @@ void TriageWorkspace::undo()
     }
 }
 
-void TriageWorkspace::endRun(const QList<InboxItem> &after, const QList<InboxId> &failed)
+void TriageWorkspace::endRun(const QList<InboxItem> &after,
+                             const QList<InboxId> &failed,
+                             bool isUndo)
 {
     if (std::exchange(mIsFromForm, false) && !after.isEmpty()) {
         leaveForm(); // else it stays as it was typed
@@ -405,10 +457,17 @@ void TriageWorkspace::endRun(const QList<InboxItem> &after, const QList<InboxId>
     if (mRows.rowCount() == 0) {
         mHead->clearWords(); // what was looked for is dealt with: the others come back
     }
-    takeChoice();
-    if (!failed.isEmpty()) {
-        mTable->selectIds(failed); // they are the ones to look at again
+    QList<InboxId> meant = failed; // they are the ones to look at again
+    if (failed.isEmpty() && isUndo) {
+        for (const InboxItem &item : after) {
+            meant.append(item.id); // they are back
+        }
     }
+    if (!meant.isEmpty()) {
+        std::ranges::sort(meant);
+        mTable->selectIds(meant);
+    }
+    takeChoice();
     mReader->readChanges();
     updateActions();
     if (isVisible() && !mHead->hasFindFocus()) {
@@ -455,93 +514,6 @@ void TriageWorkspace::updateActions()
     mBar->setState(state);
     mBar->setVisible(mStack->currentWidget() == mTable); // a preview has buttons of its own
     mHead->setImport(mImport->isPermitted(), state.isBusy);
-}
-
-/** Beside the rows: rows that are shown as if they were all would be worked through as all. */
-void TriageWorkspace::showTrouble()
-{
-    const int known = mRows.count(InboxLane::Done);
-    const bool isPart =
-        mRows.lane() == InboxLane::Done && mReader->hasDone() && known < mReader->doneRows();
-    if (mReader->error() && mRows.rowCount() > 0) {
-        mTrouble->setText(tr("Not all rows could be read, and it is tried again: %1")
-                              .arg(mReader->error()->message));
-    } else if (isPart) {
-        mTrouble->setText(
-            tr("The newest %1 of %2 rows that have ended are shown.")
-                .arg(QLocale().toString(known), QLocale().toString(mReader->doneRows())));
-    }
-    mTrouble->setVisible((mReader->error() && mRows.rowCount() > 0) || isPart);
-}
-
-void TriageWorkspace::updateState()
-{
-    mHead->setCounts(mRows, mReader->doneRows());
-    updateActions();
-    showTrouble();
-    if (mStack->currentWidget() == mImport) {
-        return;
-    }
-    mNothing->setVisible(mRows.rowCount() == 0);
-    if (mRows.rowCount() == 0) {
-        showNothing();
-    } else if (!mTable->selectionModel()->hasSelection()) {
-        // A view that gets the focus has a current row, but none to do anything with.
-        const InboxId current = mTable->currentRow();
-        mTable->selectIds({current.isNull() ? mRows.idAt(0) : current});
-    }
-}
-
-/** Why there is no row, and what to do. */
-void TriageWorkspace::showNothing()
-{
-    QString title;
-    QString text;
-    const StoreState state = mDistrict.state();
-    if (state == StoreState::None) {
-        title = tr("No district is open");
-    } else if (state == StoreState::SignedOut) {
-        title = tr("Nobody is signed in");
-    } else if (mReader->isReading() || state == StoreState::Opening) {
-        title = tr("Reading the inbox …");
-    } else if (mReader->error()) {
-        title = tr("The inbox cannot be shown");
-        text = mReader->error()->message;
-    } else if (mHead->isFiltering()) {
-        title = tr("No row matches");
-        text = tr("Other rows are hidden by the filters. Esc takes the words away.");
-    } else if (mRows.lane() == InboxLane::Waiting) {
-        title = tr("The inbox is empty");
-        text = tr("Drop a hotline dump or an export of another system here: CSV, XLSX, ODS or "
-                  "JSON lines.");
-    } else {
-        title = tr("Nothing in this lane");
-        text = tr("The other lanes are on the keys 1 to 6.");
-    }
-    mNothingTitle->setText(title);
-    mNothingText->setText(text);
-}
-
-bool TriageWorkspace::showScene(const QString &id)
-{
-    static const QStringList kLanes{
-        u"waiting"_s, u"needs-place"_s, u"needs-class"_s, u"duplicates"_s, u"ready"_s, u"done"_s};
-    if (const qsizetype lane = kLanes.indexOf(id); lane >= 0) {
-        chooseLane(kInboxLanes.at(static_cast<std::size_t>(lane)));
-        return true;
-    }
-    static const QStringList kForms{u"classify"_s, u"locate"_s, u"merge"_s, u"refuse"_s};
-    const qsizetype form = kForms.indexOf(id);
-    if (form < 0) {
-        return false;
-    }
-    if (form == 2) {
-        chooseLane(InboxLane::Duplicates);
-        mTable->selectIds({mRows.idAt(0)});
-        group();
-    }
-    startForm(static_cast<TriageForm::Mode>(form));
-    return true;
 }
 
 void TriageWorkspace::keyPressEvent(QKeyEvent *event)

@@ -10,12 +10,15 @@
 #include <QList>
 #include <QWidget>
 
+#include <array>
+
 class QLabel;
 class QSplitter;
 class QStackedWidget;
 
 namespace gridward {
 
+class IntakePort;
 class LiveCases;
 class TriageBar;
 class TriageHead;
@@ -24,6 +27,7 @@ class TriagePanel;
 class TriageReader;
 class TriageRuns;
 class TriageTable;
+class TypingGuard;
 
 /**
  * The workspace `triage`: thousands of rows that came in, taken in lanes, many at a time, to their
@@ -39,6 +43,7 @@ public:
     TriageWorkspace(DistrictPort &district,
                     LiveCases &live,
                     InboxPort &inbox,
+                    IntakePort &intake,
                     QWidget *parent = nullptr);
     ~TriageWorkspace() override;
 
@@ -82,12 +87,15 @@ private:
     void group();
     void registerReady();
     void undo();
-    void endRun(const QList<InboxItem> &after, const QList<InboxId> &failed);
+    void undoSelected();
+    void endRun(const QList<InboxItem> &after, const QList<InboxId> &failed, bool isUndo);
+    void guardTyping();
     void chooseFile();
     void updateActions();
     void updateState();
     void showTrouble();
     void showNothing();
+    [[nodiscard]] static QString nothingIn(InboxLane lane);
     void retranslate();
     [[nodiscard]] bool isBusy() const;
 
@@ -98,6 +106,9 @@ private:
     TriageRuns *mRuns;
     QString mImported;        ///< the batch that came in and is not shown yet
     bool mIsFromForm = false; ///< what is being carried out
+    int mUndosWanted = 0;     ///< as soon as the rows are known as the last run left them
+    std::array<InboxId, kInboxLanes.size()> mLaneRows{}; ///< where one was in each
+    TypingGuard *mTyping;
 
     TriageHead *mHead;
     QLabel *mTrouble; ///< why what is shown is not all

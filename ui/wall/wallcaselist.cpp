@@ -19,6 +19,8 @@ namespace {
 
 constexpr int kMoveTime = 450; ///< milliseconds
 constexpr double kHeading = 2.3;
+constexpr double kLine = 1.3;     ///< of three lines that do not touch, in the size of their text
+constexpr double kSmallest = 0.9; ///< text of a row
 
 } // namespace
 
@@ -205,7 +207,8 @@ void WallCaseList::paintRow(QPainter &painter, const QRect &box, const WallRow &
     painter.fillRect(
         box.left() + pixels(0.6), box.top(), box.width() - pixels(1.2), 1, look().border);
     const double most = static_cast<double>(width()) / (36.0 * unit());
-    const double t = std::clamp(box.height() / (2.7 * unit()), 1.0, std::max(1.0, most));
+    // By what a row should have: boxes differ by a pixel, and their words would stand elsewhere.
+    const double t = std::clamp(rowHeight() / (2.7 * unit()), 1.0, std::max(1.0, most));
     const QRect inside = box.adjusted(pixels(0.6), pixels(0.15), -pixels(0.6), -pixels(0.1));
     const QRect level(inside.left(), inside.top(), pixels(t * 4.0), inside.height());
     paintLevelColumn(painter, level, row, t);
@@ -239,7 +242,8 @@ void WallCaseList::paintProminent(QPainter &painter, const QRect &box, const Wal
     painter.fillRect(QRect(ground.topLeft(), QSize(pixels(0.45), ground.height())),
                      levelInk(row.level));
     const double most = static_cast<double>(width()) / (31.0 * unit());
-    const double t = std::clamp(box.height() / (4.0 * unit()), 1.0, std::max(1.0, most));
+    const double t = std::clamp(
+        (rowHeight() / unit() - 0.5) / (3.0 * kLine), kSmallest, std::max(kSmallest, most));
     const QRect inside = ground.adjusted(pixels(0.9), pixels(0.1), -pixels(0.5), -pixels(0.1));
     const QRect level(inside.left(), inside.top(), pixels(t * 4.7), inside.height());
     paintLevelColumn(painter, level, row, t * 1.1);

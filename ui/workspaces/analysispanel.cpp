@@ -146,18 +146,33 @@ void AnalysisWorkspace::buildPanel()
     layout->addWidget(mFilter);
     addRadius(panel);
     addResult(panel);
-    addExport(panel);
     layout->addStretch(1);
 
     auto *side = new QScrollArea;
-    side->setObjectName(u"sidePanel"_s);
+    side->setObjectName(u"analysisScroll"_s);
+    side->setFrameShape(QFrame::NoFrame);
     side->setWidgetResizable(true);
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     side->setWidget(panel);
     side->setFocusPolicy(Qt::NoFocus);
-    side->setMinimumWidth(288);
+    // What one comes for is never scrolled away: on a low window the choices above it are.
+    auto *foot = new QWidget;
+    foot->setObjectName(u"analysisFoot"_s);
+    foot->setLayout(new QVBoxLayout);
+    foot->layout()->setContentsMargins(16, 8, 16, 16);
+    foot->layout()->setSpacing(4);
+    addExport(foot);
+    auto *column = new QWidget;
+    column->setObjectName(u"sidePanel"_s);
+    column->setAttribute(Qt::WA_StyledBackground);
+    column->setMinimumWidth(288);
+    auto *rows = new QVBoxLayout(column);
+    rows->setContentsMargins(0, 0, 1, 0); // the line at its right
+    rows->setSpacing(0);
+    rows->addWidget(side, 1);
+    rows->addWidget(foot);
 
-    mSplitter->addWidget(side);
+    mSplitter->addWidget(column);
     mSplitter->addWidget(mMap);
     mSplitter->setStretchFactor(0, 0);
     mSplitter->setStretchFactor(1, 1);
@@ -216,7 +231,6 @@ void AnalysisWorkspace::addExport(QWidget *panel)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(mExportBar, 1);
     row->addWidget(mExportStop);
-    layout->addSpacing(12);
     layout->addWidget(mExportHeading);
     layout->addWidget(mTitle);
     layout->addSpacing(4);

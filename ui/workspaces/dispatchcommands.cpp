@@ -108,6 +108,15 @@ CommandBar::Preview DispatchWorkspace::preview(const DeskOrder &order) const
         said.text +=
             u" ("_s + tr("%1 of %2 can").arg(possible.size()).arg(order.cases.size()) + u')';
     }
+    if (order.verb == DeskVerb::Dispatch && !possible.isEmpty()) {
+        const auto outside = std::ranges::count_if(
+            possible, [&](const Case &one) { return isOutside(one, order.unit); });
+        if (outside > 0) {
+            said.text += u" · "_s + tr("%n of the cases lie outside the street of this unit.",
+                                       nullptr,
+                                       static_cast<int>(outside));
+        }
+    }
     return said;
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The steps that the dispatch desk takes by itself: several at once, and taking them back.
+#include "models/service/unitport.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
+#include "models/view/queuefilter.h"
 #include "ui/panels/batchdispatch.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/conflictview.h"
 #include "ui/panels/runreport.h"
 #include "ui/panels/stepwhy.h"
 #include "ui/workspaces/dispatchworkspace.h"
@@ -24,12 +27,27 @@ namespace {
 
 constexpr qsizetype kMostReasons = 5; ///< so many fit into a message
 
-QStringList failuresOf(const QList<StepOutcome> &outcomes)
+/** Who was first and with what, where somebody was: versions are nobody's words. */
+QString whyLost(const StepOutcome &one, const DistrictPort &district)
+{
+    if (one.error->code != ErrorCode::Conflict) {
+        return withNumber(one.order.number, one.error->message);
+    }
+    const QStringList since =
+        one.now ? happenedSince(*one.now, one.order.request.expectedVersion.value_or(0), district)
+                : QStringList();
+    return since.isEmpty()
+               ? DispatchWorkspace::tr("%1: somebody else was first.").arg(one.order.number)
+               : DispatchWorkspace::tr("%1: somebody else was first: %2")
+                     .arg(one.order.number, since.last());
+}
+
+QStringList failuresOf(const QList<StepOutcome> &outcomes, const DistrictPort &district)
 {
     QStringList lines;
     for (const StepOutcome &one : outcomes) {
         if (one.error) {
-            lines.append(withNumber(one.order.number, one.error->message));
+            lines.append(whyLost(one, district));
         }
     }
     return lines;
@@ -124,13 +142,38 @@ void DispatchWorkspace::takeRun(const QString &what, const QList<StepOutcome> &o
     tell(what, outcomes, takingBack().remember(own));
 }
 
+bool DispatchWorkspace::isOutside(const Case &subject, const QString &unit) const
+{
+    if (mDesk.units == nullptr) {
+        return false;
+    }
+    const QList<Organisation> &units = mDesk.units->picture().units;
+    const auto found = std::ranges::find(units, unit, &Organisation::code);
+    return found != units.end() && !found->division.isEmpty() &&
+           !isWithin(subject, found->division);
+}
+
+/** A unit may help in another street: that it was meant is for people to see. */
+QString DispatchWorkspace::outsideText(const QList<StepOutcome> &outcomes) const
+{
+    const auto count = std::ranges::count_if(outcomes, [this](const StepOutcome &one) {
+        return one.after && one.order.request.action == CaseAction::Dispatch &&
+               isOutside(*one.after, one.order.request.target);
+    });
+    return count == 0 ? QString()
+                      : u' ' + tr("%n of the cases lie outside the street of this unit.",
+                                  nullptr,
+                                  static_cast<int>(count));
+}
+
 void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outcomes, int own)
 {
-    const QStringList failures = failuresOf(outcomes);
+    const QStringList failures = failuresOf(outcomes, district());
     const QString back = std::exchange(mWasDropped, false) && failures.isEmpty()
                              ? tr("Dropped by mistake? “Take back” undoes it.")
                              : QString();
     const auto went = static_cast<int>(outcomes.size() - failures.size());
+    const QString outside = outsideText(outcomes);
     const QString done = outcomes.size() == 1
                              ? tr("%1: %2.").arg(shortNumber(outcomes.first().order.number),
                                                  what) // which one it was
@@ -140,10 +183,11 @@ void DispatchWorkspace::tell(const QString &what, const QList<StepOutcome> &outc
         if (failures.isEmpty()) {
             mCommand->finishLine();
         }
-        mCommand->tell(failures.isEmpty() ? done : failures.join(u"; "_s), !failures.isEmpty());
+        mCommand->tell(failures.isEmpty() ? done + outside : failures.join(u"; "_s),
+                       !failures.isEmpty());
     }
     if (failures.isEmpty()) {
-        const QString text = back.isEmpty() ? done : done + u' ' + back;
+        const QString text = back.isEmpty() ? done + outside : done + outside + u' ' + back;
         emit messageRequested(takingBack().messageOf(text, Message::Level::Success, own));
     } else {
         QStringList lines{went > 0 ? done : what,

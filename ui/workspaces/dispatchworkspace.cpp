@@ -53,6 +53,8 @@ QList<QueueDefinition> queues()
 {
     using S = CaseState;
     const auto section = [](Column column) { return static_cast<int>(column); };
+    QueueFilter asking;
+    asking.asksOnly = true;
     return {
         {u"filing"_s,
          inStates({S::Registered, S::Reported, S::Verifying, S::PendingFiling}),
@@ -69,9 +71,19 @@ QList<QueueDefinition> queues()
         {u"units"_s,
          inStates({S::AtUnit, S::Handling, S::Suspended, S::Rework}),
          {},
-         [] { return DispatchWorkspace::tr("At the units"); },
+         [] { return DispatchWorkspace::tr("Dispatched"); },
          [] { return DispatchWorkspace::tr("No unit has an open case"); },
          [] { return DispatchWorkspace::tr("Cases appear here as soon as they are dispatched."); }},
+        {u"requests"_s,
+         asking,
+         {},
+         [] { return DispatchWorkspace::tr("Requests"); },
+         [] { return DispatchWorkspace::tr("No request waits for a decision"); },
+         [] {
+             return DispatchWorkspace::tr("Cases appear here when their unit asks for an extension "
+                                          "or a suspension.");
+         },
+         {section(Column::State)}},
         {u"open"_s,
          {},
          {},
@@ -332,6 +344,15 @@ bool DispatchWorkspace::showScene(const QString &id)
         return panel().showConflictWith(panel().file()->subject.version - 1);
     }
     return false;
+}
+
+void DispatchWorkspace::enterSide()
+{
+    if (side().currentWidget() == mBatch) {
+        mBatch->focusChoice();
+    } else {
+        QueueWorkspace::enterSide();
+    }
 }
 
 void DispatchWorkspace::takeChoice()

@@ -60,6 +60,7 @@ public slots:
 protected:
     void changeEvent(QEvent *event) override;
     void takeChoice() override;
+    void enterSide() override;
 
 private:
     void makeDocks();
@@ -87,6 +88,9 @@ private:
     // Steps and taking them back (dispatchsteps.cpp).
     void run(const QString &what, const QList<StepOrder> &orders, bool byCommand = false);
     void takeRun(const QString &what, const QList<StepOutcome> &outcomes);
+    /** It lies in another street than the one that this unit works in. */
+    [[nodiscard]] bool isOutside(const Case &subject, const QString &unit) const;
+    [[nodiscard]] QString outsideText(const QList<StepOutcome> &outcomes) const;
     void tell(const QString &what, const QList<StepOutcome> &outcomes, int own);
     void leaveUser();
 

@@ -40,7 +40,6 @@ constexpr int kNarrowestForm = 440;
 constexpr int kWidestForm = 560;
 constexpr int kNarrowestMap = 280;
 constexpr int kNarrowestSimilar = 304;
-constexpr int kScrollBar = 14;
 constexpr int kWidestSimilar = 720;
 
 /** A page never makes the window wider than the screen. */
@@ -73,7 +72,6 @@ IntakeWorkspace::IntakeWorkspace(const Parts &parts, QWidget *parent)
     , mLeaveThere(new QPushButton)
     , mStack(new QStackedWidget)
     , mForm(new IntakeForm(parts.district, parts.intake))
-    , mFormScroll(new QScrollArea)
     , mSimilar(new SimilarPanel(parts.district, parts.intake))
     , mGroundHeading(new QLabel)
     , mGroundWhere(new QLabel)
@@ -135,20 +133,15 @@ QWidget *IntakeWorkspace::makeHead()
 
 QWidget *IntakeWorkspace::makeReportPage(QWidget *mapWidget)
 {
-    mFormScroll->setObjectName(u"intakeScroll"_s);
-    mFormScroll->setWidget(mForm);
-    mFormScroll->setWidgetResizable(true);
-    mFormScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    mFormScroll->setFocusPolicy(Qt::NoFocus);
-    mFormScroll->setMinimumWidth(kNarrowestForm);
-    mFormScroll->setMaximumWidth(kWidestForm);
+    mForm->setMinimumWidth(kNarrowestForm);
+    mForm->setMaximumWidth(kWidestForm);
     mSimilar->setMinimumWidth(kNarrowestSimilar);
     mSimilar->setMaximumWidth(kWidestSimilar);
     auto *page = new QSplitter(Qt::Horizontal);
     page->setObjectName(u"intakePage"_s);
     page->setChildrenCollapsible(false);
     page->setHandleWidth(1);
-    page->addWidget(mFormScroll);
+    page->addWidget(mForm);
     page->addWidget(makeGround(mapWidget));
     page->addWidget(mSimilar);
     page->setStretchFactor(0, 2);
@@ -320,7 +313,7 @@ void IntakeWorkspace::resizeEvent(QResizeEvent *event)
 
 void IntakeWorkspace::fitWidth()
 {
-    mGround->setVisible(width() >= mFormScroll->minimumWidth() + kNarrowestMap + kNarrowestSimilar);
+    mGround->setVisible(width() >= mForm->minimumWidth() + kNarrowestMap + kNarrowestSimilar);
 }
 
 CasePanel &IntakeWorkspace::panel() const
@@ -340,6 +333,12 @@ void IntakeWorkspace::takeQuestion()
         }
     }
     const std::optional<PlaceFacts> &facts = mForm->facts();
+    const bool isOutside = place && facts && facts->grid.isEmpty();
+    if (isOutside && !mIsOutside) {
+        mMap.zoomToAll(); // on empty ground there is nothing to click
+        mIsClose = false;
+    }
+    mIsOutside = isOutside;
     if (!mIsClose && place && facts && !facts->grid.isEmpty()) {
         mIsClose = true; // … but for the first one: of a whole district nothing can be seen
         mMap.showThing(MapThing::Grid, facts->grid);
@@ -398,7 +397,9 @@ void IntakeWorkspace::askResponsible()
 
 void IntakeWorkspace::compare()
 {
+    const std::optional<PlaceFacts> &facts = mForm->facts();
     mSimilar->setCall({mForm->place(),
+                       facts && facts->grid.isEmpty(),
                        mForm->chosenClass(),
                        mForm->words(),
                        mForm->address(),
@@ -475,14 +476,13 @@ void IntakeWorkspace::retranslate()
     mHint->setText(mStack->currentIndex() == Report
                        ? tr("F4 duplicates · F7 pictures · F8 join · F9 the picture's place · "
                             "Ctrl+Enter register")
-                       : tr("F5 file · F6 refuse · F7 verify · F9 void"));
+                       : tr("F5 file · F6 refuse · F7 send to verify, or verified · F9 void"));
     mGroundHeading->setText(tr("Responsible here"));
     mTakeOver->setText(tr("Go on with it here"));
     mLeaveThere->setText(tr("Leave it there"));
     offer(mOffered);
     // Words are longer in one language than in another; nothing of the form is cut off.
-    mFormScroll->setMinimumWidth(
-        std::max(kNarrowestForm, mForm->minimumSizeHint().width() + kScrollBar));
+    mForm->setMinimumWidth(std::max(kNarrowestForm, mForm->minimumSizeHint().width()));
     fitWidth();
     countFiling();
     updateState();

@@ -111,8 +111,9 @@ private:
     MapPort &mMap;
     QString mUser; ///< whose form it is
     bool mRestored = false;
-    bool mIsScene = false; ///< for a picture: kept by nobody
-    bool mIsClose = false; ///< the map has shown a place
+    bool mIsScene = false;   ///< for a picture: kept by nobody
+    bool mIsOutside = false; ///< so is the place that was typed, and the district is shown
+    bool mIsClose = false;   ///< the map has shown a place
     std::optional<GeoPoint> mShownPlace;
     std::optional<std::pair<GeoPoint, QString>> mAskedFor; ///< place and class
     int mQuestion = 0;                                     ///< only the last answer counts
@@ -132,7 +133,6 @@ private:
     QPushButton *mLeaveThere;
     QStackedWidget *mStack;
     IntakeForm *mForm;
-    QScrollArea *mFormScroll;
     SimilarPanel *mSimilar;
     QLabel *mGroundHeading;
     QLabel *mGroundWhere;

@@ -5,6 +5,7 @@
 #include "models/service/districtport.h"
 #include "models/view/casefiltering.h"
 #include "models/view/casewords.h"
+#include "models/view/displayzone.h"
 #include "models/view/livecases.h"
 #include "ui/dialogs/basemapdialog.h"
 #include "ui/dialogs/printdialog.h"
@@ -86,7 +87,7 @@ MapWorkspace::MapWorkspace(MapPort &port, QWidget *map, QWidget *layers, QWidget
     mSplitter->setStretchFactor(kInspectorPane, 0);
     mSplitter->setChildrenCollapsible(false);
     mSplitter->setHandleWidth(1);
-    mSplitter->setSizes({280, 1000, 0});
+    mSplitter->setSizes({304, 976, 0});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(mSplitter);
@@ -562,7 +563,7 @@ void MapWorkspace::print()
     if (!folder.exists()) {
         folder = QDir::home();
     }
-    const QDateTime now = QDateTime::currentDateTime();
+    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(displayZone());
     proposal.path =
         folder.filePath(tr("map %1").arg(now.toString(u"yyyy-MM-dd HHmm"_s)) + u".pdf"_s);
     if (mDistrict != nullptr && !mDistrict->info().name.isEmpty()) {

@@ -167,7 +167,7 @@ QWidget *QueueWorkspace::makeStages()
     row->setObjectName(u"queueStages"_s);
     row->setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(8, 0, 16, 4); // the words of the counters stand at 16
+    layout->setContentsMargins(11, 0, 16, 4); // the words of the counters stand at 16
     layout->setSpacing(8);
     mOrder->setObjectName(u"queueOrder"_s);
     mOrder->setAutoRaise(true);
@@ -237,8 +237,12 @@ void QueueWorkspace::connectTable(CaseTable &table, int place)
     connect(&table, &CaseTable::opened, this, [this] {
         takeChoice();
         panelIsFree(); // says whose step it is that the keyboard goes to
-        mSide->currentWidget()->setFocus();
-        mPanel->focusActions();
+        if (mSide->currentWidget() == mPanel) {
+            mPanel->setFocus();
+            mPanel->focusActions();
+        } else {
+            enterSide();
+        }
     });
     connect(&table, &CaseTable::withdrawAsked, this, &QueueWorkspace::takeBack);
     connect(&table, &CaseTable::findAsked, this, &QueueWorkspace::find);
@@ -380,7 +384,7 @@ bool QueueWorkspace::hasStage(const Queue &one, CaseStage stage)
 {
     const QList<CaseState> states = statesOf(stage);
     const QList<CaseState> &its = one.definition.filter.states;
-    return its.isEmpty() ||
+    return (its.isEmpty() && !one.definition.filter.asksOnly) ||
            std::ranges::all_of(states, [&](CaseState state) { return its.contains(state); });
 }
 
@@ -444,6 +448,9 @@ void QueueWorkspace::filterQueue(int place)
     }
     filter.division = mDistrict.user().division;
     narrow(filter);
+    if (place == mShown) {
+        mCases.setOneStreet(isOneStreet(filter));
+    }
     one.proxy->setFilter(filter);
 }
 

@@ -121,6 +121,8 @@ protected:
 
     /** Another case or several are chosen: shows it in the panel, unless that is busy. */
     virtual void takeChoice();
+    /** Enter, while something else than the panel of a case is beside the queue. */
+    virtual void enterSide();
     /** False, and said, if the panel is busy with another case than the one that is chosen. */
     bool panelIsFree();
     /** Says which case is being entered: it comes first. */

@@ -3,6 +3,7 @@
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/queuefilterbar.h"
+#include "ui/panels/typedtext.h"
 #include "ui/workspaces/queueworkspace.h"
 
 #include <QCoreApplication>
@@ -27,10 +28,14 @@ bool isEnter(const QKeyEvent &event)
 /** A letter, digit or sign as such; the space presses buttons. */
 bool isLetter(const QKeyEvent &event)
 {
-    const bool plain =
-        (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
-    return plain && !event.text().isEmpty() && event.text().at(0).isPrint() &&
-           !event.text().at(0).isSpace();
+    return isTypedText(event) && !event.text().at(0).isSpace();
+}
+
+/** A button has no use for them; the arrows go from button to button. */
+bool goesToAnEnd(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Home || event.key() == Qt::Key_End ||
+           event.key() == Qt::Key_PageUp || event.key() == Qt::Key_PageDown;
 }
 
 /** There a letter is a letter, or looks for a row. */
@@ -101,7 +106,8 @@ void QueueWorkspace::keyPressEvent(QKeyEvent *event)
         focusQueue();
     } else if (isEnter(*event) && mNothing->hasFocus() && mNothingClear->isVisible()) {
         clearFilters(); // the one thing that there is to do
-    } else if (!mPassesKey && (mStack->currentWidget() == mNothing || isLetter(*event)) &&
+    } else if (!mPassesKey &&
+               (mStack->currentWidget() == mNothing || isLetter(*event) || goesToAnEnd(*event)) &&
                !keepsItsKeys(window()->focusWidget())) {
         // An empty queue takes the keys of every other, and so does a button that has no use for
         // them: else one would be caught there.

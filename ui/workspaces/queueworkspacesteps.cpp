@@ -56,7 +56,10 @@ void QueueWorkspace::connectPanel()
         }
     });
     connect(mTakingBack, &TakingBack::messageRequested, this, &QueueWorkspace::messageRequested);
-    connect(mTakingBack, &TakingBack::tried, this, [this] { takeChoice(); });
+    connect(mTakingBack, &TakingBack::tried, this, [this] {
+        mPanel->forgetOutcome(); // it may be what was just taken back
+        takeChoice();
+    });
 }
 
 void QueueWorkspace::takeBack()
@@ -76,6 +79,11 @@ void QueueWorkspace::takeChoice()
     } else {
         mPanel->showCase(id);
     }
+}
+
+void QueueWorkspace::enterSide()
+{
+    mSide->currentWidget()->setFocus();
 }
 
 bool QueueWorkspace::panelIsFree()
@@ -204,7 +212,7 @@ void QueueWorkspace::showOrder()
     mOrder->setToolTip(
         table().queue().sortColumn() == CaseFilterProxy::kByUrgency
             ? tr("Overdue and least time left first; then those without a handling limit, by level "
-                 "and age; then those handed back. “Desk … over” is the limit of a desk of the "
+                 "and age; then those handed in. “Desk … overdue” is the limit of a desk of the "
                  "centre: it "
                  "does not count here. Another order (O).")
             : tr("Another order (O)"));
@@ -230,7 +238,7 @@ void QueueWorkspace::showHeat()
     }
     mTooLong = count;
     mHot->setVisible((count > 0 || mHotOnly) && waitingQueue() >= 0);
-    mHot->setText(tr("%n case(s) wait too long", nullptr, static_cast<int>(count)));
+    mHot->setText(tr("%n wait(s) too long", nullptr, static_cast<int>(count)));
     mHot->setToolTip(tr("Nobody has filed or dispatched them in time. Shows them, the hottest "
                         "first; again: all."));
 }

@@ -21,16 +21,18 @@ QList<QueueDefinition> queues()
              [] {
                  return SupervisionWorkspace::tr(
                      "Cases appear here when their handling limit has passed.");
-             }},
+             },
+             {static_cast<int>(CaseTableModel::Column::Unit)}},
             {u"check"_s,
              waiting,
              {},
-             [] { return SupervisionWorkspace::tr("Waiting for check"); },
+             [] { return SupervisionWorkspace::tr("To check"); },
              [] { return SupervisionWorkspace::tr("Nothing waits for a check"); },
              [] {
                  return SupervisionWorkspace::tr(
-                     "Cases appear here when a unit has handed them back.");
-             }}};
+                     "Cases appear here when a unit has handed them in.");
+             },
+             {static_cast<int>(CaseTableModel::Column::Unit)}}};
 }
 
 } // namespace

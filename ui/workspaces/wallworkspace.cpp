@@ -246,7 +246,7 @@ void WallWorkspace::retranslate()
     mCounters[0]->setWord(tr("Open cases"));
     mCounters[1]->setWord(tr("Overdue"));
     mCounters[2]->setWord(tr("Urgent: orange and red"));
-    mCounters[3]->setWord(tr("Waiting for check"));
+    mCounters[3]->setWord(tr("To check"));
     mNewest->setHeading(tr("Newest cases"));
     mMap.retranslate();
     nameDistrict();

@@ -581,13 +581,14 @@ void CaseHistorian::extend(CaseTelling &telling,
     const Instant asked = std::max(later(*subject.dispatchedAt, room * turns.askAfter),
                                    telling.record().process.lastAt.value_or(*subject.dispatchedAt));
     const Instant granted = later(asked, 0.1 * room);
-    if (granted >= until) {
+    const bool waits = turns.requestsWait && asked < until;
+    if (granted >= until && !waits) {
         return;
     }
     StepRequest request;
     request.action = CaseAction::Extend;
     request.note = u"材料未到，申请延期"_s;
-    if (telling.take(request, handler, asked, random)) {
+    if (telling.take(request, handler, asked, random) && granted < until) {
         request.note = u"情况属实，同意延期"_s;
         static_cast<void>(telling.take(request, dispatcher, granted, random));
     }
@@ -638,10 +639,10 @@ QList<CaseStep> CaseHistorian::tell(const Task &task, RandomStream &random) cons
                     pick(random.chance(0.85) ? mCheckers : mSupervisors, random),
                     pick(mCheckers, random)};
     const bool fromCitizen = draft.source == CaseSource::Hotline || draft.source == CaseSource::App;
-    const Turns turns{!task.urgent && random.chance(kExtended),
-                      random.uniform(0.5, 0.8),
-                      !task.urgent && draft.level <= CaseLevel::Yellow && random.chance(kSuspended),
-                      fromCitizen && random.chance(kCalledBack)};
+    Turns turns{!task.urgent && random.chance(kExtended),
+                random.uniform(0.5, 0.8),
+                !task.urgent && draft.level <= CaseLevel::Yellow && random.chance(kSuspended),
+                fromCitizen && random.chance(kCalledBack)};
     CaseTelling telling(mRules, sceneCast(draft, cast), u"simulation"_s);
     const Actor who = actor(reporter(draft, random));
     telling.begin(mDrafter.subjectOf(draft, random), who, draft.at, random);
@@ -662,6 +663,7 @@ QList<CaseStep> CaseHistorian::tell(const Task &task, RandomStream &random) cons
     }
     if (task.ending == Ending::Open) {
         const Unit &unit = unitOf(draft, returned);
+        turns.requestsWait = true; // for the dispatcher of this moment
         extend(telling, turns, actor(unit.handler), actor(cast.dispatcher), task.at, random);
         if (turns.suspends) {
             suspend(telling, task, actor(cast.dispatcher), random);

@@ -76,6 +76,7 @@ private:
         double askAfter = 0.6; ///< part of the time until the deadline
         bool suspends = false;
         bool callsBack = false;
+        bool requestsWait = false; ///< what is asked for shortly before the end is not decided on
     };
     struct Unit
     {
