@@ -57,6 +57,23 @@ private slots:
         QCOMPARE(b.form().content(), before);
         QVERIFY(!b.drafts.kept_.isEmpty());
     }
+    void theNoteOutlivesTheCatalogue()
+    {
+        IntakeBench b;
+        emit b.map.picked(MapPick{{116.4, 39.9}, {}, {}, {}, {}});
+        b.type(u"bllj"_s);
+        b.key(Qt::Key_Return);
+        QVERIFY(b.form().chosenClass());
+        b.desk.reset();
+        const auto all = std::exchange(b.intake.finder, nullptr); // it takes its time
+        b.make();
+        QVERIFY(b.notice().contains(u"Restored"_s));
+        QVERIFY(!b.form().chosenClass());
+        b.intake.finder = all;
+        emit b.district.districtChanged();
+        QTRY_VERIFY(b.form().chosenClass());
+        QVERIFY(b.notice().contains(u"Restored"_s));
+    }
     void anotherUserSeesNothingOfIt()
     {
         IntakeBench b;

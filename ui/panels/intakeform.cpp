@@ -187,6 +187,19 @@ void IntakeForm::layOut()
 
 void IntakeForm::makeConnections()
 {
+    const auto tell = [this] {
+        update();
+        if (!mRestoring) {
+            emit edited();
+        }
+    };
+    const auto tellEntered = [this, tell] {
+        mWaiting.reset(); // who goes on entering has not finished
+        if (!mRestoring) {
+            forgetSaid(Subject::Missing);
+        }
+        tell();
+    };
     connect(&mTyping, &QTimer::timeout, this, &IntakeForm::locate);
     connect(mPlaceField, &SuggestField::edited, this, [this] {
         forgetPlace();
@@ -207,8 +220,9 @@ void IntakeForm::makeConnections()
         forgetSaid(Subject::Class);
         findClasses(text);
     });
-    connect(mClassField, &SuggestField::chosen, this, [this](const QString &id) {
+    connect(mClassField, &SuggestField::chosen, this, [this, tellEntered](const QString &id) {
         chooseClass(id);
+        tellEntered();
         mText->setFocus(Qt::TabFocusReason);
     });
     connect(mClassField, &SuggestField::passed, this, &IntakeForm::passClass);
@@ -222,25 +236,14 @@ void IntakeForm::makeConnections()
     connect(mCaller, &CallerFields::accepted, mSend, qOverload<>(&QWidget::setFocus));
     connect(mSend, &QPushButton::clicked, this, &IntakeForm::send);
     connect(mDiscard, &QPushButton::clicked, this, &IntakeForm::discard);
-    const auto tell = [this] {
-        update();
-        if (!mRestoring) {
-            emit edited();
-        }
-    };
-    const auto tellEntered = [this, tell] {
-        mWaiting.reset(); // who goes on entering has not finished
-        if (!mRestoring) {
-            forgetSaid(Subject::Missing);
-        }
-        tell();
-    };
     const auto tellRead = [this, tell] {
         tell();
         goOn();
     };
     connect(mPlaceField->field(), &QLineEdit::textChanged, this, tell);
-    connect(mClassField->field(), &QLineEdit::textChanged, this, tellEntered);
+    // A class that is restored or comes with a component is not typed.
+    connect(mClassField->field(), &QLineEdit::textChanged, this, tell);
+    connect(mClassField->field(), &QLineEdit::textEdited, this, tellEntered);
     connect(mAddress, &QLineEdit::textChanged, this, tell); // the store writes into it, too
     connect(mAddress, &QLineEdit::textEdited, this, tellEntered);
     connect(mText, &QPlainTextEdit::textChanged, this, tellEntered);
