@@ -95,6 +95,12 @@ void keep(Settings &settings, const AlarmSettings &chosen)
     settings.setValue(kAlarmOnWall, chosen.soundOnWall);
 }
 
+/** Commands that print on paper. */
+bool needsFonts(const QString &command)
+{
+    return command == "street"_L1 || command == "evaluate"_L1;
+}
+
 int status(ExitStatus value)
 {
     return static_cast<int>(value);
@@ -446,7 +452,7 @@ int runGridward(int argc, char **argv)
             return status(ExitStatus::Done);
         }
         const auto *headless = std::get_if<HeadlessOrder>(&order.value());
-        if (headless != nullptr && headless->command != "street"_L1) {
+        if (headless != nullptr && !needsFonts(headless->command)) {
             const ExitStatus done = runHeadless(headless->command, headless->arguments);
             if (!outputArrived()) {
                 say(Application::tr("Standard output could not be written to."));

@@ -247,6 +247,30 @@ const std::array kCommands{
             "  --out FILE       list: where the PDF goes\n"
             "  --json           on standard output, as JSON\n"
             "--as USER and --at TIME work in demo and drill stores.")},
+    Command{
+        "evaluate",
+        &runEvaluate,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward evaluate STORE --period P [--by LEVEL] --out FILE [options]\n"
+            "       gridward evaluate STORE --period P [--by LEVEL] --cases INDICATOR\n"
+            "                         [--unit CODE] [--numerator]\n"
+            "       gridward evaluate --definitions\n"
+            "How the cases registered in a period went: a row for each unit, a column for each\n"
+            "indicator, per cent and hours. Its ending says the format: csv, xlsx, ods, pdf, "
+            "json.\n\n"
+            "  --period P       2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-22 or\n"
+            "                   2026-11-01..2026-11-22, in days of the district\n"
+            "  --by LEVEL       district, street, community, grid, department, post or person\n"
+            "                   (district)\n"
+            "  --both           where two definitions are in use, the other one too (…_other)\n"
+            "  --names, --counts   csv: names of units; numerators and denominators\n"
+            "  --cases INDICATOR   the cases behind a figure: its denominator, as JSON\n"
+            "  --unit CODE      of that unit alone\n"
+            "  --numerator      those in the numerator alone\n"
+            "  --definitions    what each indicator counts\n"
+            "  --json           all of it on standard output, as JSON\n"
+            "--as USER and --at TIME work in demo and drill stores.")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

@@ -30,6 +30,8 @@ namespace gridward {
 [[nodiscard]] ExitStatus runStaff(const QStringList &arguments);
 /** Needs a QGuiApplication: paper has fonts. */
 [[nodiscard]] ExitStatus runStreet(const QStringList &arguments);
+/** Needs a QGuiApplication: paper has fonts. */
+[[nodiscard]] ExitStatus runEvaluate(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCheck(const QStringList &arguments);
 
 } // namespace gridward

@@ -231,6 +231,17 @@ QStringList caseActionIds()
     return ids;
 }
 
+const QString &programAccount()
+{
+    static const QString name = u"system"_s;
+    return name;
+}
+
+bool isOfProgram(const CaseEvent &event)
+{
+    return event.actor == programAccount();
+}
+
 QByteArray factsText(const QJsonObject &facts)
 {
     return QJsonDocument(facts).toJson(QJsonDocument::Compact); // QJsonObject keeps its keys sorted

@@ -172,6 +172,11 @@ inline constexpr const char *kWithdraws = "withdraws"; ///< sequence of the step
 inline constexpr const char *kProcess = "process";     ///< of the case before that step
 } // namespace fact
 
+/** The account of the program itself: deadlines that ended, urging by the ladder. */
+[[nodiscard]] const QString &programAccount();
+/** Nobody took the step: the program did. */
+[[nodiscard]] bool isOfProgram(const CaseEvent &event);
+
 /** Canonical JSON: keys sorted, no white space, UTF-8. The same facts always give the same bytes.
  */
 [[nodiscard]] QByteArray factsText(const QJsonObject &facts);

@@ -14,14 +14,12 @@ namespace gridward {
 
 namespace {
 
-const QString kProgram = u"system"_s;
-
 CaseStep ownStep(CaseAction action, CaseState to, Instant at)
 {
     CaseStep step;
     step.action = action;
     step.at = at;
-    step.actor = kProgram;
+    step.actor = programAccount();
     step.to = to;
     return step;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/auditdesk.h"
 
+#include "models/domain/csvtext.h"
 #include "models/service/districtservice.h"
 #include "models/store/accessstore.h"
 #include "models/store/storeguard.h"
@@ -32,29 +33,7 @@ Error writeError(const QString &file, const QString &detail)
         detail};
 }
 
-/** A cell that no spreadsheet takes for a formula. */
-QByteArray csvCell(QString text)
-{
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front())) {
-        text.prepend(u'\'');
-    }
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') ||
-        text.contains(u'\r')) {
-        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    }
-    return text.toUtf8();
-}
-
-QByteArray csvLine(const QStringList &cells)
-{
-    QByteArrayList line;
-    for (const QString &cell : cells) {
-        line.append(csvCell(cell));
-    }
-    return line.join(',') + "\r\n";
-}
-
-QByteArray csvLine(const AuditRecord &record)
+QByteArray lineOf(const AuditRecord &record)
 {
     const AuditEntry &entry = record.entry;
     return csvLine({QString::number(record.sequence),
@@ -193,7 +172,7 @@ exportAudit(Store &store, AuditQuery query, const QString &file, const AuditActo
             return page.error();
         }
         for (const AuditRecord &record : page.value()) {
-            out.write(csvLine(record));
+            out.write(lineOf(record));
         }
         rows += page.value().size();
         more = page.value().size() == kPage;

@@ -50,6 +50,7 @@ public:
 private:
     [[nodiscard]] bool checkChain(const Case &subject, const QList<CaseEvent> &events);
     void checkHistory(const CaseRecord &record, const QList<CaseEvent> &events, bool isUnbroken);
+    void checkMilestones(const Case &subject, const QList<CaseEvent> &events);
     void checkStep(const CaseRecord &before, const CaseEvent &event, const QString &number);
     void checkTakenBack(const CaseId &id,
                         const QList<CaseEvent> &events,
@@ -272,6 +273,22 @@ void StoreCheck::checkHistory(const CaseRecord &record,
                       nullptr,
                       static_cast<int>(events.size()))
                 .arg(number));
+    }
+    if (isUnbroken) {
+        checkMilestones(record.subject, events);
+    }
+}
+
+void StoreCheck::checkMilestones(const Case &subject, const QList<CaseEvent> &events)
+{
+    const Result<CaseMilestones> derived = milestonesOf(subject.id, events);
+    const Result<CaseMilestones> kept = mStore.cases().milestones(subject.id);
+    if (derived && (!kept || kept.value() != derived.value())) {
+        add(u"milestones"_s,
+            subject.number,
+            Words::tr("What the indicators count of case %1 is not what its events make of it; "
+                      "somebody changed case_milestones.")
+                .arg(subject.number));
     }
 }
 

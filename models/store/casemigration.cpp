@@ -2,8 +2,11 @@
 #include "models/store/casemigration.h"
 
 #include "models/store/caserows.h"
+#include "models/store/milestonerows.h"
 
 #include <QLoggingCategory>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -43,25 +46,6 @@ Result<QList<Known>> nextCases(SqlConnection &connection, qint64 behind)
     return cases;
 }
 
-Result<QList<CaseEvent>> eventsOf(SqlConnection &connection, qint64 row)
-{
-    static const QString sql =
-        u"SELECT %1 FROM events WHERE case_id = ? ORDER BY sequence"_s.arg(eventColumns());
-    Result<SqlStatement> prepared = connection.prepare(sql);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.bind(row).run(); !run) {
-        return run.error();
-    }
-    QList<CaseEvent> events;
-    while (statement.next()) {
-        events.append(readEvent(statement, 0));
-    }
-    return events;
-}
-
 Result<void> keep(SqlConnection &connection, qint64 row, const CaseRecord &record)
 {
     // Only what is new: a row that somebody changed stays as it is, so that a check finds it.
@@ -88,9 +72,10 @@ Result<void> keep(SqlConnection &connection, qint64 row, const CaseRecord &recor
         .run();
 }
 
-} // namespace
-
-Result<void> deriveCasesAgain(SqlConnection &connection)
+/** Goes through those that may have anything to derive. */
+Result<void>
+visitHistories(SqlConnection &connection,
+               const std::function<Result<void>(const Known &, const QList<CaseEvent> &)> &visit)
 {
     qint64 last = 0;
     for (;;) {
@@ -100,23 +85,51 @@ Result<void> deriveCasesAgain(SqlConnection &connection)
         }
         for (const Known &known : cases.value()) {
             last = known.row;
-            const Result<QList<CaseEvent>> events = eventsOf(connection, known.row);
+            const Result<QList<CaseEvent>> events = eventsOfRow(connection, known.row);
             if (!events) {
                 return events.error();
             }
-            const Result<CaseRecord> record = replayRecord(known.id, events.value());
-            if (!record) {
-                qCWarning(migrationLog) << "the log of a case is no history:" << known.id.toText();
-                continue;
-            }
-            if (Result<void> kept = keep(connection, known.row, record.value()); !kept) {
-                return kept;
+            if (Result<void> visited = visit(known, events.value()); !visited) {
+                return visited;
             }
         }
         if (cases.value().size() < kChunk) {
             return {};
         }
     }
+}
+
+void warn(const Known &known)
+{
+    qCWarning(migrationLog) << "the log of a case is no history:" << known.id.toText();
+}
+
+} // namespace
+
+Result<void> deriveCasesAgain(SqlConnection &connection)
+{
+    return visitHistories(connection,
+                          [&](const Known &known, const QList<CaseEvent> &events) -> Result<void> {
+                              const Result<CaseRecord> record = replayRecord(known.id, events);
+                              if (!record) {
+                                  warn(known);
+                                  return {};
+                              }
+                              return keep(connection, known.row, record.value());
+                          });
+}
+
+Result<void> deriveMilestones(SqlConnection &connection)
+{
+    return visitHistories(
+        connection, [&](const Known &known, const QList<CaseEvent> &events) -> Result<void> {
+            const Result<CaseMilestones> milestones = milestonesOf(known.id, events);
+            if (!milestones) {
+                warn(known);
+                return {};
+            }
+            return writeMilestones(connection, known.row, milestones.value());
+        });
 }
 
 } // namespace gridward

@@ -14,4 +14,7 @@ class SqlConnection;
  */
 [[nodiscard]] Result<void> deriveCasesAgain(SqlConnection &connection);
 
+/** The same for what the indicators count, which schema 14 keeps beside the rows. */
+[[nodiscard]] Result<void> deriveMilestones(SqlConnection &connection);
+
 } // namespace gridward

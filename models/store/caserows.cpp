@@ -196,6 +196,31 @@ CaseEvent readEvent(const SqlStatement &row, int from)
     return event;
 }
 
+Result<QList<CaseEvent>> readEvents(SqlStatement &statement)
+{
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QList<CaseEvent> events;
+    while (statement.next()) {
+        events.append(readEvent(statement, 0));
+    }
+    return events;
+}
+
+Result<QList<CaseEvent>> eventsOfRow(SqlConnection &connection, qint64 row)
+{
+    static const QString sql =
+        u"SELECT %1 FROM events WHERE case_id = ? ORDER BY sequence"_s.arg(eventColumns());
+    Result<SqlStatement> prepared = connection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(row);
+    return readEvents(statement);
+}
+
 Result<std::pair<CaseRecord, CaseEvent>>
 follow(CaseRecord before, const QByteArray &head, const CaseStep &step)
 {
@@ -265,18 +290,23 @@ prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &numbe
     PreparedCase prepared;
     CaseRecord record;
     record.subject.id = id;
+    CaseMilestones milestones;
+    bool isTakenBack = false;
     prepared.events.reserve(steps.size());
     for (qsizetype i = 0; i < steps.size(); ++i) {
         CaseStep step = steps.at(i);
         if (i == 0 && !step.facts.contains(QLatin1String(fact::kNumber))) {
             step.facts.insert(QLatin1String(fact::kNumber), number);
         }
+        const Case before = record.subject;
         Result<std::pair<CaseRecord, CaseEvent>> next =
             follow(std::move(record), prepared.head, step);
         if (!next) {
             return next.error();
         }
         auto [after, event] = std::move(next).value();
+        isTakenBack = isTakenBack || event.action == CaseAction::Withdraw;
+        milestones.note(before, after.subject, event, identityOf(event, step.facts));
         const std::span<const CaseEvent> earlier(prepared.events.constData(),
                                                  static_cast<std::size_t>(i));
         if (ownWork(earlier, event) != nullptr) {
@@ -285,6 +315,17 @@ prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &numbe
         record = std::move(after);
         prepared.head = event.hash;
         prepared.events.append(std::move(event));
+    }
+    if (isTakenBack) {
+        // What was taken back leaves no trace: only the whole history knows what to leave out.
+        const Result<CaseMilestones> again = milestonesOf(id, prepared.events);
+        if (!again) {
+            return again.error();
+        }
+        milestones = again.value();
+    }
+    if (steps.size() > 1 || steps.value(0).action != CaseAction::Import) {
+        prepared.milestones = std::move(milestones);
     }
     prepared.process = record.process.toJson();
     prepared.row = std::move(record.subject);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/caseevent.h"
+#include "models/domain/casemilestones.h"
 #include "models/domain/caseprocess.h"
 #include "models/store/casestore.h"
 #include "models/store/sqlconnection.h"
@@ -34,6 +35,11 @@ void bindCase(SqlInsert &to, const Case &subject);
 /** From this column on. */
 [[nodiscard]] CaseEvent readEvent(const SqlStatement &row, int from);
 
+/** The events of a bound statement that gives eventColumns(). */
+[[nodiscard]] Result<QList<CaseEvent>> readEvents(SqlStatement &statement);
+/** All events of the case in this row, in order. */
+[[nodiscard]] Result<QList<CaseEvent>> eventsOfRow(SqlConnection &connection, qint64 row);
+
 /** The step as an event that follows `before`, and the record after it; InvalidInput if it does
  * not.
  */
@@ -51,7 +57,8 @@ struct PreparedCase
     Case row;
     QByteArray process; ///< CaseProcess::toJson()
     QList<CaseEvent> events;
-    QByteArray head; ///< hash of the last event
+    QByteArray head;                          ///< hash of the last event
+    std::optional<CaseMilestones> milestones; ///< none of an import in one piece
 };
 
 /**

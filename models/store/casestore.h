@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/caseevent.h"
+#include "models/domain/casemilestones.h"
 #include "models/domain/caseprocess.h"
 #include "models/domain/result.h"
 
@@ -40,6 +41,14 @@ struct CasePlaceQuery
     QString classCode; ///< a class, or the beginning of its code
     QString street;
     bool openOnly = false;
+};
+
+/** Which cases to look at for the indicators. */
+struct EvaluatedQuery
+{
+    Instant from;                ///< registered from this moment …
+    Instant to;                  ///< … until before this one
+    std::optional<CaseId> after; ///< behind this one, which is there: for reading on
 };
 
 /** A case that changed, as the feed tells of it. */
@@ -126,6 +135,16 @@ public:
                 const std::function<bool(const std::optional<GeoPoint> &)> &visit) = 0;
     /** How many were registered from `from` until before `to`. Visits as many index entries. */
     [[nodiscard]] virtual Result<qint64> countRegistered(Instant from, Instant to) = 0;
+    /**
+     * What the indicators look at, of each case that matches and that the user may see; by
+     * registration. Visits the cases registered in that time. Stops when `visit` says false. The
+     * case that is passed is used again for the next one.
+     */
+    [[nodiscard]] virtual Result<void>
+    visitEvaluated(const EvaluatedQuery &query,
+                   const std::function<bool(const EvaluatedCase &)> &visit) = 0;
+    /** Kept beside the row; those of an import in one piece are what its row says. */
+    [[nodiscard]] virtual Result<CaseMilestones> milestones(const CaseId &id) = 0;
     /** Cases whose number begins so, lowest first. */
     [[nodiscard]] virtual Result<QList<Case>> withNumber(const QString &beginning, int limit) = 0;
 

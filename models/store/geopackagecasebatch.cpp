@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/geopackagecasebatch.h"
 
+#include "models/store/milestonerows.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonValue>
@@ -257,6 +259,13 @@ Result<void> GeoPackageCaseBatch::handOver()
         }
         if (Result<void> inserted = mCases.insertRow(prepared.value(), row.value()); !inserted) {
             return inserted;
+        }
+        if (prepared.value().milestones) {
+            Result<void> noted =
+                writeMilestones(mConnection, row.value(), *prepared.value().milestones);
+            if (!noted) {
+                return noted;
+            }
         }
         for (const CaseEvent &event : prepared.value().events) {
             const Result<void> inserted =

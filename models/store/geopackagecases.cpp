@@ -4,6 +4,7 @@
 #include "models/domain/caseaxes.h"
 #include "models/store/casesightsql.h"
 #include "models/store/geopackagecasebatch.h"
+#include "models/store/milestonerows.h"
 
 #include <QCoreApplication>
 
@@ -49,6 +50,7 @@ Result<Case> GeoPackageCases::add(const CaseId &id, const CaseStep &report)
         }
         for (const Result<void> &step :
              {insertRow(prepared.value(), row.value()),
+              writeMilestones(mConnection, row.value(), *prepared.value().milestones),
               countOpen(openAt(added), 1),
               insertEvent(row.value(), prepared.value().events.first(), added.number),
               insertAttachments(row.value(), 1, report.attachments)}) {
@@ -76,7 +78,7 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
         if (Result<void> may = mGuard.mayStep(stored.record, step); !may) {
             return may;
         }
-        const Case &before = stored.record.subject;
+        const Case before = stored.record.subject;
         if (before.version != expectedVersion) {
             return someoneWasFirst(before, expectedVersion);
         }
@@ -97,6 +99,7 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
         for (const Result<void> &write :
              {insertEvent(stored.row, event, after.number),
               updateRow(record, event.hash, stored.row, expectedVersion),
+              noteMilestones(stored.row, before, after, event, step.facts),
               countOpen(openBefore, -1),
               countOpen(openAt(after), 1),
               insertAttachments(stored.row, event.sequence, step.attachments)}) {
@@ -242,14 +245,8 @@ Result<QList<CaseEvent>> GeoPackageCases::events(const CaseId &id)
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.bind(id.toText()).run(); !run) {
-        return run.error();
-    }
-    QList<CaseEvent> events;
-    while (statement.next()) {
-        events.append(readEvent(statement, 0));
-    }
-    return events;
+    statement.bind(id.toText());
+    return readEvents(statement);
 }
 
 Result<QList<Attachment>> GeoPackageCases::attachments(const CaseId &id)

@@ -40,6 +40,9 @@ public:
     visitPlaces(const CasePlaceQuery &query,
                 const std::function<bool(const std::optional<GeoPoint> &)> &visit) override;
     Result<qint64> countRegistered(Instant from, Instant to) override;
+    Result<void> visitEvaluated(const EvaluatedQuery &query,
+                                const std::function<bool(const EvaluatedCase &)> &visit) override;
+    Result<CaseMilestones> milestones(const CaseId &id) override;
     Result<QList<Case>> withNumber(const QString &beginning, int limit) override;
     [[nodiscard]] Result<QList<CaseId>> due(Instant now, int limit) override;
     [[nodiscard]] Result<QList<Case>> childrenOf(const CaseId &id) override;
@@ -89,6 +92,12 @@ private:
     insertEvent(qint64 row, const CaseEvent &event, const QString &number);
     [[nodiscard]] Result<void>
     insertAttachments(qint64 row, int sequence, const QList<Attachment> &attachments);
+    /** Notes the milestones of a case behind this event, which is written already. */
+    [[nodiscard]] Result<void> noteMilestones(qint64 row,
+                                              const Case &before,
+                                              const Case &after,
+                                              const CaseEvent &event,
+                                              const QJsonObject &facts);
     [[nodiscard]] Result<void>
     updateRow(const CaseRecord &record, const QByteArray &head, qint64 row, int expectedVersion);
 

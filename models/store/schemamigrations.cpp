@@ -12,7 +12,8 @@ namespace gridward {
 
 namespace {
 
-constexpr int kClocks = 2; ///< cases got columns that only their events can tell
+constexpr int kClocks = 2;      ///< cases got columns that only their events can tell
+constexpr int kMilestones = 14; ///< what the indicators count
 
 } // namespace
 
@@ -30,6 +31,8 @@ QList<Migration> geoPackageMigrations()
     for (Migration &migration : migrations) {
         if (migration.version == kClocks) {
             migration.work = deriveCasesAgain;
+        } else if (migration.version == kMilestones) {
+            migration.work = deriveMilestones;
         }
     }
     return migrations;

@@ -188,9 +188,23 @@ Result<void> SqlConnection::runPrepared(const QString &sql)
 
 Result<SqlInsert> SqlConnection::prepareInsert(const QString &sql)
 {
-    const auto known = mInserts.constFind(sql);
-    if (known != mInserts.constEnd()) {
-        return SqlInsert(*known);
+    const Result<sqlite3_stmt *> statement = prepareBare(sql);
+    return statement ? Result<SqlInsert>(SqlInsert(statement.value()))
+                     : Result<SqlInsert>(statement.error());
+}
+
+Result<SqlScan> SqlConnection::prepareScan(const QString &sql)
+{
+    const Result<sqlite3_stmt *> statement = prepareBare(sql);
+    return statement ? Result<SqlScan>(SqlScan(statement.value()))
+                     : Result<SqlScan>(statement.error());
+}
+
+Result<sqlite3_stmt *> SqlConnection::prepareBare(const QString &sql)
+{
+    const auto known = mBare.constFind(sql);
+    if (known != mBare.constEnd()) {
+        return *known;
     }
     auto *database = static_cast<sqlite3 *>(handle());
     sqlite3_stmt *statement = nullptr;
@@ -208,16 +222,16 @@ Result<SqlInsert> SqlConnection::prepareInsert(const QString &sql)
                                   QString::number(sqlite3_extended_errcode(database))),
                         sql);
     }
-    mInserts.insert(sql, statement);
-    return SqlInsert(statement);
+    mBare.insert(sql, statement);
+    return statement;
 }
 
 void SqlConnection::forgetStatements()
 {
-    for (sqlite3_stmt *statement : std::as_const(mInserts)) {
+    for (sqlite3_stmt *statement : std::as_const(mBare)) {
         sqlite3_finalize(statement);
     }
-    mInserts.clear();
+    mBare.clear();
     mByAddress.clear();
     mStatements.clear();
 }

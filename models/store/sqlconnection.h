@@ -4,6 +4,7 @@
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
 #include "models/store/sqlinsert.h"
+#include "models/store/sqlscan.h"
 
 #include <QDate>
 #include <QHash>
@@ -100,6 +101,8 @@ public:
     [[nodiscard]] Result<SqlStatement> prepare(const QString &sql);
     /** The same for a statement that is bound without Qt. */
     [[nodiscard]] Result<SqlInsert> prepareInsert(const QString &sql);
+    /** The same for one whose rows are read without Qt. */
+    [[nodiscard]] Result<SqlScan> prepareScan(const QString &sql);
     /** Forgets all prepared statements; needed before the schema changes. */
     void forgetStatements();
 
@@ -135,12 +138,13 @@ private:
     };
 
     [[nodiscard]] Result<void> runPrepared(const QString &sql);
+    [[nodiscard]] Result<sqlite3_stmt *> prepareBare(const QString &sql);
 
     QString mPath;
     QString mName; ///< under which Qt knows the connection
     QHash<QString, std::shared_ptr<QSqlQuery>> mStatements;
-    QHash<const QChar *, Known> mByAddress;  ///< the same, found without comparing texts
-    QHash<QString, sqlite3_stmt *> mInserts; ///< owned
+    QHash<const QChar *, Known> mByAddress; ///< the same, found without comparing texts
+    QHash<QString, sqlite3_stmt *> mBare;   ///< owned; used without Qt
     int mDepth = 0;
     qint64 mCommits = 0;
     bool mReading = false; ///< inside a snapshot: no transaction may begin

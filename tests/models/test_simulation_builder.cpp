@@ -53,6 +53,12 @@ public:
         return unused();
     }
     Result<qint64> countRegistered(Instant, Instant) override { return unused(); }
+    Result<void> visitEvaluated(const EvaluatedQuery &,
+                                const std::function<bool(const EvaluatedCase &)> &) override
+    {
+        return unused();
+    }
+    Result<CaseMilestones> milestones(const CaseId &) override { return unused(); }
     Result<QList<Case>> withNumber(const QString &, int) override { return unused(); }
     Result<QList<CaseId>> due(Instant, int) override { return unused(); }
     Result<QList<Case>> childrenOf(const CaseId &) override { return unused(); }

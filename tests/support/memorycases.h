@@ -139,6 +139,48 @@ public:
             return entry.second.row.reportedAt >= from && entry.second.row.reportedAt < to;
         });
     }
+    Result<void> visitEvaluated(const EvaluatedQuery &query,
+                                const std::function<bool(const EvaluatedCase &)> &visit) override
+    {
+        for (const auto &[id, one] : mStore.mContent->cases) {
+            const Case &row = one.row;
+            if (row.reportedAt < query.from || row.reportedAt >= query.to ||
+                (query.after && !(keyOf(*query.after) < id))) {
+                continue;
+            }
+            const Result<CaseMilestones> found = milestones(row.id);
+            if (!found) {
+                return found.error();
+            }
+            const EvaluatedCase evaluated{row.id,
+                                          row.state,
+                                          row.source,
+                                          row.level,
+                                          row.classKey.code,
+                                          row.street,
+                                          row.community,
+                                          row.grid,
+                                          row.unit,
+                                          row.person,
+                                          row.reportedAt.value_or(Instant{}),
+                                          row.dueAt,
+                                          row.handledAt,
+                                          row.closedAt,
+                                          row.overdueAt,
+                                          row.exempt,
+                                          !row.mergedInto.isEmpty(),
+                                          found.value()};
+            if (!visit(evaluated)) {
+                break;
+            }
+        }
+        return {};
+    }
+    Result<CaseMilestones> milestones(const CaseId &id) override
+    {
+        const Result<QList<CaseEvent>> log = events(id);
+        return log ? milestonesOf(id, log.value()) : Result<CaseMilestones>(log.error());
+    }
     Result<QList<Case>> withNumber(const QString &beginning, int limit) override
     {
         QList<Case> found;
