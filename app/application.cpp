@@ -468,7 +468,10 @@ int runGridward(int argc, char **argv)
     }
 
     if (const auto *headless = std::get_if<HeadlessOrder>(&order.value())) {
-        // Paper needs fonts.
+        // Paper needs fonts, and nobody looks at a screen.
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        }
         const QGuiApplication paper(argc, argv);
         Languages languages;
         languages.use(Languages::preferred());

@@ -5,6 +5,7 @@
 #include "app/logging.h"
 #include "app/places.h"
 #include "gis/engine/mapengine.h"
+#include "gis/export/tableworkbook.h"
 #include "gis/heat/analysisview.h"
 #include "gis/import/inboxreader.h"
 #include "models/settings/settings.h"
@@ -76,6 +77,7 @@ Session::Session(
     , mStaff(mDistrict)
     , mUnits(mDistrict)
     , mStreet(mDistrict)
+    , mEvaluation(mDistrict)
     , mAlarms(mDistrict)
     , mMemory(settings)
     , mMap(engine, mode)
@@ -101,6 +103,8 @@ Session::Session(
                &mIntake,
                [this] { return makeIntakeMap(); },
                &mStreet,
+               &mEvaluation,
+               &gridward::writeTables,
                // A picture makes no noise and leaves no trace.
                mode == MapMode::Interactive ? &mAlarms : nullptr,
                mode == MapMode::Interactive ? &mSpeaker : nullptr,

@@ -12,6 +12,7 @@
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "models/service/draftdesk.h"
+#include "models/service/evaluationdesk.h"
 #include "models/service/inboxdesk.h"
 #include "models/service/intakedesk.h"
 #include "models/service/keyring.h"
@@ -82,6 +83,7 @@ private:
     StaffDesk mStaff;
     UnitDesk mUnits;
     StreetDesk mStreet;
+    EvaluationDesk mEvaluation;
     AlarmDesk mAlarms;
     AlarmSpeaker mSpeaker;
     DesktopNotifier mNotifier;

@@ -217,6 +217,23 @@
     </message>
 </context>
 <context>
+    <name>EvaluateCommand</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportCommand</name>
     <message numerus="yes">
         <source>%1: %n row(s) written.</source>
@@ -674,6 +691,23 @@
         <translation>
             <numerusform>%n of the cases lies outside the street of this unit.</numerusform>
             <numerusform>%n of the cases lie outside the street of this unit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::EvaluationWorkspace</name>
+    <message numerus="yes">
+        <source>%n case(s), as of %1</source>
+        <translation>
+            <numerusform>%n case, as of %1</numerusform>
+            <numerusform>%n cases, as of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
 </context>

@@ -2721,6 +2721,46 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
 状态：waiting（待处理）、registered（已登记）、joined（已并入）、refused（不予受理）。
 --at TIME 用于演示和演练的数据库。</translation>
     </message>
+    <message>
+        <source>Usage: gridward evaluate STORE --period P [--by LEVEL] --out FILE [options]
+       gridward evaluate STORE --period P [--by LEVEL] --cases INDICATOR
+                         [--unit CODE] [--numerator|--rest]
+       gridward evaluate --definitions
+How the cases registered in a period went: a row for each unit, a column for each
+indicator, per cent and hours. Its ending says the format: csv, xlsx, ods, pdf, json.
+
+  --period P       2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-22 or
+                   2026-11-01..2026-11-22, in days of the district
+  --by LEVEL       district, street, community, grid, department, post or person
+                   (district)
+  --both           where two definitions are in use, the other one too (…_other)
+  --names, --counts   csv: names of units; numerators and denominators
+  --cases INDICATOR   the cases behind a figure: its denominator, as JSON
+  --unit CODE      of that unit alone
+  --numerator      those in the numerator alone; --rest: those not in it
+  --definitions    what each indicator counts
+  --json           all of it on standard output, as JSON
+--as USER and --at TIME work in demo and drill stores.</source>
+        <translation>用法：gridward evaluate 数据库 --period 周期 [--by 层级] --out 文件 [选项]
+      gridward evaluate 数据库 --period 周期 [--by 层级] --cases 指标
+                        [--unit 编码] [--numerator|--rest]
+      gridward evaluate --definitions
+统计一个周期内登记的案件：每个评价对象一行，每个指标一列，单位为百分比或小时。
+文件格式由扩展名决定：csv、xlsx、ods、pdf、json。
+
+  --period 周期    2026、2026-Q4、2026-11、2026-W47、2026-11-22 或
+                   2026-11-01..2026-11-22，按本区日期
+  --by 层级        district、street、community、grid、department、post 或 person
+                   （默认 district）
+  --both           有两种通行口径的指标，另一种也列出（…_other）
+  --names、--counts   csv：对象名称；分子和分母
+  --cases 指标     一个数字背后的案件：其分母，JSON 格式
+  --unit 编码      只要该对象的
+  --numerator      只要分子；--rest：分母中不属于分子的
+  --definitions    各指标的口径
+  --json           全部结果以 JSON 写到标准输出
+演示库和演练库可用 --as 用户 和 --at 时间。</translation>
+    </message>
 </context>
 <context>
     <name>ComponentLayer</name>
@@ -3607,6 +3647,387 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
 </context>
 <context>
+    <name>EvaluateCommand</name>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Say where the figures go: --out FILE, or --json.</source>
+        <translation>请指明结果写到哪里：--out 文件，或 --json。</translation>
+    </message>
+    <message>
+        <source>Figures are written as one of: %1</source>
+        <translation>结果可写成：%1</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no indicator “%1”. Known are: %2</source>
+        <translation>没有指标“%1”。可用的有：%2</translation>
+    </message>
+    <message>
+        <source>Say which store.</source>
+        <translation>请指明数据库。</translation>
+    </message>
+    <message>
+        <source>Say which period: --period 2026-11.</source>
+        <translation>请指明周期：--period 2026-11。</translation>
+    </message>
+    <message>
+        <source>“%1” is no level. Levels are: %2</source>
+        <translation>“%1”不是评价层级。可用的有：%2</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationDesk</name>
+    <message>
+        <source>The evaluation was stopped.</source>
+        <translation>统计已停止。</translation>
+    </message>
+    <message>
+        <source>There is no second definition of “%1”.</source>
+        <translation>“%1”没有第二种口径。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPaper</name>
+    <message>
+        <source>%1: evaluation %2</source>
+        <translation>%1：%2 考核评价</translation>
+    </message>
+    <message>
+        <source>Cases registered from %1 to %2: %3. By: %4. Limits are judged as of %5.</source>
+        <translation>%1 至 %2 登记的案件：%3 件。评价对象：%4。时限判定时刻：%5。</translation>
+    </message>
+    <message>
+        <source>Simulated data.</source>
+        <translation>模拟数据。</translation>
+    </message>
+    <message>
+        <source>Figures over fewer than %1 cases are not ranked and stand in brackets.</source>
+        <translation>分母不足 %1 件的数字不参加排名，写在括号里。</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>上期：%1</translation>
+    </message>
+    <message>
+        <source>Year before: %1</source>
+        <translation>上年同期：%1</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>评价对象</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>How the figures are made</source>
+        <translation>指标口径</translation>
+    </message>
+    <message>
+        <source>%1 = %2 ÷ %3. %4</source>
+        <translation>%1 = %2 ÷ %3。%4</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>%1 (h)</source>
+        <translation>%1（小时）</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationTable</name>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>%1, other definition</source>
+        <translation>%1（另一口径）</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: numerator</source>
+        <translation>%1：分子</translation>
+    </message>
+    <message>
+        <source>%1: denominator</source>
+        <translation>%1：分母</translation>
+    </message>
+    <message>
+        <source>%1: rank</source>
+        <translation>%1：排名</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标值</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区</translation>
+    </message>
+    <message>
+        <source>Cases registered in</source>
+        <translation>登记周期</translation>
+    </message>
+    <message>
+        <source>Limits judged as of</source>
+        <translation>时限判定时刻</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制作人</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>- of: %1
+</source>
+        <translation>- 分母：%1
+</translation>
+    </message>
+    <message>
+        <source>- measured: %1
+</source>
+        <translation>- 计量：%1
+</translation>
+    </message>
+    <message>
+        <source>- which of them: %1
+</source>
+        <translation>- 分子：%1
+</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationWords</name>
+    <message>
+        <source>District</source>
+        <translation>区</translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Unit grids</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Handling units</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 (2nd)</source>
+        <translation>%1（口径二）</translation>
+    </message>
+    <message>
+        <source>Of: %1.
+Measured: %2.</source>
+        <translation>对象：%1。
+计量：%2。</translation>
+    </message>
+    <message>
+        <source>Denominator: %1.
+Numerator: %2.</source>
+        <translation>分母：%1。
+分子：%2。</translation>
+    </message>
+    <message>
+        <source>at no unit yet</source>
+        <translation>尚未派到单位</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚无经办人</translation>
+    </message>
+    <message>
+        <source>outside of every area</source>
+        <translation>不在任何区域内</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>Δ before</source>
+        <translation>比上期</translation>
+    </message>
+    <message>
+        <source>Δ year</source>
+        <translation>同比</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>样本少</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>评价对象</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>排名</translation>
+    </message>
+</context>
+<context>
     <name>ExportCommand</name>
     <message>
         <source>What is exported must be one of: %1</source>
@@ -4464,6 +4885,265 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
 </context>
 <context>
+    <name>Indicator</name>
+    <message>
+        <source>Filing rate</source>
+        <translation>立案率</translation>
+    </message>
+    <message>
+        <source>cases registered in the period that are no duplicates (joined to another case)</source>
+        <translation>周期内登记且非重复（未并入其他案件）的案件</translation>
+    </message>
+    <message>
+        <source>all cases registered in the period</source>
+        <translation>周期内登记的全部案件</translation>
+    </message>
+    <message>
+        <source>filed ones: filed at least once</source>
+        <translation>其中立过案的</translation>
+    </message>
+    <message>
+        <source>Reports of a problem that is known already lower no filing rate.</source>
+        <translation>重复上报不拉低立案率。</translation>
+    </message>
+    <message>
+        <source>Refused, void and joined ones count as registered.</source>
+        <translation>不予受理、作废和并案的也算登记。</translation>
+    </message>
+    <message>
+        <source>In-time filing rate</source>
+        <translation>按时立案率</translation>
+    </message>
+    <message>
+        <source>cases filed while a limit of the filing desk ran</source>
+        <translation>在受理时限内计时并立案的案件</translation>
+    </message>
+    <message>
+        <source>those filed the first time no later than the end of that limit</source>
+        <translation>其中首次立案不晚于该时限的</translation>
+    </message>
+    <message>
+        <source>Imported cases without a limit are left out.</source>
+        <translation>没有时限的导入案件不计。</translation>
+    </message>
+    <message>
+        <source>Dispatch rate</source>
+        <translation>派遣率</translation>
+    </message>
+    <message>
+        <source>cases dispatched at least once, or waiting to be dispatched</source>
+        <translation>派遣过的和待派遣的案件</translation>
+    </message>
+    <message>
+        <source>dispatched ones</source>
+        <translation>其中派遣过的</translation>
+    </message>
+    <message>
+        <source>Accurate dispatch rate</source>
+        <translation>准确派遣率</translation>
+    </message>
+    <message>
+        <source>cases dispatched at least once</source>
+        <translation>派遣过的案件</translation>
+    </message>
+    <message>
+        <source>those never sent back for rework</source>
+        <translation>其中从未返工的</translation>
+    </message>
+    <message>
+        <source>those that no unit ever sent back and that were never transferred</source>
+        <translation>其中单位从未退回、也从未改派的</translation>
+    </message>
+    <message>
+        <source>As some cities print it: (dispatched − rework) ÷ dispatched.</source>
+        <translation>部分城市的口径：（派遣数 − 返工数）÷ 派遣数。</translation>
+    </message>
+    <message>
+        <source>Steps that were taken back count as nothing.</source>
+        <translation>撤回的步骤不计。</translation>
+    </message>
+    <message>
+        <source>Handling rate</source>
+        <translation>处置率</translation>
+    </message>
+    <message>
+        <source>cases dispatched at least once, neither void nor refused</source>
+        <translation>派遣过且未作废、未被不予受理的案件</translation>
+    </message>
+    <message>
+        <source>due to handle: cases dispatched at least once, neither void nor refused, that were handed in or are late</source>
+        <translation>应处置：派遣过、未作废、未被不予受理，且已处置反馈或已超时的案件</translation>
+    </message>
+    <message>
+        <source>those handed in at least once, or closed</source>
+        <translation>其中处置反馈过或已结案的</translation>
+    </message>
+    <message>
+        <source>Late: the handling limit ever ran out. An extension moves its end.</source>
+        <translation>超时：处置时限曾经届满。延期会推迟时限。</translation>
+    </message>
+    <message>
+        <source>In-time handling rate</source>
+        <translation>按期处置率</translation>
+    </message>
+    <message>
+        <source>cases handed in under a handling limit</source>
+        <translation>有处置时限且处置反馈过的案件</translation>
+    </message>
+    <message>
+        <source>due to handle, under a handling limit</source>
+        <translation>应处置且有处置时限的案件</translation>
+    </message>
+    <message>
+        <source>those handed in whose handling limit never ran out</source>
+        <translation>其中处置反馈过且处置时限从未届满的</translation>
+    </message>
+    <message>
+        <source>Cases whose unit won an appeal are left out.</source>
+        <translation>申诉成立的案件不计。</translation>
+    </message>
+    <message>
+        <source>Closing rate</source>
+        <translation>结案率</translation>
+    </message>
+    <message>
+        <source>cases that wait to be closed, and closed ones</source>
+        <translation>待结案和已结案的案件</translation>
+    </message>
+    <message>
+        <source>cases handed in and not yet closed, and closed ones</source>
+        <translation>已处置反馈尚未结案的和已结案的案件</translation>
+    </message>
+    <message>
+        <source>closed ones (archived ones included)</source>
+        <translation>其中已结案的（含归档）</translation>
+    </message>
+    <message>
+        <source>A case in rework or reopened is not due to close.</source>
+        <translation>返工中和重新打开的案件不算应结案。</translation>
+    </message>
+    <message>
+        <source>In-time closing rate</source>
+        <translation>按期结案率</translation>
+    </message>
+    <message>
+        <source>due to close: cases under a handling limit that are closed, or open and late</source>
+        <translation>应结案：有处置时限且已结案，或未结案且已超时的案件</translation>
+    </message>
+    <message>
+        <source>cases that have both a closing time and a target (end of the handling limit), whenever closed</source>
+        <translation>结案时间和处置截止时间都有的案件，不论何时结案</translation>
+    </message>
+    <message>
+        <source>closed ones whose handling limit never ran out</source>
+        <translation>其中已结案且处置时限从未届满的</translation>
+    </message>
+    <message>
+        <source>those closed no later than the target</source>
+        <translation>其中结案不晚于处置截止时间的</translation>
+    </message>
+    <message>
+        <source>Rework rate</source>
+        <translation>返工率</translation>
+    </message>
+    <message>
+        <source>cases handed in at least once</source>
+        <translation>处置反馈过的案件</translation>
+    </message>
+    <message>
+        <source>those sent back for rework at least once</source>
+        <translation>其中返工过的</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>越低越好。</translation>
+    </message>
+    <message>
+        <source>Overdue open rate</source>
+        <translation>超期未结案率</translation>
+    </message>
+    <message>
+        <source>those open and late</source>
+        <translation>其中未结案且已超时的</translation>
+    </message>
+    <message>
+        <source>Lower is better. Cases whose unit won an appeal are left out.</source>
+        <translation>越低越好。申诉成立的案件不计。</translation>
+    </message>
+    <message>
+        <source>Solved in the community</source>
+        <translation>社区网格内解决率</translation>
+    </message>
+    <message>
+        <source>closed cases</source>
+        <translation>已结案的案件</translation>
+    </message>
+    <message>
+        <source>those whose handling unit serves the street, community or grid of the case alone</source>
+        <translation>其中处置单位只服务于案件所在街道、社区或网格的</translation>
+    </message>
+    <message>
+        <source>those whose handling unit serves the community or grid of the case alone</source>
+        <translation>其中处置单位只服务于案件所在社区或网格的</translation>
+    </message>
+    <message>
+        <source>Held to 90 %.</source>
+        <translation>目标 90 %。</translation>
+    </message>
+    <message>
+        <source>Found by staff</source>
+        <translation>主动发现率</translation>
+    </message>
+    <message>
+        <source>those from patrols, video and sensors</source>
+        <translation>其中来自巡查、视频和传感器的</translation>
+    </message>
+    <message>
+        <source>those from patrols</source>
+        <translation>其中来自巡查的</translation>
+    </message>
+    <message>
+        <source>Find first: before residents have to complain.</source>
+        <translation>发现在前，不等居民投诉。</translation>
+    </message>
+    <message>
+        <source>Time to first look</source>
+        <translation>早知道（首次查看用时）</translation>
+    </message>
+    <message>
+        <source>cases with a step of a person behind the registration</source>
+        <translation>登记之后有人经办过的案件</translation>
+    </message>
+    <message>
+        <source>hours by the clock from registration to that step; the median</source>
+        <translation>从登记到该步骤的自然小时数的中位数</translation>
+    </message>
+    <message>
+        <source>Time to first action</source>
+        <translation>早化解（首次处置用时）</translation>
+    </message>
+    <message>
+        <source>cases that their unit accepted, assigned or handed in, or at whose scene somebody arrived or checked in</source>
+        <translation>单位接收、指派、处置反馈过，或有人到场、签到的案件</translation>
+    </message>
+    <message>
+        <source>hours by the clock from registration to the first such step; the median</source>
+        <translation>从登记到首个此类步骤的自然小时数的中位数</translation>
+    </message>
+    <message>
+        <source>Time to reply</source>
+        <translation>早回复（首次回访用时）</translation>
+    </message>
+    <message>
+        <source>cases whose reporter was called back</source>
+        <translation>回访过上报人的案件</translation>
+    </message>
+    <message>
+        <source>hours by the clock from registration to the first call-back; the median</source>
+        <translation>从登记到首次回访的自然小时数的中位数</translation>
+    </message>
+</context>
+<context>
     <name>InitCommand</name>
     <message>
         <source>--cells must be a side in metres from %1 to %2.</source>
@@ -4744,6 +5424,13 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>That password will not do. What it must be: %1</source>
         <translation>此密码不符合要求：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>“%1” is no period. Write a year (2026), a quarter (2026-Q4), a month (2026-11), a week (2026-W47), a day (2026-11-22) or a range (2026-11-01..2026-11-22).</source>
+        <translation>“%1”不是周期。请写年（2026）、季（2026-Q4）、月（2026-11）、周（2026-W47）、日（2026-11-22）或时段（2026-11-01..2026-11-22）。</translation>
     </message>
 </context>
 <context>
@@ -6061,6 +6748,10 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
         <source>Case %1, event %2: what is taken back is not what was before.</source>
         <translation>案件 %1 第 %2 步：撤回后的内容与撤回前一步之前不一致。</translation>
     </message>
+    <message>
+        <source>What the indicators count of case %1 is not what its events make of it; somebody changed case_milestones.</source>
+        <translation>案件 %1 的指标统计数据与其流转日志不符；有人改动过 case_milestones。</translation>
+    </message>
 </context>
 <context>
     <name>StoreGuard</name>
@@ -6183,6 +6874,17 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>%1 sees single cases of this street only: its list and its figures would leave out those of others.</source>
         <translation>%1 只能看到该街道的个别案件：巡查单和数字会漏掉其他单位的案件。</translation>
+    </message>
+</context>
+<context>
+    <name>TableWorkbook</name>
+    <message>
+        <source>This installation of GDAL cannot write workbooks (%1).</source>
+        <translation>本机的 GDAL 不能写工作簿（%1）。</translation>
+    </message>
+    <message>
+        <source>A workbook needs the ending .xlsx or .ods; “%1” has another one.</source>
+        <translation>工作簿的扩展名须为 .xlsx 或 .ods；“%1”不是。</translation>
     </message>
 </context>
 <context>
@@ -8854,6 +9556,129 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     </message>
 </context>
 <context>
+    <name>gridward::EvaluationWorkspace</name>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>导出指标</translation>
+    </message>
+    <message>
+        <source>“%1” was written.</source>
+        <translation>已写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>考核评价</translation>
+    </message>
+    <message>
+        <source>Kind of period</source>
+        <translation>周期类型</translation>
+    </message>
+    <message>
+        <source>By whom or where</source>
+        <translation>评价对象</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>2026-11 or 2026-11-01..2026-11-22</source>
+        <translation>2026-11 或 2026-11-01..2026-11-22</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>上一周期</translation>
+    </message>
+    <message>
+        <source>The period behind</source>
+        <translation>下一周期</translation>
+    </message>
+    <message>
+        <source>Both definitions</source>
+        <translation>两种口径</translation>
+    </message>
+    <message>
+        <source>Where two definitions are in use, both stand beside each other</source>
+        <translation>有两种通行口径的指标并列显示</translation>
+    </message>
+    <message>
+        <source>Count again (F5)</source>
+        <translation>重新统计（F5）</translation>
+    </message>
+    <message>
+        <source>CSV …</source>
+        <translation>CSV …</translation>
+    </message>
+    <message>
+        <source>XLSX …</source>
+        <translation>XLSX …</translation>
+    </message>
+    <message>
+        <source>PDF …</source>
+        <translation>PDF …</translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation>分母</translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation>分子</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>No district is open</source>
+        <translation>没有打开的区</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s), as of %1</source>
+        <translation>
+            <numerusform>%n 件案件，截至 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no figures</source>
+        <translation>没有指标</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1，按%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation>没有案件</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 cases</source>
+        <translation>%2 件案件中最新的 %1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件案件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::FileTask</name>
     <message>
         <source>The export was stopped.</source>
@@ -10055,6 +10880,14 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>Go on with the step</source>
         <translation>继续办理</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>考核评价</translation>
+    </message>
+    <message>
+        <source>Show the indicators</source>
+        <translation>显示考核指标</translation>
     </message>
 </context>
 <context>
@@ -12813,6 +13646,25 @@ locate。“register --all”会留下疑似重复的来件并列出号码；加
     <message>
         <source>%1: it has gone on since: %2</source>
         <translation>%1：此后案件已有进展：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::TrendChart</name>
+    <message>
+        <source>this period</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>year before</source>
+        <translation>上年同期</translation>
+    </message>
+    <message>
+        <source>%.1f h</source>
+        <translation>%.1f 小时</translation>
+    </message>
+    <message>
+        <source>Nothing was counted in this period</source>
+        <translation>本周期没有统计数据</translation>
     </message>
 </context>
 <context>

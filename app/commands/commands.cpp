@@ -254,7 +254,7 @@ const std::array kCommands{
             "CommandLine",
             "Usage: gridward evaluate STORE --period P [--by LEVEL] --out FILE [options]\n"
             "       gridward evaluate STORE --period P [--by LEVEL] --cases INDICATOR\n"
-            "                         [--unit CODE] [--numerator]\n"
+            "                         [--unit CODE] [--numerator|--rest]\n"
             "       gridward evaluate --definitions\n"
             "How the cases registered in a period went: a row for each unit, a column for each\n"
             "indicator, per cent and hours. Its ending says the format: csv, xlsx, ods, pdf, "
@@ -267,7 +267,7 @@ const std::array kCommands{
             "  --names, --counts   csv: names of units; numerators and denominators\n"
             "  --cases INDICATOR   the cases behind a figure: its denominator, as JSON\n"
             "  --unit CODE      of that unit alone\n"
-            "  --numerator      those in the numerator alone\n"
+            "  --numerator      those in the numerator alone; --rest: those not in it\n"
             "  --definitions    what each indicator counts\n"
             "  --json           all of it on standard output, as JSON\n"
             "--as USER and --at TIME work in demo and drill stores.")},

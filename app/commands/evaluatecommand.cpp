@@ -107,18 +107,6 @@ Result<void> writeWhole(const QString &path, const QByteArray &bytes)
     return {};
 }
 
-TableSheet aboutTable(const Work &work, const Stamp &stamp)
-{
-    return {Words::tr("About"),
-            {{u"what"_s, Words::tr("What"), false}, {u"value"_s, Words::tr("Value"), false}},
-            {{Words::tr("District"), work.store.info().name},
-             {Words::tr("Cases registered in"), work.order.period.toText()},
-             {Words::tr("As of"), stamp.when()},
-             {Words::tr("Made by"), stamp.who()},
-             {Words::tr("Data"),
-              work.store.info().isSimulated() ? Words::tr("simulated") : Words::tr("real")}}};
-}
-
 Result<void> writeFile(const Work &work, const Evaluation &evaluation, const Stamp &stamp)
 {
     const QString path = work.arguments.value("out");
@@ -127,9 +115,9 @@ Result<void> writeFile(const Work &work, const Evaluation &evaluation, const Sta
     form.names = work.arguments.has("names");
     form.counts = work.arguments.has("counts");
     if (ending == "xlsx"_L1 || ending == "ods"_L1) {
-        form = {true, true, true, true};
         return writeTables(
-            {figuresTable(evaluation, form), definitionsTable(evaluation), aboutTable(work, stamp)},
+            evaluationBook(
+                evaluation, work.store.info().name, work.store.info().isSimulated(), stamp),
             path);
     }
     if (ending == "pdf"_L1) {
@@ -208,7 +196,7 @@ std::optional<FigureKey> figureFrom(const QString &text)
 {
     for (const IndicatorDefinition &one : indicatorDefinitions()) {
         if (columnId(one) == text) {
-            return FigureKey{one.indicator, one.definition, std::nullopt, false};
+            return FigureKey{one.indicator, one.definition, std::nullopt, FigureSide::Whole};
         }
     }
     return std::nullopt;
@@ -228,7 +216,11 @@ ExitStatus tellCases(const Work &work)
     if (work.arguments.has("unit")) {
         figure->unit = work.arguments.value("unit");
     }
-    figure->onlyPart = work.arguments.has("numerator");
+    if (work.arguments.has("numerator")) {
+        figure->side = FigureSide::Part;
+    } else if (work.arguments.has("rest")) {
+        figure->side = FigureSide::Rest;
+    }
     const Result<FigureCases> found =
         readCasesBehind(work.store, work.order, *figure, work.asOf, kMostListed);
     if (!found) {
@@ -260,6 +252,7 @@ ExitStatus runEvaluate(const QStringList &given)
                                            {"cases", "INDICATOR"},
                                            {"unit", "CODE"},
                                            {"numerator"},
+                                           {"rest"},
                                            {"definitions"},
                                            {"json"}}),
                                 0,

@@ -75,9 +75,11 @@ bool isSame(const OGRFeature &feature, int field, const QVariant &cell)
 
 bool isReadBack(const QString &path, const QList<TableSheet> &sheets)
 {
-    const char *const options[] = {"HEADERS=FORCE", "FIELD_TYPES=AUTO", nullptr};
+    // Of a sheet of texts alone the driver cannot guess that its first row has the names.
+    const CPLConfigOptionSetter xlsx("OGR_XLSX_HEADERS", "FORCE", false);
+    const CPLConfigOptionSetter ods("OGR_ODS_HEADERS", "FORCE", false);
     const GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_VECTOR, nullptr, options));
+        GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_VECTOR));
     if (!dataset || dataset->GetLayerCount() != sheets.size()) {
         return false;
     }

@@ -502,17 +502,29 @@ QString CaseRowReader::unitOf(QByteArrayView word)
     unit.name = mProfile.unit.names.value(text, text);
     unit.kind = mProfile.unit.kind;
     unit.handles = true;
-    unit.code = mProfile.name + u':' + slugOf(text);
-    const auto taken = mUnitNames.constFind(unit.code);
-    const bool isThere = taken != mUnitNames.constEnd() && *taken == unit.name;
-    if (taken != mUnitNames.constEnd() && !isThere) {
-        const QByteArray hash = QCryptographicHash::hash(key, QCryptographicHash::Sha256);
-        unit.code += u'-' + QString::fromLatin1(hash.left(3).toHex());
+    // By the word itself, so that figures by department can be laid beside the data they came from;
+    // where somebody else has that code, with the name of the set before it.
+    const QByteArray hash = QCryptographicHash::hash(key, QCryptographicHash::Sha256).left(3);
+    const QString prefixed = mProfile.name + u':' + text;
+    const QStringList codes{mProfile.name + u':' + slugOf(text), // of older versions
+                            text,
+                            prefixed,
+                            prefixed + u'-' + QString::fromLatin1(hash.toHex())};
+    for (const QString &code : codes) {
+        const auto taken = mUnitNames.constFind(code);
+        if (taken != mUnitNames.constEnd() && *taken == unit.name) {
+            mUnits.insert(key, code);
+            return code;
+        }
     }
-    if (!isThere) {
-        mUnitNames.insert(unit.code, unit.name);
-        mNewUnits.append(unit);
+    for (const QString &code : codes.mid(1)) {
+        unit.code = code;
+        if (!mUnitNames.contains(code)) {
+            break;
+        }
     }
+    mUnitNames.insert(unit.code, unit.name);
+    mNewUnits.append(unit);
     mUnits.insert(key, unit.code);
     return unit.code;
 }

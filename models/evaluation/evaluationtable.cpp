@@ -146,6 +146,24 @@ TableSheet definitionsTable(const Evaluation &evaluation)
     return sheet;
 }
 
+QList<TableSheet> evaluationBook(const Evaluation &evaluation,
+                                 const QString &district,
+                                 bool isSimulated,
+                                 const Stamp &stamp)
+{
+    const TableSheet about{
+        Words::tr("About"),
+        {{u"what"_s, Words::tr("What"), false}, {u"value"_s, Words::tr("Value"), false}},
+        {{Words::tr("District"), district},
+         {Words::tr("Cases registered in"), evaluation.period.toText()},
+         {Words::tr("Limits judged as of"), toIsoText(evaluation.asOf)},
+         {Words::tr("Made"), stamp.when()},
+         {Words::tr("Made by"), stamp.who()},
+         {Words::tr("Data"), isSimulated ? Words::tr("simulated") : Words::tr("real")}}};
+    return {
+        figuresTable(evaluation, {true, true, true, true}), definitionsTable(evaluation), about};
+}
+
 QByteArray csvOf(const TableSheet &sheet)
 {
     QStringList header;

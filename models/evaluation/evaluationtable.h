@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/stamp.h"
 #include "models/evaluation/evaluator.h"
 
 #include <QByteArray>
@@ -52,6 +53,11 @@ struct TableForm
 /** "93.72"; empty where there is no value. */
 [[nodiscard]] QString figureText(const std::optional<double> &value);
 
+/** What becomes a workbook: figures with all there is beside them, definitions, who made it. */
+[[nodiscard]] QList<TableSheet> evaluationBook(const Evaluation &evaluation,
+                                               const QString &district,
+                                               bool isSimulated,
+                                               const Stamp &stamp);
 /** A table as a CSV file (RFC 4180, UTF-8) with the ids of its columns in the first line. */
 [[nodiscard]] QByteArray csvOf(const TableSheet &sheet);
 

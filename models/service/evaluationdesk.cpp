@@ -297,7 +297,9 @@ Result<FigureCases> readCasesBehind(
             const bool isPart = definition->isPart(subject, ground);
             const std::optional<QString> unit =
                 unitOf(*definition, subject, order.level, frame.value().district);
-            if ((!figure.unit || unit == figure.unit) && (isPart || !figure.onlyPart)) {
+            const bool isWanted =
+                figure.side == FigureSide::Whole || isPart == (figure.side == FigureSide::Part);
+            if ((!figure.unit || unit == figure.unit) && isWanted) {
                 all.append({subject.id, isPart});
             }
             return true;

@@ -22,13 +22,20 @@ struct EvaluationOrder
     bool operator==(const EvaluationOrder &) const = default;
 };
 
+/** Which of the cases behind a figure. */
+enum class FigureSide {
+    Whole, ///< its denominator
+    Part,  ///< its numerator
+    Rest,  ///< the denominator without the numerator
+};
+
 /** One figure of an evaluation. */
 struct FigureKey
 {
     Indicator indicator = Indicator::Filing;
     Definition definition = Definition::Standard;
     std::optional<QString> unit; ///< code of the row; nothing: the row of all
-    bool onlyPart = false;       ///< the numerator alone, else the denominator
+    FigureSide side = FigureSide::Whole;
 
     bool operator==(const FigureKey &) const = default;
 };

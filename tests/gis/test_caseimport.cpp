@@ -213,7 +213,7 @@ private slots:
         QCOMPARE(one.classKey, (ClassKey{defaultScheme(), CaseKind::Matter, u"04002"_s}));
         QCOMPARE(one.text, u"Tree Maintenance Requests (Trees; PARK_Tree Maintenance Request)"_s);
         QCOMPARE(one.address, u"East Boston, Boston"_s);
-        QCOMPARE(one.unit, u"boston-311:park"_s);
+        QCOMPARE(one.unit, u"PARK"_s);
         QCOMPARE(one.source, CaseSource::Hotline);
         QCOMPARE(*one.place, (GeoPoint{-71.0048, 42.3889}));
         QVERIFY(one.grid.isEmpty());

@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(*played.reportedAt, moved.reportedAt);
         QCOMPARE(*played.dueAt, kNow + std::chrono::seconds(72));
         QCOMPARE(*played.handledAt, *played.closedAt);
-        QCOMPARE(played.unit, u"boston-311:pwdx"_s);
+        QCOMPARE(played.unit, u"PWDx"_s);
         QVERIFY(!isOverdue(played, kNow));
         QCOMPARE(played.externalId, u"2"_s);
     }

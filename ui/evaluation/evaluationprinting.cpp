@@ -2,6 +2,7 @@
 #include "ui/evaluation/evaluationprinting.h"
 
 #include "models/evaluation/evaluationtable.h"
+#include "models/view/evaluationmodel.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
@@ -58,13 +59,11 @@ QTextBlockFormat blockOf(qreal above, qreal below, Qt::Alignment alignment = Qt:
     return format;
 }
 
-QString figureWords(const IndicatorDefinition &definition, const std::optional<Figure> &figure)
+/** With the unit of its figures, which the cells below have no room for. */
+QString headOf(const IndicatorDefinition &definition)
 {
-    if (!figure || !figure->value(definition.isTime)) {
-        return u"–"_s;
-    }
-    const QString number = figureText(figure->value(definition.isTime));
-    return definition.isTime ? Words::tr("%1 h").arg(number) : number + u" %"_s;
+    const QString name = evaluation_words::name(definition);
+    return definition.isTime ? Words::tr("%1 (h)").arg(name) : name + u" (%)"_s;
 }
 
 class Paper
@@ -102,27 +101,6 @@ private:
     QTextDocument mDocument;
     QTextCursor mCursor;
 };
-
-QString levelWord(EvaluationLevel level)
-{
-    switch (level) {
-    case EvaluationLevel::District:
-        return Words::tr("district");
-    case EvaluationLevel::Street:
-        return Words::tr("streets");
-    case EvaluationLevel::Community:
-        return Words::tr("communities");
-    case EvaluationLevel::Grid:
-        return Words::tr("unit grids");
-    case EvaluationLevel::Department:
-        return Words::tr("handling units");
-    case EvaluationLevel::Post:
-        return Words::tr("posts");
-    case EvaluationLevel::Person:
-        return Words::tr("persons");
-    }
-    return {};
-}
 
 QString Paper::title() const
 {
@@ -173,11 +151,11 @@ void Paper::writeHead()
     mCursor.setBlockFormat(blockOf(0, 4));
     mCursor.insertText(title(), textOf(kHeading, true));
     const QLocale locale;
-    paragraph(Words::tr("Cases registered from %1 to %2: %3. By %4. Limits are judged as of %5.")
+    paragraph(Words::tr("Cases registered from %1 to %2: %3. By: %4. Limits are judged as of %5.")
                   .arg(locale.toString(evaluation().period.first, QLocale::ShortFormat),
                        locale.toString(evaluation().period.last, QLocale::ShortFormat),
                        locale.toString(evaluation().visited),
-                       levelWord(evaluation().level),
+                       evaluation_words::word(evaluation().level),
                        mStamp.when()),
               textOf(kText),
               0,
@@ -221,15 +199,8 @@ void Paper::writeSummary()
         const std::optional<Figure> &figure = evaluation().all.figures.at(place);
         const int row = rows->rows();
         rows->appendRows(1);
-        const QString name = wordsOf(one).name;
-        cell(rows,
-             row,
-             0,
-             one.definition == Definition::Other ? Words::tr("%1, other definition").arg(name)
-                                                 : name,
-             false,
-             false);
-        cell(rows, row, 1, figureWords(one, figure), true, false);
+        cell(rows, row, 0, evaluation_words::name(one), false, false);
+        cell(rows, row, 1, evaluation_words::figure(one, figure), true, false);
         cell(rows,
              row,
              2,
@@ -238,12 +209,16 @@ void Paper::writeSummary()
              false);
         cell(rows, row, 3, figure ? locale.toString(figure->whole) : u"–"_s, true, false);
         if (compares) {
-            cell(
-                rows, row, 4, figureWords(one, mReport.before->all.figures.at(place)), true, false);
+            cell(rows,
+                 row,
+                 4,
+                 evaluation_words::figure(one, mReport.before->all.figures.at(place)),
+                 true,
+                 false);
             cell(rows,
                  row,
                  5,
-                 figureWords(one, mReport.yearBefore->all.figures.at(place)),
+                 evaluation_words::figure(one, mReport.yearBefore->all.figures.at(place)),
                  true,
                  false);
         }
@@ -252,7 +227,7 @@ void Paper::writeSummary()
 
 void Paper::writeUnits(qsizetype first, qsizetype count)
 {
-    paragraph(Words::tr("By %1").arg(levelWord(evaluation().level)), textOf(kSection, true), 12, 4);
+    paragraph(evaluation_words::word(evaluation().level), textOf(kSection, true), 12, 4);
     QList<QTextLength> widths{QTextLength(QTextLength::PercentageLength, 20),
                               QTextLength(QTextLength::PercentageLength, 6)};
     for (qsizetype place = 0; place < count; ++place) {
@@ -266,7 +241,7 @@ void Paper::writeUnits(qsizetype first, qsizetype count)
         cell(rows,
              0,
              static_cast<int>(place) + 2,
-             wordsOf(*evaluation().definitions.at(first + place)).name,
+             headOf(*evaluation().definitions.at(first + place)),
              true,
              true);
         ranks.append(evaluation().ranks(first + place));
@@ -276,16 +251,17 @@ void Paper::writeUnits(qsizetype first, qsizetype count)
         const EvaluationRow &unit = evaluation().rows.at(number);
         const int row = rows->rows();
         rows->appendRows(1);
-        cell(rows, row, 0, unit.code.isEmpty() ? Words::tr("none") : unit.name, false, false);
+        cell(rows, row, 0, evaluation_words::unit(unit, evaluation().level), false, false);
         cell(rows, row, 1, locale.toString(unit.cases), true, false);
         for (qsizetype place = 0; place < count; ++place) {
             const IndicatorDefinition &one = *evaluation().definitions.at(first + place);
             const std::optional<Figure> &figure = unit.figures.at(first + place);
             const std::optional<int> rank = ranks.at(place).at(number);
-            QString text = figureWords(one, figure);
+            const std::optional<double> value = figure ? figure->value(one.isTime) : std::nullopt;
+            QString text = value ? figureText(value) : u"–"_s;
             if (rank) {
                 text += u" (%1.)"_s.arg(*rank);
-            } else if (figure && figure->value(one.isTime)) {
+            } else if (value) {
                 text = u"(%1)"_s.arg(text);
             }
             cell(rows, row, static_cast<int>(place) + 2, text, true, false);

@@ -45,6 +45,15 @@ namespace gridward {
 
 namespace {
 
+/** Ctrl with the digits in order; those behind the ninth with Shift, too. */
+QKeySequence screenKey(int place)
+{
+    constexpr int kDigits = 9;
+    const auto digit = static_cast<Qt::Key>(Qt::Key_1 + place % kDigits);
+    return place < kDigits ? QKeyCombination(Qt::CTRL, digit)
+                           : QKeyCombination(Qt::CTRL | Qt::SHIFT, digit);
+}
+
 QStringList localFiles(const QMimeData *data)
 {
     QStringList files;
@@ -159,6 +168,7 @@ void MainWindow::setTheme(const Theme &theme)
         {mShow.value(kSupervision), u"supervision"_s},
         {mShow.value(kWall), u"wall"_s},
         {mShow.value(kAnalysis), u"analysis"_s},
+        {mShow.value(kEvaluation), u"evaluation"_s},
         {mShow.value(kAdmin), u"admin"_s},
         {mOpen, u"add-file"_s},
         {mZoomAll, u"zoom-all"_s},
@@ -192,7 +202,16 @@ void MainWindow::setWallTheme(const Theme &theme)
 
 QStringList MainWindow::screens()
 {
-    return {kMap, kIntake, kTriage, kDispatch, kStreet, kSupervision, kWall, kAnalysis, kAdmin};
+    return {kMap,
+            kIntake,
+            kTriage,
+            kDispatch,
+            kStreet,
+            kSupervision,
+            kWall,
+            kAnalysis,
+            kEvaluation,
+            kAdmin};
 }
 
 bool MainWindow::showScreen(const QString &id)
@@ -470,11 +489,11 @@ void MainWindow::makeActions()
 void MainWindow::makeWorkspaceActions()
 {
     auto *group = new QActionGroup(this);
-    int key = Qt::Key_1;
+    int place = 0;
     for (const QString &id : screens()) {
         QString name = u"show"_s + id;
         name[4] = name.at(4).toUpper();
-        QAction *action = makeAction(name, QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(key++)));
+        QAction *action = makeAction(name, screenKey(place++));
         action->setCheckable(true);
         action->setChecked(id == kMap);
         group->addAction(action);
@@ -500,6 +519,7 @@ void MainWindow::retranslate()
     describe(mShow.value(kSupervision), tr("Supervision"), tr("Show what is overdue or unchecked"));
     describe(mShow.value(kWall), tr("Wall"), tr("Show the wall"));
     describe(mShow.value(kAnalysis), tr("Analysis"), tr("Show heat maps"));
+    describe(mShow.value(kEvaluation), tr("Evaluation"), tr("Show the indicators"));
     describe(mShow.value(kAdmin), tr("Admin"), tr("Show people, accounts and rights"));
     describe(mOpen, tr("Add files"), tr("Add map files"));
     describe(mZoomAll, tr("Show all"), tr("Show all layers"));

@@ -3,6 +3,7 @@
 
 #include "models/domain/caseid.h"
 #include "models/domain/geopoint.h"
+#include "models/domain/result.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/notify/messagebar.h"
 #include "ui/theme/theme.h"
@@ -35,6 +36,8 @@ class DeskMemory;
 class DispatchWorkspace;
 class DistrictPort;
 class DraftPort;
+class EvaluationPort;
+class EvaluationWorkspace;
 class IntakePort;
 class IntakeWorkspace;
 class InboxPort;
@@ -42,6 +45,7 @@ class LiveCases;
 struct FormDraft;
 struct LoadReport;
 struct ShortcutGroup;
+struct TableSheet;
 class LogModel;
 class LogWindow;
 class MapPort;
@@ -106,6 +110,9 @@ public:
         IntakePort *intake = nullptr; ///< what the call desk asks, and a map of its own for it
         std::function<WallMap()> makeIntakeMap = {};
         StreetPort *street = nullptr;
+        EvaluationPort *evaluation = nullptr;
+        /** Writes a workbook; called on a thread of its own. */
+        std::function<Result<void>(const QList<TableSheet> &, const QString &)> writeTables = {};
         AlarmPort *alarms = nullptr;       ///< without one nothing is remembered of alarms
         AlarmSound *alarmSound = nullptr;  ///< without one alarms are silent
         AlarmNotifier *notifier = nullptr; ///< without one the desktop is told nothing
@@ -215,6 +222,7 @@ private:
     SupervisionWorkspace *mSupervision = nullptr;
     WallWorkspace *mWall = nullptr;
     AnalysisWorkspace *mAnalysis = nullptr;
+    EvaluationWorkspace *mEvaluation = nullptr;
     AdminWorkspace *mAdmin = nullptr;
     QPointer<LogWindow> mLogWindow;
     DeskGuard *mGuard = nullptr;

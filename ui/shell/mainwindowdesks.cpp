@@ -4,6 +4,7 @@
 #include "models/service/personalport.h"
 #include "models/view/livecases.h"
 #include "ui/admin/adminworkspace.h"
+#include "ui/evaluation/evaluationworkspace.h"
 #include "ui/notify/alarmcentre.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
@@ -53,6 +54,9 @@ void MainWindow::themeWorkspaces()
     }
     if (mAnalysis != nullptr) {
         mAnalysis->setTheme(*mTheme);
+    }
+    if (mEvaluation != nullptr) {
+        mEvaluation->setTheme(*mTheme);
     }
     if (mAdmin != nullptr) {
         mAdmin->setTheme(*mTheme);
@@ -123,6 +127,14 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         mWall = new WallWorkspace(mParts.district, mParts.cases, *map.map, map.widget);
         return mWall;
     }
+    if (id == kEvaluation) {
+        mEvaluation = new EvaluationWorkspace(
+            mParts.district, *mParts.evaluation, mParts.audit, mParts.writeTables);
+        connect(mEvaluation, &EvaluationWorkspace::caseRequested, this, &MainWindow::showCaseOnMap);
+        connect(
+            mEvaluation, &EvaluationWorkspace::messageRequested, this, &MainWindow::showMessage);
+        return mEvaluation;
+    }
     if (id == kAdmin) {
         mAdmin = new AdminWorkspace(mParts.district, mParts.makeAdminPages());
         connect(mAdmin, &AdminWorkspace::messageRequested, this, &MainWindow::showMessage);
@@ -156,6 +168,9 @@ bool MainWindow::isSettled() const
     if (shown == kTriage) {
         return mTriage->isSettled();
     }
+    if (shown == kEvaluation) {
+        return mEvaluation->isSettled();
+    }
     return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
 }
 
@@ -179,6 +194,9 @@ bool MainWindow::showScene(const QString &id)
     }
     if (mHost->currentPage() == kTriage) {
         return mTriage->showScene(id);
+    }
+    if (mHost->currentPage() == kEvaluation) {
+        return mEvaluation->showScene(id);
     }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What leaves the workspace `evaluation`: tables, workbooks, paper.
+#include "models/service/auditport.h"
+#include "models/service/districtport.h"
+#include "ui/evaluation/evaluationprinting.h"
+#include "ui/evaluation/evaluationworkspace.h"
+#include "ui/panels/answer.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPromise>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+Result<void> writeCsv(const Evaluation &evaluation, const QString &path)
+{
+    const QByteArray text = csvOf(figuresTable(evaluation, {true, true, false, false}));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        return Error{ErrorCode::Unreadable,
+                     EvaluationWorkspace::tr("“%1” cannot be written: %2.")
+                         .arg(QDir::toNativeSeparators(path), file.errorString()),
+                     {}};
+    }
+    return {};
+}
+
+} // namespace
+
+void EvaluationWorkspace::chooseFile(const QString &suffix)
+{
+    if (mDialog) {
+        mDialog->raise();
+        mDialog->activateWindow();
+        return;
+    }
+    if (mFolder.isEmpty()) {
+        mFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    }
+    mDialog = new QFileDialog(this, tr("Export the figures"), mFolder);
+    mDialog->setAttribute(Qt::WA_DeleteOnClose);
+    mDialog->setModal(false);
+    mDialog->setAcceptMode(QFileDialog::AcceptSave);
+    mDialog->setFileMode(QFileDialog::AnyFile);
+    mDialog->setDefaultSuffix(suffix);
+    mDialog->setNameFilter(u"%1 (*.%2)"_s.arg(suffix.toUpper(), suffix));
+    mDialog->selectFile(u"evaluation-%1-%2.%3"_s.arg(
+        toId(mOrder.level), mOrder.period.toText().replace(u".."_s, u"_"_s), suffix));
+    connect(mDialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        mFolder = QFileInfo(path).absolutePath();
+        exportTo(path);
+    });
+    mDialog->show();
+}
+
+void EvaluationWorkspace::exportTo(const QString &path)
+{
+    const bool isPaper = path.endsWith(".pdf"_L1, Qt::CaseInsensitive);
+    const OutputNote note{isPaper ? AuditKind::Print : AuditKind::Export,
+                          Thing::Statistics,
+                          u"evaluation"_s,
+                          path,
+                          mEvaluation.now.rows.size()};
+    ++mWaiting;
+    whenAnswered(
+        mAudit.noteOutput(note), mDistrict, this, [this, path](const Result<Stamp> &stamp) {
+            --mWaiting;
+            if (!stamp) {
+                emit messageRequested({Message::Level::Error, stamp.error().message});
+                return;
+            }
+            write(path, stamp.value());
+        });
+}
+
+void EvaluationWorkspace::write(const QString &path, const Stamp &stamp)
+{
+    const auto answer = std::make_shared<QPromise<Result<void>>>();
+    answer->start();
+    const QString district = mDistrict.info().name;
+    const bool isSimulated = mDistrict.info().isSimulated();
+    ++mWaiting;
+    whenAnswered(answer->future(), mDistrict, this, [this, path](const Result<void> &written) {
+        --mWaiting;
+        emit messageRequested(
+            written ? Message{Message::Level::Success,
+                              tr("“%1” was written.").arg(QDir::toNativeSeparators(path))}
+                    : Message{Message::Level::Error, written.error().message});
+    });
+    QThreadPool::globalInstance()->start([answer,
+                                          path,
+                                          stamp,
+                                          district,
+                                          isSimulated,
+                                          evaluation = mEvaluation,
+                                          writeTables = mWriteTables] {
+        const QString suffix = QFileInfo(path).suffix().toLower();
+        Result<void> written;
+        if (suffix == "pdf"_L1) {
+            const Result<int> pages = printEvaluation(
+                {evaluation.now, district, isSimulated, evaluation.before, evaluation.yearBefore},
+                stamp,
+                path);
+            written = pages ? Result<void>() : Result<void>(pages.error());
+        } else if (suffix == "csv"_L1) {
+            written = writeCsv(evaluation.now, path);
+        } else {
+            written =
+                writeTables(evaluationBook(evaluation.now, district, isSimulated, stamp), path);
+        }
+        answer->addResult(written);
+        answer->finish();
+    });
+}
+
+} // namespace gridward
