@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakedistrict.h"
+#include "tests/support/fakeevaluation.h"
+#include "tests/support/fakepersonal.h"
+#include "tests/support/testregistry.h"
+#include "ui/evaluation/evaluationworkspace.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Ground
+{
+    FakeDistrict district;
+    FakeEvaluation evaluation;
+    FakeAudit audit;
+    std::atomic<int> books = 0;
+    std::unique_ptr<EvaluationWorkspace> page;
+
+    Ground()
+    {
+        district.time.set(instantFromIso(u"2026-11-20T08:00:00Z").value());
+        district.storeInfo.name = u"试验区"_s;
+        for (int i = 0; i < 30; ++i) {
+            EvaluatedCase one;
+            one.street = i % 3 == 0 ? u"S1"_s : u"S2"_s;
+            one.state = i % 2 == 0 ? CaseState::Filed : CaseState::Registered;
+            evaluation.cases.append(one);
+        }
+        page = std::make_unique<EvaluationWorkspace>(
+            district, evaluation, audit, [this](const QList<TableSheet> &, const QString &) {
+                ++books;
+                return Result<void>();
+            });
+        page->setTheme(theme(ThemeName::Day));
+        page->resize(1366, 700);
+    }
+    bool show()
+    {
+        page->show();
+        return settle();
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return page->isSettled(); });
+    }
+    [[nodiscard]] QTableView *indicators() const
+    {
+        return page->findChild<QTableView *>(u"evaluationIndicators"_s);
+    }
+    [[nodiscard]] QTableView *units() const
+    {
+        return page->findChild<QTableView *>(u"evaluationUnits"_s);
+    }
+    static QString cell(const QTableView *table, int row, int column)
+    {
+        return table->model()->index(row, column).data().toString();
+    }
+};
+
+} // namespace
+
+class TestEvaluationWorkspace : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void asksForNothingWhileHidden()
+    {
+        Ground g;
+        emit g.district.districtChanged();
+        QCOMPARE(g.evaluation.orders.size(), 0);
+        QVERIFY(g.show());
+        // This month, the one before, the same one a year ago.
+        QCOMPARE(g.evaluation.orders.size(), 3);
+        QCOMPARE(g.evaluation.orders.at(0).period.toText(), u"2026-11"_s);
+        QCOMPARE(g.evaluation.orders.at(1).period.toText(), u"2026-10"_s);
+        QCOMPARE(g.evaluation.orders.at(2).period.toText(), u"2025-11"_s);
+    }
+    void showsFiguresAndWhatIsBehindThem()
+    {
+        Ground g;
+        QVERIFY(g.show());
+        QCOMPARE(g.indicators()->model()->rowCount(), 15);
+        QCOMPARE(Ground::cell(g.indicators(), 0, IndicatorModel::Value), u"50.00 %"_s);
+        QCOMPARE(Ground::cell(g.indicators(), 0, IndicatorModel::Cases), u"15 / 30"_s);
+        QCOMPARE(Ground::cell(g.units(), 0, UnitFigureModel::Name), u"S1"_s);
+        QCOMPARE(Ground::cell(g.units(), 0, UnitFigureModel::Cases), u"5 / 10"_s);
+        QCOMPARE(g.evaluation.asked.last().unit, std::optional<QString>());
+        g.units()->selectRow(1);
+        QVERIFY(g.settle());
+        QCOMPARE(g.evaluation.asked.last().unit, std::optional(u"S2"_s));
+        QCOMPARE(g.evaluation.trends.last(), std::optional(u"S2"_s));
+        g.indicators()->selectRow(2);
+        QVERIFY(g.settle());
+        QCOMPARE(g.evaluation.asked.last().indicator, Indicator::Dispatch);
+        QCOMPARE(g.evaluation.asked.last().unit, std::optional(u"S2"_s));
+        QCOMPARE(g.evaluation.orders.size(), 3); // figures were not counted again
+    }
+    void listsTheRest()
+    {
+        Ground g;
+        QVERIFY(g.show());
+        for (QAbstractButton *button : g.page->findChildren<QAbstractButton *>()) {
+            if (button->text() == u"The rest"_s) {
+                button->click();
+            }
+        }
+        QVERIFY(g.settle());
+        QCOMPARE(g.evaluation.asked.last().side, FigureSide::Rest);
+    }
+    void takesATypedPeriod()
+    {
+        Ground g;
+        QVERIFY(g.show());
+        auto *field = g.page->findChild<QLineEdit *>(u"evaluationPeriod"_s);
+        field->setText(u"2026-10-05..2026-10-11"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(g.settle());
+        QCOMPARE(g.page->order().period.toText(), u"2026-10-05..2026-10-11"_s);
+        QSignalSpy told(g.page.get(), &EvaluationWorkspace::messageRequested);
+        field->setText(u"last month"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!told.isEmpty());
+        QCOMPARE(g.page->order().period.toText(), u"2026-10-05..2026-10-11"_s); // what was stands
+        QCOMPARE(field->text(), u"last month"_s); // … and so does what was typed
+    }
+    void showsBothDefinitions()
+    {
+        Ground g;
+        QVERIFY(g.show());
+        g.page->findChild<QCheckBox *>()->setChecked(true);
+        QVERIFY(g.settle());
+        QCOMPARE(g.indicators()->model()->rowCount(),
+                 static_cast<int>(indicatorDefinitions().size()));
+    }
+    void saysWhyThereAreNone()
+    {
+        Ground g;
+        g.evaluation.refusal = Error{ErrorCode::Refused, u"you may not"_s, {}};
+        QVERIFY(g.show());
+        bool isTold = false;
+        for (const QLabel *label : g.page->findChildren<QLabel *>()) {
+            isTold = isTold || (label->isVisible() && label->text() == u"you may not"_s);
+        }
+        QVERIFY(isTold);
+    }
+    void writesOnlyWhatIsNoted()
+    {
+        Ground g;
+        QVERIFY(g.show());
+        QTemporaryDir folder;
+        const QString csv = folder.filePath(u"a.csv"_s);
+        g.page->exportTo(csv);
+        QVERIFY(g.settle());
+        QVERIFY(QFile::exists(csv));
+        g.page->exportTo(folder.filePath(u"a.xlsx"_s));
+        QVERIFY(g.settle());
+        QCOMPARE(g.books.load(), 1);
+        g.page->exportTo(folder.filePath(u"a.pdf"_s));
+        QVERIFY(g.settle());
+        QFile pdf(folder.filePath(u"a.pdf"_s));
+        QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.read(5) == "%PDF-");
+        g.audit.refusal = Error{ErrorCode::Refused, u"no"_s, {}};
+        const QString other = folder.filePath(u"b.csv"_s);
+        g.page->exportTo(other);
+        QVERIFY(g.settle());
+        QVERIFY(!QFile::exists(other));
+    }
+};
+static const TestRegistration<TestEvaluationWorkspace> sRegistration;
+
+} // namespace gridward
+
+#include "test_evaluationworkspace.moc"
