@@ -697,13 +697,6 @@
 <context>
     <name>gridward::EvaluationWorkspace</name>
     <message numerus="yes">
-        <source>%n case(s), as of %1</source>
-        <translation>
-            <numerusform>%n case, as of %1</numerusform>
-            <numerusform>%n cases, as of %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
             <numerusform>%n case</numerusform>

@@ -9641,12 +9641,6 @@ Numerator: %2.</source>
         <source>No district is open</source>
         <translation>没有打开的区</translation>
     </message>
-    <message numerus="yes">
-        <source>%n case(s), as of %1</source>
-        <translation>
-            <numerusform>%n 件案件，截至 %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There are no figures</source>
         <translation>没有指标</translation>
@@ -9676,6 +9670,10 @@ Numerator: %2.</source>
         <translation>
             <numerusform>%n 件案件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,8 @@ namespace gridward {
 
 namespace {
 
+constexpr int kRoomForAll = 1500; ///< below it some columns are missing
+
 QTableView *makeTable(const QString &name, QAbstractItemModel *model)
 {
     auto *table = new QTableView;
@@ -129,7 +131,8 @@ QWidget *EvaluationWorkspace::makeHead()
     head->setAttribute(Qt::WA_StyledBackground);
     mHeading->setObjectName(u"workspaceHeading"_s);
     mPeriod->setObjectName(u"evaluationPeriod"_s);
-    mPeriod->setFixedWidth(192); // a range of days
+    mPeriod->setMinimumWidth(120);
+    mPeriod->setMaximumWidth(192); // a range of days
     mAsOf->setObjectName(u"mutedLabel"_s);
     mBusy->setRange(0, 0);
     mBusy->setTextVisible(false);
@@ -180,7 +183,7 @@ QWidget *EvaluationWorkspace::makeIndicators()
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(IndicatorModel::Name, QHeaderView::Stretch);
     auto *widget = column({mIndicators}, mIndicators);
-    widget->setMinimumWidth(384);
+    widget->setMinimumWidth(340);
     return widget;
 }
 
@@ -195,7 +198,7 @@ QWidget *EvaluationWorkspace::makeUnits()
     header->setSectionResizeMode(UnitFigureModel::Name, QHeaderView::Stretch);
     header->setMinimumSectionSize(56);
     auto *widget = column({mUnitsHeading, mUnits}, mUnits);
-    widget->setMinimumWidth(400);
+    widget->setMinimumWidth(392);
     return widget;
 }
 
@@ -233,6 +236,18 @@ QWidget *EvaluationWorkspace::makeDetails()
         column({mFigureTitle, mFormula, mTrend, mCasesHeading, sides, mCases, mNoCases}, mCases);
     widget->setMinimumWidth(336);
     return widget;
+}
+
+void EvaluationWorkspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // On a small screen names come before comparisons, which the tables on paper have all of.
+    const bool isNarrow = width() < kRoomForAll;
+    mIndicators->setColumnHidden(IndicatorModel::Cases, isNarrow);
+    mIndicators->setColumnHidden(IndicatorModel::YearBefore, isNarrow);
+    mUnits->setColumnHidden(UnitFigureModel::Before, isNarrow);
+    mUnits->setColumnHidden(UnitFigureModel::YearBefore, isNarrow);
+    mNotice->place();
 }
 
 void EvaluationWorkspace::connectParts()

@@ -37,6 +37,7 @@ constexpr qreal kSmall = 7.0;
 constexpr qreal kHeading = 15.0;
 constexpr qreal kSection = 10.5;
 constexpr qreal kCellPadding = 2.5;
+constexpr qreal kCellLine = 15.0;  ///< 96ths of an inch
 constexpr int kFiguresATable = 10; ///< more do not fit beside each other
 const QColor kLine(0x99, 0x99, 0x99);
 const QColor kHeadGround(0xee, 0xee, 0xee);
@@ -142,7 +143,10 @@ void Paper::cell(
         where.setFormat(ground);
     }
     QTextCursor cursor = where.firstCursorPosition();
-    cursor.setBlockFormat(blockOf(0, 0, isNumber ? Qt::AlignRight : Qt::AlignLeft));
+    QTextBlockFormat block = blockOf(0, 0, isNumber ? Qt::AlignRight : Qt::AlignLeft);
+    // Fonts of both scripts have lines of their own height: a row must end on one page.
+    block.setLineHeight(kCellLine, QTextBlockFormat::FixedHeight);
+    cursor.setBlockFormat(block);
     cursor.insertText(text, format);
 }
 

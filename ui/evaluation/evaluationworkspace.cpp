@@ -236,8 +236,7 @@ void EvaluationWorkspace::showEvaluation()
     mCsv->setEnabled(canExport);
     mXlsx->setEnabled(canExport && mWriteTables != nullptr);
     mPdf->setEnabled(canPrint);
-    mAsOf->setText(tr("%n case(s), as of %1", nullptr, static_cast<int>(mEvaluation.now.visited))
-                       .arg(case_words::timeText(mCountedAt, mCountedAt)));
+    mAsOf->setText(tr("as of %1").arg(case_words::timeText(mCountedAt, mCountedAt)));
     showFigure();
 }
 

@@ -19,7 +19,7 @@ namespace gridward {
 
 namespace {
 
-constexpr int kMostLabels = 16; ///< beside each other; more would be cut off
+constexpr int kRoomForLabel = 32; ///< pixels; with less it would be cut off
 constexpr double kPerCent = 100.0;
 
 QString partText(const Period &period)
@@ -146,7 +146,8 @@ void TrendChart::setTrend(const IndicatorDefinition &definition,
                           const QList<TrendPoint> &yearBefore)
 {
     clear();
-    const qsizetype step = std::max<qsizetype>(1, (now.size() + kMostLabels - 1) / kMostLabels);
+    const qsizetype most = std::max(2, width() / kRoomForLabel);
+    const qsizetype step = std::max<qsizetype>(1, (now.size() + most - 1) / most);
     for (qsizetype place = 0; place < now.size(); place += step) {
         // A day of the month may come twice in a range; an axis holds each name once.
         mParts->append(partText(now.at(place).period) + QString(place, QChar(0x200b)),
