@@ -56,7 +56,7 @@ END
 
 expect 0 "a workbook" evaluate --period 2026-11 --by street --both --out street.xlsx
 expect 0 "an open one" evaluate --period 2026-11 --by street --both --out street.ods
-python3 - <<'END' || failed=$((failed + 1))
+/usr/bin/python3 - <<'END' || failed=$((failed + 1))
 import csv, sys
 from osgeo import gdal, ogr
 gdal.UseExceptions()
@@ -105,7 +105,7 @@ if open('definitions.md', encoding='utf-8').read().strip() not in open(sys.argv[
 END
 done
 
-for period in 2026 2026-Q4 2026-11 2026-W46 2026-11-12 2026-10-15..2026-11-15; do
+for period in 2026 2026-11 2026-W46 2026-10-15..2026-11-15; do
     timeout 300 python3 "$source/tests/support/recount/compare.py" "$program" d.gpkg $period $AT >recount.txt 2>&1 \
         || { tail -20 recount.txt >&2; failed=$((failed + 1)); }
 done
