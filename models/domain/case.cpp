@@ -131,4 +131,23 @@ bool isOverdue(const Case &subject, Instant now)
     return end.value_or(now) > *subject.dueAt;
 }
 
+bool hasReporter(CaseSource source)
+{
+    return source == CaseSource::Hotline || source == CaseSource::App ||
+           source == CaseSource::Leader || source == CaseSource::Department;
+}
+
+bool isOwnWork(const Case &subject, const QString &user, const QString &person)
+{
+    if (subject.hands.isEmpty()) {
+        return false;
+    }
+    for (const QStringView who : QStringView(subject.hands).split(u',')) {
+        if (who == user || (!person.isEmpty() && who == person)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace gridward

@@ -96,6 +96,15 @@ struct Case
     QString mergedInto{};                ///< id of the case it is a duplicate of
     QString bundle{};                    ///< id of the case whose deadline it shares
     RequestKind request = RequestKind::None; ///< that waits for the dispatcher's decision
+    QString taskPerson{};                    ///< id of who was sent to verify or check it
+    std::optional<Instant> taskDueAt{};      ///< and until when
+    std::optional<Instant> replyDueAt{}; ///< until when a supervision (督办) is to be answered
+    int rung = 0;       ///< highest rung of the ladder reached, in percent of the limit that runs
+    QString rungTier{}; ///< who was urged there
+    std::optional<Instant> steppedAt{};    ///< when somebody last took a step with it
+    std::optional<Instant> calledBackAt{}; ///< when the reporter was last reached (回访)
+    bool lacksPicture = false; ///< handed in without the picture that its class asks for
+    QString hands{}; ///< who dispatched or handled it, comma separated: they do not judge it
 
     bool operator==(const Case &) const = default;
 };
@@ -124,5 +133,12 @@ struct Case
  * case that was handed back (handledAt) is judged by that time, whatever its state.
  */
 [[nodiscard]] bool isOverdue(const Case &subject, Instant now);
+
+/** Did somebody outside report it, whom one can call back? Staff, cameras and sensors are not. */
+[[nodiscard]] bool hasReporter(CaseSource source);
+
+/** Did this account, or the person behind it, dispatch or handle the case? Then it is not theirs to
+ * judge: see caseaxes.h. */
+[[nodiscard]] bool isOwnWork(const Case &subject, const QString &user, const QString &person);
 
 } // namespace gridward

@@ -23,6 +23,8 @@ QString textFact(const CaseEvent &event, const char *key)
 bool judgesWork(const CaseEvent &event)
 {
     return event.action == CaseAction::Check || event.action == CaseAction::Close ||
+           event.action == CaseAction::Entrust ||
+           (event.action == CaseAction::Verify && !textFact(event, fact::kTaskPerson).isEmpty()) ||
            (event.action == CaseAction::Appeal && textFact(event, fact::kRequest) != "asked"_L1);
 }
 
@@ -40,8 +42,9 @@ const CaseEvent *ownWork(std::span<const CaseEvent> earlier, const CaseEvent &ne
         return nullptr;
     }
     const QString person = textFact(next, fact::kBy);
+    const QString sent = textFact(next, fact::kTaskPerson);
     const auto is = [&](const QString &who) {
-        return !who.isEmpty() && (who == next.actor || who == person);
+        return !who.isEmpty() && (who == next.actor || who == person || who == sent);
     };
     for (const CaseEvent &event : earlier) {
         const bool counts = judges ? isWork(event.action) : event.action == CaseAction::Check;

@@ -60,7 +60,13 @@ bool CaseDecision::checkAxes()
         return people.contains(mActor.identity()) || people.contains(mActor.user);
     };
     const CaseAction action = mRequest.action;
-    const bool judges = action == CaseAction::Check || action == CaseAction::Close ||
+    // A dispatcher may send back to work what he dispatched, but nobody supervises their own.
+    const bool supervises = action == CaseAction::Entrust || action == CaseAction::Supervise ||
+                            action == CaseAction::Callback ||
+                            (action == CaseAction::Rework && mActor.role != Role::Dispatcher &&
+                             mActor.role != Role::Owner) ||
+                            (action == CaseAction::Urge && mActor.role == Role::Supervisor);
+    const bool judges = action == CaseAction::Check || action == CaseAction::Close || supervises ||
                         (action == CaseAction::Appeal && mRow.effect != Effect::Ask);
     if (judges && (isIn(mProcess.dispatchers) || isIn(mProcess.handlers))) {
         return refuse(StepRefusal::OwnWork);
@@ -173,6 +179,11 @@ bool CaseDecision::fillFacts()
     case CaseAction::Call:
         return call();
     case CaseAction::Answer:
+        if (mProcess.replyDue() &&
+            (mRequest.target.isEmpty() || mRequest.target == mSubject.unit) && speaksForCase()) {
+            return reply();
+        }
+        return come();
     case CaseAction::Arrive:
         return come();
     case CaseAction::Checkin:
@@ -182,10 +193,12 @@ bool CaseDecision::fillFacts()
     case CaseAction::Release:
         return release();
     case CaseAction::Callback:
-        if (mRequest.satisfied) {
-            put(fact::kSatisfied, *mRequest.satisfied);
-        }
-        return true;
+        return callBack();
+    case CaseAction::Verify:
+    case CaseAction::Entrust:
+        return send();
+    case CaseAction::Supervise:
+        return supervise();
     case CaseAction::Withdraw:
         return takeBack();
     default:

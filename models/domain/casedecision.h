@@ -70,6 +70,12 @@ private:
     bool merge();
     bool call();
     bool come();
+    bool send();
+    bool supervise();
+    bool reply();
+    bool callBack();
+    [[nodiscard]] bool speaksForCase() const;
+    [[nodiscard]] bool isInHands(const QString &identity) const;
     bool checkin();
     bool handover();
     bool release();

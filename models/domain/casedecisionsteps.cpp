@@ -135,6 +135,10 @@ bool CaseDecision::transfer()
 
 bool CaseDecision::handle()
 {
+    const ClassRule rule = mRules.book.ruleFor(mSubject.classKey);
+    if (rule.evidenceFor.contains(toId(CaseAction::Handle)) && !mRequest.hasPicture) {
+        put(fact::kLacks, u"picture"_s); // a letter is evidence, but shows nothing
+    }
     // Who acts for all units says which part is ready; a unit speaks for itself.
     const QString unit = mRequest.target.isEmpty() && !mActor.actsForAllUnits ? mActor.organisation
                                                                               : mRequest.target;

@@ -32,7 +32,8 @@ constexpr std::array kActions{
     IdOf{CaseAction::Answer, "answer"},     IdOf{CaseAction::Arrive, "arrive"},
     IdOf{CaseAction::Checkin, "checkin"},   IdOf{CaseAction::Handover, "handover"},
     IdOf{CaseAction::Release, "release"},   IdOf{CaseAction::Supervise, "supervise"},
-    IdOf{CaseAction::Callback, "callback"}, IdOf{CaseAction::Withdraw, "withdraw"}};
+    IdOf{CaseAction::Callback, "callback"}, IdOf{CaseAction::Entrust, "entrust"},
+    IdOf{CaseAction::Withdraw, "withdraw"}};
 
 void put(QCryptographicHash &hash, const QByteArray &field)
 {

@@ -49,6 +49,7 @@ enum class CaseAction {
     Release,
     Supervise,
     Callback,
+    Entrust,  ///< sends somebody to verify or to check it
     Withdraw, ///< one's own last step, while nobody has gone on from it
 };
 
@@ -167,6 +168,13 @@ inline constexpr const char *kSceneMinutes = "scene_minutes"; ///< between check
 inline constexpr const char *kReleased = "released";          ///< true: the scene is
 inline constexpr const char *kDepartment = "department";      ///< that is called, answers, arrives
 inline constexpr const char *kSatisfied = "satisfied";        ///< what a call-back heard
+inline constexpr const char *kReached = "reached";            ///< false: the reporter was not
+/** Who is sent to verify or to check: id of the person, or account; and until when. */
+inline constexpr const char *kTaskPerson = "task_person";
+inline constexpr const char *kTaskUntil = "task_until";
+inline constexpr const char *kReplyUntil = "reply_until"; ///< a supervision is to be answered
+inline constexpr const char *kReplies = "replies";        ///< true: the answer is to a supervision
+inline constexpr const char *kLacks = "lacks";            ///< "picture": handed in without one
 inline constexpr const char *kFollows = "follows";     ///< number of the leading case of a bundle
 inline constexpr const char *kWithdraws = "withdraws"; ///< sequence of the step that is taken back
 inline constexpr const char *kProcess = "process";     ///< of the case before that step

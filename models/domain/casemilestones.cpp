@@ -100,8 +100,12 @@ void CaseMilestones::note(const Case &before,
         closedBy = who;
         break;
     case CaseAction::Callback: {
+        const QJsonObject told = factsOfEvent(event);
+        if (!told.value(QLatin1String(fact::kReached)).toBool(true)) {
+            break; // whoever was not reached was not replied to
+        }
         repliedAt = repliedAt ? repliedAt : at;
-        const QJsonValue heard = factsOfEvent(event).value(QLatin1String(fact::kSatisfied));
+        const QJsonValue heard = told.value(QLatin1String(fact::kSatisfied));
         if (heard.isBool()) {
             satisfied = heard.toBool();
         }

@@ -84,6 +84,7 @@ void turnClocks(CaseProcess &process,
         if (*to == Stage::Handle) {
             process.extensions = 0;
             process.rungs.clear();
+            process.urgedTier.clear();
         }
     }
     const std::optional<Instant> &due = *to == Stage::Handle ? after.dueAt : after.stageDueAt;
@@ -262,6 +263,47 @@ void noteRungs(CaseProcess &process, const QJsonObject &facts)
             process.rungs.append(rung.toInt());
         }
     }
+    if (const QString tier = textOf(facts, fact::kTier); !tier.isEmpty()) {
+        process.urgedTier = tier;
+    }
+}
+
+/** One reply answers for all that was asked until then. */
+void noteReply(CaseProcess &process,
+               const CaseEvent &event,
+               const QJsonObject &facts,
+               const QString &who)
+{
+    if (!facts.value(QLatin1String(fact::kReplies)).toBool()) {
+        return;
+    }
+    for (CaseSupervision &one : process.supervisions) {
+        if (one.waits()) {
+            one.replied = event.at;
+            one.repliedBy = who;
+            one.reply = event.note;
+        }
+    }
+}
+
+/** Who is sent where; what they were sent for ends with the state that it was for. */
+void noteTask(CaseProcess &process,
+              const CaseEvent &event,
+              const Case &after,
+              const QJsonObject &facts,
+              const QString &who)
+{
+    const QString person = textOf(facts, fact::kTaskPerson);
+    if (!person.isEmpty()) {
+        process.task = CaseTask{after.state == CaseState::Verifying,
+                                person,
+                                who,
+                                event.at,
+                                timeOf(facts, fact::kTaskUntil).value_or(event.at),
+                                event.sequence};
+    } else if (process.task && !isTaskState(after.state, process.task->verifies)) {
+        process.task.reset();
+    }
 }
 
 /** Reopened: no stage has anything left, the next unit gets the whole limit. */
@@ -285,6 +327,7 @@ void noteDeed(CaseProcess &process,
     noteUnits(process, event, after, facts);
     noteFamily(process, facts);
     noteScene(process, event, facts);
+    noteTask(process, event, after, facts, who);
     switch (event.action) {
     case CaseAction::Verify:
         process.verified = process.verified || before.state == CaseState::Verifying;
@@ -312,6 +355,7 @@ void noteDeed(CaseProcess &process,
     case CaseAction::Handle:
         if (before.state != after.state) {
             process.request = {}; // what the unit asked for is no longer asked
+            process.lacksPicture = textOf(facts, fact::kLacks) == "picture"_L1;
         }
         break;
     case CaseAction::Extend:
@@ -324,13 +368,22 @@ void noteDeed(CaseProcess &process,
         break;
     case CaseAction::Supervise:
         process.supervised = true;
+        if (const std::optional<Instant> until = timeOf(facts, fact::kReplyUntil)) {
+            process.supervisions.append({who, event.at, until, event.note, {}, {}, {}});
+        }
         break;
     case CaseAction::Call:
     case CaseAction::Answer:
     case CaseAction::Arrive:
         noteCall(process, event, facts);
+        noteReply(process, event, facts, who);
         break;
     case CaseAction::Callback:
+        if (facts.value(QLatin1String(fact::kReached)).toBool(true)) {
+            process.calledBackAt = event.at;
+        } else {
+            ++process.missedCalls;
+        }
         if (facts.contains(QLatin1String(fact::kSatisfied))) {
             process.satisfied = facts.value(QLatin1String(fact::kSatisfied)).toBool();
         }
@@ -380,6 +433,23 @@ QString identityOf(const CaseEvent &event, const QJsonObject &facts)
     return person.isEmpty() ? event.actor : person;
 }
 
+std::optional<Instant> CaseProcess::replyDue() const
+{
+    std::optional<Instant> due;
+    for (const CaseSupervision &one : supervisions) {
+        if (one.waits()) {
+            due = one.until;
+        }
+    }
+    return due;
+}
+
+bool isTaskState(CaseState state, bool verifies)
+{
+    return verifies ? state == CaseState::Verifying
+                    : state == CaseState::FedBack || state == CaseState::Checking;
+}
+
 Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event)
 {
     const QJsonDocument document = QJsonDocument::fromJson(event.facts);
@@ -392,6 +462,27 @@ Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event)
 }
 
 namespace {
+
+/** What only reminds of a case, or looks at it, is no step with it. */
+bool countsAsStep(const CaseEvent &event)
+{
+    return !isOfProgram(event) && event.action != CaseAction::Urge &&
+           event.action != CaseAction::Supervise && event.action != CaseAction::Callback;
+}
+
+/** Lists of cases have only the row, and must say what waits for a decision, a reply, a look. */
+void tellRow(Case &row, const CaseProcess &process)
+{
+    row.request = process.request.kind;
+    row.taskPerson = process.task ? process.task->person : QString();
+    row.taskDueAt = process.task ? std::optional(process.task->until) : std::nullopt;
+    row.replyDueAt = isOpen(row.state) ? process.replyDue() : std::nullopt;
+    row.rung = process.rungs.isEmpty() ? 0 : std::ranges::max(process.rungs);
+    row.rungTier = row.rung > 0 ? process.urgedTier : QString();
+    row.calledBackAt = process.calledBackAt;
+    row.lacksPicture = process.lacksPicture;
+    row.hands = (process.dispatchers + process.handlers).join(u',');
+}
 
 Result<CaseRecord> follow(CaseRecord before, const CaseEvent &event, const QJsonObject &facts)
 {
@@ -431,8 +522,10 @@ Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event, const 
         return after;
     }
     CaseRecord record = std::move(after).value();
-    // Lists of cases have only the row, and must say what waits for a decision.
-    record.subject.request = record.process.request.kind;
+    tellRow(record.subject, record.process);
+    if (event.action != CaseAction::Import && countsAsStep(event)) {
+        record.subject.steppedAt = event.at;
+    }
     return record;
 }
 

@@ -85,6 +85,34 @@ struct CaseCall
     bool operator==(const CaseCall &) const = default;
 };
 
+/** Somebody who was sent to verify a report (核实) or to check what was handed in (核查). */
+struct CaseTask
+{
+    bool verifies = false; ///< before filing; else it is a check after handling
+    QString person;        ///< id, or account where accounts have no persons
+    QString by;            ///< identity of who sent them
+    Instant at;
+    Instant until;
+    int event = 0; ///< sequence of the step that sent them
+
+    bool operator==(const CaseTask &) const = default;
+};
+
+/** A supervision (督办): whoever has the case has to answer for it. */
+struct CaseSupervision
+{
+    QString by; ///< identity
+    Instant at;
+    std::optional<Instant> until; ///< reply deadline; from before there were any: none
+    QString reason;
+    std::optional<Instant> replied;
+    QString repliedBy; ///< identity
+    QString reply;
+
+    bool operator==(const CaseSupervision &) const = default;
+    [[nodiscard]] bool waits() const { return until && !replied; }
+};
+
 /**
  * What a case has been through beyond its row: clocks, requests, who did what. Derived from the
  * events alone, like the row, and kept beside it.
@@ -116,7 +144,13 @@ struct CaseProcess
     bool supervised = false;
     std::optional<CaseScene> scene;
     QList<CaseCall> calls;
-    std::optional<bool> satisfied; ///< what the last call-back heard
+    std::optional<bool> satisfied;       ///< what the last call-back heard
+    std::optional<Instant> calledBackAt; ///< when the reporter was last reached
+    int missedCalls = 0;                 ///< how often they were not
+    std::optional<CaseTask> task;        ///< that waits to be done
+    QList<CaseSupervision> supervisions; ///< oldest first
+    QString urgedTier;                   ///< of the highest of `rungs`
+    bool lacksPicture = false;           ///< of what was handed in last
 
     bool operator==(const CaseProcess &) const = default;
 
@@ -125,6 +159,9 @@ struct CaseProcess
         return clocks[static_cast<std::size_t>(stage)];
     }
     [[nodiscard]] bool asksFor(CaseRequest::Kind kind) const { return request.kind == kind; }
+    /** Until when the supervision is to be answered that waits; the last one if there are several.
+     */
+    [[nodiscard]] std::optional<Instant> replyDue() const;
     [[nodiscard]] bool sceneIsHeld() const { return scene && !scene->released; }
 
     /** Canonical JSON without what is as at the beginning; empty for a process without anything. */
@@ -140,6 +177,9 @@ struct CaseRecord
 
     bool operator==(const CaseRecord &) const = default;
 };
+
+/** In this state somebody may be sent to verify it, or to check it. */
+[[nodiscard]] bool isTaskState(CaseState state, bool verifies);
 
 /** Whose deed an event is: the person behind the account if it names one, else the account. */
 [[nodiscard]] QString identityOf(const CaseEvent &event, const QJsonObject &facts);

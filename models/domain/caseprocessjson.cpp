@@ -190,6 +190,52 @@ CaseCall callFrom(const QJsonValue &json)
             timeIn(json, "arrived"_L1)};
 }
 
+QJsonObject taskJson(const CaseTask &task)
+{
+    Writer writer;
+    writer.flag("verifies"_L1, task.verifies);
+    writer.text("person"_L1, task.person);
+    writer.text("by"_L1, task.by);
+    writer.time("at"_L1, task.at);
+    writer.time("until"_L1, task.until);
+    writer.number("event"_L1, task.event);
+    return writer.object();
+}
+
+CaseTask taskFrom(const QJsonValue &json)
+{
+    return {json["verifies"_L1].toBool(),
+            textIn(json, "person"_L1),
+            textIn(json, "by"_L1),
+            timeIn(json, "at"_L1).value_or(Instant{}),
+            timeIn(json, "until"_L1).value_or(Instant{}),
+            json["event"_L1].toInt()};
+}
+
+QJsonObject supervisionJson(const CaseSupervision &supervision)
+{
+    Writer writer;
+    writer.text("by"_L1, supervision.by);
+    writer.time("at"_L1, supervision.at);
+    writer.time("until"_L1, supervision.until);
+    writer.text("reason"_L1, supervision.reason);
+    writer.time("replied"_L1, supervision.replied);
+    writer.text("replied_by"_L1, supervision.repliedBy);
+    writer.text("reply"_L1, supervision.reply);
+    return writer.object();
+}
+
+CaseSupervision supervisionFrom(const QJsonValue &json)
+{
+    return {textIn(json, "by"_L1),
+            timeIn(json, "at"_L1).value_or(Instant{}),
+            timeIn(json, "until"_L1),
+            textIn(json, "reason"_L1),
+            timeIn(json, "replied"_L1),
+            textIn(json, "replied_by"_L1),
+            textIn(json, "reply"_L1)};
+}
+
 template <typename List, typename ToJson>
 void putAll(Writer &writer, QLatin1StringView key, const List &list, ToJson toJson)
 {
@@ -247,6 +293,14 @@ QByteArray CaseProcess::toJson() const
     if (satisfied) {
         writer.value("satisfied"_L1, *satisfied);
     }
+    writer.time("called_back"_L1, calledBackAt);
+    writer.number("missed_calls"_L1, missedCalls);
+    if (task) {
+        writer.value("task"_L1, taskJson(*task));
+    }
+    putAll(writer, "supervisions"_L1, supervisions, supervisionJson);
+    writer.text("urged"_L1, urgedTier);
+    writer.flag("lacks_picture"_L1, lacksPicture);
     return writer.object().isEmpty()
                ? QByteArray()
                : QJsonDocument(writer.object()).toJson(QJsonDocument::Compact);
@@ -303,6 +357,16 @@ Result<CaseProcess> CaseProcess::fromJson(const QByteArray &json)
     if (object["satisfied"_L1].isBool()) {
         process.satisfied = object["satisfied"_L1].toBool();
     }
+    process.calledBackAt = timeIn(object, "called_back"_L1);
+    process.missedCalls = object["missed_calls"_L1].toInt();
+    if (object["task"_L1].isObject()) {
+        process.task = taskFrom(object["task"_L1]);
+    }
+    for (const QJsonValue &one : object["supervisions"_L1].toArray()) {
+        process.supervisions.append(supervisionFrom(one));
+    }
+    process.urgedTier = textIn(object, "urged"_L1);
+    process.lacksPicture = object["lacks_picture"_L1].toBool();
     return process;
 }
 

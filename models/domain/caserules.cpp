@@ -48,7 +48,8 @@ constexpr std::array kRefusals{IdOf{StepRefusal::NotNow, "not-now"},
                                IdOf{StepRefusal::NothingDue, "nothing-due"},
                                IdOf{StepRefusal::NotOwnStep, "not-own-step"},
                                IdOf{StepRefusal::StaysDone, "stays-done"},
-                               IdOf{StepRefusal::TooLate, "too-late"}};
+                               IdOf{StepRefusal::TooLate, "too-late"},
+                               IdOf{StepRefusal::NoReporter, "no-reporter"}};
 
 } // namespace
 

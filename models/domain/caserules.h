@@ -69,6 +69,7 @@ enum class StepRefusal {
     NotOwnStep, ///< the last step is somebody else's: what others went on from stays
     StaysDone,  ///< a step that cannot be taken back
     TooLate,    ///< to take the last step back
+    NoReporter, ///< staff, a camera or a sensor found it: there is nobody to call back
 };
 
 [[nodiscard]] QString toId(StepRefusal refusal);
@@ -92,11 +93,14 @@ struct StepRequest
     QStringList assisting; ///< dispatch: units beside the lead
     QString note;
     QStringList met;                ///< check: conditions whose closing it confirms; none: all
-    std::optional<Instant> until;   ///< suspend
+    std::optional<Instant> until;   ///< suspend; entrust, verify, supervise: the deadline
     bool grants = true;             ///< deciding: yes or no
     std::optional<bool> satisfied;  ///< call-back
+    bool reached = true;            ///< call-back: false if the reporter was not
     std::optional<CaseLevel> level; ///< filing may raise or lower it
     bool hasEvidence = false;
+    bool hasPicture = false;            ///< among the evidence is a picture
+    QString targetUnit{};               ///< entrust, verify: whose person it is that is sent
     QList<FilingStandard> standards;    ///< file: the conditions it is filed under
     std::optional<Case> leading;        ///< dispatch: the case whose deadline is shared
     std::optional<Case> other;          ///< merge: the case it is a duplicate of

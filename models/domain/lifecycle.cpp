@@ -34,7 +34,9 @@ constexpr Roles kStepTakers{
     Role::Filer, Role::Dispatcher, Role::Handler, Role::Street, Role::Checker, Role::Supervisor};
 constexpr Roles kSupervisor{Role::Supervisor};
 constexpr Roles kCallers{Role::Street, Role::Dispatcher, Role::Checker, Role::Supervisor};
+/** Departments that are called, and whoever has the case when it is supervised. */
 constexpr Roles kCalled{Role::Handler, Role::Street};
+constexpr Roles kAnswerers{Role::Handler, Role::Street, Role::Filer, Role::Dispatcher};
 constexpr Roles kOnScene{Role::Acceptor, Role::Checker, Role::Handler, Role::Street};
 constexpr Roles kHanders{
     Role::Acceptor, Role::Checker, Role::Handler, Role::Street, Role::Dispatcher, Role::Supervisor};
@@ -48,7 +50,7 @@ constexpr std::array kEverywhere{
     Transition{S::Filed, A::Urge, S::Filed, kUrgers, kNoReason, kNoTarget, E::Note},
     Transition{S::Filed, A::Supervise, S::Filed, kSupervisor, kReason, kNoTarget, E::Note},
     Transition{S::Filed, A::Call, S::Filed, kCallers, kNoReason, kTarget, E::Note},
-    Transition{S::Filed, A::Answer, S::Filed, kCalled, kNoReason, kNoTarget, E::Note},
+    Transition{S::Filed, A::Answer, S::Filed, kAnswerers, kNoReason, kNoTarget, E::Note},
     Transition{S::Filed, A::Arrive, S::Filed, kCalled, kNoReason, kNoTarget, E::Note},
     Transition{S::Filed, A::Checkin, S::Filed, kOnScene, kNoReason, kNoTarget, E::Note},
     Transition{S::Filed, A::Handover, S::Filed, kHanders, kNoReason, kTarget, E::Note},
@@ -73,6 +75,7 @@ constexpr std::array kOwn{
 
     // Verifying is asked for from the desk and answered by whoever went there.
     Transition{S::Verifying, A::Verify, S::PendingFiling, kVerifiers},
+    Transition{S::Verifying, A::Entrust, S::Verifying, kVerifiers, kNoReason, kTarget, E::Note},
     Transition{S::Verifying, A::Merge, S::Void, kFiler, kNoReason, kTarget},
     Transition{S::Verifying, A::Void, S::Void, kFiler, kReason},
 
@@ -120,8 +123,10 @@ constexpr std::array kOwn{
     Transition{S::FedBack, A::Feedback, S::Checking, kUnit},
     Transition{S::FedBack, A::Check, S::PendingClose, kCheckers},
     Transition{S::FedBack, A::Rework, S::Rework, kReworkers, kReason},
+    Transition{S::FedBack, A::Entrust, S::Checking, kCheckers, kNoReason, kTarget},
     Transition{S::Checking, A::Check, S::PendingClose, kCheckers},
     Transition{S::Checking, A::Rework, S::Rework, kReworkers, kReason},
+    Transition{S::Checking, A::Entrust, S::Checking, kCheckers, kNoReason, kTarget, E::Note},
 
     // A rework is the same unit's again: it goes on as if the case had just arrived there.
     Transition{S::Rework, A::Accept, S::Handling, kUnit},
@@ -273,6 +278,7 @@ bool canBeTakenBack(CaseAction action)
     case CaseAction::Close:
     case CaseAction::Reopen:
     case CaseAction::Transfer:
+    case CaseAction::Entrust:
         return true;
     default:
         return false;

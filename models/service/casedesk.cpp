@@ -54,6 +54,7 @@ std::optional<Refused> refusedOutright(const CaseRecord &record,
     bare.action = request.action;
     bare.target = request.target;
     bare.note = request.note;
+    bare.reached = request.reached;
     const std::variant<CaseStep, Refused> decision = decide(record, bare, actor, rules, now);
     const Refused *no = std::get_if<Refused>(&decision);
     if (no == nullptr) {

@@ -50,9 +50,11 @@ struct ActionRequest
     QString note;
     QString standard; ///< filing conditions, comma separated; the first of the class if not named
     QStringList met;  ///< closing conditions that a check confirms; none named: all
-    std::optional<Instant> until;   ///< of a suspension
-    bool grants = true;             ///< what was asked for: yes or no
+    std::optional<Instant>
+        until;          ///< of a suspension, a task (entrust, verify), a reply (supervise)
+    bool grants = true; ///< what was asked for: yes or no
     std::optional<bool> satisfied;  ///< what a call-back heard
+    bool reached = true;            ///< call-back: false if the reporter was not
     std::optional<CaseLevel> level; ///< filing may set it
     QString bundle;                 ///< dispatch: id or number of the case whose deadline it shares
     QList<Attachment> attachments;
@@ -154,6 +156,7 @@ private:
     [[nodiscard]] Result<void> lookUpUnits(StepRequest &step, const ActionRequest &request);
     [[nodiscard]] Result<void> lookUpPerson(const QString &id);
     [[nodiscard]] Result<void> lookUpAssignee(const QString &id, const Case &subject);
+    [[nodiscard]] Result<void> lookUpSent(StepRequest &step);
     [[nodiscard]] Result<QList<FilingStandard>> standardsFor(const Case &subject,
                                                              const QString &ids);
     /** The last step, and what the case was before it. */

@@ -45,8 +45,12 @@ Result<StepRequest> CaseDesk::lookUp(const CaseRecord &record, const ActionReque
     step.until = request.until;
     step.grants = request.grants;
     step.satisfied = request.satisfied;
+    step.reached = request.reached;
     step.level = request.level;
     step.hasEvidence = !request.attachments.isEmpty();
+    step.hasPicture = std::ranges::any_of(request.attachments, [](const Attachment &one) {
+        return one.mediaType.startsWith("image/"_L1);
+    });
     if (const Result<void> done = lookUpTarget(step, record, request); !done) {
         return done.error();
     }
@@ -83,6 +87,17 @@ CaseDesk::lookUpTarget(StepRequest &step, const CaseRecord &record, const Action
         return lookUpUnits(step, request);
     case CaseAction::Assign:
         return lookUpAssignee(step.target, record.subject);
+    case CaseAction::Verify:
+    case CaseAction::Entrust:
+        return lookUpSent(step);
+    case CaseAction::Check:
+        // Somebody who means to send a person would else have passed the check.
+        return step.target.isEmpty()
+                   ? Result<void>()
+                   : Result<void>(
+                         missing(Words::tr("“check” says that the check is passed. To send "
+                                           "%1 to check it, use “entrust”.")
+                                     .arg(step.target)));
     case CaseAction::Handover: {
         // Where accounts have no persons behind them, an account is named.
         const Result<std::optional<User>> user = mStore.user(step.target);
@@ -208,6 +223,40 @@ Result<void> CaseDesk::lookUpPerson(const QString &id)
     }
     return person.value() ? Result<void>()
                           : Result<void>(missing(Words::tr("There is no person “%1”.").arg(id)));
+}
+
+/** Who is sent to look: a person, or an account; then the person behind it. */
+Result<void> CaseDesk::lookUpSent(StepRequest &step)
+{
+    if (step.target.isEmpty()) {
+        return {};
+    }
+    Result<std::optional<Person>> person = mStore.person(step.target);
+    if (!person) {
+        return person.error();
+    }
+    if (!person.value()) {
+        const Result<std::optional<User>> user = mStore.user(step.target);
+        if (!user) {
+            return user.error();
+        }
+        if (!user.value()) {
+            return missing(Words::tr("There is no person “%1”.").arg(step.target));
+        }
+        step.targetUnit = user.value()->organisation;
+        if (user.value()->person.isEmpty()) {
+            return {};
+        }
+        step.target = user.value()->person;
+        person = mStore.person(step.target);
+        if (!person) {
+            return person.error();
+        }
+    }
+    if (person.value()) {
+        step.targetUnit = person.value()->organisation;
+    }
+    return {};
 }
 
 /** Somebody of the unit that has the case, or below it; anybody where nobody is known there. */

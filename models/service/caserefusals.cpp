@@ -39,6 +39,10 @@ QString inputText(const Refused &refused,
                        wording,
                        "--until");
     case StepRefusal::BadDate:
+        if (refused.what.isEmpty()) {
+            return Words::tr("The deadline of “%1” must lie ahead, and no further than a year.")
+                .arg(step);
+        }
         return Words::tr("The day must lie ahead, and no further than %1 days: a suspension may "
                          "not last longer.")
             .arg(refused.what);
@@ -115,6 +119,9 @@ QString ruleText(const Refused &refused, const Case &subject)
     case StepRefusal::Bundled:
         return Words::tr("Case %1 shares the deadline of another case: that one is to be changed.")
             .arg(number);
+    case StepRefusal::NoReporter:
+        return Words::tr("Nobody outside reported case %1: there is nobody to call back.")
+            .arg(number);
     case StepRefusal::NotOwnStep:
         return Words::tr("The last step of case %1 is by %2: only one's own can be taken back.")
             .arg(number, refused.what);
@@ -152,6 +159,12 @@ QString refusalText(const Refused &refused,
         return Words::tr("“%1” is not possible while case %2 is “%3”.")
             .arg(step, subject.number, wording.state(subject.state));
     case StepRefusal::OwnWork:
+        if (!refused.what.isEmpty()) {
+            return Words::tr(
+                       "%1 dispatched or handled case %2, or belongs to the unit whose work it "
+                       "is: somebody else has to look at it.")
+                .arg(refused.what, subject.number);
+        }
         return Words::tr("%1 dispatched or handled case %2, or checked it: nobody does both "
                          "(supervision and dispatch are separate). Another person has to “%3”.")
             .arg(actor.user, subject.number, step);

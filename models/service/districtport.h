@@ -33,6 +33,7 @@ struct CaseFile
     QList<Attachment> attachments;           ///< with their content
     QHash<QString, QString> people;          ///< names of those it was assigned to, by id
     QList<PersonProposal> assignees;         ///< who of its unit could handle it, best first
+    QList<PersonProposal> collectors{};      ///< who could be sent to look at it, the nearest first
 };
 
 /** A grid, who is responsible for it today, and how it stands. */

@@ -2,6 +2,7 @@
 #include "models/service/districtqueries.h"
 
 #include "models/service/cataloguekeeper.h"
+#include "models/service/collectorranking.h"
 #include "models/service/divisionname.h"
 #include "models/store/staffstore.h"
 
@@ -176,7 +177,8 @@ Result<void> namePeople(Store &store, CaseFile &file)
     QSet<QString> ids{file.subject.person};
     for (const CaseEvent &event : std::as_const(file.events)) {
         const QJsonObject facts = QJsonDocument::fromJson(event.facts).object();
-        for (const char *key : {fact::kPerson, fact::kBy, fact::kWithdrawn, fact::kScenePerson}) {
+        for (const char *key :
+             {fact::kPerson, fact::kBy, fact::kWithdrawn, fact::kScenePerson, fact::kTaskPerson}) {
             ids.insert(facts.value(QLatin1String(key)).toString());
         }
     }
@@ -310,7 +312,16 @@ Result<CaseFile> readCaseFile(Store &store,
     Result<QList<PersonProposal>> assignees =
         isAssignable(subject) ? ResponsibilityDesk(store).peopleFor(subject, now)
                               : Result<QList<PersonProposal>>(QList<PersonProposal>());
+    // Only for those who may send somebody: it takes a look at everybody on duty.
+    const bool sends =
+        offers && std::ranges::any_of(offers.value(), [](const ActionOffer &offer) {
+            return offer.action == CaseAction::Entrust && offer.allowed;
+        });
+    Result<QList<PersonProposal>> collectors =
+        sends ? rankCollectors(store, record.value(), now)
+              : Result<QList<PersonProposal>>(QList<PersonProposal>());
     for (const Error *error : {events ? nullptr : &events.error(),
+                               collectors ? nullptr : &collectors.error(),
                                offers ? nullptr : &offers.error(),
                                proposals ? nullptr : &proposals.error(),
                                standards ? nullptr : &standards.error(),
@@ -343,6 +354,7 @@ Result<CaseFile> readCaseFile(Store &store,
     file.possibleStandards = applicableTo(file.subject, standards.value());
     file.attachments = std::move(attachments).value();
     file.assignees = std::move(assignees).value();
+    file.collectors = std::move(collectors).value();
     if (!file.subject.standard.isEmpty()) {
         const auto filed =
             filedStandard(store, file.subject.standard.section(u',', 0, 0), file.subject.filedAt);

@@ -2,6 +2,7 @@
 #include "models/service/storecheck.h"
 
 #include "models/domain/caseaxes.h"
+#include "models/domain/casetasks.h"
 #include "models/domain/gridlocator.h"
 #include "models/domain/lifecycle.h"
 #include "models/service/rulekeeper.h"
@@ -43,6 +44,8 @@ public:
     void checkCase(const CaseRecord &record, const QList<CaseEvent> &events);
     /** After the last case: what the store counts is what there is. */
     void checkCounts(const QHash<QString, int> &told);
+    /** After the last case: every open task is one that the log of its case tells of. */
+    void checkTasks(const QList<Task> &told);
     void add(const QString &kind, const QString &subject, const QString &message);
 
     QList<CheckFinding> findings;
@@ -73,8 +76,9 @@ private:
     QSet<QString> mClasses;
     QSet<CaseState> mQueueless; ///< open states that nobody would see
     std::shared_ptr<const GridLocator> mLocator;
-    QHash<QString, int> mCounts; ///< findings of a kind
-    QHash<QString, int> mOpen;   ///< open cases of each unit
+    QHash<QString, int> mCounts;                     ///< findings of a kind
+    QHash<QString, int> mOpen;                       ///< open cases of each unit
+    QHash<QString, std::pair<QString, Task>> mTasks; ///< by id: number of the case, and the row
 };
 
 template <typename T>
@@ -172,6 +176,10 @@ void StoreCheck::checkCase(const CaseRecord &record, const QList<CaseEvent> &eve
     if (isOpen(subject.state) && !subject.unit.isEmpty()) {
         ++mOpen[subject.unit];
     }
+    if (record.process.task) {
+        const Task task = taskRow(subject, *record.process.task);
+        mTasks.insert(task.id, {subject.number, task});
+    }
 }
 
 /** Every deadline counted anew from limits, calendars and the times of the events. */
@@ -210,6 +218,39 @@ void StoreCheck::checkCounts(const QHash<QString, int> &told)
                     .arg(counted)
                     .arg(told.value(unit)));
         }
+    }
+}
+
+void StoreCheck::checkTasks(const QList<Task> &told)
+{
+    for (const Task &task : told) {
+        if (task.caseId.isEmpty()) {
+            continue; // of no case: nothing to compare it with
+        }
+        const auto known = mTasks.constFind(task.id);
+        if (known == mTasks.constEnd()) {
+            add(u"task"_s,
+                task.id,
+                Words::tr("Task %1 of %2 is open, but no case has sent them: its log knows nothing "
+                          "of it. Somebody changed the file.")
+                    .arg(task.id, task.person));
+            continue;
+        }
+        const Task &derived = known->second;
+        if (task.person != derived.person || task.kind != derived.kind || task.due != derived.due) {
+            add(u"task"_s,
+                known->first,
+                Words::tr("Task %1 of case %2 is not what its log says. Somebody changed the file.")
+                    .arg(task.id, known->first));
+        }
+        mTasks.remove(task.id);
+    }
+    for (const auto &[number, task] : std::as_const(mTasks)) {
+        add(u"task"_s,
+            number,
+            Words::tr("Case %1 has sent %2 to look at it, but there is no such open task. Somebody "
+                      "changed the file.")
+                .arg(number, task.person));
     }
 }
 
@@ -551,6 +592,11 @@ Result<QList<CheckFinding>> checkMoment(Store &store, const std::function<bool(i
         return told.error();
     }
     check.checkCounts(told.value());
+    const Result<QList<Task>> tasks = store.openTasks({});
+    if (!tasks) {
+        return tasks.error();
+    }
+    check.checkTasks(tasks.value());
     return check.findings;
 }
 

@@ -72,6 +72,31 @@ Result<void> keep(SqlConnection &connection, qint64 row, const CaseRecord &recor
         .run();
 }
 
+Result<void> keepSupervision(SqlConnection &connection, qint64 row, const CaseRecord &record)
+{
+    Result<SqlStatement> prepared = connection.prepare(
+        u"UPDATE cases SET task_person = ?, task_due_at = ?, reply_due_at = ?, rung = ?, "
+        "rung_tier = ?, stepped_at = ?, called_back_at = ?, lacks_picture = ?, hands = ?, "
+        "process = ? WHERE id = ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    const Case &subject = record.subject;
+    return statement.bindTextOrNull(subject.taskPerson)
+        .bind(subject.taskDueAt)
+        .bind(subject.replyDueAt)
+        .bind(subject.rung)
+        .bindTextOrNull(subject.rungTier)
+        .bind(subject.steppedAt)
+        .bind(subject.calledBackAt)
+        .bind(subject.lacksPicture)
+        .bindTextOrNull(subject.hands)
+        .bindTextOrNull(QString::fromUtf8(record.process.toJson()))
+        .bind(row)
+        .run();
+}
+
 /** Goes through those that may have anything to derive. */
 Result<void>
 visitHistories(SqlConnection &connection,
@@ -116,6 +141,19 @@ Result<void> deriveCasesAgain(SqlConnection &connection)
                                   return {};
                               }
                               return keep(connection, known.row, record.value());
+                          });
+}
+
+Result<void> deriveSupervision(SqlConnection &connection)
+{
+    return visitHistories(connection,
+                          [&](const Known &known, const QList<CaseEvent> &events) -> Result<void> {
+                              const Result<CaseRecord> record = replayRecord(known.id, events);
+                              if (!record) {
+                                  warn(known);
+                                  return {};
+                              }
+                              return keepSupervision(connection, known.row, record.value());
                           });
 }
 

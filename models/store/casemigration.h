@@ -14,6 +14,9 @@ class SqlConnection;
  */
 [[nodiscard]] Result<void> deriveCasesAgain(SqlConnection &connection);
 
+/** The same for what the supervising axis looks at, which schema 15 keeps in the rows. */
+[[nodiscard]] Result<void> deriveSupervision(SqlConnection &connection);
+
 /** The same for what the indicators count, which schema 14 keeps beside the rows. */
 [[nodiscard]] Result<void> deriveMilestones(SqlConnection &connection);
 

@@ -2,6 +2,7 @@
 #include "models/store/caserows.h"
 
 #include "models/domain/caseaxes.h"
+#include "models/domain/casetasks.h"
 #include "models/store/geopackageblob.h"
 
 #include <QCoreApplication>
@@ -33,7 +34,8 @@ const QString &caseColumns()
         "dispatched_at, "
         "due_at, handled_at, checked_at, closed_at, external_source, external_id, geom, "
         "stage_due_at, suspended_until, overdue_at, scene_due_at, next_at, exempt, parent, "
-        "merged_into, bundle, request"_s;
+        "merged_into, bundle, request, task_person, task_due_at, reply_due_at, rung, rung_tier, "
+        "stepped_at, called_back_at, lacks_picture, hands"_s;
     return columns;
 }
 
@@ -90,6 +92,15 @@ Case readCase(const SqlStatement &row)
     subject.mergedInto = row.text(35);
     subject.bundle = row.text(36);
     subject.request = requestKindFromId(row.text(37));
+    subject.taskPerson = row.text(38);
+    subject.taskDueAt = row.instant(39);
+    subject.replyDueAt = row.instant(40);
+    subject.rung = row.number(41);
+    subject.rungTier = row.text(42);
+    subject.steppedAt = row.instant(43);
+    subject.calledBackAt = row.instant(44);
+    subject.lacksPicture = row.flag(45);
+    subject.hands = row.text(46);
     return subject;
 }
 
@@ -163,7 +174,16 @@ void bindColumns(Statement &to, const Case &subject)
         .bindTextOrNull(subject.parent)
         .bindTextOrNull(subject.mergedInto)
         .bindTextOrNull(subject.bundle)
-        .bindTextOrNull(toId(subject.request));
+        .bindTextOrNull(toId(subject.request))
+        .bindTextOrNull(subject.taskPerson)
+        .bind(subject.taskDueAt)
+        .bind(subject.replyDueAt)
+        .bind(subject.rung)
+        .bindTextOrNull(subject.rungTier)
+        .bind(subject.steppedAt)
+        .bind(subject.calledBackAt)
+        .bind(subject.lacksPicture)
+        .bindTextOrNull(subject.hands);
 }
 
 } // namespace
@@ -299,6 +319,7 @@ prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &numbe
             step.facts.insert(QLatin1String(fact::kNumber), number);
         }
         const Case before = record.subject;
+        const std::optional<CaseTask> taskBefore = record.process.task;
         Result<std::pair<CaseRecord, CaseEvent>> next =
             follow(std::move(record), prepared.head, step);
         if (!next) {
@@ -307,6 +328,7 @@ prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &numbe
         auto [after, event] = std::move(next).value();
         isTakenBack = isTakenBack || event.action == CaseAction::Withdraw;
         milestones.note(before, after.subject, event, identityOf(event, step.facts));
+        prepared.tasks += taskRows(taskBefore, after, event);
         const std::span<const CaseEvent> earlier(prepared.events.constData(),
                                                  static_cast<std::size_t>(i));
         if (ownWork(earlier, event) != nullptr) {

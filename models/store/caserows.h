@@ -4,6 +4,7 @@
 #include "models/domain/caseevent.h"
 #include "models/domain/casemilestones.h"
 #include "models/domain/caseprocess.h"
+#include "models/domain/district.h"
 #include "models/store/casestore.h"
 #include "models/store/sqlconnection.h"
 
@@ -59,6 +60,7 @@ struct PreparedCase
     QList<CaseEvent> events;
     QByteArray head;                          ///< hash of the last event
     std::optional<CaseMilestones> milestones; ///< none of an import in one piece
+    QList<Task> tasks; ///< as they were written one after another: the last of an id counts
 };
 
 /**

@@ -2,6 +2,7 @@
 #include "models/store/geopackagecasebatch.h"
 
 #include "models/store/milestonerows.h"
+#include "models/store/taskrows.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -266,6 +267,9 @@ Result<void> GeoPackageCaseBatch::handOver()
             if (!noted) {
                 return noted;
             }
+        }
+        if (Result<void> noted = writeTasks(mConnection, prepared.value().tasks); !noted) {
+            return noted;
         }
         for (const CaseEvent &event : prepared.value().events) {
             const Result<void> inserted =

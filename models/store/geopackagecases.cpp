@@ -2,9 +2,11 @@
 #include "models/store/geopackagecases.h"
 
 #include "models/domain/caseaxes.h"
+#include "models/domain/casetasks.h"
 #include "models/store/casesightsql.h"
 #include "models/store/geopackagecasebatch.h"
 #include "models/store/milestonerows.h"
+#include "models/store/taskrows.h"
 
 #include <QCoreApplication>
 
@@ -83,6 +85,7 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
             return someoneWasFirst(before, expectedVersion);
         }
         const QString openBefore = openAt(before);
+        const std::optional<CaseTask> taskBefore = stored.record.process.task;
         Result<std::pair<CaseRecord, CaseEvent>> next =
             follow(std::move(stored.record), stored.head, step);
         if (!next) {
@@ -100,6 +103,7 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
              {insertEvent(stored.row, event, after.number),
               updateRow(record, event.hash, stored.row, expectedVersion),
               noteMilestones(stored.row, before, after, event, step.facts),
+              writeTasks(mConnection, taskRows(taskBefore, record, event)),
               countOpen(openBefore, -1),
               countOpen(openAt(after), 1),
               insertAttachments(stored.row, event.sequence, step.attachments)}) {

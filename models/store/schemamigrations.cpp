@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kClocks = 2;      ///< cases got columns that only their events can tell
 constexpr int kMilestones = 14; ///< what the indicators count
+constexpr int kSupervision = 15;
 
 } // namespace
 
@@ -33,6 +34,8 @@ QList<Migration> geoPackageMigrations()
             migration.work = deriveCasesAgain;
         } else if (migration.version == kMilestones) {
             migration.work = deriveMilestones;
+        } else if (migration.version == kSupervision) {
+            migration.work = deriveSupervision;
         }
     }
     return migrations;

@@ -3,6 +3,7 @@
 
 #include "models/service/districtport.h"
 #include "models/view/livecases.h"
+#include "models/view/watchwords.h"
 
 #include <algorithm>
 #include <utility>
@@ -82,6 +83,7 @@ void CaseFilterProxy::setFilter(const QueueFilter &filter)
             const bool caseless = word.toLower() == word.toUpper();
             mWords.append(QStringMatcher(word, caseless ? Qt::CaseSensitive : Qt::CaseInsensitive));
         }
+        setMajor();
         restart();
     }
 }
@@ -98,15 +100,28 @@ void CaseFilterProxy::sort(int column, Qt::SortOrder order)
     }
     mColumn = column;
     mSortOrder = order;
-    mMajor.reset();
-    if (column == kByUrgency) {
-        mMajor = CaseIndex::Order{};
-    } else if (column == static_cast<int>(Column::Level)) {
-        mMajor = CaseIndex::Order{CaseIndex::Major::Level, order == Qt::DescendingOrder};
-    } else if (column == static_cast<int>(Column::State)) {
-        mMajor = CaseIndex::Order{CaseIndex::Major::State, order == Qt::DescendingOrder};
-    }
+    setMajor();
     restart();
+}
+
+/** What of the order the lists of the index have. */
+void CaseFilterProxy::setMajor()
+{
+    using Column = CaseTableModel::Column;
+    const bool descending = mSortOrder == Qt::DescendingOrder;
+    mMajor.reset();
+    if (mFilter.watch != Watch::None) {
+        // Most urgent is what the watch says; its lists have no other order.
+        if (mColumn == kByUrgency) {
+            mMajor = CaseIndex::Order{CaseIndex::Major::Watch, mFilter.watch, false};
+        }
+    } else if (mColumn == kByUrgency) {
+        mMajor = CaseIndex::Order{};
+    } else if (mColumn == static_cast<int>(Column::Level)) {
+        mMajor = CaseIndex::Order{CaseIndex::Major::Level, Watch::None, descending};
+    } else if (mColumn == static_cast<int>(Column::State)) {
+        mMajor = CaseIndex::Order{CaseIndex::Major::State, Watch::None, descending};
+    }
 }
 
 void CaseFilterProxy::setFilling(bool filling)
@@ -146,7 +161,7 @@ QList<CaseId> CaseFilterProxy::allCases() const
             found.push_back(mOrdered.at(at));
         }
     } else {
-        CaseIndex::PageOrder all{mMajor.value_or(CaseIndex::Order{}), mNow};
+        CaseIndex::PageOrder all{orderRead(), mNow};
         all.most = static_cast<int>(kNoEnd);
         all.accepts = [this](quint32 slot) { return accepts(slot); };
         found = leaves().page(mFilter, all).found;
@@ -193,9 +208,27 @@ QVariant CaseFilterProxy::data(const QModelIndex &index, int role) const
         return {};
     }
     const Case *subject = caseAt(index.row());
-    return subject == nullptr
-               ? QVariant()
-               : mCases.value(*subject, static_cast<CaseTableModel::Column>(index.column()), role);
+    if (subject == nullptr) {
+        return {};
+    }
+    const auto column = static_cast<CaseTableModel::Column>(index.column());
+    if (column == CaseTableModel::Column::Remaining && mFilter.watch != Watch::None) {
+        if (role == Qt::DisplayRole) {
+            return remainingText(*subject);
+        }
+        if (role == CaseTableModel::ClockRole) {
+            return static_cast<int>(
+                watch_words::clock(*subject, mFilter.watch, mCases.district().clock().now()));
+        }
+    }
+    return mCases.value(*subject, column, role);
+}
+
+QString CaseFilterProxy::remainingText(const Case &subject) const
+{
+    const QString watched =
+        watch_words::text(subject, mFilter.watch, mCases.district().clock().now(), mCases.people());
+    return watched.isEmpty() ? mCases.text(subject, CaseTableModel::Column::Remaining) : watched;
 }
 
 Qt::ItemFlags CaseFilterProxy::flags(const QModelIndex &index) const
@@ -207,6 +240,12 @@ Qt::ItemFlags CaseFilterProxy::flags(const QModelIndex &index) const
 
 QVariant CaseFilterProxy::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole &&
+        section == static_cast<int>(CaseTableModel::Column::Remaining)) {
+        if (const QString title = watch_words::title(mFilter.watch); !title.isEmpty()) {
+            return title;
+        }
+    }
     return orientation == Qt::Horizontal ? mCases.headerData(section, orientation, role)
                                          : QVariant();
 }
@@ -240,8 +279,9 @@ CaseFilterProxy::ColumnKey CaseFilterProxy::keyOf(const Case &subject) const
     case Column::Remaining: // the other way round
         return {subject.handledAt ? 2 : subject.dueAt ? 0 : 1, milliseconds(subject.dueAt), {}};
     case Column::Level:
+        return {0, static_cast<qint64>(subject.level), {}};
     case Column::State:
-        break;
+        return {0, static_cast<qint64>(subject.state), {}};
     }
     return {};
 }
@@ -303,7 +343,7 @@ bool CaseFilterProxy::acceptsText(const Case &subject) const
 CaseIndex::Page
 CaseFilterProxy::page(int most, qint64 mostVisits, const std::optional<CaseIndex::Entry> &after)
 {
-    CaseIndex::PageOrder wanted{mMajor.value_or(CaseIndex::Order{}), mNow, after};
+    CaseIndex::PageOrder wanted{orderRead(), mNow, after};
     wanted.most = most;
     wanted.mostVisits = mostVisits;
     if (needsCheck()) {
@@ -312,6 +352,17 @@ CaseFilterProxy::page(int most, qint64 mostVisits, const std::optional<CaseIndex
     CaseIndex::Page found = leaves().page(mFilter, wanted);
     mVisits += found.visited;
     return found;
+}
+
+/** In which order the index is read where that is not the order of the rows. */
+CaseIndex::Order CaseFilterProxy::orderRead() const
+{
+    if (mMajor) {
+        return *mMajor;
+    }
+    return mFilter.watch == Watch::None
+               ? CaseIndex::Order{}
+               : CaseIndex::Order{CaseIndex::Major::Watch, mFilter.watch, false};
 }
 
 void CaseFilterProxy::begin()

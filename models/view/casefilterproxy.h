@@ -71,6 +71,8 @@ public:
     [[nodiscard]] int rowOf(const CaseId &id) const;
     /** Null where there is no such row. */
     [[nodiscard]] const Case *caseAt(int row) const;
+    /** What stands in the column Remaining of this queue now: its clock, or what it watches. */
+    [[nodiscard]] QString remainingText(const Case &subject) const;
     /** Null for a case that is not open. */
     [[nodiscard]] const Case *find(const CaseId &id) const { return mCases.find(id); }
     [[nodiscard]] CaseTableModel &cases() const { return mCases; }
@@ -105,6 +107,7 @@ private:
     };
 
     [[nodiscard]] const CaseIndex &leaves() const;
+    [[nodiscard]] CaseIndex::Order orderRead() const;
     [[nodiscard]] bool byIndex() const { return mMajor.has_value(); }
     [[nodiscard]] ColumnKey keyOf(const Case &subject) const;
     [[nodiscard]] bool isBefore(quint32 one, quint32 other) const;
@@ -119,6 +122,7 @@ private:
     CaseIndex::Page page(int most, qint64 mostVisits, const std::optional<CaseIndex::Entry> &after);
 
     void restart();
+    void setMajor();
     void begin();
     void collect();
     void showFirst();

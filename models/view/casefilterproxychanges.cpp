@@ -85,7 +85,7 @@ void CaseFilterProxy::order(quint32 before, quint32 after)
         return;
     }
     const bool met =
-        mCollected || (mAfter && !leaves().isBefore(*mAfter, leaves().entry(after), {}));
+        mCollected || (mAfter && !leaves().isBefore(*mAfter, leaves().entry(after), orderRead()));
     if (!met) {
         return;
     }
@@ -188,7 +188,7 @@ void CaseFilterProxy::passTime()
     const Instant before = std::exchange(mNow, now);
     // Who waits gets hotter at the pace of the level; and somebody may have set the clock.
     if (((mColumn == kByHeat || mFilter.hotBy) && now - mHeatAt >= kHeatAge) ||
-        (mFilter.overdueOnly && now < before)) {
+        (mFilter.overdueOnly && now < before) || leaves().crosses(mFilter, before, now)) {
         restart();
         return;
     }

@@ -100,6 +100,12 @@ CaseIndex::Entry CaseIndex::entryOf(const Case &subject)
         entry.waits = true;
         entry.since = milliseconds(since);
     }
+    for (int watch = 1; watch < kWatches; ++watch) {
+        if (const std::optional<qint64> moment = watchKey(subject, static_cast<Watch>(watch))) {
+            entry.watched = static_cast<quint8>(entry.watched | 1U << watch);
+            entry.keys[static_cast<std::size_t>(watch)] = *moment;
+        }
+    }
     return entry;
 }
 
@@ -121,36 +127,56 @@ void CaseIndex::eachKey(const Entry &entry, Visit visit) const
     const auto key = [&entry](Axis axis, quint32 one, quint32 two) {
         return keyOf(axis, one, two, entry.state, entry.level, entry.limit);
     };
-    visit(key(Axis::All, 0, 0), false);
-    visit(key(Axis::Street, entry.street, 0), false);
-    visit(key(Axis::Class, 0, entry.classCode), false);
-    visit(key(Axis::StreetClass, entry.street, entry.classCode), false);
-    visit(key(Axis::Unit, entry.unit, 0), false);
+    visit(key(Axis::All, 0, 0));
+    visit(key(Axis::Street, entry.street, 0));
+    visit(key(Axis::Class, 0, entry.classCode));
+    visit(key(Axis::StreetClass, entry.street, entry.classCode));
+    visit(key(Axis::Unit, entry.unit, 0));
     if (entry.asks) {
-        visit(key(Axis::Asking, 0, 0), false);
-        visit(key(Axis::StreetAsking, entry.street, 0), false);
+        visit(key(Axis::Asking, 0, 0));
+        visit(key(Axis::StreetAsking, entry.street, 0));
+    }
+    const CaseState any = CaseState::Registered;
+    for (quint32 watch = 1; watch < kWatches; ++watch) {
+        if ((entry.watched & 1U << watch) != 0) {
+            visit(keyOf(Axis::Watched, 0, watch, any, CaseLevel::Blue, Limit::Other));
+            visit(keyOf(
+                Axis::StreetWatched, entry.street, watch, any, CaseLevel::Blue, Limit::Other));
+        }
     }
     if (entry.waits) {
-        const CaseState any = CaseState::Registered;
-        visit(keyOf(Axis::Waiting, 0, 0, any, entry.level, Limit::Other), true);
-        visit(keyOf(Axis::StreetWaiting, entry.street, 0, any, entry.level, Limit::Other), true);
+        visit(keyOf(Axis::Waiting, 0, 0, any, entry.level, Limit::Other));
+        visit(keyOf(Axis::StreetWaiting, entry.street, 0, any, entry.level, Limit::Other));
+    }
+}
+
+/** With what the list of that key is sorted by. */
+template <typename Use>
+void CaseIndex::withOrder(quint64 key, Use use) const
+{
+    const auto axis = static_cast<Axis>(key >> 60);
+    if (axis >= Axis::Waiting) {
+        use(byWaiting());
+    } else if (axis >= Axis::Watched) {
+        use(byWatch(static_cast<int>(key >> 8 & 0x3ffffff)));
+    } else {
+        use(byUrgency());
     }
 }
 
 void CaseIndex::insert(quint32 slot)
 {
-    eachKey(mEntries[slot], [&](quint64 key, bool waiting) {
-        SlotList &list = mLists[key];
-        waiting ? list.insert(slot, byWaiting()) : list.insert(slot, byUrgency());
+    eachKey(mEntries[slot], [&](quint64 key) {
+        withOrder(key, [&](auto before) { mLists[key].insert(slot, before); });
     });
 }
 
 void CaseIndex::take(quint32 slot)
 {
-    eachKey(mEntries[slot], [&](quint64 key, bool waiting) {
+    eachKey(mEntries[slot], [&](quint64 key) {
         const auto list = mLists.find(key);
         if (list != mLists.end()) {
-            waiting ? list->remove(slot, byWaiting()) : list->remove(slot, byUrgency());
+            withOrder(key, [&](auto before) { list->remove(slot, before); });
             if (list->isEmpty()) {
                 mLists.erase(list);
             }
@@ -166,11 +192,10 @@ void CaseIndex::reset(const QHash<QUuid, Case> &cases)
     for (const Case &subject : cases) {
         const quint32 slot = newSlot(entryOf(subject));
         mSlotOf.insert(subject.id.value, slot);
-        eachKey(mEntries[slot], [&](quint64 key, bool /*waiting*/) { mLists[key].append(slot); });
+        eachKey(mEntries[slot], [&](quint64 key) { mLists[key].append(slot); });
     }
     for (auto list = mLists.begin(); list != mLists.end(); ++list) {
-        const auto axis = static_cast<Axis>(list.key() >> 60);
-        axis >= Axis::Waiting ? list->arrange(byWaiting()) : list->arrange(byUrgency());
+        withOrder(list.key(), [&](auto before) { list->arrange(before); });
     }
 }
 
@@ -225,6 +250,11 @@ void CaseIndex::remove(const QUuid &id)
 
 bool CaseIndex::isBefore(const Entry &one, const Entry &other, Order order) const
 {
+    if (order.major == Major::Watch) {
+        const auto watch = static_cast<std::size_t>(order.watch);
+        return one.keys[watch] != other.keys[watch] ? one.keys[watch] < other.keys[watch]
+                                                    : one.key < other.key;
+    }
     const auto major = [&order](const Entry &entry) {
         return order.major == Major::Level   ? static_cast<int>(entry.level)
                : order.major == Major::State ? static_cast<int>(entry.state)
@@ -260,6 +290,11 @@ bool CaseIndex::isExact(const QueueFilter &filter) const
     }
     if (filter.asksOnly && (!filter.unit.isEmpty() || filter.classKey)) {
         return false; // they are few: looked at one by one
+    }
+    if (filter.watch != Watch::None &&
+        (!filter.unit.isEmpty() || filter.classKey || !filter.states.isEmpty() ||
+         !filter.levels.isEmpty() || filter.overdueOnly || filter.asksOnly)) {
+        return false; // these lists know of the street alone
     }
     if (!filter.unit.isEmpty()) {
         return filter.street.isEmpty() && filter.division.isEmpty() && !filter.classKey;
@@ -334,6 +369,9 @@ std::vector<CaseIndex::Fitting> CaseIndex::fitting(const QueueFilter &filter) co
 
 qint64 CaseIndex::count(const QueueFilter &filter, Instant now) const
 {
+    if (filter.watch != Watch::None) {
+        return countWatched(filter, now);
+    }
     const qint64 end = milliseconds(now);
     qint64 sum = 0;
     for (const Fitting &one : fitting(filter)) {
@@ -349,6 +387,9 @@ qint64 CaseIndex::count(const QueueFilter &filter, Instant now) const
 
 CaseIndex::Page CaseIndex::page(const QueueFilter &filter, const PageOrder &order) const
 {
+    if (filter.watch != Watch::None && order.order.major == Major::Watch) {
+        return watchedPage(filter, order);
+    }
     struct Head
     {
         Fitting of;

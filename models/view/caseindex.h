@@ -9,6 +9,7 @@
 #include <QList>
 #include <QUuid>
 
+#include <array>
 #include <compare>
 #include <functional>
 #include <map>
@@ -60,9 +61,11 @@ public:
         CaseState state = CaseState::Registered;
         CaseLevel level = CaseLevel::Blue;
         Limit limit = Limit::Other;
-        bool asks = false;  ///< its unit asked for something
-        bool waits = false; ///< to be filed or dispatched
-        qint64 since = 0;   ///< when that began
+        bool asks = false;                   ///< its unit asked for something
+        bool waits = false;                  ///< to be filed or dispatched
+        qint64 since = 0;                    ///< when that began
+        quint8 watched = 0;                  ///< bit of each watch whose it is
+        std::array<qint64, kWatches> keys{}; ///< watchKey() of those
 
         bool operator==(const Entry &) const = default;
     };
@@ -74,10 +77,11 @@ public:
         quint32 after = kNone;
     };
     /** By what a page is sorted before urgency. */
-    enum class Major { None, Level, State };
+    enum class Major { None, Level, State, Watch };
     struct Order
     {
         Major major = Major::None;
+        gridward::Watch watch = gridward::Watch::None; ///< by its keys, for Major::Watch
         bool descending = false; ///< of the major part: the most urgent comes first all the same
 
         bool operator==(const Order &) const = default;
@@ -131,6 +135,8 @@ public:
                                         const HeatLimits &limits,
                                         Instant now,
                                         const std::function<bool(quint32)> &accepts = {}) const;
+    /** Does any case come into the range of the watch, or leave it, between these moments? */
+    [[nodiscard]] bool crosses(const QueueFilter &filter, Instant from, Instant to) const;
     /** Classes of open cases, and how many there are of each. */
     [[nodiscard]] QList<std::pair<ClassKey, qint64>> classes() const;
 
@@ -143,6 +149,8 @@ private:
         Unit,
         Asking,
         StreetAsking,
+        Watched,
+        StreetWatched,
         Waiting,
         StreetWaiting
     };
@@ -159,15 +167,30 @@ private:
     [[nodiscard]] quint32 newSlot(const Entry &entry);
     template <typename Visit>
     void eachKey(const Entry &entry, Visit visit) const;
+    template <typename Use>
+    void withOrder(quint64 key, Use use) const;
     void insert(quint32 slot);
     void take(quint32 slot);
     void note(const QUuid &id, quint32 before, quint32 after);
+    /** Of a watch, sorted by its key. */
+    [[nodiscard]] std::vector<const SlotList *> watchedBy(const QueueFilter &filter) const;
+    [[nodiscard]] qint64 countWatched(const QueueFilter &filter, Instant now) const;
+    [[nodiscard]] Page watchedPage(const QueueFilter &filter, const PageOrder &order) const;
     [[nodiscard]] std::vector<quint32> streetsOf(const QString &division) const;
     [[nodiscard]] std::vector<Fitting> fitting(const QueueFilter &filter) const;
     [[nodiscard]] auto byUrgency() const
     {
         return
             [this](quint32 one, quint32 other) { return mEntries[one].key < mEntries[other].key; };
+    }
+    [[nodiscard]] auto byWatch(int watch) const
+    {
+        return [this, at = static_cast<std::size_t>(watch)](quint32 one, quint32 other) {
+            const Entry &first = mEntries[one];
+            const Entry &second = mEntries[other];
+            return first.keys[at] != second.keys[at] ? first.keys[at] < second.keys[at]
+                                                     : first.key < second.key;
+        };
     }
     [[nodiscard]] auto byWaiting() const
     {

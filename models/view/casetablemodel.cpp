@@ -50,6 +50,31 @@ void CaseTableModel::setPeople(const QHash<QString, QString> &names)
     }
 }
 
+void CaseTableModel::setSent(const QHash<QString, QString> &names)
+{
+    if (names != mSent) {
+        mSent = names;
+        tellAll();
+        emit namesChanged();
+    }
+}
+
+void CaseTableModel::setJudge(const QString &user, const QString &person)
+{
+    if (!mJudges || user != mJudge || person != mJudgePerson) {
+        mJudges = true;
+        mJudge = user;
+        mJudgePerson = person;
+        tellAll();
+        emit namesChanged();
+    }
+}
+
+bool CaseTableModel::isOwnWork(const Case &subject) const
+{
+    return mJudges && gridward::isOwnWork(subject, mJudge, mJudgePerson);
+}
+
 QString CaseTableModel::title(Column column, bool namesPeople)
 {
     switch (column) {
@@ -154,6 +179,8 @@ QVariant CaseTableModel::value(const Case &subject, Column column, int role) con
         return static_cast<int>(heatOf(subject, mHeat, mDistrict.clock().now()));
     case RequestRole:
         return static_cast<int>(subject.request);
+    case OwnWorkRole:
+        return isOwnWork(subject);
     default:
         return {};
     }
@@ -181,6 +208,9 @@ QString CaseTableModel::text(const Case &subject, Column column) const
                    : names.division(subject.street) + u" · "_s + grid;
     }
     case Column::State: // what somebody has to decide on goes before where the case stands
+        if (isOwnWork(subject)) {
+            return tr("Not yours");
+        }
         return subject.request == RequestKind::None ? case_words::word(subject.state)
                                                     : case_words::word(subject.request);
     case Column::Unit: {
@@ -212,6 +242,10 @@ QVariant CaseTableModel::toolTip(const Case &subject, Column column) const
                               case_words::durationText(mHeat.of(subject.level)));
     }
     case Column::State:
+        if (isOwnWork(subject)) {
+            return tr("%1. You dispatched or handled it: somebody else has to judge it.")
+                .arg(case_words::word(subject.state));
+        }
         return subject.request == RequestKind::None
                    ? text(subject, column)
                    : tr("%1: %2").arg(case_words::word(subject.state), text(subject, column));

@@ -42,6 +42,7 @@ public:
         VersionRole,           ///< version of the case
         HeatRole,              ///< int of Heat
         RequestRole,           ///< int of RequestKind
+        OwnWorkRole,           ///< bool: not theirs to judge, see setJudge()
     };
     /** How the handling clock stands. */
     enum class HandlingClock { None, Running, Short, Overdue, Stopped };
@@ -74,6 +75,13 @@ public:
     /** Names of people by id: who of them is in charge stands there instead of the unit. */
     void setPeople(const QHash<QString, QString> &names);
     [[nodiscard]] bool namesPeople() const { return !mPeople.isEmpty(); }
+    /** Names of those who were sent to verify or to check something, by id. */
+    void setSent(const QHash<QString, QString> &names);
+    [[nodiscard]] const QHash<QString, QString> &people() const { return mSent; }
+    /** Rows that this account, or the person behind it, dispatched or handled say so: they are not
+     * theirs to judge. */
+    void setJudge(const QString &user, const QString &person);
+    [[nodiscard]] bool isOwnWork(const Case &subject) const;
 
     /** All rows lie in one street: which one need not be said in each. */
     void setOneStreet(bool one);
@@ -114,6 +122,10 @@ private:
     mutable QList<CaseId> mRows;
     mutable QHash<QUuid, int> mRowOf;
     QHash<QString, QString> mPeople;
+    QHash<QString, QString> mSent;
+    bool mJudges = false;
+    QString mJudge;
+    QString mJudgePerson;
     bool mOneStreet = false;
 };
 

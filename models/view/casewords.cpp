@@ -103,13 +103,14 @@ constexpr std::array kActions{
     NamedWord{"transfer", QT_TRANSLATE_NOOP("CaseWords", "Transfer")},
     NamedWord{"urge", QT_TRANSLATE_NOOP("CaseWords", "Urge")},
     NamedWord{"call", QT_TRANSLATE_NOOP("CaseWords", "Call in a department")},
-    NamedWord{"answer", QT_TRANSLATE_NOOP("CaseWords", "Answer the call")},
+    NamedWord{"answer", QT_TRANSLATE_NOOP("CaseWords", "Answer")},
     NamedWord{"arrive", QT_TRANSLATE_NOOP("CaseWords", "Arrive")},
     NamedWord{"checkin", QT_TRANSLATE_NOOP("CaseWords", "Check in")},
     NamedWord{"handover", QT_TRANSLATE_NOOP("CaseWords", "Hand over")},
     NamedWord{"release", QT_TRANSLATE_NOOP("CaseWords", "Release")},
     NamedWord{"supervise", QT_TRANSLATE_NOOP("CaseWords", "Supervise")},
     NamedWord{"callback", QT_TRANSLATE_NOOP("CaseWords", "Call back")},
+    NamedWord{"entrust", QT_TRANSLATE_NOOP("CaseWords", "Send a collector")},
     NamedWord{"withdraw", QT_TRANSLATE_NOOP("CaseWords", "Take back")}};
 
 constexpr std::array kGridTypes{

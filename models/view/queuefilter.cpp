@@ -3,9 +3,19 @@
 
 #include "models/view/casetablemodel.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace gridward {
 
 namespace {
+
+bool isWatched(const Case &subject, const QueueFilter &filter, Instant now)
+{
+    const std::optional<qint64> key = watchKey(subject, filter.watch);
+    const std::optional<WatchRange> range = rangeOf(filter, now);
+    return key && (!range || (*key >= range->first && *key < range->last));
+}
 
 bool isShortOrOverdue(const Case &subject, Instant now)
 {
@@ -15,6 +25,93 @@ bool isShortOrOverdue(const Case &subject, Instant now)
 }
 
 } // namespace
+
+std::chrono::milliseconds beginOf(AgeBand band)
+{
+    switch (band) {
+    case AgeBand::Day:
+        break;
+    case AgeBand::ThreeDays:
+        return std::chrono::days(1);
+    case AgeBand::Week:
+        return std::chrono::days(3);
+    case AgeBand::Month:
+        return std::chrono::days(7);
+    case AgeBand::Longer:
+        return std::chrono::days(30);
+    }
+    return {};
+}
+
+std::optional<std::chrono::milliseconds> endOf(AgeBand band)
+{
+    if (band == AgeBand::Longer) {
+        return std::nullopt;
+    }
+    return beginOf(static_cast<AgeBand>(static_cast<int>(band) + 1));
+}
+
+std::optional<qint64> watchKey(const Case &subject, Watch watch)
+{
+    const auto at = [](const std::optional<Instant> &moment) {
+        return moment ? std::optional(qint64{moment->time_since_epoch().count()}) : std::nullopt;
+    };
+    if (!isOpen(subject.state)) {
+        return std::nullopt;
+    }
+    switch (watch) {
+    case Watch::None:
+        break;
+    case Watch::Overdue:
+        return subject.handledAt ? std::nullopt : at(subject.dueAt);
+    case Watch::Stuck: {
+        // A suspension is agreed on: only beyond its date is it stuck.
+        const std::optional<Instant> since =
+            subject.steppedAt ? subject.steppedAt : subject.reportedAt;
+        return since && subject.suspendedUntil ? at(std::max(*since, *subject.suspendedUntil))
+                                               : at(since);
+    }
+    case Watch::Task:
+        return at(subject.taskDueAt);
+    case Watch::Evidence:
+        return subject.lacksPicture && (subject.state == CaseState::FedBack ||
+                                        subject.state == CaseState::Checking ||
+                                        subject.state == CaseState::PendingClose)
+                   ? at(subject.handledAt)
+                   : std::nullopt;
+    case Watch::Reply:
+        return at(subject.replyDueAt);
+    case Watch::Ladder: // the highest rung first
+        return subject.rung > 0 && !subject.handledAt ? std::optional(-qint64{subject.rung})
+                                                      : std::nullopt;
+    case Watch::CallBack:
+        return subject.state == CaseState::PendingClose && hasReporter(subject.source) &&
+                       !subject.calledBackAt
+                   ? at(subject.checkedAt ? subject.checkedAt : subject.reportedAt)
+                   : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<WatchRange> rangeOf(const QueueFilter &filter, Instant now)
+{
+    if (filter.watch != Watch::Overdue && filter.watch != Watch::Stuck) {
+        return std::nullopt;
+    }
+    std::chrono::milliseconds begin{};
+    std::optional<std::chrono::milliseconds> end;
+    if (filter.band) {
+        begin = beginOf(*filter.band);
+        end = endOf(*filter.band);
+    }
+    if (filter.watch == Watch::Stuck) {
+        begin = std::max(begin, beginOf(AgeBand::ThreeDays)); // not within the first day
+    }
+    const qint64 last = now.time_since_epoch().count() - begin.count();
+    return WatchRange{end ? now.time_since_epoch().count() - end->count()
+                          : std::numeric_limits<qint64>::min(),
+                      last};
+}
 
 bool isOneStreet(const QueueFilter &filter)
 {
@@ -52,6 +149,7 @@ bool passes(const Case &subject, const QueueFilter &f, Instant now)
             subject.person.isEmpty() == (f.named == QueueFilter::Named::Nobody)) &&
            (!f.hotBy || heatOf(subject, *f.hotBy, now) != Heat::None) &&
            (!f.shortOrOverdue || isShortOrOverdue(subject, now)) &&
+           (f.watch == Watch::None || isWatched(subject, f, now)) &&
            (!f.asksOnly || subject.request != RequestKind::None) &&
            (!f.overdueOnly || isOverdue(subject, now));
 }

@@ -8,9 +8,37 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
+#include <chrono>
 #include <optional>
 
 namespace gridward {
+
+/** What the supervising axis looks for; each has lists of its own in the index. */
+enum class Watch : quint8 {
+    None,
+    Overdue,  ///< handling limit passed, not handed in; by how long ago
+    Stuck,    ///< nobody took a step with it for a day or longer, in whatever state
+    Task,     ///< somebody was sent to verify or to check it
+    Evidence, ///< handed in without the picture that its class asks for
+    Reply,    ///< a supervision is to be answered
+    Ladder,   ///< urged by the ladder
+    CallBack, ///< waits to be closed, and its reporter was not called back
+};
+inline constexpr int kWatches = 8;
+
+/** How long: from so many days until before so many. */
+enum class AgeBand : quint8 { Day, ThreeDays, Week, Month, Longer };
+inline constexpr std::array kAgeBands{
+    AgeBand::Day, AgeBand::ThreeDays, AgeBand::Week, AgeBand::Month, AgeBand::Longer};
+/** Where it begins: 0, 1, 3, 7 or 30 days ago. */
+[[nodiscard]] std::chrono::milliseconds beginOf(AgeBand band);
+/** Where the next one begins; nothing for the last one. */
+[[nodiscard]] std::optional<std::chrono::milliseconds> endOf(AgeBand band);
+
+/** Milliseconds since 1970 by which a watch sorts its cases, the most urgent first; nothing for a
+ * case that is none of its. */
+[[nodiscard]] std::optional<qint64> watchKey(const Case &subject, Watch watch);
 
 /** Which cases a queue shows: all that is set must hold. */
 struct QueueFilter
@@ -33,10 +61,21 @@ struct QueueFilter
     bool shortOrOverdue = false;       ///< its handling limit has passed or is about to
     std::optional<HeatLimits> hotBy{}; ///< it waits longer than these to be filed or dispatched
 
-    bool asksOnly = false; ///< its unit asked for something: a decision is due
+    bool asksOnly = false;         ///< its unit asked for something: a decision is due
+    Watch watch = Watch::None;     ///< not with overdueOnly, asksOnly or hotBy
+    std::optional<AgeBand> band{}; ///< of Overdue and Stuck
 
     bool operator==(const QueueFilter &) const = default;
 };
+
+/** Between which moments a watch's key must lie: [first, last); nothing where the time does not
+ * count. Overdue and Stuck move with it. */
+struct WatchRange
+{
+    qint64 first = 0;
+    qint64 last = 0;
+};
+[[nodiscard]] std::optional<WatchRange> rangeOf(const QueueFilter &filter, Instant now);
 
 /** All that pass lie in one street. */
 [[nodiscard]] bool isOneStreet(const QueueFilter &filter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorystore.h"
 
+#include "models/domain/casetasks.h"
 #include "models/store/geopackagestore.h"
 #include "tests/support/memorycases.h"
 #include "tests/support/memorycontent.h"
@@ -419,9 +420,15 @@ Result<QList<StaffPosition>> MemoryStore::staffPositions(Instant notBefore)
     return seen;
 }
 
-Result<QList<Task>> MemoryStore::openTasks(const QString &)
+Result<QList<Task>> MemoryStore::openTasks(const QString &person)
 {
-    return mContent->tasks;
+    QList<Task> tasks = mContent->tasks;
+    for (const auto &[key, one] : mContent->cases) {
+        if (one.process.task && (person.isEmpty() || person == one.process.task->person)) {
+            tasks.append(taskRow(one.row, *one.process.task));
+        }
+    }
+    return tasks;
 }
 
 Result<QList<User>> MemoryStore::users()

@@ -66,6 +66,21 @@ class TestCaseIndex : public QObject
         if (random.bounded(4) == 0) {
             one.request = RequestKind::Extend;
         }
+        one.steppedAt = kNow - std::chrono::hours{random.bounded(1200)};
+        if (random.bounded(4) == 0) {
+            one.taskPerson = u"p"_s;
+            one.taskDueAt = moment();
+            one.replyDueAt = moment();
+        }
+        if (random.bounded(4) == 0) {
+            one.suspendedUntil = kNow + std::chrono::hours{random.bounded(200) - 150};
+        }
+        one.rung = random.bounded(3) * 50;
+        one.lacksPicture = random.bounded(3) == 0;
+        one.source = random.bounded(2) == 0 ? CaseSource::Hotline : CaseSource::Patrol;
+        if (random.bounded(2) == 0) {
+            one.calledBackAt = kNow;
+        }
         return one;
     }
 
@@ -98,6 +113,14 @@ class TestCaseIndex : public QObject
         }
         filter.overdueOnly = random.bounded(3) == 0;
         filter.asksOnly = random.bounded(4) == 0;
+        if (random.bounded(3) == 0) {
+            filter.overdueOnly = false;
+            filter.asksOnly = false;
+            filter.watch = static_cast<Watch>(1 + random.bounded(kWatches - 1));
+            if (random.bounded(2) == 0) {
+                filter.band = kAgeBands.at(static_cast<std::size_t>(random.bounded(5)));
+            }
+        }
         return filter;
     }
 
@@ -113,6 +136,56 @@ class TestCaseIndex : public QObject
                (!f.overdueOnly || isOverdue(one, now)) &&
                (!f.asksOnly || one.request != RequestKind::None) &&
                (f.text.isEmpty() || one.text.contains(u"lamp"_s));
+    }
+    /** The same of what is watched, and what comes first there. */
+    static std::optional<qint64> watched(const QueueFilter &f, const Case &one, Instant now)
+    {
+        const auto at = [](const std::optional<Instant> &moment) {
+            return qint64{moment->time_since_epoch().count()};
+        };
+        const auto fits = [&](Instant since, bool isStuck) {
+            const auto days = std::chrono::floor<std::chrono::days>(now - since);
+            const bool began = now > since;
+            if (isStuck && now - since <= 24h) {
+                return false;
+            }
+            if (!f.band) {
+                return began;
+            }
+            constexpr std::array kFrom{0, 1, 3, 7, 30, 100'000};
+            const auto place = static_cast<std::size_t>(*f.band);
+            return began && now - since > std::chrono::days{kFrom.at(place)} &&
+                   now - since <= std::chrono::days{kFrom.at(place + 1)} && days.count() >= 0;
+        };
+        const bool isDone = one.state == CaseState::FedBack || one.state == CaseState::Checking ||
+                            one.state == CaseState::PendingClose;
+        switch (f.watch) {
+        case Watch::Overdue:
+            return one.dueAt && !one.handledAt && fits(*one.dueAt, false)
+                       ? std::optional(at(one.dueAt))
+                       : std::nullopt;
+        case Watch::Stuck: {
+            const Instant since = std::max(*one.steppedAt, one.suspendedUntil.value_or(Instant{}));
+            return fits(since, true) ? std::optional(at(since)) : std::nullopt;
+        }
+        case Watch::Task:
+            return one.taskDueAt ? std::optional(at(one.taskDueAt)) : std::nullopt;
+        case Watch::Evidence:
+            return isDone && one.lacksPicture && one.handledAt ? std::optional(at(one.handledAt))
+                                                               : std::nullopt;
+        case Watch::Reply:
+            return one.replyDueAt ? std::optional(at(one.replyDueAt)) : std::nullopt;
+        case Watch::Ladder:
+            return one.rung > 0 && !one.handledAt ? std::optional(qint64{-one.rung}) : std::nullopt;
+        case Watch::CallBack:
+            return one.state == CaseState::PendingClose && one.source == CaseSource::Hotline &&
+                           !one.calledBackAt
+                       ? std::optional(at(one.reportedAt))
+                       : std::nullopt;
+        case Watch::None:
+            break;
+        }
+        return 0;
     }
     static bool isMoreUrgent(const Case &one, const Case &other)
     {
@@ -131,11 +204,15 @@ class TestCaseIndex : public QObject
     {
         QList<Case> all;
         for (const Case &one : live.all()) {
-            if (passes(filter, one, now)) {
+            if (passes(filter, one, now) && watched(filter, one, now)) {
                 all.append(one);
             }
         }
-        std::ranges::sort(all, isMoreUrgent);
+        std::ranges::sort(all, [&](const Case &one, const Case &other) {
+            const auto first = watched(filter, one, now);
+            const auto second = watched(filter, other, now);
+            return first != second ? first < second : isMoreUrgent(one, other);
+        });
         QList<CaseId> ids;
         for (const Case &one : std::as_const(all)) {
             ids.append(one.id);
@@ -300,6 +377,43 @@ private slots:
         QCOMPARE(opening, QList<qint64>(3, 4 + 100));    // a list for each level
         QCOMPARE(filtering, QList<qint64>(3, 12 + 100)); // a list for each state and level
         QCOMPARE(signalsOfAnEvent, QList<qsizetype>(3, 3));
+    }
+    void whatIsWatchedCostsTheSameHoweverManyThereAre()
+    {
+        QList<qint64> opening;
+        QList<qsizetype> signalsOfAnEvent;
+        for (const int count : {1000, 10'000, 100'000}) {
+            QList<Case> open = evenly(count);
+            for (int i = 0; i < count; ++i) {
+                open[i].steppedAt = kNow - std::chrono::hours{48} - std::chrono::seconds{i % 3600};
+            }
+            Bench b(open);
+            b.queue->setFilling(false);
+            QueueFilter filter;
+            filter.watch = Watch::Stuck;
+            filter.band = AgeBand::ThreeDays;
+            filter.street = u"110101001"_s;
+            const qint64 before = b.queue->visits();
+            b.queue->setFilter(filter);
+            opening.append(b.queue->visits() - before);
+            QCOMPARE(b.queue->count(), count / 2);
+            // One event: one row goes, and nothing is looked at again.
+            QSignalSpy data(b.queue.get(), &QAbstractItemModel::dataChanged);
+            QSignalSpy removed(b.queue.get(), &QAbstractItemModel::rowsRemoved);
+            const qint64 visits = b.queue->visits();
+            Case one = *b.queue->caseAt(50);
+            one.steppedAt = kNow;
+            b.live.update({one});
+            QCOMPARE(removed.size(), 1);
+            QCOMPARE(b.queue->visits(), visits);
+            signalsOfAnEvent.append(data.size() + removed.size());
+            // A second later nobody has come into the band or left it: nothing is read again.
+            b.district.time.set(kNow + 1ms);
+            b.cases->passTime();
+            QCOMPARE(b.queue->visits(), visits);
+        }
+        QCOMPARE(opening, QList<qint64>(3, 1 + 100)); // one list
+        QCOMPARE(signalsOfAnEvent, QList<qsizetype>(3, 1));
     }
     void theRestComesInSlices()
     {

@@ -30,6 +30,9 @@ constexpr double kFewMinutes = 12.0 / 60.0; ///< hours: a case this young can on
 constexpr double kExtended = 0.07;          ///< of what is not urgent
 constexpr double kSuspended = 0.06;         ///< of what is long at its unit
 constexpr double kCalledBack = 0.3;         ///< of what citizens told
+constexpr double kSent = 0.3;               ///< of open cases to be looked at: somebody was sent
+constexpr double kSupervised = 0.1;         ///< of those that are late
+constexpr double kReplied = 0.3;            ///< of those: was answered
 constexpr double kSatisfied = 0.9;
 constexpr const char16_t *kNoVerification = u"06010";
 
@@ -614,6 +617,47 @@ void CaseHistorian::suspend(CaseTelling &telling,
     static_cast<void>(telling.take(request, actor, at, random));
 }
 
+void CaseHistorian::supervise(CaseTelling &telling,
+                              const Task &task,
+                              const Actor &collector,
+                              const Actor &checker,
+                              const Actor &handler,
+                              RandomStream &random) const
+{
+    // Of a stream of its own: what else happens in the district stays as it was.
+    RandomStream own = random;
+    const Case &subject = telling.record().subject;
+    const Instant last = telling.record().process.lastAt.value_or(task.at);
+    const double age = static_cast<double>((task.at - last).count());
+    StepRequest request;
+    if (isTaskState(subject.state, false) || isTaskState(subject.state, true)) {
+        if (own.chance(kSent)) {
+            request.action = CaseAction::Entrust;
+            request.target = collector.identity();
+            static_cast<void>(
+                telling.take(request, checker, later(last, age * own.uniform(0.5, 0.99)), random));
+        }
+        return;
+    }
+    const bool isLate = subject.dueAt && *subject.dueAt < task.at && !subject.handledAt;
+    if (!isLate || subject.suspendedUntil || !own.chance(kSupervised)) {
+        return;
+    }
+    request.action = CaseAction::Supervise;
+    request.note = u"已超期，请说明原因和完成时间"_s;
+    const Instant at =
+        later(std::max(last, *subject.dueAt),
+              static_cast<double>((task.at - std::max(last, *subject.dueAt)).count()) *
+                  own.uniform(0.1, 0.9));
+    if (telling.take(request, actor(pick(mSupervisors, own)), at, random) && own.chance(kReplied)) {
+        request.action = CaseAction::Answer;
+        request.note = u"材料已到，三日内完成"_s;
+        const Instant replied =
+            later(at, static_cast<double>((task.at - at).count()) * own.uniform(0.1, 0.9));
+        static_cast<void>(telling.take(request, handler, replied, random));
+    }
+}
+
 void CaseHistorian::callBack(CaseTelling &telling,
                              const Task &task,
                              const Actor &actor,
@@ -668,6 +712,12 @@ QList<CaseStep> CaseHistorian::tell(const Task &task, RandomStream &random) cons
         if (turns.suspends) {
             suspend(telling, task, actor(cast.dispatcher), random);
         }
+        supervise(telling,
+                  task,
+                  actor(mCollectorOfGrid.at(draft.grid)),
+                  actor(cast.verifier),
+                  actor(unit.handler),
+                  random);
     } else if (turns.callsBack) {
         callBack(telling, task, actor(pick(mAcceptors, random)), random);
     }

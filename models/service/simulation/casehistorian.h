@@ -111,6 +111,14 @@ private:
                 RandomStream &random) const;
     void
     suspend(CaseTelling &telling, const Task &task, const Actor &actor, RandomStream &random) const;
+    /** Of an open case what the supervising axis has in hand: somebody sent, something to answer.
+     */
+    void supervise(CaseTelling &telling,
+                   const Task &task,
+                   const Actor &collector,
+                   const Actor &checker,
+                   const Actor &handler,
+                   RandomStream &random) const;
     void callBack(CaseTelling &telling,
                   const Task &task,
                   const Actor &actor,
