@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `gridward case STORE report|list|show|actions|act|explain|responsible …`
 #include "app/commands/casejson.h"
+#include "app/commands/casequeues.h"
 #include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/commands/responsiblecommand.h"
 #include "models/service/casedesk.h"
+#include "models/service/collectorranking.h"
 #include "models/service/personaldesk.h"
 #include "models/view/deadlinewords.h"
 
@@ -266,7 +268,9 @@ ExitStatus listCases(const CommandArguments &arguments)
     if (arguments.has("overdue")) {
         query.overdueAt = now;
     }
-    const Result<QList<Case>> cases = desk.desk->list(query);
+    const Result<QList<Case>> cases = arguments.has("queue")
+                                          ? casesInQueue(desk.store->cases(), query, arguments, now)
+                                          : desk.desk->list(query);
     if (!cases) {
         return failWith(cases.error());
     }
@@ -379,10 +383,22 @@ ExitStatus showActions(const Desk &desk, const Case &subject, bool json)
     if (!assignees) {
         return failWith(assignees.error());
     }
+    QJsonArray collectors;
+    if (isSendable(subject.state)) {
+        const Result<QList<PersonProposal>> near =
+            rankCollectors(*desk.store, record.value(), desk.clock->now());
+        if (!near) {
+            return failWith(near.error());
+        }
+        for (const PersonProposal &one : near.value()) {
+            collectors.append(toJson(one));
+        }
+    }
     printJson(QJsonDocument(QJsonObject{{u"id"_s, subject.id.toText()},
                                         {u"version"_s, subject.version},
                                         {u"state"_s, toId(subject.state)},
                                         {u"assignees"_s, assignees.value()},
+                                        {u"collectors"_s, collectors},
                                         {u"allowed"_s, allowed},
                                         {u"refused"_s, refused},
                                         {u"proposals"_s, proposals}}));
@@ -443,8 +459,11 @@ requestFrom(CaseAction action, const CommandArguments &arguments, const Store &s
     const Result<std::optional<CaseLevel>> level = levelFrom(arguments);
     const Result<std::optional<bool>> decision =
         answerFrom(arguments, "decision", u"grant"_s, u"deny"_s);
+    // Whoever was not reached has said neither.
+    request.reached = arguments.value("satisfied") != "not-reached"_L1;
     const Result<std::optional<bool>> satisfied =
-        answerFrom(arguments, "satisfied", u"yes"_s, u"no"_s);
+        request.reached ? answerFrom(arguments, "satisfied", u"yes"_s, u"no"_s)
+                        : Result<std::optional<bool>>(std::optional<bool>());
     const Result<std::optional<Instant>> until = untilFrom(arguments, store);
     for (const Error *error : {level ? nullptr : &level.error(),
                                decision ? nullptr : &decision.error(),
@@ -553,6 +572,8 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"class", "C"},
                                      {"overdue"},
                                      {"open"},
+                                     {"queue", "Q"},
+                                     {"band", "B"},
                                      {"limit", "N"},
                                      {"at", "TIME"},
                                      {"json"}},
@@ -568,7 +589,7 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"attach", "FILE"},
                                      {"until", "DATE"},
                                      {"decision", "grant|deny"},
-                                     {"satisfied", "yes|no"},
+                                     {"satisfied", "yes|no|not-reached"},
                                      {"level", "L"},
                                      {"bundle", "ID"},
                                      {"expect-version", "N"},

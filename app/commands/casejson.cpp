@@ -64,7 +64,16 @@ QJsonObject toJson(const Case &subject, Instant now)
                      {u"parent"_s, textOrNull(subject.parent)},
                      {u"merged_into"_s, textOrNull(subject.mergedInto)},
                      {u"bundle"_s, textOrNull(subject.bundle)},
-                     {u"request"_s, textOrNull(toId(subject.request))}};
+                     {u"request"_s, textOrNull(toId(subject.request))},
+                     {u"task_person"_s, textOrNull(subject.taskPerson)},
+                     {u"task_due_at"_s, timeOrNull(subject.taskDueAt)},
+                     {u"reply_due_at"_s, timeOrNull(subject.replyDueAt)},
+                     {u"rung"_s, subject.rung},
+                     {u"rung_tier"_s, textOrNull(subject.rungTier)},
+                     {u"next_at"_s, timeOrNull(subject.nextAt)},
+                     {u"stepped_at"_s, timeOrNull(subject.steppedAt)},
+                     {u"called_back_at"_s, timeOrNull(subject.calledBackAt)},
+                     {u"lacks_picture"_s, subject.lacksPicture}};
     if (subject.place) {
         json.insert(u"lon"_s, subject.place->longitude);
         json.insert(u"lat"_s, subject.place->latitude);

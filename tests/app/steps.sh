@@ -57,6 +57,12 @@ ready() { # brings a fresh case to where the step is to be taken
         go suspend --until 2026-12-15 --note x --as dispatcher1
         ;;
     feedback | check | rework) handled --source hotline ;;
+    entrust) # the nearest who is on duty, none of the unit
+        handled --source hotline
+        expect 0 "who could be sent" "$program" case d.gpkg actions "$id" --at "$at" --json
+        person=$(grep -o '"collectors":\[{[^]]*' out | grep -o '"person":"[^"]*"' | sed -n '1s/.*:"\(.*\)"/\1/p')
+        check "nobody could be sent" '[ -n "$person" ]'
+        ;;
     close) checked --source hotline ;;
     archive | reopen | callback) closed --source hotline ;;
     appeal) # handed back after the limit
@@ -96,7 +102,7 @@ while IFS="$(printf '\t')" read -r step words; do
 done <examples
 expect 0 "the steps there are" "$program" case d.gpkg actions "$id" --json
 steps=$(grep -o '"action":"' out | wc -l)
-check "$count examples for $steps steps" '[ "$count" = "$steps" ] && [ "$count" = 32 ]'
+check "$count examples for $steps steps" '[ "$count" = "$steps" ] && [ "$count" = 33 ]'
 
 # two approvals by two people, and only before it is overdue
 at=2026-11-20T02:00:00Z

@@ -392,7 +392,9 @@ private slots:
         Bench b;
         b.live.reset({aCase(1).due(kNow - 1h)});
         SupervisionWorkspace supervision(b.district, b.live);
+        b.live.update({aCase(1).state(CaseState::Handling).due(kNow - 1h)});
         supervision.show();
+        supervision.showQueue(u"overdue"_s);
         QTRY_VERIFY(supervision.panel().file());
         supervision.panel().startAction(CaseAction::Return);
         supervision.panel().findChild<QPlainTextEdit *>(u"actionNote"_s)->setPlainText(u"no"_s);

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 inline const QString kYes = u"yes"_s;
 inline const QString kNo = u"no"_s;
+inline const QString kNotReached = u"not-reached"_s; ///< a call-back that heard nobody
 
 [[nodiscard]] inline bool isEnglish()
 {
@@ -33,7 +34,8 @@ inline const QString kNo = u"no"_s;
 
 [[nodiscard]] inline bool choosesPerson(CaseAction action)
 {
-    return action == CaseAction::Assign || action == CaseAction::Handover;
+    return action == CaseAction::Assign || action == CaseAction::Handover ||
+           action == CaseAction::Entrust;
 }
 
 /** What is looked for in the whole district, as one types, where nobody is known beforehand. */

@@ -37,6 +37,7 @@ constexpr std::array kLetters{Letter{CaseAction::File, u'F'},
                               Letter{CaseAction::Reopen, u'E'},
                               Letter{CaseAction::Extend, u'E'},
                               Letter{CaseAction::Suspend, u'S'},
+                              Letter{CaseAction::Entrust, u'E'},
                               Letter{CaseAction::Urge, u'T'}};
 
 /** With the key of the action: marked in the word, or behind it. */

@@ -34,6 +34,7 @@ constexpr int kReasonHeight = 80;
 constexpr int kNoteHeight = 36;
 
 constexpr int kUsualSuspension = 7; ///< days
+constexpr int kUsualReply = 1;      ///< days, to answer a supervision
 constexpr int kLeastFields = 180;   ///< the field of a list and two of its rows
 
 /** What is asked for: as high as it is where there is room, scrolled where there is none. */
@@ -212,7 +213,8 @@ QString CaseActionForm::sendText() const
 bool CaseActionForm::needsReason() const
 {
     // To urge somebody without a word tells them nothing, though the rules let the ladder do it.
-    return mAction == CaseAction::Urge || (step() && step()->needsReason && !decides());
+    const bool replies = mAction == CaseAction::Answer && mFile.process.replyDue().has_value();
+    return mAction == CaseAction::Urge || replies || (step() && step()->needsReason && !decides());
 }
 
 void CaseActionForm::open(const CaseFile &file, CaseAction action, bool takesKeyboard)
@@ -222,9 +224,9 @@ void CaseActionForm::open(const CaseFile &file, CaseAction action, bool takesKey
     {
         const QScopedValueRollback quiet(mFilling, true);
         const std::optional<Instant> &asked = file.process.request.until;
-        mUntilByItself =
-            asked ? localDayOf(*asked, zone())
-                  : localDayOf(mDistrict.clock().now(), zone()).addDays(kUsualSuspension);
+        const int days = action == CaseAction::Supervise ? kUsualReply : kUsualSuspension;
+        mUntilByItself = asked ? localDayOf(*asked, zone())
+                               : localDayOf(mDistrict.clock().now(), zone()).addDays(days);
         mUntil->setDate(mUntilByItself);
     }
     refresh(file);
@@ -351,7 +353,9 @@ void CaseActionForm::retranslate()
     } else if (choosesPerson(mAction)) {
         mChoices->setPlaceholder(tr("Find a person by name"),
                                  mAction == CaseAction::Assign ? tr("Person who is to handle it")
-                                                               : tr("Person who stays there"));
+                                 : mAction == CaseAction::Entrust
+                                     ? tr("Person who is to look at it")
+                                     : tr("Person who stays there"));
         mChoices->setEmptyText(mAction == CaseAction::Assign && !mFile.assignees.isEmpty()
                                    ? tr("Nobody of that name works for the unit that has it.")
                                    : tr("Nobody of that name."));
@@ -404,7 +408,8 @@ void CaseActionForm::retranslate()
     const bool reason = needsReason();
     mNote->setVerticalScrollBarPolicy(reason ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     mNote->setFixedHeight(reason ? kReasonHeight : kNoteHeight);
-    const bool isNote = !reason || mAction == CaseAction::Urge; // to somebody, not why
+    const bool isNote = !reason || mAction == CaseAction::Urge ||
+                        mAction == CaseAction::Callback; // to somebody, not why
     mNoteLabel->setText(!reason  ? tr("&Note (optional)")
                         : isNote ? tr("&Note (needed)")
                                  : tr("&Reason (needed)"));
@@ -448,11 +453,16 @@ ActionRequest CaseActionForm::request() const
     request.expectedVersion = mFile.subject.version;
     if (mAction == CaseAction::Suspend) {
         request.until = startOfDay(mUntil->date(), zone());
+    } else if (mAction == CaseAction::Supervise) {
+        request.until = startOfDay(mUntil->date().addDays(1), zone()); // that day is still theirs
     }
     if (choosesAnswer()) {
         const bool yes = mChoices->current() != kNo;
         if (mAction == CaseAction::Callback) {
-            request.satisfied = yes;
+            request.reached = mChoices->current() != kNotReached;
+            if (request.reached) {
+                request.satisfied = yes;
+            }
         } else {
             request.grants = yes;
         }

@@ -64,13 +64,14 @@ void CaseActionForm::fillChoices()
     setSizePolicy(QSizePolicy::Preferred, mIsShort ? QSizePolicy::Maximum : QSizePolicy::Expanding);
     mChoices->setFilterVisible(!choosesAnswer() &&
                                (mAction != CaseAction::File || choices.size() > 5));
-    const bool asksDate = mAction == CaseAction::Suspend;
+    const bool asksDate = mAction == CaseAction::Suspend || mAction == CaseAction::Supervise;
     mUntilLabel->setVisible(asksDate);
     mUntil->setVisible(asksDate);
     const int rows = mAction == CaseAction::File
                          ? static_cast<int>(std::clamp<qsizetype>(choices.size(), 1, 4))
-                     : choosesAnswer() ? 2
-                                       : 4;
+                     : mAction == CaseAction::Callback ? 3
+                     : choosesAnswer()                 ? 2
+                                                       : 4;
     mChoices->setVisibleRows(rows, std::min(rows, 2)); // two on a low screen
     mMet->setVisible(mAction == CaseAction::Check && mFile.standard &&
                      !mFile.standard->closingCondition.isEmpty());
@@ -92,6 +93,14 @@ QString CaseActionForm::oneUnit() const
 void CaseActionForm::fillPeople()
 {
     const int question = ++mQuestion;
+    if (mAction == CaseAction::Entrust) {
+        for (const PersonProposal &one : std::as_const(mFile.collectors)) {
+            mUnitOf.insert(one.person.id,
+                           mDistrict.names().unit(one.person.organisation, isEnglish()));
+        }
+        offer(choicesOf(mFile.collectors));
+        return;
+    }
     if (!mFile.assignees.isEmpty()) {
         for (const PersonProposal &one : std::as_const(mFile.assignees)) {
             mUnitOf.insert(one.person.id,
@@ -130,9 +139,13 @@ void CaseActionForm::fillPeople()
 
 void CaseActionForm::fillAnswers()
 {
-    const bool callback = mAction == CaseAction::Callback;
-    offer({{kYes, callback ? tr("Satisfied") : tr("Grant"), {}, {}, {}},
-           {kNo, callback ? tr("Not satisfied") : tr("Deny"), {}, {}, {}}});
+    if (mAction == CaseAction::Callback) {
+        offer({{kYes, tr("Satisfied"), {}, {}, {}},
+               {kNo, tr("Not satisfied"), {}, {}, {}},
+               {kNotReached, tr("Not reached"), {}, {}, {}}});
+        return;
+    }
+    offer({{kYes, tr("Grant"), {}, {}, {}}, {kNo, tr("Deny"), {}, {}, {}}});
 }
 
 /** Handling units are the departments that there are to call. */

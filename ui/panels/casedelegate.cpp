@@ -99,6 +99,9 @@ void CaseDelegate::paint(QPainter *painter,
         } else if (clock != HandlingClock::Running) {
             ink = look.mutedText;
         }
+    } else if (column == Column::State && index.data(CaseTableModel::OwnWorkRole).toBool()) {
+        ink = look.mutedText; // nothing of it is theirs to do
+        font.setItalic(true);
     } else if (column == Column::State && index.data(CaseTableModel::RequestRole).toInt() !=
                                               static_cast<int>(RequestKind::None)) {
         ink = look.warningText;

@@ -4,6 +4,7 @@
 #include "models/domain/stepnaming.h"
 #include "models/view/casewords.h"
 #include "models/view/deadlinewords.h"
+#include "models/view/watchwords.h"
 #include "ui/panels/casetimeline.h"
 
 #include <QBoxLayout>
@@ -261,9 +262,7 @@ void CaseDetails::fillProcess()
     for (const Case &other : mFile->related) {
         addFact(tr("Belongs with"), u"%1 · %2"_s.arg(other.number, case_words::word(other.state)));
     }
-    if (process.satisfied) {
-        addFact(tr("Call-back"), *process.satisfied ? tr("satisfied") : tr("not satisfied"));
-    }
+    fillSupervision();
 }
 
 void CaseDetails::addFact(const QString &name, const QString &value)
@@ -361,6 +360,24 @@ QString CaseDetails::eventText(const CaseEvent &event) const
         text += u" → "_s + mDistrict.names().unit(unit, isEnglish());
     } else if (event.action != CaseAction::Report && !person.isEmpty()) {
         text += u" → "_s + mFile->people.value(person, person);
+    }
+    const QString sent = facts.value(QLatin1String(fact::kTaskPerson)).toString();
+    if (!sent.isEmpty()) {
+        text += u" → "_s + mFile->people.value(sent, sent);
+    }
+    const QString until = facts.value(QLatin1String(fact::kReplyUntil)).toString();
+    if (const std::optional<Instant> due = instantFromIso(until)) {
+        text +=
+            u' ' + tr("(reply until %1)").arg(case_words::timeText(*due, mDistrict.clock().now()));
+    }
+    if (facts.value(QLatin1String(fact::kReplies)).toBool()) {
+        text += u' ' + tr("(to the supervision)");
+    }
+    if (!facts.value(QLatin1String(fact::kReached)).toBool(true)) {
+        text += u' ' + tr("(not reached)");
+    }
+    if (const QString tier = facts.value(QLatin1String(fact::kTier)).toString(); !tier.isEmpty()) {
+        text += u" → "_s + watch_words::tierWord(tier);
     }
     return text;
 }

@@ -32,6 +32,7 @@ public:
 private:
     void fillFacts();
     void fillProcess();
+    void fillSupervision();
     void fillClocks();
     void fillAttachments();
     [[nodiscard]] QString requestText() const;

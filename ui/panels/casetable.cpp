@@ -473,8 +473,8 @@ void CaseTable::fitColumns()
 {
     constexpr int text = static_cast<int>(Column::Text);
     QList<ColumnFit> shown;
-    const QList<ColumnFit> fits =
-        caseColumnFits(mHeader->font(), font(), mQueue.cases().namesPeople());
+    const QList<ColumnFit> fits = caseColumnFits(
+        mHeader->font(), font(), mQueue.cases().namesPeople(), mQueue.filter().watch);
     for (ColumnFit fit : fits) {
         if (mHidden.contains(fit.column) || mColumns.hidden.contains(fit.column)) {
             continue;

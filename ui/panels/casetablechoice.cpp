@@ -205,7 +205,7 @@ void CaseTable::rowsInserted(const QModelIndex &parent, int start, int end)
 CaseTable::Said CaseTable::saidOf(const Case &subject) const
 {
     const CaseTableModel &cases = mQueue.cases();
-    return {cases.text(subject, Column::Remaining),
+    return {mQueue.remainingText(subject),
             cases.text(subject, Column::Reported),
             cases.value(subject, Column::Level, CaseTableModel::HeatRole).toInt()};
 }

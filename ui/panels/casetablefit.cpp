@@ -3,6 +3,7 @@
 
 #include "models/view/casetablemodel.h"
 #include "models/view/casewords.h"
+#include "models/view/watchwords.h"
 
 #include <QFontMetrics>
 
@@ -79,10 +80,24 @@ QStringList stateWords()
 }
 
 /** The longest that clocks say for long. */
-QStringList clockWords()
+QStringList clockWords(Watch watch)
 {
     using namespace std::chrono_literals;
     const Instant now{std::chrono::days(20'000)};
+    Case watched;
+    watched.state = CaseState::PendingClose;
+    watched.taskPerson = u"赵丽华"_s;
+    watched.taskDueAt = now - 11h;
+    watched.replyDueAt = now - 99 * 24h - 23h;
+    watched.steppedAt = now - 99 * 24h - 23h;
+    watched.reportedAt = watched.steppedAt;
+    watched.checkedAt = now - 24h;
+    watched.rung = 100;
+    watched.rungTier = u"supervisor"_s;
+    watched.nextAt = now + 24h;
+    if (const QString words = watch_words::text(watched, watch, now, {}); !words.isEmpty()) {
+        return {words};
+    }
     const auto at = [now](std::chrono::minutes due) {
         Case subject;
         subject.state = CaseState::Handling;
@@ -109,7 +124,8 @@ QStringList clockWords()
 
 } // namespace
 
-QList<ColumnFit> caseColumnFits(const QFont &header, const QFont &body, bool namesPeople)
+QList<ColumnFit>
+caseColumnFits(const QFont &header, const QFont &body, bool namesPeople, Watch watch)
 {
     const Widths widths(header, body, namesPeople);
     const Instant now{std::chrono::days(20'000)};
@@ -128,7 +144,7 @@ QList<ColumnFit> caseColumnFits(const QFont &header, const QFont &body, bool nam
             fixed(Column::State, widths.of(Column::State, stateWords()), 3),
             namesPeople ? free(Column::Unit, name, name + 48, 360, 5)
                         : free(Column::Unit, 136, 224, 360, 5),
-            fixed(Column::Remaining, widths.of(Column::Remaining, clockWords()), 1),
+            fixed(Column::Remaining, widths.of(Column::Remaining, clockWords(watch)), 1),
             fixed(Column::Reported,
                   widths.of(Column::Reported,
                             {case_words::timeText(now, now),

@@ -112,7 +112,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         return mTriage;
     }
     if (id == kSupervision) {
-        mSupervision = new SupervisionWorkspace(mParts.district, mParts.cases);
+        mSupervision = new SupervisionWorkspace(mParts.district, mParts.cases, mParts.units);
         mSupervision->panel().setPersonal(mParts.personal);
         mSupervision->panel().setDrafts(mParts.drafts);
         connect(
@@ -165,6 +165,9 @@ bool MainWindow::isSettled() const
     if (shown == kStreet) {
         return mStreet->isSettled();
     }
+    if (shown == kSupervision) {
+        return mSupervision->isSettled();
+    }
     if (shown == kTriage) {
         return mTriage->isSettled();
     }
@@ -197,6 +200,9 @@ bool MainWindow::showScene(const QString &id)
     }
     if (mHost->currentPage() == kEvaluation) {
         return mEvaluation->showScene(id);
+    }
+    if (mHost->currentPage() == kSupervision) {
+        return mSupervision->showScene(id);
     }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }

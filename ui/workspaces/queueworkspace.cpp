@@ -326,6 +326,7 @@ void QueueWorkspace::choose(int place)
     fillShown();
     filterQueue(place);
     queue().button->setChecked(true);
+    takeQueue();
     showOrder();
     updateState();
     if (hadFocus) {

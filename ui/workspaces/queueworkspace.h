@@ -138,6 +138,10 @@ protected:
     /** narrow() says something else now. */
     void refilter() { applyFilters(); }
     [[nodiscard]] CaseTableModel &cases() { return mCases; }
+    /** The street and the part of the district that all of its queues are about. */
+    [[nodiscard]] QueueFilter scope() const;
+    /** Another queue is shown now. */
+    virtual void takeQueue() {}
 
 private:
     struct Queue
@@ -167,7 +171,6 @@ private:
     void fillShown();
     void updateCounts();
     void countNow();
-    [[nodiscard]] QueueFilter scope() const;
     void updateState();
     bool mPassesKey = false; ///< a key of the empty queue goes to its table
     void showNothing(const QString &title, const QString &text, bool clearable);

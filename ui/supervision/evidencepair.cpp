@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/supervision/evidencepair.h"
+
+#include "models/view/casewords.h"
+#include "ui/panels/photoloading.h"
+
+#include <QBoxLayout>
+#include <QCryptographicHash>
+#include <QEvent>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPixmap>
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kSide = 1200; ///< pixels: as large as a picture is ever shown
+constexpr int kHeight = 208;
+constexpr int kLow = 36; ///< where there is nothing to be seen, the words need no more
+
+/** Of a report, and of looking at it before filing, a picture shows what was there. */
+bool isOfBefore(const CaseEvent &event)
+{
+    return event.action == CaseAction::Report || event.action == CaseAction::Verify;
+}
+
+bool isOfAfter(const CaseEvent &event)
+{
+    return event.action == CaseAction::Handle || event.action == CaseAction::Feedback;
+}
+
+} // namespace
+
+EvidencePair::EvidencePair(DistrictPort &district, QWidget *parent)
+    : QWidget(parent)
+    , mDistrict(district)
+{
+    setObjectName(u"evidencePair"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(16);
+    makeSide(mSides[0], u"Before"_s);
+    makeSide(mSides[1], u"After"_s);
+    clear();
+}
+
+void EvidencePair::makeSide(Side &side, const QString &name)
+{
+    side.title = new QLabel(this);
+    side.title->setObjectName(u"evidenceTitle"_s);
+    side.picture = new QLabel(this);
+    side.picture->setObjectName(u"evidence"_s + name);
+    side.picture->setProperty("evidence", true);
+    side.picture->setAlignment(Qt::AlignCenter);
+    side.picture->setFixedHeight(kLow);
+    side.picture->setMinimumWidth(160);
+    side.picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    side.picture->setWordWrap(true);
+    side.note = new QLabel(this);
+    side.note->setObjectName(u"panelNote"_s);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(side.title);
+    head->addWidget(side.note, 1);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(4);
+    column->addLayout(head);
+    column->addWidget(side.picture);
+    static_cast<QBoxLayout *>(layout())->addLayout(column, 1);
+}
+
+void EvidencePair::clear()
+{
+    ++mRound;
+    mHasCase = false;
+    for (Side &side : mSides) {
+        side.pictures.clear();
+        side.images.clear();
+        side.shown = 0;
+    }
+    show(0);
+    show(1);
+}
+
+void EvidencePair::setFile(const CaseFile &file)
+{
+    ++mRound;
+    mHasCase = true;
+    mHandedIn = file.subject.handledAt.has_value();
+    QHash<QString, const CaseEvent *> eventOf; // by the hash that the log names
+    for (const CaseEvent &event : file.events) {
+        if (!isOfBefore(event) && !isOfAfter(event)) {
+            continue;
+        }
+        const QJsonObject facts = QJsonDocument::fromJson(event.facts).object();
+        for (const QJsonValue &one : facts.value(QLatin1String(fact::kAttachments)).toArray()) {
+            eventOf.insert(one[u"sha256"].toString(), &event);
+        }
+    }
+    for (Side &side : mSides) {
+        side.pictures.clear();
+        side.images.clear();
+        side.shown = 0;
+    }
+    for (const Attachment &attachment : file.attachments) {
+        const QString hash = QString::fromLatin1(
+            QCryptographicHash::hash(attachment.content, QCryptographicHash::Sha256).toHex());
+        const CaseEvent *event = eventOf.value(hash);
+        if (event != nullptr && attachment.mediaType.startsWith("image/"_L1)) {
+            mSides[isOfAfter(*event) ? 1 : 0].pictures.append(
+                {attachment, event->actor, event->at});
+        }
+    }
+    // The last one of the work is how it is now.
+    std::ranges::reverse(mSides[1].pictures);
+    for (int side = 0; side < 2; ++side) {
+        show(side);
+        read(side);
+    }
+}
+
+void EvidencePair::read(int side)
+{
+    QList<Attachment> pictures;
+    for (const Picture &one : std::as_const(mSides.at(static_cast<std::size_t>(side)).pictures)) {
+        pictures.append(one.attachment);
+    }
+    if (pictures.isEmpty()) {
+        return;
+    }
+    ++mReading;
+    scalePictures(pictures, kSide)
+        .then(this, [this, side, round = mRound](const QList<QImage> &images) {
+            --mReading;
+            if (round == mRound) {
+                mSides.at(static_cast<std::size_t>(side)).images = images;
+                show(side);
+            }
+        });
+}
+
+void EvidencePair::showNext()
+{
+    for (int side = 0; side < 2; ++side) {
+        Side &one = mSides.at(static_cast<std::size_t>(side));
+        if (!one.images.isEmpty()) {
+            one.shown = (one.shown + 1) % one.images.size();
+            show(side);
+        }
+    }
+}
+
+QString EvidencePair::nothingText(int side) const
+{
+    if (!mHasCase) {
+        return {};
+    }
+    if (side == 0) {
+        return tr("No picture came with the report.");
+    }
+    return mHandedIn ? tr("No picture came with the work handed in.")
+                     : tr("The work is not handed in yet.");
+}
+
+void EvidencePair::show(int side)
+{
+    Side &one = mSides.at(static_cast<std::size_t>(side));
+    one.title->setText(side == 0 ? tr("Before") : tr("After"));
+    const bool isAny =
+        std::ranges::any_of(mSides, [](const Side &either) { return !either.pictures.isEmpty(); });
+    one.picture->setFixedHeight(isAny ? kHeight : kLow);
+    const QImage image = one.images.value(one.shown);
+    if (image.isNull()) {
+        one.picture->setPixmap({});
+        const bool reads = !one.pictures.isEmpty() && one.images.isEmpty();
+        one.picture->setText(reads                     ? tr("Reading the picture …")
+                             : !one.pictures.isEmpty() ? tr("The picture cannot be read.")
+                                                       : nothingText(side));
+    } else {
+        const qreal ratio = devicePixelRatioF();
+        QPixmap picture = QPixmap::fromImage(image.scaled(
+            one.picture->size() * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+        picture.setDevicePixelRatio(ratio);
+        one.picture->setPixmap(picture);
+    }
+    QStringList said;
+    if (one.shown < one.pictures.size()) {
+        const Picture &shown = one.pictures.at(one.shown);
+        said.append(case_words::timeText(shown.at, mDistrict.clock().now()));
+        said.append(shown.actor);
+        if (one.pictures.size() > 1) {
+            said.append(tr("%1 of %2").arg(one.shown + 1).arg(one.pictures.size()));
+        }
+        one.picture->setAccessibleName(shown.attachment.name);
+    }
+    one.note->setText(said.join(u" · "_s));
+}
+
+void EvidencePair::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    show(0);
+    show(1);
+}
+
+void EvidencePair::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        show(0);
+        show(1);
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace gridward
