@@ -313,10 +313,9 @@ Result<CaseFile> readCaseFile(Store &store,
         isAssignable(subject) ? ResponsibilityDesk(store).peopleFor(subject, now)
                               : Result<QList<PersonProposal>>(QList<PersonProposal>());
     // Only for those who may send somebody: it takes a look at everybody on duty.
-    const bool sends =
-        offers && std::ranges::any_of(offers.value(), [](const ActionOffer &offer) {
-            return offer.action == CaseAction::Entrust && offer.allowed;
-        });
+    const bool sends = offers && std::ranges::any_of(offers.value(), [](const ActionOffer &offer) {
+                           return offer.action == CaseAction::Entrust && offer.allowed;
+                       });
     Result<QList<PersonProposal>> collectors =
         sends ? rankCollectors(store, record.value(), now)
               : Result<QList<PersonProposal>>(QList<PersonProposal>());

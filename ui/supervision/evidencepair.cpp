@@ -87,8 +87,8 @@ void EvidencePair::clear()
         side.images.clear();
         side.shown = 0;
     }
-    show(0);
-    show(1);
+    showSide(0);
+    showSide(1);
 }
 
 void EvidencePair::setFile(const CaseFile &file)
@@ -123,7 +123,7 @@ void EvidencePair::setFile(const CaseFile &file)
     // The last one of the work is how it is now.
     std::ranges::reverse(mSides[1].pictures);
     for (int side = 0; side < 2; ++side) {
-        show(side);
+        showSide(side);
         read(side);
     }
 }
@@ -143,7 +143,7 @@ void EvidencePair::read(int side)
             --mReading;
             if (round == mRound) {
                 mSides.at(static_cast<std::size_t>(side)).images = images;
-                show(side);
+                showSide(side);
             }
         });
 }
@@ -154,7 +154,7 @@ void EvidencePair::showNext()
         Side &one = mSides.at(static_cast<std::size_t>(side));
         if (!one.images.isEmpty()) {
             one.shown = (one.shown + 1) % one.images.size();
-            show(side);
+            showSide(side);
         }
     }
 }
@@ -171,7 +171,7 @@ QString EvidencePair::nothingText(int side) const
                      : tr("The work is not handed in yet.");
 }
 
-void EvidencePair::show(int side)
+void EvidencePair::showSide(int side)
 {
     Side &one = mSides.at(static_cast<std::size_t>(side));
     one.title->setText(side == 0 ? tr("Before") : tr("After"));
@@ -208,15 +208,15 @@ void EvidencePair::show(int side)
 void EvidencePair::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    show(0);
-    show(1);
+    showSide(0);
+    showSide(1);
 }
 
 void EvidencePair::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        show(0);
-        show(1);
+        showSide(0);
+        showSide(1);
     }
     QWidget::changeEvent(event);
 }

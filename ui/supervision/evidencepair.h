@@ -56,7 +56,7 @@ private:
 
     void makeSide(Side &side, const QString &name);
     void read(int side);
-    void show(int side);
+    void showSide(int side);
     [[nodiscard]] QString nothingText(int side) const;
 
     DistrictPort &mDistrict;
