@@ -29,11 +29,8 @@ bool CaseDecision::send()
 {
     const bool answers =
         mRequest.action == CaseAction::Verify && mSubject.state == CaseState::Verifying;
-    if (mRequest.target.isEmpty() && mRequest.action == CaseAction::Verify) {
+    if (answers || (mRequest.target.isEmpty() && mRequest.action == CaseAction::Verify)) {
         return true; // whoever is near, or the desk itself
-    }
-    if (answers) {
-        return refuse(StepRefusal::BadTarget, mRequest.target);
     }
     const QString &unit = mRequest.targetUnit;
     if (isInHands(mRequest.target) ||

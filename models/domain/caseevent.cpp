@@ -161,6 +161,14 @@ Result<void> takeFacts(Case &subject, const QJsonObject &facts)
     return {};
 }
 
+/** What only reminds of a case, or looks at it, is no step with it; of an import nobody knows. */
+bool countsAsStep(const CaseEvent &event)
+{
+    return !isOfProgram(event) && event.action != CaseAction::Import &&
+           event.action != CaseAction::Urge && event.action != CaseAction::Supervise &&
+           event.action != CaseAction::Callback;
+}
+
 /** The times that an action itself sets; a fact of that name in the same event wins. */
 void stampTime(Case &subject, const CaseEvent &event)
 {
@@ -375,6 +383,9 @@ Result<Case> apply(const Case &before, const CaseEvent &event, const QJsonObject
         markOverdue(after, before, event.at);
     }
     stampTime(after, event);
+    if (countsAsStep(event)) {
+        after.steppedAt = event.at;
+    }
     if (const Result<void> taken = takeFacts(after, facts); !taken) {
         return wrong(u"event %1: %2"_s.arg(event.sequence).arg(taken.error().message));
     }

@@ -463,13 +463,6 @@ Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event)
 
 namespace {
 
-/** What only reminds of a case, or looks at it, is no step with it. */
-bool countsAsStep(const CaseEvent &event)
-{
-    return !isOfProgram(event) && event.action != CaseAction::Urge &&
-           event.action != CaseAction::Supervise && event.action != CaseAction::Callback;
-}
-
 /** Lists of cases have only the row, and must say what waits for a decision, a reply, a look. */
 void tellRow(Case &row, const CaseProcess &process)
 {
@@ -523,9 +516,6 @@ Result<CaseRecord> applyRecord(CaseRecord before, const CaseEvent &event, const 
     }
     CaseRecord record = std::move(after).value();
     tellRow(record.subject, record.process);
-    if (event.action != CaseAction::Import && countsAsStep(event)) {
-        record.subject.steppedAt = event.at;
-    }
     return record;
 }
 

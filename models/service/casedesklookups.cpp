@@ -87,17 +87,21 @@ CaseDesk::lookUpTarget(StepRequest &step, const CaseRecord &record, const Action
         return lookUpUnits(step, request);
     case CaseAction::Assign:
         return lookUpAssignee(step.target, record.subject);
-    case CaseAction::Verify:
     case CaseAction::Entrust:
         return lookUpSent(step);
+    case CaseAction::Verify:
+        if (record.subject.state != CaseState::Verifying) {
+            return lookUpSent(step);
+        }
+        [[fallthrough]];
     case CaseAction::Check:
-        // Somebody who means to send a person would else have passed the check.
+        // Somebody who means to send a person would else have said that all is well.
         return step.target.isEmpty()
                    ? Result<void>()
                    : Result<void>(
-                         missing(Words::tr("“check” says that the check is passed. To send "
-                                           "%1 to check it, use “entrust”.")
-                                     .arg(step.target)));
+                         missing(Words::tr("“%1” says here that all is well. To send %2 to look at "
+                                           "it, use “entrust”.")
+                                     .arg(toId(step.action), step.target)));
     case CaseAction::Handover: {
         // Where accounts have no persons behind them, an account is named.
         const Result<std::optional<User>> user = mStore.user(step.target);

@@ -180,6 +180,8 @@ private:
         expected.subject.version = record.subject.version;
         expected.subject.nextAt = record.subject.nextAt;
         expected.subject.overdueAt = record.subject.overdueAt;
+        expected.subject.steppedAt = mNow;             // taking back is a step
+        expected.subject.hands = record.subject.hands; // who had it in hand stays so
         if (fault.isEmpty() && expected.subject != record.subject) {
             fault = u"what was taken back is not what was before"_s;
         }

@@ -188,6 +188,9 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
         QVERIFY(refused.error().message.contains(u"entrust"_s));
+        const Case asked = act(reported(), CaseAction::Verify, u"filer"_s).value();
+        QVERIFY(!act(asked, CaseAction::Verify, u"checker"_s, u"c1"_s)); // nor does this
+        QVERIFY(act(asked, CaseAction::Verify, u"checker"_s));
     }
     void aTaskWithoutItsCaseIsFound()
     {

@@ -465,7 +465,10 @@ bool SupervisionWorkspace::showScene(const QString &id)
 {
     if (id == "pictures"_L1 || id == "send"_L1) {
         showQueue(u"check"_s);
-        // One that can be judged, and where there is something to be seen.
+        // What was handed in last: the others wait longer, but this one is fresh.
+        CaseFilterProxy &queue = table().queue();
+        queue.fill();
+        table().selectCase(queue.idAt(queue.rowCount() - 1));
         act(id == "send"_L1 ? Deed::Send : Deed::Pass);
         return true;
     }

@@ -628,14 +628,13 @@ void CaseHistorian::supervise(CaseTelling &telling,
     RandomStream own = random;
     const Case &subject = telling.record().subject;
     const Instant last = telling.record().process.lastAt.value_or(task.at);
-    const double age = static_cast<double>((task.at - last).count());
     StepRequest request;
     if (isTaskState(subject.state, false) || isTaskState(subject.state, true)) {
         if (own.chance(kSent)) {
             request.action = CaseAction::Entrust;
             request.target = collector.identity();
-            static_cast<void>(
-                telling.take(request, checker, later(last, age * own.uniform(0.5, 0.99)), random));
+            const Instant at = later(task.at, -own.uniform(2.0, 80.0) * kMinute); // this shift
+            static_cast<void>(telling.take(request, checker, std::max(last, at), random));
         }
         return;
     }
