@@ -23,7 +23,9 @@ namespace gridward {
 namespace {
 
 constexpr int kSide = 1200; ///< pixels: as large as a picture is ever shown
-constexpr int kHeight = 208;
+constexpr int kHeight = 232;
+constexpr int kSmall = 152; ///< in a window that is not high, the rows come first
+constexpr int kHighWindow = 1000;
 constexpr int kLow = 36; ///< where there is nothing to be seen, the words need no more
 
 /** Of a report, and of looking at it before filing, a picture shows what was there. */
@@ -177,7 +179,8 @@ void EvidencePair::showSide(int side)
     one.title->setText(side == 0 ? tr("Before") : tr("After"));
     const bool isAny =
         std::ranges::any_of(mSides, [](const Side &either) { return !either.pictures.isEmpty(); });
-    one.picture->setFixedHeight(isAny ? kHeight : kLow);
+    const int high = window()->height() < kHighWindow ? kSmall : kHeight;
+    one.picture->setFixedHeight(isAny ? high : kLow);
     const QImage image = one.images.value(one.shown);
     if (image.isNull()) {
         one.picture->setPixmap({});
