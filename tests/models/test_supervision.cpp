@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The supervising axis: who is sent to look, what is to be answered, who is called back; and that
 // nobody gets round the separation of the axes.
+#include "models/domain/caseaxes.h"
 #include "models/domain/casetasks.h"
 #include "models/domain/dutyroster.h"
 #include "models/service/collectorranking.h"
@@ -172,6 +173,21 @@ private slots:
             QCOMPARE(refused.error().code, ErrorCode::Refused);
         }
         QCOMPARE(mSmall.findings(), QStringList());
+    }
+    void aCheckOfTheLogFindsWhoWasSentToTheirOwnWork()
+    {
+        CaseEvent work;
+        work.action = CaseAction::Dispatch;
+        work.actor = u"d"_s;
+        CaseEvent sent;
+        sent.action = CaseAction::Entrust;
+        sent.actor = u"c"_s;
+        sent.facts = R"({"task_person":"d"})";
+        QVERIFY(ownWork({&work, 1}, sent) == &work);
+        sent.facts = R"({"task_person":"e"})";
+        QVERIFY(ownWork({&work, 1}, sent) == nullptr);
+        sent.actor = u"d"_s;
+        QVERIFY(ownWork({&work, 1}, sent) == &work);
     }
     void theRowSaysWhoseWorkItIs()
     {
