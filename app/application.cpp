@@ -101,6 +101,12 @@ bool needsFonts(const QString &command)
     return command == "street"_L1 || command == "evaluate"_L1;
 }
 
+/** The folder of a case is paper too. */
+bool isFolder(const QStringList &arguments)
+{
+    return arguments.value(0) == "case"_L1 && arguments.value(2) == "folder"_L1;
+}
+
 int status(ExitStatus value)
 {
     return static_cast<int>(value);
@@ -383,7 +389,8 @@ int runRender(QApplication &application,
 /** What must be known before there is an application object, straight from the arguments. */
 void prepareEnvironment(const QStringList &arguments)
 {
-    if (arguments.value(0) != "render"_L1 && arguments.value(0) != "street"_L1) {
+    if (arguments.value(0) != "render"_L1 && arguments.value(0) != "street"_L1 &&
+        !isFolder(arguments)) {
         return;
     }
     // Whatever the desktop asks of other programs, this one opens no window.
@@ -452,7 +459,7 @@ int runGridward(int argc, char **argv)
             return status(ExitStatus::Done);
         }
         const auto *headless = std::get_if<HeadlessOrder>(&order.value());
-        if (headless != nullptr && !needsFonts(headless->command)) {
+        if (headless != nullptr && !needsFonts(headless->command) && !isFolder(arguments)) {
             const ExitStatus done = runHeadless(headless->command, headless->arguments);
             if (!outputArrived()) {
                 say(Application::tr("Standard output could not be written to."));
@@ -474,7 +481,11 @@ int runGridward(int argc, char **argv)
         }
         const QGuiApplication paper(argc, argv);
         Languages languages;
-        languages.use(Languages::preferred());
+        const qsizetype asked = arguments.indexOf(u"--lang"_s);
+        // What is no language is the command's to refuse.
+        if (asked < 0 || !languages.use(arguments.value(asked + 1))) {
+            languages.use(Languages::preferred());
+        }
         const ExitStatus done = runHeadless(headless->command, headless->arguments);
         return status(outputArrived() ? done : ExitStatus::Failed);
     }

@@ -78,6 +78,7 @@ Session::Session(
     , mUnits(mDistrict)
     , mStreet(mDistrict)
     , mEvaluation(mDistrict)
+    , mDossiers(mDistrict, screenWording())
     , mAlarms(mDistrict)
     , mMemory(settings)
     , mMap(engine, mode)
@@ -108,7 +109,9 @@ Session::Session(
                // A picture makes no noise and leaves no trace.
                mode == MapMode::Interactive ? &mAlarms : nullptr,
                mode == MapMode::Interactive ? &mSpeaker : nullptr,
-               mode == MapMode::Interactive ? &mNotifier : nullptr})
+               mode == MapMode::Interactive ? &mNotifier : nullptr,
+               &mDossiers,
+               [this] { return makeCaseMap(); }})
     , mRosterAlarm(mStaff, mDistrict)
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {
@@ -146,6 +149,13 @@ MainWindow::WallMap Session::makeIntakeMap()
     return {mIntakeMap.get(), mIntakeMap->widget()};
 }
 
+MainWindow::WallMap Session::makeCaseMap()
+{
+    mCaseMap = std::make_unique<MapView>(mEngine, mMode, MapScope::Own, MapUse::Work);
+    mStore.addMap(*mCaseMap);
+    return {mCaseMap.get(), mCaseMap->widget()};
+}
+
 MainWindow::Analysis Session::makeAnalysis()
 {
     mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
@@ -167,7 +177,7 @@ bool Session::isBusy() const
 {
     return mDistrict.isBusy() || mMap.isBusy() || (mWallMap && mWallMap->isBusy()) ||
            (mDispatchMap && mDispatchMap->isBusy()) || (mIntakeMap && mIntakeMap->isBusy()) ||
-           (mAnalysis && mAnalysis->isBusy());
+           (mCaseMap && mCaseMap->isBusy()) || (mAnalysis && mAnalysis->isBusy());
 }
 
 } // namespace gridward

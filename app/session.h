@@ -11,6 +11,7 @@
 #include "models/service/alarmdesk.h"
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
+#include "models/service/dossierdesk.h"
 #include "models/service/draftdesk.h"
 #include "models/service/evaluationdesk.h"
 #include "models/service/inboxdesk.h"
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] MainWindow::WallMap makeWallMap();
     [[nodiscard]] MainWindow::WallMap makeDispatchMap();
     [[nodiscard]] MainWindow::WallMap makeIntakeMap();
+    [[nodiscard]] MainWindow::WallMap makeCaseMap();
     [[nodiscard]] MainWindow::Analysis makeAnalysis();
     [[nodiscard]] QList<AdminPage *> makeAdminPages();
 
@@ -84,6 +86,7 @@ private:
     UnitDesk mUnits;
     StreetDesk mStreet;
     EvaluationDesk mEvaluation;
+    DossierDesk mDossiers;
     AlarmDesk mAlarms;
     AlarmSpeaker mSpeaker;
     DesktopNotifier mNotifier;
@@ -93,6 +96,7 @@ private:
     std::unique_ptr<MapView> mWallMap;
     std::unique_ptr<MapView> mDispatchMap;
     std::unique_ptr<MapView> mIntakeMap;
+    std::unique_ptr<MapView> mCaseMap;
     std::unique_ptr<AnalysisView> mAnalysis;
     MainWindow mWindow;
     RosterAlarm mRosterAlarm;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `gridward case STORE report|list|show|actions|act|explain|responsible …`
-#include "app/commands/casejson.h"
+// `gridward case STORE report|list|show|actions|act|explain|folder|responsible …`
 #include "app/commands/casequeues.h"
 #include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
+#include "app/commands/foldercommand.h"
 #include "app/commands/responsiblecommand.h"
 #include "models/service/casedesk.h"
+#include "models/service/casejson.h"
 #include "models/service/collectorranking.h"
 #include "models/service/personaldesk.h"
 #include "models/view/deadlinewords.h"
@@ -309,16 +310,8 @@ ExitStatus showCase(const Desk &desk, const Case &subject, bool json)
         }
         return ExitStatus::Done;
     }
-    QJsonObject object = toJson(subject, now);
-    QJsonArray log;
-    for (const CaseEvent &event : events.value()) {
-        log.append(toJson(event));
-    }
-    object.insert(u"events"_s, log);
-    object.insert(u"clocks"_s, clocksOf(record.value(), now));
-    object.insert(u"process"_s, processJson(record.value().process));
-    object.insert(u"simulated"_s, desk.store->info().isSimulated());
-    printJson(QJsonDocument(object));
+    printJson(QJsonDocument(
+        caseShowJson(record.value(), events.value(), now, desk.store->info().isSimulated())));
     return ExitStatus::Done;
 }
 
@@ -600,6 +593,9 @@ ExitStatus runCase(const QStringList &arguments)
     if (name == "responsible"_L1) {
         return runResponsible(arguments);
     }
+    if (name == "folder"_L1) {
+        return runFolder(arguments);
+    }
     for (const Verb &verb : verbs) {
         if (name != QLatin1String(verb.name)) {
             continue;
@@ -615,7 +611,7 @@ ExitStatus runCase(const QStringList &arguments)
         return name == "list"_L1 ? listCases(parsed.value()) : oneCase(name, parsed.value());
     }
     return wrongUsage(Words::tr("Say what to do: gridward case STORE "
-                                "report|list|show|actions|act|explain|responsible"));
+                                "report|list|show|actions|act|explain|folder|responsible"));
 }
 
 } // namespace gridward

@@ -105,7 +105,7 @@ const std::array kCommands{
         &runCase,
         QT_TRANSLATE_NOOP(
             "CommandLine",
-            "Usage: gridward case STORE report|list|show|actions|act|responsible …\n"
+            "Usage: gridward case STORE report|list|show|actions|act|folder|responsible …\n"
             "       [--as USER] [--json]\n\n"
             "  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]\n"
             "         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file "
@@ -115,6 +115,8 @@ const std::array kCommands{
             "  actions ID       what may be done now, what not and why, and who could take it\n"
             "  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]\n"
             "         [--expect-version N] [--standard ID] [--met ID]\n"
+            "  folder ID --out FILE.pdf [--lang L]\n"
+            "                   all of a case on paper, with its evidence and its log inside\n"
             "  responsible --at LON,LAT [--class C] [--kind K]\n"
             "                   who is responsible there now, and why: people and units\n"
             "ID is the case's id or its 19-digit number. Sources: patrol (if none is named),\n"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `gridward evaluate STORE --period P --by LEVEL --out FILE`: figures, and the cases behind them.
-#include "app/commands/casejson.h"
 #include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
@@ -8,6 +7,7 @@
 #include "gis/print/stamping.h"
 #include "models/evaluation/evaluationtable.h"
 #include "models/service/auditdesk.h"
+#include "models/service/casejson.h"
 #include "models/service/evaluationdesk.h"
 #include "ui/evaluation/evaluationprinting.h"
 

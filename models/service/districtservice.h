@@ -85,6 +85,8 @@ public:
         return watched<T>(mStore.run<T>(std::move(question)));
     }
     [[nodiscard]] const QString &origin() const { return mOrigin; }
+    /** As of when the store is looked at; nothing: as it is. */
+    [[nodiscard]] const std::optional<Instant> &asOf() const { return mSeat.at; }
 
     QFuture<Result<Case>> report(const ReportDraft &draft) override;
     QFuture<Result<Case>> act(const CaseId &id, const ActionRequest &request) override;

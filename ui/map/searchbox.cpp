@@ -81,6 +81,13 @@ void SearchBox::setDistrict(DistrictPort *district)
     closeList();
 }
 
+void SearchBox::setSource(Source source, std::function<QString()> hint)
+{
+    mSource = std::move(source);
+    mHint = std::move(hint);
+    retranslate();
+}
+
 void SearchBox::setTheme(const Theme &theme)
 {
     mMark->setIcon(themedIcon(u"search"_s, theme));
@@ -149,9 +156,9 @@ void SearchBox::focusOutEvent(QFocusEvent *event)
 
 void SearchBox::retranslate()
 {
-    setPlaceholderText(tr("Search cases, grids, places, people …"));
-    setToolTip(tr("Search by number, code, name or address (Ctrl+F)"));
-    setAccessibleName(tr("Search the district"));
+    setPlaceholderText(mHint ? mHint() : tr("Search cases, grids, places, people …"));
+    setToolTip(mHint ? mHint() : tr("Search by number, code, name or address (Ctrl+F)"));
+    setAccessibleName(mHint ? mHint() : tr("Search the district"));
     mList->setAccessibleName(tr("What was found"));
     mModel->retranslate();
 }
@@ -182,7 +189,8 @@ void SearchBox::ask()
     const auto answer = [this, question](const Result<QList<SearchHit>> &hits) {
         take(question, hits);
     };
-    whenAnswered(mDistrict->search(wanted, kMostHits), *mDistrict, this, answer);
+    whenAnswered(
+        mSource ? mSource(wanted) : mDistrict->search(wanted, kMostHits), *mDistrict, this, answer);
 }
 
 void SearchBox::take(int question, const Result<QList<SearchHit>> &hits)

@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <QTimer>
 
+#include <functional>
+
 class QFrame;
 class QLabel;
 class QListView;
@@ -30,6 +32,9 @@ public:
     /** Must outlive it; null: there is nothing to search. */
     void setDistrict(DistrictPort *district);
     void setTheme(const Theme &theme);
+    using Source = std::function<QFuture<Result<QList<SearchHit>>>(const QString &text)>;
+    /** Asks this instead of the whole district; `hint` says in the empty field what it finds. */
+    void setSource(Source source, std::function<QString()> hint);
 
 signals:
     void chosen(const gridward::SearchHit &hit);
@@ -62,6 +67,8 @@ private:
     RowDelegate *mDelegate;
     QTimer mPause;
     DistrictPort *mDistrict = nullptr;
+    Source mSource;
+    std::function<QString()> mHint;
     int mQuestion = 0;         ///< answers to older ones are dropped
     bool mChooseFirst = false; ///< Enter was pressed before the answer came
 };

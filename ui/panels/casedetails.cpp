@@ -123,6 +123,12 @@ void CaseDetails::setFile(const CaseFile &file)
     retranslate();
 }
 
+void CaseDetails::setBrief(bool brief)
+{
+    mIsBrief = brief;
+    retranslate();
+}
+
 void CaseDetails::clear()
 {
     mFile.reset();
@@ -136,8 +142,8 @@ void CaseDetails::retranslate()
     mText->setText(mFile ? mFile->subject.text : QString());
     mAttachmentHeading->setText(tr("Attachments"));
     mHistoryHeading->setText(tr("History"));
-    mAttachmentHeading->setVisible(mFile && !mFile->attachments.isEmpty());
-    mHistoryHeading->setVisible(mFile && !mFile->events.isEmpty());
+    mAttachmentHeading->setVisible(mFile && !mIsBrief && !mFile->attachments.isEmpty());
+    mHistoryHeading->setVisible(mFile && !mIsBrief && !mFile->events.isEmpty());
     mSteps->setText(stepsText());
     mSteps->setVisible(!mSteps->text().isEmpty());
     fillFacts();
@@ -171,7 +177,7 @@ QString CaseDetails::stepsText() const
 
 void CaseDetails::fillClocks()
 {
-    const bool known = mFile && mFile->explanation;
+    const bool known = mFile && !mIsBrief && mFile->explanation;
     mClockHeading->setText(tr("Clocks and deadline"));
     for (QWidget *part : {static_cast<QWidget *>(mClockHeading),
                           static_cast<QWidget *>(mClock),
@@ -245,7 +251,7 @@ void CaseDetails::fillProcess()
             : scene.missed ? tr("%1 – check-in missed, last seen %2").arg(who, time(scene.lastSeen))
                            : tr("%1, next check-in %2").arg(who, time(subject.sceneDueAt)));
     }
-    for (const CaseCall &call : process.calls) {
+    for (const CaseCall &call : mIsBrief ? QList<CaseCall>() : process.calls) {
         addFact(tr("Called in"),
                 tr("%1: called %2, answered %3, arrived %4")
                     .arg(mDistrict.names().unit(call.department, isEnglish()),
@@ -259,7 +265,7 @@ void CaseDetails::fillProcess()
                     ? tr("%1 (ready)").arg(mDistrict.names().unit(unit, isEnglish()))
                     : mDistrict.names().unit(unit, isEnglish()));
     }
-    for (const Case &other : mFile->related) {
+    for (const Case &other : mIsBrief ? QList<Case>() : mFile->related) {
         addFact(tr("Belongs with"), u"%1 · %2"_s.arg(other.number, case_words::word(other.state)));
     }
     fillSupervision();
@@ -326,7 +332,7 @@ void CaseDetails::fillFacts()
 void CaseDetails::fillAttachments()
 {
     renew(mAttachmentBox, this, mLayout);
-    if (!mFile) {
+    if (!mFile || mIsBrief) {
         return;
     }
     auto *grid = static_cast<QGridLayout *>(mAttachmentBox->layout());
@@ -406,7 +412,7 @@ QString CaseDetails::actorText(const QString &name) const
 void CaseDetails::fillHistory()
 {
     renew(mHistoryBox, this, mLayout);
-    if (!mFile) {
+    if (!mFile || mIsBrief) {
         return;
     }
     auto *grid = static_cast<QGridLayout *>(mHistoryBox->layout());

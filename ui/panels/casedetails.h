@@ -28,6 +28,9 @@ public:
     void clear();
     void retranslate();
     void setTheme(const Theme &theme);
+    /** Only what it is about and its form: clocks, evidence, other cases and log stand elsewhere.
+     */
+    void setBrief(bool brief);
 
 private:
     void fillFacts();
@@ -46,6 +49,7 @@ private:
 
     DistrictPort &mDistrict;
     std::optional<CaseFile> mFile;
+    bool mIsBrief = false;
     QLabel *mRequest; ///< what waits for a decision
     QLabel *mText;
     QLabel *mSteps;

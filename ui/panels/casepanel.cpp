@@ -78,6 +78,7 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
     , mClass(label(u"caseClass"_s))
     , mState(label(u"caseState"_s))
     , mClock(label(u"caseClock"_s))
+    , mPage(new QToolButton)
     , mMap(new QToolButton)
     , mClose(new QToolButton)
     , mNotice(label(u"caseNotice"_s))
@@ -120,6 +121,11 @@ CasePanel::CasePanel(DistrictPort &district, LiveCases &live, QWidget *parent)
             emit mapRequested(*mShown);
         }
     });
+    connect(mPage, &QToolButton::clicked, this, [this] {
+        if (mShown) {
+            emit pageRequested(*mShown);
+        }
+    });
     connect(mClose, &QToolButton::clicked, this, &CasePanel::closeRequested);
     connect(mWhyNot, &QToolButton::toggled, mRefused, &QWidget::setVisible);
     mMinute.setInterval(kMinute);
@@ -134,16 +140,19 @@ void CasePanel::makeHead()
     mNumber->setTextInteractionFlags(Qt::TextSelectableByMouse);
     mClass->setWordWrap(true);
     mClock->setWordWrap(true);
-    for (QToolButton *button : {mMap, mClose}) {
+    for (QToolButton *button : {mPage, mMap, mClose}) {
         button->setAutoRaise(true);
         button->setIconSize({20, 20});
-        button->setObjectName(button == mMap ? u"caseShowOnMap"_s : u"caseClose"_s);
     }
+    mPage->setObjectName(u"caseShowPage"_s);
+    mMap->setObjectName(u"caseShowOnMap"_s);
+    mClose->setObjectName(u"caseClose"_s);
     auto *first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(mLevelMark);
     first->addWidget(mLevel);
     first->addWidget(mNumber, 1);
+    first->addWidget(mPage);
     first->addWidget(mMap);
     first->addWidget(mClose);
     auto *third = new QHBoxLayout;
@@ -261,11 +270,18 @@ void CasePanel::forgetOutcome()
 void CasePanel::setTheme(const Theme &theme)
 {
     mTheme = &theme;
+    mPage->setIcon(themedIcon(u"case"_s, theme));
     mMap->setIcon(themedIcon(u"map"_s, theme));
     mClose->setIcon(themedIcon(u"close"_s, theme));
     mForm->setTheme(theme);
     mDetails->setTheme(theme);
     showHead();
+}
+
+void CasePanel::setOnPage()
+{
+    mPage->hide();
+    mDetails->setBrief(true);
 }
 
 void CasePanel::setCloseVisible(bool visible)
@@ -419,6 +435,8 @@ void CasePanel::retranslate()
 {
     setAccessibleName(tr("Case"));
     mEmpty->setText(tr("Choose a case to see what it is about and what can be done."));
+    mPage->setToolTip(tr("Open the page of the case (Ctrl+I)"));
+    mPage->setAccessibleName(tr("Open the page of the case"));
     mMap->setToolTip(tr("Show on the map"));
     mMap->setAccessibleName(tr("Show on the map"));
     mClose->setToolTip(tr("Close"));

@@ -53,6 +53,8 @@ public:
     void setTheme(const Theme &theme);
     /** Where nothing could be closed, there is no button for it. */
     void setCloseVisible(bool visible);
+    /** It is part of the page of the case: what that shows elsewhere is left out. */
+    void setOnPage();
     [[nodiscard]] const std::optional<CaseId> &shownCase() const { return mShown; }
     /** What is known of it; nothing while it is being read. */
     [[nodiscard]] const std::optional<CaseFile> &file() const { return mFile; }
@@ -72,6 +74,8 @@ public:
 
 signals:
     void mapRequested(const gridward::CaseId &id);
+    /** All of it on a page of its own. */
+    void pageRequested(const gridward::CaseId &id);
     void closeRequested();
     /** A step was taken here and is written. */
     void acted(const gridward::CaseId &id);
@@ -171,6 +175,7 @@ private:
     QLabel *mClass;
     QLabel *mState;
     QLabel *mClock;
+    QToolButton *mPage;
     QToolButton *mMap;
     QToolButton *mClose;
     QLabel *mNotice;

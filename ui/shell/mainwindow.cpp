@@ -45,13 +45,13 @@ namespace gridward {
 
 namespace {
 
-/** Ctrl with the digits in order; those behind the ninth with Shift, too. */
+/** Ctrl with the digits in order; those behind the ninth with Alt, too. */
 QKeySequence screenKey(int place)
 {
     constexpr int kDigits = 9;
     const auto digit = static_cast<Qt::Key>(Qt::Key_1 + place % kDigits);
     return place < kDigits ? QKeyCombination(Qt::CTRL, digit)
-                           : QKeyCombination(Qt::CTRL | Qt::SHIFT, digit);
+                           : QKeyCombination(Qt::CTRL | Qt::ALT, digit);
 }
 
 QStringList localFiles(const QMimeData *data)
@@ -133,6 +133,7 @@ void MainWindow::makeMapWorkspace()
     panel->setCloseVisible(false); // the inspector around it has one
     panel->setPersonal(mParts.personal);
     panel->setDrafts(mParts.drafts);
+    connect(panel, &CasePanel::pageRequested, this, &MainWindow::showCasePage);
     auto *form = new ReportForm(mParts.district);
     form->setPersonal(mParts.personal);
     form->setDrafts(mParts.drafts);
@@ -170,6 +171,7 @@ void MainWindow::setTheme(const Theme &theme)
         {mShow.value(kAnalysis), u"analysis"_s},
         {mShow.value(kEvaluation), u"evaluation"_s},
         {mShow.value(kAdmin), u"admin"_s},
+        {mShow.value(kCase), u"case"_s},
         {mOpen, u"add-file"_s},
         {mZoomAll, u"zoom-all"_s},
         {mZoomIn, u"zoom-in"_s},
@@ -210,8 +212,9 @@ QStringList MainWindow::screens()
             kSupervision,
             kWall,
             kAnalysis,
+            kAdmin,
             kEvaluation,
-            kAdmin};
+            kCase};
 }
 
 bool MainWindow::showScreen(const QString &id)
@@ -355,6 +358,13 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
               {u"R, U"_s, tr("Refuse, with a reason; take the last step back")},
               {u"B"_s, tr("Choose the batch")},
               {u"Ctrl+Enter"_s, tr("Register what is ready; import, in the preview of a file")}}},
+            {tr("Page of a case"),
+             {},
+             {{u"1 – 7"_s,
+               tr("Its parts: steps, surroundings, evidence, clocks, people, related, log")},
+              {u"/"_s, tr("Open another case")},
+              {u"P"_s, tr("Write the case folder")},
+              {u"Esc"_s, tr("The case before, or back to where one came from")}}},
             {tr("Street"),
              {},
              {{u"A"_s, tr("Assign to a person; with several chosen, all to one")},
@@ -501,11 +511,19 @@ void MainWindow::makeWorkspaceActions()
     for (const QString &id : screens()) {
         QString name = u"show"_s + id;
         name[4] = name.at(4).toUpper();
-        QAction *action = makeAction(name, screenKey(place++));
+        // The page of a case is gone to from a case: it has a letter, the others their digit.
+        QAction *action =
+            makeAction(name, id == kCase ? QKeySequence(Qt::CTRL | Qt::Key_I) : screenKey(place++));
         action->setCheckable(true);
         action->setChecked(id == kMap);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, id] { showScreen(id); });
+        connect(action, &QAction::triggered, this, [this, id] {
+            if (id == kCase) {
+                openCasePage();
+            } else {
+                showScreen(id);
+            }
+        });
         mShow.insert(id, action);
         mRail->addWorkspace(action);
     }
@@ -529,6 +547,7 @@ void MainWindow::retranslate()
     describe(mShow.value(kAnalysis), tr("Analysis"), tr("Show heat maps"));
     describe(mShow.value(kEvaluation), tr("Evaluation"), tr("Show the indicators"));
     describe(mShow.value(kAdmin), tr("Admin"), tr("Show people, accounts and rights"));
+    describe(mShow.value(kCase), tr("Case"), tr("Open the page of the case that is shown"));
     describe(mOpen, tr("Add files"), tr("Add map files"));
     describe(mZoomAll, tr("Show all"), tr("Show all layers"));
     describe(mZoomIn, tr("Zoom in"), tr("Zoom in"));

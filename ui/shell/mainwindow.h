@@ -31,10 +31,12 @@ class AnalysisPort;
 class AnalysisWorkspace;
 class AuditPort;
 class CasePanel;
+class CaseWorkspace;
 class DeskGuard;
 class DeskMemory;
 class DispatchWorkspace;
 class DistrictPort;
+class DossierPort;
 class DraftPort;
 class EvaluationPort;
 class EvaluationWorkspace;
@@ -116,6 +118,8 @@ public:
         AlarmPort *alarms = nullptr;       ///< without one nothing is remembered of alarms
         AlarmSound *alarmSound = nullptr;  ///< without one alarms are silent
         AlarmNotifier *notifier = nullptr; ///< without one the desktop is told nothing
+        DossierPort *dossiers = nullptr;   ///< without them the page of a case stays empty
+        std::function<WallMap()> makeCaseMap = {};
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -157,6 +161,8 @@ public slots:
     void showShortcuts();
     /** On the map, with its card. */
     void showCaseOnMap(const gridward::CaseId &id);
+    /** On its own page, from which Esc leads back to where one is now. */
+    void showCasePage(const gridward::CaseId &id);
 
 signals:
     void themeChosen(gridward::ThemeName theme);
@@ -177,6 +183,11 @@ private:
     void makeWorkspaceActions();
     void makeMapWorkspace();
     void makeDispatch();
+    void makeCasePage();
+    /** The page, with the case that is shown in front, if there is one. */
+    void openCasePage();
+    void offerCasePage(QWidget &workspace);
+    [[nodiscard]] std::optional<CaseId> caseInFront() const;
     /** The workspace, built if this is the first look at it. */
     QWidget *workspace(const QString &id);
     QWidget *makeWorkspace(const QString &id);
@@ -217,6 +228,8 @@ private:
     IntakeWorkspace *mIntake = nullptr;
     QString mReminded; ///< who was told of what they had begun
     DispatchWorkspace *mDispatch = nullptr;
+    CaseWorkspace *mCasePage = nullptr;
+    QString mCameFrom; ///< the workspace that one went to the page of a case from
     StreetWorkspace *mStreet = nullptr;
     TriageWorkspace *mTriage = nullptr;
     SupervisionWorkspace *mSupervision = nullptr;

@@ -4,6 +4,7 @@
 #include "models/service/personalport.h"
 #include "models/view/livecases.h"
 #include "ui/admin/adminworkspace.h"
+#include "ui/casepage/caseworkspace.h"
 #include "ui/evaluation/evaluationworkspace.h"
 #include "ui/notify/alarmcentre.h"
 #include "ui/panels/casepanel.h"
@@ -40,6 +41,9 @@ void MainWindow::themeWorkspaces()
     if (mDispatch != nullptr) {
         mDispatch->setTheme(*mTheme);
     }
+    if (mCasePage != nullptr) {
+        mCasePage->setTheme(*mTheme);
+    }
     if (mStreet != nullptr) {
         mStreet->setTheme(*mTheme);
     }
@@ -72,6 +76,7 @@ QWidget *MainWindow::workspace(const QString &id)
     for (const CaseTable *table : made->findChildren<CaseTable *>()) {
         connect(table, &CaseTable::opened, mAlarms, &AlarmCentre::acknowledge);
     }
+    offerCasePage(*made);
     mHost->addPage(id, made, id == kWall ? TornOffStyle::Wall : TornOffStyle::Window);
     mHost->setTitle(id, mShow.value(id)->text());
     themeWorkspaces();
@@ -122,6 +127,10 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         connectQueues(*mSupervision);
         return mSupervision;
     }
+    if (id == kCase) {
+        makeCasePage();
+        return mCasePage;
+    }
     if (id == kWall) {
         const WallMap map = mParts.makeWallMap();
         mWall = new WallWorkspace(mParts.district, mParts.cases, *map.map, map.widget);
@@ -156,6 +165,9 @@ bool MainWindow::isSettled() const
     if (shown == kAdmin) {
         return mAdmin->isSettled();
     }
+    if (shown == kCase) {
+        return mCasePage->isSettled();
+    }
     if (shown == kDispatch) {
         return mDispatch->isSettled();
     }
@@ -185,6 +197,9 @@ bool MainWindow::showScene(const QString &id)
     if (id == "alarms"_L1) {
         mAlarms->rehearse();
         return true;
+    }
+    if (mHost->currentPage() == kCase) {
+        return mCasePage->showScene(id);
     }
     if (mHost->currentPage() == kDispatch) {
         return mDispatch->showScene(id);

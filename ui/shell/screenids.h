@@ -15,6 +15,7 @@ inline const QString kSupervision = QStringLiteral("supervision");
 inline const QString kWall = QStringLiteral("wall");
 inline const QString kAnalysis = QStringLiteral("analysis");
 inline const QString kEvaluation = QStringLiteral("evaluation");
+inline const QString kCase = QStringLiteral("case");
 inline const QString kAdmin = QStringLiteral("admin");
 
 } // namespace gridward

@@ -3,11 +3,10 @@
 
 #include "models/domain/dutyroster.h"
 #include "models/view/casewords.h"
+#include "ui/panels/papertext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFont>
-#include <QFontMetricsF>
 #include <QLocale>
 #include <QPageLayout>
 #include <QPagedPaintDevice>
@@ -53,85 +52,6 @@ qreal leftOf(int cell)
         left += kWidths.at(static_cast<std::size_t>(i));
     }
     return left;
-}
-
-QFont fontOf(bool bold)
-{
-    QStringList families{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s};
-    if (QLocale().language() != QLocale::Chinese) {
-        // Figures among Latin words come from that family as variants that no reader of a PDF can
-        // turn back into text: nobody would find a case by its number.
-        families.prepend(u"DejaVu Sans"_s);
-        families.prepend(u"Noto Sans"_s);
-    }
-    QFont font(families);
-    font.setPixelSize(100);
-    font.setHintingPreference(QFont::PreferNoHinting); // the metrics of paper, not of a screen
-    font.setBold(bold);
-    return font;
-}
-
-/** Paints and measures at a hundred pixels to an em, so that nothing is rounded to whole points. */
-class PaperText
-{
-public:
-    explicit PaperText(qreal size, bool bold = false)
-        : mFont(fontOf(bold))
-        , mScale(size / 100.0)
-    {
-    }
-    [[nodiscard]] qreal height(const QString &text, qreal width) const
-    {
-        return QFontMetricsF(mFont)
-                   .boundingRect(
-                       QRectF(0, 0, width / mScale, 1e6), Qt::TextWordWrap | Qt::AlignLeft, text)
-                   .height() *
-               mScale;
-    }
-    void draw(QPainter &painter, const QRectF &area, int flags, const QString &text) const
-    {
-        painter.save();
-        painter.setFont(mFont);
-        painter.translate(area.topLeft());
-        painter.scale(mScale, mScale);
-        painter.drawText(QRectF(0, 0, area.width() / mScale, area.height() / mScale), flags, text);
-        painter.restore();
-    }
-
-private:
-    QFont mFont;
-    qreal mScale;
-};
-
-/** The shape of the screens, by outline and filling alone: the worse the darker. */
-void paintMark(QPainter &painter, const QRectF &box, CaseLevel level)
-{
-    painter.save();
-    painter.setPen(QPen(Qt::black, 0.9));
-    const QRectF area = box.adjusted(0.5, 0.5, -0.5, -0.5);
-    switch (level) {
-    case CaseLevel::Blue:
-        painter.setBrush(Qt::white);
-        painter.drawEllipse(area);
-        break;
-    case CaseLevel::Yellow:
-        painter.setBrush(QColor(0xd0, 0xd0, 0xd0));
-        painter.drawPolygon(
-            QPolygonF{{area.center().x(), area.top()}, area.bottomRight(), area.bottomLeft()});
-        break;
-    case CaseLevel::Orange:
-        painter.setBrush(QColor(0x70, 0x70, 0x70));
-        painter.drawPolygon(QPolygonF{{area.center().x(), area.top()},
-                                      {area.right(), area.center().y()},
-                                      {area.center().x(), area.bottom()},
-                                      {area.left(), area.center().y()}});
-        break;
-    case CaseLevel::Red:
-        painter.setBrush(Qt::black);
-        painter.drawRect(area);
-        break;
-    }
-    painter.restore();
 }
 
 QStringList headings()
@@ -367,7 +287,8 @@ void RoundPaper::paintEntry(QPainter &painter, const Row &row) const
     painter.setPen(QPen(Qt::black, 0.9));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(QRectF(leftOf(Tick) + kPad, row.top + kPad, kBox, kBox));
-    paintMark(painter, QRectF(leftOf(Level) + kPad, row.top + kPad, kMark, kMark), entry.level);
+    paintPaperMark(
+        painter, QRectF(leftOf(Level) + kPad, row.top + kPad, kMark, kMark), entry.level);
     painter.setPen(Qt::black);
     for (int cell = Level; cell <= Due; ++cell) {
         const qreal mark = cell == Level ? kMark + 3.0 : 0.0;

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QList>
 
 namespace gridward {
 
@@ -15,6 +16,9 @@ namespace gridward {
 [[nodiscard]] QJsonObject toJson(const CaseEvent &event);
 /** The clocks of a case, one a stage and the total: seconds by the wall clock, limit, deadline. */
 [[nodiscard]] QJsonArray clocksOf(const CaseRecord &record, Instant now);
+/** All of it as `gridward case STORE show ID --json` prints it: fields, events, clocks, process. */
+[[nodiscard]] QJsonObject
+caseShowJson(const CaseRecord &record, const QList<CaseEvent> &events, Instant now, bool simulated);
 /** What it has been through, as the store keeps it. */
 [[nodiscard]] QJsonObject processJson(const CaseProcess &process);
 

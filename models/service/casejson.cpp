@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/casejson.h"
+#include "models/service/casejson.h"
 
 #include "models/domain/lifecycle.h"
 
@@ -126,6 +126,21 @@ QJsonArray clocksOf(const CaseRecord &record, Instant now)
                                                 : runs && clock.due && now > *clock.due}});
     }
     return clocks;
+}
+
+QJsonObject
+caseShowJson(const CaseRecord &record, const QList<CaseEvent> &events, Instant now, bool simulated)
+{
+    QJsonObject object = toJson(record.subject, now);
+    QJsonArray log;
+    for (const CaseEvent &event : events) {
+        log.append(toJson(event));
+    }
+    object.insert(u"events"_s, log);
+    object.insert(u"clocks"_s, clocksOf(record, now));
+    object.insert(u"process"_s, processJson(record.process));
+    object.insert(u"simulated"_s, simulated);
+    return object;
 }
 
 QJsonObject processJson(const CaseProcess &process)
