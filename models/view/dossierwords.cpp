@@ -272,7 +272,9 @@ QList<Line> callLines(const CaseDossier &dossier)
         } else if (call.answered) {
             parts.append(Words::tr("not there yet"));
         }
-        lines.append({unitName(call.department, dossier), parts.join(u"; "_s), !call.answered});
+        lines.append({unitName(call.department, dossier),
+                      parts.join(isEnglish() ? u"; "_s : u"；"_s),
+                      !call.answered});
     }
     return lines;
 }
@@ -308,7 +310,9 @@ QList<Line> nearLines(const CaseDossier &dossier)
         return lines;
     }
     const auto named = [](const QString &count, const QStringList &names) {
-        return names.isEmpty() ? count : count + u": "_s + names.join(u"、"_s);
+        return names.isEmpty() ? count
+                               : count + (isEnglish() ? u": "_s : u"："_s) +
+                                     names.join(isEnglish() ? u", "_s : u"、"_s);
     };
     const auto distance = [&](const GeoPoint &place) {
         return metresText(groundDistance(place, *around.middle));

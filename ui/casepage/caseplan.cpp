@@ -29,6 +29,7 @@ constexpr double kHalfHeight = 170.0; ///< metres from the middle to the upper e
 constexpr double kScaleBar = 100.0;   ///< metres
 constexpr qreal kCaseMark = 13.0;
 constexpr qreal kOtherMark = 8.0;
+constexpr qreal kSource = 11.0;   ///< below the frame, where nothing is drawn over it
 constexpr qsizetype kNumbers = 5; ///< digits of a case number: those that differ from case to case
 
 const QColor kOwnGrid(0xe8, 0xee, 0xf6);
@@ -161,10 +162,7 @@ void paintCases(QPainter &painter,
     paintPaperMark(painter, box.translated(middle), level);
 }
 
-void paintFurniture(QPainter &painter,
-                    const QRectF &area,
-                    const Plane &plane,
-                    const QString &attribution)
+void paintFurniture(QPainter &painter, const QRectF &area, const Plane &plane)
 {
     const QPointF bar(area.left() + 10.0, area.bottom() - 12.0);
     const qreal length = plane.points(kScaleBar);
@@ -190,15 +188,12 @@ void paintFurniture(QPainter &painter,
           Qt::black,
           7.0,
           Qt::AlignHCenter | Qt::AlignVCenter);
-    const QRectF line(area.left() + 120.0, area.bottom() - 13.0, area.width() - 124.0, 11.0);
-    painter.setPen(kQuiet);
-    PaperText(6.0).draw(painter, line, Qt::AlignRight | Qt::AlignVCenter, attribution);
 }
 
 } // namespace
 
 void paintCasePlan(QPainter &painter,
-                   const QRectF &area,
+                   const QRectF &whole,
                    const CaseSurroundings &around,
                    CaseLevel level,
                    const QString &attribution)
@@ -206,8 +201,11 @@ void paintCasePlan(QPainter &painter,
     if (!around.middle) {
         return;
     }
+    const QRectF area = whole.adjusted(0, 0, 0, -kSource);
     const Plane plane(*around.middle, area);
     painter.save();
+    painter.setPen(kQuiet);
+    PaperText(6.5).drawLine(painter, {area.left(), area.bottom() + 1.5}, attribution);
     painter.setClipRect(area);
     painter.fillRect(area, Qt::white);
     paintGrids(painter, area, plane, around);
@@ -218,7 +216,7 @@ void paintCasePlan(QPainter &painter,
     }
     paintThings(painter, plane, around);
     paintCases(painter, plane, around, level);
-    paintFurniture(painter, area, plane, attribution);
+    paintFurniture(painter, area, plane);
     painter.setClipping(false);
     painter.setPen(QPen(Qt::black, 0.7));
     painter.setBrush(Qt::NoBrush);

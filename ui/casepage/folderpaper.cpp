@@ -48,6 +48,7 @@ constexpr qreal kPictureHeight = 190.0;
 constexpr int kPictureSide = 1600;          ///< pixels: 480 dots an inch at that width
 constexpr qint64 kMostPixels = 120'000'000; ///< a small file can unfold into all of the memory
 constexpr std::array<double, 2> kFactShares{0.22, 0.78};
+constexpr std::array<double, 2> kNarrowShares{0.30, 0.70}; ///< beside a picture
 
 const QColor kAlert(0xa8, 0x1c, 0x12);
 const QColor kShade(0xec, 0xec, 0xec);
@@ -100,7 +101,8 @@ private:
     void paintFrame();
     [[nodiscard]] bool makeRoom(qreal height);
     void lay(const FolderBlock &block);
-    void layHeading(const QString &text);
+    void layHeading(const QString &text, qreal below);
+    [[nodiscard]] static qreal leastOf(const FolderBlock &block);
     void layText(const QString &text, bool alert);
     void layFacts(const QList<Line> &lines, qreal left, qreal width);
     void layTable(const FolderBlock &block);
@@ -132,8 +134,13 @@ int FolderPages::layOut()
         mTop += title.lineHeight();
     }
     mTop += 6.0;
-    for (const FolderBlock &block : mFolder.blocks) {
-        lay(block);
+    for (qsizetype i = 0; i < mFolder.blocks.size(); ++i) {
+        const FolderBlock &block = mFolder.blocks.at(i);
+        if (block.kind == FolderBlock::Kind::Heading && i + 1 < mFolder.blocks.size()) {
+            layHeading(block.text, leastOf(mFolder.blocks.at(i + 1)));
+        } else {
+            lay(block);
+        }
     }
     return mIsOk ? mPage : 0;
 }
@@ -145,7 +152,7 @@ void FolderPages::draw(const PaperText &text,
 {
     if (mPainter != nullptr) {
         mPainter->setPen(ink);
-        text.draw(*mPainter, area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, words);
+        text.drawLine(*mPainter, area.topLeft(), words);
     }
 }
 
@@ -205,7 +212,7 @@ void FolderPages::lay(const FolderBlock &block)
 {
     switch (block.kind) {
     case FolderBlock::Kind::Heading:
-        layHeading(block.text);
+        layHeading(block.text, 0.0);
         break;
     case FolderBlock::Kind::Text:
     case FolderBlock::Kind::Alert:
@@ -227,11 +234,24 @@ void FolderPages::lay(const FolderBlock &block)
     }
 }
 
-void FolderPages::layHeading(const QString &text)
+/** What must fit below a heading, which never stands alone at the end of a page. */
+qreal FolderPages::leastOf(const FolderBlock &block)
+{
+    switch (block.kind) {
+    case FolderBlock::Kind::Plan:
+        return kPlanHeight;
+    case FolderBlock::Kind::Picture:
+        return kPictureHeight + 2.0 * PaperText(kText, true).lineHeight();
+    default:
+        return 40.0;
+    }
+}
+
+void FolderPages::layHeading(const QString &text, qreal below)
 {
     const PaperText font(11.0, true);
     mTop += mTop > kFirst ? 8.0 : 0.0;
-    (void)makeRoom(font.lineHeight() + 40.0); // never alone at the end of a page
+    (void)makeRoom(font.lineHeight() + 5.0 + below);
     draw(font, QRectF(kSide, mTop, kInner, font.lineHeight()), Qt::black, text);
     mTop += font.lineHeight() + 1.0;
     if (mPainter != nullptr) {
@@ -307,7 +327,8 @@ void FolderPages::layRow(const Cells &cells, const PaperText &text, const QColor
 void FolderPages::layFacts(const QList<Line> &lines, qreal left, qreal width)
 {
     const PaperText font(kText);
-    const QList<double> shares(kFactShares.begin(), kFactShares.end());
+    const auto &wanted = width < kInner ? kNarrowShares : kFactShares;
+    const QList<double> shares(wanted.begin(), wanted.end());
     for (const Line &line : lines) {
         layRow(cellsOf({line.label, line.value}, shares, font, left, width),
                font,

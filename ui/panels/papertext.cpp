@@ -2,7 +2,6 @@
 #include "ui/panels/papertext.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 #include <QPolygonF>
 #include <QTextLayout>
@@ -15,18 +14,21 @@ namespace gridward {
 namespace {
 
 constexpr qreal kEm = 100.0; ///< pixels
+/** Letters that are spaced, be it by next to nothing, are not joined: "fi" stays two letters, which
+ * a search in the PDF finds. */
+constexpr qreal kNoLigatures = 0.05;
+/** Of the size: room for Latin and Chinese letters in one line, and where they stand in it. */
+constexpr qreal kLine = 1.42;
+constexpr qreal kBaseline = 1.08;
 
 QFont fontOf(bool bold)
 {
-    QStringList families{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s};
-    if (QLocale().language() != QLocale::Chinese) {
-        // Figures among Latin words come from that family as variants that no reader of a PDF can
-        // turn back into text: nobody would find a case by its number.
-        families.prepend(u"DejaVu Sans"_s);
-        families.prepend(u"Noto Sans"_s);
-    }
-    QFont font(families);
+    // The Chinese family comes last: figures and Latin words would come from it as variants that no
+    // reader of a PDF can turn back into text, and nobody would find a case by its number.
+    QFont font(
+        QStringList{u"Noto Sans"_s, u"DejaVu Sans"_s, u"Noto Sans CJK SC"_s, u"sans-serif"_s});
     font.setPixelSize(static_cast<int>(kEm));
+    font.setLetterSpacing(QFont::AbsoluteSpacing, kNoLigatures);
     font.setHintingPreference(QFont::PreferNoHinting); // the metrics of paper, not of a screen
     font.setBold(bold);
     return font;
@@ -51,7 +53,7 @@ qreal PaperText::height(const QString &text, qreal width) const
 
 qreal PaperText::lineHeight() const
 {
-    return QFontMetricsF(mFont).lineSpacing() * mScale;
+    return kEm * mScale * kLine;
 }
 
 QStringList PaperText::lines(const QString &text, qreal width) const
@@ -82,6 +84,16 @@ void PaperText::draw(QPainter &painter, const QRectF &area, int flags, const QSt
     painter.translate(area.topLeft());
     painter.scale(mScale, mScale);
     painter.drawText(QRectF(0, 0, area.width() / mScale, area.height() / mScale), flags, text);
+    painter.restore();
+}
+
+void PaperText::drawLine(QPainter &painter, const QPointF &topLeft, const QString &text) const
+{
+    painter.save();
+    painter.setFont(mFont);
+    painter.translate(topLeft);
+    painter.scale(mScale, mScale);
+    painter.drawText(QPointF(0, kEm * kBaseline), text);
     painter.restore();
 }
 

@@ -4,6 +4,7 @@
 #include "models/domain/case.h"
 
 #include <QFont>
+#include <QPointF>
 #include <QRectF>
 #include <QString>
 #include <QStringList>
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] qreal lineHeight() const;
     /** The text as lines that fit the width; at least one, and one for each line break. */
     [[nodiscard]] QStringList lines(const QString &text, qreal width) const;
+    /** One line, so that lines beside one another stand on the same height whatever is in them. */
+    void drawLine(QPainter &painter, const QPointF &topLeft, const QString &text) const;
     void draw(QPainter &painter, const QRectF &area, int flags, const QString &text) const;
 
 private:
