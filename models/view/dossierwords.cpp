@@ -72,7 +72,7 @@ QString partWord(CasePerson::Part part)
     case CasePerson::Part::Verified:
         return Words::tr("Verified by");
     case CasePerson::Part::Filed:
-        return Words::tr("Filed or refused by");
+        return Words::tr("Filing desk");
     case CasePerson::Part::Dispatched:
         return Words::tr("Dispatched by");
     case CasePerson::Part::Handled:

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -34,10 +35,10 @@ namespace gridward {
 namespace {
 
 constexpr int kWide = 1500; ///< from here on a third column
-constexpr int kPanelWidth = 372;
-constexpr int kPanelWidthNarrow = 340;
+constexpr int kPanelWidth = 432;
+constexpr int kPanelWidthNarrow = 400;
 constexpr int kLeastMap = 220;
-constexpr int kLabelWidth = 104;
+constexpr int kLabelWidth = 120;
 
 QLabel *textLabel(const QString &name)
 {
@@ -89,6 +90,7 @@ CaseWorkspace::CaseWorkspace(DistrictPort &district, LiveCases &live, Desk desk,
     , mBack(new QToolButton)
     , mFind(new SearchBox(this))
     , mStale(textLabel(u"caseNotice"_s))
+    , mAlert(textLabel(u"caseNotice"_s))
     , mFolder(new QPushButton)
     , mStack(new QStackedWidget)
     , mStateTitle(textLabel(u"emptyTitle"_s))
@@ -131,9 +133,12 @@ CaseWorkspace::CaseWorkspace(DistrictPort &district, LiveCases &live, Desk desk,
     layout->setSpacing(0);
     layout->addWidget(mHead);
     layout->addWidget(mStale);
+    layout->addWidget(mAlert);
     layout->addWidget(mStack, 1);
     mStale->setProperty("level", u"warning"_s);
     mStale->hide();
+    mAlert->setProperty("level", u"error"_s);
+    mAlert->hide();
     makeConnections();
     arrange();
     retranslate();
@@ -244,12 +249,13 @@ void CaseWorkspace::makeConnections()
         }
     });
     connect(mFind, &SearchBox::left, this, [this] { setFocus(); });
-    connect(mPanel, &CasePanel::fileChanged, this, &CaseWorkspace::load);
+    connect(mPanel, &CasePanel::fileChanged, this, &CaseWorkspace::follow);
     connect(mPanel, &CasePanel::mapRequested, this, &CaseWorkspace::mapRequested);
     connect(mPanel, &CasePanel::closeRequested, this, &CaseWorkspace::goBack);
     connect(mPanel, &CasePanel::outcomeMissed, this, [this](bool isDone, const QString &text) {
         emit messageRequested({isDone ? Message::Level::Success : Message::Level::Warning, text});
     });
+    connect(mEvidence, &EvidencePanel::settled, this, &CaseWorkspace::goToWanted);
     connect(mRelated, &RelationList::opened, this, &CaseWorkspace::showCase);
     if (mMap != nullptr) {
         connect(mMap, &DeskMap::casesPicked, this, [this](const QList<CaseId> &cases) {
@@ -291,6 +297,30 @@ void CaseWorkspace::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
+    fitMiddle();
+}
+
+void CaseWorkspace::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!mShown) {
+        find(); // there is nothing else to do here
+    }
+    fitMiddle();
+}
+
+/** Without pictures the map has the room that the words below it leave. */
+void CaseWorkspace::fitMiddle()
+{
+    if (!mIsWide || !mDossier || !mEvidence->isEmpty()) {
+        mMiddle->setMaximumHeight(QWIDGETSIZE_MAX);
+        return;
+    }
+    QLayout *words = mMiddle->widget()->layout();
+    words->activate();
+    const int wide = std::max(mMiddle->width() - 16, kLeastMap);
+    mMiddle->setMaximumHeight(words->hasHeightForWidth() ? words->totalHeightForWidth(wide)
+                                                         : words->totalSizeHint().height());
 }
 
 void CaseWorkspace::setTheme(const Theme &theme)
@@ -310,7 +340,7 @@ void CaseWorkspace::setTheme(const Theme &theme)
 bool CaseWorkspace::isSettled() const
 {
     return mAsked == 0 && mEvidence->isSettled() && (mMap == nullptr || mMap->isSettled()) &&
-           !mIsWriting;
+           !mIsWriting && !(mWanted && mDossier);
 }
 
 void CaseWorkspace::setOrigin(const QString &name)
@@ -352,18 +382,15 @@ void CaseWorkspace::find()
     mFind->selectAll();
 }
 
-void CaseWorkspace::goBack()
+/** The panel beside it has read the case again: reads the rest if it is another one than shown. */
+void CaseWorkspace::follow()
 {
-    if (mPanel->isBusy()) {
-        mPanel->focusActions();
-        return;
+    const std::optional<CaseFile> &file = mPanel->file();
+    const bool isKnown = mDossier && file && file->subject.id == mDossier->file.subject.id &&
+                         file->subject.version <= mDossier->file.subject.version;
+    if (file && mAsked == 0 && !isKnown) { // an answer on its way is compared when it comes
+        load();
     }
-    if (mTrail.isEmpty()) {
-        emit left();
-        return;
-    }
-    const CaseId before = mTrail.takeLast();
-    open(before);
 }
 
 void CaseWorkspace::load()
@@ -392,6 +419,7 @@ void CaseWorkspace::take(int question, const Result<CaseDossier> &dossier)
     if (dossier) {
         mDossier = dossier.value();
         fill();
+        follow();
         return;
     }
     const Error &error = dossier.error();
@@ -416,6 +444,7 @@ void CaseWorkspace::showState(const QString &title, const QString &text)
     mStateText->setText(text);
     mStateText->setVisible(!text.isEmpty());
     mStack->setCurrentIndex(0);
+    mAlert->hide();
     mFolder->setEnabled(false);
     mEvidence->clear();
     mRelated->clear();
@@ -440,6 +469,9 @@ void CaseWorkspace::showNothing()
 void CaseWorkspace::fill()
 {
     const CaseDossier &dossier = *mDossier;
+    const bool isSame = mFilled == dossier.file.subject.id && mStack->currentIndex() == 1;
+    mFilled = dossier.file.subject.id;
+    keepPlaces(isSame);
     mStack->setCurrentIndex(1);
     const bool mayTake =
         mDistrict.may(Thing::Case, u"print"_s) && mDistrict.may(Thing::Case, u"export"_s);
@@ -466,26 +498,29 @@ void CaseWorkspace::fill()
                          ? QList<Fact>{{tr("Departments"), tr("none was called"), false}}
                          : factsOf(calls));
     mLog->setDossier(dossier);
-    // Without pictures the map has the room.
-    const bool isLow = mIsWide && mEvidence->isEmpty();
-    mMiddle->setMaximumHeight(isLow ? mMiddle->widget()->sizeHint().height() + 8 : QWIDGETSIZE_MAX);
+    showAlert();
+    // What was added is shown, and counts, from the next turn of the event loop on.
+    QTimer::singleShot(0, this, &CaseWorkspace::fitMiddle);
+    goToWanted();
 }
 
-void CaseWorkspace::goTo(Part part)
+/** What would be found only by whoever reads down to it. */
+void CaseWorkspace::showAlert()
 {
-    if (mStack->currentIndex() != 1) {
-        return;
+    QStringList said;
+    const dossier_words::Line chain = dossier_words::chainLine(*mDossier);
+    if (chain.alert) {
+        said.append(chain.value);
     }
-    if (part == Steps) {
-        mPanel->focusActions();
-        return;
+    const bool isEvidenceSound =
+        std::ranges::all_of(mDossier->evidence, [](const EvidenceItem &item) {
+            return item.state == EvidenceItem::State::Holds;
+        });
+    if (!isEvidenceSound) {
+        said.append(tr("The evidence is NOT what the log says."));
     }
-    QWidget *section = mSections.at(static_cast<std::size_t>(part));
-    QScrollArea *area = part > Evidence && mIsWide ? mRight : mMiddle;
-    area->setFocus(Qt::ShortcutFocusReason);
-    // Its heading to the top, not just its edge into sight.
-    area->ensureVisible(0, section->y() + area->viewport()->height() - 1, 0, 0);
-    area->ensureVisible(0, section->y(), 0, 0);
+    mAlert->setText(said.join(u'\n'));
+    mAlert->setVisible(!said.isEmpty());
 }
 
 void CaseWorkspace::keyPressEvent(QKeyEvent *event)

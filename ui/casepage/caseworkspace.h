@@ -55,8 +55,8 @@ public:
     /** Another one than the shown one; Esc comes back to that. */
     void showCase(const CaseId &id);
     /** "empty", "urgent" (the open case of the highest level that is late the longest), or the
-     * number or id of a case. */
-    bool showScene(const QString &id);
+     * number or id of a case; with ":7" behind it at that part of the page. */
+    bool showScene(const QString &scene);
     /** True once all of the page is there: for pictures. */
     [[nodiscard]] bool isSettled() const;
     [[nodiscard]] CasePanel &panel() const { return *mPanel; }
@@ -88,6 +88,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     /** Parts of the page, in the order of their keys. */
@@ -99,10 +100,15 @@ private:
     QWidget *makeSection(Part part, QWidget *content);
     void arrange();
     void goTo(Part part);
+    void goToWanted();
+    void fitMiddle();
     void open(const CaseId &id);
     void load();
+    void follow();
+    void keepPlaces(bool isSame);
     void take(int question, const Result<CaseDossier> &dossier);
     void fill();
+    void showAlert();
     void showState(const QString &title, const QString &text);
     void showNothing();
     void retranslate();
@@ -115,18 +121,21 @@ private:
     const Theme *mTheme;
     std::optional<CaseId> mShown;
     std::optional<CaseDossier> mDossier;
-    QList<CaseId> mTrail; ///< cases that one came through
+    std::optional<CaseId> mFilled; ///< whose page was filled in last
+    QList<CaseId> mTrail;          ///< cases that one came through
     QString mOrigin;
     int mQuestion = 0; ///< only the last answer counts
     int mAsked = 0;
     bool mIsWide = true;
     bool mIsArranged = false;
     bool mIsWriting = false;
+    std::optional<Part> mWanted; ///< to be gone to once the case is there
 
     QWidget *mHead;
     QToolButton *mBack;
     SearchBox *mFind;
     QLabel *mStale;
+    QLabel *mAlert; ///< that the log or the evidence was changed: above everything
     QPushButton *mFolder;
     QStackedWidget *mStack;
     QLabel *mStateTitle;

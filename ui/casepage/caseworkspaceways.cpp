@@ -3,14 +3,20 @@
 #include "models/service/districtport.h"
 #include "models/view/livecases.h"
 #include "ui/casepage/caseworkspace.h"
+#include "ui/casepage/evidencepanel.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/casepanel.h"
 
 #include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +25,7 @@ namespace gridward {
 namespace {
 
 constexpr qsizetype kMostHits = 12;
+constexpr int kPlaced = 50; ///< milliseconds until what is new on the page has its place
 
 SearchHit hitOf(const Case &subject, const DistrictNames &names, bool english)
 {
@@ -38,8 +45,14 @@ bool holdsWords(const QString &text, const QStringList &words)
 
 } // namespace
 
-bool CaseWorkspace::showScene(const QString &id)
+bool CaseWorkspace::showScene(const QString &scene)
 {
+    const QString id = scene.section(u':', 0, 0);
+    const int part = scene.section(u':', 1).toInt();
+    if (scene.contains(u':') && (part < 1 || part > PartCount)) {
+        return false;
+    }
+    mWanted = part > 0 ? std::optional(static_cast<Part>(part - 1)) : std::nullopt;
     if (id == "empty"_L1) {
         mTrail.clear();
         mShown.reset();
@@ -112,6 +125,58 @@ QFuture<Result<QList<SearchHit>>> CaseWorkspace::search(const QString &text) con
             hits.resize(std::min(hits.size(), kMostHits));
             return hits;
         });
+}
+
+void CaseWorkspace::goBack()
+{
+    if (mPanel->isBusy()) {
+        mPanel->focusActions();
+        return;
+    }
+    if (mTrail.isEmpty()) {
+        emit left();
+        return;
+    }
+    const CaseId before = mTrail.takeLast();
+    open(before);
+}
+
+void CaseWorkspace::goTo(Part part)
+{
+    if (mStack->currentIndex() != 1) {
+        return;
+    }
+    if (part == Steps) {
+        mPanel->focusActions();
+        return;
+    }
+    QWidget *section = mSections.at(static_cast<std::size_t>(part));
+    QScrollArea *area = part > Evidence && mIsWide ? mRight : mMiddle;
+    area->setFocus(Qt::ShortcutFocusReason);
+    area->verticalScrollBar()->setValue(section->y());
+}
+
+/** Not before the pictures are there, which move all that is below them. */
+void CaseWorkspace::goToWanted()
+{
+    if (mWanted && mDossier && mEvidence->isSettled()) {
+        QTimer::singleShot(2 * kPlaced, this, [this] {
+            if (mWanted) {
+                goTo(*std::exchange(mWanted, std::nullopt));
+            }
+        });
+    }
+}
+
+/** Whoever reads on while somebody else changes the case stays where they are; another case begins
+ * at its beginning. */
+void CaseWorkspace::keepPlaces(bool isSame)
+{
+    for (QScrollArea *area : {mMiddle, mRight}) {
+        const int place = isSame ? area->verticalScrollBar()->value() : 0;
+        QTimer::singleShot(
+            kPlaced, area, [area, place] { area->verticalScrollBar()->setValue(place); });
+    }
 }
 
 } // namespace gridward

@@ -219,6 +219,7 @@ void EvidencePanel::readPictures()
                                   "kind that is not read here."));
             }
         }
+        emit settled();
     });
 }
 

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] bool isSettled() const { return mScaling == 0; }
     [[nodiscard]] bool isEmpty() const { return mShown.isEmpty(); }
 
+signals:
+    /** The pictures are there. */
+    void settled();
+
 private:
     struct Attached
     {

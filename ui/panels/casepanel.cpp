@@ -485,6 +485,7 @@ void CasePanel::showClock()
 
 void CasePanel::showActions()
 {
+    int widest = 0;
     const bool hadFocus =
         std::ranges::any_of(mButtons, [](const QPushButton *button) { return button->hasFocus(); });
     for (QPushButton *button : std::as_const(mButtons)) {
@@ -519,9 +520,14 @@ void CasePanel::showActions()
         connect(button, &QPushButton::clicked, this, [this, action = step.action] {
             startAction(action);
         });
-        const auto count = static_cast<int>(mButtons.size());
-        mActions->addWidget(button, count / kButtonsInARow, count % kButtonsInARow);
+        button->ensurePolished();
+        widest = std::max(widest, button->sizeHint().width());
         mButtons.append(button);
+    }
+    // No word is cut: two in a row where three do not fit.
+    const int inARow = kButtonsInARow * (widest + 8) > width() - 24 ? 2 : kButtonsInARow;
+    for (int i = 0; i < static_cast<int>(mButtons.size()); ++i) {
+        mActions->addWidget(mButtons.at(i), i / inARow, i % inARow);
     }
     mMore->setVisible(!mMore->menu()->isEmpty());
     if (hadFocus) {
@@ -530,35 +536,6 @@ void CasePanel::showActions()
     mWho->setText(mFile ? whoText(!mButtons.isEmpty()) : QString());
     showRefused();
     emit offersChanged();
-}
-
-QString CasePanel::whoText(bool anything) const
-{
-    const User &user = mDistrict.user();
-    const QString role = case_words::roleWord(user.role);
-    if (anything) {
-        return tr("You work as %1 (%2).").arg(user.name, role);
-    }
-    if (!mMore->menu()->isEmpty()) {
-        return tr("You work as %1 (%2). What you can do here is under “%3”.")
-            .arg(user.name, role, mMore->text());
-    }
-    const QList<Transition> steps = transitionsFrom(mFile->subject.state);
-    if (steps.isEmpty()) {
-        return tr("You work as %1 (%2). Nothing is left to do here.").arg(user.name, role);
-    }
-    QStringList roles;
-    const Permissions &permissions = mDistrict.access().permissions();
-    for (const RoleInfo &one : permissions.roles()) {
-        if (permissions.reach(one.id, Thing::Case, toId(steps.first().action)) != Reach::None) {
-            roles.append(case_words::roleWord(one.id));
-        }
-    }
-    return tr("You work as %1 (%2), who cannot take a step here. Next: %3, by: %4.")
-        .arg(user.name,
-             role,
-             stepName(steps.first().action, mFile->subject.state),
-             roles.join(u", "_s));
 }
 
 QString CasePanel::reasonText(const ActionOffer &offer) const

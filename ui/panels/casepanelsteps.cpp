@@ -12,7 +12,9 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -455,6 +457,35 @@ void CasePanel::restoreDraft()
     setNotice(Notice::Info,
               tr("You had begun this step. It is as you left it: send it, or leave it for "
                  "later with Esc."));
+}
+
+QString CasePanel::whoText(bool anything) const
+{
+    const User &user = mDistrict.user();
+    const QString role = case_words::roleWord(user.role);
+    if (anything) {
+        return tr("You work as %1 (%2).").arg(user.name, role);
+    }
+    if (!mMore->menu()->isEmpty()) {
+        return tr("You work as %1 (%2). What you can do here is under “%3”.")
+            .arg(user.name, role, mMore->text());
+    }
+    const QList<Transition> steps = transitionsFrom(mFile->subject.state);
+    if (steps.isEmpty()) {
+        return tr("You work as %1 (%2). Nothing is left to do here.").arg(user.name, role);
+    }
+    QStringList roles;
+    const Permissions &permissions = mDistrict.access().permissions();
+    for (const RoleInfo &one : permissions.roles()) {
+        if (permissions.reach(one.id, Thing::Case, toId(steps.first().action)) != Reach::None) {
+            roles.append(case_words::roleWord(one.id));
+        }
+    }
+    return tr("You work as %1 (%2), who cannot take a step here. Next: %3, by: %4.")
+        .arg(user.name,
+             role,
+             stepName(steps.first().action, mFile->subject.state),
+             roles.join(u", "_s));
 }
 
 } // namespace gridward
