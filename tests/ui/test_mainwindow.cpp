@@ -16,6 +16,7 @@
 #include "ui/admin/accountspage.h"
 #include "ui/admin/adminpage.h"
 #include "ui/admin/rolespage.h"
+#include "ui/casepage/caseworkspace.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/logwindow.h"
 #include "ui/notify/alarmcentre.h"
@@ -305,7 +306,7 @@ private slots:
         emit f.window.findChild<DispatchWorkspace *>()->messageRequested(message);
         QCOMPARE(f.window.messages().count(), 1);
     }
-    void takesACaseFromAQueueToTheMap()
+    void takesACaseFromAQueueToTheMapAndToItsPage()
     {
         Bench f;
         f.window.showScreen(u"dispatch"_s);
@@ -314,6 +315,13 @@ private slots:
         QVERIFY(f.action(u"showMap"_s)->isChecked());
         QCOMPARE(f.map.shown.last(), std::pair(MapThing::Case, id.toText()));
         QVERIFY(f.district.asked.contains(id));
+        f.window.showScreen(u"dispatch"_s);
+        f.window.findChild<DispatchWorkspace *>()->panel().showCase(id);
+        f.action(u"showCase"_s)->trigger();
+        auto *page = f.window.findChild<CaseWorkspace *>();
+        QVERIFY(page != nullptr && page->shownCase() == id);
+        emit page->left();
+        QVERIFY(f.action(u"showDispatch"_s)->isChecked());
     }
     void anAlarmIsShownWhereOneWorks()
     {
