@@ -18,9 +18,12 @@ photos="$source/tests/data/photos"
 expect 0 "a demo" "$program" demo --out d.gpkg --at $AT --days 10 --open 40 --cases 200 --seed 3
 cp "$photos/placed.jpg" '前 (1).jpg'
 python3 -c "print('路面井盖缺失，夜间有人摔倒。' * 400)" > long.txt
+echo 欧阳守密 > caller.txt
+echo 13900000042 > phone.txt
 expect 0 "a case with evidence" "$program" case d.gpkg report --class 06010 --at 116.41632,39.92841 \
     --text "井盖缺失 missing manhole cover" --source hotline --attach '前 (1).jpg' \
-    --attach "$photos/plain.jpg" --attach long.txt --at $AT --as acceptor1 --json
+    --attach "$photos/plain.jpg" --attach long.txt --caller-name-file caller.txt \
+    --caller-phone-file phone.txt --at $AT --as acceptor1 --json
 id=$(python3 -c "import json; print(json.load(open('out'))['id'])")
 for step in "file --as filer1" "dispatch --to auto --as dispatcher1"; do
     set -- $step
@@ -88,6 +91,9 @@ for words in ('Verified:all', 'Surroundings', 'Clocksanddeadline', 'Simulateddat
 for words in ('证据', '日志', '周边'):
     if words not in zh:
         bad.append(words + ' is missing')
+for name in ('en.txt', 'zh.txt', 'files/00-log.json'):
+    if '守密' in flat(name) or '13900000042' in flat(name):
+        bad.append('the caller is named in ' + name)
 if 'CHANGED' in en:
     bad.append('a sound log is called changed')
 print('\n'.join(bad), file=sys.stderr)

@@ -126,13 +126,13 @@ private slots:
     {
         Bench bench(aCase(1));
         QVERIFY(!bench.isContentShown());
-        QVERIFY(bench.all().contains(u"No case is open"_s));
+        QTRY_VERIFY(bench.all().contains(u"No case is open"_s));
         bench.dossiers.theDossier = Error{ErrorCode::Refused, u"not your street"_s, {}};
         bench.page->showCase(Case(aCase(1)).id);
         QTRY_VERIFY(bench.page->isSettled());
         QVERIFY(!bench.isContentShown());
-        QVERIFY(bench.all().contains(u"not for you to see"_s));
-        QVERIFY(bench.all().contains(u"not your street"_s));
+        QTRY_VERIFY(bench.all().contains(u"not for you to see"_s));
+        QTRY_VERIFY(bench.all().contains(u"not your street"_s));
         QVERIFY(!bench.part<QPushButton>(u"caseFolder"_s)->isEnabled());
         bench.dossiers.theDossier = Error{ErrorCode::Unreachable, u"disk"_s, {}};
         bench.page->showCase(Case(aCase(2)).id);
@@ -153,7 +153,7 @@ private slots:
         QTRY_VERIFY(bench.isContentShown() && bench.page->isSettled());
         for (const QString &words :
              {u"told by phone"_s, u"hole.png"_s, u"mended.png"_s, u"Verified"_s}) {
-            QVERIFY2(bench.all().contains(words), qPrintable(words));
+            QTRY_VERIFY2(bench.all().contains(words), qPrintable(words));
         }
         // Before stands at the left of after.
         const QList<PictureView *> pictures = bench.page->findChildren<PictureView *>();
@@ -185,8 +185,8 @@ private slots:
         for (const QLabel *label : log->findChildren<QLabel *>(u"caseNotice"_s)) {
             alerts += label->property("level").toString() == u"error"_s ? 1 : 0;
         }
-        QCOMPARE(alerts, 2);                          // what it says above, and at the step
-        QCOMPARE(bench.all().count(u"CHANGED"_s), 2); // there, and above the whole page
+        QCOMPARE(alerts, 2);                              // what it says above, and at the step
+        QTRY_COMPARE(bench.all().count(u"CHANGED"_s), 2); // there, and above the whole page
         Case changed = subject;
         changed.version = 3;
         bench.show(changed);

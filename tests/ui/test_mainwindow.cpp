@@ -20,6 +20,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/logwindow.h"
 #include "ui/notify/alarmcentre.h"
+#include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/choicelist.h"
 #include "ui/shell/mainwindow.h"

@@ -129,6 +129,8 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
         if (mPause.isActive()) {
             mChooseFirst = true;
             ask();
+        } else if (mIsAsking) {
+            mChooseFirst = true;
         } else if (mPopup->isVisible()) {
             choose(mList->currentIndex().row());
         } else {
@@ -166,6 +168,7 @@ void SearchBox::retranslate()
 void SearchBox::wait()
 {
     ++mQuestion; // what is under way answers another text
+    mIsAsking = false;
     mChooseFirst = false;
     if (text().simplified().isEmpty()) {
         mPause.stop();
@@ -185,6 +188,7 @@ void SearchBox::ask()
     if (mModel->rowCount() == 0) {
         say(tr("Searching …"));
     }
+    mIsAsking = true;
     const int question = ++mQuestion;
     const auto answer = [this, question](const Result<QList<SearchHit>> &hits) {
         take(question, hits);
@@ -198,6 +202,7 @@ void SearchBox::take(int question, const Result<QList<SearchHit>> &hits)
     if (question != mQuestion) {
         return;
     }
+    mIsAsking = false;
     mModel->setHits(hits ? hits.value() : QList<SearchHit>());
     if (!hits) {
         say(hits.error().message);

@@ -71,6 +71,7 @@ private:
     std::function<QString()> mHint;
     int mQuestion = 0;         ///< answers to older ones are dropped
     bool mChooseFirst = false; ///< Enter was pressed before the answer came
+    bool mIsAsking = false;
 };
 
 } // namespace gridward
