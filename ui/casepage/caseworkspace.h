@@ -130,6 +130,7 @@ private:
     bool mIsArranged = false;
     bool mIsWriting = false;
     std::optional<Part> mWanted; ///< to be gone to once the case is there
+    int mWantedPlace = -1;       ///< where that was when it was last looked at
 
     QWidget *mHead;
     QToolButton *mBack;

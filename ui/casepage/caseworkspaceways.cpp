@@ -52,6 +52,7 @@ bool CaseWorkspace::showScene(const QString &scene)
     if (scene.contains(u':') && (part < 1 || part > PartCount)) {
         return false;
     }
+    mWantedPlace = -1;
     mWanted = part > 0 ? std::optional(static_cast<Part>(part - 1)) : std::nullopt;
     if (id == "empty"_L1) {
         mTrail.clear();
@@ -159,13 +160,22 @@ void CaseWorkspace::goTo(Part part)
 /** Not before the pictures are there, which move all that is below them. */
 void CaseWorkspace::goToWanted()
 {
-    if (mWanted && mDossier && mEvidence->isSettled()) {
-        QTimer::singleShot(2 * kPlaced, this, [this] {
-            if (mWanted) {
-                goTo(*std::exchange(mWanted, std::nullopt));
-            }
-        });
+    if (!mWanted || !mDossier || !mEvidence->isSettled()) {
+        return;
     }
+    QTimer::singleShot(2 * kPlaced, this, [this] {
+        if (!mWanted) {
+            return;
+        }
+        // Twice at the same place: nothing above it grows any more.
+        const QWidget *section = mSections.at(static_cast<std::size_t>(*mWanted));
+        const int place = section != nullptr ? section->y() : 0;
+        if (std::exchange(mWantedPlace, place) != place) {
+            goToWanted();
+        } else {
+            goTo(*std::exchange(mWanted, std::nullopt));
+        }
+    });
 }
 
 /** Whoever reads on while somebody else changes the case stays where they are; another case begins
