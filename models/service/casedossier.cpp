@@ -94,7 +94,7 @@ QList<EvidenceItem> loggedEvidence(const QList<CaseEvent> &events)
     return logged;
 }
 
-std::optional<CasePerson::Part> partOf(const CaseEvent &event)
+CasePerson::Part partOf(const CaseEvent &event)
 {
     switch (event.action) {
     case CaseAction::Report:
@@ -127,7 +127,7 @@ std::optional<CasePerson::Part> partOf(const CaseEvent &event)
     case CaseAction::Callback:
         return CasePerson::Part::Supervised;
     default:
-        return std::nullopt;
+        return CasePerson::Part::Other;
     }
 }
 
@@ -137,18 +137,18 @@ Result<QList<CasePerson>> peopleOf(Store &store, const QList<CaseEvent> &events)
     const AsProgram program(store);
     QList<CasePerson> people;
     for (const CaseEvent &event : events) {
-        const std::optional<CasePerson::Part> part = partOf(event);
-        if (!part || isOfProgram(event)) {
+        if (isOfProgram(event)) {
             continue;
         }
+        const CasePerson::Part part = partOf(event);
         const auto known = std::ranges::find_if(people, [&](const CasePerson &one) {
-            return one.part == *part && one.account == event.actor;
+            return one.part == part && one.account == event.actor;
         });
         if (known != people.end()) {
             ++known->steps;
             continue;
         }
-        CasePerson person{*part, event.actor, {}, {}, {}, event.at, 1};
+        CasePerson person{part, event.actor, {}, {}, {}, event.at, 1};
         const Result<std::optional<User>> user = store.user(event.actor);
         if (!user) {
             return user.error();

@@ -72,7 +72,8 @@ struct CasePerson
         Handled,
         Checked,
         Closed,
-        Supervised
+        Supervised,
+        Other,
     };
     Part part = Part::Registered;
     QString account;

@@ -83,6 +83,8 @@ QString partWord(CasePerson::Part part)
         return Words::tr("Closed by");
     case CasePerson::Part::Supervised:
         return Words::tr("Supervised by");
+    case CasePerson::Part::Other:
+        return Words::tr("Other steps by");
     }
     return {};
 }
