@@ -277,6 +277,7 @@ QString helpText(const QString &command)
         "  export    write grids, places, cases or events to a file\n"
         "  replay    play recorded cases into a store\n"
         "  case      report a case, list cases, move one on\n"
+        "  sample    draw closed cases for another look, and keep what it found\n"
         "  staff     who works where, who is away, and what is missing\n"
         "  personal  callers and households, which are masked\n"
         "  admin     keep accounts, roles and the audit log\n"

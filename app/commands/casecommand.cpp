@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `gridward case STORE report|list|show|actions|act|explain|folder|responsible …`
+#include "app/commands/attachmentfiles.h"
 #include "app/commands/casequeues.h"
 #include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
@@ -33,7 +34,6 @@ struct Words
 };
 
 constexpr qint64 kLongestSecret = 1024;
-constexpr qint64 kLargestAttachment = 64LL * 1024 * 1024;
 const QString kOrigin = u"cli"_s;
 
 /** What every case command has: a store, a clock and a user. */
@@ -70,35 +70,6 @@ openDesk(const CommandArguments &arguments, std::optional<Instant> at, bool read
     }
     desk.user = std::move(user).value();
     return desk;
-}
-
-Result<QList<Attachment>> attachmentsFrom(const QStringList &paths)
-{
-    QList<Attachment> attachments;
-    const QMimeDatabase types;
-    for (const QString &path : paths) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly)) {
-            return Error{
-                ErrorCode::InvalidInput,
-                Words::tr("The attachment “%1” cannot be read: %2").arg(path, file.errorString()),
-                {}};
-        }
-        if (file.size() > kLargestAttachment) {
-            return Error{ErrorCode::InvalidInput,
-                         Words::tr("The attachment “%1” is larger than 64 MB.").arg(path),
-                         {}};
-        }
-        // Phones call every picture the same: the second one gets a number.
-        const QFileInfo info(path);
-        QString name = info.fileName();
-        const auto taken = [&](const Attachment &other) { return other.name == name; };
-        for (int copy = 2; std::ranges::any_of(attachments, taken); ++copy) {
-            name = u"%1-%2.%3"_s.arg(info.completeBaseName()).arg(copy).arg(info.suffix());
-        }
-        attachments.append({name, types.mimeTypeForFile(path).name(), file.readAll()});
-    }
-    return attachments;
 }
 
 ExitStatus printState(const Case &subject, bool json)

@@ -211,6 +211,24 @@ const std::array kCommands{
             "The first account with a password must be an administrator. After that, say who you\n"
             "are: --as USER --as-password-file FILE | --as-password-fd N\n"
             "  --json         on standard output, as JSON")},
+    Command{"sample",
+            &runSample,
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "Usage: gridward sample STORE WHAT … [--as USER] [--at TIME] [--json]\n"
+                "Month-end sampling: closed cases drawn at random for another look on the spot.\n\n"
+                "  draw --month 2026-10 [--count N|N%] [--by street|department] [--area CODE] "
+                "[--seed N]\n"
+                "                   records month, seed and all cases it was drawn from, so that\n"
+                "                   anybody can repeat it; the month must be over (50 cases)\n"
+                "  list             samplings and how far they are, newest first\n"
+                "  show ID [--population]\n"
+                "                   the cases drawn; with --json and --population what they were\n"
+                "                   drawn from\n"
+                "  result ID CASE confirmed|refuted|missing [--note T] [--attach FILE…]\n"
+                "                   final; not by whoever had the case in hand or judged it\n"
+                "  sheet ID --out FILE.csv\n"
+                "                   to take along: where, what, whose, and what was found")},
     Command{
         "staff",
         &runStaff,

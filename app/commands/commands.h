@@ -27,6 +27,7 @@ namespace gridward {
 [[nodiscard]] ExitStatus runCatalogue(const QStringList &arguments);
 [[nodiscard]] ExitStatus runPersonal(const QStringList &arguments);
 [[nodiscard]] ExitStatus runAdmin(const QStringList &arguments);
+[[nodiscard]] ExitStatus runSample(const QStringList &arguments);
 [[nodiscard]] ExitStatus runStaff(const QStringList &arguments);
 /** Needs a QGuiApplication: paper has fonts. */
 [[nodiscard]] ExitStatus runStreet(const QStringList &arguments);

@@ -68,11 +68,15 @@ bool CaseDecision::checkAxes()
                             (action == CaseAction::Urge && mActor.role == Role::Supervisor);
     const bool judges = action == CaseAction::Check || action == CaseAction::Close || supervises ||
                         (action == CaseAction::Appeal && mRow.effect != Effect::Ask);
+    const bool works = isWork(action);
     if (judges && (isIn(mProcess.dispatchers) || isIn(mProcess.handlers))) {
         return refuse(StepRefusal::OwnWork);
     }
-    // The other way round too: who checked it once may not get it into hand afterwards.
-    if (isWork(action) && isIn(mProcess.checkers)) {
+    // The other way round too: who judged it once may not get it into hand afterwards.
+    if (works && isIn(mProcess.checkers)) {
+        return refuse(StepRefusal::OwnWork);
+    }
+    if ((judges || works) && mActor.isBarred) {
         return refuse(StepRefusal::OwnWork);
     }
     return true;

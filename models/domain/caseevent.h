@@ -159,10 +159,13 @@ inline constexpr const char *kAssisting = "assisting"; ///< units beside the lea
 inline constexpr const char *kPart = "part";           ///< the assisting unit whose part is done
 inline constexpr const char *kWithdrawn = "withdrawn"; ///< the person who had the case
 inline constexpr const char *kMergedFrom = "merged_from"; ///< number of the duplicate
-inline constexpr const char *kChildren = "children";      ///< ids of the cases split off
-inline constexpr const char *kRungs = "rungs";   ///< percents of the ladder that were reached
-inline constexpr const char *kTier = "tier";     ///< who was urged
-inline constexpr const char *kMissed = "missed"; ///< true: a check-in was missed
+/** Who had the other case in hand that this one was split off from or took in; who judged it. */
+inline constexpr const char *kWorkers = "workers";
+inline constexpr const char *kJudges = "judges";
+inline constexpr const char *kChildren = "children"; ///< ids of the cases split off
+inline constexpr const char *kRungs = "rungs";       ///< percents of the ladder that were reached
+inline constexpr const char *kTier = "tier";         ///< who was urged
+inline constexpr const char *kMissed = "missed";     ///< true: a check-in was missed
 inline constexpr const char *kScenePerson = "scene_person"; ///< who stays there; empty: nobody yet
 inline constexpr const char *kSceneMinutes = "scene_minutes"; ///< between check-ins
 inline constexpr const char *kReleased = "released";          ///< true: the scene is

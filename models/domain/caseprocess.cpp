@@ -254,6 +254,13 @@ void noteFamily(CaseProcess &process, const QJsonObject &facts)
         addOnce(process.children, child.toString());
     }
     addOnce(process.duplicates, textOf(facts, fact::kMergedFrom));
+    // Of one matter that is cut in two or put together, nobody judges the part of their own.
+    for (const QJsonValue &worker : facts.value(QLatin1String(fact::kWorkers)).toArray()) {
+        addOnce(process.handlers, worker.toString());
+    }
+    for (const QJsonValue &judge : facts.value(QLatin1String(fact::kJudges)).toArray()) {
+        addOnce(process.checkers, judge.toString());
+    }
 }
 
 void noteRungs(CaseProcess &process, const QJsonObject &facts)

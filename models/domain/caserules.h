@@ -25,6 +25,9 @@ struct Actor
     Role role = Role::Analyst;
     bool actsForAllUnits = false;
     QStringList units{}; ///< a street office's own and those below it, whose cases it answers for
+    /** The log of the case keeps this step from them: see ownWork(). The process knows most of it.
+     */
+    bool isBarred = false;
 
     /** What the axes are kept apart by: the person, or the account where none is known. */
     [[nodiscard]] QString identity() const { return person.isEmpty() ? user : person; }

@@ -85,6 +85,9 @@ constexpr std::array kStandard{
               Role::Leader,
               Role::Admin}},
     Standard{Thing::Case, "import", Reach::District, {Role::Admin}},
+    // Which closed cases are looked at again is drawn by who supervises, never by who works.
+    Standard{Thing::Case, "sample", Reach::Division, {Role::Supervisor}},
+    Standard{Thing::Case, "recheck", Reach::Division, {Role::Checker, Role::Supervisor}},
     Standard{Thing::Personal,
              "open",
              Reach::Division,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/caseaxes.h"
 #include "models/domain/caserules.h"
 #include "models/domain/deadline.h"
 #include "models/domain/gridlocator.h"
@@ -164,6 +165,11 @@ private:
     /** A street office also speaks for the units below it. */
     [[nodiscard]] Result<Actor>
     actorFor(const User &user, CaseAction action, const CaseRecord &record);
+    /** The log, and who is whose account by now, keep the step from them: see ownWork(). */
+    [[nodiscard]] Result<bool>
+    isBarred(const User &user, CaseAction action, const CaseRecord &record);
+    /** Who had the case in hand and who judged it. */
+    [[nodiscard]] Result<CaseDeeds> deedsAt(const CaseId &id);
     [[nodiscard]] Result<QStringList> unitsBelow(const QString &organisation);
     [[nodiscard]] Result<bool> hasOpenChildren(const CaseRecord &record);
     [[nodiscard]] Result<QString> reporterOf(const CaseRecord &record);

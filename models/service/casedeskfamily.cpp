@@ -36,6 +36,10 @@ Result<QStringList> CaseDesk::addChildren(const CaseRecord &parent,
                      Words::tr("A case is split into %1 cases at the most.").arg(kMostChildren),
                      {}};
     }
+    const Result<CaseDeeds> deeds = deedsAt(parent.subject.id);
+    if (!deeds) {
+        return deeds.error();
+    }
     QStringList ids;
     for (const QString &code : std::as_const(codes)) {
         Case child;
@@ -63,6 +67,7 @@ Result<QStringList> CaseDesk::addChildren(const CaseRecord &parent,
         CaseStep step = reportStep(child, actor, rules, now);
         step.origin = mOrigin;
         step.note = request.note.trimmed();
+        addDeeds(step.facts, deeds.value());
         const AsProgram program(mStore); // who may split a case need not be able to report one
         const Result<Case> added = mStore.cases().add(CaseId::makeRandom(now), step);
         if (!added) {
@@ -131,6 +136,11 @@ Result<void> CaseDesk::tellSurvivor(const Case &duplicate, const CaseStep &merge
     step.to = survivor.value().subject.state;
     step.note = merge.note;
     step.facts.insert(QLatin1String(fact::kMergedFrom), duplicate.number);
+    const Result<CaseDeeds> deeds = deedsAt(duplicate.id);
+    if (!deeds) {
+        return deeds.error();
+    }
+    addDeeds(step.facts, deeds.value());
     const Result<Case> told = mStore.cases().append(*id, survivor.value().subject.version, step);
     return told ? Result<void>() : Result<void>(told.error());
 }

@@ -188,7 +188,47 @@ Result<Actor> CaseDesk::actorFor(const User &user, CaseAction action, const Case
         }
         actor.units = std::move(units).value();
     }
+    const Result<bool> barred = isBarred(user, action, record);
+    if (!barred) {
+        return barred.error();
+    }
+    actor.isBarred = barred.value();
     return actor;
+}
+
+Result<bool> CaseDesk::isBarred(const User &user, CaseAction action, const CaseRecord &record)
+{
+    CaseEvent next;
+    next.action = action;
+    next.actor = user.name;
+    next.facts = factsText({{QLatin1String(fact::kBy), user.person}});
+    const CaseProcess &process = record.process;
+    // Nobody judged what was never checked nor closed: then a look at the log would find nothing.
+    const bool wasJudged = !process.checkers.isEmpty() || process.reopenings > 0;
+    if ((!judgesWork(next) && !(isWork(action) && wasJudged)) ||
+        !transition(record.subject.state, action)) {
+        return false;
+    }
+    const AsProgram program(mStore);
+    const Result<QList<CaseEvent>> events = mStore.cases().events(record.subject.id);
+    const Result<QList<User>> users = mStore.users();
+    if (!events || !users) {
+        return events ? users.error() : events.error();
+    }
+    const QList<CaseEvent> &log = events.value();
+    return ownWork({log.constData(), static_cast<std::size_t>(log.size())},
+                   next,
+                   peopleBehind(users.value())) != nullptr;
+}
+
+Result<CaseDeeds> CaseDesk::deedsAt(const CaseId &id)
+{
+    const AsProgram program(mStore);
+    const Result<QList<CaseEvent>> events = mStore.cases().events(id);
+    if (!events) {
+        return events.error();
+    }
+    return deedsOf({events.value().constData(), static_cast<std::size_t>(events.value().size())});
 }
 
 Result<void> CaseDesk::lookUpUnits(StepRequest &step, const ActionRequest &request)

@@ -70,6 +70,7 @@ private:
     QList<Division> mDivisions;
     QList<UnitGrid> mGrids;
     RuleLibrary mLibrary;
+    PeopleBehind mPeople;
     QHash<QString, const UnitGrid *> mGridByCode;
     QSet<QString> mDivisionCodes;
     QSet<QString> mUnits;
@@ -110,6 +111,11 @@ Result<void> StoreCheck::prepare()
         return library.error();
     }
     mLibrary = std::move(library).value();
+    QList<User> users;
+    if (!take(mStore.users(), users, failure)) {
+        return failure;
+    }
+    mPeople = peopleBehind(users);
     QList<GridOutline> outlines;
     for (const UnitGrid &grid : mGrids) {
         mGridByCode.insert(grid.code, &grid);
@@ -436,7 +442,7 @@ void StoreCheck::checkAxes(const Case &subject, const QList<CaseEvent> &events)
     const std::span<const CaseEvent> log(events.constData(),
                                          static_cast<std::size_t>(events.size()));
     for (std::size_t i = 1; i < log.size(); ++i) {
-        if (const CaseEvent *own = ownWork(log.first(i), log[i])) {
+        if (const CaseEvent *own = ownWork(log.first(i), log[i], mPeople)) {
             add(u"axes"_s,
                 subject.number,
                 Words::tr("Case %1, event %2: %3 did “%4” after “%5” in event %6. Nobody judges "

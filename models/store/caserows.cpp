@@ -304,8 +304,28 @@ Error refusedOwnWork(const QString &number, const CaseEvent &event)
     return Error{ErrorCode::Refused, message.arg(event.actor, number, toId(event.action)), {}};
 }
 
-Result<PreparedCase>
-prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number)
+Result<PeopleBehind> peopleBehindAccounts(SqlConnection &connection)
+{
+    Result<SqlStatement> prepared =
+        connection.prepare(u"SELECT name, person FROM users WHERE person <> ''"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    PeopleBehind people;
+    while (statement.next()) {
+        people.insert(statement.text(0), statement.text(1));
+    }
+    return people;
+}
+
+Result<PreparedCase> prepareCase(const CaseId &id,
+                                 const QList<CaseStep> &steps,
+                                 const QString &number,
+                                 const PeopleBehind &people)
 {
     PreparedCase prepared;
     CaseRecord record;
@@ -331,7 +351,7 @@ prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &numbe
         prepared.tasks += taskRows(taskBefore, after, event);
         const std::span<const CaseEvent> earlier(prepared.events.constData(),
                                                  static_cast<std::size_t>(i));
-        if (ownWork(earlier, event) != nullptr) {
+        if (ownWork(earlier, event, people) != nullptr) {
             return refusedOwnWork(after.subject.number, event);
         }
         record = std::move(after);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/caseaxes.h"
 #include "models/domain/caseevent.h"
 #include "models/domain/casemilestones.h"
 #include "models/domain/caseprocess.h"
@@ -52,6 +53,9 @@ follow(CaseRecord before, const QByteArray &head, const CaseStep &step);
 /** Who may not write this event of the case, and why: the axes are separate. */
 [[nodiscard]] Error refusedOwnWork(const QString &number, const CaseEvent &event);
 
+/** Who is behind which account. */
+[[nodiscard]] Result<PeopleBehind> peopleBehindAccounts(SqlConnection &connection);
+
 /** A case ready to be written: folded, chained, its facts in canonical text. */
 struct PreparedCase
 {
@@ -68,8 +72,10 @@ struct PreparedCase
  * may run on any thread. InvalidInput if the steps do not make a case, Refused if somebody judges
  * their own work in them.
  */
-[[nodiscard]] Result<PreparedCase>
-prepareCase(const CaseId &id, const QList<CaseStep> &steps, const QString &number);
+[[nodiscard]] Result<PreparedCase> prepareCase(const CaseId &id,
+                                               const QList<CaseStep> &steps,
+                                               const QString &number,
+                                               const PeopleBehind &people = {});
 
 /** Calendar days of a time zone, fast: offsets are looked up once an hour of time. Not thread safe.
  */

@@ -59,6 +59,11 @@ GeoPackageCaseBatch::begin(SqlConnection &connection, const StoreInfo &info, Geo
     (void)connection.execute(u"PRAGMA cache_size=-524288"_s);
     std::unique_ptr<GeoPackageCaseBatch> batch(new GeoPackageCaseBatch(connection, info, cases));
     batch->mLastRow = last.value().toLongLong();
+    Result<PeopleBehind> people = peopleBehindAccounts(connection);
+    if (!people) {
+        return people.error();
+    }
+    batch->mPeople = std::move(people).value();
     if (const Result<void> lifted = batch->liftGuard(); !lifted) {
         return lifted.error();
     }
@@ -237,14 +242,16 @@ Result<void> GeoPackageCaseBatch::handOver()
 {
     std::future<Prepared> before = std::exchange(mPreparing, {});
     if (!mWaiting.empty()) {
-        mPreparing = std::async(std::launch::async, [histories = std::exchange(mWaiting, {})] {
-            Prepared prepared;
-            prepared.reserve(histories.size());
-            for (const History &history : histories) {
-                prepared.push_back(prepareCase(history.id, history.steps, history.number));
-            }
-            return prepared;
-        });
+        mPreparing = std::async(
+            std::launch::async, [histories = std::exchange(mWaiting, {}), people = mPeople] {
+                Prepared prepared;
+                prepared.reserve(histories.size());
+                for (const History &history : histories) {
+                    prepared.push_back(
+                        prepareCase(history.id, history.steps, history.number, people));
+                }
+                return prepared;
+            });
     }
     if (!before.valid()) {
         return {};

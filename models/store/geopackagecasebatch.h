@@ -51,6 +51,7 @@ private:
     QSet<QByteArray> mExternal;           ///< hashes of source and number, of this batch
     QHash<QString, bool> mHasSource;      ///< was there a case of this source before the batch
     QSet<qint64> mRows;                   ///< row numbers given in this batch
+    PeopleBehind mPeople;                 ///< when the batch began
     qint64 mLastRow = 0;                  ///< highest row number before the batch
     QHash<QString, int> mOpenAt;          ///< open cases of each unit; noted at the end
     std::vector<History> mWaiting;

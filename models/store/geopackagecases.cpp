@@ -122,11 +122,13 @@ Result<Case> GeoPackageCases::append(const CaseId &id, int expectedVersion, cons
 Result<void> GeoPackageCases::judge(const Case &subject, const CaseEvent &event)
 {
     const Result<QList<CaseEvent>> earlier = events(subject.id);
-    if (!earlier) {
-        return earlier.error();
+    const Result<PeopleBehind> people = peopleBehindAccounts(mConnection);
+    if (!earlier || !people) {
+        return earlier ? people.error() : earlier.error();
     }
     const QList<CaseEvent> &log = earlier.value();
-    const CaseEvent *own = ownWork({log.constData(), static_cast<std::size_t>(log.size())}, event);
+    const CaseEvent *own =
+        ownWork({log.constData(), static_cast<std::size_t>(log.size())}, event, people.value());
     return own == nullptr ? Result<void>() : Result<void>(refusedOwnWork(subject.number, event));
 }
 

@@ -8,6 +8,7 @@
 #include "models/store/geopackagedrafts.h"
 #include "models/store/geopackageinbox.h"
 #include "models/store/geopackagepersonal.h"
+#include "models/store/geopackagesamplings.h"
 #include "models/store/geopackagestaff.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,7 @@ GeoPackageStore::GeoPackageStore()
     mStaff = std::make_unique<GeoPackageStaff>(mConnection, mGuard, note);
     mPersonal = std::make_unique<GeoPackagePersonal>(mConnection, *this, mGuard, note);
     mDrafts = std::make_unique<GeoPackageDrafts>(mConnection, mGuard);
+    mSamplings = std::make_unique<GeoPackageSamplings>(mConnection, *this, mGuard, note);
     mInbox = std::make_unique<GeoPackageInbox>(mConnection, *this, mGuard, note);
 }
 
@@ -483,6 +485,37 @@ Result<StoreMark> GeoPackageStore::mark()
     return mMark;
 }
 
+/** The log cannot be changed as long as these stand, each as the program made it. */
+QStringList GeoPackageStore::missingGuards()
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"_s);
+    if (!prepared) {
+        return {prepared.error().message};
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.run(); !run) {
+        return {run.error().message};
+    }
+    QHash<QString, QString> there;
+    while (statement.next()) {
+        there.insert(statement.text(0), statement.text(1));
+    }
+    QStringList findings;
+    const QHash<QString, QString> guards = guardsOf(geoPackageMigrations());
+    for (auto guard = guards.cbegin(); guard != guards.cend(); ++guard) {
+        if (!there.contains(guard.key())) {
+            findings.append(Words::tr("The guard “%1” of the store is missing.").arg(guard.key()));
+        } else if (there.value(guard.key()) != guard.value()) {
+            findings.append(Words::tr("The guard “%1” of the store is not the one that the program "
+                                      "made; somebody changed it.")
+                                .arg(guard.key()));
+        }
+    }
+    findings.sort();
+    return findings;
+}
+
 Result<QStringList> GeoPackageStore::integrityFindings()
 {
     QStringList findings;
@@ -510,24 +543,7 @@ Result<QStringList> GeoPackageStore::integrityFindings()
         return Words::tr("Row %1 of table “%2” refers to a row of “%3” that is not there.")
             .arg(row.text(1), row.text(0), row.text(2));
     });
-    // The log cannot be changed as long as these stand.
-    collect(
-        u"SELECT name FROM (SELECT 'events_are_not_changed' AS name UNION ALL "
-        "SELECT 'events_are_not_deleted' UNION ALL SELECT 'cases_are_not_deleted' UNION ALL "
-        "SELECT 'attachments_are_not_changed' UNION ALL SELECT 'attachments_are_not_deleted' "
-        "UNION ALL SELECT 'events_keep_the_axes_apart' UNION ALL "
-        "SELECT 'rule_books_are_not_changed' UNION ALL SELECT 'rule_books_are_not_deleted' "
-        "UNION ALL SELECT 'rule_books_are_not_replaced' UNION ALL "
-        "SELECT 'calendars_are_not_changed' UNION ALL SELECT 'calendars_are_not_deleted' "
-        "UNION ALL SELECT 'calendars_are_not_replaced' UNION ALL "
-        "SELECT 'audit_log_is_not_changed' UNION ALL SELECT 'audit_log_is_not_deleted' UNION ALL "
-        "SELECT 'audit_log_is_not_replaced' UNION ALL SELECT 'handovers_are_not_changed' UNION ALL "
-        "SELECT 'handovers_are_not_deleted') "
-        "WHERE name NOT IN (SELECT name FROM sqlite_master WHERE type = 'trigger')"_s,
-        {},
-        [](const SqlStatement &row) {
-            return Words::tr("The guard “%1” of the store is missing.").arg(row.text(0));
-        });
+    findings += missingGuards();
     collect(u"SELECT c.number FROM cases AS c LEFT JOIN events AS e ON e.case_id = c.id "
             "AND e.sequence = c.version WHERE e.hash IS NULL OR e.hash <> c.head LIMIT 1000"_s,
             {},
@@ -537,7 +553,9 @@ Result<QStringList> GeoPackageStore::integrityFindings()
                     .arg(row.text(0));
             });
     const Result<QStringList> audit = mAudit->findings();
-    return findings + (audit ? audit.value() : QStringList{audit.error().message});
+    findings += audit ? audit.value() : QStringList{audit.error().message};
+    const Result<QStringList> samplings = mSamplings->findings();
+    return findings + (samplings ? samplings.value() : QStringList{samplings.error().message});
 }
 
 } // namespace gridward

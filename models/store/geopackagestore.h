@@ -57,6 +57,7 @@ public:
     [[nodiscard]] StaffStore &staff() override { return *mStaff; }
     [[nodiscard]] PersonalStore &personal() override { return *mPersonal; }
     [[nodiscard]] DraftStore &drafts() override { return *mDrafts; }
+    [[nodiscard]] SamplingStore &samplings() override { return *mSamplings; }
     [[nodiscard]] InboxStore &inbox() override { return *mInbox; }
     void actAs(std::optional<User> user, Instant now) override;
     [[nodiscard]] const std::optional<User> &acting() const override { return mGuard.acting(); }
@@ -130,6 +131,7 @@ public:
 private:
     GeoPackageStore();
 
+    [[nodiscard]] QStringList missingGuards();
     [[nodiscard]] Result<void> checkFile();
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<int> schemaVersion();
@@ -170,6 +172,7 @@ private:
     std::unique_ptr<StaffStore> mStaff;
     std::unique_ptr<PersonalStore> mPersonal;
     std::unique_ptr<DraftStore> mDrafts;
+    std::unique_ptr<SamplingStore> mSamplings;
     std::unique_ptr<InboxStore> mInbox;
     StoreMark mMark;
     qint64 mDataVersion = 0; ///< what SQLite says of other connections' commits

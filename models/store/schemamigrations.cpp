@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,24 @@ QList<Migration> geoPackageMigrations()
         }
     }
     return migrations;
+}
+
+QHash<QString, QString> guardsOf(const QList<Migration> &migrations)
+{
+    static const QRegularExpression kMakes(u"^CREATE TRIGGER (\\w+)"_s);
+    static const QRegularExpression kDrops(u"^DROP TRIGGER (\\w+)"_s);
+    QHash<QString, QString> guards;
+    for (const Migration &migration : migrations) {
+        for (const QString &statement : statementsOf(migration.sql)) {
+            if (const QRegularExpressionMatch made = kMakes.match(statement); made.hasMatch()) {
+                guards.insert(made.captured(1), statement.chopped(1)); // without the semicolon
+            } else if (const QRegularExpressionMatch gone = kDrops.match(statement);
+                       gone.hasMatch()) {
+                guards.remove(gone.captured(1));
+            }
+        }
+    }
+    return guards;
 }
 
 QStringList statementsOf(const QString &sql)

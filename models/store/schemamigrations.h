@@ -3,6 +3,7 @@
 
 #include "models/domain/result.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -25,6 +26,9 @@ struct Migration
 
 /** The steps of this program for GeoPackage stores, by number. */
 [[nodiscard]] QList<Migration> geoPackageMigrations();
+
+/** The triggers that these migrations leave behind: the statement that makes each, by name. */
+[[nodiscard]] QHash<QString, QString> guardsOf(const QList<Migration> &migrations);
 
 /**
  * The single statements of a migration: each ends with a semicolon at the end of a line, that of a

@@ -24,6 +24,7 @@ class AccessStore;
 class AccountStore;
 class AuditStore;
 class DraftStore;
+class SamplingStore;
 class InboxStore;
 class PersonalStore;
 class StaffStore;
@@ -125,6 +126,7 @@ public:
     [[nodiscard]] virtual PersonalStore &personal() = 0;
     [[nodiscard]] virtual DraftStore &drafts() = 0;
     [[nodiscard]] virtual InboxStore &inbox() = 0;
+    [[nodiscard]] virtual SamplingStore &samplings() = 0;
 
     /**
      * From now on the store works for this user, in that role and part of the district, on the day

@@ -98,6 +98,12 @@ QString word(Thing thing, const QString &action)
     if (action == "hand-over"_L1) {
         return Words::tr("Hand over");
     }
+    if (action == "sample"_L1) {
+        return Words::tr("Draw for another look");
+    }
+    if (action == "recheck"_L1) {
+        return Words::tr("Look at again");
+    }
     const std::optional<CaseAction> step = caseActionFromId(action);
     return thing == Thing::Case && step ? case_words::word(*step) : action;
 }

@@ -333,7 +333,9 @@ private slots:
                     << action + u" a -"_s << QString::fromLatin1(judging) + u" a -"_s << false;
             }
             QTest::addRow("check, then %s", work) << u"check a -"_s << action + u" a -"_s << false;
-            QTest::addRow("close, then %s", work) << u"close a -"_s << action + u" a -"_s << true;
+            QTest::addRow("close, then %s", work) << u"close a -"_s << action + u" a -"_s << false;
+            QTest::addRow("appeal, then %s", work)
+                << u"appeal a -"_s << action + u" a -"_s << false;
         }
         QTest::newRow("others") << u"handle a p"_s << u"check b q"_s << true;
         QTest::newRow("others without a person") << u"handle a -"_s << u"check b -"_s << true;

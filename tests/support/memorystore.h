@@ -52,6 +52,7 @@ public:
     [[nodiscard]] PersonalStore &personal() override { return aside().personal(); }
     [[nodiscard]] DraftStore &drafts() override { return aside().drafts(); }
     [[nodiscard]] InboxStore &inbox() override { return aside().inbox(); }
+    [[nodiscard]] SamplingStore &samplings() override { return aside().samplings(); }
     void actAs(std::optional<User> user, Instant now) override
     {
         mActing = std::move(user);
