@@ -79,6 +79,7 @@ Session::Session(
     , mStreet(mDistrict)
     , mEvaluation(mDistrict)
     , mDossiers(mDistrict, screenWording())
+    , mLeader(mDistrict)
     , mAlarms(mDistrict)
     , mMemory(settings)
     , mMap(engine, mode)
@@ -111,7 +112,8 @@ Session::Session(
                mode == MapMode::Interactive ? &mSpeaker : nullptr,
                mode == MapMode::Interactive ? &mNotifier : nullptr,
                &mDossiers,
-               [this] { return makeCaseMap(); }})
+               [this] { return makeCaseMap(); },
+               &mLeader})
     , mRosterAlarm(mStaff, mDistrict)
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {

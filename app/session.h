@@ -17,6 +17,7 @@
 #include "models/service/inboxdesk.h"
 #include "models/service/intakedesk.h"
 #include "models/service/keyring.h"
+#include "models/service/leaderdesk.h"
 #include "models/service/personaldesk.h"
 #include "models/service/signinservice.h"
 #include "models/service/staffdesk.h"
@@ -87,6 +88,7 @@ private:
     StreetDesk mStreet;
     EvaluationDesk mEvaluation;
     DossierDesk mDossiers;
+    LeaderDesk mLeader;
     AlarmDesk mAlarms;
     AlarmSpeaker mSpeaker;
     DesktopNotifier mNotifier;

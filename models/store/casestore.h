@@ -81,6 +81,14 @@ public:
     [[nodiscard]] virtual Result<void> commit() = 0;
 };
 
+/** A piece of the open cases that press: see CaseStore::pressing(). */
+struct PressingCases
+{
+    QList<CaseId> ids;
+    qint64 mark = 0; ///< where to go on
+    bool isLast = true;
+};
+
 /** The cases of a store. Thread and errors: as Store. */
 class CaseStore
 {
@@ -153,6 +161,11 @@ public:
      * Visits as many rows as it returns.
      */
     [[nodiscard]] virtual Result<QList<CaseId>> due(Instant now, int limit) = 0;
+    /**
+     * Open cases that the ladder has urged or to which departments are called, in pieces: those
+     * behind a mark (0: from the start). Reads the process of open cases alone.
+     */
+    [[nodiscard]] virtual Result<PressingCases> pressing(qint64 behind, int limit) = 0;
     /** Cases that were split from this one, by number. */
     [[nodiscard]] virtual Result<QList<Case>> childrenOf(const CaseId &id) = 0;
     /** Open cases whose deadline is this one's, by number. */

@@ -217,6 +217,35 @@ Result<QList<CaseId>> GeoPackageCases::due(Instant now, int limit)
     return ids;
 }
 
+Result<PressingCases> GeoPackageCases::pressing(qint64 behind, int limit)
+{
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT id, uuid, process FROM cases INDEXED BY cases_open "
+                            "WHERE is_open = 1 AND id > ? ORDER BY id LIMIT ?"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    const int most = std::clamp(limit, 1, kLargestList);
+    if (const Result<void> run = statement.bind(behind).bind(most).run(); !run) {
+        return run.error();
+    }
+    PressingCases found;
+    found.mark = behind;
+    int visited = 0;
+    while (statement.next()) {
+        ++visited;
+        found.mark = statement.longNumber(0);
+        const QByteArray process = statement.bytes(2);
+        // As CaseProcess::toJson() writes them; what has neither leaves them out.
+        if (process.contains("\"rungs\":") || process.contains("\"calls\":")) {
+            found.ids.append(CaseId::fromText(statement.text(1)).value_or(CaseId{}));
+        }
+    }
+    found.isLast = visited < most;
+    return found;
+}
+
 Result<QList<Case>> GeoPackageCases::childrenOf(const CaseId &id)
 {
     static const QString sql = u"SELECT %1 FROM cases INDEXED BY cases_parent WHERE parent = ? "

@@ -45,6 +45,7 @@ public:
     Result<CaseMilestones> milestones(const CaseId &id) override;
     Result<QList<Case>> withNumber(const QString &beginning, int limit) override;
     [[nodiscard]] Result<QList<CaseId>> due(Instant now, int limit) override;
+    [[nodiscard]] Result<PressingCases> pressing(qint64 behind, int limit) override;
     [[nodiscard]] Result<QList<Case>> childrenOf(const CaseId &id) override;
     [[nodiscard]] Result<QList<Case>> bundledWith(const CaseId &id) override;
     [[nodiscard]] Result<std::unique_ptr<CaseBatch>> beginBatch() override;

@@ -191,6 +191,17 @@ public:
         }
         return found;
     }
+    Result<PressingCases> pressing(qint64, int) override
+    {
+        PressingCases found;
+        for (const auto &[id, one] : mStore.mContent->cases) {
+            if (isOpen(one.row.state) &&
+                !(one.process.rungs.isEmpty() && one.process.calls.isEmpty())) {
+                found.ids.append(one.row.id);
+            }
+        }
+        return found;
+    }
     Result<QList<CaseId>> due(Instant now, int limit) override
     {
         QList<Case> rows = rowsWhere(

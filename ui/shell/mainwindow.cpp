@@ -172,6 +172,7 @@ void MainWindow::setTheme(const Theme &theme)
         {mShow.value(kEvaluation), u"evaluation"_s},
         {mShow.value(kAdmin), u"admin"_s},
         {mShow.value(kCase), u"case"_s},
+        {mShow.value(kLeader), u"leader"_s},
         {mOpen, u"add-file"_s},
         {mZoomAll, u"zoom-all"_s},
         {mZoomIn, u"zoom-in"_s},
@@ -213,6 +214,7 @@ QStringList MainWindow::screens()
             kWall,
             kAnalysis,
             kAdmin,
+            kLeader,
             kEvaluation,
             kCase};
 }
@@ -548,6 +550,7 @@ void MainWindow::retranslate()
     describe(mShow.value(kEvaluation), tr("Evaluation"), tr("Show the indicators"));
     describe(mShow.value(kAdmin), tr("Admin"), tr("Show people, accounts and rights"));
     describe(mShow.value(kCase), tr("Case"), tr("Open the page of the case that is shown"));
+    describe(mShow.value(kLeader), tr("Leaders"), tr("Show what needs a decision now"));
     describe(mOpen, tr("Add files"), tr("Add map files"));
     describe(mZoomAll, tr("Show all"), tr("Show all layers"));
     describe(mZoomIn, tr("Zoom in"), tr("Zoom in"));

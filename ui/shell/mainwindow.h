@@ -43,6 +43,8 @@ class EvaluationWorkspace;
 class IntakePort;
 class IntakeWorkspace;
 class InboxPort;
+class LeaderPort;
+class LeaderWorkspace;
 class LiveCases;
 struct FormDraft;
 struct LoadReport;
@@ -120,6 +122,7 @@ public:
         AlarmNotifier *notifier = nullptr; ///< without one the desktop is told nothing
         DossierPort *dossiers = nullptr;   ///< without them the page of a case stays empty
         std::function<WallMap()> makeCaseMap = {};
+        LeaderPort *leader = nullptr;      ///< without one leaders see red cases only
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -237,6 +240,7 @@ private:
     AnalysisWorkspace *mAnalysis = nullptr;
     EvaluationWorkspace *mEvaluation = nullptr;
     AdminWorkspace *mAdmin = nullptr;
+    LeaderWorkspace *mLeader = nullptr;
     QPointer<LogWindow> mLogWindow;
     DeskGuard *mGuard = nullptr;
     QString mDistrictName;

@@ -6,6 +6,7 @@
 #include "ui/admin/adminworkspace.h"
 #include "ui/casepage/caseworkspace.h"
 #include "ui/evaluation/evaluationworkspace.h"
+#include "ui/leader/leaderworkspace.h"
 #include "ui/notify/alarmcentre.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
@@ -64,6 +65,9 @@ void MainWindow::themeWorkspaces()
     }
     if (mAdmin != nullptr) {
         mAdmin->setTheme(*mTheme);
+    }
+    if (mLeader != nullptr) {
+        mLeader->setTheme(*mTheme);
     }
 }
 
@@ -149,6 +153,13 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         connect(mAdmin, &AdminWorkspace::messageRequested, this, &MainWindow::showMessage);
         return mAdmin;
     }
+    if (id == kLeader) {
+        mLeader = new LeaderWorkspace(mParts.district, mParts.cases, mParts.leader);
+        mLeader->panel().setPersonal(mParts.personal);
+        mLeader->panel().setDrafts(mParts.drafts);
+        connect(mLeader, &LeaderWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
+        return mLeader;
+    }
     const Analysis analysis = mParts.makeAnalysis();
     mAnalysis = new AnalysisWorkspace(mParts.district, *analysis.port, analysis.widget);
     mAnalysis->setAudit(mParts.audit);
@@ -186,6 +197,9 @@ bool MainWindow::isSettled() const
     if (shown == kEvaluation) {
         return mEvaluation->isSettled();
     }
+    if (shown == kLeader) {
+        return mLeader->isSettled();
+    }
     return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
 }
 
@@ -218,6 +232,9 @@ bool MainWindow::showScene(const QString &id)
     }
     if (mHost->currentPage() == kSupervision) {
         return mSupervision->showScene(id);
+    }
+    if (mHost->currentPage() == kLeader) {
+        return mLeader->showScene(id);
     }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }

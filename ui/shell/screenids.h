@@ -17,5 +17,6 @@ inline const QString kAnalysis = QStringLiteral("analysis");
 inline const QString kEvaluation = QStringLiteral("evaluation");
 inline const QString kCase = QStringLiteral("case");
 inline const QString kAdmin = QStringLiteral("admin");
+inline const QString kLeader = QStringLiteral("leader");
 
 } // namespace gridward

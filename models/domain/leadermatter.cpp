@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/leadermatter.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+LeaderMatter::Ask
+askOfRed(const Case &subject, const std::optional<LeaderFacts> &facts, Instant now)
+{
+    if (subject.unit.isEmpty()) {
+        return LeaderMatter::Ask::Dispatch;
+    }
+    if (isOverdue(subject, now)) {
+        return LeaderMatter::Ask::TakeOver;
+    }
+    const bool isSilent =
+        facts && facts->scene && (facts->scene->missed || facts->scene->person.isEmpty());
+    return isSilent ? LeaderMatter::Ask::Scene : LeaderMatter::Ask::Follow;
+}
+
+} // namespace
+
+const QString &leaderTier()
+{
+    static const QString tier = u"leader"_s;
+    return tier;
+}
+
+LeaderFacts leaderFacts(const CaseRecord &record, const QList<CaseEvent> &events)
+{
+    const CaseProcess &process = record.process;
+    LeaderFacts facts;
+    facts.id = record.subject.id;
+    facts.version = record.subject.version;
+    facts.isSupervised = process.supervised;
+    if (process.sceneIsHeld()) {
+        facts.scene = process.scene;
+    }
+    for (const CaseCall &call : process.calls) {
+        if (!call.answered && !call.arrived) {
+            facts.waiting.append(call);
+        }
+    }
+    for (const CaseEvent &event : events) {
+        if (event.action != CaseAction::Urge || !event.facts.contains(fact::kTier)) {
+            continue;
+        }
+        const QJsonObject told = QJsonDocument::fromJson(event.facts).object();
+        if (told.value(QLatin1String(fact::kTier)).toString() != leaderTier()) {
+            continue;
+        }
+        // Rungs of a limit that is over are not among those of the process any more.
+        for (const QJsonValue &rung : told.value(QLatin1String(fact::kRungs)).toArray()) {
+            const int percent = rung.toInt();
+            if (!process.rungs.contains(percent)) {
+                continue;
+            }
+            if (!facts.escalation) {
+                facts.escalation = Escalation{percent, event.at};
+            }
+            facts.escalation->percent = std::max(facts.escalation->percent, percent);
+        }
+    }
+    return facts;
+}
+
+QList<LeaderMatter>
+leaderMatters(const Case &subject, const std::optional<LeaderFacts> &facts, Instant now)
+{
+    if (!isOpen(subject.state)) {
+        return {};
+    }
+    QList<LeaderMatter> matters;
+    if (subject.level == CaseLevel::Red) {
+        matters.append({LeaderMatter::Kind::Red,
+                        askOfRed(subject, facts, now),
+                        subject,
+                        subject.reportedAt.value_or(now),
+                        0,
+                        {}});
+    }
+    if (facts && facts->escalation) {
+        matters.append(
+            {LeaderMatter::Kind::Escalation,
+             facts->isSupervised ? LeaderMatter::Ask::Reply : LeaderMatter::Ask::Answerer,
+             subject,
+             facts->escalation->since,
+             facts->escalation->percent,
+             {}});
+    }
+    if (facts) {
+        for (const CaseCall &call : facts->waiting) {
+            matters.append({LeaderMatter::Kind::Whistle,
+                            LeaderMatter::Ask::Department,
+                            subject,
+                            call.called,
+                            0,
+                            call.department});
+        }
+    }
+    return matters;
+}
+
+bool comesBefore(const LeaderMatter &one, const LeaderMatter &other)
+{
+    const auto key = [](const LeaderMatter &matter) {
+        return std::tuple(matter.kind,
+                          -static_cast<int>(matter.subject.level),
+                          -matter.percent,
+                          matter.since,
+                          matter.subject.number,
+                          matter.department);
+    };
+    return key(one) < key(other);
+}
+
+} // namespace gridward

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What needs a leader's decision, from the log of a case; and how it is read from a store.
+#include "models/domain/leadermatter.h"
+#include "models/service/leaderdesk.h"
+#include "tests/support/smalldesk.h"
+#include "tests/support/testregistry.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestLeaderMatter : public QObject
+{
+    Q_OBJECT
+private:
+    SmallDesk mSmall;
+
+    Result<Case>
+    act(const CaseId &id, CaseAction action, const QString &role, const QString &to = {})
+    {
+        mSmall.later(std::chrono::minutes(1));
+        ActionRequest request;
+        request.action = action;
+        request.target = to;
+        request.note = u"why"_s;
+        return mSmall.desk->act(id, request, userOf(role));
+    }
+    CaseId atUnit()
+    {
+        const CaseId id = mSmall.desk->report(SmallDesk::draft(), userOf(u"acceptor"_s)).value().id;
+        return act(id, CaseAction::File, u"filer"_s) &&
+                       act(id, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s)
+                   ? id
+                   : CaseId{};
+    }
+    LeaderFacts facts(const CaseId &id)
+    {
+        return readLeaderFacts(*mSmall.store, {id}).value().first();
+    }
+    /** Until the program has urged as far as the time says. */
+    void wait(std::chrono::milliseconds time)
+    {
+        mSmall.later(time);
+        while (mSmall.desk->runDue(100).value() > 0) {
+        }
+    }
+
+private slots:
+    void init() { QVERIFY(mSmall.open()); }
+    /** By the ladder of the example: 150 % of four working hours, told at its moment. */
+    void theLadderComesToTheLeaders()
+    {
+        const CaseId id = atUnit();
+        const Case sent = mSmall.store->cases().find(id).value();
+        QVERIFY(sent.dueAt);
+        mSmall.clock.set(*sent.dueAt);
+        wait(std::chrono::minutes(1));
+        QVERIFY(!facts(id).escalation); // 100 %: the supervisors
+        QVERIFY(leaderMatters(sent, facts(id), mSmall.clock.now()).isEmpty());
+        wait(std::chrono::hours(24));
+        const LeaderFacts late = facts(id);
+        QVERIFY(late.escalation);
+        QVERIFY(late.escalation->percent >= 150);
+        const QList<LeaderMatter> matters =
+            leaderMatters(mSmall.store->cases().find(id).value(), late, mSmall.clock.now());
+        QCOMPARE(matters.size(), 1);
+        QCOMPARE(matters.first().kind, LeaderMatter::Kind::Escalation);
+        QCOMPARE(matters.first().ask, LeaderMatter::Ask::Answerer);
+        QCOMPARE(matters.first().percent, late.escalation->percent);
+        // Supervised: then the reply is asked for.
+        QVERIFY(act(id, CaseAction::Supervise, u"supervisor"_s));
+        QCOMPARE(leaderMatters(sent, facts(id), mSmall.clock.now()).first().ask,
+                 LeaderMatter::Ask::Reply);
+        // Another unit gets the whole limit: the ladder begins anew.
+        QVERIFY(act(id, CaseAction::Transfer, u"dispatcher"_s, u"U2"_s));
+        QVERIFY(!facts(id).escalation);
+    }
+    void aWhistleWaitsUntilItIsAnswered()
+    {
+        const CaseId id = atUnit();
+        QVERIFY(act(id, CaseAction::Call, u"dispatcher"_s, u"U2"_s));
+        const Instant called = mSmall.clock.now();
+        const Case subject = mSmall.store->cases().find(id).value();
+        const QList<LeaderMatter> matters = leaderMatters(subject, facts(id), mSmall.clock.now());
+        QCOMPARE(matters.size(), 1);
+        QCOMPARE(matters.first().kind, LeaderMatter::Kind::Whistle);
+        QCOMPARE(matters.first().department, u"U2"_s);
+        QCOMPARE(matters.first().since, called);
+        mSmall.later(std::chrono::minutes(1));
+        ActionRequest answer;
+        answer.action = CaseAction::Answer;
+        User handler = userOf(u"handler"_s, u"U2"_s);
+        answer.target = u"U2"_s;
+        QVERIFY(mSmall.desk->act(id, answer, handler));
+        QVERIFY(facts(id).waiting.isEmpty());
+    }
+    void whatIsAskedOfARedCase_data()
+    {
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<bool>("overdue");
+        QTest::addColumn<bool>("missed");
+        QTest::addColumn<int>("ask");
+        const auto of = [](LeaderMatter::Ask ask) { return static_cast<int>(ask); };
+        QTest::newRow("nobody") << QString() << false << false << of(LeaderMatter::Ask::Dispatch);
+        QTest::newRow("late") << u"U1"_s << true << true << of(LeaderMatter::Ask::TakeOver);
+        QTest::newRow("silent") << u"U1"_s << false << true << of(LeaderMatter::Ask::Scene);
+        QTest::newRow("in hand") << u"U1"_s << false << false << of(LeaderMatter::Ask::Follow);
+    }
+    void whatIsAskedOfARedCase()
+    {
+        QFETCH(QString, unit);
+        QFETCH(bool, overdue);
+        QFETCH(bool, missed);
+        QFETCH(int, ask);
+        Case subject;
+        subject.state = unit.isEmpty() ? CaseState::Filed : CaseState::Handling;
+        subject.level = CaseLevel::Red;
+        subject.unit = unit;
+        subject.reportedAt = testStart();
+        subject.dueAt = testStart() + std::chrono::hours(overdue ? 1 : 9);
+        LeaderFacts known;
+        known.scene = CaseScene{u"P1"_s, testStart(), testStart(), 30, missed, std::nullopt};
+        const Instant now = testStart() + std::chrono::hours(2);
+        const QList<LeaderMatter> matters = leaderMatters(subject, known, now);
+        QCOMPARE(matters.size(), 1);
+        QCOMPARE(static_cast<int>(matters.first().ask), ask);
+        subject.state = CaseState::Closed;
+        QVERIFY(leaderMatters(subject, known, now).isEmpty());
+    }
+    void theWorstComesFirst()
+    {
+        LeaderMatter red;
+        red.since = testStart();
+        LeaderMatter older = red;
+        older.since = testStart() - std::chrono::hours(1);
+        LeaderMatter escalated = red;
+        escalated.kind = LeaderMatter::Kind::Escalation;
+        escalated.percent = 150;
+        LeaderMatter worse = escalated;
+        worse.percent = 200;
+        worse.since = testStart() + std::chrono::hours(1);
+        LeaderMatter whistle = red;
+        whistle.kind = LeaderMatter::Kind::Whistle;
+        QList<LeaderMatter> matters{whistle, escalated, red, worse, older};
+        std::ranges::sort(matters, comesBefore);
+        QCOMPARE(matters, (QList<LeaderMatter>{older, red, worse, escalated, whistle}));
+    }
+    void onlyWhatPressesIsRead()
+    {
+        const CaseId quiet = atUnit();
+        const CaseId called = atUnit();
+        QVERIFY(act(called, CaseAction::Call, u"dispatcher"_s, u"U2"_s));
+        const PressingCases all = mSmall.store->cases().pressing(0, 100).value();
+        QCOMPARE(all.ids, QList<CaseId>{called});
+        QVERIFY(all.isLast);
+        // In pieces of one it is found as well.
+        QList<CaseId> found;
+        PressingCases piece;
+        do {
+            piece = mSmall.store->cases().pressing(piece.mark, 1).value();
+            found += piece.ids;
+        } while (!piece.isLast);
+        QCOMPARE(found, all.ids);
+        Q_UNUSED(quiet);
+    }
+};
+
+static const TestRegistration<TestLeaderMatter> registration;
+
+} // namespace gridward
+
+#include "test_leadermatter.moc"

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The workspace of the leaders: what it shows, that it follows, and that time alone asks nothing.
+#include "models/view/leadermodel.h"
+#include "models/view/livecases.h"
+#include "tests/support/fakeleader.h"
+#include "tests/support/testregistry.h"
+#include "ui/leader/leaderworkspace.h"
+#include "ui/panels/casepanel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QListView>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+class TestLeader : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<FakeDistrict> mDistrict;
+    std::unique_ptr<LiveCases> mLive;
+    std::unique_ptr<FakeLeader> mLeader;
+    std::unique_ptr<LeaderWorkspace> mWorkspace;
+
+    Case open(int number, CaseLevel level = CaseLevel::Yellow)
+    {
+        Case subject;
+        subject.id = CaseId::make(mDistrict->time.now(), 1, number);
+        subject.number = u"%1"_s.arg(number);
+        subject.version = 3;
+        subject.state = CaseState::Handling;
+        subject.level = level;
+        subject.unit = u"U1"_s;
+        subject.address = u"和平里 %1 号"_s.arg(number);
+        subject.reportedAt = mDistrict->time.now() - std::chrono::minutes(number);
+        return subject;
+    }
+    static LeaderFacts escalated(const Case &subject, int percent)
+    {
+        LeaderFacts facts;
+        facts.id = subject.id;
+        facts.version = subject.version;
+        facts.escalation = Escalation{percent, *subject.reportedAt};
+        return facts;
+    }
+    QListView &list() const { return *mWorkspace->findChild<QListView *>(u"leaderList"_s); }
+    QString title() const { return mWorkspace->findChild<QLabel *>(u"emptyTitle"_s)->text(); }
+    QStringList numbers() const
+    {
+        QStringList found;
+        for (const LeaderMatter &one : mWorkspace->model().matters()) {
+            found.append(one.subject.number);
+        }
+        return found;
+    }
+    void show()
+    {
+        mWorkspace->resize(1200, 700);
+        mWorkspace->show();
+        QTRY_VERIFY(mWorkspace->isVisible() && mWorkspace->isSettled());
+    }
+
+private slots:
+    void init()
+    {
+        mDistrict = std::make_unique<FakeDistrict>();
+        mDistrict->time.set(*instantFromIso(u"2026-11-20T08:00:00Z"_s));
+        mLive = std::make_unique<LiveCases>();
+        mLeader = std::make_unique<FakeLeader>();
+        mWorkspace = std::make_unique<LeaderWorkspace>(*mDistrict, *mLive, mLeader.get());
+        new QAbstractItemModelTester(const_cast<LeaderModel *>(&mWorkspace->model()),
+                                     QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     mWorkspace.get());
+    }
+    void cleanup()
+    {
+        mWorkspace.reset();
+        mLeader.reset();
+        mLive.reset();
+        mDistrict.reset();
+    }
+    void saysThatNothingNeedsThem()
+    {
+        mLive->reset({open(1), open(2)});
+        show();
+        QTRY_COMPARE(mWorkspace->model().rowCount(), 0);
+        QTRY_VERIFY(title().contains(u"Nothing needs you"_s));
+        QVERIFY(!list().isVisible());
+        QVERIFY(!mWorkspace->panel().isVisible());
+    }
+    void showsWhatNeedsADecisionAndNothingElse()
+    {
+        const Case late = open(2);
+        const Case later = open(3);
+        Case called = open(4);
+        LeaderFacts whistle;
+        whistle.id = called.id;
+        whistle.version = 3;
+        whistle.waiting = {{u"U7"_s, u"dispatcher1"_s, *called.reportedAt, {}, {}}};
+        mLeader->all = QList<LeaderFacts>{escalated(late, 150), escalated(later, 200), whistle};
+        mLive->reset({open(1, CaseLevel::Red), late, later, called, open(5), open(6)});
+        show();
+        QTRY_COMPARE(numbers(), (QStringList{u"1"_s, u"3"_s, u"2"_s, u"4"_s}));
+        // A heading above each kind, which cannot be chosen.
+        QCOMPARE(mWorkspace->model().rowCount(), 7);
+        QVERIFY(!mWorkspace->model().index(0).flags().testFlag(Qt::ItemIsSelectable));
+        QVERIFY(
+            mWorkspace->model().index(3).data(LeaderModel::Ask).toString().contains(u"200 %"_s));
+        // The first one is open beside it, though it was read after the page was shown.
+        QTRY_COMPARE(mWorkspace->chosen(),
+                     std::optional(mWorkspace->model().matters().at(0).subject.id));
+    }
+    void theKeysGoUpAndDown()
+    {
+        mLive->reset({open(1, CaseLevel::Red), open(2, CaseLevel::Red)});
+        show();
+        QTRY_COMPARE(numbers(), (QStringList{u"2"_s, u"1"_s}));
+        const auto chosenNumber = [&] {
+            return mWorkspace->model().matterAt(list().currentIndex().row())->subject.number;
+        };
+        QTRY_COMPARE(chosenNumber(), u"2"_s);
+        QTest::keyClick(&list(), Qt::Key_J);
+        QCOMPARE(chosenNumber(), u"1"_s);
+        QTest::keyClick(&list(), Qt::Key_J);
+        QCOMPARE(chosenNumber(), u"1"_s);
+        QTest::keyClick(&list(), Qt::Key_K);
+        QCOMPARE(chosenNumber(), u"2"_s);
+        QTest::keyClick(&list(), Qt::Key_K); // not onto the heading
+        QCOMPARE(chosenNumber(), u"2"_s);
+    }
+    void followsWhatChanges()
+    {
+        const Case red = open(1, CaseLevel::Red);
+        Case quiet = open(2);
+        mLive->reset({red, quiet});
+        show();
+        QTRY_COMPARE(numbers(), QStringList{u"1"_s});
+        QCOMPARE(mLeader->pressingAsked, 1);
+        // The ladder comes to the leaders: only that case is asked for.
+        ++quiet.version;
+        LeaderFacts facts = escalated(quiet, 150);
+        mLeader->all = QList<LeaderFacts>{facts};
+        mLive->update({quiet});
+        QTRY_COMPARE(numbers(), (QStringList{u"1"_s, u"2"_s}));
+        QCOMPARE(mLeader->pressingAsked, 1);
+        QCOMPARE(mLeader->asked, (QList<QList<CaseId>>{{quiet.id}}));
+        // It ends: it is gone at once, and nobody asks for it.
+        Case closed = quiet;
+        ++closed.version;
+        closed.state = CaseState::Closed;
+        mLive->update({closed});
+        QCOMPARE(numbers(), QStringList{u"1"_s});
+        Case ended = red;
+        ended.state = CaseState::Closed;
+        mLive->update({ended});
+        QVERIFY(numbers().isEmpty());
+        QTRY_VERIFY(title().contains(u"Nothing needs you"_s));
+        QCOMPARE(mLeader->asked.size(), 1);
+    }
+    /** Whoever is at another screen asks nothing; who comes back sees what is now. */
+    void asksNothingWhileItIsNotLookedAt()
+    {
+        mLive->reset({open(1)});
+        QCOMPARE(mLeader->pressingAsked, 0);
+        show();
+        QCOMPARE(mLeader->pressingAsked, 1);
+        mWorkspace->hide();
+        Case changed = open(1);
+        ++changed.version;
+        mLeader->all = QList<LeaderFacts>{escalated(changed, 200)};
+        mLive->update({changed});
+        QTest::qWait(0);
+        QVERIFY(mLeader->asked.isEmpty());
+        mWorkspace->show();
+        QTRY_COMPARE(numbers(), QStringList{u"1"_s});
+        QCOMPARE(mLeader->pressingAsked, 2);
+    }
+    void saysWhatCouldNotBeRead()
+    {
+        mLeader->all = Error{ErrorCode::Unreachable, u"The store is locked."_s, {}};
+        show();
+        QTRY_COMPARE(mWorkspace->findChild<QLabel *>(u"emptyText"_s)->text(),
+                     u"The store is locked."_s);
+    }
+    void whatIsChosenStaysChosen()
+    {
+        mLive->reset({open(1, CaseLevel::Red), open(3, CaseLevel::Red)});
+        show();
+        QTest::keyClick(&list(), Qt::Key_J);
+        const std::optional<CaseId> chosen = mWorkspace->chosen();
+        QCOMPARE(chosen, std::optional(open(1).id));
+        mLive->update({open(2, CaseLevel::Red)});
+        QTRY_COMPARE(numbers(), (QStringList{u"3"_s, u"2"_s, u"1"_s}));
+        QCOMPARE(mWorkspace->chosen(), chosen);
+        QCOMPARE(mWorkspace->model().matterAt(list().currentIndex().row())->subject.number, u"1"_s);
+    }
+};
+
+static const TestRegistration<TestLeader> registration;
+
+} // namespace gridward
+
+#include "test_leader.moc"
