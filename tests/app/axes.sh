@@ -99,13 +99,13 @@ done)
 check "the first of the draw" '[ "$first" = "$sampled" ]'
 expect 4 "a draw by who dispatches" "$program" sample d.gpkg draw --month 2026-10 --as dispatcher1 --at "$at"
 expect 2 "no month" "$program" sample d.gpkg draw --as supervisor1 --at "$at"
-expect 1 "a month that is not over" "$program" sample d.gpkg draw --month 2026-11 --as supervisor1 --at "$at"
-expect 1 "no reason" "$program" sample d.gpkg result 1 "$sampled" refuted --as supervisor1 --at "$at"
+expect 2 "a month that is not over" "$program" sample d.gpkg draw --month 2026-11 --as supervisor1 --at "$at"
+expect 2 "no reason" "$program" sample d.gpkg result 1 "$sampled" refuted --as supervisor1 --at "$at"
 printf 'picture' > after.jpg
 expect 0 "a result" "$program" sample d.gpkg result 1 "$sampled" refuted --note "垃圾还在" --attach after.jpg \
     --as supervisor1 --at "$at" --json
 check "it is kept" 'grep -q "\"refuted\":1" out'
-expect 1 "a second result" "$program" sample d.gpkg result 1 "$sampled" confirmed --as supervisor1 --at "$at"
+expect 4 "a second result" "$program" sample d.gpkg result 1 "$sampled" confirmed --as supervisor1 --at "$at"
 expect 0 "the sheet" "$program" sample d.gpkg sheet 1 --out sheet.csv --as supervisor1 --at "$at"
 check "seven lines" '[ "$(wc -l < sheet.csv)" = 7 ] && [ -s sheet.csv.meta.json ]'
 expect 0 "sound at the end" "$program" check d.gpkg --json

@@ -61,6 +61,7 @@ public:
     Result<CaseMilestones> milestones(const CaseId &) override { return unused(); }
     Result<QList<Case>> withNumber(const QString &, int) override { return unused(); }
     Result<QList<CaseId>> due(Instant, int) override { return unused(); }
+    Result<PressingCases> pressing(qint64, int) override { return unused(); }
     Result<QList<Case>> childrenOf(const CaseId &) override { return unused(); }
     Result<QList<Case>> bundledWith(const CaseId &) override { return unused(); }
     Result<std::unique_ptr<CaseBatch>> beginBatch() override
@@ -200,6 +201,7 @@ public:
     PersonalStore &personal() override { return mPersonal; }
     DraftStore &drafts() override { return aside().drafts(); }
     InboxStore &inbox() override { return aside().inbox(); }
+    SamplingStore &samplings() override { return aside().samplings(); }
     void actAs(std::optional<User>, Instant) override {}
     const std::optional<User> &acting() const override { return mNobody; }
     Instant actingAt() const override { return {}; }

@@ -31,6 +31,8 @@ constexpr std::chrono::milliseconds kGathering{250};
 constexpr std::chrono::minutes kMinute{1};
 constexpr int kMargin = 24;
 constexpr int kIcon = 48;
+constexpr int kListShare = 900; ///< of the width, whatever that is
+constexpr int kPanelShare = 560;
 
 } // namespace
 
@@ -98,6 +100,7 @@ LeaderWorkspace::LeaderWorkspace(DistrictPort &district,
     mSplitter->setStretchFactor(0, 3);
     mSplitter->setStretchFactor(1, 2);
     mSplitter->setChildrenCollapsible(false);
+    mSplitter->setSizes({kListShare, kPanelShare});
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(mSplitter);
