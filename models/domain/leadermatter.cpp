@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/leadermatter.h"
 
+#include "models/domain/lifecycle.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -89,7 +91,8 @@ leaderMatters(const Case &subject, const std::optional<LeaderFacts> &facts, Inst
                         0,
                         {}});
     }
-    if (facts && facts->escalation) {
+    // What was handed in waits for others than those who were late with it.
+    if (facts && facts->escalation && stageOf(subject.state) == Stage::Handle) {
         matters.append(
             {LeaderMatter::Kind::Escalation,
              facts->isSupervised ? LeaderMatter::Ask::Reply : LeaderMatter::Ask::Answerer,

@@ -71,6 +71,9 @@ private slots:
         QCOMPARE(matters.first().kind, LeaderMatter::Kind::Escalation);
         QCOMPARE(matters.first().ask, LeaderMatter::Ask::Answerer);
         QCOMPARE(matters.first().percent, late.escalation->percent);
+        Case handedIn = sent;
+        handedIn.state = CaseState::PendingClose;
+        QVERIFY(leaderMatters(handedIn, late, mSmall.clock.now()).isEmpty());
         // Supervised: then the reply is asked for.
         QVERIFY(act(id, CaseAction::Supervise, u"supervisor"_s));
         QCOMPARE(leaderMatters(sent, facts(id), mSmall.clock.now()).first().ask,
