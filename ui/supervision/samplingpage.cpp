@@ -53,6 +53,7 @@ SamplingPage::SamplingPage(DistrictPort &district, SamplingPort &port, QWidget *
     mTable->setTabKeyNavigation(false);
     mTable->verticalHeader()->hide();
     mTable->horizontalHeader()->setStretchLastSection(true);
+    mTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
     head->addWidget(mHeading);
     head->addStretch(1);
