@@ -16,8 +16,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
-#include <QFileInfo>
-#include <QMimeDatabase>
 #include <QTimeZone>
 
 #include <algorithm>
