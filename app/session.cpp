@@ -80,6 +80,7 @@ Session::Session(
     , mEvaluation(mDistrict)
     , mDossiers(mDistrict, screenWording())
     , mLeader(mDistrict)
+    , mSampling(mDistrict)
     , mAlarms(mDistrict)
     , mMemory(settings)
     , mMap(engine, mode)
@@ -113,7 +114,8 @@ Session::Session(
                mode == MapMode::Interactive ? &mNotifier : nullptr,
                &mDossiers,
                [this] { return makeCaseMap(); },
-               &mLeader})
+               &mLeader,
+               &mSampling})
     , mRosterAlarm(mStaff, mDistrict)
     , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
 {

@@ -19,6 +19,7 @@
 #include "models/service/keyring.h"
 #include "models/service/leaderdesk.h"
 #include "models/service/personaldesk.h"
+#include "models/service/samplingdesk.h"
 #include "models/service/signinservice.h"
 #include "models/service/staffdesk.h"
 #include "models/service/streetdesk.h"
@@ -89,6 +90,7 @@ private:
     EvaluationDesk mEvaluation;
     DossierDesk mDossiers;
     LeaderDesk mLeader;
+    SamplingDesk mSampling;
     AlarmDesk mAlarms;
     AlarmSpeaker mSpeaker;
     DesktopNotifier mNotifier;

@@ -217,6 +217,37 @@
     </message>
 </context>
 <context>
+    <name>DossierWords</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n component</numerusform>
+            <numerusform>%n components</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified: all %n step(s) follow from one another, and the case is what they make.</source>
+        <translation>
+            <numerusform>Verified: its %n step is whole, and the case is what it makes.</numerusform>
+            <numerusform>Verified: all %n steps follow from one another, and the case is what they make.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvaluateCommand</name>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -240,6 +271,23 @@
         <translation>
             <numerusform>%1: %n row written.</numerusform>
             <numerusform>%1: %n rows written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderCommand</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) inside</source>
+        <translation>
+            <numerusform>%n file inside</numerusform>
+            <numerusform>%n files inside</numerusform>
         </translation>
     </message>
 </context>
@@ -382,6 +430,16 @@
         <translation>
             <numerusform>%1 (%n case)</numerusform>
             <numerusform>%1 (%n cases)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SampleCommand</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
 </context>
@@ -617,6 +675,16 @@
     </message>
 </context>
 <context>
+    <name>gridward::CaseDetails</name>
+    <message numerus="yes">
+        <source>not reached: %n time(s)</source>
+        <translation>
+            <numerusform>not reached: once</numerusform>
+            <numerusform>not reached: %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::CaseFilterPanel</name>
     <message numerus="yes">
         <source>Reported within the last %n hour(s)</source>
@@ -633,6 +701,16 @@
         <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseWorkspace</name>
+    <message numerus="yes">
+        <source>%n page(s) with the files inside were written to %1.</source>
+        <translation>
+            <numerusform>%n page with the files inside was written to %1.</numerusform>
+            <numerusform>%n pages with the files inside were written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -745,6 +823,40 @@
         <translation>
             <numerusform>%n case here</numerusform>
             <numerusform>%n cases here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::LeaderModel</name>
+    <message numerus="yes">
+        <source>Red cases: %n</source>
+        <translation>
+            <numerusform>Red cases: %n</numerusform>
+            <numerusform>Red cases: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Escalated to the leaders: %n</source>
+        <translation>
+            <numerusform>Escalated to the leaders: %n</numerusform>
+            <numerusform>Escalated to the leaders: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Calls that no department answered: %n</source>
+        <translation>
+            <numerusform>Calls that no department answered: %n</numerusform>
+            <numerusform>Calls that no department answered: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::LeaderWorkspace</name>
+    <message numerus="yes">
+        <source>%n matter(s)</source>
+        <translation>
+            <numerusform>%n matter</numerusform>
+            <numerusform>%n matters</numerusform>
         </translation>
     </message>
 </context>
@@ -1039,6 +1151,23 @@
         <translation>
             <numerusform>%n page was printed to %1.</numerusform>
             <numerusform>%n pages were printed to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SupervisionWorkspace</name>
+    <message numerus="yes">
+        <source>%1: %n case(s).</source>
+        <translation>
+            <numerusform>%1: %n case.</numerusform>
+            <numerusform>%1: %n cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n could not be:</numerusform>
+            <numerusform>%n could not be:</numerusform>
         </translation>
     </message>
 </context>

@@ -182,6 +182,14 @@
         <source>Grid</source>
         <translation>网格</translation>
     </message>
+    <message>
+        <source>Draw for another look</source>
+        <translation>抽取复查案件</translation>
+    </message>
+    <message>
+        <source>Look at again</source>
+        <translation>复查</translation>
+    </message>
 </context>
 <context>
     <name>AccountDesk</name>
@@ -764,12 +772,16 @@
         <translation>--until “%1”既不是 2026-12-01 这样的日期，也不是时间。</translation>
     </message>
     <message>
-        <source>Say what to do: gridward case STORE report|list|show|actions|act|explain|responsible</source>
-        <translation>请写明要做什么：gridward case 数据库 report|list|show|actions|act|explain|responsible</translation>
-    </message>
-    <message>
         <source>“%1” cannot be read: %2</source>
         <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward case STORE report|list|show|actions|act|explain|folder|responsible</source>
+        <translation>请说明要做什么：gridward case STORE report|list|show|actions|act|explain|folder|responsible</translation>
+    </message>
+    <message>
+        <source>--%1 must be one of: %2</source>
+        <translation>--%1 只能是：%2</translation>
     </message>
 </context>
 <context>
@@ -841,6 +853,157 @@
     <message>
         <source>There is no user “%1” in this store. “gridward admin user STORE list” names those it has.</source>
         <translation>此数据库中没有用户“%1”。可用“gridward admin user STORE list”查看已有用户。</translation>
+    </message>
+    <message>
+        <source>“%1” says here that all is well. To send %2 to look at it, use “entrust”.</source>
+        <translation>此处“%1”表示没有问题。要派 %2 去看，请用“entrust”。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFolder</name>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown; its file is in the folder as it is.</source>
+        <translation>此图片无法显示；原文件已原样放入本卷宗。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose another folder, or make room on the disk.</source>
+        <translation>无法写入“%1”：%2。请换一个文件夹，或腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The evidence is NOT what the log says. See the section “Evidence”.</source>
+        <translation>证据与日志记载【不一致】。见“证据”一节。</translation>
+    </message>
+    <message>
+        <source>Surroundings</source>
+        <translation>周边情况</translation>
+    </message>
+    <message>
+        <source>Grid and those who answer for it</source>
+        <translation>网格与责任人</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Names and phones of callers and residents are kept masked apart from the case; none of them is in this folder or its files.</source>
+        <translation>反映人与居民的姓名、电话与案件分开保存并脱敏；本卷宗及其附件中均不含此类信息。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>No picture or file came with this case.</source>
+        <translation>本案没有图片或文件。</translation>
+    </message>
+    <message>
+        <source>Came with</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>File in this folder</source>
+        <translation>卷宗内文件</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Parts, duplicates and bundle</source>
+        <translation>拆分、重复与捆绑案件</translation>
+    </message>
+    <message>
+        <source>No other case belongs with this one.</source>
+        <translation>没有与本案关联的案件。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Step and note</source>
+        <translation>步骤与说明</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>办理人</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>之后状态</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>DOES NOT FOLLOW</source>
+        <translation>【不衔接】</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Head of the chain (SHA-256 of the last step): %1</source>
+        <translation>链头（最后一步的 SHA-256）：%1</translation>
+    </message>
+    <message>
+        <source>Times are those of %1. Each hash is a SHA-256 over the step and the hash before it; %2 in this folder has all of them, with the facts of each step.</source>
+        <translation>时间为 %1 时区。每个哈希是该步骤与前一哈希的 SHA-256；完整哈希与各步骤的事实见卷宗内的 %2。</translation>
+    </message>
+    <message>
+        <source>Case %1: %2</source>
+        <translation>案件 %1：%2</translation>
+    </message>
+    <message>
+        <source>Drawn from the data of %1, WGS 84 (EPSG:4326); state of %2</source>
+        <translation>据%1数据绘制，WGS 84（EPSG:4326）；截至 %2</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Clocks and deadline</source>
+        <translation>计时与时限</translation>
+    </message>
+    <message>
+        <source>No rule explains the deadlines of this case.</source>
+        <translation>没有规则能说明本案的时限。</translation>
+    </message>
+    <message>
+        <source>Calls to departments</source>
+        <translation>吹哨（呼叫部门）</translation>
+    </message>
+    <message>
+        <source>No department was called to it.</source>
+        <translation>本案没有呼叫过部门。</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1122,18 @@
     <message>
         <source>On duty (when zoomed in)</source>
         <translation>在岗人员（放大后显示）</translation>
+    </message>
+</context>
+<context>
+    <name>CasePlan</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>北</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1372,18 @@
     <message>
         <source>The day must lie ahead, and no further than %1 days: a suspension may not last longer.</source>
         <translation>日期须在今天之后、%1 天以内：挂账不得超过这一期限。</translation>
+    </message>
+    <message>
+        <source>The deadline of “%1” must lie ahead, and no further than a year.</source>
+        <translation>“%1”的期限必须在以后，且不超过一年。</translation>
+    </message>
+    <message>
+        <source>Nobody outside reported case %1: there is nobody to call back.</source>
+        <translation>案件 %1 不是外部人员反映的，没有可回访的人。</translation>
+    </message>
+    <message>
+        <source>%1 dispatched or handled case %2, or belongs to the unit whose work it is: somebody else has to look at it.</source>
+        <translation>%1 派遣或处置过案件 %2，或属于处置单位：须由其他人去看。</translation>
     </message>
 </context>
 <context>
@@ -1446,10 +1633,6 @@
     <message>
         <source>Call in a department</source>
         <translation>吹哨</translation>
-    </message>
-    <message>
-        <source>Answer the call</source>
-        <translation>报到</translation>
     </message>
     <message>
         <source>Arrive</source>
@@ -1824,6 +2007,14 @@
     <message>
         <source>handed in on time</source>
         <translation>按期处置</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Send a collector</source>
+        <translation>派员</translation>
     </message>
 </context>
 <context>
@@ -2385,38 +2576,6 @@ is asked who they are, as a wall needs it.</source>
         <translation>描述符 %1</translation>
     </message>
     <message>
-        <source>Usage: gridward case STORE report|list|show|actions|act|responsible …
-       [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          everything about a case, its log and its clocks
-  actions ID       what may be done now, what not and why, and who could take it
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N] [--standard ID] [--met ID]
-  responsible --at LON,LAT [--class C] [--kind K]
-                   who is responsible there now, and why: people and units
-ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
-hotline, app, video, leader, department, sensor; levels: blue (if none is named),
-yellow, orange, red. --at TIME works in demo and drill stores.</source>
-        <translation>用法：gridward case STORE report|list|show|actions|act|responsible …
-      [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          案件的全部内容，含日志和计时
-  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N] [--standard ID] [--met ID]
-  responsible --at LON,LAT [--class C] [--kind K]
-                   该处当前由谁负责及理由：人员和处置单位
-ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
-app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
---at TIME 仅用于演示和演练的数据库。</translation>
-    </message>
-    <message>
         <source>Usage: gridward personal STORE open|households|purge|smallest-cell … [--as USER]
        [--json]
 Callers and households. They are masked: every look is for a purpose and written down.
@@ -2536,57 +2695,6 @@ Days are 2026-11-20. --at TIME works in demo and drill stores.</source>
   coverage [--set POST@SCOPE=N@08:00-18:00]
                    哪些岗位须有人值守、在何处；SCOPE 为级别或编码
 日期写作 2026-11-20。--at TIME 只用于演示和演练的数据库。</translation>
-    </message>
-    <message>
-        <source>Usage: gridward [COMMAND]
-Command centre for districts that are run by unit grids.
-
-Without a command the window opens.
-  open      open the window with a store or files on the map
-  render    draw a screen into a picture
-  demo      make a simulated district
-  init      make a real district, empty
-  import    take grids, components, addresses, places, organisations, staff or
-            cases from a file
-  export    write grids, places, cases or events to a file
-  replay    play recorded cases into a store
-  case      report a case, list cases, move one on
-  staff     who works where, who is away, and what is missing
-  personal  callers and households, which are masked
-  admin     keep accounts, roles and the audit log
-  check     prove that a store is sound
-  gridward COMMAND --help tells more; gridward --version tells the version.
-
-As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with
---password-file FILE or --password-fd N. Without: admin1 there, here the owner of a
-store in which nobody has a password.
-
-Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
-4 refused, 5 input partly rejected.</source>
-        <translation>用法：gridward [COMMAND]
-单元网格化管理区域的指挥中心。
-
-不带命令时打开窗口。
-  open      打开窗口，在地图上显示数据库或文件
-  render    把界面绘制成图片
-  demo      生成模拟城区
-  init      建立正式城区，暂无业务数据
-  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
-  export    把网格、重点部位、案件或事件写入文件
-  replay    把记录的案件回放到数据库
-  case      上报案件、列出案件、推进案件
-  staff     谁在哪里任职、谁休假、哪里有空缺
-  personal  来电人和住户，均为脱敏内容
-  admin     管理账号、角色和审计日志
-  check     检验数据库是否完好
-  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
-
-命令以谁的名义运行：--as USER，演示和演练数据库直接采信；正式数据库须加
---password-file FILE 或 --password-fd N。不给出时：演示和演练为 admin1，
-正式数据库在无人设密码时为本机所有者。
-
-退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
-4 被拒绝，5 部分输入未被接受。</translation>
     </message>
     <message>
         <source>There are accounts in this store: say who you are with --as USER --password-file FILE (with “admin user”: --as-password-file FILE).</source>
@@ -2760,6 +2868,124 @@ indicator, per cent and hours. Its ending says the format: csv, xlsx, ods, pdf, 
   --definitions    各指标的口径
   --json           全部结果以 JSON 写到标准输出
 演示库和演练库可用 --as 用户 和 --at 时间。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward [COMMAND]
+Command centre for districts that are run by unit grids.
+
+Without a command the window opens.
+  open      open the window with a store or files on the map
+  render    draw a screen into a picture
+  demo      make a simulated district
+  init      make a real district, empty
+  import    take grids, components, addresses, places, organisations, staff or
+            cases from a file
+  export    write grids, places, cases or events to a file
+  replay    play recorded cases into a store
+  case      report a case, list cases, move one on
+  sample    draw closed cases for another look, and keep what it found
+  staff     who works where, who is away, and what is missing
+  personal  callers and households, which are masked
+  admin     keep accounts, roles and the audit log
+  check     prove that a store is sound
+  gridward COMMAND --help tells more; gridward --version tells the version.
+
+As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with
+--password-file FILE or --password-fd N. Without: admin1 there, here the owner of a
+store in which nobody has a password.
+
+Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
+4 refused, 5 input partly rejected.</source>
+        <translation>用法：gridward [COMMAND]
+单元网格化管理区域的指挥中心。
+
+不带命令时打开窗口。
+  open      打开窗口，在地图上显示数据库或文件
+  render    把界面绘制成图片
+  demo      生成模拟城区
+  init      建立正式城区，暂无业务数据
+  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
+  export    把网格、重点部位、案件或事件写入文件
+  replay    把记录的案件回放到数据库
+  case      上报案件、列出案件、推进案件
+  sample    抽取结案案件复查，并保存结果
+  staff     谁在哪里任职、谁休假、哪里有空缺
+  personal  来电人和住户，均为脱敏内容
+  admin     管理账号、角色和审计日志
+  check     检验数据库是否完好
+  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
+
+命令以谁的名义运行：--as USER，演示和演练数据库直接采信；正式数据库须加
+--password-file FILE 或 --password-fd N。不给出时：演示和演练为 admin1，
+正式数据库在无人设密码时为本机所有者。
+
+退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
+4 被拒绝，5 部分输入未被接受。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward case STORE report|list|show|actions|act|folder|responsible …
+       [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          everything about a case, its log and its clocks
+  actions ID       what may be done now, what not and why, and who could take it
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID]
+  folder ID --out FILE.pdf [--lang L]
+                   all of a case on paper, with its evidence and its log inside
+  responsible --at LON,LAT [--class C] [--kind K]
+                   who is responsible there now, and why: people and units
+ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
+hotline, app, video, leader, department, sensor; levels: blue (if none is named),
+yellow, orange, red. --at TIME works in demo and drill stores.</source>
+        <translation>用法：gridward case STORE report|list|show|actions|act|folder|responsible …
+      [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+  show ID          案件的全部内容，含日志和计时
+  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID]
+  folder ID --out FILE.pdf [--lang L]
+                   把案件的全部内容写成 PDF，内含证据与日志
+  responsible --at LON,LAT [--class C] [--kind K]
+                   该处当前由谁负责及理由：人员和处置单位
+ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
+app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
+--at TIME 仅用于演示和演练的数据库。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward sample STORE WHAT … [--as USER] [--at TIME] [--json]
+Month-end sampling: closed cases drawn at random for another look on the spot.
+
+  draw --month 2026-10 [--count N|N%] [--by street|department] [--area CODE] [--seed N]
+                   records month, seed and all cases it was drawn from, so that
+                   anybody can repeat it; the month must be over (50 cases)
+  list             samplings and how far they are, newest first
+  show ID [--population]
+                   the cases drawn; with --json and --population what they were
+                   drawn from
+  result ID CASE confirmed|refuted|missing [--note T] [--attach FILE…]
+                   final; not by whoever had the case in hand or judged it
+  sheet ID --out FILE.csv
+                   to take along: where, what, whose, and what was found</source>
+        <translation>用法：gridward sample 数据库 做什么 … [--as 用户] [--at 时间] [--json]
+月末抽查：随机抽取已结案的案件，到现场再看一遍。
+
+  draw --month 2026-10 [--count N|N%] [--by street|department] [--area 代码] [--seed N]
+                   记下月份、种子和全部总体，任何人都能重复；该月须已
+                   结束（50 件）
+  list             各次抽查及其进度，最新的在前
+  show 编号 [--population]
+                   抽到的案件；加 --json 和 --population 时还有总体
+  result 编号 案件 confirmed|refuted|missing [--note 说明] [--attach 文件…]
+                   不可更改；经手或评判过该案的人不得复查
+  sheet 编号 --out 文件.csv
+                   带去现场：在哪里、什么事、哪个单位、结果如何</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3850,405 @@ indicator, per cent and hours. Its ending says the format: csv, xlsx, ods, pdf, 
     </message>
 </context>
 <context>
+    <name>DossierWords</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 千米</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Filing desk</source>
+        <translation>立案/不予受理</translation>
+    </message>
+    <message>
+        <source>Dispatched by</source>
+        <translation>派遣</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Supervised by</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Other steps by</source>
+        <translation>其他经办</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waits for a decision</source>
+        <translation>等待决定</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>Due at</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Filed at</source>
+        <translation>立案时间</translation>
+    </message>
+    <message>
+        <source>Filed because</source>
+        <translation>立案条件</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Closed when</source>
+        <translation>结案条件</translation>
+    </message>
+    <message>
+        <source>Dispatched at</source>
+        <translation>派遣时间</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>%1 (ready)</source>
+        <translation>%1（已完成）</translation>
+    </message>
+    <message>
+        <source>Suspended until</source>
+        <translation>挂账至</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>反馈时间</translation>
+    </message>
+    <message>
+        <source>Checked at</source>
+        <translation>核查时间</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Overdue since</source>
+        <translation>超期自</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>left out: the appeal was upheld</source>
+        <translation>不计入：申诉成立</translation>
+    </message>
+    <message>
+        <source>On the scene</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>released %1</source>
+        <translation>%1 撤离</translation>
+    </message>
+    <message>
+        <source>nobody since %1</source>
+        <translation>自 %1 起无人</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Imported as</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>in no grid</source>
+        <translation>不在任何网格内</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>called %1</source>
+        <translation>%1 呼叫</translation>
+    </message>
+    <message>
+        <source>answered %1, after %2</source>
+        <translation>%1 应答，用时 %2</translation>
+    </message>
+    <message>
+        <source>no answer for %1</source>
+        <translation>已 %1 未应答</translation>
+    </message>
+    <message>
+        <source>arrived %1, after %2</source>
+        <translation>%1 到场，用时 %2</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>尚未到场</translation>
+    </message>
+    <message>
+        <source>Split from</source>
+        <translation>拆分自</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <translation>重复于</translation>
+    </message>
+    <message>
+        <source>Bundled with</source>
+        <translation>捆绑于</translation>
+    </message>
+    <message>
+        <source>Part of it</source>
+        <translation>由本案拆出</translation>
+    </message>
+    <message>
+        <source>In its bundle</source>
+        <translation>与本案捆绑</translation>
+    </message>
+    <message>
+        <source>Belongs with</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Merged into it</source>
+        <translation>并入本案</translation>
+    </message>
+    <message>
+        <source>Other open cases</source>
+        <translation>其他未结案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key places</source>
+        <translation>重点部位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>部件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>处置前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>处置后</translation>
+    </message>
+    <message>
+        <source>At the check</source>
+        <translation>核查时</translation>
+    </message>
+    <message>
+        <source>With another step</source>
+        <translation>其他步骤</translation>
+    </message>
+    <message>
+        <source>with no step of the log</source>
+        <translation>不属于日志中的任何步骤</translation>
+    </message>
+    <message>
+        <source>step %1, %2, %3, %4</source>
+        <translation>第 %1 步，%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>as in the log (%1)</source>
+        <translation>与日志一致（%1）</translation>
+    </message>
+    <message>
+        <source>NOT as in the log: the file was changed (the log has %1, the file %2)</source>
+        <translation>与日志【不一致】：文件被改动（日志 %1，文件 %2）</translation>
+    </message>
+    <message>
+        <source>the log has it (%1), the file is MISSING</source>
+        <translation>日志中有（%1），文件【缺失】</translation>
+    </message>
+    <message>
+        <source>NOT in the log: nobody handed it in</source>
+        <translation>【不在】日志中：无人提交过</translation>
+    </message>
+    <message>
+        <source>Taken where</source>
+        <translation>拍摄地点</translation>
+    </message>
+    <message>
+        <source>the picture does not say</source>
+        <translation>图片未记载</translation>
+    </message>
+    <message>
+        <source>%1 away from the case</source>
+        <translation>距案发地 %1</translation>
+    </message>
+    <message>
+        <source>at the place (%1)</source>
+        <translation>在现场（%1）</translation>
+    </message>
+    <message>
+        <source>Taken when</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>%1, which is %2 before it was handed in</source>
+        <translation>%1，比提交早 %2</translation>
+    </message>
+    <message>
+        <source>%1, which is %2 AFTER it was handed in: the camera&apos;s clock is wrong</source>
+        <translation>%1，比提交【晚】%2：相机时钟有误</translation>
+    </message>
+    <message>
+        <source>Its class asks for evidence with “%1”, and there is none that holds.</source>
+        <translation>该类别要求“%1”附证据，但没有有效的证据。</translation>
+    </message>
+    <message>
+        <source>“%1” (step %2) is in the log, but its file is gone.</source>
+        <translation>“%1”（第 %2 步）在日志中，但文件已不在。</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>日志链</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified: all %n step(s) follow from one another, and the case is what they make.</source>
+        <translation>
+            <numerusform>已核验：%n 个步骤逐一衔接，案件现状与之相符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was CHANGED: the hash of step %1 does not follow.</source>
+        <translation>日志【被改动】：第 %1 步的哈希不衔接。</translation>
+    </message>
+    <message>
+        <source>Steps are MISSING from the log.</source>
+        <translation>日志【缺少】步骤。</translation>
+    </message>
+    <message>
+        <source>The steps do not make a case.</source>
+        <translation>这些步骤不能构成一个案件。</translation>
+    </message>
+    <message>
+        <source>What the store says of the case is NOT what its log makes of it.</source>
+        <translation>库中的案件状态与日志【不一致】。</translation>
+    </message>
+    <message>
+        <source>Do not rely on it; compare it with a backup.</source>
+        <translation>请勿采信，并与备份核对。</translation>
+    </message>
+</context>
+<context>
     <name>DutyRoster</name>
     <message>
         <source>Say who takes which post of the roster.</source>
@@ -4142,6 +4767,33 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>FolderCommand</name>
+    <message>
+        <source>“%1” was there and was replaced.</source>
+        <translation>“%1”已存在，现已替换。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) inside</source>
+        <translation>
+            <numerusform>内含 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say where the folder goes: --out FILE.pdf.</source>
+        <translation>请说明卷宗写到哪里：--out FILE.pdf。</translation>
+    </message>
+    <message>
+        <source>--lang must be one of: %1</source>
+        <translation>--lang 只能是：%1</translation>
+    </message>
+</context>
+<context>
     <name>GeoPackageAccounts</name>
     <message>
         <source>An enabled administrator with a password has to be there, or nobody could change accounts any more. Give somebody else that role first.</source>
@@ -4271,6 +4923,61 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>GeoPackageSamplings</name>
+    <message>
+        <source>“%1” is no month. Write it as 2026-10.</source>
+        <translation>“%1”不是月份。请写成 2026-10。</translation>
+    </message>
+    <message>
+        <source>%1 is not over: cases may still be closed in it. Draw from a month that has ended.</source>
+        <translation>%1 尚未结束，还可能有案件结案。请抽取已结束的月份。</translation>
+    </message>
+    <message>
+        <source>Say how many cases are to be drawn.</source>
+        <translation>请说明抽取多少件。</translation>
+    </message>
+    <message>
+        <source>The seed “%1” is no whole number of up to 20 digits.</source>
+        <translation>种子“%1”不是最多 20 位的整数。</translation>
+    </message>
+    <message>
+        <source>There is no division “%1” in this store.</source>
+        <translation>数据库中没有区划“%1”。</translation>
+    </message>
+    <message>
+        <source>No case was closed in %1 there.</source>
+        <translation>%1 在那里没有结案的案件。</translation>
+    </message>
+    <message>
+        <source>There is no sampling %1. “gridward sample STORE list” names those there are.</source>
+        <translation>没有抽查 %1。“gridward sample 数据库 list”列出已有的抽查。</translation>
+    </message>
+    <message>
+        <source>Say why case %1 is not confirmed.</source>
+        <translation>请说明案件 %1 为何不属实。</translation>
+    </message>
+    <message>
+        <source>Case %1 was not drawn in sampling %2.</source>
+        <translation>案件 %1 不在抽查 %2 中。</translation>
+    </message>
+    <message>
+        <source>Case %1 has been looked at again already, by %2. A result is final.</source>
+        <translation>案件 %1 已由 %2 复查。结果不可更改。</translation>
+    </message>
+    <message>
+        <source>%1 had case %2 in hand or judged it, and may not look at it again. Somebody else has to.</source>
+        <translation>%1 经手或评判过案件 %2，不得复查。须由别人复查。</translation>
+    </message>
+    <message>
+        <source>Sampling %1 of %2 is not what its seed makes of its population; somebody changed it.</source>
+        <translation>抽查 %1（%2）与种子和总体得出的不符；有人改动过。</translation>
+    </message>
+    <message>
+        <source>Sampling %1: %2 looked again at case %3, which they had in hand or judged.</source>
+        <translation>抽查 %1：%2 复查了自己经手或评判过的案件 %3。</translation>
+    </message>
+</context>
+<context>
     <name>GeoPackageStore</name>
     <message>
         <source>“%1” is no Gridward store. Make one with “gridward init” or “gridward demo”, or import the file into one.</source>
@@ -4331,6 +5038,10 @@ Numerator: %2.</source>
     <message>
         <source>The guard “%1” of the store is missing.</source>
         <translation>数据库的保护措施“%1”不见了。</translation>
+    </message>
+    <message>
+        <source>The guard “%1” of the store is not the one that the program made; somebody changed it.</source>
+        <translation>数据库的守卫“%1”不是程序所建的；有人改动过。</translation>
     </message>
 </context>
 <context>
@@ -4915,18 +5626,6 @@ Numerator: %2.</source>
         <translation>按时立案率</translation>
     </message>
     <message>
-        <source>cases filed while a limit of the filing desk ran</source>
-        <translation>在受理时限内计时并立案的案件</translation>
-    </message>
-    <message>
-        <source>those filed the first time no later than the end of that limit</source>
-        <translation>其中首次立案不晚于该时限的</translation>
-    </message>
-    <message>
-        <source>Imported cases without a limit are left out.</source>
-        <translation>没有时限的导入案件不计。</translation>
-    </message>
-    <message>
         <source>Dispatch rate</source>
         <translation>派遣率</translation>
     </message>
@@ -4987,16 +5686,8 @@ Numerator: %2.</source>
         <translation>按期处置率</translation>
     </message>
     <message>
-        <source>cases handed in under a handling limit</source>
-        <translation>有处置时限且处置反馈过的案件</translation>
-    </message>
-    <message>
         <source>due to handle, under a handling limit</source>
         <translation>应处置且有处置时限的案件</translation>
-    </message>
-    <message>
-        <source>those handed in whose handling limit never ran out</source>
-        <translation>其中处置反馈过且处置时限从未届满的</translation>
     </message>
     <message>
         <source>Cases whose unit won an appeal are left out.</source>
@@ -5007,20 +5698,8 @@ Numerator: %2.</source>
         <translation>结案率</translation>
     </message>
     <message>
-        <source>cases that wait to be closed, and closed ones</source>
-        <translation>待结案和已结案的案件</translation>
-    </message>
-    <message>
-        <source>cases handed in and not yet closed, and closed ones</source>
-        <translation>已处置反馈尚未结案的和已结案的案件</translation>
-    </message>
-    <message>
         <source>closed ones (archived ones included)</source>
         <translation>其中已结案的（含归档）</translation>
-    </message>
-    <message>
-        <source>A case in rework or reopened is not due to close.</source>
-        <translation>返工中和重新打开的案件不算应结案。</translation>
     </message>
     <message>
         <source>In-time closing rate</source>
@@ -5033,10 +5712,6 @@ Numerator: %2.</source>
     <message>
         <source>cases that have both a closing time and a target (end of the handling limit), whenever closed</source>
         <translation>结案时间和处置截止时间都有的案件，不论何时结案</translation>
-    </message>
-    <message>
-        <source>closed ones whose handling limit never ran out</source>
-        <translation>其中已结案且处置时限从未届满的</translation>
     </message>
     <message>
         <source>those closed no later than the target</source>
@@ -5141,6 +5816,42 @@ Numerator: %2.</source>
     <message>
         <source>hours by the clock from registration to the first call-back; the median</source>
         <translation>从登记到首次回访的自然小时数的中位数</translation>
+    </message>
+    <message>
+        <source>cases filed whose deadline of that stage is known</source>
+        <translation>立过案且当时阶段时限已知的案件</translation>
+    </message>
+    <message>
+        <source>those filed the first time no later than that deadline</source>
+        <translation>其中首次立案不晚于该时限的</translation>
+    </message>
+    <message>
+        <source>Cases that were filed before they were imported are left out.</source>
+        <translation>导入前已立案的案件不计。</translation>
+    </message>
+    <message>
+        <source>cases dispatched at least once, neither void nor refused, handed in under a handling limit</source>
+        <translation>派遣过、未作废、未被不予受理，有处置时限且处置反馈过的案件</translation>
+    </message>
+    <message>
+        <source>those handed in that are not late</source>
+        <translation>其中处置反馈过且未超时的</translation>
+    </message>
+    <message>
+        <source>cases that wait to be closed (state pending-close), and closed ones</source>
+        <translation>待结案（状态 pending-close）和已结案的案件</translation>
+    </message>
+    <message>
+        <source>cases being judged, and closed ones</source>
+        <translation>在核查的和已结案的案件</translation>
+    </message>
+    <message>
+        <source>A case that is with a unit again, for rework or reopened, is not due to close.</source>
+        <translation>因返工或重新打开而又在单位的案件不算应结案。</translation>
+    </message>
+    <message>
+        <source>closed ones that are not late</source>
+        <translation>其中已结案且未超时的</translation>
     </message>
 </context>
 <context>
@@ -6074,6 +6785,134 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>SampleCommand</name>
+    <message>
+        <source>%1  %2: %3 of %4 drawn with seed %5; %6 confirmed, %7 not, %8 not found, %9 waiting</source>
+        <translation>%1  %2：从 %4 件中抽取 %3 件，种子 %5；属实 %6，不属实 %7，未找到 %8，待复查 %9</translation>
+    </message>
+    <message>
+        <source>“%1” is no sampling; “list” names those there are.</source>
+        <translation>“%1”不是抽查编号；“list”列出已有的抽查。</translation>
+    </message>
+    <message>
+        <source>Say which month: --month 2026-10.</source>
+        <translation>请说明月份：--month 2026-10。</translation>
+    </message>
+    <message>
+        <source>Say how many: --count 50, or a share: --count 5%.</source>
+        <translation>请说明数量：--count 50，或比例：--count 5%。</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing to cut by: --by street, department or none.</source>
+        <translation>不能按“%1”分层：--by street、department 或 none。</translation>
+    </message>
+    <message>
+        <source>for somebody else: you had it in hand or judged it</source>
+        <translation>须由别人复查：您经手或评判过</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>“%1” is no result: confirmed, refuted or missing.</source>
+        <translation>“%1”不是结果：confirmed、refuted 或 missing。</translation>
+    </message>
+    <message>
+        <source>Say where the sheet goes: --out FILE.csv</source>
+        <translation>请说明表格写到哪里：--out 文件.csv</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say what to do: gridward sample STORE draw|list|show|result|sheet</source>
+        <translation>请说明做什么：gridward sample 数据库 draw|list|show|result|sheet</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingSheet</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>What was reported</source>
+        <translation>上报内容</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>复查人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>复查时间</translation>
+    </message>
+</context>
+<context>
     <name>SeatChoice</name>
     <message>
         <source>The account “%1” does not exist or is disabled.</source>
@@ -6752,6 +7591,18 @@ Numerator: %2.</source>
         <source>What the indicators count of case %1 is not what its events make of it; somebody changed case_milestones.</source>
         <translation>案件 %1 的指标统计数据与其流转日志不符；有人改动过 case_milestones。</translation>
     </message>
+    <message>
+        <source>Task %1 of %2 is open, but no case has sent them: its log knows nothing of it. Somebody changed the file.</source>
+        <translation>任务 %1（%2）未完成，但没有案件派过：案件日志中没有它。有人改动了文件。</translation>
+    </message>
+    <message>
+        <source>Task %1 of case %2 is not what its log says. Somebody changed the file.</source>
+        <translation>案件 %2 的任务 %1 与其日志不符。有人改动了文件。</translation>
+    </message>
+    <message>
+        <source>Case %1 has sent %2 to look at it, but there is no such open task. Somebody changed the file.</source>
+        <translation>案件 %1 派了 %2 去看，但没有相应的未完成任务。有人改动了文件。</translation>
+    </message>
 </context>
 <context>
     <name>StoreGuard</name>
@@ -7024,6 +7875,97 @@ Numerator: %2.</source>
     <message>
         <source>No unit yet</source>
         <translation>尚无处置单位</translation>
+    </message>
+</context>
+<context>
+    <name>WatchWords</name>
+    <message>
+        <source>%1 late</source>
+        <translation>已超 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 % · %2</source>
+        <translation>%1 % · %2</translation>
+    </message>
+    <message>
+        <source>%1, next %2</source>
+        <translation>%1，下一级 %2</translation>
+    </message>
+    <message>
+        <source>No step for</source>
+        <translation>无进展</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>派员</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>已催办</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>picture after the work</source>
+        <translation>处置后照片</translation>
+    </message>
+    <message>
+        <source>under 1 day</source>
+        <translation>不到 1 天</translation>
+    </message>
+    <message>
+        <source>1–3 days</source>
+        <translation>1–3 天</translation>
+    </message>
+    <message>
+        <source>3–7 days</source>
+        <translation>3–7 天</translation>
+    </message>
+    <message>
+        <source>7–30 days</source>
+        <translation>7–30 天</translation>
+    </message>
+    <message>
+        <source>over 30 days</source>
+        <translation>30 天以上</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>street office</source>
+        <translation>街道办</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>督办员</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>领导</translation>
     </message>
 </context>
 <context>
@@ -8569,6 +9511,14 @@ Numerator: %2.</source>
         <source>Somebody near by is sent to look; until the result is entered, the case is being verified.</source>
         <translation>派附近的人去现场查看；填报结果之前，案件为“核实中”。</translation>
     </message>
+    <message>
+        <source>Person who is to look at it</source>
+        <translation>去现场看的人</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseDetails</name>
@@ -8735,6 +9685,84 @@ Numerator: %2.</source>
     <message>
         <source>Handed in</source>
         <translation>反馈时间</translation>
+    </message>
+    <message>
+        <source>(reply until %1)</source>
+        <translation>（%1 前答复）</translation>
+    </message>
+    <message>
+        <source>(to the supervision)</source>
+        <translation>（答复督办）</translation>
+    </message>
+    <message>
+        <source>(not reached)</source>
+        <translation>（未联系上）</translation>
+    </message>
+    <message>
+        <source>Sent to verify</source>
+        <translation>派去核实</translation>
+    </message>
+    <message>
+        <source>Sent to check</source>
+        <translation>派去核查</translation>
+    </message>
+    <message>
+        <source>%1, was due %2</source>
+        <translation>%1，应于 %2 完成</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1，%2 前</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Answered %1: %2</source>
+        <translation>%1 答复：%2</translation>
+    </message>
+    <message>
+        <source>No reply; was due %1</source>
+        <translation>未答复；应于 %1 答复</translation>
+    </message>
+    <message>
+        <source>Reply until %1</source>
+        <translation>%1 前答复</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>已催办</translation>
+    </message>
+    <message>
+        <source>at %1 % of the limit</source>
+        <translation>时限的 %1 %</translation>
+    </message>
+    <message>
+        <source>at %1 % of the limit: %2</source>
+        <translation>时限的 %1 %：%2</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>handed in without the picture that its class asks for</source>
+        <translation>反馈时没有附该类别要求的照片</translation>
+    </message>
+    <message>
+        <source>reached %1</source>
+        <translation>%1 已联系上</translation>
+    </message>
+    <message numerus="yes">
+        <source>not reached: %n time(s)</source>
+        <translation>
+            <numerusform>未联系上 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8910,6 +9938,14 @@ Numerator: %2.</source>
     <message>
         <source>You had begun this step. It is as you left it: send it, or leave it for later with Esc.</source>
         <translation>这项操作您已开始填写，内容如您离开时。可提交，或按 Esc 留待以后。</translation>
+    </message>
+    <message>
+        <source>Open the page of the case (Ctrl+I)</source>
+        <translation>打开案件页（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>Open the page of the case</source>
+        <translation>打开案件页</translation>
     </message>
 </context>
 <context>
@@ -9106,6 +10142,14 @@ Numerator: %2.</source>
         <source>In charge</source>
         <translation>处置人</translation>
     </message>
+    <message>
+        <source>Not yours</source>
+        <translation>非本人</translation>
+    </message>
+    <message>
+        <source>%1. You dispatched or handled it: somebody else has to judge it.</source>
+        <translation>%1。您派遣或处置过此案，须由其他人评判。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseTimeline</name>
@@ -9132,6 +10176,178 @@ Numerator: %2.</source>
     <message>
         <source>Overdue</source>
         <translation>已超期</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::CaseWorkspace</name>
+    <message>
+        <source>Open a case: its number, or words of it …</source>
+        <translation>打开案件：输入案号或其中的文字……</translation>
+    </message>
+    <message>
+        <source>A step of the shown case is being entered. Send it, or leave it with Esc, first.</source>
+        <translation>正在填写所示案件的步骤。请先提交，或按 Esc 离开。</translation>
+    </message>
+    <message>
+        <source>Reading the case …</source>
+        <translation>正在读取案件……</translation>
+    </message>
+    <message>
+        <source>Not updated since %1: %2</source>
+        <translation>自 %1 起未更新：%2</translation>
+    </message>
+    <message>
+        <source>This case is not for you to see</source>
+        <translation>您无权查看此案件</translation>
+    </message>
+    <message>
+        <source>There is no such case</source>
+        <translation>没有这个案件</translation>
+    </message>
+    <message>
+        <source>The case could not be read</source>
+        <translation>无法读取案件</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>没有打开的案件</translation>
+    </message>
+    <message>
+        <source>Type its number, or words of it, in the field above (/). From any other screen Ctrl+I opens the page of the case that is shown there.</source>
+        <translation>在上方输入框（/）中输入案号或其中的文字。在其他界面按 Ctrl+I，可打开那里所示案件的页面。</translation>
+    </message>
+    <message>
+        <source>Everything on this page and the files themselves, as one PDF (P)</source>
+        <translation>把本页全部内容及原文件写成一个 PDF（P）</translation>
+    </message>
+    <message>
+        <source>Your role may not both print and export cases.</source>
+        <translation>您的角色不能同时打印和导出案件。</translation>
+    </message>
+    <message>
+        <source>No rule explains the deadlines of this case.</source>
+        <translation>没有规则能说明本案的时限。</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>none was called</source>
+        <translation>未呼叫</translation>
+    </message>
+    <message>
+        <source>The evidence is NOT what the log says.</source>
+        <translation>证据与日志记载【不一致】。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Case before</source>
+        <translation>上一案件</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>返回%1</translation>
+    </message>
+    <message>
+        <source>Back to where you came from (Esc)</source>
+        <translation>返回来处（Esc）</translation>
+    </message>
+    <message>
+        <source>Case folder (PDF) …</source>
+        <translation>案件卷宗（PDF）…</translation>
+    </message>
+    <message>
+        <source>Names and phones of callers stay masked; who may open them does so in the steps at the left.</source>
+        <translation>反映人的姓名与电话保持脱敏；有权者可在左侧步骤栏打开。</translation>
+    </message>
+    <message>
+        <source>Steps and form</source>
+        <translation>步骤与表单</translation>
+    </message>
+    <message>
+        <source>Within 200 m</source>
+        <translation>200 米以内</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Clocks and deadline</source>
+        <translation>计时与时限</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Related cases, calls</source>
+        <translation>关联案件与吹哨</translation>
+    </message>
+    <message>
+        <source>Log and chain</source>
+        <translation>日志与链</translation>
+    </message>
+    <message>
+        <source>case-%1.pdf</source>
+        <translation>案件-%1.pdf</translation>
+    </message>
+    <message>
+        <source>Case folder</source>
+        <translation>案件卷宗</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) with the files inside were written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 页及内含文件写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>There is no case %1 that you may see</source>
+        <translation>没有您可以查看的案件 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::ChainLog</name>
+    <message>
+        <source>Head: %1</source>
+        <translation>链头：%1</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Step %1: %2, %3</source>
+        <translation>第 %1 步：%2，%3</translation>
+    </message>
+    <message>
+        <source>does not follow</source>
+        <translation>不衔接</translation>
+    </message>
+    <message>
+        <source>Follows from the step before</source>
+        <translation>与前一步衔接</translation>
+    </message>
+    <message>
+        <source>This step is not what it was when it was written</source>
+        <translation>此步骤已不是写入时的样子</translation>
     </message>
 </context>
 <context>
@@ -9674,6 +10890,68 @@ Numerator: %2.</source>
     <message>
         <source>as of %1</source>
         <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::EvidencePair</name>
+    <message>
+        <source>No picture came with the report.</source>
+        <translation>上报时没有附照片。</translation>
+    </message>
+    <message>
+        <source>No picture came with the work handed in.</source>
+        <translation>反馈时没有附照片。</translation>
+    </message>
+    <message>
+        <source>The work is not handed in yet.</source>
+        <translation>尚未反馈。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>处置前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>处置后</translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <translation>正在读取照片…</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>照片无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::EvidencePanel</name>
+    <message>
+        <source>No picture or file came with this case.</source>
+        <translation>本案没有图片或文件。</translation>
+    </message>
+    <message>
+        <source>Before: nothing came with the report.</source>
+        <translation>处置前：上报时没有附件。</translation>
+    </message>
+    <message>
+        <source>After: nothing came with the work yet.</source>
+        <translation>处置后：尚无处置附件。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>A file, %1</source>
+        <translation>文件，%1</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown: it is damaged, or of a kind that is not read here.</source>
+        <translation>此图片无法显示：已损坏，或格式不支持。</translation>
     </message>
 </context>
 <context>
@@ -10401,6 +11679,96 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::LeaderModel</name>
+    <message numerus="yes">
+        <source>Red cases: %n</source>
+        <translation>
+            <numerusform>红色案件：%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Escalated to the leaders: %n</source>
+        <translation>
+            <numerusform>升级到领导：%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Calls that no department answered: %n</source>
+        <translation>
+            <numerusform>吹哨未应答：%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was called %2</source>
+        <translation>%2向%1吹哨</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>%1上报</translation>
+    </message>
+    <message>
+        <source>nobody is on it</source>
+        <translation>无人经手</translation>
+    </message>
+    <message>
+        <source>Nobody has it in hand: have it sent to a unit now.</source>
+        <translation>无人经手：请立即责成派遣。</translation>
+    </message>
+    <message>
+        <source>The limit has passed: decide who takes it over.</source>
+        <translation>已超时限：请决定由谁接手。</translation>
+    </message>
+    <message>
+        <source>Nobody reports from the scene: have somebody go there.</source>
+        <translation>现场无人报告：请派人到场。</translation>
+    </message>
+    <message>
+        <source>It is in hand: decide whether more forces are needed.</source>
+        <translation>正在处置：请决定是否增派力量。</translation>
+    </message>
+    <message>
+        <source>%1 % of the limit is used up: decide who answers for it, and until when.</source>
+        <translation>时限已用 %1%：请决定由谁负责、何时完成。</translation>
+    </message>
+    <message>
+        <source>%1 % of the limit is used up, and it is supervised already: ask for the reply.</source>
+        <translation>时限已用 %1%，且已督办：请追问督办回复。</translation>
+    </message>
+    <message>
+        <source>No answer from %1: call its head.</source>
+        <translation>%1未应答：请联系其负责人。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::LeaderWorkspace</name>
+    <message numerus="yes">
+        <source>%n matter(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now</source>
+        <translation>现在没有需要您决定的事</translation>
+    </message>
+    <message>
+        <source>No red case is open, nothing was escalated to the leaders, and every department that was called has answered.</source>
+        <translation>没有未结的红色案件，没有升级到领导的案件，被吹哨的部门均已应答。</translation>
+    </message>
+    <message>
+        <source>What needs a decision now</source>
+        <translation>现在需要决定的事</translation>
+    </message>
+</context>
+<context>
     <name>gridward::LevelChips</name>
     <message>
         <source>Key %1</source>
@@ -10886,6 +12254,70 @@ Numerator: %2.</source>
     <message>
         <source>Show the indicators</source>
         <translation>显示考核指标</translation>
+    </message>
+    <message>
+        <source>Page of a case</source>
+        <translation>案件页</translation>
+    </message>
+    <message>
+        <source>Its parts: steps, surroundings, evidence, clocks, people, related, log</source>
+        <translation>各部分：步骤、周边、证据、计时、人员、关联、日志</translation>
+    </message>
+    <message>
+        <source>Open another case</source>
+        <translation>打开另一案件</translation>
+    </message>
+    <message>
+        <source>Write the case folder</source>
+        <translation>写出案件卷宗</translation>
+    </message>
+    <message>
+        <source>The case before, or back to where one came from</source>
+        <translation>上一案件，或返回来处</translation>
+    </message>
+    <message>
+        <source>A queue: to verify, to check, sent out, overdue, stuck …</source>
+        <translation>队列：待核实、待核查、已派员、超期、停滞……</translation>
+    </message>
+    <message>
+        <source>Verified or checked: passed; send to rework</source>
+        <translation>核实属实或核查通过；返工</translation>
+    </message>
+    <message>
+        <source>Send the nearest collector to look at it</source>
+        <translation>派最近的采集员去看</translation>
+    </message>
+    <message>
+        <source>Urge, with several chosen all of them; supervise</source>
+        <translation>催办（选中多件时一起催）；督办</translation>
+    </message>
+    <message>
+        <source>Call the reporter back</source>
+        <translation>回访反映人</translation>
+    </message>
+    <message>
+        <source>The next pictures</source>
+        <translation>下一组照片</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Open the page of the case that is shown</source>
+        <translation>打开所示案件的页面</translation>
+    </message>
+    <message>
+        <source>Leaders</source>
+        <translation>领导</translation>
+    </message>
+    <message>
+        <source>Show what needs a decision now</source>
+        <translation>显示现在需要决定的事</translation>
+    </message>
+    <message>
+        <source>Month-end sampling</source>
+        <translation>月末抽查</translation>
     </message>
 </context>
 <context>
@@ -12201,6 +13633,17 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::RelationList</name>
+    <message>
+        <source>No other case belongs with this one.</source>
+        <translation>没有与本案关联的案件。</translation>
+    </message>
+    <message>
+        <source>Open within %1 m: %2, nearest first</source>
+        <translation>%1 米内未结案件：%2 件，由近及远</translation>
+    </message>
+</context>
+<context>
     <name>gridward::RenderJob</name>
     <message>
         <source>The picture was not complete after five minutes. Draw less, or a smaller picture.</source>
@@ -12720,6 +14163,112 @@ Numerator: %2.</source>
     <message>
         <source>%1, %2: %3</source>
         <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SampledCaseModel</name>
+    <message>
+        <source>For somebody else</source>
+        <translation>须由别人复查</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Another look</source>
+        <translation>复查</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SamplingPage</name>
+    <message>
+        <source>%1: %2 of %3 cases</source>
+        <translation>%1：%3 件中抽取 %2 件</translation>
+    </message>
+    <message>
+        <source>Nothing has been drawn yet.</source>
+        <translation>还没有抽查。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looked at. Drawn by %3 with seed %4 from %5 cases (SHA-256 %6…).</source>
+        <translation>已复查 %1 / %2。%3 以种子 %4 从 %5 件中抽取（SHA-256 %6…）。</translation>
+    </message>
+    <message>
+        <source>%1 was looked at by %2. A result is final.</source>
+        <translation>%1 已由 %2 复查。结果不可更改。</translation>
+    </message>
+    <message>
+        <source>You had %1 in hand or judged it: somebody else has to look at it.</source>
+        <translation>您经手或评判过 %1：须由别人复查。</translation>
+    </message>
+    <message>
+        <source>What was found at %1? Whatever is not confirmed needs a reason.</source>
+        <translation>%1 复查结果如何？不属实或未找到须写原因。</translation>
+    </message>
+    <message>
+        <source>Say how many cases, such as 50, or a share, such as 5%.</source>
+        <translation>请填写件数（如 50）或比例（如 5%）。</translation>
+    </message>
+    <message>
+        <source>Month-end sampling</source>
+        <translation>月末抽查</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>From all</source>
+        <translation>不分层</translation>
+    </message>
+    <message>
+        <source>From each street</source>
+        <translation>按街道分层</translation>
+    </message>
+    <message>
+        <source>From each unit</source>
+        <translation>按单位分层</translation>
     </message>
 </context>
 <context>
@@ -13580,6 +15129,158 @@ Numerator: %2.</source>
     <message>
         <source>Cases appear here when a unit has handed them in.</source>
         <translation>处置单位反馈后，案件出现在这里。</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Nothing is to be verified</source>
+        <translation>没有待核实的上报</translation>
+    </message>
+    <message>
+        <source>Reports appear here when somebody has to see whether they are true.</source>
+        <translation>需要有人到现场看是否属实的上报会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Sent out</source>
+        <translation>已派员</translation>
+    </message>
+    <message>
+        <source>Nobody was sent to look at a case</source>
+        <translation>没有派人去看任何案件</translation>
+    </message>
+    <message>
+        <source>Whoever is sent to verify or to check stands here until it is done.</source>
+        <translation>派去核实或核查的人会列在这里，直到完成。</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Nothing is stuck</source>
+        <translation>没有停滞的案件</translation>
+    </message>
+    <message>
+        <source>Cases appear here when nobody has taken a step with them for a day.</source>
+        <translation>一天没有人推进的案件会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>缺照片</translation>
+    </message>
+    <message>
+        <source>No evidence is missing</source>
+        <translation>不缺证据</translation>
+    </message>
+    <message>
+        <source>Cases appear here when they were handed in without the picture that their class asks for.</source>
+        <translation>反馈时没有附该类别要求的照片的案件会出现在这里。</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>No supervision waits for a reply</source>
+        <translation>没有待答复的督办</translation>
+    </message>
+    <message>
+        <source>Cases that you supervise stand here until their unit has replied.</source>
+        <translation>督办的案件会列在这里，直到单位答复。</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>已催办</translation>
+    </message>
+    <message>
+        <source>Nobody was urged</source>
+        <translation>没有催办过</translation>
+    </message>
+    <message>
+        <source>Cases appear here as their limit runs out: the highest rung first.</source>
+        <translation>时限将尽的案件会出现在这里，催办级别最高的在前。</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Nobody is to be called back</source>
+        <translation>没有待回访的案件</translation>
+    </message>
+    <message>
+        <source>Cases with a reporter appear here when they passed the check, until the reporter was called.</source>
+        <translation>有反映人的案件核查通过后会出现在这里，直到回访反映人。</translation>
+    </message>
+    <message>
+        <source>Not yours: you dispatched or handled this case. Somebody else has to judge it.</source>
+        <translation>非本人可评：您派遣或处置过此案，须由其他人评判。</translation>
+    </message>
+    <message>
+        <source>“%1” goes with one case at a time.</source>
+        <translation>“%1”一次只能对一件案件。</translation>
+    </message>
+    <message>
+        <source>Close what could not be done first (Esc).</source>
+        <translation>请先关闭未能完成的清单（Esc）。</translation>
+    </message>
+    <message>
+        <source>Goes with one case at a time.</source>
+        <translation>一次只能对一件案件。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose a case first.</source>
+        <translation>请先选一件案件。</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Send to rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Send a collector</source>
+        <translation>派员</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>督办</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s).</source>
+        <translation>
+            <numerusform>%1：%n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be:</source>
+        <translation>
+            <numerusform>%n 件未能完成：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps are still being written. Try again in a moment.</source>
+        <translation>步骤仍在写入，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Sampling …</source>
+        <translation>抽查 …</translation>
+    </message>
+    <message>
+        <source>Draw closed cases of a month for another look, by chance</source>
+        <translation>随机抽取当月结案的案件复查</translation>
     </message>
 </context>
 <context>

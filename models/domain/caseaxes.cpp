@@ -148,10 +148,9 @@ ownWork(std::span<const CaseEvent> earlier, const CaseEvent &next, const PeopleB
         return nullptr;
     }
     // Whoever is sent to look at a case may be none of those who had it in hand either.
-    const Namesakes doer(
-        {next.actor, textFact(next, fact::kBy), textFact(next, fact::kTaskPerson)},
-        next.actor,
-        people);
+    const Namesakes doer({next.actor, textFact(next, fact::kBy), textFact(next, fact::kTaskPerson)},
+                         next.actor,
+                         people);
     for (const CaseEvent &event : earlier) {
         if (std::ranges::any_of(doersOf(event, !judges), doer)) {
             return &event;

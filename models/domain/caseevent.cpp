@@ -183,7 +183,9 @@ void stampTime(Case &subject, const CaseEvent &event)
         subject.dispatchedAt = event.at;
         break;
     case CaseAction::Handle:
-        subject.handledAt = event.at;
+        if (event.from != event.to) { // else an assisting unit's part: the lead still has it
+            subject.handledAt = event.at;
+        }
         break;
     case CaseAction::Check:
         subject.checkedAt = event.at;

@@ -28,9 +28,9 @@ IndicatorWords filing(bool isOther)
 IndicatorWords inTimeFiling()
 {
     return {Words::tr("In-time filing rate"),
-            Words::tr("cases filed while a limit of the filing desk ran"),
-            Words::tr("those filed the first time no later than the end of that limit"),
-            Words::tr("Imported cases without a limit are left out.")};
+            Words::tr("cases filed whose deadline of that stage is known"),
+            Words::tr("those filed the first time no later than that deadline"),
+            Words::tr("Cases that were filed before they were imported are left out.")};
 }
 
 IndicatorWords dispatch()
@@ -65,19 +65,20 @@ IndicatorWords handling(bool isOther)
 IndicatorWords inTimeHandling(bool isOther)
 {
     return {Words::tr("In-time handling rate"),
-            isOther ? Words::tr("cases handed in under a handling limit")
+            isOther ? Words::tr("cases dispatched at least once, neither void nor refused, handed in "
+                                "under a handling limit")
                     : Words::tr("due to handle, under a handling limit"),
-            Words::tr("those handed in whose handling limit never ran out"),
+            Words::tr("those handed in that are not late"),
             Words::tr("Cases whose unit won an appeal are left out.")};
 }
 
 IndicatorWords closing(bool isOther)
 {
     return {Words::tr("Closing rate"),
-            isOther ? Words::tr("cases that wait to be closed, and closed ones")
-                    : Words::tr("cases handed in and not yet closed, and closed ones"),
+            isOther ? Words::tr("cases that wait to be closed (state pending-close), and closed ones")
+                    : Words::tr("cases being judged, and closed ones"),
             Words::tr("closed ones (archived ones included)"),
-            Words::tr("A case in rework or reopened is not due to close.")};
+            Words::tr("A case that is with a unit again, for rework or reopened, is not due to close.")};
 }
 
 IndicatorWords inTimeClosing(bool isOther)
@@ -87,7 +88,7 @@ IndicatorWords inTimeClosing(bool isOther)
                                 "open and late")
                     : Words::tr("cases that have both a closing time and a target (end of the "
                                 "handling limit), whenever closed"),
-            isOther ? Words::tr("closed ones whose handling limit never ran out")
+            isOther ? Words::tr("closed ones that are not late")
                     : Words::tr("those closed no later than the target"),
             Words::tr("Cases whose unit won an appeal are left out.")};
 }

@@ -82,6 +82,29 @@ private slots:
         QCOMPARE(kept.closedBy, u"filer1"_s);
         QCOMPARE(kept.checkedBy, u"checker1"_s);
     }
+    void aPartOfTheWorkHandsNothingIn()
+    {
+        const CaseId id = report();
+        act(id, CaseAction::File, u"filer"_s);
+        ActionRequest request;
+        request.action = CaseAction::Dispatch;
+        request.target = u"U1"_s;
+        request.assisting = {u"U2"_s};
+        QVERIFY(mSmall.desk->act(id, request, userOf(u"dispatcher"_s)));
+        ActionRequest part;
+        part.action = CaseAction::Handle;
+        const Result<Case> done = mSmall.desk->act(id, part, userOf(u"handler"_s, u"U2"_s));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+        // The lead still has it, and its limit goes on.
+        QCOMPARE(done.value().state, CaseState::AtUnit);
+        QCOMPARE(done.value().handledAt, std::optional<Instant>());
+        QVERIFY(!mSmall.store->cases().milestones(id).value().handledAt);
+        mSmall.later(std::chrono::days(30));
+        const Evaluation evaluation =
+            evaluate(orderOf(u"2026-11-21"_s, EvaluationLevel::District)).value();
+        const auto place = evaluation.definitions.indexOf(definitionOf(Indicator::OverdueOpen));
+        QCOMPARE(evaluation.all.figures.at(place)->part, 1);
+    }
     void eachFigureIsItsList()
     {
         const QString today = u"2026-11-21"_s;

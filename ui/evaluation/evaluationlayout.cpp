@@ -134,6 +134,7 @@ QWidget *EvaluationWorkspace::makeHead()
     mPeriod->setMinimumWidth(120);
     mPeriod->setMaximumWidth(192); // a range of days
     mAsOf->setObjectName(u"mutedLabel"_s);
+    mAsOf->hide(); // until there is room for it
     mBusy->setRange(0, 0);
     mBusy->setTextVisible(false);
     mBusy->setFixedSize(96, 8);
@@ -247,6 +248,7 @@ void EvaluationWorkspace::resizeEvent(QResizeEvent *event)
     mIndicators->setColumnHidden(IndicatorModel::YearBefore, isNarrow);
     mUnits->setColumnHidden(UnitFigureModel::Before, isNarrow);
     mUnits->setColumnHidden(UnitFigureModel::YearBefore, isNarrow);
+    mAsOf->setHidden(isNarrow);
     mNotice->place();
 }
 

@@ -57,6 +57,8 @@ class MapWorkspace;
 class PersonalPort;
 class QueueWorkspace;
 class ReportForm;
+class SamplingPage;
+class SamplingPort;
 class SignInPort;
 class StatusPanel;
 class StreetPort;
@@ -122,7 +124,8 @@ public:
         AlarmNotifier *notifier = nullptr; ///< without one the desktop is told nothing
         DossierPort *dossiers = nullptr;   ///< without them the page of a case stays empty
         std::function<WallMap()> makeCaseMap = {};
-        LeaderPort *leader = nullptr;      ///< without one leaders see red cases only
+        LeaderPort *leader = nullptr; ///< without one leaders see red cases only
+        SamplingPort *sampling = nullptr;
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -202,6 +205,7 @@ private:
     void updateActions();
     void makeGuard();
     QWidget *makeIntake();
+    void showSampling();
     void remindOfDraft();
     void tellDrafts(const QList<FormDraft> &drafts);
     /** In the queue that is in front, or else on the map. */
@@ -236,6 +240,7 @@ private:
     StreetWorkspace *mStreet = nullptr;
     TriageWorkspace *mTriage = nullptr;
     SupervisionWorkspace *mSupervision = nullptr;
+    QPointer<SamplingPage> mSampling; ///< a window of its own, made when it is first asked for
     WallWorkspace *mWall = nullptr;
     AnalysisWorkspace *mAnalysis = nullptr;
     EvaluationWorkspace *mEvaluation = nullptr;

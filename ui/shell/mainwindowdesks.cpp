@@ -17,6 +17,7 @@
 #include "ui/signin/deskguard.h"
 #include "ui/street/streetqueue.h"
 #include "ui/street/streetworkspace.h"
+#include "ui/supervision/samplingpage.h"
 #include "ui/triage/triageworkspace.h"
 #include "ui/workspaces/analysisworkspace.h"
 #include "ui/workspaces/dispatchworkspace.h"
@@ -128,6 +129,10 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
             mSupervision, &SupervisionWorkspace::mapRequested, this, &MainWindow::showCaseOnMap);
         connect(
             mSupervision, &SupervisionWorkspace::messageRequested, this, &MainWindow::showMessage);
+        connect(mSupervision,
+                &SupervisionWorkspace::samplingRequested,
+                this,
+                &MainWindow::showSampling);
         connectQueues(*mSupervision);
         return mSupervision;
     }
@@ -165,6 +170,26 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     mAnalysis->setAudit(mParts.audit);
     connect(mAnalysis, &AnalysisWorkspace::messageRequested, this, &MainWindow::showMessage);
     return mAnalysis;
+}
+
+void MainWindow::showSampling()
+{
+    if (mParts.sampling == nullptr) {
+        return;
+    }
+    if (!mSampling) {
+        mSampling = new SamplingPage(mParts.district, *mParts.sampling, this);
+        mSampling->setWindowFlag(Qt::Window);
+        mSampling->setAttribute(Qt::WA_DeleteOnClose);
+        mSampling->setWindowTitle(tr("Month-end sampling"));
+        mSampling->resize(1280, 720);
+        connect(mSampling, &SamplingPage::messageRequested, this, &MainWindow::showMessage);
+        // Of whoever sits here now: the next one asks for it anew.
+        connect(&mParts.district, &DistrictPort::userChanged, mSampling, &QWidget::close);
+    }
+    mSampling->show();
+    mSampling->raise();
+    mSampling->activateWindow();
 }
 
 bool MainWindow::isSettled() const

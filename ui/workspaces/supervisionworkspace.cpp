@@ -66,6 +66,7 @@ SupervisionWorkspace::SupervisionWorkspace(DistrictPort &district,
     , mEvidence(new EvidencePair(district))
     , mBatch(new BatchDispatch(district, live))
     , mReport(new RunReport(district))
+    , mSampling(new QPushButton)
     , mRunner(district)
     , mUser(district.user().name)
 {
@@ -105,7 +106,17 @@ QWidget *SupervisionWorkspace::makeActionBar()
         mButtons.append({one.deed, button});
     }
     layout->addStretch(1);
+    mSampling->setObjectName(u"supervision-sampling"_s);
+    mSampling->setFocusPolicy(Qt::TabFocus);
+    connect(mSampling, &QPushButton::clicked, this, &SupervisionWorkspace::samplingRequested);
+    layout->addWidget(mSampling);
     return bar;
+}
+
+void SupervisionWorkspace::showSamplingOffer()
+{
+    mSampling->setVisible(district().may(Thing::Case, u"sample"_s) ||
+                          district().may(Thing::Case, u"recheck"_s));
 }
 
 void SupervisionWorkspace::connectSources()
@@ -152,6 +163,7 @@ void SupervisionWorkspace::takeUser()
         mReport->clear();
         takeChoice();
     }
+    showSamplingOffer();
     askBands();
 }
 
@@ -405,6 +417,8 @@ void SupervisionWorkspace::retranslateActions()
         mButtons.at(i).button->setText(u"%1  %2"_s.arg(words.at(i), key));
         mButtons.at(i).button->setAccessibleName(words.at(i));
     }
+    mSampling->setText(tr("Sampling …"));
+    mSampling->setToolTip(tr("Draw closed cases of a month for another look, by chance"));
     showOffers();
 }
 

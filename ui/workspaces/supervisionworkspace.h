@@ -47,6 +47,10 @@ public:
     [[nodiscard]] BandBar &bands() const { return *mBands; }
     [[nodiscard]] EvidencePair &evidence() const { return *mEvidence; }
 
+signals:
+    /** Somebody wants to draw closed cases for another look, or to record what one found. */
+    void samplingRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -64,6 +68,7 @@ private:
     };
 
     QWidget *makeActionBar();
+    void showSamplingOffer();
     void connectSources();
     void takeUser();
     void takeFile();
@@ -85,6 +90,7 @@ private:
     EvidencePair *mEvidence;
     BatchDispatch *mBatch;
     RunReport *mReport;
+    QPushButton *mSampling;
     StepRunner mRunner; ///< tries again what was lost
     QString mWhat;      ///< the run in words
     QString mUser;      ///< whose runs they are

@@ -206,3 +206,8 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_i
     ('sampling_cases', 'attributes', 'sampling_cases', 'Cases that were drawn', NULL),
     ('sampling_results', 'attributes', 'sampling_results', 'What a second look at them found', NULL),
     ('sampling_evidence', 'attributes', 'sampling_evidence', 'Evidence of that', NULL);
+
+-- A part that an assisting unit handed in does not hand the case in: the lead still has it.
+UPDATE cases SET handled_at = NULL
+WHERE handled_at IS NOT NULL AND is_open = 1 AND state IN ('at-unit', 'handling', 'suspended')
+    AND process LIKE '%"parts_done"%';

@@ -21,9 +21,15 @@ step AS MATERIALIZED (
         AND NOT EXISTS (SELECT 1 FROM taken_back AS t
             WHERE t.case_id = l.case_id AND t.sequence = l.sequence)
 ),
--- a case that was imported in one piece has no milestones (its log has no `report`)
+-- an imported case has milestones once there is a step behind the import; what the import says
+-- of filing, dispatch and handing in comes first, by nobody
 told AS MATERIALIZED (
-    SELECT case_id, who AS reported_by FROM step WHERE sequence = 1 AND action = 'report'
+    SELECT case_id, CASE WHEN action = 'import' THEN '' ELSE who END AS reported_by,
+        CASE WHEN action = 'import' THEN json_extract(facts, '$.filed_at') END AS was_filed,
+        CASE WHEN action = 'import' THEN json_extract(facts, '$.dispatched_at') END AS was_dispatched,
+        CASE WHEN action = 'import' THEN json_extract(facts, '$.handled_at') END AS was_handled
+    FROM step AS f WHERE sequence = 1 AND (action <> 'import' OR EXISTS
+        (SELECT 1 FROM log AS l WHERE l.case_id = f.case_id AND l.sequence > 1))
 ),
 -- sequence of the step that each column is about
 place AS MATERIALIZED (
@@ -39,7 +45,8 @@ place AS MATERIALIZED (
         min(CASE WHEN action IN ('check', 'rework') THEN sequence END) AS checked,
         max(CASE WHEN action = 'close' THEN sequence END) AS closed_last,
         min(CASE WHEN action = 'callback' THEN sequence END) AS replied,
-        max(CASE WHEN action = 'callback' THEN sequence END) AS replied_last,
+        max(CASE WHEN action = 'callback' AND json_extract(facts, '$.satisfied') IS NOT NULL
+            THEN sequence END) AS replied_last,
         sum(action = 'return' AND state_before IN ('at-unit', 'handling', 'suspended', 'rework')) AS returns,
         sum(action = 'transfer') AS transfers,
         sum(action = 'rework') AS reworks
@@ -57,16 +64,17 @@ milestone AS MATERIALIZED (
         (SELECT due FROM said AS s WHERE s.case_id = p.case_id AND s.sequence < p.verified
             ORDER BY s.sequence DESC LIMIT 1) AS verify_due_at,
         coalesce(v.who, '') AS verified_by,
-        f.at AS first_filed_at,
-        (SELECT due FROM said AS s WHERE s.case_id = p.case_id AND s.sequence < p.filed
+        coalesce(t.was_filed, f.at) AS first_filed_at,
+        (SELECT due FROM said AS s WHERE s.case_id = p.case_id AND s.sequence < p.filed AND t.was_filed IS NULL
             ORDER BY s.sequence DESC LIMIT 1) AS filing_due_at,
-        coalesce(f.who, '') AS filed_by,
-        d.at AS first_dispatched_at,
-        (SELECT due FROM said AS s WHERE s.case_id = p.case_id AND s.sequence < p.dispatched
+        CASE WHEN t.was_filed IS NULL THEN coalesce(f.who, '') ELSE '' END AS filed_by,
+        coalesce(t.was_dispatched, d.at) AS first_dispatched_at,
+        (SELECT due FROM said AS s WHERE s.case_id = p.case_id AND s.sequence < p.dispatched AND t.was_dispatched IS NULL
             ORDER BY s.sequence DESC LIMIT 1) AS dispatch_due_at,
-        coalesce(d.who, '') AS dispatched_by,
+        CASE WHEN t.was_dispatched IS NULL THEN coalesce(d.who, '') ELSE '' END AS dispatched_by,
         (SELECT at FROM events AS e WHERE e.case_id = p.case_id AND e.sequence = p.acted) AS acted_at,
-        (SELECT at FROM events AS e WHERE e.case_id = p.case_id AND e.sequence = p.handled) AS first_handled_at,
+        coalesce(t.was_handled, (SELECT at FROM events AS e
+            WHERE e.case_id = p.case_id AND e.sequence = p.handled)) AS first_handled_at,
         coalesce(h.who, '') AS handled_by,
         k.at AS first_checked_at,
         (SELECT due FROM said AS s WHERE s.case_id = p.case_id AND s.sequence < p.checked
@@ -136,7 +144,7 @@ counted AS MATERIALIZED (
     UNION ALL SELECT id, 'in_time_handling', handed_in AND NOT late, NULL FROM fact
         WHERE dispatched AND NOT dropped AND (handed_in OR late) AND under_limit AND NOT exempt
     UNION ALL SELECT id, 'in_time_handling_other', NOT late, NULL FROM fact
-        WHERE handed_in AND under_limit AND NOT exempt
+        WHERE handed_in AND dispatched AND NOT dropped AND under_limit AND NOT exempt
     UNION ALL SELECT id, 'closing', closed, NULL FROM fact WHERE judged OR closed
     UNION ALL SELECT id, 'closing_other', closed, NULL FROM fact WHERE state = 'pending-close' OR closed
     UNION ALL SELECT id, 'in_time_closing', closed_at <= due_at, NULL FROM fact
