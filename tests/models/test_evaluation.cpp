@@ -88,12 +88,12 @@ private slots:
         act(id, CaseAction::File, u"filer"_s);
         ActionRequest request;
         request.action = CaseAction::Dispatch;
-        request.target = u"U1"_s;
-        request.assisting = {u"U2"_s};
+        request.target = u"U1,U2"_s; // the lead, and who helps
         QVERIFY(mSmall.desk->act(id, request, userOf(u"dispatcher"_s)));
         ActionRequest part;
         part.action = CaseAction::Handle;
-        const Result<Case> done = mSmall.desk->act(id, part, userOf(u"handler"_s, u"U2"_s));
+        part.target = u"U2"_s;
+        const Result<Case> done = mSmall.desk->act(id, part, userOf(u"handler"_s));
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));
         // The lead still has it, and its limit goes on.
         QCOMPARE(done.value().state, CaseState::AtUnit);

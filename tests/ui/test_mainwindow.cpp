@@ -7,6 +7,7 @@
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakedrafts.h"
 #include "tests/support/fakeinbox.h"
+#include "tests/support/fakeevaluation.h"
 #include "tests/support/fakeintake.h"
 #include "tests/support/fakemap.h"
 #include "tests/support/fakememory.h"
@@ -60,6 +61,7 @@ class TestMainWindow : public QObject
         FakeMap intakeMap;
         FakeIntake intake;
         FakeAnalysis analysis;
+        FakeEvaluation evaluation;
         FakeDistrict district;
         FakeSignIn signIn;
         LiveCases cases;
@@ -106,7 +108,9 @@ class TestMainWindow : public QObject
                            &intake,
                            [this] {
                                return MainWindow::WallMap{&intakeMap, new QWidget};
-                           }}};
+                           },
+                           nullptr,
+                           &evaluation}};
 
         [[nodiscard]] QString label(const QString &name) const
         {

@@ -148,7 +148,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     if (id == kEvaluation) {
         mEvaluation = new EvaluationWorkspace(
             mParts.district, *mParts.evaluation, mParts.audit, mParts.writeTables);
-        connect(mEvaluation, &EvaluationWorkspace::caseRequested, this, &MainWindow::showCaseOnMap);
+        connect(mEvaluation, &EvaluationWorkspace::caseRequested, this, &MainWindow::showCasePage);
         connect(
             mEvaluation, &EvaluationWorkspace::messageRequested, this, &MainWindow::showMessage);
         return mEvaluation;
