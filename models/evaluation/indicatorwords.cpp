@@ -65,9 +65,10 @@ IndicatorWords handling(bool isOther)
 IndicatorWords inTimeHandling(bool isOther)
 {
     return {Words::tr("In-time handling rate"),
-            isOther ? Words::tr("cases dispatched at least once, neither void nor refused, handed in "
-                                "under a handling limit")
-                    : Words::tr("due to handle, under a handling limit"),
+            isOther
+                ? Words::tr("cases dispatched at least once, neither void nor refused, handed in "
+                            "under a handling limit")
+                : Words::tr("due to handle, under a handling limit"),
             Words::tr("those handed in that are not late"),
             Words::tr("Cases whose unit won an appeal are left out.")};
 }
@@ -75,10 +76,12 @@ IndicatorWords inTimeHandling(bool isOther)
 IndicatorWords closing(bool isOther)
 {
     return {Words::tr("Closing rate"),
-            isOther ? Words::tr("cases that wait to be closed (state pending-close), and closed ones")
-                    : Words::tr("cases being judged, and closed ones"),
+            isOther
+                ? Words::tr("cases that wait to be closed (state pending-close), and closed ones")
+                : Words::tr("cases being judged, and closed ones"),
             Words::tr("closed ones (archived ones included)"),
-            Words::tr("A case that is with a unit again, for rework or reopened, is not due to close.")};
+            Words::tr(
+                "A case that is with a unit again, for rework or reopened, is not due to close.")};
 }
 
 IndicatorWords inTimeClosing(bool isOther)

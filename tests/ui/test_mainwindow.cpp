@@ -6,8 +6,8 @@
 #include "tests/support/fakeanalysis.h"
 #include "tests/support/fakedistrict.h"
 #include "tests/support/fakedrafts.h"
-#include "tests/support/fakeinbox.h"
 #include "tests/support/fakeevaluation.h"
+#include "tests/support/fakeinbox.h"
 #include "tests/support/fakeintake.h"
 #include "tests/support/fakemap.h"
 #include "tests/support/fakememory.h"
@@ -240,7 +240,7 @@ private slots:
         QTRY_VERIFY(status->geometry().bottom() < 768);
         QTRY_VERIFY(about->mapTo(&f.window, about->rect().bottomLeft()).y() <
                     status->geometry().top());
-        f.window.resize(1366, 1200);
+        f.window.resize(1366, 1440);
         QTRY_COMPARE(f.window.findChild<QToolButton *>(u"showAboutButton"_s)->toolButtonStyle(),
                      Qt::ToolButtonTextUnderIcon);
     }

@@ -226,6 +226,7 @@ void CaseWorkspace::makeSections()
     if (mDesk.units != nullptr && mDesk.makeMap) {
         mMap = new DeskMap(mDistrict, *mDesk.units, mDesk.makeMap);
         mMap->setMinimumHeight(kLeastMap);
+        mMap->setShowsGround(true);
         middleColumn->addWidget(mMap, 5);
     }
     middleColumn->addWidget(mMiddle, 6);

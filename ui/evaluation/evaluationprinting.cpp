@@ -37,8 +37,9 @@ constexpr qreal kSmall = 7.0;
 constexpr qreal kHeading = 15.0;
 constexpr qreal kSection = 10.5;
 constexpr qreal kCellPadding = 2.5;
-constexpr qreal kCellLine = 15.0;  ///< 96ths of an inch
-constexpr int kFiguresATable = 10; ///< more do not fit beside each other
+constexpr qreal kNoLigatures = 0.05; ///< dots
+constexpr qreal kCellLine = 15.0;    ///< 96ths of an inch
+constexpr int kFiguresATable = 10;   ///< more do not fit beside each other
 const QColor kLine(0x99, 0x99, 0x99);
 const QColor kHeadGround(0xee, 0xee, 0xee);
 
@@ -50,7 +51,7 @@ QTextCharFormat textOf(qreal size, bool isBold = false)
     format.setFontWeight(isBold ? QFont::DemiBold : QFont::Normal);
     // Spaced letters are not drawn together: “figures” can be searched for in the file.
     format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-    format.setFontLetterSpacing(0.01);
+    format.setFontLetterSpacing(kNoLigatures);
     return format;
 }
 

@@ -130,6 +130,9 @@ void DeskMap::showNow()
         return;
     }
     if (mCase && mCase->place) {
+        if (mShowsGround && !mCase->grid.isEmpty()) {
+            mMap->showThing(MapThing::Grid, mCase->grid);
+        }
         mMap->showThing(MapThing::Case, mCase->id.toText(), mCase->place);
     } else {
         mMap->clearMark();

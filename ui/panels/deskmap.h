@@ -41,6 +41,8 @@ public:
             std::function<Made()> makeMap,
             QWidget *parent = nullptr);
 
+    /** Each case with the grid around it, not only where the view happens to be. */
+    void setShowsGround(bool shows) { mShowsGround = shows; }
     /** Marks the case once the fingers rest; one without a place takes the mark away. */
     void showCase(const std::optional<Case> &subject);
     void setTheme(const Theme &theme);
@@ -88,6 +90,7 @@ private:
     MapPort *mMap = nullptr;
     QWidget *mWidget = nullptr;
     std::optional<Case> mCase;
+    bool mShowsGround = false;
     QTimer mSoon;
     Plan mPlan;
     int mQuestion = 0;

@@ -19,9 +19,9 @@ constexpr int kColumns = 2; ///< of tools without words
 constexpr int kGap = 8;
 constexpr int kRow = 64;
 constexpr int kIconRow = 42;
-// On a low screen, so that all of them stand in a window of 640 pixels.
+// On a low screen, so that all of them stand in a window of 720 pixels.
 constexpr int kLowGap = 2;
-constexpr int kLowRow = 48;
+constexpr int kLowRow = 44;
 constexpr int kLowIconRow = 34;
 
 void setLow(QToolButton &button, bool low, int height)
