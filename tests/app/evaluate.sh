@@ -105,6 +105,39 @@ if open('definitions.md', encoding='utf-8').read().strip() not in open(sys.argv[
 END
 done
 
+# Boston's real cases: the city says of each whether it was in time. All of them where GRIDWARD_DATA
+# names the folder of the whole sets.
+boston=$source/tests/data/cases/boston-311.csv
+[ -z "${GRIDWARD_DATA:-}" ] || boston=$GRIDWARD_DATA/boston-311/cases-2011-07_10.csv.gz
+expect 0 "boston" "$program" init b.gpkg --district 250250 --name Boston --cells 500 --extent-of "$boston" \
+    --time-zone America/New_York
+expect 0 "boston's cases" "$program" import b.gpkg cases "$boston" --profile boston-311
+expect 0 "boston by department" "$program" evaluate b.gpkg --period 2011 --by department --both --counts --out b.csv
+python3 - "$boston" <<'END' || failed=$((failed + 1))
+import collections, csv, gzip, sys
+path = sys.argv[1]
+opened = gzip.open(path, 'rt', newline='') if path.endswith('.gz') else open(path, newline='')
+told = collections.defaultdict(lambda: [0, 0])
+for row in csv.DictReader(opened):
+    if row['target_at'] and row['closed_at'] and row['department'] != 'No Q':
+        # A few late ones have no word of the city; all others equal the comparison of the times.
+        in_time = row['on_time'] == 'ONTIME' if row['on_time'] else row['closed_at'] <= row['target_at']
+        told[row['department']][0] += in_time
+        told[row['department']][1] += 1
+found = {row['code']: row for row in csv.DictReader(open('b.csv', newline=''))}
+bad = []
+for department, (part, whole) in told.items():
+    row = found.get(department)
+    if row is None or (int(row['in_time_closing_part']), int(row['in_time_closing_whole'])) != (part, whole):
+        bad.append('%s: the city says %d of %d, the figures %s' % (department, part, whole, row))
+    elif abs(float(row['in_time_closing']) - 100 * part / whole) > 0.005001:
+        bad.append('%s: %s is not %d of %d' % (department, row['in_time_closing'], part, whole))
+if len(told) < 3:
+    bad.append('too few departments: ' + ', '.join(told))
+print('\n'.join(bad), file=sys.stderr)
+sys.exit(bool(bad))
+END
+
 for period in 2026 2026-11 2026-W46 2026-10-15..2026-11-15; do
     timeout 300 python3 "$source/tests/support/recount/compare.py" "$program" d.gpkg $period $AT >recount.txt 2>&1 \
         || { tail -20 recount.txt >&2; failed=$((failed + 1)); }
