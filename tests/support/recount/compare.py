@@ -70,9 +70,11 @@ if spans != {tuple(bounds(period, zone))}:
     differ += 1
 start, end = sorted(spans)[0]
 ours = {}
+with open(os.path.join(here, "milestones.sql")) as sql:
+    milestones = sql.read()
 with open(os.path.join(here, "recount.sql")) as sql:
     for level, code, name, part, number, hours in db.execute(
-            sql.read(), {"from": start, "to": end, "asof": utc(asof)}):
+            milestones + sql.read(), {"from": start, "to": end, "asof": utc(asof)}):
         ours[level, code, name] = (part, number, hours)
 district = db.execute("SELECT value FROM gridward_store WHERE key = 'district'").fetchone()[0]
 
@@ -118,10 +120,10 @@ for level in LEVELS:
             print("%s %s: %s" % (key[0], name, text))
 
 # the milestones of the whole store
-with open(os.path.join(here, "milestones.sql")) as sql:
-    found = db.execute(sql.read(), {"from": "", "to": "~", "asof": utc(asof)})
-    columns = [c[0] for c in found.description]
-    mine = {row[0]: row for row in found}
+found = db.execute(milestones + "SELECT * FROM milestone ORDER BY case_id",
+                   {"from": "", "to": "~", "asof": utc(asof)})
+columns = [c[0] for c in found.description]
+mine = {row[0]: row for row in found}
 stored = {row[0]: row for row in db.execute(
     "SELECT %s FROM case_milestones ORDER BY case_id" % ", ".join(columns))}
 more = set(c[1] for c in db.execute("PRAGMA table_info(case_milestones)")) - set(columns)

@@ -93,4 +93,3 @@ milestone AS MATERIALIZED (
         LEFT JOIN step AS k ON k.case_id = p.case_id AND k.sequence = p.checked
         LEFT JOIN step AS x ON x.case_id = p.case_id AND x.sequence = p.closed_last
 )
-SELECT * FROM milestone ORDER BY case_id;
