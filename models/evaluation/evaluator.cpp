@@ -35,8 +35,9 @@ std::optional<double> Figure::value(bool isTime) const
 
 const EvaluationRow *Evaluation::row(const QString &code) const
 {
-    const auto found = std::ranges::find(rows, code, &EvaluationRow::code);
-    return found == rows.end() ? nullptr : &*found;
+    // Asked for every cell of a table of hundreds of units.
+    const auto found = std::ranges::lower_bound(rows, code, {}, &EvaluationRow::code);
+    return found == rows.end() || found->code != code ? nullptr : &*found;
 }
 
 QList<std::optional<int>> Evaluation::ranks(qsizetype figure) const
@@ -47,17 +48,23 @@ QList<std::optional<int>> Evaluation::ranks(qsizetype figure) const
         const bool counts = one && one->whole >= kFewestRanked && !row.code.isEmpty();
         return counts ? one->value(definition.isTime) : std::nullopt;
     };
-    QList<std::optional<int>> places;
+    QList<std::optional<double>> own;
+    std::vector<double> best; // the best first
     for (const EvaluationRow &row : rows) {
-        const std::optional<double> own = valueOf(row);
-        if (!own) {
+        own.append(valueOf(row));
+        if (own.last()) {
+            best.push_back(definition.lowerIsBetter ? *own.last() : -*own.last());
+        }
+    }
+    std::ranges::sort(best);
+    QList<std::optional<int>> places;
+    for (const std::optional<double> &value : std::as_const(own)) {
+        if (!value) {
             places.append(std::nullopt);
             continue;
         }
-        const auto better = std::ranges::count_if(rows, [&](const EvaluationRow &one) {
-            const std::optional<double> value = valueOf(one);
-            return value && (definition.lowerIsBetter ? *value < *own : *value > *own);
-        });
+        const double wanted = definition.lowerIsBetter ? *value : -*value;
+        const auto better = std::ranges::lower_bound(best, wanted) - best.begin();
         places.append(static_cast<int>(better) + 1);
     }
     return places;

@@ -51,7 +51,7 @@ struct Evaluation
 
     bool operator==(const Evaluation &) const = default;
 
-    /** The row of a unit; null if there is none. */
+    /** The row of a unit; null if there is none. Relies on the order of the rows. */
     [[nodiscard]] const EvaluationRow *row(const QString &code) const;
     /**
      * Place of each row by a figure, 1 the best, equal ones sharing it; nothing for those over
