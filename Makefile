@@ -4,14 +4,17 @@ override BUILD := build
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
 SOAK_SECONDS ?= 600
+# A store of 1,000,000 cases for `make bench`: 5 GB, made once (minutes) where none is named.
+GRIDWARD_BENCH_STORE ?= $(BUILD)/bench-million.gpkg
 
-.PHONY: all run test bench sdk lint format install deb clean faults soak help
+.PHONY: all run test bench peers sdk lint format install deb clean faults soak help
 all: program
 
 help:
 	@echo "make run      build and open the command centre (without a display: draw every screen)"
 	@echo "make test     build and run all tests"
 	@echo "make bench    measure speed beside a peer"
+	@echo "make peers    what the program writes, opened by programs that others wrote"
 	@echo "make lint     clang-tidy over the whole tree"
 	@echo "make format   clang-format over the whole tree"
 	@echo "make faults   damaged files against the program, a short run"
@@ -57,8 +60,15 @@ bench: packages
 	@$(BUILD)/bench_feed $(BUILD)
 	@$(BUILD)/bench_signin
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_session $(BUILD)
-	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_queue $${GRIDWARD_BENCH_STORE:-}
+	@test -e "$(GRIDWARD_BENCH_STORE)" || { echo "== making $(GRIDWARD_BENCH_STORE): 1,000,000 cases, some minutes, 5 GB"; \
+	    $(BUILD)/gridward demo --out "$(GRIDWARD_BENCH_STORE)" --cases 1000000 --days 365 --at 2026-11-20T08:00:00Z; }
+	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_queue $(GRIDWARD_BENCH_STORE)
+	@$(BUILD)/bench_evaluation $(GRIDWARD_BENCH_STORE) tests/support/recount
 	@sh tests/bench/commands.sh $(BUILD)/gridward $(BUILD)
+
+peers: program
+	@sh cmake/install-packages.sh test peers
+	@sh tests/peers/workbook.sh $(abspath $(BUILD)/gridward) $(CURDIR)
 
 faults: program
 	@sh tests/fuzz/damaged_files.sh $(BUILD)/gridward resources/demo 40
