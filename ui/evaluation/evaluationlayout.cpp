@@ -235,6 +235,8 @@ QWidget *EvaluationWorkspace::makeDetails()
     mNoCases->hide();
     auto *widget =
         column({mFigureTitle, mFormula, mTrend, mCasesHeading, sides, mCases, mNoCases}, mCases);
+    // One of the two is there: what stands above keeps its place.
+    qobject_cast<QVBoxLayout *>(widget->layout())->setStretchFactor(mNoCases, 1);
     widget->setMinimumWidth(336);
     return widget;
 }

@@ -96,7 +96,8 @@ QStringList clockWords(Watch watch)
     watched.rungTier = u"supervisor"_s;
     watched.nextAt = now + 24h;
     if (const QString words = watch_words::text(watched, watch, now, {}); !words.isEmpty()) {
-        return {words};
+        watched.taskDueAt = now - 59min - 59s; // seconds are said only below an hour
+        return {words, watch_words::text(watched, watch, now, {})};
     }
     const auto at = [now](std::chrono::minutes due) {
         Case subject;
