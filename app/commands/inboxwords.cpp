@@ -2,12 +2,12 @@
 #include "app/commands/inboxwords.h"
 
 #include "app/commands/commandio.h"
+#include "models/domain/language.h"
 #include "models/store/store.h"
 #include "models/view/inboxwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QTimeZone>
 
 #include <utility>
@@ -29,10 +29,10 @@ RowWords::RowWords(Store &store)
     : mStore(store)
 {
     const Result<QList<CatalogueEntry>> classes = store.catalogue(store.info().scheme);
-    const bool isEnglish = QLocale().language() == QLocale::English;
+    const bool english = isEnglish();
     for (const CatalogueEntry &entry : classes ? classes.value() : QList<CatalogueEntry>()) {
         mClasses.insert(toText(InboxClass{entry.key.kind, entry.key.code}),
-                        isEnglish && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name);
+                        english && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name);
     }
 }
 

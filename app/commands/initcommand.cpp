@@ -5,12 +5,12 @@
 #include "app/places.h"
 #include "gis/import/cellmaker.h"
 #include "gis/import/organisationreader.h"
+#include "models/domain/language.h"
 #include "models/service/simulation/simulationdata.h"
 #include "models/store/geopackagestore.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
-#include <QLocale>
 #include <QMap>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -57,7 +57,7 @@ QList<User> drillUsers()
 /** Example units for every kind that the example standards name, so that a drill can dispatch. */
 QList<Organisation> drillUnits(const QList<FilingStandard> &standards, const QList<UnitKind> &kinds)
 {
-    const bool isChinese = QLocale().language() == QLocale::Chinese;
+    const bool isChinese = !isEnglish();
     QMap<QString, Organisation> units;
     for (const FilingStandard &standard : standards) {
         const auto kind = std::ranges::find(kinds, standard.unitKind, &UnitKind::key);

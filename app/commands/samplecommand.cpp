@@ -4,6 +4,7 @@
 #include "app/commands/commandactor.h"
 #include "app/commands/commands.h"
 #include "models/domain/dutyroster.h"
+#include "models/domain/language.h"
 #include "models/service/auditdesk.h"
 #include "models/service/casedesk.h"
 #include "models/service/samplingsheet.h"
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QLocale>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -263,7 +263,7 @@ ExitStatus writeSheet(const Work &work)
                                           cases.value(),
                                           names.value(),
                                           timeZoneNamed(work.store().info().timeZone),
-                                          QLocale().language() != QLocale::Chinese);
+                                          isEnglish());
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
         return failWith({ErrorCode::Unreachable,
                          Words::tr("“%1” cannot be written: %2").arg(out, file.errorString()),

@@ -3,6 +3,7 @@
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "gis/print/stamping.h"
+#include "models/domain/language.h"
 #include "models/service/auditdesk.h"
 #include "models/service/casedesk.h"
 #include "models/service/districtnames.h"
@@ -14,7 +15,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -93,11 +93,8 @@ Result<RoundList> readList(const Work &work)
     for (const OfficePerson &one : office.value().people) {
         people.insert(one.person.id, one.person.name);
     }
-    const RoundOrder order{work.part.street,
-                           work.part.community,
-                           office.value().unitCodes(),
-                           work.now,
-                           QLocale().language() != QLocale::Chinese};
+    const RoundOrder order{
+        work.part.street, work.part.community, office.value().unitCodes(), work.now, isEnglish()};
     RoundList list = makeRoundList(cases.value(), order, names.value(), people);
     list.district = work.store.info().name;
     list.timeZone = work.store.info().timeZone;

@@ -3,6 +3,7 @@
 
 #include "gis/overlay/mercator.h"
 #include "gis/overlay/overlayitem.h"
+#include "models/domain/language.h"
 
 #include <qgsmapcanvas.h>
 
@@ -168,7 +169,7 @@ void CaseOverlay::setMagnification(double factor)
 
 void CaseOverlay::retranslate()
 {
-    mChinese = QLocale().language() == QLocale::Chinese;
+    mChinese = !isEnglish();
     mPainter.setChinese(mChinese);
     closeHover();
     askRepaint();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/evaluationdesk.h"
 
+#include "models/domain/language.h"
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "models/store/accessstore.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QPromise>
 #include <QSet>
 #include <QTimeZone>
@@ -110,7 +110,7 @@ Result<EvaluationFrame> readFrame(Store &store, EvaluationLevel level, Instant a
     }
     frame.district = store.info().district;
     frame.timeZone = store.info().timeZone;
-    frame.isEnglish = QLocale().language() != QLocale::Chinese;
+    frame.isEnglish = isEnglish();
     switch (level) {
     case EvaluationLevel::District:
         frame.expected = {{frame.district, store.info().name}};

@@ -2,6 +2,7 @@
 #include "models/service/reason.h"
 
 #include "models/domain/idtable.h"
+#include "models/domain/language.h"
 
 #include <QCoreApplication>
 
@@ -75,7 +76,7 @@ QString skillsText(const QStringList &tags)
     for (const QString &tag : tags) {
         words.append(skillWord(tag));
     }
-    return Words::tr("skills: %1").arg(words.join(u", "_s));
+    return Words::tr("skills: %1").arg(listed(words));
 }
 
 } // namespace

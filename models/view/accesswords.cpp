@@ -2,10 +2,10 @@
 #include "models/view/accesswords.h"
 
 #include "models/domain/caseevent.h"
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -114,13 +114,13 @@ QString roleWord(const Permissions &permissions, const QString &role)
     if (found == permissions.roles().end() || found->name.isEmpty()) {
         return case_words::roleWord(role);
     }
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     return english && !found->nameEn.isEmpty() ? found->nameEn : found->name;
 }
 
 QString postText(const Permissions &permissions, const DistrictNames &names, const User &post)
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     QStringList parts{roleWord(permissions, post.role)};
     if (!post.division.isEmpty()) {
         const QString path = names.path(post.division);

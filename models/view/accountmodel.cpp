@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/accountmodel.h"
 
+#include "models/domain/language.h"
 #include "models/view/accesswords.h"
 
 #include <QCollator>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -56,7 +56,7 @@ int AccountModel::columnCount(const QModelIndex &parent) const
 
 QString AccountModel::text(const User &user, Column column) const
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     switch (column) {
     case Column::Name:
         return user.name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/casefolder.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "models/view/displayzone.h"
 
@@ -159,7 +160,7 @@ void addRelations(CaseFolder &folder, const CaseDossier &dossier)
     table.shares = {0.18, 0.26, 0.34, 0.22};
     table.rows.append(
         {Words::tr("How"), Words::tr("Number"), Words::tr("Class"), Words::tr("State")});
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     for (const dossier_words::Relation &one : dossier_words::relations(dossier)) {
         table.rows.append({one.word,
                            one.other.number,
@@ -214,9 +215,7 @@ CaseFolder makeCaseFolder(const CaseDossier &dossier, const Stamp &stamp)
     CaseFolder folder;
     folder.number = subject.number;
     folder.title = Words::tr("Case %1: %2")
-                       .arg(subject.number,
-                            dossier.names.className(subject.classKey,
-                                                    QLocale().language() != QLocale::Chinese));
+                       .arg(subject.number, dossier.names.className(subject.classKey, isEnglish()));
     folder.district = dossier.store.name;
     folder.stamp = stamp.line();
     folder.author = stamp.who();

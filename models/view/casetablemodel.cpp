@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/casetablemodel.h"
 
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
 
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -19,11 +19,6 @@ namespace {
 constexpr std::chrono::hours kShortTime{2};
 /** Changed rows that lie apart are told one by one up to here, and as one range beyond. */
 constexpr qsizetype kMostRanges = 64;
-
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
 
 } // namespace
 

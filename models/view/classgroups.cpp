@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/classgroups.h"
 
+#include "models/domain/language.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -52,7 +53,7 @@ constexpr std::array kGroups{
 
 QString groupWord(const CatalogueEntry &entry)
 {
-    if (QLocale().language() == QLocale::Chinese) {
+    if (!isEnglish()) {
         return entry.majorName; // two standards call alike groups by different names
     }
     const auto *known = std::ranges::find_if(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/dossierwords.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "models/view/deadlinewords.h"
 #include "models/view/displayzone.h"
@@ -28,11 +29,6 @@ constexpr qsizetype kShortHash = 12;
 constexpr qsizetype kNearNames = 4;
 constexpr qsizetype kMostResponsible = 5;
 constexpr double kKilometre = 1000.0;
-
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
 
 QString momentText(const std::optional<Instant> &moment, const CaseDossier &dossier)
 {
@@ -312,9 +308,7 @@ QList<Line> nearLines(const CaseDossier &dossier)
         return lines;
     }
     const auto named = [](const QString &count, const QStringList &names) {
-        return names.isEmpty() ? count
-                               : count + (isEnglish() ? u": "_s : u"："_s) +
-                                     names.join(isEnglish() ? u", "_s : u"、"_s);
+        return names.isEmpty() ? count : count + (isEnglish() ? u": "_s : u"："_s) + listed(names);
     };
     const auto distance = [&](const GeoPoint &place) {
         return metresText(groundDistance(place, *around.middle));
@@ -498,7 +492,7 @@ Line chainLine(const CaseDossier &dossier)
     QStringList said;
     if (!broken.isEmpty()) {
         said.append(Words::tr("The log was CHANGED: the hash of step %1 does not follow.")
-                        .arg(broken.join(u", "_s)));
+                        .arg(listed(broken)));
     }
     if (!chain.isComplete) {
         said.append(Words::tr("Steps are MISSING from the log."));

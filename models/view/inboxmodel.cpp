@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/inboxmodel.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "models/view/inboxwords.h"
 
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -68,8 +68,8 @@ QVariant InboxModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QString InboxModel::className(const InboxClass &of) const
 {
-    const QString name = mDistrict.names().className({mDistrict.info().scheme, of.kind, of.code},
-                                                     QLocale().language() == QLocale::English);
+    const QString name =
+        mDistrict.names().className({mDistrict.info().scheme, of.kind, of.code}, isEnglish());
     return of.kind == CaseKind::Component ? tr("%1 (component)").arg(name) : name;
 }
 

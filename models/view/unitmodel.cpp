@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/unitmodel.h"
 
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "models/view/livecases.h"
 
@@ -17,11 +18,6 @@ namespace gridward {
 namespace {
 
 constexpr int kMinute = 60'000;
-
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
 
 QString nameIn(const Organisation &unit)
 {

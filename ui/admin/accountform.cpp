@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/accountform.h"
 
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "models/view/accesswords.h"
 
@@ -12,7 +13,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -230,7 +230,7 @@ void AccountForm::fillUnits(QComboBox *box, const QString &current) const
 {
     box->clear();
     box->addItem(tr("None"), QString());
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     QList<std::pair<QString, QString>> units;
     const auto &known = mDistrict.names().units();
     for (auto it = known.cbegin(); it != known.cend(); ++it) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/peoplepage.h"
 
+#include "models/domain/language.h"
 #include "models/view/staffwords.h"
 #include "ui/admin/staffform.h"
 #include "ui/theme/theme.h"
@@ -11,7 +12,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -43,11 +43,6 @@ void empty(QLayout *layout)
         }
         delete item;
     }
-}
-
-bool isEnglish()
-{
-    return QLocale().language() == QLocale::English;
 }
 
 } // namespace

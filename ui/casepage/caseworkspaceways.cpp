@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ways to a case on its page: what is typed, and what a picture is asked to show.
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "models/view/livecases.h"
 #include "ui/casepage/caseworkspace.h"
@@ -7,7 +8,6 @@
 #include "ui/panels/answer.h"
 #include "ui/panels/casepanel.h"
 
-#include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -99,7 +99,7 @@ bool CaseWorkspace::showScene(const QString &scene)
 QFuture<Result<QList<SearchHit>>> CaseWorkspace::search(const QString &text) const
 {
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     return mDesk.dossiers->find(text).then(
         QThreadPool::globalInstance(),
         [words, english, open = mLive.all(), names = mDistrict.names()](

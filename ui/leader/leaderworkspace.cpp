@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leader/leaderworkspace.h"
 
+#include "models/domain/language.h"
 #include "models/service/leaderport.h"
 #include "models/view/casewords.h"
 #include "models/view/leadermodel.h"
@@ -15,7 +16,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -243,7 +243,7 @@ void LeaderWorkspace::rebuild()
     std::ranges::sort(matters, comesBefore);
     const std::optional<CaseId> before = chosen();
     const int row = mList->currentIndex().row();
-    mModel->setMatters(matters, mDistrict.names(), QLocale().language() != QLocale::Chinese, now);
+    mModel->setMatters(matters, mDistrict.names(), isEnglish(), now);
     if (!mList->currentIndex().isValid()) {
         // The list was made anew: the same case, or what stands where it was, or the first one.
         int wanted = -1;

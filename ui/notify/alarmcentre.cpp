@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notify/alarmcentre.h"
 
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
 #include "ui/notify/alarmstrip.h"
 #include "ui/panels/answer.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -295,7 +294,7 @@ QString AlarmCentre::sentence(const PendingAlarm &alarm) const
         return case_words::word(alarm.level);
     }
     const DistrictNames &names = mParts.district.names();
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     QStringList parts{case_words::word(alarm.level), names.className(subject->classKey, english)};
     if (!subject->street.isEmpty()) {
         parts.append(names.division(subject->street));

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/domain/caseevent.h"
+#include "models/domain/language.h"
 
-#include <QLocale>
 #include <QString>
 
 namespace gridward {
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 inline const QString kYes = u"yes"_s;
 inline const QString kNo = u"no"_s;
 inline const QString kNotReached = u"not-reached"_s; ///< a call-back that heard nobody
-
-[[nodiscard]] inline bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
 
 [[nodiscard]] inline const QString &inLanguage(const QString &chinese, const QString &english)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/analysisfilter.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 
 #include <QBoxLayout>
@@ -11,7 +12,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMap>
 #include <QSignalBlocker>
 
@@ -45,11 +45,6 @@ const auto kDay = u"yyyy-MM-dd"_s;
 
 constexpr int kCodeRole = Qt::UserRole;
 constexpr int kKindRole = Qt::UserRole + 1;
-
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
 
 Instant instantOf(const QDateTime &moment)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/casedetails.h"
 
+#include "models/domain/language.h"
 #include "models/domain/stepnaming.h"
 #include "models/view/casewords.h"
 #include "models/view/deadlinewords.h"
@@ -29,11 +30,6 @@ constexpr int kLabelWidth = 96;
 constexpr int kThumbnail = 96;
 /** Larger pictures are not shown small: reading them would hold up the window. */
 constexpr qint64 kMostPixels = 50'000'000;
-
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
 
 QLabel *textLabel(const QString &text, const QString &name, QWidget *parent)
 {

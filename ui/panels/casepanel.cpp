@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/casepanel.h"
 
+#include "models/domain/language.h"
 #include "models/domain/rights.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
@@ -23,7 +24,6 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -466,8 +466,7 @@ void CasePanel::showHead()
     mLevel->setText(case_words::word(shown->level));
     mLevel->setStyleSheet(u"color: %1; font-weight: 600"_s.arg(ink.name()));
     mNumber->setText(shown->number);
-    mClass->setText(
-        mDistrict.names().className(shown->classKey, QLocale().language() != QLocale::Chinese));
+    mClass->setText(mDistrict.names().className(shown->classKey, isEnglish()));
     mState->setText(case_words::word(shown->state));
     setAccessibleDescription(u"%1 %2 %3"_s.arg(mLevel->text(), mNumber->text(), mClass->text()));
     showClock();
@@ -568,7 +567,7 @@ void CasePanel::showRefused()
     }
     if (!elsewhere.isEmpty()) {
         lines.append(tr("Not while the case is “%1”: %2")
-                         .arg(case_words::word(mFile->subject.state), elsewhere.join(u", "_s)));
+                         .arg(case_words::word(mFile->subject.state), listed(elsewhere)));
     }
     mRefused->setText(lines.join(u'\n'));
     mWhyNot->setVisible(!lines.isEmpty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel of a case while a step of it is being entered and written: drafts and conflicts.
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "models/view/stepwords.h"
 #include "ui/panels/answer.h"
@@ -482,10 +483,7 @@ QString CasePanel::whoText(bool anything) const
         }
     }
     return tr("You work as %1 (%2), who cannot take a step here. Next: %3, by: %4.")
-        .arg(user.name,
-             role,
-             stepName(steps.first().action, mFile->subject.state),
-             roles.join(u", "_s));
+        .arg(user.name, role, stepName(steps.first().action, mFile->subject.state), listed(roles));
 }
 
 } // namespace gridward

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/caserowlist.h"
 
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "ui/panels/rowdelegate.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 
 namespace gridward {
 
@@ -39,7 +39,7 @@ void CaseRowList::setTheme(const Theme &theme)
 
 void CaseRowList::setCases(const QList<Case> &cases, const DistrictPort &district)
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     mModel->setCases(cases, district.names(), english, district.clock().now());
     setVisible(!cases.isEmpty());
     updateGeometry();

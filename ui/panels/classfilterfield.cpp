@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/classfilterfield.h"
 
+#include "models/domain/language.h"
 #include "models/service/classfinder.h"
 #include "models/service/districtport.h"
 #include "models/view/livecases.h"
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QTimer>
 
@@ -24,11 +24,6 @@ namespace {
 
 constexpr int kMostOffered = 30;
 const QString kAll = u"all"_s;
-
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/conflictview.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "ui/panels/typedtext.h"
 
@@ -10,7 +11,6 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -24,11 +24,6 @@ namespace {
 
 constexpr qsizetype kMostEvents = 6; ///< the log below has them all
 constexpr int kLeastTexts = 96;
-
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
-}
 
 /** As high as its texts are where there is room; where there is none they are scrolled. */
 class Texts final : public QScrollArea

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/deskmap.h"
 
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/casedrag.h"
@@ -13,7 +14,6 @@
 #include <QFrame>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -206,7 +206,7 @@ void DeskMap::takeDrop(const QList<CaseId> &cases, const QPoint &place)
 
 void DeskMap::ask(const QList<CaseId> &cases, const Person &person)
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     const QString unit = mDistrict.names().unit(person.organisation, english);
     const QList<Organisation> &units = mUnits.picture().units;
     if (std::ranges::find(units, person.organisation, &Organisation::code) == units.end()) {

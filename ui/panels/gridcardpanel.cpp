@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/gridcardpanel.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/caserowlist.h"
@@ -11,7 +12,6 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -173,7 +173,7 @@ void GridCardPanel::renderFacts()
 
 QString GridCardPanel::classWords() const
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     return mKey.code.isEmpty() ? QString() : district().names().className(mKey, english);
 }
 

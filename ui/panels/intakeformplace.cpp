@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the form of the call desk comes by a place and a class.
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "models/view/classgroups.h"
 #include "ui/panels/answer.h"
@@ -10,7 +11,6 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 
@@ -322,7 +322,7 @@ void IntakeForm::takeFacts(const Result<PlaceFacts> &facts)
 
 QString IntakeForm::className(const CatalogueEntry &entry) const
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     return english && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/proposalchoices.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -60,7 +60,7 @@ QString dutyWord(const QString &role)
 
 QList<Choice> choicesOf(const QList<UnitProposal> &proposals)
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     const QList<ReasonKind> load{ReasonKind::Load}; // stands at the right
     QList<Choice> choices;
     for (const UnitProposal &one : proposals) {

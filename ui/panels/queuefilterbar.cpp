@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/queuefilterbar.h"
 
+#include "models/domain/language.h"
 #include "models/service/classfinder.h"
 #include "models/service/districtport.h"
 #include "models/view/casewords.h"
@@ -18,7 +19,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStringListModel>
@@ -52,11 +52,6 @@ CatalogueEntry named(const QString &code, const BilingualName &name)
     entry.name = name.name;
     entry.nameEn = name.nameEn;
     return entry;
-}
-
-bool isEnglish()
-{
-    return QLocale().language() != QLocale::Chinese;
 }
 
 /** Those of just this name; or else all that have it in their name or its initials. */

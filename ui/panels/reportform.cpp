@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/reportform.h"
 
+#include "models/domain/language.h"
 #include "models/domain/rights.h"
 #include "models/service/draftport.h"
 #include "models/service/personalport.h"
@@ -18,7 +19,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -174,7 +174,7 @@ void ReportForm::readClasses()
 
 void ReportForm::fillClasses()
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     QList<Choice> choices;
     for (const CatalogueEntry &entry : std::as_const(mClasses)) {
         const bool other = english && !entry.nameEn.isEmpty();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/responsiblelist.h"
 
+#include "models/domain/language.h"
 #include "ui/panels/proposalchoices.h"
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -125,7 +125,7 @@ void ResponsibleList::renderStaff(const QList<PersonProposal> &staff)
 
 void ResponsibleList::renderUnits(const QList<UnitProposal> &units)
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     QList<Words> words;
     for (const UnitProposal &one : worthShowing(units)) {
         words.append({english && !one.unit.nameEn.isEmpty() ? one.unit.nameEn : one.unit.name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/similarpanel.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/choicelist.h"
@@ -10,7 +11,6 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -38,7 +38,7 @@ QLabel *textLabel(const QString &name)
 
 QString className(const CatalogueEntry &entry)
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     return english && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name;
 }
 
@@ -154,7 +154,7 @@ void SimilarPanel::take(const Result<QList<SimilarCase>> &found)
     mFailure = found ? QString() : found.error().message;
     mFound = found ? found.value() : QList<SimilarCase>();
     const Instant now = mDistrict.clock().now();
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     QList<Choice> choices;
     for (const SimilarCase &one : std::as_const(mFound)) {
         choices.append(
@@ -240,7 +240,7 @@ void SimilarPanel::compare()
         return;
     }
     const Instant now = mDistrict.clock().now();
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     const DistrictNames &names = mDistrict.names();
     const auto found =
         std::ranges::find(mFound, known->id, [](const SimilarCase &one) { return one.subject.id; });

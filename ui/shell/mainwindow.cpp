@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "models/domain/language.h"
 #include "models/service/analysisport.h"
 #include "models/service/districtport.h"
 #include "models/service/mapport.h"
@@ -33,7 +34,6 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMimeData>
 #include <QUrl>
 
@@ -562,7 +562,7 @@ void MainWindow::retranslate()
     describe(mSwitchTheme,
              day ? tr("Night") : tr("Day"),
              day ? tr("Change to dark colours") : tr("Change to light colours"));
-    const bool chinese = QLocale().language() == QLocale::Chinese;
+    const bool chinese = !isEnglish();
     // Each language is named in itself, for the one who does not read the other.
     mSwitchLanguage->setData(chinese ? u"en"_s : u"zh_CN"_s);
     describe(mSwitchLanguage,

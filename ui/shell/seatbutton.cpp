@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/seatbutton.h"
 
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "models/view/casewords.h"
 #include "ui/panels/choicelist.h"
@@ -10,7 +11,6 @@
 #include <QCollator>
 #include <QEvent>
 #include <QLineEdit>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -111,7 +111,7 @@ QString SeatButton::placeOf(const User &user) const
         return {}; // whose unit they are of does not matter then
     }
     if (user.role == "handler"_L1 && names.units().contains(user.organisation)) {
-        return names.unit(user.organisation, QLocale().language() != QLocale::Chinese);
+        return names.unit(user.organisation, isEnglish());
     }
     return user.division.isEmpty() ? QString() : names.division(user.division);
 }

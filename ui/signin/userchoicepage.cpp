@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/userchoicepage.h"
 
+#include "models/domain/language.h"
 #include "models/service/districtport.h"
 #include "models/view/casewords.h"
 #include "ui/panels/choicelist.h"
@@ -10,7 +11,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -87,7 +87,7 @@ void UserChoicePage::fill()
         roles += isFirst ? QStringList{user.role} : QStringList{};
         return isFirst;
     });
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     const DistrictNames &names = mDistrict.names();
     QList<Choice> choices;
     for (const User &user : std::as_const(users)) {

@@ -2,6 +2,7 @@
 #include "ui/street/roundpaper.h"
 
 #include "models/domain/dutyroster.h"
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "ui/panels/papertext.h"
 
@@ -198,7 +199,7 @@ void RoundPaper::paintHead(QPainter &painter, int page) const
 {
     painter.setPen(Qt::black);
     const QRectF line(kSide, kTop, kWidth - 2.0 * kSide, 22.0);
-    const bool chinese = QLocale().language() == QLocale::Chinese;
+    const bool chinese = !isEnglish();
     PaperText(15.0, true)
         .draw(painter,
               line,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/street/standingstrip.h"
 
+#include "models/domain/language.h"
+
 #include <QBoxLayout>
 #include <QEvent>
 #include <QFrame>
@@ -230,7 +232,7 @@ void StandingStrip::changeEvent(QEvent *event)
 
 void StandingStrip::retranslate()
 {
-    const bool chinese = QLocale().language() == QLocale::Chinese;
+    const bool chinese = !isEnglish();
     const QString format = chinese ? u"yyyy年M月"_s : u"MMMM yyyy"_s;
     const QString month =
         mStanding ? QLocale().toString(mStanding->month, format) : tr("This month");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/street/streetworkspace.h"
 
+#include "models/domain/language.h"
 #include "models/service/auditport.h"
 #include "models/service/districtport.h"
 #include "models/view/livecases.h"
@@ -19,7 +20,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QSplitter>
 #include <QUrl>
 
@@ -305,11 +305,8 @@ void StreetWorkspace::showLoads()
 RoundList StreetWorkspace::roundList() const
 {
     const StreetScope &scope = mQueue->scope();
-    const RoundOrder order{scope.street,
-                           scope.community,
-                           scope.units,
-                           mDistrict.clock().now(),
-                           QLocale().language() != QLocale::Chinese};
+    const RoundOrder order{
+        scope.street, scope.community, scope.units, mDistrict.clock().now(), isEnglish()};
     QList<Case> cases;
     for (const Case &subject : mLive.all()) {
         if (scope.person.isEmpty() || subject.person == scope.person) {

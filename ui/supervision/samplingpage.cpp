@@ -2,6 +2,7 @@
 #include "ui/supervision/samplingpage.h"
 
 #include "models/domain/dutyroster.h"
+#include "models/domain/language.h"
 #include "models/service/samplingsheet.h"
 #include "models/view/sampledcasemodel.h"
 
@@ -11,7 +12,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimeZone>
@@ -183,10 +183,7 @@ void SamplingPage::readCases()
 void SamplingPage::takeCases(const QList<SampledCase> &cases)
 {
     const int row = mTable->currentIndex().row();
-    mModel->setCases(cases,
-                     mDistrict.names(),
-                     QLocale().language() != QLocale::Chinese,
-                     mDistrict.clock().now());
+    mModel->setCases(cases, mDistrict.names(), isEnglish(), mDistrict.clock().now());
     if (!cases.isEmpty()) {
         mTable->selectRow(std::clamp(row, 0, mModel->rowCount() - 1));
         if (row < 0) {

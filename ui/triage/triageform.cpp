@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/triage/triageform.h"
 
+#include "models/domain/language.h"
 #include "models/service/classfinder.h"
 #include "models/view/casewords.h"
 #include "models/view/classgroups.h"
@@ -14,7 +15,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSet>
 
@@ -200,9 +200,9 @@ void TriageForm::takeAnswer()
 
 Choice TriageForm::choiceOf(const CatalogueEntry &entry) const
 {
-    const bool isEnglish = QLocale().language() == QLocale::English;
+    const bool english = isEnglish();
     return {toText(InboxClass{entry.key.kind, entry.key.code}),
-            isEnglish && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name,
+            english && !entry.nameEn.isEmpty() ? entry.nameEn : entry.name,
             u"%1 · %2"_s.arg(case_words::word(entry.key.kind), groupWord(entry)),
             entry.key.code};
 }

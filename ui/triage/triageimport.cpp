@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/triage/triageimport.h"
 
+#include "models/domain/language.h"
 #include "models/domain/personal.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/facttable.h"
@@ -227,7 +228,7 @@ void TriageImport::retranslate()
         }
     }
     if (!mPreview.report.unused.isEmpty()) {
-        facts.append({tr("Not used"), mPreview.report.unused.join(u", "_s)});
+        facts.append({tr("Not used"), listed(mPreview.report.unused)});
     }
     mColumns->setFacts(facts);
     QStringList notes = mPreview.report.notes;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wall/wallcaselist.h"
 
+#include "models/domain/language.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
-#include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -215,7 +215,7 @@ void WallCaseList::paintRow(QPainter &painter, const QRect &box, const WallRow &
 
     const int left = level.right() + pixels(0.6);
     // Units have long names in English, places and classes need the room in Chinese.
-    const int share = QLocale().language() == QLocale::Chinese ? 53 : 46;
+    const int share = !isEnglish() ? 53 : 46;
     const int middle = left + (inside.right() - left) * share / 100;
     const int half = inside.height() / 2;
     const QRect upperLeft(left, inside.top(), middle - left - pixels(0.5), half);
@@ -249,7 +249,7 @@ void WallCaseList::paintProminent(QPainter &painter, const QRect &box, const Wal
     paintLevelColumn(painter, level, row, t * 1.1);
 
     const int left = level.right() + pixels(0.6);
-    const int share = QLocale().language() == QLocale::Chinese ? 52 : 46;
+    const int share = !isEnglish() ? 52 : 46;
     const int middle = left + (inside.right() - left) * share / 100;
     const int line = inside.height() / 3;
     const QRect first(left, inside.top(), middle - left - pixels(0.5), line);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wall/wallwords.h"
 
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <tuple>
 
@@ -23,7 +23,7 @@ struct Words
 
 WallRow WallWords::row(const Case &subject) const
 {
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     WallRow row;
     row.id = subject.id.value;
     row.level = subject.level;

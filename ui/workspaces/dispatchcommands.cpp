@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line of the dispatch desk: what it speaks of, what it would do, and doing it.
+#include "models/domain/language.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
 #include "models/view/unitmodel.h"
@@ -12,7 +13,6 @@
 #include "ui/workspaces/takingback.h"
 
 #include <QLineEdit>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ QString namesOf(const QList<Case> &cases)
         names.append(DispatchWorkspace::tr(
             "and %n more", nullptr, static_cast<int>(cases.size() - kMostNamed)));
     }
-    return names.join(u", "_s);
+    return listed(names);
 }
 
 } // namespace
@@ -52,7 +52,7 @@ DeskView DispatchWorkspace::view() const
     view.caseAt = [this](int row) { return table().queue().caseAt(row); };
     view.find = [this](const CaseId &id) { return mLive.find(id); };
     view.chosen = table().selectedCases();
-    view.english = QLocale().language() != QLocale::Chinese;
+    view.english = isEnglish();
     view.offers = [this](DeskVerb verb) {
         const std::optional<CaseAction> step = stepOf(verb);
         return !step || *step == CaseAction::Withdraw || district().may(Thing::Case, toId(*step));

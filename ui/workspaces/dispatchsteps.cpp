@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The steps that the dispatch desk takes by itself: several at once, and taking them back.
+#include "models/domain/language.h"
 #include "models/service/unitport.h"
 #include "models/view/casewords.h"
 #include "models/view/livecases.h"
@@ -13,7 +14,6 @@
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/takingback.h"
 
-#include <QLocale>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -61,7 +61,7 @@ void DispatchWorkspace::dispatchTo(const QList<CaseId> &cases, const QString &un
         tellEntering(); // no unit takes a case past a form or a conflict that is open
         return;
     }
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     QList<StepOrder> orders;
     for (const CaseId &id : cases) {
         const Case *subject = mLive.find(id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspaces/intakeworkspace.h"
 
+#include "models/domain/language.h"
 #include "models/service/draftport.h"
 #include "models/service/mapport.h"
 #include "models/view/casewords.h"
@@ -380,7 +381,7 @@ void IntakeWorkspace::askResponsible()
     }
     mAskedFor = wanted;
     const int question = ++mQuestion;
-    const bool english = QLocale().language() != QLocale::Chinese;
+    const bool english = isEnglish();
     const QString className =
         key.code.isEmpty() ? QString() : mDistrict.names().className(key, english);
     mResponsible->clear();

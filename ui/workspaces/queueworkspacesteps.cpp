@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a workspace with queues has to do with its panel, and what it counts.
+#include "models/domain/language.h"
 #include "models/domain/lifecycle.h"
 #include "models/view/livecases.h"
 #include "ui/panels/casepanel.h"
@@ -9,7 +10,6 @@
 #include "ui/workspaces/queueworkspace.h"
 #include "ui/workspaces/takingback.h"
 
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -39,8 +39,7 @@ void QueueWorkspace::connectPanel()
             this,
             [this](const Case &after, const ActionRequest &request, const QString &what) {
                 const bool isUrged = request.action == CaseAction::Urge && !after.unit.isEmpty();
-                const QString unit =
-                    mDistrict.names().unit(after.unit, QLocale().language() != QLocale::Chinese);
+                const QString unit = mDistrict.names().unit(after.unit, isEnglish());
                 const QString done =
                     isUrged ? tr("%1: %2 was urged").arg(shortNumber(after.number), unit)
                             : tr("%1: %2").arg(shortNumber(after.number), what);
