@@ -82,6 +82,15 @@ END
 expect 0 "on paper" evaluate --period 2026-11 --by street --out street.pdf
 pdftotext -layout street.pdf street.txt
 check "with its name and definition" 'grep -q "In-time closing rate" street.txt && grep -q "How the figures are made" street.txt'
+check "no page ends with a heading" 'python3 - street.txt <<END
+import sys
+for page in open(sys.argv[1]).read().split("\f"):
+    lines = [line.strip() for line in page.splitlines() if line.strip()]
+    if len(lines) > 1 and lines[-2] in ("Streets", "All together", "How the figures are made"):
+        sys.exit(1)
+END'
+check "it has the headings" '[ "$(grep -c "^ *Streets$" street.txt)" -ge 2 ]'
+check "and all definitions" 'grep -q "^ *Time to reply =" street.txt'
 check "and who made it on every page" '[ "$(grep -c "Made by\|(admin1)" street.txt | head -1)" -ge "$(pdfinfo street.pdf | sed -n "s/^Pages: *//p")" ]'
 
 expect 4 "a handler sees no statistics" evaluate --period 2026-11 --as handler1 --json

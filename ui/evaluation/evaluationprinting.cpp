@@ -11,11 +11,13 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextTable>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -30,9 +32,10 @@ struct Words
 
 constexpr int kResolution = 600; ///< dots an inch
 constexpr qreal kPointsAnInch = 72.0;
-constexpr qreal kMargin = 36.0; ///< points
-constexpr qreal kFoot = 22.0;   ///< points below the text
-constexpr qreal kText = 8.5;    ///< points
+constexpr qreal kMargin = 36.0;      ///< points
+constexpr qreal kFoot = 22.0;        ///< points below the text
+constexpr qreal kSectionRoom = 90.0; ///< points that the start of a section needs
+constexpr qreal kText = 8.5;         ///< points
 constexpr qreal kSmall = 7.0;
 constexpr qreal kHeading = 15.0;
 constexpr qreal kSection = 10.5;
@@ -91,6 +94,9 @@ public:
 
 private:
     void paragraph(const QString &text, const QTextCharFormat &format, qreal above, qreal below);
+    void section(const QString &heading, qreal above);
+    /** No heading stands alone at the end of a page. */
+    void keepSectionsTogether(qreal pageHeight, qreal room);
     QTextTable *table(int columns, const QList<QTextLength> &widths);
     void
     cell(QTextTable *table, int row, int column, const QString &text, bool isNumber, bool isHead);
@@ -105,6 +111,7 @@ private:
     const Stamp &mStamp;
     QTextDocument mDocument;
     QTextCursor mCursor;
+    QList<int> mSections; ///< where their headings stand in the document
 };
 
 QString Paper::title() const
@@ -117,6 +124,27 @@ void Paper::paragraph(const QString &text, const QTextCharFormat &format, qreal 
     mCursor.movePosition(QTextCursor::End);
     mCursor.insertBlock(blockOf(above, below), format);
     mCursor.insertText(text, format);
+}
+
+void Paper::section(const QString &heading, qreal above)
+{
+    paragraph(heading, textOf(kSection, true), above, 4);
+    mSections.append(mCursor.block().position());
+}
+
+void Paper::keepSectionsTogether(qreal pageHeight, qreal room)
+{
+    for (const int position : std::as_const(mSections)) {
+        const QTextBlock block = mDocument.findBlock(position);
+        const qreal top = mDocument.documentLayout()->blockBoundingRect(block).top();
+        if (pageHeight - std::fmod(top, pageHeight) < room) {
+            QTextBlockFormat format = block.blockFormat();
+            format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+            QTextCursor(block).setBlockFormat(format);
+            // Laid out anew before the next is asked; Qt alone moves a part of what is behind it.
+            mDocument.markContentsDirty(0, mDocument.characterCount());
+        }
+    }
 }
 
 QTextTable *Paper::table(int columns, const QList<QTextLength> &widths)
@@ -180,7 +208,7 @@ void Paper::writeHead()
 
 void Paper::writeSummary()
 {
-    paragraph(Words::tr("All together"), textOf(kSection, true), 8, 4);
+    section(Words::tr("All together"), 8);
     const auto percent = [](qreal width) {
         return QTextLength(QTextLength::PercentageLength, width);
     };
@@ -235,7 +263,7 @@ void Paper::writeSummary()
 
 void Paper::writeUnits(qsizetype first, qsizetype count)
 {
-    paragraph(evaluation_words::word(evaluation().level), textOf(kSection, true), 12, 4);
+    section(evaluation_words::word(evaluation().level), 12);
     QList<QTextLength> widths{QTextLength(QTextLength::PercentageLength, 20),
                               QTextLength(QTextLength::PercentageLength, 6)};
     for (qsizetype place = 0; place < count; ++place) {
@@ -279,7 +307,7 @@ void Paper::writeUnits(qsizetype first, qsizetype count)
 
 void Paper::writeDefinitions()
 {
-    paragraph(Words::tr("How the figures are made"), textOf(kSection, true), 12, 4);
+    section(Words::tr("How the figures are made"), 12);
     const TableSheet sheet = definitionsTable(evaluation());
     for (const QVariantList &row : sheet.rows) {
         paragraph(Words::tr("%1 = %2 ÷ %3. %4")
@@ -360,6 +388,7 @@ Result<int> Paper::print(const QString &path)
         // Measured with the paper: whatever the screen is, paper is the same.
         mDocument.documentLayout()->setPaintDevice(&writer);
         mDocument.setPageSize(body);
+        keepSectionsTogether(body.height(), kSectionRoom * scale);
         pages = mDocument.pageCount();
         QPainter painter;
         if (!painter.begin(&writer)) {
