@@ -221,8 +221,13 @@ ExitStatus tellCases(const Work &work)
     } else if (work.arguments.has("rest")) {
         figure->side = FigureSide::Rest;
     }
-    const Result<FigureCases> found =
-        readCasesBehind(work.store, work.order, *figure, work.asOf, kMostListed);
+    Result<FigureCases> found = Error{};
+    {
+        ProgressLine progress(Words::tr("counting"));
+        found = readCasesBehind(work.store, work.order, *figure, work.asOf, kMostListed, [&] {
+            return progress.show(0);
+        });
+    }
     if (!found) {
         return failWith(found.error());
     }

@@ -25,7 +25,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(EvaluationDesk)
 };
 
-constexpr int kPiece = 4000; ///< cases: some twenty milliseconds of the store's thread
+constexpr int kPiece = 4000;        ///< cases: some twenty milliseconds of the store's thread
+constexpr qsizetype kFetched = 500; ///< cases read in full, in about the same time
 
 QList<const IndicatorDefinition *> definitionsFor(bool both)
 {
@@ -246,19 +247,18 @@ QList<Evaluation> EvaluationReader::results() const
     return results;
 }
 
-Result<Evaluation> readEvaluation(Store &store,
-                                  const EvaluationOrder &order,
-                                  Instant asOf,
-                                  const std::function<bool()> &goOn)
+namespace {
+
+template <typename Reader>
+Result<void> readAll(Reader &reader, Store &store, const std::function<bool()> &goOn)
 {
-    EvaluationReader reader({order.period}, order.level, order.bothDefinitions, asOf);
     for (;;) {
         const Result<bool> more = reader.readOn(store);
         if (!more) {
             return more.error();
         }
         if (!more.value()) {
-            return reader.results().first();
+            return {};
         }
         if (!goOn()) {
             return Error{ErrorCode::Cancelled, Words::tr("The evaluation was stopped."), {}};
@@ -266,64 +266,125 @@ Result<Evaluation> readEvaluation(Store &store,
     }
 }
 
-Result<FigureCases> readCasesBehind(
-    Store &store, const EvaluationOrder &order, const FigureKey &figure, Instant asOf, int limit)
+} // namespace
+
+FigureCasesReader::FigureCasesReader(const EvaluationOrder &order,
+                                     const FigureKey &figure,
+                                     Instant asOf,
+                                     int limit)
+    : mOrder(order)
+    , mFigure(figure)
+    , mAsOf(asOf)
+    , mLimit(limit)
 {
-    if (const Result<void> may = checkPermitted(store, Thing::Statistics, u"see"_s); !may) {
-        return may.error();
-    }
-    const IndicatorDefinition *definition = definitionOf(figure.indicator, figure.definition);
+}
+
+Result<void> FigureCasesReader::begin(Store &store)
+{
+    const IndicatorDefinition *definition = definitionOf(mFigure.indicator, mFigure.definition);
     if (definition == nullptr) {
         return Error{
             ErrorCode::InvalidInput,
-            Words::tr("There is no second definition of “%1”.").arg(toId(figure.indicator)),
+            Words::tr("There is no second definition of “%1”.").arg(toId(mFigure.indicator)),
             {}};
     }
-    const Result<EvaluationFrame> frame = readFrame(store, order.level, asOf);
+    Result<EvaluationFrame> frame = readFrame(store, mOrder.level, mAsOf);
     if (!frame) {
         return frame.error();
     }
-    const QTimeZone zone(frame.value().timeZone.toLatin1());
-    const EvaluationGround &ground = frame.value().ground;
-    const EvaluatedQuery query{order.period.begin(zone), order.period.end(zone), std::nullopt};
-    FigureCases found;
-    QList<std::pair<CaseId, bool>> all;
+    mFrame = std::move(frame).value();
+    const QTimeZone zone(mFrame.timeZone.toLatin1());
+    mQuery = {mOrder.period.begin(zone), mOrder.period.end(zone), std::nullopt};
+    mDefinition = definition;
+    return {};
+}
+
+Result<bool> FigureCasesReader::look(Store &store)
+{
+    int seen = 0;
     const Result<void> visited =
-        store.cases().visitEvaluated(query, [&](const EvaluatedCase &subject) {
-            if (subject.reportedAt < query.from || subject.reportedAt >= query.to ||
-                !definition->isWhole(subject, ground)) {
-                return true;
+        store.cases().visitEvaluated(mQuery, [&](const EvaluatedCase &subject) {
+            mQuery.after = subject.id;
+            if (subject.reportedAt >= mQuery.from && subject.reportedAt < mQuery.to &&
+                mDefinition->isWhole(subject, mFrame.ground)) {
+                const bool isPart = mDefinition->isPart(subject, mFrame.ground);
+                const bool isWanted = mFigure.side == FigureSide::Whole ||
+                                      isPart == (mFigure.side == FigureSide::Part);
+                const std::optional<QString> unit =
+                    unitOf(*mDefinition, subject, mOrder.level, mFrame.district);
+                if (isWanted && (!mFigure.unit || unit == mFigure.unit)) {
+                    mBehind.append({subject.id, isPart});
+                }
             }
-            const bool isPart = definition->isPart(subject, ground);
-            const std::optional<QString> unit =
-                unitOf(*definition, subject, order.level, frame.value().district);
-            const bool isWanted =
-                figure.side == FigureSide::Whole || isPart == (figure.side == FigureSide::Part);
-            if ((!figure.unit || unit == figure.unit) && isWanted) {
-                all.append({subject.id, isPart});
-            }
-            return true;
+            return ++seen < kPiece;
         });
     if (!visited) {
         return visited.error();
     }
-    found.total = all.size();
-    for (auto one = all.crbegin(); one != all.crend() && found.cases.size() < limit; ++one) {
-        const Result<Case> subject = store.cases().find(one->first);
+    mLooked = seen < kPiece;
+    mFound.total = mBehind.size();
+    return !mLooked || (mLimit > 0 && !mBehind.isEmpty());
+}
+
+Result<bool> FigureCasesReader::fetch(Store &store)
+{
+    const qsizetype until = std::min<qsizetype>(mLimit, mFound.cases.size() + kFetched);
+    while (mFound.cases.size() < until && !mBehind.isEmpty()) {
+        const auto [id, isPart] = mBehind.takeLast();
+        const Result<Case> subject = store.cases().find(id);
+        if (!subject && subject.error().code == ErrorCode::NotFound) {
+            --mFound.total; // went out of sight since it was looked at
+            continue;
+        }
         if (!subject) {
             return subject.error();
         }
-        found.cases.append(subject.value());
-        found.isPart.append(one->second);
+        mFound.cases.append(subject.value());
+        mFound.isPart.append(isPart);
     }
-    return found;
+    return mFound.cases.size() < mLimit && !mBehind.isEmpty();
 }
 
-template <typename T>
+Result<bool> FigureCasesReader::readOn(Store &store)
+{
+    if (const Result<void> may = checkPermitted(store, Thing::Statistics, u"see"_s); !may) {
+        return may.error();
+    }
+    if (mDefinition == nullptr) {
+        if (const Result<void> begun = begin(store); !begun) {
+            return begun.error();
+        }
+    }
+    return mLooked ? fetch(store) : look(store);
+}
+
+Result<Evaluation> readEvaluation(Store &store,
+                                  const EvaluationOrder &order,
+                                  Instant asOf,
+                                  const std::function<bool()> &goOn)
+{
+    EvaluationReader reader({order.period}, order.level, order.bothDefinitions, asOf);
+    const Result<void> read = readAll(reader, store, goOn);
+    return read ? Result<Evaluation>(reader.results().first()) : read.error();
+}
+
+Result<FigureCases> readCasesBehind(Store &store,
+                                    const EvaluationOrder &order,
+                                    const FigureKey &figure,
+                                    Instant asOf,
+                                    int limit,
+                                    const std::function<bool()> &goOn)
+{
+    FigureCasesReader reader(order, figure, asOf, limit);
+    const Result<void> read = readAll(reader, store, goOn);
+    return read ? Result<FigureCases>(reader.result()) : read.error();
+}
+
+template <typename Reader, typename T>
 struct EvaluationDesk::Reading
 {
-    EvaluationReader reader;
-    std::function<T(const QList<Evaluation> &)> finish;
+    Reader reader;
+    std::function<T(const Reader &)> finish;
     QPromise<Result<T>> answer;
 };
 
@@ -333,8 +394,8 @@ EvaluationDesk::EvaluationDesk(DistrictService &district, QObject *parent)
 {
 }
 
-template <typename T>
-void EvaluationDesk::readOn(const std::shared_ptr<Reading<T>> &reading)
+template <typename Reader, typename T>
+void EvaluationDesk::readOn(const std::shared_ptr<Reading<Reader, T>> &reading)
 {
     mDistrict.askStore<bool>([reading](Store &store) { return reading->reader.readOn(store); })
         .then(this, [this, reading](const Result<bool> &more) {
@@ -342,15 +403,17 @@ void EvaluationDesk::readOn(const std::shared_ptr<Reading<T>> &reading)
                 readOn(reading);
                 return;
             }
-            reading->answer.addResult(more ? Result<T>(reading->finish(reading->reader.results()))
+            reading->answer.addResult(more ? Result<T>(reading->finish(reading->reader))
                                            : Result<T>(more.error()));
             reading->answer.finish();
         });
 }
 
-template <typename T>
-QFuture<Result<T>> EvaluationDesk::start(std::shared_ptr<Reading<T>> reading)
+template <typename Reader, typename T>
+QFuture<Result<T>> EvaluationDesk::read(Reader reader, std::function<T(const Reader &)> finish)
 {
+    const auto reading = std::make_shared<Reading<Reader, T>>(
+        Reading<Reader, T>{std::move(reader), std::move(finish), {}});
     reading->answer.start();
     QFuture<Result<T>> future = reading->answer.future();
     readOn(reading);
@@ -359,38 +422,32 @@ QFuture<Result<T>> EvaluationDesk::start(std::shared_ptr<Reading<T>> reading)
 
 QFuture<Result<Evaluation>> EvaluationDesk::evaluate(const EvaluationOrder &order)
 {
-    return start(std::make_shared<Reading<Evaluation>>(Reading<Evaluation>{
-        EvaluationReader(
-            {order.period}, order.level, order.bothDefinitions, mDistrict.clock().now()),
-        [](const QList<Evaluation> &all) { return all.first(); },
-        {}}));
+    return read<EvaluationReader, Evaluation>(
+        {{order.period}, order.level, order.bothDefinitions, mDistrict.clock().now()},
+        [](const EvaluationReader &read) { return read.results().first(); });
 }
 
 QFuture<Result<QList<TrendPoint>>> EvaluationDesk::trend(const EvaluationOrder &order,
                                                          const std::optional<QString> &unit)
 {
-    const auto finish = [unit](const QList<Evaluation> &all) {
-        QList<TrendPoint> points;
-        for (const Evaluation &one : all) {
-            const EvaluationRow *row = unit ? one.row(*unit) : &one.all;
-            points.append({one.period, row != nullptr ? *row : EvaluationRow{}});
-        }
-        return points;
-    };
-    return start(std::make_shared<Reading<QList<TrendPoint>>>(Reading<QList<TrendPoint>>{
-        EvaluationReader(
-            order.period.parts(), order.level, order.bothDefinitions, mDistrict.clock().now()),
-        finish,
-        {}}));
+    return read<EvaluationReader, QList<TrendPoint>>(
+        {order.period.parts(), order.level, order.bothDefinitions, mDistrict.clock().now()},
+        [unit](const EvaluationReader &read) {
+            QList<TrendPoint> points;
+            for (const Evaluation &one : read.results()) {
+                const EvaluationRow *row = unit ? one.row(*unit) : &one.all;
+                points.append({one.period, row != nullptr ? *row : EvaluationRow{}});
+            }
+            return points;
+        });
 }
 
 QFuture<Result<FigureCases>>
 EvaluationDesk::casesBehind(const EvaluationOrder &order, const FigureKey &figure, int limit)
 {
-    return mDistrict.askStore<FigureCases>(
-        [order, figure, limit, now = mDistrict.clock().now()](Store &store) {
-            return readCasesBehind(store, order, figure, now, limit);
-        });
+    return read<FigureCasesReader, FigureCases>(
+        {order, figure, mDistrict.clock().now(), limit},
+        [](const FigureCasesReader &read) { return read.result(); });
 }
 
 } // namespace gridward

@@ -53,15 +53,51 @@ private:
     EvaluatedQuery mQuery;
 };
 
+/** Reads the cases behind a figure piece by piece, in the same way. */
+class FigureCasesReader
+{
+public:
+    /** `limit`: so many cases are read in full; all are counted. */
+    FigureCasesReader(const EvaluationOrder &order,
+                      const FigureKey &figure,
+                      Instant asOf,
+                      int limit);
+
+    /** Reads on; false when all is read. InvalidInput where there is no such definition. */
+    [[nodiscard]] Result<bool> readOn(Store &store);
+    [[nodiscard]] const FigureCases &result() const { return mFound; }
+
+private:
+    [[nodiscard]] Result<void> begin(Store &store);
+    [[nodiscard]] Result<bool> look(Store &store);
+    [[nodiscard]] Result<bool> fetch(Store &store);
+
+    EvaluationOrder mOrder;
+    FigureKey mFigure;
+    Instant mAsOf;
+    int mLimit;
+    const IndicatorDefinition *mDefinition = nullptr; ///< null before the first piece
+    EvaluationFrame mFrame;
+    EvaluatedQuery mQuery;
+    bool mLooked = false;                   ///< all cases of the period were looked at
+    QList<std::pair<CaseId, bool>> mBehind; ///< oldest first; whether in the numerator
+    FigureCases mFound;
+};
+
 /** All of it at once. `goOn` is asked after each piece; Cancelled when it says no. */
 [[nodiscard]] Result<Evaluation> readEvaluation(
     Store &store,
     const EvaluationOrder &order,
     Instant asOf,
     const std::function<bool()> &goOn = [] { return true; });
-/** The cases behind a figure of that evaluation. */
+/** The cases behind a figure of that evaluation, in the same way. */
 [[nodiscard]] Result<FigureCases> readCasesBehind(
-    Store &store, const EvaluationOrder &order, const FigureKey &figure, Instant asOf, int limit);
+    Store &store,
+    const EvaluationOrder &order,
+    const FigureKey &figure,
+    Instant asOf,
+    int limit,
+    const std::function<bool()> &goOn = [] { return true; });
 
 /** Answers EvaluationPort from the store of a district, as its present user. GUI thread. */
 class EvaluationDesk final : public EvaluationPort
@@ -79,12 +115,12 @@ public:
 
 private:
     /** Pieces are questions of their own, one behind the other. */
-    template <typename T>
+    template <typename Reader, typename T>
     struct Reading;
-    template <typename T>
-    void readOn(const std::shared_ptr<Reading<T>> &reading);
-    template <typename T>
-    QFuture<Result<T>> start(std::shared_ptr<Reading<T>> reading);
+    template <typename Reader, typename T>
+    void readOn(const std::shared_ptr<Reading<Reader, T>> &reading);
+    template <typename Reader, typename T>
+    QFuture<Result<T>> read(Reader reader, std::function<T(const Reader &)> finish);
 
     DistrictService &mDistrict;
 };

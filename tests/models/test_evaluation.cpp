@@ -189,6 +189,33 @@ private slots:
         const qint64 many = stepsFor();
         QVERIFY2(many > 0 && many <= few + few / 10, qPrintable(QString::number(many)));
     }
+    void readsTheCasesBehindAFigureInPieces()
+    {
+        QTemporaryDir folder;
+        std::unique_ptr<GeoPackageStore> store =
+            GeoPackageStore::create(folder.filePath(u"many.gpkg"_s), smallInfo()).value();
+        QVERIFY(fillSmallDistrict(*store));
+        QVERIFY(addCases(*store, 5'000));
+        const EvaluationOrder order = orderOf(u"2026-11"_s, EvaluationLevel::Grid);
+        FigureCasesReader reader(order, FigureKey{}, testStart(), 1'200);
+        int pieces = 1;
+        for (;; ++pieces) {
+            const Result<bool> more = reader.readOn(*store);
+            QVERIFY(more);
+            if (!more.value()) {
+                break;
+            }
+        }
+        QCOMPARE(pieces, 2 + 3); // 4,000 and 1,000 looked at; 500, 500 and 200 read
+        QCOMPARE(reader.result().total, 5'000);
+        QCOMPARE(reader.result().cases.size(), 1'200);
+        QCOMPARE(reader.result().isPart.size(), 1'200);
+        const QList<Case> &cases = reader.result().cases;
+        QVERIFY(std::ranges::is_sorted(cases, std::ranges::greater(), &Case::reportedAt));
+        const Result<FigureCases> stopped =
+            readCasesBehind(*store, order, FigureKey{}, testStart(), 10, [] { return false; });
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+    }
     void aChangedMilestoneIsFound()
     {
         QTemporaryDir folder;
