@@ -4274,10 +4274,6 @@ Month-end sampling: closed cases drawn at random for another look on the spot.
 <context>
     <name>EvaluateCommand</name>
     <message>
-        <source>“%1” cannot be written: %2.</source>
-        <translation>无法写入“%1”：%2。</translation>
-    </message>
-    <message>
         <source>Say where the figures go: --out FILE, or --json.</source>
         <translation>请指明结果写到哪里：--out 文件，或 --json。</translation>
     </message>
@@ -4317,6 +4313,10 @@ Month-end sampling: closed cases drawn at random for another look on the spot.
         <source>“%1” is no level. Levels are: %2</source>
         <translation>“%1”不是评价层级。可用的有：%2</translation>
     </message>
+    <message>
+        <source>There is no unit “%1” among these: see --by and the codes in its figures.</source>
+        <translation>其中没有评价对象“%1”：请查看 --by 及其指标值中的编码。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationDesk</name>
@@ -4327,6 +4327,13 @@ Month-end sampling: closed cases drawn at random for another look on the spot.
     <message>
         <source>There is no second definition of “%1”.</source>
         <translation>“%1”没有第二种口径。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationFile</name>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
     </message>
 </context>
 <context>
@@ -4650,6 +4657,10 @@ Numerator: %2.</source>
     <message>
         <source>Rank</source>
         <translation>排名</translation>
+    </message>
+    <message>
+        <source>%1 pp</source>
+        <translation>%1 点</translation>
     </message>
 </context>
 <context>
@@ -10774,10 +10785,6 @@ Numerator: %2.</source>
 <context>
     <name>gridward::EvaluationWorkspace</name>
     <message>
-        <source>“%1” cannot be written: %2.</source>
-        <translation>无法写入“%1”：%2。</translation>
-    </message>
-    <message>
         <source>Export the figures</source>
         <translation>导出指标</translation>
     </message>
@@ -10890,6 +10897,14 @@ Numerator: %2.</source>
     <message>
         <source>as of %1</source>
         <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Leave this unit (Esc)</source>
+        <translation>取消选择该对象（Esc）</translation>
     </message>
 </context>
 <context>

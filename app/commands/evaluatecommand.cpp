@@ -9,12 +9,12 @@
 #include "models/service/auditdesk.h"
 #include "models/service/casejson.h"
 #include "models/service/evaluationdesk.h"
+#include "models/service/evaluationfile.h"
 #include "ui/evaluation/evaluationprinting.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QSaveFile>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -96,17 +96,6 @@ QJsonObject toJson(const Evaluation &evaluation, const QString &timeZone)
             {u"all"_s, toJson(evaluation, evaluation.all)}};
 }
 
-Result<void> writeWhole(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return Error{ErrorCode::Unreadable,
-                     Words::tr("“%1” cannot be written: %2.").arg(path, file.errorString()),
-                     {}};
-    }
-    return {};
-}
-
 Result<void> writeFile(const Work &work, const Evaluation &evaluation, const Stamp &stamp)
 {
     const QString path = work.arguments.value("out");
@@ -134,11 +123,11 @@ Result<void> writeFile(const Work &work, const Evaluation &evaluation, const Sta
         (void)stampPdf(path, stamp, QFileInfo(path).completeBaseName());
         return {};
     }
-    const bool isJson = ending == "json"_L1;
+    if (ending == "csv"_L1) {
+        return writeFigures(evaluation, form, CsvReader::Programs, stamp, path);
+    }
     const Result<void> written =
-        writeWhole(path,
-                   isJson ? QJsonDocument(toJson(evaluation, work.store.info().timeZone)).toJson()
-                          : csvOf(figuresTable(evaluation, form)));
+        writeWhole(path, QJsonDocument(toJson(evaluation, work.store.info().timeZone)).toJson());
     return written ? writeStampBeside(path, stamp) : written;
 }
 
@@ -230,6 +219,18 @@ ExitStatus tellCases(const Work &work)
     }
     if (!found) {
         return failWith(found.error());
+    }
+    if (figure->unit && found.value().total == 0) {
+        // Nothing counts for the unit, or there is none of that code.
+        const Result<Evaluation> all = readEvaluation(work.store, work.order, work.asOf);
+        if (!all || all.value().row(*figure->unit) == nullptr) {
+            return failWith(all ? Error{ErrorCode::NotFound,
+                                        Words::tr("There is no unit “%1” among these: see --by and "
+                                                  "the codes in its figures.")
+                                            .arg(*figure->unit),
+                                        {}}
+                                : all.error());
+        }
     }
     QJsonArray cases;
     for (qsizetype place = 0; place < found.value().cases.size(); ++place) {

@@ -24,7 +24,20 @@ QString offsetText(const QDateTime &time)
         .arg(qAbs(minutes) % 60, 2, 10, QChar(u'0'));
 }
 
+QDateTime timeIn(Instant moment, const QString &timeZone)
+{
+    const QTimeZone zone(timeZone.toLatin1());
+    return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(),
+                                          zone.isValid() ? zone : QTimeZone::utc());
+}
+
 } // namespace
+
+QString zonedText(Instant moment, const QString &timeZone)
+{
+    const QDateTime time = timeIn(moment, timeZone);
+    return u"%1 %2 %3"_s.arg(time.toString(u"yyyy-MM-dd HH:mm:ss"_s), offsetText(time), timeZone);
+}
 
 QString Stamp::who() const
 {
@@ -33,15 +46,12 @@ QString Stamp::who() const
 
 QDateTime Stamp::localTime() const
 {
-    const QTimeZone zone(timeZone.toLatin1());
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(),
-                                          zone.isValid() ? zone : QTimeZone::utc());
+    return timeIn(at, timeZone);
 }
 
 QString Stamp::when() const
 {
-    const QDateTime time = localTime();
-    return u"%1 %2 %3"_s.arg(time.toString(u"yyyy-MM-dd HH:mm:ss"_s), offsetText(time), timeZone);
+    return zonedText(at, timeZone);
 }
 
 QString Stamp::line() const

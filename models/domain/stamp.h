@@ -9,6 +9,11 @@
 
 namespace gridward {
 
+/** "2026-11-20 16:00:00 +08:00 Asia/Shanghai": a moment in an IANA zone, for what leaves the
+ * program.
+ */
+[[nodiscard]] QString zonedText(Instant moment, const QString &timeZone);
+
 /** Who made a file or a sheet of paper, and when: whatever leaves the program carries it. */
 struct Stamp
 {

@@ -156,7 +156,7 @@ QList<TableSheet> evaluationBook(const Evaluation &evaluation,
         {{u"what"_s, Words::tr("What"), false}, {u"value"_s, Words::tr("Value"), false}},
         {{Words::tr("District"), district},
          {Words::tr("Cases registered in"), evaluation.period.toText()},
-         {Words::tr("Limits judged as of"), toIsoText(evaluation.asOf)},
+         {Words::tr("Limits judged as of"), zonedText(evaluation.asOf, stamp.timeZone)},
          {Words::tr("Made"), stamp.when()},
          {Words::tr("Made by"), stamp.who()},
          {Words::tr("Data"), isSimulated ? Words::tr("simulated") : Words::tr("real")}}};
@@ -164,11 +164,11 @@ QList<TableSheet> evaluationBook(const Evaluation &evaluation,
         figuresTable(evaluation, {true, true, true, true}), definitionsTable(evaluation), about};
 }
 
-QByteArray csvOf(const TableSheet &sheet)
+QByteArray csvOf(const TableSheet &sheet, CsvHead head)
 {
     QStringList header;
     for (const TableColumn &column : sheet.columns) {
-        header.append(column.id);
+        header.append(head == CsvHead::Ids ? column.id : column.title);
     }
     QByteArray text = csvLine(header);
     for (const QVariantList &row : sheet.rows) {

@@ -58,8 +58,13 @@ struct TableForm
                                                const QString &district,
                                                bool isSimulated,
                                                const Stamp &stamp);
-/** A table as a CSV file (RFC 4180, UTF-8) with the ids of its columns in the first line. */
-[[nodiscard]] QByteArray csvOf(const TableSheet &sheet);
+/** What stands in the first line of a CSV file. */
+enum class CsvHead {
+    Ids,    ///< of the columns, the same in every language
+    Titles, ///< in words, with units
+};
+/** A table as a CSV file (RFC 4180, UTF-8). */
+[[nodiscard]] QByteArray csvOf(const TableSheet &sheet, CsvHead head = CsvHead::Ids);
 
 /** The definitions of all indicators as a document (Markdown) in the language of the program. */
 [[nodiscard]] QString definitionsDocument();

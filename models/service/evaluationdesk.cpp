@@ -239,8 +239,15 @@ QList<Evaluation> EvaluationReader::results() const
     for (std::size_t place = 0; place < mEvaluators.size(); ++place) {
         Evaluation evaluation = mEvaluators[place].result();
         evaluation.period = mPeriods.at(static_cast<qsizetype>(place));
+        QHash<QString, int> bearers;
         for (EvaluationRow &row : evaluation.rows) {
             row.name = mFrame.names.value(row.code, row.code);
+            ++bearers[row.name];
+        }
+        for (EvaluationRow &row : evaluation.rows) {
+            if (bearers.value(row.name) > 1 && row.name != row.code) {
+                row.name += u" (%1)"_s.arg(row.code); // people of one name are not one person
+            }
         }
         results.append(evaluation);
     }

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -22,11 +23,6 @@ struct Words
 
 const QString kNothing = u"–"_s;
 
-QString countText(qint64 count)
-{
-    return QLocale(QLocale::English).toString(count); // grouped the same way in both languages
-}
-
 std::optional<double> valueOf(const IndicatorDefinition &definition,
                               const std::optional<Figure> &figure)
 {
@@ -39,8 +35,9 @@ QString casesText(const IndicatorDefinition &definition, const std::optional<Fig
     if (!figure) {
         return kNothing;
     }
-    return definition.isTime ? countText(figure->whole)
-                             : u"%1 / %2"_s.arg(countText(figure->part), countText(figure->whole));
+    return definition.isTime ? evaluation_words::count(figure->whole)
+                             : u"%1 / %2"_s.arg(evaluation_words::count(figure->part),
+                                                evaluation_words::count(figure->whole));
 }
 
 std::optional<Figure> allOf(const std::optional<Evaluation> &evaluation, qsizetype place)
@@ -49,6 +46,11 @@ std::optional<Figure> allOf(const std::optional<Evaluation> &evaluation, qsizety
 }
 
 } // namespace
+
+QString evaluation_words::count(qint64 count)
+{
+    return QLocale(QLocale::English).toString(count);
+}
 
 QString evaluation_words::word(EvaluationLevel level)
 {
@@ -118,7 +120,8 @@ QString evaluation_words::change(const IndicatorDefinition &definition,
     }
     const double change = *to - *from;
     const QString text = QString::number(std::abs(change), 'f', 2);
-    return text == "0.00"_L1 ? u"±0.00"_s : (change > 0 ? u"+"_s : u"−"_s) + text;
+    const QString withSign = text == "0.00"_L1 ? u"±0.00"_s : (change > 0 ? u"+"_s : u"−"_s) + text;
+    return definition.isTime ? Words::tr("%1 h").arg(withSign) : Words::tr("%1 pp").arg(withSign);
 }
 
 QString evaluation_words::formula(const IndicatorDefinition &definition)
@@ -170,6 +173,20 @@ void IndicatorModel::retranslate()
 const IndicatorDefinition *IndicatorModel::definitionAt(int row) const
 {
     return row >= 0 && row < rowCount() ? mEvaluation.now.definitions.at(row) : nullptr;
+}
+
+int IndicatorModel::rowOf(const IndicatorDefinition *definition) const
+{
+    if (definition == nullptr) {
+        return 0;
+    }
+    const QList<const IndicatorDefinition *> &all = mEvaluation.now.definitions;
+    if (const qsizetype row = all.indexOf(definition); row >= 0) {
+        return static_cast<int>(row);
+    }
+    const auto same =
+        std::ranges::find(all, definition->indicator, &IndicatorDefinition::indicator);
+    return same != all.end() ? static_cast<int>(same - all.begin()) : 0;
 }
 
 int IndicatorModel::rowCount(const QModelIndex &parent) const

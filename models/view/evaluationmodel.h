@@ -19,7 +19,9 @@ namespace evaluation_words {
                              const std::optional<Figure> &figure);
 /** The name of an indicator; of its second definition with a mark that it is that. */
 [[nodiscard]] QString name(const IndicatorDefinition &definition);
-/** "+1.30", in per cent points or hours, from the earlier to the later; "–" without both. */
+/** "5,143", grouped the same way in both languages. */
+[[nodiscard]] QString count(qint64 count);
+/** "+1.30 pp" (per cent points) or "+1.30 h", from the earlier to the later; "–" without both. */
 [[nodiscard]] QString change(const IndicatorDefinition &definition,
                              const std::optional<Figure> &earlier,
                              const std::optional<Figure> &later);
@@ -52,6 +54,8 @@ public:
     void retranslate();
     /** Null outside. */
     [[nodiscard]] const IndicatorDefinition *definitionAt(int row) const;
+    /** Where a definition stands, or the first of its indicator; 0 for another one and for null. */
+    [[nodiscard]] int rowOf(const IndicatorDefinition *definition) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

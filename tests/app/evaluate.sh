@@ -97,6 +97,10 @@ expect 4 "a handler sees no statistics" evaluate --period 2026-11 --as handler1 
 expect 2 "no such period" evaluate --period 2026-13 --json
 check "it says how one is written" 'grep -q 2026-Q4 err'
 expect 2 "no such level" evaluate --period 2026-11 --by village --json
+expect 0 "people by name" evaluate --period 2026 --by person --names --out named.csv
+check "no two of one name" '[ -z "$(sed 1d named.csv | cut -d, -f2 | sort | uniq -d)" ]'
+expect 3 "no such unit" evaluate --period 2026-11 --by street --cases filing --unit nonsense
+check "it is named" 'grep -q nonsense err'
 expect 2 "no such indicator" evaluate --period 2026-11 --cases happiness
 expect 2 "no such ending" evaluate --period 2026-11 --out street.doc
 expect 0 "what a street supervisor sees" evaluate --period 2026-11 --by street --as street1 --json

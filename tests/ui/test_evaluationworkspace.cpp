@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -151,6 +152,58 @@ private slots:
         QCOMPARE(g.indicators()->model()->rowCount(),
                  static_cast<int>(indicatorDefinitions().size()));
     }
+    void keepsTheIndicatorBesideItsOtherDefinition()
+    {
+        Ground g;
+        QVERIFY(g.show());
+        auto *both = g.page->findChild<QCheckBox *>();
+        const auto chosen = [&g] {
+            return Ground::cell(
+                g.indicators(), g.indicators()->currentIndex().row(), IndicatorModel::Name);
+        };
+        g.indicators()->selectRow(static_cast<int>(Indicator::InTimeClosing));
+        const QString name = chosen();
+        both->setChecked(true);
+        QVERIFY(g.settle());
+        QCOMPARE(chosen(), name);
+        QCOMPARE(g.evaluation.asked.last().indicator, Indicator::InTimeClosing);
+        g.indicators()->selectRow(g.indicators()->currentIndex().row() + 1);
+        QCOMPARE(chosen(), name + u" (2nd)"_s);
+        both->setChecked(false);
+        QVERIFY(g.settle());
+        QCOMPARE(chosen(), name);
+        QCOMPARE(g.evaluation.asked.last().definition, Definition::Standard);
+    }
+    void goesBackToAllOfThem()
+    {
+        Ground g;
+        QVERIFY(g.show());
+        g.units()->selectRow(1);
+        QVERIFY(g.settle());
+        QCOMPARE(g.evaluation.asked.last().unit, std::optional(u"S2"_s));
+        g.page->activateWindow();
+        g.units()->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(g.page.get()));
+        QTest::keyClick(g.units(), Qt::Key_Escape);
+        QVERIFY(g.settle());
+        QCOMPARE(g.evaluation.asked.last().unit, std::optional<QString>());
+    }
+    void fitsASmallScreen()
+    {
+        applyTheme(*qApp, theme(ThemeName::Day)); // its letters
+        Ground g;
+        const int room = 1366 - 98;                         // what the rail leaves
+        QVERIFY2(g.page->minimumSizeHint().width() <= room, // before it knows how wide it is
+                 qPrintable(QString::number(g.page->minimumSizeHint().width())));
+        auto *field = g.page->findChild<QLineEdit *>(u"evaluationPeriod"_s);
+        QVERIFY(g.show());
+        field->setText(u"2026-10-05..2026-11-11"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(g.settle());
+        QVERIFY2(g.page->minimumSizeHint().width() <= room,
+                 qPrintable(QString::number(g.page->minimumSizeHint().width())));
+        QVERIFY(field->width() - field->fontMetrics().horizontalAdvance(field->text()) >= 16);
+    }
     void saysWhyThereAreNone()
     {
         Ground g;
@@ -170,7 +223,13 @@ private slots:
         const QString csv = folder.filePath(u"a.csv"_s);
         g.page->exportTo(csv);
         QVERIFY(g.settle());
-        QVERIFY(QFile::exists(csv));
+        QFile table(csv);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const QByteArray text = table.readAll();
+        QVERIFY(text.startsWith("\xef\xbb\xbf"
+                                "Code,Name,Cases,Filing rate (%),"));
+        QVERIFY(text.trimmed().split('\n').last().contains(",All,30,50.00,15,30,"));
+        QVERIFY(QFile::exists(csv + u".meta.json"_s));
         g.page->exportTo(folder.filePath(u"a.xlsx"_s));
         QVERIFY(g.settle());
         QCOMPARE(g.books.load(), 1);
@@ -178,6 +237,11 @@ private slots:
         QVERIFY(g.settle());
         QFile pdf(folder.filePath(u"a.pdf"_s));
         QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.read(5) == "%PDF-");
+        QProcess reader;
+        reader.start(u"pdftotext"_s, {u"-layout"_s, pdf.fileName(), u"-"_s});
+        QVERIFY2(reader.waitForFinished(), "pdftotext (poppler-utils) is needed");
+        const QByteArray paper = reader.readAllStandardOutput();
+        QVERIFY2(paper.contains("evaluation 2026-11") && paper.contains("50.00 %"), paper);
         g.audit.refusal = Error{ErrorCode::Refused, u"no"_s, {}};
         const QString other = folder.filePath(u"b.csv"_s);
         g.page->exportTo(other);

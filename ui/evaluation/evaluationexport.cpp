@@ -2,6 +2,7 @@
 // What leaves the workspace `evaluation`: tables, workbooks, paper.
 #include "models/service/auditport.h"
 #include "models/service/districtport.h"
+#include "models/service/evaluationfile.h"
 #include "ui/evaluation/evaluationprinting.h"
 #include "ui/evaluation/evaluationworkspace.h"
 #include "ui/panels/answer.h"
@@ -10,30 +11,12 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPromise>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
 namespace gridward {
-
-namespace {
-
-Result<void> writeCsv(const Evaluation &evaluation, const QString &path)
-{
-    const QByteArray text = csvOf(figuresTable(evaluation, {true, true, false, false}));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        return Error{ErrorCode::Unreadable,
-                     EvaluationWorkspace::tr("“%1” cannot be written: %2.")
-                         .arg(QDir::toNativeSeparators(path), file.errorString()),
-                     {}};
-    }
-    return {};
-}
-
-} // namespace
 
 void EvaluationWorkspace::chooseFile(const QString &suffix)
 {
@@ -111,7 +94,8 @@ void EvaluationWorkspace::write(const QString &path, const Stamp &stamp)
                 path);
             written = pages ? Result<void>() : Result<void>(pages.error());
         } else if (suffix == "csv"_L1) {
-            written = writeCsv(evaluation.now, path);
+            written = writeFigures(
+                evaluation.now, {true, true, true, true}, CsvReader::People, stamp, path);
         } else {
             written =
                 writeTables(evaluationBook(evaluation.now, district, isSimulated, stamp), path);

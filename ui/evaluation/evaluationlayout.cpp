@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -118,7 +119,7 @@ EvaluationWorkspace::EvaluationWorkspace(DistrictPort &district,
     whole->setSpacing(0);
     whole->addWidget(makeHead());
     whole->addWidget(mSplitter, 1);
-    mNotice = new MapNotice(mSplitter);
+    mNotice = new MapNotice(this); // a child of the splitter would be a part of it
     mNotice->hide();
     connectParts();
     retranslate();
@@ -130,11 +131,11 @@ QWidget *EvaluationWorkspace::makeHead()
     head->setObjectName(u"workspaceHead"_s);
     head->setAttribute(Qt::WA_StyledBackground);
     mHeading->setObjectName(u"workspaceHeading"_s);
+    mHeading->hide(); // until there is room for it
+    mAsOf->hide();    // until something was counted
     mPeriod->setObjectName(u"evaluationPeriod"_s);
-    mPeriod->setMinimumWidth(120);
-    mPeriod->setMaximumWidth(192); // a range of days
+    mPeriod->setMaximumWidth(fontMetrics().horizontalAdvance(u"2026-11-01..2026-11-22"_s) + 32);
     mAsOf->setObjectName(u"mutedLabel"_s);
-    mAsOf->hide(); // until there is room for it
     mBusy->setRange(0, 0);
     mBusy->setTextVisible(false);
     mBusy->setFixedSize(96, 8);
@@ -198,6 +199,9 @@ QWidget *EvaluationWorkspace::makeUnits()
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(UnitFigureModel::Name, QHeaderView::Stretch);
     header->setMinimumSectionSize(56);
+    // A choice is left as it is in the other lists.
+    auto *leave = new QShortcut(Qt::Key_Escape, mUnits, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, mUnits, &QTableView::clearSelection);
     auto *widget = column({mUnitsHeading, mUnits}, mUnits);
     widget->setMinimumWidth(392);
     return widget;
@@ -206,6 +210,10 @@ QWidget *EvaluationWorkspace::makeUnits()
 QWidget *EvaluationWorkspace::makeDetails()
 {
     mFigureTitle = heading();
+    mAll = new QToolButton;
+    mAll->setProperty("chip", true);
+    mAll->hide(); // while no unit is chosen
+    connect(mAll, &QToolButton::clicked, mUnits, &QTableView::clearSelection);
     mFormula = new QLabel;
     mFormula->setObjectName(u"evaluationFormula"_s);
     mFormula->setWordWrap(true);
@@ -233,8 +241,8 @@ QWidget *EvaluationWorkspace::makeDetails()
     mNoCases->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     mNoCases->setWordWrap(true);
     mNoCases->hide();
-    auto *widget =
-        column({mFigureTitle, mFormula, mTrend, mCasesHeading, sides, mCases, mNoCases}, mCases);
+    auto *widget = column(
+        {mFigureTitle, mAll, mFormula, mTrend, mCasesHeading, sides, mCases, mNoCases}, mCases);
     // One of the two is there: what stands above keeps its place.
     qobject_cast<QVBoxLayout *>(widget->layout())->setStretchFactor(mNoCases, 1);
     widget->setMinimumWidth(336);
@@ -250,7 +258,8 @@ void EvaluationWorkspace::resizeEvent(QResizeEvent *event)
     mIndicators->setColumnHidden(IndicatorModel::YearBefore, isNarrow);
     mUnits->setColumnHidden(UnitFigureModel::Before, isNarrow);
     mUnits->setColumnHidden(UnitFigureModel::YearBefore, isNarrow);
-    mAsOf->setHidden(isNarrow);
+    // What they are true for is said, which page this is the rail says, too.
+    mHeading->setHidden(isNarrow);
     mNotice->place();
 }
 
@@ -309,6 +318,8 @@ void EvaluationWorkspace::retranslate()
     mPeriod->setPlaceholderText(tr("2026-11 or 2026-11-01..2026-11-22"));
     mEarlier->setToolTip(tr("The period before"));
     mLater->setToolTip(tr("The period behind"));
+    mAll->setText(tr("All together"));
+    mAll->setToolTip(tr("Leave this unit (Esc)"));
     mBoth->setText(tr("Both definitions"));
     mBoth->setToolTip(tr("Where two definitions are in use, both stand beside each other"));
     mRefresh->setToolTip(tr("Count again (F5)"));

@@ -3,6 +3,7 @@
 
 #include "models/evaluation/evaluationtable.h"
 #include "models/view/evaluationmodel.h"
+#include "ui/panels/papertext.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
@@ -82,7 +83,7 @@ public:
         , mStamp(stamp)
         , mCursor(&mDocument)
     {
-        QFont font = mDocument.defaultFont();
+        QFont font(paperFamilies());
         font.setPointSizeF(kText);
         mDocument.setDefaultFont(font);
         mDocument.setDocumentMargin(0);
@@ -192,7 +193,7 @@ void Paper::writeHead()
                        locale.toString(evaluation().period.last, QLocale::ShortFormat),
                        locale.toString(evaluation().visited),
                        evaluation_words::word(evaluation().level),
-                       mStamp.when()),
+                       zonedText(evaluation().asOf, mStamp.timeZone)),
               textOf(kText),
               0,
               2);

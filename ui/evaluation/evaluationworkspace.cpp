@@ -36,7 +36,9 @@ namespace gridward {
 namespace {
 
 constexpr int kMostCases = 500; ///< that the list behind a figure holds
-constexpr int kCompared = 3;    ///< evaluations: this one, the one before, the year before
+constexpr int kPeriodWidth = 120;
+constexpr int kArrow = 16;   ///< pixels
+constexpr int kCompared = 3; ///< evaluations: this one, the one before, the year before
 
 } // namespace
 
@@ -103,6 +105,9 @@ void EvaluationWorkspace::showPeriod()
     mKind->setCurrentIndex(mKind->findData(static_cast<int>(mOrder.period.kind)));
     mPeriod->setText(mOrder.period.toText());
     mPeriod->setToolTip({});
+    // A range is seen whole.
+    mPeriod->setMinimumWidth(mOrder.period.kind == Period::Kind::Range ? mPeriod->maximumWidth()
+                                                                       : kPeriodWidth);
 }
 
 void EvaluationWorkspace::takeTyped()
@@ -167,7 +172,8 @@ void EvaluationWorkspace::ask()
     mComing = ComparedEvaluation{};
     mMissing = kCompared;
     mCountedAt = mDistrict.clock().now();
-    mBusy->show();
+    mBusy->show(); // in the place of what it will be true for
+    mAsOf->hide();
     const std::array periods{mOrder.period, mOrder.period.before(), mOrder.period.yearBefore()};
     for (int place = 0; place < kCompared; ++place) {
         EvaluationOrder order = mOrder;
@@ -204,6 +210,7 @@ void EvaluationWorkspace::take(int place, const Result<Evaluation> &evaluation)
     if (--mMissing == 0) {
         mEvaluation = *std::exchange(mComing, std::nullopt);
         mBusy->hide();
+        mAsOf->show();
         showEvaluation();
     }
 }
@@ -213,15 +220,14 @@ void EvaluationWorkspace::showEvaluation()
     mNotice->hide();
     mSplitter->setEnabled(true);
     const std::optional<QString> chosen = unit();
-    const int row = std::max(0, mIndicators->currentIndex().row());
+    const IndicatorDefinition *shown = definition();
     {
         const QSignalBlocker quiet(mUnits->selectionModel());
         mIndicatorModel->setEvaluation(mEvaluation);
         mUnitModel->setEvaluation(mEvaluation);
     }
     const QSignalBlocker quiet(mIndicators->selectionModel());
-    mIndicators->setCurrentIndex(
-        mIndicatorModel->index(std::min(row, mIndicatorModel->rowCount() - 1), 0));
+    mIndicators->setCurrentIndex(mIndicatorModel->index(mIndicatorModel->rowOf(shown), 0));
     mIndicators->resizeRowsToContents();
     for (int place = 0; chosen && place < mSorted->rowCount(); ++place) {
         const EvaluationRow *one =
@@ -261,10 +267,20 @@ void EvaluationWorkspace::showFigure()
     mUnitsHeading->setText(
         tr("%1 by %2").arg(name, evaluation_words::word(mOrder.level).toLower()));
     mFigureTitle->setText(tr("%1, %2").arg(name, unitName()));
+    mAll->setVisible(unit().has_value());
     mFormula->setText(evaluation_words::formula(*one));
-    mUnits->resizeColumnsToContents();
+    fitUnits();
     readTrend();
     readCases();
+}
+
+void EvaluationWorkspace::fitUnits()
+{
+    mUnits->resizeColumnsToContents();
+    // The arrow of the order stands beside the words, not on them.
+    for (int column = UnitFigureModel::Value; column < UnitFigureModel::ColumnCount; ++column) {
+        mUnits->setColumnWidth(column, mUnits->columnWidth(column) + kArrow);
+    }
 }
 
 void EvaluationWorkspace::readTrend()
@@ -324,9 +340,10 @@ void EvaluationWorkspace::readCases()
                      mNoCases->setText(found ? tr("No case") : found.error().message);
                      const qint64 total = found ? found.value().total : 0;
                      mCasesHeading->setText(
-                         total > cases.size()
-                             ? tr("The newest %1 of %2 cases").arg(cases.size()).arg(total)
-                             : tr("%n case(s)", nullptr, static_cast<int>(total)));
+                         total > cases.size() ? tr("The newest %1 of %2 cases")
+                                                    .arg(evaluation_words::count(cases.size()),
+                                                         evaluation_words::count(total))
+                                              : tr("%n case(s)", nullptr, static_cast<int>(total)));
                  });
 }
 

@@ -94,6 +94,7 @@ private:
     void take(int place, const Result<Evaluation> &evaluation);
     void showEvaluation();
     void showFigure();
+    void fitUnits();
     void readTrend();
     void readCases();
     void showFailure(const QString &text);
@@ -127,6 +128,7 @@ private:
     QLabel *mUnitsHeading;
     QTableView *mUnits;
     QLabel *mFigureTitle;
+    QToolButton *mAll; ///< from a unit back to all of them
     QLabel *mFormula;
     TrendChart *mTrend;
     QLabel *mCasesHeading;

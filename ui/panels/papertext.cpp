@@ -23,10 +23,7 @@ constexpr qreal kBaseline = 1.08;
 
 QFont fontOf(bool bold)
 {
-    // The Chinese family comes last: figures and Latin words would come from it as variants that no
-    // reader of a PDF can turn back into text, and nobody would find a case by its number.
-    QFont font(
-        QStringList{u"Noto Sans"_s, u"DejaVu Sans"_s, u"Noto Sans CJK SC"_s, u"sans-serif"_s});
+    QFont font(paperFamilies());
     font.setPixelSize(static_cast<int>(kEm));
     font.setLetterSpacing(QFont::AbsoluteSpacing, kNoLigatures);
     font.setHintingPreference(QFont::PreferNoHinting); // the metrics of paper, not of a screen
@@ -35,6 +32,13 @@ QFont fontOf(bool bold)
 }
 
 } // namespace
+
+QStringList paperFamilies()
+{
+    // The Chinese family comes last: figures and Latin words would come from it as variants that no
+    // reader of a PDF can turn back into text, and nobody would find a case by its number.
+    return {u"Noto Sans"_s, u"DejaVu Sans"_s, u"Noto Sans CJK SC"_s, u"sans-serif"_s};
+}
 
 PaperText::PaperText(qreal size, bool bold)
     : mFont(fontOf(bold))

@@ -13,6 +13,9 @@ class QPainter;
 
 namespace gridward {
 
+/** Of the letters on paper, so that a search in the PDF finds words and numbers. */
+[[nodiscard]] QStringList paperFamilies();
+
 /**
  * Text on paper: paints and measures at a hundred pixels to an em, so that nothing is rounded to
  * whole points. All sizes in points. Any thread.
