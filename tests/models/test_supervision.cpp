@@ -5,6 +5,7 @@
 #include "models/domain/casetasks.h"
 #include "models/domain/dutyroster.h"
 #include "models/service/collectorranking.h"
+#include "models/store/staffstore.h"
 #include "tests/support/smalldesk.h"
 #include "tests/support/testregistry.h"
 
@@ -55,6 +56,15 @@ private:
     {
         return act(sent(source), CaseAction::Handle, u"handler"_s).value();
     }
+    /** As handedIn(), but the second unit did a part of it. */
+    Case handedInByTwo()
+    {
+        const Case filed = act(reported(), CaseAction::File, u"filer"_s, {}, {}).value();
+        const Case out = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U1,U2"_s).value();
+        const Case part = act(out, CaseAction::Handle, u"handler"_s, u"U2"_s).value();
+        return act(part, CaseAction::Handle, u"handler"_s).value();
+    }
+    QVariant scalar(const QString &sql) { return mSmall.store->connection().scalar(sql).value(); }
     QList<Task> tasks() { return mSmall.store->openTasks({}).value(); }
     bool addPeople()
     {
@@ -65,8 +75,11 @@ private:
             one.organisation = unit;
             return one;
         };
-        return mSmall.store->write(QList<Person>{
-                   person(u"c1"_s), person(u"c2"_s), person(u"c3"_s), person(u"h1"_s, u"U1"_s)}) &&
+        return mSmall.store->write(QList<Person>{person(u"c1"_s),
+                                                 person(u"c2"_s),
+                                                 person(u"c3"_s),
+                                                 person(u"h1"_s, u"U1"_s),
+                                                 person(u"h2"_s, u"U2"_s)}) &&
                mSmall.store->publish();
     }
 
@@ -111,6 +124,53 @@ private slots:
         const Case rework = act(asked, CaseAction::Rework, u"checker"_s).value();
         QVERIFY(tasks().isEmpty());
         QVERIFY(rework.taskPerson.isEmpty());
+        QCOMPARE(mSmall.findings(), QStringList());
+    }
+    void eachTaskHasTheLimitOfItsStage()
+    {
+        RuleBook book = sampleRuleBook();
+        book.version += 1;
+        book.stageLimits[static_cast<std::size_t>(Stage::Verify)] = {20, LimitUnit::UrgentMinute};
+        book.stageLimits[static_cast<std::size_t>(Stage::Check)] = {50, LimitUnit::UrgentMinute};
+        QVERIFY(mSmall.store->write(book) && mSmall.store->publish());
+        mSmall.desk = std::make_unique<CaseDesk>(*mSmall.store, mSmall.clock, u"test"_s);
+        const Case verified = act(reported(), CaseAction::Verify, u"filer"_s, u"c1"_s).value();
+        QCOMPARE(verified.taskDueAt, mSmall.clock.now() + minutes(20));
+        const Case checked = act(handedIn(), CaseAction::Entrust, u"checker"_s, u"c1"_s).value();
+        QCOMPARE(checked.taskDueAt, mSmall.clock.now() + minutes(50));
+    }
+    void noTaskIsForADayThatIsOverOrYearsAway()
+    {
+        const Case waiting = handedIn();
+        for (const hours away : {hours(-1), hours(24 * 400)}) {
+            for (const CaseAction action : {CaseAction::Entrust, CaseAction::Supervise}) {
+                ActionRequest request;
+                request.action = action;
+                request.target = action == CaseAction::Entrust ? u"c1"_s : QString();
+                request.note = u"why"_s;
+                request.until = mSmall.clock.now() + away;
+                const Result<Case> refused =
+                    take(waiting,
+                         request,
+                         userOf(action == CaseAction::Entrust ? u"checker"_s : u"supervisor"_s));
+                QVERIFY2(!refused, qPrintable(toId(action)));
+                QCOMPARE(refused.error().detail, toId(StepRefusal::BadDate));
+            }
+        }
+        QVERIFY(tasks().isEmpty());
+    }
+    void aTaskTellsWhereItIsAndHowItEnded()
+    {
+        const Case asked = act(handedIn(), CaseAction::Entrust, u"checker"_s, u"c1"_s).value();
+        QVERIFY(!asked.grid.isEmpty());
+        QCOMPARE(tasks().first().area, asked.grid);
+        // A word about the case ends nothing: they are still on their way.
+        const Case supervised = act(asked, CaseAction::Supervise, u"supervisor"_s).value();
+        QCOMPARE(supervised.taskPerson, u"c1"_s);
+        QCOMPARE(tasks().size(), 1);
+        QVERIFY(act(supervised, CaseAction::Rework, u"checker"_s));
+        QVERIFY(tasks().isEmpty());
+        QCOMPARE(scalar(u"SELECT result FROM tasks WHERE person = 'c1'"_s), u"rework"_s);
         QCOMPARE(mSmall.findings(), QStringList());
     }
     void whatIsTakenBackBringsTheTaskBack()
@@ -174,6 +234,36 @@ private slots:
         }
         QCOMPARE(mSmall.findings(), QStringList());
     }
+    void whoHelpedIsNotSentEither()
+    {
+        const Case waiting = handedInByTwo();
+        QCOMPARE(waiting.state, CaseState::FedBack);
+        const Result<Case> refused = act(waiting, CaseAction::Entrust, u"checker"_s, u"h2"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().detail, toId(StepRefusal::OwnWork));
+        const Instant now = mSmall.clock.now();
+        QVERIFY(mSmall.store->write(
+            QList<StaffPosition>{{u"h2"_s, {}, now - minutes(5), {116.305, 39.905}},
+                                 {u"c1"_s, {}, now - minutes(5), {116.325, 39.905}}}));
+        QVERIFY(mSmall.store->publish());
+        const CaseRecord record = mSmall.store->cases().record(waiting.id).value();
+        const QList<PersonProposal> near = rankCollectors(*mSmall.store, record, now).value();
+        QCOMPARE(near.size(), 1);
+        QCOMPARE(near.first().person.id, u"c1"_s);
+    }
+    void nobodyUrgesAsASupervisorWhatTheyDispatched()
+    {
+        User both = userOf(u"supervisor"_s);
+        both.name = u"dispatcher1"_s;
+        ActionRequest request;
+        request.action = CaseAction::Urge;
+        request.note = u"why"_s;
+        const Case out = sent();
+        const Result<Case> refused = take(out, request, both);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().detail, toId(StepRefusal::OwnWork));
+        QVERIFY(act(out, CaseAction::Urge, u"supervisor"_s));
+    }
     void aCheckOfTheLogFindsWhoWasSentToTheirOwnWork()
     {
         CaseEvent work;
@@ -222,9 +312,18 @@ private slots:
         orphan.done = testStart();
         QVERIFY(mSmall.store->write(QList<Task>{orphan}));
         QCOMPARE(mSmall.findings(), QStringList());
-        // And a case whose task somebody struck off.
+        // A case whose task somebody gave to another one.
         QVERIFY(act(handedIn(), CaseAction::Entrust, u"checker"_s, u"c1"_s));
-        Task struck = tasks().first();
+        const Task known = tasks().first();
+        Task given = known;
+        given.person = u"c2"_s;
+        QVERIFY(mSmall.store->write(QList<Task>{given}));
+        QCOMPARE(mSmall.findings().size(), 1);
+        QVERIFY(mSmall.findings().first().contains(u"is not what its log says"_s));
+        QVERIFY(mSmall.store->write(QList<Task>{known}));
+        QCOMPARE(mSmall.findings(), QStringList());
+        // And one whose task somebody struck off.
+        Task struck = known;
         struck.done = mSmall.clock.now();
         QVERIFY(mSmall.store->write(QList<Task>{struck}));
         QCOMPARE(mSmall.findings().size(), 1);
@@ -268,6 +367,64 @@ private slots:
         QCOMPARE(CaseProcess::fromJson(process.toJson()).value(), process);
         QVERIFY(!take(answered, reply, unit)); // nothing waits any more
         QCOMPARE(mSmall.findings(), QStringList());
+    }
+    void aReplyAnswersWhatWasAskedUntilThen()
+    {
+        const Case out = sent();
+        const auto supervise = [&](const Case &subject, hours within) {
+            ActionRequest request;
+            request.action = CaseAction::Supervise;
+            request.note = u"why"_s;
+            request.until = mSmall.clock.now() + within;
+            return take(subject, request, userOf(u"supervisor"_s)).value();
+        };
+        const auto answer = [&](const Case &subject, const QString &words) {
+            return act(subject, CaseAction::Answer, u"handler"_s, {}, words).value();
+        };
+        const Case once = supervise(out, hours(4));
+        const Case twice = supervise(once, hours(9));
+        QVERIFY(twice.replyDueAt > once.replyDueAt); // what was asked last
+        const Case again = supervise(answer(twice, u"明日"_s), hours(5));
+        QVERIFY(again.replyDueAt);
+        QVERIFY(!answer(again, u"完成"_s).replyDueAt);
+        QStringList replies;
+        for (const CaseSupervision &one :
+             mSmall.store->cases().record(out.id).value().process.supervisions) {
+            replies.append(one.reply);
+        }
+        QCOMPARE(replies, (QStringList{u"明日"_s, u"明日"_s, u"完成"_s}));
+    }
+    void whoIsCalledInDoesNotAnswerForTheUnit()
+    {
+        const Case out = sent();
+        const Case called = act(out, CaseAction::Call, u"dispatcher"_s, u"U2"_s).value();
+        const Case supervised = act(called, CaseAction::Supervise, u"supervisor"_s).value();
+        User other = userOf(u"handler"_s, u"U2"_s);
+        other.actsForAllUnits = false;
+        ActionRequest reply;
+        reply.action = CaseAction::Answer;
+        reply.note = u"来了"_s;
+        const Case answered = take(supervised, reply, other).value();
+        QCOMPARE(answered.replyDueAt, supervised.replyDueAt); // that was to the whistle
+        const CaseProcess process = mSmall.store->cases().record(out.id).value().process;
+        QVERIFY(process.calls.first().answered);
+        QVERIFY(process.supervisions.first().waits());
+    }
+    void theOfficeAboveTheUnitAnswersForIt()
+    {
+        const Organisation below{
+            u"U3"_s, u"U2"_s, u"一街道环卫所"_s, u"Station"_s, u"sanitation"_s, {}, true};
+        QVERIFY(mSmall.store->write(QList<Organisation>{below}) && mSmall.store->publish());
+        const Case filed = act(reported(), CaseAction::File, u"filer"_s, {}, {}).value();
+        const Case out = act(filed, CaseAction::Dispatch, u"dispatcher"_s, u"U3"_s).value();
+        const Case supervised = act(out, CaseAction::Supervise, u"supervisor"_s).value();
+        ActionRequest reply;
+        reply.action = CaseAction::Answer;
+        reply.note = u"明日完成"_s;
+        QVERIFY(!take(supervised, reply, userOf(u"street"_s, u"U1"_s)));
+        const Result<Case> answered = take(supervised, reply, userOf(u"street"_s, u"U2"_s));
+        QVERIFY2(answered, answered ? "" : qPrintable(answered.error().message));
+        QVERIFY(!answered.value().replyDueAt);
     }
     void withoutADateItIsToBeAnsweredWithinAWorkingDay()
     {
@@ -366,6 +523,41 @@ private slots:
         near = rankCollectors(*mSmall.store, record, now).value();
         QCOMPARE(near.size(), 1);
         QCOMPARE(near.first().person.id, u"c1"_s);
+    }
+    void ofThoseAsNearWhoHasLessToDoComesFirst()
+    {
+        const Case waiting = handedIn();
+        const Case other = handedIn();
+        const Instant now = mSmall.clock.now();
+        QVERIFY(mSmall.store->write(
+            QList<StaffPosition>{{u"c1"_s, {}, now - minutes(5), {116.3051, 39.905}},
+                                 {u"c2"_s, {}, now - minutes(5), {116.3053, 39.905}}}));
+        QVERIFY(mSmall.store->publish());
+        const CaseRecord record = mSmall.store->cases().record(waiting.id).value();
+        const auto ranked = [&] {
+            QStringList people;
+            for (const PersonProposal &one : rankCollectors(*mSmall.store, record, now).value()) {
+                people.append(one.person.id);
+            }
+            return people;
+        };
+        QCOMPARE(ranked(), (QStringList{u"c1"_s, u"c2"_s}));
+        QVERIFY(act(other, CaseAction::Entrust, u"checker"_s, u"c1"_s));
+        QCOMPARE(ranked(), (QStringList{u"c2"_s, u"c1"_s}));
+        // Once it is known who collects, nobody else is proposed; and nobody on leave ever.
+        const QDate today(2026, 11, 21);
+        Duty duty;
+        duty.area = waiting.grid;
+        duty.role = u"monitor"_s;
+        duty.person = u"c1"_s;
+        duty.from = today.addDays(-9);
+        QVERIFY(mSmall.store->write(QList<Duty>{duty}));
+        QCOMPARE(ranked(), QStringList{u"c1"_s});
+        duty.person = u"c2"_s;
+        const Leave leave{u"c1"_s, today, today, LeaveKind::Sick, {}, {}};
+        QVERIFY(mSmall.store->write(QList<Duty>{duty}) &&
+                mSmall.store->staff().write(QList<Leave>{leave}));
+        QCOMPARE(ranked(), QStringList{u"c2"_s});
     }
 };
 static const TestRegistration<TestSupervision> sRegistration;
