@@ -3,13 +3,20 @@
 
 #include "models/service/evaluationport.h"
 
+#include <QHash>
 #include <QPromise>
 
+#include <algorithm>
 #include <functional>
+#include <memory>
+#include <utility>
 
 namespace gridward {
 
-/** Figures without a store: what a test put there, counted from cases of its own. */
+/**
+ * Figures without a store: what a test put there, counted from cases of its own. At once, or when
+ * giveAnswers() is called if it is late.
+ */
 class FakeEvaluation final : public EvaluationPort
 {
     Q_OBJECT
@@ -41,7 +48,19 @@ public:
         return answer<FigureCases>(behind);
     }
 
-    /** The same cases in every period. */
+    /** The oldest question first, or the newest. */
+    void giveAnswers(bool newestFirst = false)
+    {
+        QList<std::function<void()>> answers = std::exchange(waiting, {});
+        if (newestFirst) {
+            std::ranges::reverse(answers);
+        }
+        for (const auto &one : std::as_const(answers)) {
+            one();
+        }
+    }
+
+    /** The same cases in every period that has none of its own. */
     [[nodiscard]] Evaluation make(const EvaluationOrder &order) const
     {
         QList<const IndicatorDefinition *> definitions = standardDefinitions();
@@ -52,7 +71,7 @@ public:
             }
         }
         Evaluator evaluator(order.level, definitions, {}, QStringLiteral("110101"));
-        for (const EvaluatedCase &one : cases) {
+        for (const EvaluatedCase &one : casesIn.value(order.period.toText(), cases)) {
             evaluator.add(one);
         }
         Evaluation evaluation = evaluator.result();
@@ -64,6 +83,9 @@ public:
     }
 
     QList<EvaluatedCase> cases;
+    QHash<QString, QList<EvaluatedCase>> casesIn; ///< by period
+    bool late = false;
+    QList<std::function<void()>> waiting;
     FigureCases behind;
     std::optional<Error> refusal;
 
@@ -73,13 +95,19 @@ public:
 
 private:
     template <typename T>
-    static QFuture<Result<T>> answer(const Result<T> &result)
+    QFuture<Result<T>> answer(const Result<T> &result)
     {
-        QPromise<Result<T>> promise;
-        promise.start();
-        promise.addResult(result);
-        promise.finish();
-        return promise.future();
+        const auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        waiting.append([promise, result] {
+            promise->addResult(result);
+            promise->finish();
+        });
+        QFuture<Result<T>> future = promise->future();
+        if (!late) {
+            giveAnswers();
+        }
+        return future;
     }
 };
 
