@@ -142,6 +142,17 @@ private slots:
                 }
             }
         }
+        // So many of the newest.
+        const FigureKey all{Indicator::Filing, Definition::Standard, {}, FigureSide::Whole};
+        const FigureCases newest = readCasesBehind(*mSmall.store,
+                                                   orderOf(today, EvaluationLevel::District),
+                                                   all,
+                                                   mSmall.clock.now(),
+                                                   2)
+                                       .value();
+        QCOMPARE(newest.total, 3);
+        QCOMPARE(newest.cases.size(), 2);
+        QCOMPARE(newest.cases.last().id, waiting);
         // Tomorrow's figures know nothing of today's cases.
         QCOMPARE(evaluate(orderOf(u"2026-11-22"_s, EvaluationLevel::District)).value().visited, 0);
     }
@@ -162,6 +173,8 @@ private slots:
         mSmall.store->actAs(elsewhere, mSmall.clock.now());
         QCOMPARE(evaluate(order).value().visited, 0);
         QCOMPARE(evaluate(order).value().rows.size(), 0); // no zeros of grids that are not theirs
+        const EvaluationOrder units = orderOf(u"2026-11"_s, EvaluationLevel::Department);
+        QCOMPARE(evaluate(units).value().rows.size(), 0); // nor of units
         mSmall.store->actAs(handler, mSmall.clock.now());
         QCOMPARE(evaluate(order).error().code, ErrorCode::Refused);
         QCOMPARE(readCasesBehind(*mSmall.store, order, {}, mSmall.clock.now(), 10).error().code,

@@ -290,6 +290,18 @@ private slots:
         QVERIFY(ratiosOf(subject, cn(u"2026-12-20 12:00"_s))
                     .contains(u"solved_in_community_other 0"_s));
     }
+    void whatGoesToAnotherUnitWasNotDispatchedRightly()
+    {
+        const IndicatorDefinition &accurate = *definitionOf(Indicator::AccurateDispatch);
+        EvaluatedCase subject;
+        subject.state = CaseState::Handling;
+        QVERIFY(accurate.isWhole(subject, {}) && accurate.isPart(subject, {}));
+        subject.milestones.transfers = 1;
+        QVERIFY(accurate.isWhole(subject, {}) && !accurate.isPart(subject, {}));
+        subject.milestones.transfers = 0;
+        subject.milestones.returns = 1;
+        QVERIFY(!accurate.isPart(subject, {}));
+    }
     void timesAreMedians()
     {
         Evaluator evaluator(EvaluationLevel::Street, standardDefinitions(), {}, u"110101"_s);
