@@ -220,6 +220,35 @@ private slots:
         cleanup();
         QCOMPARE(mSmall.findings(), QStringList());
     }
+    void whatWasOpenedAgainIsNotDrawn()
+    {
+        const Case again = mSmall.store->cases().find(mClosed.first()).value();
+        CaseStep step = stepOf(CaseAction::Reopen, CaseState::Rework, mSmall.clock.now());
+        step.actor = u"s1"_s;
+        QVERIFY(mSmall.store->cases().append(again.id, again.version, step));
+        as(supervisor());
+        const Sampling drawn =
+            mSmall.store->samplings().draw(november(20), mSmall.clock.now()).value();
+        QCOMPARE(drawn.population, 19);
+        for (const SampledCase &one : mSmall.store->samplings().cases(drawn.id).value()) {
+            QVERIFY(one.subject.id != again.id);
+        }
+    }
+    void onlyItsAreaIsDrawnFrom()
+    {
+        Division other;
+        other.code = u"110101009"_s;
+        other.parent = u"110101"_s;
+        other.level = u"street"_s;
+        other.name = u"九街道"_s;
+        QVERIFY(mSmall.store->write(QList<Division>{other}) && mSmall.store->publish());
+        as(supervisor());
+        SamplingOrder order = november();
+        order.area = other.code;
+        const Result<Sampling> drawn = mSmall.store->samplings().draw(order, mSmall.clock.now());
+        QVERIFY(!drawn);
+        QCOMPARE(drawn.error().code, ErrorCode::NotFound); // nothing was closed there
+    }
     void withoutASeedTheProgramTakesOne()
     {
         as(supervisor());

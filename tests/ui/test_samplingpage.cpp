@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -114,11 +115,26 @@ private slots:
         QCOMPARE(mSampling->orders.first().size, SamplingSize({0, 5}));
         QCOMPARE(mSampling->orders.first().strata, SamplingStrata::Street);
         QVERIFY(!mSampling->orders.first().seed);
+        QCOMPARE(mSampling->orders.first().area, QString());
         QSignalSpy told(mPage.get(), &SamplingPage::messageRequested);
         part<QLineEdit>("samplingCount").setText(u"many"_s);
         part<QPushButton>("samplingDraw").click();
         QCOMPARE(mSampling->orders.size(), 1);
         QCOMPARE(told.size(), 1);
+    }
+    void whoSeesAPartDrawsFromItAndSeesWhatWasDrawn()
+    {
+        mDistrict->who.division = u"110101001"_s;
+        Sampling newest = mSampling->all.first();
+        newest.id = 5;
+        mSampling->outcome = newest;
+        show(u"supervisor"_s);
+        QCOMPARE(mSampling->asked, QList<qint64>{3});
+        mSampling->all.append(newest);
+        part<QPushButton>("samplingDraw").click();
+        QTRY_VERIFY(mPage->isSettled());
+        QCOMPARE(mSampling->orders.first().area, u"110101001"_s);
+        QCOMPARE(mSampling->asked, (QList<qint64>{3, 5}));
     }
     void whoMayNotDrawIsNotOfferedIt()
     {
@@ -145,6 +161,7 @@ private slots:
         // It is final.
         QTRY_VERIFY(!part<QPushButton>("recheck-confirmed").isEnabled());
         QVERIFY(!part<QLineEdit>("samplingNote").isEnabled());
+        QVERIFY(part<QLineEdit>("samplingNote").text().isEmpty()); // no reason for the next one
     }
     void nobodyIsOfferedTheirOwn()
     {
@@ -153,6 +170,7 @@ private slots:
         for (const char *name : {"recheck-confirmed", "recheck-refuted", "recheck-missing"}) {
             QVERIFY(!part<QPushButton>(name).isEnabled());
         }
+        QVERIFY(part<QLabel>("samplingHint").text().contains(u"somebody else"_s));
         part<QLineEdit>("samplingNote").setText(u"x"_s);
         QVERIFY(!part<QPushButton>("recheck-refuted").isEnabled());
     }
