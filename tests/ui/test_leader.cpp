@@ -177,6 +177,49 @@ private slots:
         QTRY_COMPARE(numbers(), QStringList{u"1"_s});
         QCOMPARE(mLeader->pressingAsked, 2);
     }
+    void anOlderAnswerTakesNothingBack()
+    {
+        const Case late = open(2);
+        mLeader->all = QList<LeaderFacts>{escalated(late, 200)};
+        mLive->reset({late});
+        show();
+        QTRY_COMPARE(numbers(), QStringList{u"2"_s});
+        LeaderFacts older = escalated(late, 150);
+        older.version = late.version - 1;
+        mLeader->all = QList<LeaderFacts>{older};
+        mLive->update({late});
+        QTRY_COMPARE(mLeader->asked.size(), 1);
+        QTRY_VERIFY(mWorkspace->isSettled());
+        QCOMPARE(mWorkspace->model().matters().first().percent, 200);
+    }
+    void whatEndedIsForgotten()
+    {
+        const Case late = open(2);
+        mLeader->all = QList<LeaderFacts>{escalated(late, 200)};
+        mLive->reset({late});
+        show();
+        QTRY_COMPARE(numbers(), QStringList{u"2"_s});
+        Case closed = late;
+        closed.state = CaseState::Closed;
+        mLive->update({closed});
+        QVERIFY(numbers().isEmpty());
+        // Opened again: what was escalated then is not what is asked now.
+        mLeader->all = QList<LeaderFacts>{};
+        mLive->update({late});
+        QVERIFY(numbers().isEmpty());
+    }
+    void whoSitsDownNextSeesNothingOfTheOneBefore()
+    {
+        const Case late = open(2);
+        mLeader->all = QList<LeaderFacts>{escalated(late, 200)};
+        mLive->reset({late});
+        show();
+        QTRY_COMPARE(numbers(), QStringList{u"2"_s});
+        mLeader->all = Error{ErrorCode::Refused, u"not yours"_s, {}};
+        mDistrict->setUser(u"other"_s);
+        QTRY_VERIFY(mWorkspace->isSettled());
+        QVERIFY(numbers().isEmpty());
+    }
     void saysWhatCouldNotBeRead()
     {
         mLeader->all = Error{ErrorCode::Unreachable, u"The store is locked."_s, {}};
