@@ -222,12 +222,84 @@ private slots:
     {
         const Case subject = aCase(1);
         Bench bench(subject);
+        bench.page->showCase(Case(aCase(2)).id);
         bench.page->showCase(subject.id);
         QTRY_VERIFY(bench.isContentShown());
         bench.dossiers.theDossier = Error{ErrorCode::Refused, u"no"_s, {}};
+        bench.dossiers.late = true;
         bench.district.setUser(u"other"_s);
-        QTRY_VERIFY(!bench.isContentShown());
+        QVERIFY(!bench.page->dossier()); // before there is an answer
+        QVERIFY(!bench.isContentShown());
+        bench.dossiers.waiting.takeLast()();
+        QTRY_VERIFY(bench.page->isSettled());
         QVERIFY(!bench.page->dossier());
+        // Neither does the way back lead to what the one before looked at.
+        QSignalSpy left(bench.page.get(), &CaseWorkspace::left);
+        QTest::keyClick(bench.page.get(), Qt::Key_Escape);
+        QCOMPARE(left.size(), 1);
+    }
+
+    void anAnswerOfAnotherCaseIsNotShown()
+    {
+        const Case first = aCase(1);
+        const Case second = aCase(2);
+        Bench bench(first);
+        bench.dossiers.late = true;
+        bench.page->showCase(first.id);
+        bench.show(second);
+        bench.page->showCase(second.id);
+        QVERIFY(bench.dossiers.waiting.size() >= 2);
+        bench.dossiers.waiting.takeLast()();
+        QTRY_VERIFY(bench.page->dossier());
+        bench.dossiers.waiting.takeFirst()();
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.page->dossier()->file.subject.id, second.id);
+    }
+
+    void whatCannotBeReadAgainStaysAndIsSaidToBeOld()
+    {
+        const Case subject = aCase(1);
+        Bench bench(subject);
+        bench.page->showCase(subject.id);
+        QTRY_VERIFY(bench.isContentShown() && bench.page->isSettled());
+        Case changed = subject;
+        changed.version = 3;
+        bench.show(changed);
+        bench.dossiers.theDossier = Error{ErrorCode::Unreachable, u"disk"_s, {}};
+        bench.live.update({changed});
+        QTRY_VERIFY(bench.all().contains(u"Not updated since"_s));
+        QVERIFY(bench.isContentShown());
+    }
+
+    void evidenceThatIsNotOfTheLogIsUnmistakable()
+    {
+        const Case subject = aCase(1);
+        Bench bench(subject);
+        CaseDossier dossier = dossierOf(subject);
+        dossier.evidence = {evidence(EvidencePhase::Before, u"hole.png"_s)};
+        dossier.evidence.first().state = EvidenceItem::State::Changed;
+        bench.dossiers.theDossier = dossier;
+        bench.page->showCase(subject.id);
+        QTRY_VERIFY(bench.isContentShown());
+        QTRY_VERIFY(bench.all().contains(u"The evidence is NOT what the log says"_s));
+        // It is said of that case, not of one that cannot be seen.
+        bench.dossiers.theDossier = Error{ErrorCode::Refused, u"no"_s, {}};
+        bench.page->showCase(Case(aCase(2)).id);
+        QTRY_VERIFY(!bench.isContentShown());
+        QVERIFY(!bench.all().contains(u"The evidence is NOT"_s));
+    }
+
+    void whoMayNotTakeTheFolderIsNotOfferedIt()
+    {
+        for (const auto &[role, may] :
+             {std::pair{u"dispatcher"_s, true}, std::pair{u"filer"_s, false}}) {
+            const Case subject = aCase(1);
+            Bench bench(subject);
+            bench.district.who.role = role;
+            bench.page->showCase(subject.id);
+            QTRY_VERIFY(bench.isContentShown());
+            QCOMPARE(bench.part<QPushButton>(u"caseFolder"_s)->isEnabled(), may);
+        }
     }
 
     void wordsAndNumbersFindACase()
@@ -243,6 +315,15 @@ private slots:
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_VERIFY(bench.page->shownCase());
         QCOMPARE(*bench.page->shownCase(), Case(aCase(7)).id); // what the store finds comes first
+        // Where it finds nothing: open cases that have all of the words.
+        bench.dossiers.found = QList<Case>{};
+        bench.dossiers.sought.clear();
+        QTest::keyClick(bench.page.get(), Qt::Key_Slash);
+        QTest::keyClicks(field, u"Road nowhere"_s);
+        QTRY_COMPARE(bench.dossiers.sought, QStringList{u"Road nowhere"_s});
+        QTest::keyClick(field, Qt::Key_Return);
+        QTest::qWait(50);
+        QCOMPARE(*bench.page->shownCase(), Case(aCase(7)).id);
     }
 
     void aNarrowWindowHasOneColumn()
