@@ -227,6 +227,35 @@ private slots:
                 .toJson(QJsonDocument::Compact) +
             '\n';
         QCOMPARE(all.log, shown);
+        QVERIFY(all.surroundings.cases.isEmpty()); // it is no case near itself
+    }
+
+    void evidenceThatTheClassAsksForIsMissed()
+    {
+        makeStore();
+        RuleBook book = sampleRuleBook();
+        book.version += 1;
+        ClassRule rule;
+        rule.scheme = defaultScheme();
+        rule.classCode = mStore->cases().find(mId).value().classKey.code;
+        rule.evidenceFor = {u"report"_s, u"handle"_s};
+        book.classes.append(rule);
+        QVERIFY(mStore->write(book) && mStore->publish());
+        const Result<CaseDossier> before = read();
+        QVERIFY2(before, before ? "" : qPrintable(before.error().message));
+        QVERIFY(before.value().missingEvidence.isEmpty()); // it came with the report
+        CaseStep dispatch = stepOf(CaseAction::Dispatch, CaseState::AtUnit, testStart());
+        dispatch.facts = {{QLatin1String(fact::kUnit), u"U1"_s}};
+        int version = 1;
+        for (const CaseStep &step : {stepOf(CaseAction::File, CaseState::Filed, testStart()),
+                                     dispatch,
+                                     stepOf(CaseAction::Handle, CaseState::FedBack, testStart())}) {
+            const Result<Case> taken = mStore->cases().append(mId, version++, step);
+            QVERIFY2(taken, taken ? "" : qPrintable(taken.error().message));
+        }
+        const Result<CaseDossier> after = read();
+        QVERIFY2(after, after ? "" : qPrintable(after.error().message));
+        QCOMPARE(after.value().missingEvidence, QList<CaseAction>{CaseAction::Handle});
     }
 
     void aForgedRowIsToldInTheFolder()
@@ -290,6 +319,8 @@ private slots:
         QCOMPARE(found(mId.toText()), 1);
         QCOMPARE(found(u"110"_s), 0); // fewer than four digits fit everything
         QCOMPARE(found(u"垃圾"_s), 0);
+        const Result<QList<Case>> unseen = findCases(*mStore, desk, number, userOf(u"elsewhere"_s));
+        QVERIFY(unseen && unseen.value().isEmpty());
     }
 };
 
