@@ -3,6 +3,7 @@
 
 #include "models/domain/lifecycle.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -53,6 +54,8 @@ LeaderFacts leaderFacts(const CaseRecord &record, const QList<CaseEvent> &events
             facts.waiting.append(call);
         }
     }
+    // Of each rung the last time that it was logged: a limit that began anew came to it again.
+    QHash<int, Instant> reached;
     for (const CaseEvent &event : events) {
         if (event.action != CaseAction::Urge || !event.facts.contains(fact::kTier)) {
             continue;
@@ -61,17 +64,19 @@ LeaderFacts leaderFacts(const CaseRecord &record, const QList<CaseEvent> &events
         if (told.value(QLatin1String(fact::kTier)).toString() != leaderTier()) {
             continue;
         }
-        // Rungs of a limit that is over are not among those of the process any more.
         for (const QJsonValue &rung : told.value(QLatin1String(fact::kRungs)).toArray()) {
-            const int percent = rung.toInt();
-            if (!process.rungs.contains(percent)) {
-                continue;
+            // Rungs of a limit that is over are not among those of the process any more.
+            if (process.rungs.contains(rung.toInt())) {
+                reached.insert(rung.toInt(), event.at);
             }
-            if (!facts.escalation) {
-                facts.escalation = Escalation{percent, event.at};
-            }
-            facts.escalation->percent = std::max(facts.escalation->percent, percent);
         }
+    }
+    for (auto rung = reached.cbegin(); rung != reached.cend(); ++rung) {
+        if (!facts.escalation) {
+            facts.escalation = Escalation{rung.key(), rung.value()};
+        }
+        facts.escalation->percent = std::max(facts.escalation->percent, rung.key());
+        facts.escalation->since = std::min(facts.escalation->since, rung.value());
     }
     return facts;
 }

@@ -81,6 +81,10 @@ private slots:
         // Another unit gets the whole limit: the ladder begins anew.
         QVERIFY(act(id, CaseAction::Transfer, u"dispatcher"_s, u"U2"_s));
         QVERIFY(!facts(id).escalation);
+        const Instant transferred = mSmall.clock.now();
+        wait(std::chrono::hours(24 * 4));
+        QVERIFY(facts(id).escalation);
+        QVERIFY(facts(id).escalation->since > transferred); // not since the first time
     }
     void aWhistleWaitsUntilItIsAnswered()
     {
