@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The supervision desk: its queues and their counts, keys, what is not theirs, before and after.
+#include "models/view/casefilterproxy.h"
 #include "models/view/livecases.h"
 #include "models/view/watchwords.h"
 #include "tests/support/casebuilder.h"
@@ -8,6 +9,7 @@
 #include "tests/support/testregistry.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/runreport.h"
 #include "ui/supervision/bandbar.h"
 #include "ui/supervision/evidencepair.h"
 #include "ui/theme/theme.h"
@@ -70,6 +72,53 @@ class TestSupervisionDesk : public QObject
             return workspace->findChild<QPushButton *>(name);
         }
     };
+    static Attachment picture(const QString &name, const QColor &color)
+    {
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(color);
+        QByteArray content;
+        QBuffer buffer(&content);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "png");
+        return {name, u"image/png"_s, content};
+    }
+    static CaseEvent eventWith(CaseAction action, const Attachment &attachment)
+    {
+        const QByteArray hash =
+            QCryptographicHash::hash(attachment.content, QCryptographicHash::Sha256).toHex();
+        CaseEvent event;
+        event.action = action;
+        event.actor = u"somebody"_s;
+        event.facts = factsText({{u"attachments"_s,
+                                  QJsonArray{QJsonObject{{u"name"_s, attachment.name},
+                                                         {u"sha256"_s, QLatin1String(hash)}}}}});
+        return event;
+    }
+    static void add(CaseFile &file, CaseAction action, const Attachment &attachment)
+    {
+        file.events.append(eventWith(action, attachment));
+        file.attachments.append(attachment);
+    }
+    /** What the middle of a side shows. */
+    static QColor shown(const EvidencePair &pair, const QString &side)
+    {
+        const QImage image =
+            pair.findChild<QLabel *>(u"evidence"_s + side)->pixmap(Qt::ReturnByValue).toImage();
+        return image.isNull() ? QColor() : image.pixelColor(image.width() / 2, image.height() / 2);
+    }
+    static Case handedIn(int number)
+    {
+        Case one = stepped(number, kNow);
+        one.state = CaseState::FedBack;
+        one.handledAt = kNow - 1h;
+        return one;
+    }
+    static Case overdue(int number, std::chrono::milliseconds age = 2h)
+    {
+        Case one = aCase(number).state(CaseState::Handling).due(kNow - age);
+        one.steppedAt = kNow;
+        return one;
+    }
     static Case stepped(int number, Instant at)
     {
         Case one = aCase(number);
@@ -232,34 +281,31 @@ private slots:
             QCOMPARE(request.note, u"今日完成"_s);
         }
     }
+    void theKeyOfUrgingUrgesWhateverElseTheyMayDo()
+    {
+        QList<Case> open;
+        for (int i = 1; i < 3; ++i) {
+            open.append(stepped(i, kNow - 100h)); // filed: could be dispatched
+        }
+        Bench b(open);
+        b.district.who.role = u"owner"_s;
+        b.district.setUser(u"owner1"_s);
+        QVERIFY(b.workspace->showQueue(u"stuck"_s));
+        QTRY_COMPARE(b.workspace->table().queue().rowCount(), 2);
+        b.workspace->table().selectAll();
+        QTest::keyClick(&b.workspace->table(), Qt::Key_T);
+        b.workspace->findChild<QPlainTextEdit *>(u"batchNote"_s)->setPlainText(u"why"_s);
+        b.button(u"sendBatch"_s)->click();
+        QTRY_COMPARE(b.district.acts.size(), 2);
+        for (const auto &[id, request] : std::as_const(b.district.acts)) {
+            QCOMPARE(request.action, CaseAction::Urge);
+        }
+    }
     void beforeAndAfterStandBesideEachOther()
     {
         Case done = stepped(2, kNow);
         done.state = CaseState::FedBack;
         done.handledAt = kNow - 1h;
-        const auto picture = [](const QString &name, const QColor &color) {
-            QImage image(40, 30, QImage::Format_RGB32);
-            image.fill(color);
-            QByteArray content;
-            QBuffer buffer(&content);
-            buffer.open(QIODevice::WriteOnly);
-            image.save(&buffer, "png");
-            return Attachment{name, u"image/png"_s, content};
-        };
-        const auto eventWith = [](CaseAction action, const Attachment &attachment) {
-            CaseEvent event;
-            event.action = action;
-            event.actor = u"somebody"_s;
-            event.facts = factsText(
-                {{u"attachments"_s,
-                  QJsonArray{QJsonObject{
-                      {u"name"_s, attachment.name},
-                      {u"sha256"_s,
-                       QString::fromLatin1(
-                           QCryptographicHash::hash(attachment.content, QCryptographicHash::Sha256)
-                               .toHex())}}}}});
-            return event;
-        };
         const Attachment before = picture(u"a.png"_s, Qt::red);
         const Attachment after = picture(u"b.png"_s, Qt::green);
         FakeDistrict district;
@@ -280,9 +326,268 @@ private slots:
         file.attachments.append(after);
         pair.setFile(file);
         QTRY_COMPARE(pair.after(), 1);
-        const QImage shown =
-            pair.findChild<QLabel *>(u"evidenceAfter"_s)->pixmap(Qt::ReturnByValue).toImage();
-        QCOMPARE(shown.pixelColor(shown.width() / 2, shown.height() / 2), QColor(Qt::green));
+        QCOMPARE(shown(pair, u"After"_s), QColor(Qt::green));
+    }
+    void everyPictureStandsOnItsSide()
+    {
+        FakeDistrict district;
+        district.time.set(kNow);
+        EvidencePair pair(district);
+        pair.resize(900, 260);
+        pair.show();
+        const auto words = [&](const QString &side) {
+            return pair.findChild<QLabel *>(u"evidence"_s + side)->text();
+        };
+        CaseFile file;
+        file.subject = aCase(2);
+        pair.setFile(file);
+        QVERIFY(words(u"Before"_s).contains(u"with the report"_s));
+        QVERIFY(words(u"After"_s).contains(u"not handed in yet"_s));
+        file.subject = handedIn(2);
+        add(file, CaseAction::Report, picture(u"a.png"_s, Qt::red));
+        add(file, CaseAction::Verify, picture(u"b.png"_s, Qt::blue));
+        add(file, CaseAction::Report, {u"letter.pdf"_s, u"application/pdf"_s, "%PDF-"});
+        add(file, CaseAction::Check, picture(u"c.png"_s, Qt::white)); // of neither
+        add(file, CaseAction::Feedback, picture(u"d.png"_s, Qt::yellow));
+        add(file, CaseAction::Handle, picture(u"e.png"_s, Qt::green));
+        pair.setFile(file);
+        QTRY_COMPARE(pair.before(), 2);
+        QTRY_COMPARE(pair.after(), 2);
+        QTRY_VERIFY(pair.isSettled());
+        QCOMPARE(shown(pair, u"Before"_s), QColor(Qt::red));  // as it was first
+        QCOMPARE(shown(pair, u"After"_s), QColor(Qt::green)); // and as it was last
+        pair.showNext();
+        QCOMPARE(shown(pair, u"Before"_s), QColor(Qt::blue));
+        QCOMPARE(shown(pair, u"After"_s), QColor(Qt::yellow));
+        pair.showNext();
+        QCOMPARE(shown(pair, u"Before"_s), QColor(Qt::red));
+        // What was still being read of a case does not come to the next one.
+        pair.setFile(file);
+        CaseFile other;
+        other.subject = handedIn(3);
+        pair.setFile(other);
+        QTRY_VERIFY(pair.isSettled());
+        QCOMPARE(pair.before() + pair.after(), 0);
+    }
+    void picturesStandWhereTheWorkIsJudged()
+    {
+        const Case done = handedIn(2);
+        Bench b({done, overdue(3)});
+        const auto &pair = *b.workspace->findChild<EvidencePair *>();
+        QTRY_COMPARE(b.workspace->table().currentCase(), done.id);
+        CaseFile file;
+        file.subject = done;
+        add(file, CaseAction::Report, picture(u"a.png"_s, Qt::red));
+        add(file, CaseAction::Handle, picture(u"b.png"_s, Qt::green));
+        add(file, CaseAction::Handle, picture(u"c.png"_s, Qt::blue));
+        b.district.file = file;
+        b.live.update({done});
+        QTRY_COMPARE(pair.after(), 2);
+        QVERIFY(pair.isVisible());
+        QCOMPARE(shown(pair, u"After"_s), QColor(Qt::blue));
+        QTest::keyClick(&b.workspace->table(), Qt::Key_N);
+        QCOMPARE(shown(pair, u"After"_s), QColor(Qt::green));
+        // Nothing is chosen there: no pictures of the case before.
+        b.workspace->showQueue(u"callback"_s);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(pair.isSettled());
+        QCOMPARE(pair.before() + pair.after(), 0);
+        for (const auto &[queue, has] : {std::pair{u"verify"_s, false},
+                                         std::pair{u"tasks"_s, true},
+                                         std::pair{u"overdue"_s, false},
+                                         std::pair{u"stuck"_s, false},
+                                         std::pair{u"evidence"_s, true},
+                                         std::pair{u"supervised"_s, false},
+                                         std::pair{u"ladder"_s, false},
+                                         std::pair{u"callback"_s, true}}) {
+            b.workspace->showQueue(queue);
+            QVERIFY2(pair.isVisible() == has, qPrintable(queue));
+        }
+    }
+    void bandsAreOfTheQueueThatIsShown()
+    {
+        Case stuck = aCase(6).state(CaseState::Handling);
+        stuck.steppedAt = kNow - 100h;
+        Bench b({overdue(1), overdue(2, 30h), stuck});
+        const auto count = [&](int band) {
+            return b.button(u"band-%1"_s.arg(band))->text().section(u"  "_s, -1);
+        };
+        const auto rows = [&] { return b.workspace->table().queue().rowCount(); };
+        QVERIFY(!b.workspace->bands().isVisible()); // to check: nothing is late there
+        QVERIFY(b.workspace->showQueue(u"overdue"_s));
+        QVERIFY(b.workspace->bands().isVisible());
+        QTRY_COMPARE(count(0), u"1"_s);
+        QTRY_COMPARE(count(1), u"1"_s);
+        // Counted anew when a case changes.
+        QCoreApplication::processEvents(); // what was counted for the queue
+        b.live.update({overdue(3)});
+        QCoreApplication::processEvents();
+        QCOMPARE(count(0), u"2"_s); // at once, not with the next tick
+        b.district.time.set(kNow + 23h);
+        b.workspace->table().tick();
+        QCoreApplication::processEvents();
+        QCOMPARE(count(0), u"0"_s);
+        QCOMPARE(count(1), u"3"_s);
+        b.district.time.set(kNow);
+        b.workspace->table().tick();
+        // Pressed once more it narrows nothing.
+        b.button(u"band-0"_s)->click();
+        QTRY_COMPARE(rows(), 2);
+        b.button(u"band-0"_s)->click();
+        QTRY_COMPARE(rows(), 3);
+        QVERIFY(!b.button(u"band-0"_s)->isChecked());
+        // The first day is none of those that are stuck.
+        b.button(u"band-0"_s)->click();
+        QVERIFY(b.workspace->showQueue(u"stuck"_s));
+        QTRY_COMPARE(rows(), 1);
+        QVERIFY(!b.workspace->bands().chosen());
+        QTRY_COMPARE(count(1), u"0"_s);
+        QTRY_COMPARE(count(2), u"1"_s);
+    }
+    void bandsOfACommunityCountItsCases()
+    {
+        Case elsewhere = overdue(2);
+        elsewhere.community = u"110101001002"_s;
+        elsewhere.grid = u"110101001002001"_s;
+        Bench b({overdue(1), elsewhere});
+        b.district.who.division = u"110101001001"_s;
+        emit b.district.userChanged();
+        QVERIFY(b.workspace->showQueue(u"overdue"_s));
+        QTRY_COMPARE(b.workspace->table().queue().rowCount(), 1);
+        QTRY_VERIFY(b.button(u"band-0"_s)->text().endsWith(u"  1"_s));
+    }
+    void whoWasSentIsNamed()
+    {
+        Case asked = stepped(1, kNow);
+        asked.state = CaseState::Checking;
+        asked.handledAt = kNow - 1h;
+        asked.taskPerson = u"c1"_s;
+        asked.taskDueAt = kNow + 10min;
+        Bench b({});
+        Person person;
+        person.id = u"c1"_s;
+        person.name = u"Li Na"_s;
+        b.units.found = person;
+        b.live.reset({asked});
+        QVERIFY(b.workspace->showQueue(u"check"_s));
+        QTRY_COMPARE(b.workspace->count(u"check"_s), 1); // it is still to be checked
+        QVERIFY(b.workspace->showQueue(u"tasks"_s));
+        const QModelIndex when = b.workspace->table().queue().index(
+            0, static_cast<int>(CaseTableModel::Column::Remaining));
+        QTRY_VERIFY(when.data().toString().startsWith(u"Li Na, "_s));
+        QVERIFY(when.data().toString().endsWith(u"left"_s));
+        using HandlingClock = CaseTableModel::HandlingClock;
+        const auto clock = [&] {
+            return static_cast<HandlingClock>(when.data(CaseTableModel::ClockRole).toInt());
+        };
+        QCOMPARE(clock(), HandlingClock::Running);
+        b.district.time.set(kNow + 20min);
+        QVERIFY(when.data().toString().endsWith(u"late"_s));
+        QCOMPARE(clock(), HandlingClock::Overdue);
+    }
+    void aQueueSaysWhatItWaitsFor()
+    {
+        Case one = overdue(1);
+        one.replyDueAt = kNow + 1h;
+        QVERIFY(watch_words::text(one, Watch::Reply, kNow, {}).endsWith(u"left"_s));
+        QVERIFY(watch_words::text(one, Watch::Reply, kNow + 2h, {}).endsWith(u"late"_s));
+        one.rung = 80;
+        one.nextAt = kNow + 3h;
+        QVERIFY(watch_words::text(one, Watch::Ladder, kNow, {}).startsWith(u"80 %, next"_s));
+        one.suspendedUntil = kNow + 3h; // then it resumes: that is no rung
+        QCOMPARE(watch_words::text(one, Watch::Ladder, kNow, {}), u"80 %"_s);
+        using HandlingClock = CaseTableModel::HandlingClock;
+        QCOMPARE(watch_words::clock(one, Watch::Ladder, kNow), HandlingClock::Short);
+        one.rung = 100;
+        QCOMPARE(watch_words::clock(one, Watch::Ladder, kNow), HandlingClock::Overdue);
+        // What is due now is not late yet.
+        QueueFilter late;
+        late.watch = Watch::Overdue;
+        QVERIFY(!passes(overdue(1, 0h), late, kNow));
+        QVERIFY(passes(overdue(1, 0h), late, kNow + 1ms));
+        Case ended = overdue(1);
+        ended.state = CaseState::Closed;
+        QVERIFY(!passes(ended, late, kNow));
+    }
+    void onlyTheUrgingIsOfSeveral()
+    {
+        Bench b({overdue(1), overdue(2)});
+        b.workspace->showScene(u"batch"_s);
+        QCoreApplication::processEvents();
+        QVERIFY(b.workspace->findChild<QPushButton *>(u"sendBatch"_s)->isVisible());
+        QSignalSpy said(b.workspace.get(), &QueueWorkspace::messageRequested);
+        QTest::keyClick(&b.workspace->table(), Qt::Key_S);
+        QCOMPARE(said.size(), 1);
+        QVERIFY(b.button(u"supervision-t"_s)->isEnabled());
+        QVERIFY(!b.button(u"supervision-s"_s)->isEnabled());
+        // Whoever may not urge has no use for several.
+        b.district.who.role = u"checker"_s;
+        b.district.setUser(u"checker1"_s);
+        b.workspace->showScene(u"batch"_s);
+        QCoreApplication::processEvents();
+        QVERIFY(!b.workspace->findChild<QPushButton *>(u"sendBatch"_s)->isVisible());
+    }
+    void aKeyWithControlIsNoStep()
+    {
+        Bench b({handedIn(1)});
+        QTRY_COMPARE(b.workspace->count(u"check"_s), 1);
+        b.offer({CaseAction::Check});
+        const auto *form = b.workspace->panel().findChild<QWidget *>(u"caseActionForm"_s);
+        QTest::keyClick(&b.workspace->table(), Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(form->isHidden());
+        QTest::keyClick(&b.workspace->table(), Qt::Key_P, Qt::KeypadModifier);
+        QVERIFY(!form->isHidden());
+    }
+    void whatCouldNotBeUrgedIsToldToWhoDidIt()
+    {
+        Bench b({overdue(1), overdue(2)});
+        const auto urge = [&] {
+            b.workspace->showScene(u"batch"_s);
+            QCoreApplication::processEvents();
+            QTest::keyClick(&b.workspace->table(), Qt::Key_T);
+            b.workspace->findChild<QPlainTextEdit *>(u"batchNote"_s)->setPlainText(u"今日"_s);
+            b.button(u"sendBatch"_s)->click();
+        };
+        const auto &report = *b.workspace->findChild<RunReport *>();
+        QSignalSpy said(b.workspace.get(), &QueueWorkspace::messageRequested);
+        const auto last = [&] { return said.last().first().value<Message>(); };
+        // Those that went can be taken back, but not while they go.
+        b.district.acted = Case(overdue(1));
+        b.district.late = true;
+        urge();
+        emit b.workspace->table().withdrawAsked();
+        QCOMPARE(said.size(), 1);
+        QVERIFY(last().text.contains(u"still being written"_s));
+        b.district.late = false;
+        b.district.giveAnswers();
+        QTRY_COMPARE(b.district.acts.size(), 2);
+        QTRY_COMPARE(last().level, Message::Level::Success);
+        QVERIFY(last().action);
+        QVERIFY(!report.isOpen());
+        // Those that did not are shown until somebody decides.
+        b.district.acted = Error{ErrorCode::Refused, u"not any more"_s, {}};
+        urge();
+        QTRY_VERIFY(report.isOpen());
+        QTRY_COMPARE(last().level, Message::Level::Warning);
+        QVERIFY(last().text.contains(u"not any more"_s));
+        b.offer({CaseAction::Urge, CaseAction::Supervise}); // the case below it could have them
+        for (const QString &key : {u"t"_s, u"s"_s}) {
+            QVERIFY2(!b.button(u"supervision-"_s + key)->isEnabled(), qPrintable(key));
+        }
+        // And are none of whoever sits down next.
+        b.district.setUser(u"supervisor2"_s);
+        QVERIFY(!report.isOpen());
+    }
+    void whoMayDrawIsOfferedIt()
+    {
+        Bench b({});
+        QVERIFY(b.button(u"supervision-sampling"_s)->isVisible());
+        QSignalSpy wanted(b.workspace.get(), &SupervisionWorkspace::samplingRequested);
+        b.button(u"supervision-sampling"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        b.district.who.role = u"dispatcher"_s;
+        b.district.setUser(u"dispatcher1"_s);
+        QVERIFY(!b.button(u"supervision-sampling"_s)->isVisible());
     }
 };
 static const TestRegistration<TestSupervisionDesk> sRegistration;
