@@ -59,6 +59,9 @@ private slots:
     {
         const CaseId id = report();
         act(id, CaseAction::File, u"filer"_s);
+        act(id, CaseAction::Return, u"dispatcher"_s); // by the desk: no unit sent it back
+        act(id, CaseAction::File, u"filer"_s);
+        QCOMPARE(mSmall.store->cases().milestones(id).value().returns, 0);
         act(id, CaseAction::Dispatch, u"dispatcher"_s, u"U1"_s);
         act(id, CaseAction::Withdraw, u"dispatcher"_s); // as if it had never been
         CaseMilestones kept = mSmall.store->cases().milestones(id).value();
@@ -180,6 +183,15 @@ private slots:
         QCOMPARE(readCasesBehind(*mSmall.store, order, {}, mSmall.clock.now(), 10).error().code,
                  ErrorCode::Refused);
         mSmall.store->actAs(std::nullopt, mSmall.clock.now());
+    }
+    void whoHandlesNothingIsNotEvaluated()
+    {
+        const Organisation office{u"U9"_s, {}, u"编制办"_s, u"Office"_s, u"other"_s, {}, false};
+        QVERIFY(mSmall.store->write(QList<Organisation>{office}) && mSmall.store->publish());
+        const Evaluation units =
+            evaluate(orderOf(u"2026-11"_s, EvaluationLevel::Department)).value();
+        QVERIFY(units.row(u"U1"_s) != nullptr); // no case yet, but it handles
+        QVERIFY(units.row(u"U9"_s) == nullptr);
     }
     void readsThePeriodAlone()
     {

@@ -107,6 +107,8 @@ private slots:
         const QTimeZone boston("America/New_York");
         QCOMPARE(toIsoText(month.begin(boston)), u"2026-11-01T04:00:00.000Z"_s);
         QCOMPARE(toIsoText(month.end(boston)), u"2026-12-01T05:00:00.000Z"_s);
+        // The day on which they are turned has twenty-five hours.
+        QCOMPARE(toIsoText(periodOf("2026-11-01").end(boston)), u"2026-11-02T05:00:00.000Z"_s);
     }
     void isOfADay_data()
     {
