@@ -456,6 +456,12 @@ private slots:
         for (const SampledCase &one : cases) {
             QVERIFY(text.contains(u"\"#%1\""_s.arg(one.subject.number)));
         }
+        // What somebody reported is no formula where the sheet is opened.
+        QList<SampledCase> odd = cases.first(1);
+        odd.first().subject.text = u"=1+\"2\""_s;
+        QVERIFY(QString::fromUtf8(
+                    samplingSheet(drawn, odd, names.value(), QTimeZone("Asia/Shanghai"), true))
+                    .contains(u"\"'=1+\"\"2\"\"\""_s));
     }
 
 private:

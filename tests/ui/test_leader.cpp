@@ -129,6 +129,16 @@ private slots:
         QCOMPARE(chosenNumber(), u"2"_s);
         QTest::keyClick(&list(), Qt::Key_K); // not onto the heading
         QCOMPARE(chosenNumber(), u"2"_s);
+        // Over the heading of the next kind, and back.
+        const Case late = open(3);
+        mLeader->all = QList<LeaderFacts>{escalated(late, 150)};
+        mLive->update({late});
+        QTRY_COMPARE(numbers(), (QStringList{u"2"_s, u"1"_s, u"3"_s}));
+        QTest::keyClick(&list(), Qt::Key_J);
+        QTest::keyClick(&list(), Qt::Key_J);
+        QCOMPARE(chosenNumber(), u"3"_s);
+        QTest::keyClick(&list(), Qt::Key_K);
+        QCOMPARE(chosenNumber(), u"1"_s);
     }
     void followsWhatChanges()
     {
