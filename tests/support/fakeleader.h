@@ -4,6 +4,11 @@
 #include "models/service/leaderport.h"
 #include "tests/support/fakedistrict.h"
 
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+
 namespace gridward {
 
 /** What concerns leaders, without a store; counts what it is asked. */
@@ -14,7 +19,16 @@ public:
     QFuture<Result<QList<LeaderFacts>>> pressing() override
     {
         ++pressingAsked;
-        return FakeDistrict::answer<QList<LeaderFacts>>(all);
+        if (!late) {
+            return FakeDistrict::answer<QList<LeaderFacts>>(all);
+        }
+        const auto promise = std::make_shared<QPromise<Result<QList<LeaderFacts>>>>();
+        promise->start();
+        waiting.append([promise, value = all] {
+            promise->addResult(value);
+            promise->finish();
+        });
+        return promise->future();
     }
     QFuture<Result<QList<LeaderFacts>>> factsOf(const QList<CaseId> &ids) override
     {
@@ -31,6 +45,8 @@ public:
     }
 
     Result<QList<LeaderFacts>> all = QList<LeaderFacts>{};
+    bool late = false;                    ///< of all that presses
+    QList<std::function<void()>> waiting; ///< its answers, in the order of the questions
     int pressingAsked = 0;
     QList<QList<CaseId>> asked;
 };

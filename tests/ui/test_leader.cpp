@@ -230,6 +230,24 @@ private slots:
         QTRY_VERIFY(mWorkspace->isSettled());
         QVERIFY(numbers().isEmpty());
     }
+    /** Asked by the one before, answered when somebody else has sat down at another screen. */
+    void anAnswerToTheOneBeforeIsNotShown()
+    {
+        const Case late = open(2);
+        mLeader->all = QList<LeaderFacts>{escalated(late, 200)};
+        mLeader->late = true;
+        mLive->reset({late});
+        mWorkspace->show();
+        QCOMPARE(mLeader->waiting.size(), 1);
+        mWorkspace->hide();
+        mDistrict->setUser(u"other"_s);
+        mLeader->waiting.takeFirst()();
+        QCoreApplication::processEvents();
+        mWorkspace->show(); // their own is being read
+        QVERIFY(numbers().isEmpty());
+        mLeader->waiting.takeFirst()();
+        QTRY_COMPARE(numbers(), QStringList{u"2"_s});
+    }
     void saysWhatCouldNotBeRead()
     {
         mLeader->all = Error{ErrorCode::Unreachable, u"The store is locked."_s, {}};

@@ -121,6 +121,7 @@ LeaderWorkspace::LeaderWorkspace(DistrictPort &district,
     });
     connect(&mLive, &LiveCases::changed, this, &LeaderWorkspace::takeChanges);
     connect(&mDistrict, &DistrictPort::userChanged, this, [this] {
+        ++mRound; // what the one before asked is none of theirs
         mFacts.clear();
         mIsStale = true;
         readAll();
