@@ -86,6 +86,21 @@ private slots:
         QVERIFY(facts(id).escalation);
         QVERIFY(facts(id).escalation->since > transferred); // not since the first time
     }
+    /** Another unit has it now, and its limit has come as far as the supervisors. */
+    void rungsOfALimitThatIsOverTellNothing()
+    {
+        CaseEvent urged;
+        urged.action = CaseAction::Urge;
+        urged.at = testStart();
+        urged.facts = R"({"rungs":[150,200],"tier":"leader"})";
+        CaseRecord record;
+        record.process.rungs = {50, 100};
+        QVERIFY(!leaderFacts(record, {urged}).escalation);
+        record.process.rungs = {50, 100, 150};
+        const LeaderFacts facts = leaderFacts(record, {urged});
+        QVERIFY(facts.escalation);
+        QCOMPARE(facts.escalation->percent, 150);
+    }
     void aWhistleWaitsUntilItIsAnswered()
     {
         const CaseId id = atUnit();
