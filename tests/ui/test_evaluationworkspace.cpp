@@ -162,8 +162,8 @@ private slots:
                                 {u"2025-11"_s, Ground::thirty(18)}};
         QVERIFY(g.show());
         QCOMPARE(Ground::cell(g.indicators(), 0, IndicatorModel::Value), u"50.00 %"_s);
-        QCOMPARE(Ground::cell(g.indicators(), 0, IndicatorModel::Before), u"+10.00"_s);
-        QCOMPARE(Ground::cell(g.indicators(), 0, IndicatorModel::YearBefore), u"−10.00"_s);
+        QCOMPARE(Ground::cell(g.indicators(), 0, IndicatorModel::Before), u"+10.00 pp"_s);
+        QCOMPARE(Ground::cell(g.indicators(), 0, IndicatorModel::YearBefore), u"−10.00 pp"_s);
         // Nothing to be compared with: a street that had no case then.
         for (EvaluatedCase &one : g.evaluation.casesIn[u"2026-10"_s]) {
             one.street = u"S2"_s;
