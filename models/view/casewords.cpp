@@ -250,6 +250,17 @@ QString timeText(Instant moment, Instant now)
     return local.toString(sameYear ? u"MM-dd HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
 }
 
+QString endText(Instant moment, Instant now)
+{
+    if (inDisplayZone(moment).time() != QTime(0, 0)) {
+        return timeText(moment, now);
+    }
+    // Whoever was given the 23rd reads the 23rd, not the first minute of the day after it.
+    const QDate day = inDisplayZone(moment - std::chrono::milliseconds(1)).date();
+    const bool sameYear = day.year() == inDisplayZone(now).date().year();
+    return day.toString(sameYear ? u"MM-dd"_s : u"yyyy-MM-dd"_s) + u" 24:00"_s;
+}
+
 QString sinceText(Instant moment, Instant now)
 {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(now - moment).count();

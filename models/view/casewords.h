@@ -36,6 +36,8 @@ namespace gridward::case_words {
 
 /** "11-21 08:30"; with the year if it is not the year of `now`. */
 [[nodiscard]] QString timeText(Instant moment, Instant now);
+/** As timeText, of the end of something: midnight is the "11-23 24:00" of the day that ends. */
+[[nodiscard]] QString endText(Instant moment, Instant now);
 /** "12 minutes ago" under an hour, the time beyond. */
 [[nodiscard]] QString sinceText(Instant moment, Instant now);
 /** How long something may take: "2 working days". */

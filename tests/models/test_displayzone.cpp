@@ -5,6 +5,7 @@
 #include "tests/support/testregistry.h"
 
 #include <QScopeGuard>
+#include <QTimeZone>
 
 #include <ctime>
 
@@ -37,6 +38,19 @@ private slots:
         district.storeInfo.timeZone = u"Asia/Urumqi"_s;
         emit district.userChanged();
         QCOMPARE(case_words::timeText(moment, moment), u"11-29 22:30"_s);
+    }
+    void aDayEndsAtTwentyFour()
+    {
+        const auto restore = qScopeGuard([] { setDisplayZone({}); });
+        setDisplayZone(QTimeZone("Asia/Shanghai"));
+        const Instant now = *instantFromIso(u"2026-11-20T08:00:00Z"_s);
+        const auto end = [now](const QString &moment) {
+            return case_words::endText(*instantFromIso(moment), now);
+        };
+        QCOMPARE(end(u"2026-11-23T16:00:00Z"_s), u"11-23 24:00"_s);
+        QCOMPARE(end(u"2026-11-23T10:00:00Z"_s), u"11-23 18:00"_s); // an hour is an hour
+        QCOMPARE(end(u"2026-12-31T16:00:00Z"_s), u"12-31 24:00"_s); // still this year
+        QCOMPARE(end(u"2025-12-31T16:00:00Z"_s), u"2025-12-31 24:00"_s);
     }
 };
 

@@ -65,6 +65,22 @@ private slots:
         open(u"handler"_s, fileIn(CaseState::Handling), CaseAction::Handle);
         QVERIFY(!mForm->findChild<QDateEdit *>(u"suspendedUntil"_s)->isVisibleTo(mForm.get()));
     }
+    void aReplyIsDueAtTheEndOfTheDay()
+    {
+        open(u"supervisor"_s, fileIn(CaseState::Handling), CaseAction::Supervise);
+        auto *until = mForm->findChild<QDateEdit *>(u"suspendedUntil"_s);
+        QVERIFY(until->isVisibleTo(mForm.get()));
+        until->setDate(QDate(2026, 11, 23));
+        QCOMPARE(mForm->request().until, instantFromIso(u"2026-11-23T16:00:00Z"_s));
+        QCOMPARE(until->accessibleName(), u"Reply until the end of"_s);
+        bool isSaid = false;
+        for (const QLabel *label : mForm->findChildren<QLabel *>(u"fieldLabel"_s)) {
+            isSaid = isSaid ||
+                     (label->buddy() == until && label->text() == u"&Reply until the end of"_s);
+        }
+        QVERIFY(isSaid);
+        QVERIFY(mForm->summary().contains(u"Reply until the end of 2026-11-23"_s));
+    }
     void daysAreTheDistrictsOnEveryComputer()
     {
         const QByteArray before = qgetenv("TZ");

@@ -402,9 +402,10 @@ void CaseActionForm::retranslate()
         mMet->setText(
             inLanguage(mFile.standard->closingCondition, mFile.standard->closingConditionEn));
     }
-    mUntilLabel->setText(tr("&Until the beginning of"));
+    const bool asksReply = mAction == CaseAction::Supervise;
+    mUntilLabel->setText(asksReply ? tr("&Reply until the end of") : tr("&Until the beginning of"));
     mUntil->setToolTip(tr("A day of the district (%1)").arg(mDistrict.info().timeZone));
-    mUntil->setAccessibleName(tr("Until"));
+    mUntil->setAccessibleName(asksReply ? tr("Reply until the end of") : tr("Until"));
     const bool reason = needsReason();
     mNote->setVerticalScrollBarPolicy(reason ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     mNote->setFixedHeight(reason ? kReasonHeight : kNoteHeight);

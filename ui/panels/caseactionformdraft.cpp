@@ -70,7 +70,9 @@ QStringList CaseActionForm::summary() const
         lines.first() += u" → "_s + tr("%1 (no longer there to choose)").arg(mWanted->title);
     }
     if (!mUntil->isHidden()) {
-        lines.append(tr("Until: %1").arg(mUntil->date().toString(Qt::ISODate)));
+        const QString day = mUntil->date().toString(Qt::ISODate);
+        lines.append(mAction == CaseAction::Supervise ? tr("Reply until the end of %1").arg(day)
+                                                      : tr("Until: %1").arg(day));
     }
     if (const QString note = mNote->toPlainText().trimmed(); !note.isEmpty()) {
         lines.append(note);

@@ -370,7 +370,7 @@ QString CaseDetails::eventText(const CaseEvent &event) const
     const QString until = facts.value(QLatin1String(fact::kReplyUntil)).toString();
     if (const std::optional<Instant> due = instantFromIso(until)) {
         text +=
-            u' ' + tr("(reply until %1)").arg(case_words::timeText(*due, mDistrict.clock().now()));
+            u' ' + tr("(reply until %1)").arg(case_words::endText(*due, mDistrict.clock().now()));
     }
     if (facts.value(QLatin1String(fact::kReplies)).toBool()) {
         text += u' ' + tr("(to the supervision)");

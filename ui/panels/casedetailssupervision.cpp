@@ -26,8 +26,9 @@ void CaseDetails::fillSupervision()
         if (one.replied) {
             text += u'\n' + tr("Answered %1: %2").arg(time(*one.replied), one.reply);
         } else if (one.until) {
-            text += u'\n' + (*one.until < now ? tr("No reply; was due %1").arg(time(*one.until))
-                                              : tr("Reply until %1").arg(time(*one.until)));
+            const QString until = case_words::endText(*one.until, now);
+            text += u'\n' + (*one.until < now ? tr("No reply; was due %1").arg(until)
+                                              : tr("Reply until %1").arg(until));
         }
         addFact(tr("Supervised"), text);
     }
