@@ -202,6 +202,40 @@ private slots:
         QVERIFY(b.workspace->showQueue(u"stuck"_s));
         QVERIFY(b.button(u"band-0"_s)->isHidden()); // nothing is stuck within its first day
     }
+    void aBandHoldsOnlyWhereItIsSeen()
+    {
+        QList<Case> open;
+        for (const auto &[number, age] : {std::pair{1, 2h}, {2, 30h}, {3, 100h}}) {
+            Case one = aCase(number).state(CaseState::Handling).due(kNow - age);
+            one.steppedAt = kNow - age;
+            one.rung = 100;
+            open.append(one);
+        }
+        Bench b(open);
+        QVERIFY(b.workspace->showScene(u"band"_s));
+        QTRY_COMPARE(b.workspace->count(u"overdue"_s), 1);
+        QTRY_COMPARE(b.workspace->count(u"stuck"_s), 2); // its own tab says all of them
+        QCOMPARE(b.workspace->count(u"ladder"_s), 3);
+        auto *clear = b.button(u"queueClear"_s);
+        QVERIFY(clear != nullptr && clear->isVisible());
+        QVERIFY(b.workspace->showQueue(u"ladder"_s));
+        QTRY_COMPARE(b.workspace->count(u"overdue"_s), 3);
+        QVERIFY(!clear->isVisible()); // nothing is hidden here
+        // There again as it was left, and gone with the other filters.
+        QVERIFY(b.workspace->showQueue(u"overdue"_s));
+        QTRY_COMPARE(b.workspace->count(u"overdue"_s), 1);
+        QTRY_VERIFY(clear->isVisible());
+        clear->click();
+        QTRY_COMPARE(b.workspace->count(u"overdue"_s), 3);
+        QVERIFY(!b.workspace->bands().chosen());
+        QVERIFY(!clear->isVisible());
+        // Esc takes it off too.
+        b.workspace->bands().choose(AgeBand::ThreeDays);
+        QTRY_COMPARE(b.workspace->table().queue().rowCount(), 1);
+        b.workspace->table().setFocus();
+        QTest::keyClick(&b.workspace->table(), Qt::Key_Escape);
+        QTRY_COMPARE(b.workspace->table().queue().rowCount(), 3);
+    }
     void keysTakeTheStepsOfTheirState()
     {
         Case asked = stepped(1, kNow);

@@ -365,13 +365,14 @@ void QueueWorkspace::find()
 
 bool QueueWorkspace::isFiltered() const
 {
-    return mStage.has_value() || mHotOnly || mFilters->isActive();
+    return mStage.has_value() || mHotOnly || narrows() || mFilters->isActive();
 }
 
 void QueueWorkspace::clearFilters()
 {
     mStage.reset();
     mHotOnly = false;
+    widen();
     mFilters->clear();
     focusQueue();
 }
@@ -408,9 +409,9 @@ void QueueWorkspace::applyFilters()
     QueueFilter rest = mFilters->narrowed({});
     rest.street.clear();
     rest.streetsNamed.clear();
-    mStages->setAside(rest != QueueFilter{} || mHotOnly);
+    mStages->setAside(rest != QueueFilter{} || mHotOnly || narrows());
     mHot->setChecked(mHotOnly);
-    mFilters->setAlsoActive(mStage.has_value() || mHotOnly);
+    mFilters->setAlsoActive(mStage.has_value() || mHotOnly || narrows());
     filterQueue(mShown);
     filterOthers(++mFilterRound, 0);
     updateCounts();

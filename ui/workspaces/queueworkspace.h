@@ -135,6 +135,10 @@ protected:
     void setHeading(std::function<QString()> heading);
     /** What a queue shows beside what makes it and what is filtered; asked at every filtering. */
     virtual void narrow(QueueFilter &filter) const;
+    /** narrow() hides cases of the queue shown that the clear button and Esc bring back. */
+    [[nodiscard]] virtual bool narrows() const { return false; }
+    /** Takes off what narrows() tells of. */
+    virtual void widen() {}
     /** narrow() says something else now. */
     void refilter() { applyFilters(); }
     [[nodiscard]] CaseTableModel &cases() { return mCases; }

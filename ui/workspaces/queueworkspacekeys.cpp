@@ -86,6 +86,10 @@ void QueueWorkspace::showEvent(QShowEvent *event)
 /** Takes what hides cases off again, from inside out; false if nothing does. */
 bool QueueWorkspace::takeFilterOff()
 {
+    if (narrows()) {
+        widen();
+        return true;
+    }
     if (!mStage) {
         return false;
     }

@@ -53,6 +53,14 @@ bool showsEvidence(const QString &queue)
            queue == "callback"_L1;
 }
 
+/** By which age the cases of a queue may be told apart; None: by none. */
+Watch bandedWatch(const QString &queue)
+{
+    return queue == "overdue"_L1 ? Watch::Overdue
+           : queue == "stuck"_L1 ? Watch::Stuck
+                                 : Watch::None;
+}
+
 } // namespace
 
 SupervisionWorkspace::SupervisionWorkspace(DistrictPort &district,
@@ -177,17 +185,33 @@ void SupervisionWorkspace::setTheme(const Theme &theme)
 
 void SupervisionWorkspace::narrow(QueueFilter &filter) const
 {
-    if (filter.watch == Watch::Overdue || filter.watch == Watch::Stuck) {
+    // Only where it is seen: another queue counts all of its cases.
+    if (filter.watch != Watch::None && filter.watch == bandedWatch(shownQueue())) {
         filter.band = mBands->chosen();
     }
+}
+
+bool SupervisionWorkspace::narrows() const
+{
+    return mBands->chosen() && bandedWatch(shownQueue()) != Watch::None;
+}
+
+void SupervisionWorkspace::widen()
+{
+    mBands->choose(std::nullopt);
 }
 
 void SupervisionWorkspace::takeQueue()
 {
     const QString queue = shownQueue();
-    const bool isStuck = queue == "stuck"_L1;
-    mBands->setVisible(isStuck || queue == "overdue"_L1);
-    mBands->setFirst(isStuck ? AgeBand::ThreeDays : AgeBand::Day);
+    const Watch banded = bandedWatch(queue);
+    mBands->setVisible(banded != Watch::None);
+    if (banded != Watch::None) {
+        mBands->setFirst(banded == Watch::Stuck ? AgeBand::ThreeDays : AgeBand::Day);
+    }
+    if (mBands->chosen()) {
+        refilter(); // it holds here and no longer there, or the other way round
+    }
     mEvidence->setVisible(showsEvidence(queue));
     askBands();
     nameSent();
@@ -209,7 +233,10 @@ void SupervisionWorkspace::askBands()
 void SupervisionWorkspace::countBands()
 {
     QueueFilter filter = scope();
-    filter.watch = shownQueue() == "stuck"_L1 ? Watch::Stuck : Watch::Overdue;
+    filter.watch = bandedWatch(shownQueue());
+    if (filter.watch == Watch::None) {
+        return; // somebody went on meanwhile
+    }
     const CaseIndex &index = mLive.index();
     const Instant now = district().clock().now();
     for (const AgeBand band : kAgeBands) {

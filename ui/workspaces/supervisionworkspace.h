@@ -55,6 +55,8 @@ protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void narrow(QueueFilter &filter) const override;
+    [[nodiscard]] bool narrows() const override;
+    void widen() override;
     void takeQueue() override;
     void takeChoice() override;
     void enterSide() override;
