@@ -236,6 +236,62 @@ private slots:
         QTest::keyClick(&b.workspace->table(), Qt::Key_Escape);
         QTRY_COMPARE(b.workspace->table().queue().rowCount(), 3);
     }
+    void whatPassedIsNotPassedAgain()
+    {
+        Case passed = stepped(4, kNow);
+        passed.state = CaseState::PendingClose;
+        passed.source = CaseSource::Hotline;
+        Bench b({passed});
+        QVERIFY(b.workspace->showQueue(u"callback"_s));
+        QTRY_COMPARE(b.workspace->table().currentCase(), passed.id);
+        b.offer({CaseAction::Check, CaseAction::Rework, CaseAction::Callback});
+        QVERIFY(!b.button(u"supervision-p"_s)->isEnabled());
+        QVERIFY(b.button(u"supervision-p"_s)->toolTip().contains(u"passed its check already"_s));
+        QVERIFY(b.button(u"supervision-w"_s)->isEnabled());
+        QVERIFY(b.button(u"supervision-b"_s)->isEnabled());
+        QSignalSpy said(b.workspace.get(), &QueueWorkspace::messageRequested);
+        QTest::keyClick(&b.workspace->table(), Qt::Key_P);
+        QCOMPARE(said.size(), 1);
+        QVERIFY(b.workspace->panel().findChild<QWidget *>(u"caseActionForm"_s)->isHidden());
+    }
+    void theShownCaseStaysInSightWhereverItGoes()
+    {
+        QList<Case> open;
+        for (int i = 1; i <= 60; ++i) {
+            Case one = stepped(i, kNow);
+            one.state = CaseState::PendingClose;
+            one.source = CaseSource::Hotline;
+            one.checkedAt = kNow - 100h + std::chrono::minutes(i);
+            open.append(one);
+        }
+        Bench b(open);
+        QVERIFY(b.workspace->showQueue(u"callback"_s));
+        CaseTable &table = b.workspace->table();
+        QTRY_COMPARE(table.queue().rowCount(), 60);
+        QTest::keyClick(&table, Qt::Key_Home);
+        QCOMPARE(table.currentCase(), open.first().id);
+        const auto isSeen = [&table] {
+            return table.viewport()->rect().contains(
+                table.visualRect(table.currentIndex()).center());
+        };
+        Case moved = open.first();
+        moved.checkedAt = kNow - 100h + 31min + 30s;
+        b.live.update({moved});
+        QTRY_COMPARE(table.currentIndex().row(), 30);
+        QCOMPARE(table.currentCase(), moved.id);
+        QCOMPARE(table.selectedCases(), QList<CaseId>{moved.id});
+        QVERIFY(isSeen());
+        QTest::keyClick(&table, Qt::Key_J);
+        QCOMPARE(table.currentIndex().row(), 31);
+        QVERIFY(isSeen());
+        QTest::keyClick(&table, Qt::Key_End);
+        QCOMPARE(table.currentIndex().row(), 59);
+        // Where one looked elsewhere, the key that goes there shows it all the same.
+        table.scrollToTop();
+        QVERIFY(!isSeen());
+        QTest::keyClick(&table, Qt::Key_End);
+        QVERIFY(isSeen());
+    }
     void keysTakeTheStepsOfTheirState()
     {
         Case asked = stepped(1, kNow);

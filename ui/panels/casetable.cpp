@@ -103,6 +103,15 @@ CaseTable::CaseTable(CaseFilterProxy &queue, QWidget *parent)
     connect(this, &QTableView::doubleClicked, this, [this] { emit opened(currentCase()); });
     connect(&queue, &QAbstractItemModel::rowsRemoved, this, &CaseTable::takeRemoval);
     connect(&queue, &QAbstractItemModel::modelReset, this, &CaseTable::tell);
+    connect(&queue, &QAbstractItemModel::rowsAboutToBeMoved, this, [this] {
+        mMovedSeen = viewport()->rect().intersects(visualRect(currentIndex()));
+    });
+    connect(&queue, &QAbstractItemModel::rowsMoved, this, [this] {
+        // A step of one's own may move the case that is shown: one goes on from where it is now.
+        if (mMovedSeen && !viewport()->rect().contains(visualRect(currentIndex()))) {
+            scrollTo(currentIndex());
+        }
+    });
     connect(&queue, &CaseFilterProxy::aboutToRearrange, this, &CaseTable::rememberChoice);
     connect(&queue, &CaseFilterProxy::rearranged, this, &CaseTable::restoreChoice);
     connect(&queue, &QAbstractItemModel::headerDataChanged, this, [this] {

@@ -148,6 +148,7 @@ private:
     bool mFitting = false; ///< sections change by themselves
     bool mTelling = false;
     bool mCurrentSeen = false;
+    bool mMovedSeen = false;   ///< the current row could be seen before rows moved
     bool mRearranging = false; ///< rows go that may come back
     int mLeaving = -1;         ///< the row of the current case, which is going
     QTimer mTick;

@@ -74,6 +74,7 @@ void CaseTable::goToRow(int row, bool extend)
     }
     if (!extend) {
         selectCase(mQueue.idAt(row));
+        scrollTo(currentIndex()); // it may be current already, and out of sight
         return;
     }
     // All from where it began to here and no others: going back takes out what was too much.

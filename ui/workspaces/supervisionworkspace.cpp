@@ -351,6 +351,15 @@ CaseAction SupervisionWorkspace::actionOf(Deed deed) const
     return CaseAction::Callback;
 }
 
+QString SupervisionWorkspace::whyNotHere(Deed deed) const
+{
+    // The log may note a second check; here it would only be a stray key.
+    const Case *subject = mLive.find(table().currentCase());
+    return deed == Deed::Pass && subject != nullptr && subject->state == CaseState::PendingClose
+               ? tr("It passed its check already.")
+               : QString();
+}
+
 QString SupervisionWorkspace::whyNotTheirs() const
 {
     const Case *subject = mLive.find(table().currentCase());
@@ -380,6 +389,10 @@ void SupervisionWorkspace::act(Deed deed)
         return;
     }
     if (const QString why = whyNotTheirs(); !why.isEmpty()) {
+        emit messageRequested({Message::Level::Info, why});
+        return;
+    }
+    if (const QString why = whyNotHere(deed); !why.isEmpty()) {
         emit messageRequested({Message::Level::Info, why});
         return;
     }
@@ -418,7 +431,9 @@ void SupervisionWorkspace::showOffers()
     const QString notTheirs = whyNotTheirs();
     for (const Button &one : std::as_const(mButtons)) {
         const CaseAction action = actionOf(one.deed);
-        const std::optional<QString> refusal = panel().refusalOf(action);
+        const QString notHere = whyNotHere(one.deed);
+        const std::optional<QString> refusal =
+            notHere.isEmpty() ? panel().refusalOf(action) : std::optional(notHere);
         const bool batch = several && one.deed == Deed::Urge;
         const bool single = !several && notTheirs.isEmpty() && refusal && refusal->isEmpty();
         one.button->setEnabled(!mReport->isOpen() && (batch || single));

@@ -82,6 +82,8 @@ private:
     void takeRun(const QString &what, const QList<StepOutcome> &outcomes);
     [[nodiscard]] bool takeKey(int key);
     [[nodiscard]] CaseAction actionOf(Deed deed) const;
+    /** Why the desk does not take the step, though the rules may allow it; empty if it does. */
+    [[nodiscard]] QString whyNotHere(Deed deed) const;
     /** Why the chosen case is not theirs; empty if it is. */
     [[nodiscard]] QString whyNotTheirs() const;
     [[nodiscard]] bool isBatch() const;
