@@ -27,7 +27,7 @@ struct NamedWatch
     Watch watch;
 };
 constexpr std::array kQueues{NamedWatch{"verify", Watch::None},
-                             NamedWatch{"check", Watch::None},
+                             NamedWatch{"check", Watch::Check},
                              NamedWatch{"tasks", Watch::Task},
                              NamedWatch{"overdue", Watch::Overdue},
                              NamedWatch{"stuck", Watch::Stuck},
@@ -62,8 +62,6 @@ Result<QueueFilter> filterFrom(const CommandArguments &arguments)
     filter.watch = queue->watch;
     if (name == "verify"_L1) {
         filter.states = {CaseState::Verifying};
-    } else if (name == "check"_L1) {
-        filter.states = {CaseState::FedBack, CaseState::Checking};
     }
     if (arguments.has("band")) {
         const QString wanted = arguments.value("band");

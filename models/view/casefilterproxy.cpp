@@ -221,7 +221,26 @@ QVariant CaseFilterProxy::data(const QModelIndex &index, int role) const
                 watch_words::clock(*subject, mFilter.watch, mCases.district().clock().now()));
         }
     }
+    if (role == CaseTableModel::HeatRole) {
+        return static_cast<int>(heat(*subject));
+    }
+    if (role == Qt::ToolTipRole &&
+        (column == CaseTableModel::Column::Remaining || column == CaseTableModel::Column::Level)) {
+        const Instant now = mCases.district().clock().now();
+        const QString said = column == CaseTableModel::Column::Level
+                                 ? watch_words::heatToolTip(*subject, mFilter.watch, now)
+                                 : watch_words::toolTip(*subject, mFilter.watch, now);
+        if (!said.isEmpty()) {
+            return said;
+        }
+    }
     return mCases.value(*subject, column, role);
+}
+
+Heat CaseFilterProxy::heat(const Case &subject) const
+{
+    return heatOf(watch_words::heatShare(
+        subject, mFilter.watch, mCases.heatLimits(), mCases.district().clock().now()));
 }
 
 QString CaseFilterProxy::remainingText(const Case &subject) const
@@ -256,7 +275,8 @@ CaseFilterProxy::ColumnKey CaseFilterProxy::keyOf(const Case &subject) const
 {
     using Column = CaseTableModel::Column;
     if (mColumn == kByHeat) {
-        const qint64 share = heatShare(subject, mCases.heatLimits(), mHeatAt);
+        const qint64 share =
+            watch_words::heatShare(subject, mFilter.watch, mCases.heatLimits(), mHeatAt);
         return {share < 0 ? 1 : 0, -share, {}};
     }
     const auto milliseconds = [](const std::optional<Instant> &moment) {

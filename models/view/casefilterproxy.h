@@ -73,6 +73,8 @@ public:
     [[nodiscard]] const Case *caseAt(int row) const;
     /** What stands in the column Remaining of this queue now: its clock, or what it watches. */
     [[nodiscard]] QString remainingText(const Case &subject) const;
+    /** How hot it is in this queue now. */
+    [[nodiscard]] Heat heat(const Case &subject) const;
     /** Null for a case that is not open. */
     [[nodiscard]] const Case *find(const CaseId &id) const { return mCases.find(id); }
     [[nodiscard]] CaseTableModel &cases() const { return mCases; }

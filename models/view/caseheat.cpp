@@ -19,6 +19,11 @@ bool waitsForDesk(CaseState state)
     }
 }
 
+bool waitsForCheck(CaseState state)
+{
+    return state == CaseState::FedBack || state == CaseState::Checking;
+}
+
 std::optional<Instant> waitingSince(const Case &subject)
 {
     if (!waitsForDesk(subject.state)) {
@@ -43,9 +48,23 @@ qint64 heatShare(const Case &subject, const HeatLimits &limits, Instant now)
     return std::max<qint64>(0, (now - *since).count()) * 1000 / std::max<qint64>(1, limit);
 }
 
+qint64 checkHeatShare(const Case &subject, Instant now)
+{
+    if (!waitsForCheck(subject.state) || !subject.handledAt || !subject.stageDueAt) {
+        return -1;
+    }
+    const qint64 limit = (*subject.stageDueAt - *subject.handledAt).count();
+    return std::max<qint64>(0, (now - *subject.handledAt).count()) * 1000 /
+           std::max<qint64>(1, limit);
+}
+
 Heat heatOf(const Case &subject, const HeatLimits &limits, Instant now)
 {
-    const qint64 share = heatShare(subject, limits, now);
+    return heatOf(heatShare(subject, limits, now));
+}
+
+Heat heatOf(qint64 share)
+{
     if (share < 1000) {
         return Heat::None;
     }

@@ -32,6 +32,8 @@ enum class Heat { None, Warm, Hot, Burning };
 
 /** Nobody has filed or dispatched it yet. */
 [[nodiscard]] bool waitsForDesk(CaseState state);
+/** Handed in, and nobody has judged it yet. */
+[[nodiscard]] bool waitsForCheck(CaseState state);
 /**
  * Since when it waits to be filed or dispatched, absent for all other cases. One that a unit gave
  * back waits from the end of the desk's limit on, which may lie ahead.
@@ -40,5 +42,9 @@ enum class Heat { None, Warm, Hot, Burning };
 [[nodiscard]] Heat heatOf(const Case &subject, const HeatLimits &limits, Instant now);
 /** How many times the limit it has waited, in thousandths; -1 for a case that does not wait. */
 [[nodiscard]] qint64 heatShare(const Case &subject, const HeatLimits &limits, Instant now);
+/** The same of a check, whose limit is its own: from being handed in until the check was due. */
+[[nodiscard]] qint64 checkHeatShare(const Case &subject, Instant now);
+/** How hot so many thousandths are. */
+[[nodiscard]] Heat heatOf(qint64 share);
 
 } // namespace gridward

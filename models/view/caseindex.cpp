@@ -102,7 +102,7 @@ CaseIndex::Entry CaseIndex::entryOf(const Case &subject)
     }
     for (int watch = 1; watch < kWatches; ++watch) {
         if (const std::optional<qint64> moment = watchKey(subject, static_cast<Watch>(watch))) {
-            entry.watched = static_cast<quint8>(entry.watched | 1U << watch);
+            entry.watched = static_cast<quint16>(entry.watched | 1U << watch);
             entry.keys[static_cast<std::size_t>(watch)] = *moment;
         }
     }

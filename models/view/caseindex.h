@@ -64,7 +64,7 @@ public:
         bool asks = false;                   ///< its unit asked for something
         bool waits = false;                  ///< to be filed or dispatched
         qint64 since = 0;                    ///< when that began
-        quint8 watched = 0;                  ///< bit of each watch whose it is
+        quint16 watched = 0;                 ///< bit of each watch whose it is
         std::array<qint64, kWatches> keys{}; ///< watchKey() of those
 
         bool operator==(const Entry &) const = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/casewords.h"
 
+#include "models/view/caseheat.h"
 #include "models/view/displayzone.h"
 
 #include <QCoreApplication>
@@ -350,6 +351,16 @@ QString clockWords(const Case &subject, Instant now, DurationWords duration)
 }
 
 } // namespace
+
+QString checkText(const Case &subject, Instant now)
+{
+    if (!waitsForCheck(subject.state) || !subject.stageDueAt) {
+        return {};
+    }
+    return now > *subject.stageDueAt
+               ? Words::tr("check %1 overdue").arg(durationText(now - *subject.stageDueAt))
+               : Words::tr("check %1 left").arg(durationText(*subject.stageDueAt - now));
+}
 
 QString clockText(const Case &subject, Instant now)
 {

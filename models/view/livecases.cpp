@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/livecases.h"
 
+#include "models/view/caseheat.h"
+
 #include <QSet>
 
 #include <utility>
 
 namespace gridward {
-
-namespace {
-
-bool waitsForCheck(CaseState state)
-{
-    return state == CaseState::FedBack || state == CaseState::Checking;
-}
-
-} // namespace
 
 void LiveCases::reset(const QList<Case> &cases)
 {

@@ -89,6 +89,11 @@ std::optional<qint64> watchKey(const Case &subject, Watch watch)
                        !subject.calledBackAt
                    ? at(subject.checkedAt ? subject.checkedAt : subject.reportedAt)
                    : std::nullopt;
+    case Watch::Check:
+        return waitsForCheck(subject.state) ? at(subject.stageDueAt  ? subject.stageDueAt
+                                                 : subject.handledAt ? subject.handledAt
+                                                                     : subject.reportedAt)
+                                            : std::nullopt;
     }
     return std::nullopt;
 }

@@ -24,8 +24,9 @@ enum class Watch : quint8 {
     Reply,    ///< a supervision is to be answered
     Ladder,   ///< urged by the ladder
     CallBack, ///< waits to be closed, and its reporter was not called back
+    Check,    ///< handed in and not judged yet; by the limit of the check
 };
-inline constexpr int kWatches = 8;
+inline constexpr int kWatches = 9;
 
 /** How long: from so many days until before so many. */
 enum class AgeBand : quint8 { Day, ThreeDays, Week, Month, Longer };

@@ -11,6 +11,8 @@ namespace gridward::watch_words {
 
 namespace {
 
+constexpr std::chrono::hours kShortTime{2};
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(WatchWords)
@@ -52,6 +54,8 @@ QString title(Watch watch)
         return Words::tr("Missing");
     case Watch::CallBack:
         return Words::tr("Passed");
+    case Watch::Check:
+        return Words::tr("Check limit");
     default:
         return {};
     }
@@ -78,6 +82,8 @@ QString text(const Case &subject, Watch watch, Instant now, const QHash<QString,
         return Words::tr("picture after the work");
     case Watch::CallBack:
         return subject.checkedAt ? case_words::sinceText(*subject.checkedAt, now) : QString();
+    case Watch::Check:
+        return subject.stageDueAt ? untilText(*subject.stageDueAt, now) : QString();
     default:
         return {};
     }
@@ -98,11 +104,45 @@ CaseTableModel::HandlingClock clock(const Case &subject, Watch watch, Instant no
     case Watch::Evidence:
     case Watch::CallBack:
         return HandlingClock::Running;
+    case Watch::Check:
+        return !subject.stageDueAt                      ? HandlingClock::None
+               : now > *subject.stageDueAt              ? HandlingClock::Overdue
+               : *subject.stageDueAt - now < kShortTime ? HandlingClock::Short
+                                                        : HandlingClock::Running;
     case Watch::Ladder:
         return subject.rung >= 100 ? HandlingClock::Overdue : HandlingClock::Short;
     default:
         return CaseTableModel::clockOf(subject, now);
     }
+}
+
+qint64 heatShare(const Case &subject, Watch watch, const HeatLimits &limits, Instant now)
+{
+    return watch == Watch::Check ? checkHeatShare(subject, now)
+                                 : gridward::heatShare(subject, limits, now);
+}
+
+QString toolTip(const Case &subject, Watch watch, Instant now)
+{
+    if (watch != Watch::Check || !subject.stageDueAt) {
+        return {};
+    }
+    const QString check =
+        Words::tr("To be checked until %1.").arg(case_words::timeText(*subject.stageDueAt, now));
+    // What the column said before: how the unit kept its own limit.
+    return subject.dueAt
+               ? check + u'\n' + Words::tr("The unit: %1.").arg(case_words::clockText(subject, now))
+               : check;
+}
+
+QString heatToolTip(const Case &subject, Watch watch, Instant now)
+{
+    return watch == Watch::Check && heatOf(checkHeatShare(subject, now)) != Heat::None
+               ? Words::tr("%1: waits too long for its check, for %2 (limit %3)")
+                     .arg(case_words::word(subject.level),
+                          case_words::durationText(now - *subject.handledAt),
+                          case_words::durationText(*subject.stageDueAt - *subject.handledAt))
+               : QString();
 }
 
 QString word(AgeBand band)

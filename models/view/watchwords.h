@@ -18,6 +18,14 @@ namespace gridward::watch_words {
 text(const Case &subject, Watch watch, Instant now, const QHash<QString, QString> &people);
 /** How that stands: late is Overdue. */
 [[nodiscard]] CaseTableModel::HandlingClock clock(const Case &subject, Watch watch, Instant now);
+/** How many times its limit it has waited, in thousandths; -1 where nothing waits. A check waits
+ * from being handed in, and its limit is its own. */
+[[nodiscard]] qint64
+heatShare(const Case &subject, Watch watch, const HeatLimits &limits, Instant now);
+/** Behind what text() says, and behind the flames of heatShare(); empty where the table has words
+ * of its own. */
+[[nodiscard]] QString toolTip(const Case &subject, Watch watch, Instant now);
+[[nodiscard]] QString heatToolTip(const Case &subject, Watch watch, Instant now);
 /** "1–3 days". */
 [[nodiscard]] QString word(AgeBand band);
 /** Who is told at a rung of the ladder. */

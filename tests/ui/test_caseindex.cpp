@@ -182,6 +182,13 @@ class TestCaseIndex : public QObject
                            !one.calledBackAt
                        ? std::optional(at(one.reportedAt))
                        : std::nullopt;
+        case Watch::Check:
+            if (one.state != CaseState::FedBack && one.state != CaseState::Checking) {
+                return std::nullopt;
+            }
+            return at(one.stageDueAt  ? one.stageDueAt
+                      : one.handledAt ? one.handledAt
+                                      : one.reportedAt);
         case Watch::None:
             break;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The supervision desk: its queues and their counts, keys, what is not theirs, before and after.
 #include "models/view/casefilterproxy.h"
+#include "models/view/casewords.h"
 #include "models/view/livecases.h"
 #include "models/view/watchwords.h"
 #include "tests/support/casebuilder.h"
@@ -291,6 +292,65 @@ private slots:
         QVERIFY(!isSeen());
         QTest::keyClick(&table, Qt::Key_End);
         QVERIFY(isSeen());
+    }
+    void theCheckHasAClockOfItsOwn()
+    {
+        const auto handedIn = [](int number, Instant at, std::optional<Instant> due) {
+            Case one = stepped(number, at);
+            one.state = CaseState::FedBack;
+            one.dueAt = at + 24h; // the unit kept its limit
+            one.handledAt = at;
+            one.stageDueAt = due;
+            return one;
+        };
+        const Case fresh = handedIn(1, kNow - 2h, kNow + 6h);
+        const Case late = handedIn(2, kNow - 3 * 24h, kNow - 2 * 24h);
+        const Case open = handedIn(3, kNow - 24h, std::nullopt); // an old store had no such limit
+        Case passed = handedIn(4, kNow - 24h, kNow - 20h);
+        passed.state = CaseState::PendingClose;
+        Bench b({fresh, late, open, passed});
+        QVERIFY(b.workspace->showQueue(u"check"_s));
+        const CaseFilterProxy &queue = b.workspace->table().queue();
+        QTRY_COMPARE(queue.rowCount(), 3);
+        QCOMPARE(b.workspace->count(u"check"_s), 3);
+        const auto cell = [&queue](int row, CaseTableModel::Column column, int role) {
+            return queue.index(row, static_cast<int>(column)).data(role);
+        };
+        const auto clock = [&cell](int row) {
+            return cell(row, CaseTableModel::Column::Remaining, CaseTableModel::ClockRole).toInt();
+        };
+        using Column = CaseTableModel::Column;
+        using Handling = CaseTableModel::HandlingClock;
+        QCOMPARE(queue.headerData(static_cast<int>(Column::Remaining), Qt::Horizontal).toString(),
+                 u"Check limit"_s);
+        QCOMPARE(queue.idAt(0), late.id); // what was to be checked first
+        QCOMPARE(cell(0, Column::Remaining, Qt::DisplayRole).toString(), u"2 d 0 h late"_s);
+        QCOMPARE(clock(0), static_cast<int>(Handling::Overdue));
+        QVERIFY(cell(0, Column::Remaining, Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"handed in on time"_s)); // of the unit
+        // Three times its limit: a flame, and why.
+        QCOMPARE(cell(0, Column::Level, CaseTableModel::HeatRole).toInt(),
+                 static_cast<int>(Heat::Hot));
+        QVERIFY(cell(0, Column::Level, Qt::ToolTipRole).toString().contains(u"3 d 0 h"_s));
+        const int freshRow = queue.rowOf(fresh.id);
+        QCOMPARE(cell(freshRow, Column::Remaining, Qt::DisplayRole).toString(),
+                 u"6 h 0 min left"_s);
+        QCOMPARE(clock(freshRow), static_cast<int>(Handling::Running));
+        QCOMPARE(cell(freshRow, Column::Level, CaseTableModel::HeatRole).toInt(),
+                 static_cast<int>(Heat::None));
+        // The card says the same.
+        QVERIFY(b.workspace->table().selectCase(late.id));
+        b.offer({CaseAction::Check});
+        const auto *chip = b.workspace->panel().findChild<QLabel *>(u"caseClock"_s);
+        QCOMPARE(chip->text(), u"check 2 d 0 h overdue · handed in on time"_s);
+        QCOMPARE(chip->property("late").toString(), u"yes"_s);
+        // Once it passed, no check runs any more.
+        QCOMPARE(case_words::checkText(passed, kNow), QString());
+        // Its stage is found in it, and no other.
+        b.workspace->chooseStage(CaseStage::Checking);
+        QCOMPARE(b.workspace->shownQueue(), u"check"_s);
+        QTRY_COMPARE(b.workspace->count(u"check"_s), 3);
     }
     void keysTakeTheStepsOfTheirState()
     {

@@ -477,8 +477,11 @@ void CasePanel::showClock()
     const Case *shown = subject();
     if (shown != nullptr) {
         const Instant now = mDistrict.clock().now();
-        mClock->setText(case_words::clockText(*shown, now));
-        setLook(mClock, "late", isOverdue(*shown, now) ? u"yes"_s : u"no"_s);
+        const QString limit = case_words::clockText(*shown, now);
+        const QString check = case_words::checkText(*shown, now);
+        mClock->setText(check.isEmpty() ? limit : check + u" · "_s + limit);
+        const bool isLate = check.isEmpty() ? isOverdue(*shown, now) : now > *shown->stageDueAt;
+        setLook(mClock, "late", isLate ? u"yes"_s : u"no"_s);
     }
 }
 

@@ -208,7 +208,7 @@ CaseTable::Said CaseTable::saidOf(const Case &subject) const
     const CaseTableModel &cases = mQueue.cases();
     return {mQueue.remainingText(subject),
             cases.text(subject, Column::Reported),
-            cases.value(subject, Column::Level, CaseTableModel::HeatRole).toInt()};
+            static_cast<int>(mQueue.heat(subject))};
 }
 
 void CaseTable::tick()

@@ -85,7 +85,8 @@ QStringList clockWords(Watch watch)
     using namespace std::chrono_literals;
     const Instant now{std::chrono::days(20'000)};
     Case watched;
-    watched.state = CaseState::PendingClose;
+    watched.state = watch == Watch::Check ? CaseState::FedBack : CaseState::PendingClose;
+    watched.stageDueAt = now - 99 * 24h - 23h;
     watched.taskPerson = u"赵丽华"_s;
     watched.taskDueAt = now - 11h;
     watched.replyDueAt = now - 99 * 24h - 23h;

@@ -445,6 +445,9 @@ void QueueWorkspace::filterQueue(int place)
         // None of its states: no open case is closed, which is as it should be.
         filter.states = both.isEmpty() ? QList<CaseState>{CaseState::Closed} : both;
     }
+    if (filter.watch != Watch::None && filter.states == one.definition.filter.states) {
+        filter.states.clear(); // its list has just these, and counts them without looking
+    }
     if (mHotOnly) {
         filter.hotBy = mCases.heatLimits();
     }

@@ -25,6 +25,14 @@ QueueFilter watching(Watch watch)
     return filter;
 }
 
+/** By the limit of the check; the states say which stages of the district it has. */
+QueueFilter toCheck()
+{
+    QueueFilter filter = watching(Watch::Check);
+    filter.states = {CaseState::FedBack, CaseState::Checking};
+    return filter;
+}
+
 int section(Column column)
 {
     return static_cast<int>(column);
@@ -49,14 +57,14 @@ QList<QueueDefinition> supervisionQueues()
          },
          {section(Column::Remaining)}},
         {u"check"_s,
-         inStates({S::FedBack, S::Checking}),
+         toCheck(),
          {},
          [] { return SupervisionWorkspace::tr("To check"); },
          [] { return SupervisionWorkspace::tr("Nothing waits for a check"); },
          [] {
              return SupervisionWorkspace::tr("Cases appear here when a unit has handed them in.");
          },
-         unit},
+         remaining},
         {u"tasks"_s,
          watching(Watch::Task),
          {section(Column::Reported)},
