@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QSignalSpy>
 
 #include <algorithm>
 #include <ctime>
@@ -299,12 +300,56 @@ private slots:
     void aCallBackHearsYesOrNo()
     {
         open(u"acceptor"_s, fileIn(CaseState::Closed), CaseAction::Callback);
+        mForm->show();
+        mForm->focusFirst();
+        QCoreApplication::processEvents();
         QVERIFY(!canSend()); // what was said is missing
         say(u"thanks"_s);
+        QVERIFY(!canSend()); // and what was heard is nobody's to guess
+        QCOMPARE(choices()->current(), QString());
+        QSignalSpy sent(mForm.get(), &CaseActionForm::submitted);
+        const auto *hint = mForm->findChild<QLabel *>(u"panelNote"_s);
+        QVERIFY(!hint->property("alert").toBool());
+        QTest::keyClick(mForm->findChild<QPlainTextEdit *>(u"actionNote"_s),
+                        Qt::Key_Return,
+                        Qt::ControlModifier);
+        QCOMPARE(sent.size(), 0);
+        QVERIFY(hint->property("alert").toBool());
+        QVERIFY2(hint->text().contains(u"what the reporter said"_s), qPrintable(hint->text()));
+        QVERIFY(mForm->focusWidget() == choices()->focusProxy());
+        QCOMPARE(choices()->current(), QString());
+        choices()->setCurrent(u"yes"_s);
+        QVERIFY(!hint->property("alert").toBool());
         QVERIFY(canSend());
         QCOMPARE(mForm->request().satisfied, std::optional(true));
         choices()->setCurrent(u"no"_s);
         QCOMPARE(mForm->request().satisfied, std::optional(false));
+    }
+    void whoIsSentInsteadIsSaid()
+    {
+        CaseFile file = fileIn(CaseState::FedBack);
+        PersonProposal near;
+        near.person.id = u"P1"_s;
+        near.role = u"monitor"_s;
+        Reason metres;
+        metres.code = ReasonCode::Distance;
+        metres.value = 120;
+        near.reasons = {metres};
+        PersonProposal anybody;
+        anybody.person.id = u"P2"_s;
+        file.collectors = {near, anybody};
+        const auto hint = [this] { return mForm->findChild<QLabel *>(u"panelNote"_s)->text(); };
+        open(u"checker"_s, file, CaseAction::Entrust);
+        QCOMPARE(hint(), QString());
+        near.reasons.clear(); // nobody's position is known
+        file.collectors = {near};
+        open(u"checker"_s, file, CaseAction::Entrust);
+        QVERIFY2(hint().contains(u"is not known"_s) && !hint().contains(u"No collector"_s),
+                 qPrintable(hint()));
+        file.collectors = {anybody};
+        open(u"checker"_s, file, CaseAction::Entrust);
+        QVERIFY2(hint().contains(u"is not known"_s) && hint().contains(u"No collector"_s),
+                 qPrintable(hint()));
     }
     void aDuplicateNeedsTheOtherCase()
     {

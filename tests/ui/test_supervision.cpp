@@ -423,6 +423,7 @@ private slots:
         QTest::keyClick(&b.workspace->table(), Qt::Key_T);
         auto *note = b.workspace->findChild<QPlainTextEdit *>(u"batchNote"_s);
         QVERIFY(note != nullptr && note->isVisible());
+        QVERIFY(!b.button(u"sendBatch"_s)->isEnabled()); // as for one alone: not without a word
         note->setPlainText(u"今日完成"_s);
         b.button(u"sendBatch"_s)->click();
         QTRY_COMPARE(b.district.acts.size(), 3);
@@ -430,6 +431,13 @@ private slots:
             QCOMPARE(request.action, CaseAction::Urge);
             QCOMPARE(request.note, u"今日完成"_s);
         }
+        // And not twice by the same button.
+        QTRY_VERIFY(!b.button(u"stopBatch"_s)->text().contains(u"Stop"_s));
+        QVERIFY(!b.button(u"sendBatch"_s)->isEnabled());
+        b.button(u"sendBatch"_s)->click();
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+        QCOMPARE(b.district.acts.size(), 3);
     }
     void theKeyOfUrgingUrgesWhateverElseTheyMayDo()
     {

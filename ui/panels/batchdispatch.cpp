@@ -356,10 +356,12 @@ bool BatchDispatch::decides() const
     return isDecision(mAction);
 }
 
-/** As the life cycle has it: who decides on a suspension says why. */
+/** As the life cycle has it: who decides on a suspension says why. And as for one case alone: to
+ * urge somebody without a word tells them nothing. */
 bool BatchDispatch::needsNote() const
 {
-    return mAction == CaseAction::Return || mAction == CaseAction::Suspend;
+    return mAction == CaseAction::Return || mAction == CaseAction::Suspend ||
+           mAction == CaseAction::Urge;
 }
 
 bool BatchDispatch::isTouched() const
@@ -500,8 +502,11 @@ void BatchDispatch::update()
     mAnswer->setEnabled(!running);
     mNoteLabel->setVisible(mAction != CaseAction::File);
     mNote->setVisible(mAction != CaseAction::File);
-    mNoteLabel->setText(needsReason ? tr("&Reason (needed)") : tr("&Note (optional)"));
-    mNote->setAccessibleName(needsReason ? tr("Reason") : tr("Note"));
+    const bool isNote = !needsReason || mAction == CaseAction::Urge; // to somebody, not why
+    mNoteLabel->setText(!needsReason ? tr("&Note (optional)")
+                        : isNote     ? tr("&Note (needed)")
+                                     : tr("&Reason (needed)"));
+    mNote->setAccessibleName(isNote ? tr("Note") : tr("Reason"));
     mNote->setEnabled(allowed && !running);
     mProgress->setVisible(running);
     mSend->setText(tr("%1: %n case(s)", nullptr, running ? mRunner.total() : count)

@@ -220,6 +220,8 @@ bool CaseActionForm::needsReason() const
 void CaseActionForm::open(const CaseFile &file, CaseAction action, bool takesKeyboard)
 {
     mAction = action;
+    // What was heard is nobody's to guess: an answer that stood there would be sent by a stray key.
+    mChoices->setMarksFirst(action != CaseAction::Callback);
     clear();
     {
         const QScopedValueRollback quiet(mFilling, true);
@@ -241,6 +243,7 @@ void CaseActionForm::clear()
     const QScopedValueRollback quiet(mFilling, true);
     mWanted.reset();
     mRunning = false;
+    mUnanswered = false;
     mMet->setChecked(false);
     mNote->clear();
     mChoices->clearFilter();
@@ -363,6 +366,9 @@ void CaseActionForm::retranslate()
         hint = unit.isEmpty() || unit == mDistrict.names().unit(mFile.subject.unit, isEnglish())
                    ? QString() // that of the case, which is said there
                    : tr("People of %1.").arg(unit);
+        if (mAction == CaseAction::Entrust) {
+            hint = collectorsHint();
+        }
     } else if (mAction == CaseAction::Merge) {
         mChoices->setPlaceholder(tr("Find the other case by number or words"),
                                  tr("Case it is a duplicate of"));
@@ -379,6 +385,8 @@ void CaseActionForm::retranslate()
         hint = tr("One original limit more, if the dispatcher grants it.");
     } else if (decides()) {
         hint = requestText();
+    } else if (mAction == CaseAction::Callback) {
+        hint = answerHint();
     } else if (mAction == CaseAction::Urge) {
         hint = tr("The unit that has the case reads the note in its log.");
     } else if (mAction == CaseAction::File) {
@@ -396,8 +404,7 @@ void CaseActionForm::retranslate()
     } else if (mAction == CaseAction::Check) {
         hint = mMet->isHidden() ? QString() : tr("Closing condition: tick it if you saw it met.");
     }
-    mHint->setText(hint);
-    mHint->setVisible(!hint.isEmpty());
+    showHint(hint);
     if (mFile.standard) {
         mMet->setText(
             inLanguage(mFile.standard->closingCondition, mFile.standard->closingConditionEn));
@@ -419,11 +426,22 @@ void CaseActionForm::retranslate()
     update();
 }
 
+void CaseActionForm::showHint(const QString &hint)
+{
+    mHint->setText(hint);
+    mHint->setVisible(!hint.isEmpty());
+    if (mHint->property("alert").toBool() != mUnanswered) {
+        mHint->setProperty("alert", mUnanswered);
+        mHint->style()->unpolish(mHint); // a style sheet looks at it only when told to
+        mHint->style()->polish(mHint);
+    }
+}
+
 bool CaseActionForm::isComplete() const
 {
     const std::optional<Transition> now = step();
     if (!now || (needsReason() && mNote->toPlainText().trimmed().isEmpty()) ||
-        (now->needsTarget && mChoices->current().isEmpty())) {
+        ((now->needsTarget || choosesAnswer()) && mChoices->current().isEmpty())) {
         return false;
     }
     const bool mustTick = !mMet->isHidden() && mFile.standard && mFile.standard->closingMandatory;
@@ -439,6 +457,9 @@ void CaseActionForm::update()
     mMet->setEnabled(!mRunning);
     if (!mNote->toPlainText().trimmed().isEmpty() || isHidden()) {
         showMissing(false);
+    }
+    if (!mChoices->current().isEmpty() || isHidden()) {
+        showUnanswered(false);
     }
     const bool touched = isTouched();
     mCancel->setText(touched ? tr("Discard") : tr("Cancel"));
@@ -491,6 +512,9 @@ void CaseActionForm::submit()
 {
     if (!mRunning && isComplete()) {
         emit submitted(request());
+    } else if (!mRunning && choosesAnswer() && mChoices->current().isEmpty()) {
+        mChoices->setFocus(Qt::OtherFocusReason);
+        showUnanswered(true);
     } else if (!mRunning && step() && step()->needsTarget && mChoices->current().isEmpty()) {
         mChoices->setFocus(Qt::OtherFocusReason);
     } else if (!mRunning && needsReason() && mNote->toPlainText().trimmed().isEmpty()) {
@@ -508,6 +532,42 @@ void CaseActionForm::showMissing(bool missing)
         mNoteLabel->setProperty("alert", missing);
         mNoteLabel->style()->unpolish(mNoteLabel); // a style sheet looks at it only when told to
         mNoteLabel->style()->polish(mNoteLabel);
+    }
+}
+
+/** What the list of collectors cannot say of itself: whom it had to fall back on. */
+QString CaseActionForm::collectorsHint() const
+{
+    if (mFile.collectors.isEmpty()) {
+        return {};
+    }
+    QStringList lines;
+    if (std::ranges::all_of(mFile.collectors,
+                            [](const PersonProposal &one) { return one.role.isEmpty(); })) {
+        lines.append(tr("No collector of the grids is on duty: these are others who are."));
+    }
+    const bool isFar = std::ranges::none_of(mFile.collectors, [](const PersonProposal &one) {
+        return std::ranges::any_of(
+            one.reasons, [](const Reason &why) { return why.code == ReasonCode::Distance; });
+    });
+    if (isFar) {
+        lines.append(tr("How far away they are is not known: those with fewer tasks stand first."));
+    }
+    return lines.join(u'\n');
+}
+
+QString CaseActionForm::answerHint() const
+{
+    return mUnanswered ? tr("Choose first what the reporter said: nothing is chosen yet.")
+                       : tr("What did the reporter say?");
+}
+
+/** The same of the answer, in words: there is no label above it to point at. */
+void CaseActionForm::showUnanswered(bool missing)
+{
+    if (mUnanswered != missing) {
+        mUnanswered = missing;
+        showHint(answerHint());
     }
 }
 

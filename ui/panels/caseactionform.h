@@ -98,6 +98,10 @@ private:
     void find(const QString &text);
     void takeEdit();
     void showMissing(bool missing);
+    void showUnanswered(bool missing);
+    void showHint(const QString &hint);
+    [[nodiscard]] QString answerHint() const;
+    [[nodiscard]] QString collectorsHint() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString sendText() const;
     [[nodiscard]] QTimeZone zone() const;
@@ -116,6 +120,7 @@ private:
     std::optional<Choice> mWanted; ///< restored: to be chosen when it is there
     QString mByItself;             ///< what was chosen without anybody choosing
     QDate mUntilByItself;
+    bool mUnanswered = false;        ///< somebody tried to send without an answer
     QHash<QString, QString> mUnitOf; ///< names of units, by person
     bool mFilling = false;
     bool mIsShort = false;

@@ -192,6 +192,20 @@ public:
         return mWished > 0 ? QSize(usual.width(), mWished) : usual;
     }
 
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        // The view makes its first row current by itself: nobody has chosen that.
+        const bool isOpen = currentRow() < 0;
+        const bool wasQuiet = signalsBlocked();
+        blockSignals(wasQuiet || isOpen);
+        QListWidget::focusInEvent(event);
+        if (isOpen) {
+            setCurrentRow(-1);
+        }
+        blockSignals(wasQuiet);
+    }
+
 private:
     int mWished = 0;
 };
