@@ -536,6 +536,7 @@ ExitStatus runCase(const QStringList &arguments)
                                      {"open"},
                                      {"queue", "Q"},
                                      {"band", "B"},
+                                     {"closed"},
                                      {"limit", "N"},
                                      {"at", "TIME"},
                                      {"json"}},

@@ -109,6 +109,10 @@ Result<QList<Case>> casesInQueue(CaseStore &cases,
     if (!filter) {
         return filter.error();
     }
+    if (arguments.has("closed") && filter.value().watch != Watch::CallBack) {
+        return Error{
+            ErrorCode::InvalidInput, Words::tr("--closed goes with --queue callback."), {}};
+    }
     const Watch watch = filter.value().watch;
     QList<Case> found;
     CaseQuery open = query;
@@ -123,7 +127,7 @@ Result<QList<Case>> casesInQueue(CaseStore &cases,
         return watch != Watch::None ? watchKey(one, watch).value_or(0)
                                     : one.stageDueAt.value_or(now).time_since_epoch().count();
     });
-    if (read && watch == Watch::CallBack) {
+    if (read && watch == Watch::CallBack && arguments.has("closed")) {
         CaseQuery closed = query;
         closed.openOnly = false;
         closed.state = CaseState::Closed;

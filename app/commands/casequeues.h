@@ -8,8 +8,9 @@ namespace gridward {
 
 /**
  * The cases of a queue of the supervision desk (`--queue`, with `--band` of an age), in its order,
- * within the query; those to call back have the closed ones too. InvalidInput for an unknown name.
- * Reads all open cases of the query.
+ * within the query: the same cases as the desk shows. With `--closed` those to call back have the
+ * closed ones behind them that nobody has called yet. InvalidInput for an unknown name. Reads all
+ * open cases of the query.
  */
 [[nodiscard]] Result<QList<Case>> casesInQueue(CaseStore &cases,
                                                const CaseQuery &query,

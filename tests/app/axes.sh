@@ -86,6 +86,14 @@ expect 0 "draw" "$program" sample d.gpkg draw --month 2026-10 --count 6 --by str
 expect 0 "the draw" "$program" sample d.gpkg show 1 --population --as supervisor1 --at "$at" --json
 check "six cases" '[ "$(grep -o "\"place\":" out | wc -l)" = 6 ]'
 sampled=$(grep -o '"number":"[^"]*"' out | sed -n '1s/.*:"\(.*\)"/\1/p')
+# Whom to call back: the same cases as the desk has; the closed ones for whoever asks for them.
+expect 0 "to call back" "$program" case d.gpkg list --queue callback --limit 10000 --as acceptor1 --at "$at" --json
+check "only what waits to be closed" '[ "$(grep -o "\"state\":\"[a-z-]*\"" out | sort -u)" = "\"state\":\"pending-close\"" ]'
+check "all of them" '[ "$(grep -o "\"state\":" out | wc -l)" = "$(sqlite3 d.gpkg "SELECT count(*) FROM cases
+    WHERE state = '"'pending-close'"' AND called_back_at IS NULL AND source IN ('"'hotline', 'app', 'leader', 'department'"')")" ]'
+expect 0 "and the closed ones" "$program" case d.gpkg list --queue callback --closed --limit 10000 --as acceptor1 --at "$at" --json
+check "both kinds" 'grep -q "\"state\":\"pending-close\"" out && grep -q "\"state\":\"closed\"" out'
+expect 2 "closed ones of another queue" "$program" case d.gpkg list --queue overdue --closed --as acceptor1 --at "$at"
 # Repeated with what every system has: the smallest hash of all is the first of the draw.
 sqlite3 d.gpkg "SELECT population_list FROM samplings WHERE id = 1" | grep . > population
 hash=$(sqlite3 d.gpkg "SELECT population_hash FROM samplings WHERE id = 1")
