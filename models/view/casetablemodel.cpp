@@ -252,7 +252,13 @@ QVariant CaseTableModel::toolTip(const Case &subject, Column column) const
         return u"%1 %2"_s.arg(subject.classKey.code, text(subject, column));
     case Column::Remaining:
         if (subject.dueAt) {
-            return tr("Due %1").arg(case_words::timeText(*subject.dueAt, mDistrict.clock().now()));
+            const Instant now = mDistrict.clock().now();
+            const QString due = tr("Due %1").arg(case_words::timeText(*subject.dueAt, now));
+            return subject.suspendedUntil
+                       ? due + u'\n' +
+                             tr("Suspended until %1")
+                                 .arg(case_words::timeText(*subject.suspendedUntil, now))
+                       : due;
         }
         return subject.stageDueAt
                    ? tr("No unit has the case yet: this is the limit of the stage that it is in, "

@@ -321,7 +321,8 @@ namespace {
 
 using DurationWords = QString (*)(std::chrono::milliseconds);
 
-QString clockWords(const Case &subject, Instant now, DurationWords duration)
+/** `brief`: what the state beside it says is left out. */
+QString clockWords(const Case &subject, Instant now, DurationWords duration, bool brief)
 {
     // Nobody answers from an urgent scene: that goes before every other clock.
     if (subject.sceneDueAt && now > *subject.sceneDueAt && isOpen(subject.state)) {
@@ -338,6 +339,12 @@ QString clockWords(const Case &subject, Instant now, DurationWords duration)
         return now > *subject.stageDueAt
                    ? Words::tr("desk %1 overdue").arg(duration(now - *subject.stageDueAt))
                    : Words::tr("desk %1 left").arg(duration(*subject.stageDueAt - now));
+    }
+    if (subject.suspendedUntil && isOverdue(subject, now)) {
+        const QString late = durationText(now - *subject.dueAt); // no second of it hurries anybody
+        return brief ? Words::tr("%1 overdue, suspended").arg(late)
+                     : Words::tr("%1 overdue, suspended until %2")
+                           .arg(late, timeText(*subject.suspendedUntil, now));
     }
     if (subject.suspendedUntil) {
         return Words::tr("suspended until %1").arg(timeText(*subject.suspendedUntil, now));
@@ -364,12 +371,12 @@ QString checkText(const Case &subject, Instant now)
 
 QString clockText(const Case &subject, Instant now)
 {
-    return clockWords(subject, now, durationText);
+    return clockWords(subject, now, durationText, false);
 }
 
 QString tickingClockText(const Case &subject, Instant now)
 {
-    return clockWords(subject, now, tickingDurationText);
+    return clockWords(subject, now, tickingDurationText, true);
 }
 
 } // namespace gridward::case_words

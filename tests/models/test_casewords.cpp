@@ -208,6 +208,19 @@ private slots:
         QTest::newRow("to come") << u"2026-11-21T07:01:00Z"_s << u"11-21 07:01"_s
                                  << u"11-21 07:01"_s;
     }
+    void aSuspensionHidesNoLateness()
+    {
+        Case one = caseDue(std::chrono::minutes(0));
+        one.state = CaseState::Suspended;
+        one.suspendedUntil = *instantFromIso(u"2026-12-02T00:00:00Z"_s);
+        one.dueAt = *instantFromIso(u"2026-11-20T00:00:00Z"_s);
+        const Instant before = *instantFromIso(u"2026-11-19T00:00:00Z"_s);
+        const Instant after = *instantFromIso(u"2026-11-23T04:00:00Z"_s);
+        QCOMPARE(case_words::clockText(one, before), u"suspended until 12-02 00:00"_s);
+        QCOMPARE(case_words::clockText(one, after),
+                 u"3 d 4 h overdue, suspended until 12-02 00:00"_s);
+        QCOMPARE(case_words::tickingClockText(one, after), u"3 d 4 h overdue, suspended"_s);
+    }
     void times()
     {
         QFETCH(QString, moment);

@@ -115,13 +115,19 @@ QStringList clockWords(Watch watch)
     suspended.state = CaseState::Suspended;
     suspended.dueAt = now;
     suspended.suspendedUntil = now + 24h;
+    Case lateSuspended = suspended;
+    lateSuspended.dueAt = now - 99 * 24h - 23h;
+    Case justSuspended = suspended;
+    justSuspended.dueAt = now - 10h - 59min;
     return {at(-99 * 24h - 23h),
             at(99 * 24h + 23h),
             at(-10h - 59min),
             at(10h + 59min),
             atDesk(-99 * 24h - 23h),
             atDesk(-10h - 59min),
-            case_words::tickingClockText(suspended, now)};
+            case_words::tickingClockText(suspended, now),
+            case_words::tickingClockText(lateSuspended, now),
+            case_words::tickingClockText(justSuspended, now)};
 }
 
 } // namespace
