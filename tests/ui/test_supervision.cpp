@@ -352,6 +352,43 @@ private slots:
         QCOMPARE(b.workspace->shownQueue(), u"check"_s);
         QTRY_COMPARE(b.workspace->count(u"check"_s), 3);
     }
+    void theNumberIsReadInEveryQueue()
+    {
+        Case one = stepped(1, kNow - 2 * 24h);
+        one.state = CaseState::Handling;
+        one.unit = u"U1"_s;
+        one.dueAt = kNow - 4 * 24h;
+        one.rung = 100;
+        one.rungTier = u"street"_s; // the longest of the words
+        one.nextAt = kNow + 24h;
+        one.replyDueAt = kNow - 1h;
+        Bench b({one});
+        constexpr int number = static_cast<int>(CaseTableModel::Column::Number);
+        constexpr int remaining = static_cast<int>(CaseTableModel::Column::Remaining);
+        for (const int width : {1286, 1840}) {
+            b.workspace->resize(width, 700);
+            for (const QString &queue : {u"overdue"_s, u"stuck"_s, u"supervised"_s, u"ladder"_s}) {
+                QVERIFY(b.workspace->showQueue(queue));
+                QCoreApplication::processEvents();
+                const CaseTable &table = b.workspace->table();
+                QTRY_COMPARE(table.queue().rowCount(), 1);
+                QVERIFY2(!table.isColumnHidden(number), qPrintable(queue));
+                QFont font(table.font());
+                // Whole on a usual screen; where the words beside it are long, by its end.
+                const int digits = width > 1800 && queue != "ladder"_L1 ? 19 : 5;
+                QVERIFY2(table.columnWidth(number) >=
+                             QFontMetrics(font).horizontalAdvance(u"0"_s.repeated(digits)) + 16,
+                         qPrintable(queue));
+                // And why it is there is read whole.
+                QVERIFY2(!table.isColumnHidden(remaining), qPrintable(queue));
+                font.setWeight(QFont::DemiBold);
+                const QString said = table.queue().index(0, remaining).data().toString();
+                QVERIFY2(table.columnWidth(remaining) >=
+                             QFontMetrics(font).horizontalAdvance(said) + 16,
+                         qPrintable(said));
+            }
+        }
+    }
     void keysTakeTheStepsOfTheirState()
     {
         Case asked = stepped(1, kNow);

@@ -116,9 +116,12 @@ void CaseDelegate::paint(QPainter *painter,
     painter->setPen(ink);
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
     const QString text = index.data().toString().simplified();
-    painter->drawText(area,
-                      static_cast<int>(alignment) | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
+    painter->drawText(
+        area,
+        static_cast<int>(alignment) | Qt::TextSingleLine,
+        // The last digits of a number tell it apart; the first ones all cases share.
+        QFontMetrics(font).elidedText(
+            text, column == Column::Number ? Qt::ElideLeft : Qt::ElideRight, area.width()));
     painter->restore();
 }
 

@@ -481,9 +481,31 @@ void CaseTable::resizeEvent(QResizeEvent *event)
 void CaseTable::fitColumns()
 {
     constexpr int text = static_cast<int>(Column::Text);
+    constexpr int number = static_cast<int>(Column::Number);
+    QList<ColumnFit> shown = shownFits(false);
+    QHash<int, int> widths = columnWidths(shown, viewport()->width(), text);
+    const bool wantsNumber = std::ranges::find(shown, number, &ColumnFit::column) != shown.end();
+    if (wantsNumber && !widths.contains(number) && !mColumns.widths.contains(number)) {
+        shown = shownFits(true); // a case is called by its number: rather its last digits than none
+        widths = columnWidths(shown, viewport()->width(), text);
+    }
+    mFitting = true;
+    for (int column = 0; column < CaseTableModel::kColumns; ++column) {
+        setColumnHidden(column, !widths.contains(column));
+        if (widths.contains(column)) {
+            setColumnWidth(column, widths.value(column));
+        }
+    }
+    mFitting = false;
+}
+
+/** What is wanted of the columns; the number whole or short. */
+QList<ColumnFit> CaseTable::shownFits(bool shortNumber) const
+{
+    constexpr int text = static_cast<int>(Column::Text);
     QList<ColumnFit> shown;
     const QList<ColumnFit> fits = caseColumnFits(
-        mHeader->font(), font(), mQueue.cases().namesPeople(), mQueue.filter().watch);
+        mHeader->font(), font(), mQueue.cases().namesPeople(), mQueue.filter().watch, shortNumber);
     for (ColumnFit fit : fits) {
         if (mHidden.contains(fit.column) || mColumns.hidden.contains(fit.column)) {
             continue;
@@ -494,15 +516,7 @@ void CaseTable::fitColumns()
         fit.sparing = mKept.contains(fit.column) ? std::min(fit.sparing, 1) : fit.sparing;
         shown.append(fit);
     }
-    const QHash<int, int> widths = columnWidths(shown, viewport()->width(), text);
-    mFitting = true;
-    for (const ColumnFit &fit : fits) {
-        setColumnHidden(fit.column, !widths.contains(fit.column));
-        if (widths.contains(fit.column)) {
-            setColumnWidth(fit.column, widths.value(fit.column));
-        }
-    }
-    mFitting = false;
+    return shown;
 }
 
 void CaseTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

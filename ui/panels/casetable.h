@@ -16,6 +16,7 @@ namespace gridward {
 
 class CaseDelegate;
 class CaseFilterProxy;
+struct ColumnFit;
 struct Theme;
 
 /**
@@ -124,6 +125,7 @@ private:
 
     void makeHeader();
     void fitColumns();
+    [[nodiscard]] QList<ColumnFit> shownFits(bool shortNumber) const;
     void placeColumns();
     void takeColumns();
     void startTicking();

@@ -97,8 +97,13 @@ QStringList clockWords(Watch watch)
     watched.rungTier = u"supervisor"_s;
     watched.nextAt = now + 24h;
     if (const QString words = watch_words::text(watched, watch, now, {}); !words.isEmpty()) {
+        QStringList all{words};
         watched.taskDueAt = now - 59min - 59s; // seconds are said only below an hour
-        return {words, watch_words::text(watched, watch, now, {})};
+        for (const char *tier : {"unit", "street", "supervisor", "leader"}) {
+            watched.rungTier = QLatin1String(tier);
+            all.append(watch_words::text(watched, watch, now, {}));
+        }
+        return all;
     }
     const auto at = [now](std::chrono::minutes due) {
         Case subject;
@@ -132,8 +137,8 @@ QStringList clockWords(Watch watch)
 
 } // namespace
 
-QList<ColumnFit>
-caseColumnFits(const QFont &header, const QFont &body, bool namesPeople, Watch watch)
+QList<ColumnFit> caseColumnFits(
+    const QFont &header, const QFont &body, bool namesPeople, Watch watch, bool shortNumber)
 {
     const Widths widths(header, body, namesPeople);
     const Instant now{std::chrono::days(20'000)};
@@ -145,7 +150,9 @@ caseColumnFits(const QFont &header, const QFont &body, bool namesPeople, Watch w
     };
     const int name = widths.of(Column::Unit, {u"赵丽华"_s});
     return {fixed(Column::Level, widths.of(Column::Level, levelWords()) + kLevelMarks, 0),
-            fixed(Column::Number, widths.of(Column::Number, {u"0"_s.repeated(19)}), 7),
+            shortNumber
+                ? fixed(Column::Number, widths.of(Column::Number, {u"…00000"_s}), 1)
+                : fixed(Column::Number, widths.of(Column::Number, {u"0"_s.repeated(19)}), 6),
             free(Column::Class, 100, 160, 260, 2),
             free(Column::Text, 160, 240, 480, 0),
             free(Column::Place, 160, 220, 360, 4),
@@ -157,7 +164,7 @@ caseColumnFits(const QFont &header, const QFont &body, bool namesPeople, Watch w
                   widths.of(Column::Reported,
                             {case_words::timeText(now, now),
                              case_words::sinceText(now - std::chrono::minutes(59), now)}),
-                  6)};
+                  7)};
 }
 
 } // namespace gridward

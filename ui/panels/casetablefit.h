@@ -14,11 +14,13 @@ namespace gridward {
  * clock …) are as wide as the longest of them is in the language of the moment, so that all other
  * room goes to what is written freely. `header` and `body` are the fonts they are painted with;
  * `namesPeople`: who is in charge stands there by name, and a name is short; `watch`: what stands
- * there instead of the limit. GUI thread.
+ * there instead of the limit. Where a whole number has no room its last digits have it before the
+ * unit and the state do: `shortNumber`. GUI thread.
  */
 [[nodiscard]] QList<ColumnFit> caseColumnFits(const QFont &header,
                                               const QFont &body,
                                               bool namesPeople = false,
-                                              Watch watch = Watch::None);
+                                              Watch watch = Watch::None,
+                                              bool shortNumber = false);
 
 } // namespace gridward
