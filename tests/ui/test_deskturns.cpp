@@ -13,6 +13,7 @@
 #include "ui/panels/casetable.h"
 #include "ui/panels/choicelist.h"
 #include "ui/panels/runreport.h"
+#include "ui/panels/stepwhy.h"
 #include "ui/panels/unitspanel.h"
 #include "ui/street/streetqueue.h"
 #include "ui/theme/theme.h"
@@ -230,7 +231,7 @@ private slots:
                     ->findChildren<QLabel *>(u"panelNote"_s)
                     .first()
                     ->text()
-                    .contains(u"case …"_s + Case(aCase(1)).number.last(5)));
+                    .contains(u"case "_s + shortNumber(Case(aCase(1)).number)));
     }
     void whatCannotBeTakenBackSaysWhy()
     {
@@ -294,8 +295,8 @@ private slots:
         const auto best = [&] { return table.currentIndex().data(UnitModel::CodeRole).toString(); };
         const auto says = [&](int number) {
             const auto labels = units->findChildren<QLabel *>(u"panelNote"_s);
-            return labels.first()->text().contains(u"case …"_s +
-                                                   Case(aCase(number)).number.last(5));
+            return labels.first()->text().contains(u"case "_s +
+                                                   shortNumber(Case(aCase(number)).number));
         };
         b.workspace->table().selectCase(idOf(1));
         QTRY_VERIFY(says(1));

@@ -11,6 +11,7 @@
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/runreport.h"
+#include "ui/panels/stepwhy.h"
 #include "ui/supervision/bandbar.h"
 #include "ui/supervision/evidencepair.h"
 #include "ui/theme/theme.h"
@@ -351,6 +352,14 @@ private slots:
         b.workspace->chooseStage(CaseStage::Checking);
         QCOMPARE(b.workspace->shownQueue(), u"check"_s);
         QTRY_COMPARE(b.workspace->count(u"check"_s), 3);
+    }
+    void aMessageNamesOneCaseOfTheQueue()
+    {
+        const QString first = shortNumber(u"1101012026111700063"_s);
+        QCOMPARE(first, u"1117-00063"_s);
+        QVERIFY(first != shortNumber(u"1101012026111800063"_s));
+        QCOMPARE(shortNumber(u"11010120261117100063"_s), u"1117-100063"_s); // a very busy day
+        QCOMPARE(shortNumber(u"SR-2026-00063"_s), u"…00063"_s);             // of another system
     }
     void theNumberIsReadInEveryQueue()
     {

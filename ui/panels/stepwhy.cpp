@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -15,6 +17,7 @@ namespace gridward {
 namespace {
 
 constexpr qsizetype kSpoken = 5;
+constexpr qsizetype kDay = 10; ///< where the day stands in a number
 
 struct Words
 {
@@ -60,6 +63,11 @@ QString withNumber(const QString &number, const QString &text)
 
 QString shortNumber(const QString &number)
 {
+    // District 6, year 4, day 4, running number 5 or more.
+    if (number.size() >= kDay + 4 + kSpoken &&
+        std::ranges::all_of(number, [](QChar one) { return one.isDigit(); })) {
+        return number.mid(kDay, 4) + u'-' + number.mid(kDay + 4);
+    }
     return number.size() > kSpoken ? u"…"_s + number.last(kSpoken) : number;
 }
 

@@ -22,7 +22,8 @@ whyNot(const DistrictPort &district, CaseAction action, const Case &subject);
 /** "1101…0131: text"; the text alone where it names the case itself. */
 [[nodiscard]] QString withNumber(const QString &number, const QString &text);
 
-/** The last digits of a case number, as one says them: "…0131". */
+/** Day and running number of a case, which no other of the year has: "1117-00131"; of a number of
+ * another form its last digits. */
 [[nodiscard]] QString shortNumber(const QString &number);
 
 } // namespace gridward
