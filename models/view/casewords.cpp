@@ -342,7 +342,7 @@ QString clockWords(const Case &subject, Instant now, DurationWords duration, boo
     }
     if (subject.suspendedUntil && isOverdue(subject, now)) {
         const QString late = durationText(now - *subject.dueAt); // no second of it hurries anybody
-        return brief ? Words::tr("%1 overdue, suspended").arg(late)
+        return brief ? Words::tr("%1 late, suspended").arg(late)
                      : Words::tr("%1 overdue, suspended until %2")
                            .arg(late, timeText(*subject.suspendedUntil, now));
     }

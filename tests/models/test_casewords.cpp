@@ -219,7 +219,7 @@ private slots:
         QCOMPARE(case_words::clockText(one, before), u"suspended until 12-02 00:00"_s);
         QCOMPARE(case_words::clockText(one, after),
                  u"3 d 4 h overdue, suspended until 12-02 00:00"_s);
-        QCOMPARE(case_words::tickingClockText(one, after), u"3 d 4 h overdue, suspended"_s);
+        QCOMPARE(case_words::tickingClockText(one, after), u"3 d 4 h late, suspended"_s);
     }
     void times()
     {
