@@ -482,12 +482,13 @@ void CaseTable::fitColumns()
 {
     constexpr int text = static_cast<int>(Column::Text);
     constexpr int number = static_cast<int>(Column::Number);
-    QList<ColumnFit> shown = shownFits(false);
-    QHash<int, int> widths = columnWidths(shown, viewport()->width(), text);
-    const bool wantsNumber = std::ranges::find(shown, number, &ColumnFit::column) != shown.end();
-    if (wantsNumber && !widths.contains(number) && !mColumns.widths.contains(number)) {
-        shown = shownFits(true); // a case is called by its number: rather its last digits than none
-        widths = columnWidths(shown, viewport()->width(), text);
+    const bool keepsNumber = mKept.contains(number) && !mColumns.widths.contains(number) &&
+                             !mColumns.hidden.contains(number);
+    QHash<int, int> widths = columnWidths(
+        shownFits(keepsNumber ? NumberFit::Kept : NumberFit::Spared), viewport()->width(), text);
+    if (keepsNumber && !widths.contains(number)) {
+        // A case is called by its number: rather its last digits than none.
+        widths = columnWidths(shownFits(NumberFit::Short), viewport()->width(), text);
     }
     mFitting = true;
     for (int column = 0; column < CaseTableModel::kColumns; ++column) {
@@ -499,13 +500,13 @@ void CaseTable::fitColumns()
     mFitting = false;
 }
 
-/** What is wanted of the columns; the number whole or short. */
-QList<ColumnFit> CaseTable::shownFits(bool shortNumber) const
+/** What the columns want that are to be shown. */
+QList<ColumnFit> CaseTable::shownFits(NumberFit number) const
 {
     constexpr int text = static_cast<int>(Column::Text);
     QList<ColumnFit> shown;
     const QList<ColumnFit> fits = caseColumnFits(
-        mHeader->font(), font(), mQueue.cases().namesPeople(), mQueue.filter().watch, shortNumber);
+        mHeader->font(), font(), mQueue.cases().namesPeople(), mQueue.filter().watch, number);
     for (ColumnFit fit : fits) {
         if (mHidden.contains(fit.column) || mColumns.hidden.contains(fit.column)) {
             continue;
@@ -513,7 +514,9 @@ QList<ColumnFit> CaseTable::shownFits(bool shortNumber) const
         if (mColumns.widths.contains(fit.column) && fit.column != text) {
             fit.least = fit.good = fit.most = mColumns.widths.value(fit.column);
         }
-        fit.sparing = mKept.contains(fit.column) ? std::min(fit.sparing, 1) : fit.sparing;
+        const bool isKept = mKept.contains(fit.column) &&
+                            fit.column != static_cast<int>(Column::Number); // in a way of its own
+        fit.sparing = isKept ? std::min(fit.sparing, 1) : fit.sparing;
         shown.append(fit);
     }
     return shown;

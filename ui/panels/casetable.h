@@ -17,6 +17,7 @@ namespace gridward {
 class CaseDelegate;
 class CaseFilterProxy;
 struct ColumnFit;
+enum class NumberFit;
 struct Theme;
 
 /**
@@ -125,7 +126,7 @@ private:
 
     void makeHeader();
     void fitColumns();
-    [[nodiscard]] QList<ColumnFit> shownFits(bool shortNumber) const;
+    [[nodiscard]] QList<ColumnFit> shownFits(NumberFit number) const;
     void placeColumns();
     void takeColumns();
     void startTicking();

@@ -138,7 +138,7 @@ QStringList clockWords(Watch watch)
 } // namespace
 
 QList<ColumnFit> caseColumnFits(
-    const QFont &header, const QFont &body, bool namesPeople, Watch watch, bool shortNumber)
+    const QFont &header, const QFont &body, bool namesPeople, Watch watch, NumberFit number)
 {
     const Widths widths(header, body, namesPeople);
     const Instant now{std::chrono::days(20'000)};
@@ -150,9 +150,11 @@ QList<ColumnFit> caseColumnFits(
     };
     const int name = widths.of(Column::Unit, {u"赵丽华"_s});
     return {fixed(Column::Level, widths.of(Column::Level, levelWords()) + kLevelMarks, 0),
-            shortNumber
+            number == NumberFit::Short
                 ? fixed(Column::Number, widths.of(Column::Number, {u"…00000"_s}), 1)
-                : fixed(Column::Number, widths.of(Column::Number, {u"0"_s.repeated(19)}), 6),
+                : fixed(Column::Number,
+                        widths.of(Column::Number, {u"0"_s.repeated(19)}),
+                        number == NumberFit::Kept ? 6 : 7),
             free(Column::Class, 100, 160, 260, 2),
             free(Column::Text, 160, 240, 480, 0),
             free(Column::Place, 160, 220, 360, 4),
@@ -164,7 +166,7 @@ QList<ColumnFit> caseColumnFits(
                   widths.of(Column::Reported,
                             {case_words::timeText(now, now),
                              case_words::sinceText(now - std::chrono::minutes(59), now)}),
-                  7)};
+                  number == NumberFit::Kept ? 7 : 6)};
 }
 
 } // namespace gridward

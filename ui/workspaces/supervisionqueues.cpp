@@ -43,8 +43,10 @@ int section(Column column)
 QList<QueueDefinition> supervisionQueues()
 {
     using S = CaseState;
-    const QList<int> unit{section(Column::Unit)};
-    const QList<int> remaining{section(Column::Remaining), section(Column::Unit)};
+    // A supervisor calls a unit about a number, on a narrow screen too.
+    const int number = section(Column::Number);
+    const QList<int> unit{section(Column::Unit), number};
+    const QList<int> remaining{section(Column::Remaining), section(Column::Unit), number};
     return {
         {u"verify"_s,
          inStates({S::Verifying}),
@@ -55,7 +57,7 @@ QList<QueueDefinition> supervisionQueues()
              return SupervisionWorkspace::tr(
                  "Reports appear here when somebody has to see whether they are true.");
          },
-         {section(Column::Remaining)}},
+         {section(Column::Remaining), number}},
         {u"check"_s,
          toCheck(),
          {},
