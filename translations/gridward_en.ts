@@ -1036,6 +1036,23 @@
     </message>
 </context>
 <context>
+    <name>gridward::SamplingPage</name>
+    <message numerus="yes">
+        <source>“%1” for %2, with %n picture(s). It cannot be changed afterwards.</source>
+        <translation>
+            <numerusform>“%1” for %2, with %n picture. It cannot be changed afterwards.</numerusform>
+            <numerusform>“%1” for %2, with %n pictures. It cannot be changed afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n case was written to %1.</numerusform>
+            <numerusform>%n cases were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::SignInPage</name>
     <message numerus="yes">
         <source>Try again in %n second(s)</source>

@@ -3,18 +3,14 @@
 #include "app/commands/attachmentfiles.h"
 #include "app/commands/commandactor.h"
 #include "app/commands/commands.h"
-#include "models/domain/dutyroster.h"
-#include "models/domain/language.h"
-#include "models/service/auditdesk.h"
 #include "models/service/casedesk.h"
+#include "models/service/samplingdesk.h"
 #include "models/service/samplingsheet.h"
 #include "models/store/samplingstore.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -243,36 +239,16 @@ ExitStatus writeSheet(const Work &work)
         return wrongUsage(Words::tr("Say where the sheet goes: --out FILE.csv"));
     }
     const Result<void> target = checkOutput(out, {work.arguments.at(0)});
-    const Result<Sampling> one =
-        target ? work.store().samplings().sampling(id.value()) : Result<Sampling>(target.error());
-    const Result<QList<SampledCase>> cases =
-        one ? work.store().samplings().cases(id.value()) : Result<QList<SampledCase>>(one.error());
-    const Result<DistrictNames> names = DistrictNames::read(work.store());
-    if (!cases || !names) {
-        return failWith(cases ? names.error() : cases.error());
+    const Result<qint64> rows =
+        target ? exportSamplingSheet(work.store(),
+                                     id.value(),
+                                     out,
+                                     {work.seat.user.name, commandOrigin(), work.seat.clock->now()})
+               : Result<qint64>(target.error());
+    if (!rows) {
+        return failWith(rows.error());
     }
-    const OutputNote note{
-        AuditKind::Print, Thing::Case, u"sampling-sheet"_s, out, cases.value().size()};
-    const Result<Stamp> stamp = allowOutput(
-        work.store(), note, {work.seat.user.name, commandOrigin(), work.seat.clock->now()});
-    if (!stamp) {
-        return failWith(stamp.error());
-    }
-    QSaveFile file(out);
-    const QByteArray text = samplingSheet(one.value(),
-                                          cases.value(),
-                                          names.value(),
-                                          timeZoneNamed(work.store().info().timeZone),
-                                          isEnglish());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        return failWith({ErrorCode::Unreachable,
-                         Words::tr("“%1” cannot be written: %2").arg(out, file.errorString()),
-                         {}});
-    }
-    if (const Result<void> written = writeStampBeside(out, stamp.value()); !written) {
-        return failWith(written.error());
-    }
-    say(Words::tr("%n case(s)", nullptr, static_cast<int>(cases.value().size())) + u": "_s + out);
+    say(Words::tr("%n case(s)", nullptr, static_cast<int>(rows.value())) + u": "_s + out);
     return ExitStatus::Done;
 }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<Sampling>> draw(const SamplingOrder &order) = 0;
     /** The draw's cases as they are afterwards. */
     [[nodiscard]] virtual QFuture<Result<QList<SampledCase>>> record(const RecheckOrder &order) = 0;
+    /** Writes the sheet of a draw, as exportSamplingSheet(); says how many cases. */
+    [[nodiscard]] virtual QFuture<Result<qint64>> writeSheet(qint64 id, const QString &file) = 0;
 };
 
 } // namespace gridward

@@ -21,6 +21,7 @@
 #include "ui/shell/workspacehost.h"
 #include "ui/shell/workspacerail.h"
 #include "ui/signin/deskguard.h"
+#include "ui/supervision/samplingpage.h"
 #include "ui/theme/icons.h"
 #include "ui/workspaces/analysisworkspace.h"
 #include "ui/workspaces/dispatchworkspace.h"
@@ -120,7 +121,10 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     mParts.mapWidget->setFocus(); // the arrow keys move the map from the start
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete mSampling; // a window of its own
+}
 
 void MainWindow::makeMapWorkspace()
 {

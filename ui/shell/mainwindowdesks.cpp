@@ -55,6 +55,9 @@ void MainWindow::themeWorkspaces()
     if (mSupervision != nullptr) {
         mSupervision->setTheme(*mTheme);
     }
+    if (mSampling) {
+        mSampling->setTheme(*mTheme);
+    }
     if (mWall != nullptr) {
         mWall->setTheme(*mWallTheme);
     }
@@ -178,12 +181,13 @@ void MainWindow::showSampling()
         return;
     }
     if (!mSampling) {
-        mSampling = new SamplingPage(mParts.district, *mParts.sampling, this);
-        mSampling->setWindowFlag(Qt::Window);
+        // Without a parent: the page of a case, in this window, has to come before it.
+        mSampling = new SamplingPage(mParts.district, *mParts.sampling);
         mSampling->setAttribute(Qt::WA_DeleteOnClose);
-        mSampling->setWindowTitle(tr("Month-end sampling"));
+        mSampling->setAttribute(Qt::WA_QuitOnClose, false);
+        mSampling->setTheme(*mTheme);
         mSampling->resize(1280, 720);
-        connect(mSampling, &SamplingPage::messageRequested, this, &MainWindow::showMessage);
+        connect(mSampling, &SamplingPage::caseRequested, this, &MainWindow::showCasePage);
         // Of whoever sits here now: the next one asks for it anew.
         connect(&mParts.district, &DistrictPort::userChanged, mSampling, &QWidget::close);
     }
