@@ -7,11 +7,15 @@
 #include "app/commands/commands.h"
 #include "app/commands/foldercommand.h"
 #include "app/commands/responsiblecommand.h"
+#include "models/domain/dutyroster.h"
+#include "models/domain/language.h"
 #include "models/service/casedesk.h"
 #include "models/service/casejson.h"
 #include "models/service/collectorranking.h"
+#include "models/service/districtnames.h"
 #include "models/service/personaldesk.h"
 #include "models/view/deadlinewords.h"
+#include "models/view/displayzone.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -53,6 +57,7 @@ openDesk(const CommandArguments &arguments, std::optional<Instant> at, bool read
     }
     Desk desk;
     desk.store = std::move(store).value();
+    setDisplayZone(timeZoneNamed(desk.store->info().timeZone));
     if (const Result<void> claims = checkClaims(*desk.store, at.has_value() && !reads); !claims) {
         return claims.error();
     }
@@ -284,10 +289,14 @@ ExitStatus showCase(const Desk &desk, const Case &subject, bool json)
     return ExitStatus::Done;
 }
 
-QStringList linesOf(const DeadlineExplanation &explanation)
+QStringList
+linesOf(const DeadlineExplanation &explanation, const DistrictNames &names, const QString &timeZone)
 {
+    deadline_words::Names told;
+    told.unit = [&names](const QString &code) { return names.unit(code, isEnglish()); };
     return QStringList{deadline_words::headline(explanation)} +
-           deadline_words::deadlineLines(explanation);
+           deadline_words::deadlineLines(explanation, told) +
+           QStringList{Words::tr("Times are those of %1.").arg(timeZone)};
 }
 
 ExitStatus explainCase(const Desk &desk, const Case &subject, const CommandArguments &arguments)
@@ -300,7 +309,12 @@ ExitStatus explainCase(const Desk &desk, const Case &subject, const CommandArgum
         printJson(QJsonDocument(toJson(explained.value())));
         return ExitStatus::Done;
     }
-    for (const QString &line : linesOf(explained.value())) {
+    const Result<DistrictNames> names = DistrictNames::read(*desk.store);
+    if (!names) {
+        return failWith(names.error());
+    }
+    for (const QString &line :
+         linesOf(explained.value(), names.value(), desk.store->info().timeZone)) {
         printText(line);
     }
     return ExitStatus::Done;

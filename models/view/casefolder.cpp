@@ -117,8 +117,11 @@ void addCover(CaseFolder &folder, const CaseDossier &dossier)
 
 void addPeople(CaseFolder &folder, const CaseDossier &dossier)
 {
-    addFacts(
-        folder, Words::tr("Grid and those who answer for it"), dossier_words::gridLines(dossier));
+    // Who is on duty is so at that moment alone.
+    addFacts(folder,
+             Words::tr("Grid and those who answer for it, as of %1")
+                 .arg(dossier_words::fullTime(dossier.at)),
+             dossier_words::gridLines(dossier));
     addFacts(folder, Words::tr("People"), dossier_words::peopleLines(dossier));
     folder.blocks.append(
         paragraph(Words::tr("Names and phones of callers and residents are kept masked apart from "
@@ -211,6 +214,7 @@ void addLog(CaseFolder &folder, const CaseDossier &dossier)
 
 CaseFolder makeCaseFolder(const CaseDossier &dossier, const Stamp &stamp)
 {
+    const YearsTold years;
     const Case &subject = dossier.file.subject;
     CaseFolder folder;
     folder.number = subject.number;

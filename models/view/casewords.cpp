@@ -248,7 +248,8 @@ QString timeText(Instant moment, Instant now)
 {
     const QDateTime local = inDisplayZone(moment);
     const bool sameYear = local.date().year() == inDisplayZone(now).date().year();
-    return local.toString(sameYear ? u"MM-dd HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
+    const bool isShort = sameYear && !YearsTold::areTold();
+    return local.toString(isShort ? u"MM-dd HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
 }
 
 QString endText(Instant moment, Instant now)

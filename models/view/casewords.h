@@ -37,7 +37,7 @@ namespace gridward::case_words {
 /** "check 2 h 5 min overdue" of a case that waits for its check: what runs beside the handling
  * limit, which stopped. Empty for every other. */
 [[nodiscard]] QString checkText(const Case &subject, Instant now);
-/** "11-21 08:30"; with the year if it is not the year of `now`. */
+/** "11-21 08:30"; with the year if it is not the year of `now`, and while YearsTold. */
 [[nodiscard]] QString timeText(Instant moment, Instant now);
 /** As timeText, of the end of something: midnight is the "11-23 24:00" of the day that ends. */
 [[nodiscard]] QString endText(Instant moment, Instant now);

@@ -10,8 +10,8 @@
 #include <functional>
 
 /**
- * How a deadline came about, in whole sentences and in the language of the moment. Times are the
- * computer's local time, as everywhere on the screens. GUI thread.
+ * How a deadline came about, in whole sentences and in the language of the moment. Times are
+ * those of displayZone(), as everywhere on the screens. GUI thread.
  */
 namespace gridward::deadline_words {
 

@@ -14,7 +14,28 @@ QTimeZone &zoneOfTheMoment()
     return sZone;
 }
 
+int &yearsToldBy()
+{
+    static int sCount = 0;
+    return sCount;
+}
+
 } // namespace
+
+YearsTold::YearsTold()
+{
+    ++yearsToldBy();
+}
+
+YearsTold::~YearsTold()
+{
+    --yearsToldBy();
+}
+
+bool YearsTold::areTold()
+{
+    return yearsToldBy() > 0;
+}
 
 void setDisplayZone(const QTimeZone &zone)
 {

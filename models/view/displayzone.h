@@ -20,6 +20,20 @@ void setDisplayZone(const QTimeZone &zone);
 /** The moment on the clocks of the district. */
 [[nodiscard]] QDateTime inDisplayZone(Instant moment);
 
+/**
+ * While one of these lives, every time is told with its year, that of this year too: what goes on
+ * paper is read years later. GUI thread.
+ */
+class YearsTold final
+{
+public:
+    YearsTold();
+    ~YearsTold();
+    YearsTold(const YearsTold &) = delete;
+    YearsTold &operator=(const YearsTold &) = delete;
+    [[nodiscard]] static bool areTold();
+};
+
 /** Keeps it that of a district; made before the screens, so that none of them hears first. */
 class DisplayZoneKeeper final : public QObject
 {

@@ -7,6 +7,7 @@
 #include "models/store/auditstore.h"
 #include "models/store/geopackagestore.h"
 #include "models/view/casefolder.h"
+#include "models/view/casewords.h"
 #include "tests/support/casehistory.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
@@ -15,6 +16,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTimeZone>
 
@@ -275,6 +277,38 @@ private slots:
         SqlConnection &connection = mStore->connection();
         QVERIFY(connection.execute(u"UPDATE cases SET text = 'nothing'"_s));
         QVERIFY(isToldAs(true));
+    }
+
+    void everyTimeInTheFolderHasItsYear()
+    {
+        makeStore();
+        const CaseDossier dossier = read().value();
+        const CaseFolder folder = makeCaseFolder(dossier, {});
+        QStringList words;
+        for (const FolderBlock &block : folder.blocks) {
+            words.append(block.text);
+            for (const dossier_words::Line &line : block.lines) {
+                words.append({line.label, line.value});
+            }
+            for (const QStringList &row : block.rows) {
+                words.append(row);
+            }
+        }
+        static const QRegularExpression time(u"(\\d{4}-)?\\d{2}-\\d{2} \\d{2}:\\d{2}"_s);
+        int times = 0;
+        for (const QString &text : std::as_const(words)) {
+            for (auto found = time.globalMatch(text); found.hasNext(); ++times) {
+                QVERIFY2(!found.next().captured(1).isEmpty(), qPrintable(text));
+            }
+        }
+        QVERIFY(times > 5);
+        // Who is on duty is so at one moment: the folder says at which.
+        const QString at = dossier_words::fullTime(dossier.at);
+        QVERIFY(std::ranges::any_of(folder.blocks, [&](const FolderBlock &block) {
+            return block.kind == FolderBlock::Kind::Heading && block.text.contains(at);
+        }));
+        // The page on the screen is read today.
+        QVERIFY(!case_words::timeText(dossier.at, dossier.at).startsWith(at.first(4)));
     }
 
     void namesInTheFolderAreSafeAndUnique()
