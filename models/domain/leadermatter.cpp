@@ -31,6 +31,13 @@ askOfRed(const Case &subject, const std::optional<LeaderFacts> &facts, Instant n
     return isSilent ? LeaderMatter::Ask::Scene : LeaderMatter::Ask::Follow;
 }
 
+/** Suspended with approval: until that ends nothing runs, and nobody is late. */
+bool isAtRest(const Case &subject, Instant now)
+{
+    return subject.state == CaseState::Suspended &&
+           (!subject.suspendedUntil || now < *subject.suspendedUntil);
+}
+
 } // namespace
 
 const QString &leaderTier()
@@ -96,6 +103,9 @@ leaderMatters(const Case &subject, const std::optional<LeaderFacts> &facts, Inst
                         0,
                         {}});
     }
+    if (isAtRest(subject, now)) {
+        return matters;
+    }
     // What was handed in waits for others than those who were late with it.
     if (facts && facts->escalation && stageOf(subject.state) == Stage::Handle) {
         matters.append(
@@ -122,10 +132,12 @@ leaderMatters(const Case &subject, const std::optional<LeaderFacts> &facts, Inst
 bool comesBefore(const LeaderMatter &one, const LeaderMatter &other)
 {
     const auto key = [](const LeaderMatter &matter) {
+        // What was escalated long ago was decided on, or was left: what is new must not be behind
+        // it.
+        const auto since = matter.since.time_since_epoch().count();
         return std::tuple(matter.kind,
                           -static_cast<int>(matter.subject.level),
-                          -matter.percent,
-                          matter.since,
+                          matter.kind == LeaderMatter::Kind::Escalation ? -since : since,
                           matter.subject.number,
                           matter.department);
     };

@@ -66,12 +66,16 @@ struct LeaderMatter
 
 /**
  * What needs a decision about one open case: it is red, it was escalated, a department does not
- * answer; all that holds. Nothing for a case that ended. Pure.
+ * answer; all that holds. While it is suspended only that it is red. Nothing for a case that ended.
+ * Pure.
  */
 [[nodiscard]] QList<LeaderMatter>
 leaderMatters(const Case &subject, const std::optional<LeaderFacts> &facts, Instant now);
 
-/** Red cases, escalations, whistles; of each the worst and the longest waiting first. */
+/**
+ * Red cases, escalations, whistles; of each the highest level first, then the longest waiting, of
+ * escalations the latest.
+ */
 [[nodiscard]] bool comesBefore(const LeaderMatter &one, const LeaderMatter &other);
 
 } // namespace gridward

@@ -89,7 +89,6 @@ QString LeaderModel::facts(const LeaderMatter &matter) const
         parts.append(subject.unit.isEmpty() ? tr("nobody is on it")
                                             : mNames.unit(subject.unit, mEnglish));
     }
-    parts.append(subject.number);
     return parts.join(u" · "_s);
 }
 
@@ -105,10 +104,10 @@ QString LeaderModel::ask(const LeaderMatter &matter) const
     case LeaderMatter::Ask::Follow:
         return tr("It is in hand: decide whether more forces are needed.");
     case LeaderMatter::Ask::Answerer:
-        return tr("%1 % of the limit is used up: decide who answers for it, and until when.")
+        return tr("It has passed %1 % of its limit: decide who answers for it, and until when.")
             .arg(matter.percent);
     case LeaderMatter::Ask::Reply:
-        return tr("%1 % of the limit is used up, and it is supervised already: ask for the reply.")
+        return tr("It has passed %1 % of its limit, and is supervised already: ask for the reply.")
             .arg(matter.percent);
     case LeaderMatter::Ask::Department:
         return tr("No answer from %1: call its head.")
@@ -137,10 +136,11 @@ QVariant LeaderModel::data(const QModelIndex &index, int wanted) const
     case Qt::ToolTipRole:
         return subject.text;
     case Qt::AccessibleTextRole:
-        return u"%1, %2, %3, %4"_s.arg(case_words::word(subject.level),
-                                       mNames.className(subject.classKey, mEnglish),
-                                       facts(matter),
-                                       ask(matter));
+        return u"%1, %2, %3, %4, %5"_s.arg(case_words::word(subject.level),
+                                           mNames.className(subject.classKey, mEnglish),
+                                           facts(matter),
+                                           subject.number,
+                                           ask(matter));
     case role(RowRole::Detail):
         return facts(matter);
     case role(RowRole::Trailing):
@@ -151,6 +151,10 @@ QVariant LeaderModel::data(const QModelIndex &index, int wanted) const
         return toId(subject.level);
     case Ask:
         return ask(matter);
+    case Number:
+        return subject.number;
+    case Warning:
+        return subject.sceneDueAt && mNow > *subject.sceneDueAt;
     default:
         return {};
     }

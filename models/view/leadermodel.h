@@ -12,13 +12,17 @@ namespace gridward {
 
 /**
  * What needs a leader's decision, under a heading for each kind: what and where, since when and who
- * is on it, and what is asked of the leader. The roles of rowrole.h, and Ask. GUI thread.
+ * is on it, and what is asked of the leader. The roles of rowrole.h, and those below. GUI thread.
  */
 class LeaderModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { Ask = Qt::UserRole + 100 };
+    enum Role {
+        Ask = Qt::UserRole + 100,
+        Number, ///< of the case
+        Warning ///< its clock tells that nobody reports from the scene
+    };
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -153,6 +153,27 @@ private slots:
         subject.state = CaseState::Closed;
         QVERIFY(leaderMatters(subject, known, now).isEmpty());
     }
+    void whatIsSuspendedAsksForNothing()
+    {
+        Case subject;
+        subject.state = CaseState::Suspended;
+        subject.level = CaseLevel::Yellow;
+        subject.unit = u"U1"_s;
+        subject.suspendedUntil = testStart() + std::chrono::hours(24);
+        LeaderFacts known;
+        known.escalation = Escalation{200, testStart()};
+        known.waiting = {{u"U7"_s, u"d1"_s, testStart(), {}, {}}};
+        const Instant now = testStart() + std::chrono::hours(1);
+        QVERIFY(leaderMatters(subject, known, now).isEmpty());
+        // Its day has come, and nobody has resumed it yet.
+        QCOMPARE(leaderMatters(subject, known, *subject.suspendedUntil).size(), 2);
+        subject.level = CaseLevel::Red;
+        QCOMPARE(leaderMatters(subject, known, now).size(), 1);
+        QCOMPARE(leaderMatters(subject, known, now).first().kind, LeaderMatter::Kind::Red);
+        subject.state = CaseState::Handling;
+        subject.suspendedUntil.reset();
+        QCOMPARE(leaderMatters(subject, known, now).size(), 3);
+    }
     void theWorstComesFirst()
     {
         LeaderMatter red;
@@ -162,14 +183,20 @@ private slots:
         LeaderMatter escalated = red;
         escalated.kind = LeaderMatter::Kind::Escalation;
         escalated.percent = 150;
-        LeaderMatter worse = escalated;
-        worse.percent = 200;
-        worse.since = testStart() + std::chrono::hours(1);
+        LeaderMatter later = escalated;
+        later.since = testStart() + std::chrono::hours(1);
+        LeaderMatter ancient = escalated;
+        ancient.percent = 200;
+        ancient.since = testStart() - std::chrono::hours(1000);
+        LeaderMatter severe = ancient;
+        severe.subject.level = CaseLevel::Orange;
         LeaderMatter whistle = red;
         whistle.kind = LeaderMatter::Kind::Whistle;
-        QList<LeaderMatter> matters{whistle, escalated, red, worse, older};
+        QList<LeaderMatter> matters{whistle, ancient, escalated, red, later, older, severe};
         std::ranges::sort(matters, comesBefore);
-        QCOMPARE(matters, (QList<LeaderMatter>{older, red, worse, escalated, whistle}));
+        // Of escalations those of the highest level, then those that are new.
+        QCOMPARE(matters,
+                 (QList<LeaderMatter>{older, red, severe, later, escalated, ancient, whistle}));
     }
     void onlyWhatPressesIsRead()
     {

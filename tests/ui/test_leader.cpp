@@ -2,6 +2,7 @@
 // The workspace of the leaders: what it shows, that it follows, and that time alone asks nothing.
 #include "models/view/leadermodel.h"
 #include "models/view/livecases.h"
+#include "models/view/rowrole.h"
 #include "tests/support/fakeleader.h"
 #include "tests/support/testregistry.h"
 #include "ui/leader/leaderworkspace.h"
@@ -102,12 +103,16 @@ private slots:
         mLeader->all = QList<LeaderFacts>{escalated(late, 150), escalated(later, 200), whistle};
         mLive->reset({open(1, CaseLevel::Red), late, later, called, open(5), open(6)});
         show();
-        QTRY_COMPARE(numbers(), (QStringList{u"1"_s, u"3"_s, u"2"_s, u"4"_s}));
+        QTRY_COMPARE(numbers(), (QStringList{u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
         // A heading above each kind, which cannot be chosen.
         QCOMPARE(mWorkspace->model().rowCount(), 7);
         QVERIFY(!mWorkspace->model().index(0).flags().testFlag(Qt::ItemIsSelectable));
-        QVERIFY(
-            mWorkspace->model().index(3).data(LeaderModel::Ask).toString().contains(u"200 %"_s));
+        const QModelIndex escalation = mWorkspace->model().index(3);
+        // A rung that was passed, not what is used up by now: that is much more.
+        QVERIFY(escalation.data(LeaderModel::Ask).toString().contains(u"passed 150 %"_s));
+        // The number has a place of its own: no long name of a unit cuts it off.
+        QCOMPARE(escalation.data(LeaderModel::Number).toString(), u"2"_s);
+        QVERIFY(!escalation.data(role(RowRole::Detail)).toString().endsWith(u"2"_s));
         // The first one is open beside it, though it was read after the page was shown.
         QTRY_COMPARE(mWorkspace->chosen(),
                      std::optional(mWorkspace->model().matters().at(0).subject.id));
@@ -139,6 +144,16 @@ private slots:
         QCOMPARE(chosenNumber(), u"3"_s);
         QTest::keyClick(&list(), Qt::Key_K);
         QCOMPARE(chosenNumber(), u"1"_s);
+    }
+    void aMissedCheckInIsMarked()
+    {
+        Case silent = open(1, CaseLevel::Red);
+        silent.sceneDueAt = mDistrict->time.now() - std::chrono::minutes(1);
+        mLive->reset({silent, open(2, CaseLevel::Red)});
+        show();
+        QTRY_COMPARE(numbers(), (QStringList{u"2"_s, u"1"_s}));
+        QVERIFY(!mWorkspace->model().index(1).data(LeaderModel::Warning).toBool());
+        QVERIFY(mWorkspace->model().index(2).data(LeaderModel::Warning).toBool());
     }
     void followsWhatChanges()
     {

@@ -9,6 +9,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -118,12 +120,13 @@ void LeaderDelegate::paintMatter(QPainter *painter,
         paintLevel(*painter, mark, *level, *mTheme);
     }
     room.setLeft(room.left() + kMark + kGap);
+    const bool warning = index.data(LeaderModel::Warning).toBool();
     const bool alert = index.data(role(RowRole::Alert)).toBool();
     const QString clock = index.data(role(RowRole::Trailing)).toString();
-    const QFont clockFont = sized(option.font, type_scale::kTitle, alert);
+    const QFont clockFont = sized(option.font, type_scale::kTitle, alert || warning);
     const int width = QFontMetrics(clockFont).horizontalAdvance(clock);
     painter->setFont(clockFont);
-    painter->setPen(alert ? mTheme->errorText : mTheme->mutedText);
+    painter->setPen(alert ? mTheme->errorText : warning ? mTheme->warningText : mTheme->mutedText);
     painter->drawText(QRect(room.right() - width, room.top(), width + 1, first),
                       Qt::AlignVCenter | Qt::AlignRight,
                       clock);
@@ -133,11 +136,14 @@ void LeaderDelegate::paintMatter(QPainter *painter,
     room.setTop(title.top());
     const QFont asked = sized(option.font, type_scale::kTitle, true);
     writeLine(painter, room, asked, mTheme->text, index.data(LeaderModel::Ask).toString());
-    writeLine(painter,
-              room,
-              sized(option.font, type_scale::kBody),
-              mTheme->mutedText,
-              index.data(role(RowRole::Detail)).toString());
+    // The number is what one asks for a case by: where there is little room, other words are cut.
+    const QFont body = sized(option.font, type_scale::kBody);
+    const QString number = index.data(LeaderModel::Number).toString();
+    QRect end = room;
+    end.setLeft(std::max(room.left(), room.right() - QFontMetrics(body).horizontalAdvance(number)));
+    room.setRight(end.left() - kGap);
+    writeLine(painter, end, body, mTheme->mutedText, number);
+    writeLine(painter, room, body, mTheme->mutedText, index.data(role(RowRole::Detail)).toString());
 }
 
 } // namespace gridward
