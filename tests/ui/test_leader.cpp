@@ -145,6 +145,37 @@ private slots:
         QTest::keyClick(&list(), Qt::Key_K);
         QCOMPARE(chosenNumber(), u"1"_s);
     }
+    void theListHasTheKeysAsSoonAsItIsThere()
+    {
+        mWorkspace->resize(1200, 700);
+        mWorkspace->show(); // nothing is known yet
+        mWorkspace->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(mWorkspace.get()));
+        QVERIFY(!list().isVisible());
+        mLive->reset({open(1, CaseLevel::Red), open(2, CaseLevel::Red)});
+        QTRY_VERIFY(list().hasFocus());
+        QTest::keyClick(mWorkspace->focusWidget(), Qt::Key_J);
+        QCOMPARE(list().currentIndex().row(), 2);
+    }
+    void theKeysWorkBesideTheListToo()
+    {
+        mLive->reset({open(1, CaseLevel::Red), open(2, CaseLevel::Red)});
+        show();
+        mWorkspace->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(mWorkspace.get()));
+        QTRY_COMPARE(list().currentIndex().row(), 1);
+        auto *link = new QLabel(u"<a href='x'>x</a>"_s, &mWorkspace->panel());
+        link->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        link->show();
+        link->setFocus();
+        QTest::keyClick(link, Qt::Key_J);
+        QCOMPARE(list().currentIndex().row(), 2);
+        QTest::keyClick(link, Qt::Key_K);
+        QCOMPARE(list().currentIndex().row(), 1);
+        QVERIFY(!list().hasFocus());
+        QTest::keyClick(link, Qt::Key_Escape);
+        QVERIFY(list().hasFocus());
+    }
     void aMissedCheckInIsMarked()
     {
         Case silent = open(1, CaseLevel::Red);

@@ -134,6 +134,7 @@ LeaderWorkspace::LeaderWorkspace(DistrictPort &district,
             &LeaderWorkspace::showChosen);
     connect(mList, &QListView::activated, mPanel, &CasePanel::focusActions);
     connect(mPanel, &CasePanel::mapRequested, this, &LeaderWorkspace::mapRequested);
+    connect(mPanel, &CasePanel::closeRequested, this, &LeaderWorkspace::focusList);
     retranslate();
     rebuild();
 }
@@ -267,6 +268,9 @@ void LeaderWorkspace::showState()
     mCount->setText(count == 0 ? QString() : tr("%n matter(s)", nullptr, count));
     mPages->setCurrentWidget(count == 0 ? mNothing : static_cast<QWidget *>(mList));
     mPanel->setVisible(count > 0);
+    if (mWantsKeys) {
+        focusList();
+    }
     const bool failed = !mFailure.isEmpty();
     mNothingIcon->setVisible(!isReading && !failed);
     if (failed) {
@@ -324,22 +328,46 @@ void LeaderWorkspace::showChosen()
 
 bool LeaderWorkspace::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == mList && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        switch (key->key()) {
-        case Qt::Key_J:
-        case Qt::Key_Down:
-            step(1);
-            return true;
-        case Qt::Key_K:
-        case Qt::Key_Up:
-            step(-1);
-            return true;
-        default:
-            break;
-        }
+    if (watched == mList && event->type() == QEvent::KeyPress &&
+        takeKey(*static_cast<QKeyEvent *>(event))) {
+        return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+bool LeaderWorkspace::takeKey(const QKeyEvent &key)
+{
+    switch (key.key()) {
+    case Qt::Key_J:
+    case Qt::Key_Down:
+        step(1);
+        return true;
+    case Qt::Key_K:
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/** What the case beside the list has no use for; but no other case while a step is entered. */
+void LeaderWorkspace::keyPressEvent(QKeyEvent *event)
+{
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (event->key() == Qt::Key_Escape && !mList->hasFocus() && mList->isVisible()) {
+        focusList();
+    } else if (!isPlain || mPanel->isBusy() || !takeKey(*event)) {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void LeaderWorkspace::focusList()
+{
+    mWantsKeys = !mList->isVisible(); // a hidden list takes no keys: once there is something in it
+    if (!mWantsKeys) {
+        mList->setFocus();
+    }
 }
 
 void LeaderWorkspace::showEvent(QShowEvent *event)
@@ -351,7 +379,10 @@ void LeaderWorkspace::showEvent(QShowEvent *event)
     if (!mList->currentIndex().isValid()) {
         choose(0);
     }
-    mList->setFocus();
+    // Who was entering a step is there again.
+    if (!event->spontaneous() && !(mPanel->isBusy() && mPanel->isAncestorOf(focusWidget()))) {
+        focusList();
+    }
 }
 
 bool LeaderWorkspace::showScene(const QString &id)

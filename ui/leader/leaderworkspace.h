@@ -57,6 +57,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -68,6 +69,8 @@ private:
     void rebuild();
     void showState();
     void step(int direction);
+    void focusList();
+    bool takeKey(const QKeyEvent &key);
     void choose(int row);
     void showChosen();
     void retranslate();
@@ -85,6 +88,7 @@ private:
     int mRound = 0; ///< older answers do not count
     bool mIsStale = true;
     bool mIsEmptied = false; ///< scene "empty"
+    bool mWantsKeys = false; ///< was shown, but the list was not there yet
     QString mFailure;
 
     QLabel *mHeading;
