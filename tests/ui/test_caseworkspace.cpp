@@ -14,6 +14,7 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QImage>
 #include <QLabel>
@@ -361,6 +362,18 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
         QCOMPARE(bench.dossiers.taken.size(), 2);
+    }
+
+    /** P passes a check, on every desk: here it must not ask for a file. */
+    void theFolderHasAKeyThatIsNoStep()
+    {
+        Bench bench(aCase(1));
+        bench.page->showCase(Case(aCase(1)).id);
+        QTRY_VERIFY(bench.isContentShown());
+        QTest::keyClick(bench.page.get(), Qt::Key_P);
+        QVERIFY(bench.page->findChildren<QFileDialog *>().isEmpty());
+        QTest::keyClick(bench.page.get(), Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(bench.page->findChildren<QFileDialog *>().size(), 1);
     }
 
     void aFolderReplacesWholeOrNotAtAll()

@@ -477,9 +477,9 @@ void CaseWorkspace::fill()
     const bool mayTake =
         mDistrict.may(Thing::Case, u"print"_s) && mDistrict.may(Thing::Case, u"export"_s);
     mFolder->setEnabled(mayTake && !mIsWriting);
-    mFolder->setToolTip(mayTake
-                            ? tr("Everything on this page and the files themselves, as one PDF (P)")
-                            : tr("Your role may not both print and export cases."));
+    mFolder->setToolTip(
+        mayTake ? tr("Everything on this page and the files themselves, as one PDF (Ctrl+P)")
+                : tr("Your role may not both print and export cases."));
     if (mMap != nullptr) {
         mMap->showCase(dossier.file.subject);
     }
@@ -534,7 +534,7 @@ void CaseWorkspace::keyPressEvent(QKeyEvent *event)
         find();
     } else if (isPlain && key >= Qt::Key_1 && key < Qt::Key_1 + static_cast<int>(PartCount)) {
         goTo(static_cast<Part>(key - Qt::Key_1));
-    } else if (isPlain && key == Qt::Key_P) {
+    } else if (event->matches(QKeySequence::Print)) { // P alone is a step, here as on the desks
         askForFolder();
     } else {
         QWidget::keyPressEvent(event);

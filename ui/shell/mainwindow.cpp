@@ -369,7 +369,7 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
              {{u"1 – 7"_s,
                tr("Its parts: steps, surroundings, evidence, clocks, people, related, log")},
               {u"/"_s, tr("Open another case")},
-              {u"P"_s, tr("Write the case folder")},
+              {u"Ctrl+P"_s, tr("Write the case folder")},
               {u"Esc"_s, tr("The case before, or back to where one came from")}}},
             {tr("Street"),
              {},
