@@ -15,6 +15,15 @@ draw() { "$program" render "$data/streets.geojson" --screen map --lang en "$@"; 
 expect 0 version "$program" --version
 check "the version is not printed" 'grep -q "^gridward [0-9]" out'
 expect 0 help "$program" --help
+cp out help
+for command in open render demo init import export replay case inbox street sample staff personal admin evaluate check; do
+    check "$command is not in the help" "grep -q '^  $command ' help"
+    expect 0 "help of $command" "$program" "$command" --help
+done
+expect 0 "help of case" "$program" case --help
+for word in explain --queue --band --until --satisfied --decision --level --bundle; do
+    check "$word is not in the help of case" "grep -q -e '$word' out"
+done
 expect 0 screens "$program" render --list-screens
 check "map is not among the screens" 'grep -qx map out'
 expect 2 "unknown command" "$program" dance
