@@ -10,6 +10,7 @@
 #include "ui/casepage/folderpaper.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/caserowlist.h"
+#include "ui/panels/picturestage.h"
 #include "ui/theme/theme.h"
 
 #include <QBuffer>
@@ -170,6 +171,58 @@ private slots:
         bench.live.update({changed});
         QTRY_VERIFY(bench.district.asked.size() >= 3); // the panel read the case again
         QCOMPARE(bench.dossiers.asked.size(), asked + 1);
+    }
+
+    void everyPictureCanBeShownLarge()
+    {
+        const Case subject = aCase(1);
+        Bench bench(subject);
+        bench.dossiers.theDossier = [&] {
+            CaseDossier dossier = dossierOf(subject);
+            dossier.evidence = {evidence(EvidencePhase::Before, u"hole.png"_s),
+                                evidence(EvidencePhase::After, u"mended.png"_s),
+                                evidence(EvidencePhase::After, u"later.png"_s),
+                                evidence(EvidencePhase::Check, u"check.png"_s)};
+            return dossier;
+        }();
+        bench.page->showCase(subject.id);
+        QTRY_VERIFY(bench.isContentShown() && bench.page->isSettled());
+        const QList<PictureView *> pictures = bench.page->findChildren<PictureView *>();
+        QCOMPARE(pictures.size(), 4);
+        const auto opened = [&](PictureView *view) {
+            QTest::mouseClick(view, Qt::LeftButton, {}, {4, 4});
+            for (PictureStage *stage : bench.page->findChildren<PictureStage *>()) {
+                if (stage->isVisible()) {
+                    return stage;
+                }
+            }
+            return static_cast<PictureStage *>(nullptr);
+        };
+        PictureStage *stage = opened(pictures.at(0));
+        QVERIFY(stage != nullptr);
+        QCOMPARE(stage->place(), 0);
+        QTRY_VERIFY(stage->isSettled());
+        QVERIFY(!stage->image(0).isNull() && !stage->image(1).isNull()); // before and after
+        // A double click opens it, and does not close it again.
+        QTest::mouseClick(stage, Qt::LeftButton);
+        QVERIFY(stage->isVisible());
+        for (int i = 0; i < 5; ++i) {
+            QTest::keyClick(stage, Qt::Key_Right);
+        }
+        QCOMPARE(stage->place(), 2); // two pairs and the check
+        QTRY_VERIFY(stage->isSettled());
+        QVERIFY(stage->image(1).isNull());
+        QTest::keyClick(stage, Qt::Key_Left);
+        QCOMPARE(stage->place(), 1);
+        QTest::keyClick(stage, Qt::Key_P, Qt::ControlModifier); // nothing behind it is done
+        QVERIFY(bench.page->findChildren<QFileDialog *>().isEmpty());
+        QTest::keyClick(stage, Qt::Key_Escape);
+        QVERIFY(!stage->isVisible());
+        QCOMPARE(bench.page->shownCase(),
+                 std::optional(subject.id)); // Esc closed the pictures only
+        PictureStage *other = opened(pictures.at(3));
+        QVERIFY(other != nullptr);
+        QCOMPARE(other->place(), 2);
     }
 
     void aBrokenChainIsUnmistakable()

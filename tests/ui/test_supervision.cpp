@@ -10,6 +10,7 @@
 #include "tests/support/testregistry.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
+#include "ui/panels/picturestage.h"
 #include "ui/panels/runreport.h"
 #include "ui/panels/stepwhy.h"
 #include "ui/supervision/bandbar.h"
@@ -531,6 +532,25 @@ private slots:
         pair.setFile(file);
         QTRY_COMPARE(pair.after(), 1);
         QCOMPARE(shown(pair, u"After"_s), QColor(Qt::green));
+        // Enter shows both as large as the window; nothing behind it hears of the keys.
+        pair.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&pair));
+        auto *picked = pair.findChild<QLabel *>(u"evidenceAfter"_s);
+        picked->setFocus(Qt::TabFocusReason);
+        QVERIFY(picked->hasFocus());
+        QTest::keyClick(picked, Qt::Key_Return);
+        QPointer<PictureStage> stage = pair.findChild<PictureStage *>();
+        QVERIFY(stage && stage->hasFocus());
+        QCOMPARE(stage->size(), pair.size());
+        QTRY_VERIFY(stage->isSettled());
+        const QImage large = stage->grab().toImage();
+        QCOMPARE(large.pixelColor(large.width() / 4, large.height() / 2), QColor(Qt::red));
+        QCOMPARE(large.pixelColor(large.width() * 3 / 4, large.height() / 2), QColor(Qt::green));
+        pair.resize(700, 300);
+        QTRY_COMPARE(stage->size(), pair.size());
+        QTest::keyClick(stage, Qt::Key_Escape);
+        QVERIFY(picked->hasFocus());
+        QTRY_VERIFY(!stage);
     }
     void everyPictureStandsOnItsSide()
     {

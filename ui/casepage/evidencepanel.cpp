@@ -4,12 +4,15 @@
 #include "models/view/dossierwords.h"
 #include "ui/panels/facttable.h"
 #include "ui/panels/photoloading.h"
+#include "ui/panels/picturestage.h"
 
 #include <QBoxLayout>
 #include <QFontMetrics>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -23,6 +26,7 @@ namespace {
 constexpr int kSide = 1200; ///< pixels that a picture is read at
 constexpr int kHighest = 460;
 constexpr int kLabelWidth = 88;
+constexpr int kFocusLine = 2;
 
 QLabel *label(const QString &text, const QString &name)
 {
@@ -42,11 +46,18 @@ PictureView::PictureView(QWidget *parent)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setFocusPolicy(Qt::TabFocus);
 }
 
 void PictureView::setPicture(const QImage &picture)
 {
     mPicture = picture;
+    if (picture.isNull()) {
+        unsetCursor();
+    } else {
+        setCursor(Qt::PointingHandCursor);
+        setToolTip(tr("Show it large (Enter)"));
+    }
     updateGeometry();
     update();
 }
@@ -72,6 +83,40 @@ int PictureView::heightForWidth(int width) const
     return std::min(fits.height(), mPicture.height());
 }
 
+void PictureView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void PictureView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+void PictureView::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
+        emit activated();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void PictureView::mousePressEvent(QMouseEvent *event)
+{
+    event->setAccepted(event->button() == Qt::LeftButton); // the release is wanted
+}
+
+void PictureView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos())) {
+        emit activated();
+    }
+}
+
 void PictureView::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
@@ -85,6 +130,10 @@ void PictureView::paintEvent(QPaintEvent * /*event*/)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QSize size = mPicture.size().scaled(rect().size(), Qt::KeepAspectRatio);
     painter.drawImage(QRect(QPoint(0, 0), size), mPicture);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), kFocusLine));
+        painter.drawRect(QRect(QPoint(0, 0), size).adjusted(1, 1, -1, -1));
+    }
 }
 
 EvidencePanel::EvidencePanel(QWidget *parent)
@@ -170,15 +219,16 @@ QWidget *EvidencePanel::makeCard(const EvidenceItem &item, const CaseDossier &do
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(
-        label(u"%1 · %2"_s.arg(dossier_words::phaseWord(item.phase), item.attachment.name),
-              u"eventAction"_s));
+    const QString title =
+        u"%1 · %2"_s.arg(dossier_words::phaseWord(item.phase), item.attachment.name);
+    layout->addWidget(label(title, u"eventAction"_s));
     if (item.isPicture()) {
         auto *view = new PictureView;
         view->setAccessibleName(item.attachment.name);
         view->setWords(tr("Reading …"));
         layout->addWidget(view);
-        mPictures.append({item.attachment, view});
+        mPictures.append({item.attachment, view, item.phase, title});
+        connect(view, &PictureView::activated, this, [this, view] { enlarge(view); });
     } else if (item.state != EvidenceItem::State::Missing) {
         layout->addWidget(
             label(tr("A file, %1").arg(QLocale().formattedDataSize(item.attachment.content.size())),
@@ -194,6 +244,30 @@ QWidget *EvidencePanel::makeCard(const EvidenceItem &item, const CaseDossier &do
     facts->setFacts(lines);
     layout->addWidget(facts);
     return card;
+}
+
+/** Before and after side by side, then each of the others. */
+void EvidencePanel::enlarge(const PictureView *view)
+{
+    QList<StagedPicture> before;
+    QList<StagedPicture> after;
+    QList<StagedView> others;
+    qsizetype first = 0;
+    for (const Attached &one : std::as_const(mPictures)) {
+        const StagedPicture picture{one.attachment, one.title};
+        const bool isBefore = one.phase == EvidencePhase::Before;
+        const bool isAfter = one.phase == EvidencePhase::After;
+        if (one.view == view) {
+            first = isBefore ? before.size() : isAfter ? after.size() : -1 - others.size();
+        }
+        if (isBefore || isAfter) {
+            (isBefore ? before : after).append(picture);
+        } else {
+            others.append(StagedView{picture, std::nullopt});
+        }
+    }
+    const QList<StagedView> pairs = stagedPairs(before, after);
+    PictureStage::open(*this, pairs + others, first >= 0 ? first : pairs.size() - 1 - first);
 }
 
 void EvidencePanel::readPictures()

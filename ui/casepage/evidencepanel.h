@@ -11,7 +11,10 @@ class QGridLayout;
 
 namespace gridward {
 
-/** A picture as wide as there is room, upright, never larger than it is. GUI thread. */
+/**
+ * A picture as wide as there is room, upright, never larger than it is. A click, Enter or Space
+ * asks for it to be shown large. GUI thread.
+ */
 class PictureView final : public QWidget
 {
     Q_OBJECT
@@ -26,7 +29,15 @@ public:
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
+signals:
+    void activated();
+
 protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -36,7 +47,8 @@ private:
 
 /**
  * The evidence of a case: what was before at the left, what was after at the right, each with its
- * checks; what is missing above. Pictures are read and scaled beside the GUI thread. GUI thread.
+ * checks; what is missing above. Each picture can be shown as large as the page. Pictures are
+ * read and scaled beside the GUI thread. GUI thread.
  */
 class EvidencePanel final : public QWidget
 {
@@ -59,10 +71,13 @@ private:
     {
         Attachment attachment;
         PictureView *view = nullptr;
+        EvidencePhase phase = EvidencePhase::Other;
+        QString title;
     };
     QWidget *makeCard(const EvidenceItem &item, const CaseDossier &dossier);
     void addNotice(const QString &text, bool alert);
     void readPictures();
+    void enlarge(const PictureView *view);
 
     QGridLayout *mGrid = nullptr;
     QWidget *mBox;

@@ -3,6 +3,7 @@
 
 #include "models/view/casewords.h"
 #include "ui/panels/photoloading.h"
+#include "ui/panels/picturestage.h"
 
 #include <QBoxLayout>
 #include <QCryptographicHash>
@@ -10,7 +11,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPixmap>
 #include <QPointer>
 
@@ -67,6 +70,7 @@ void EvidencePair::makeSide(Side &side, const QString &name)
     side.picture->setMinimumWidth(160);
     side.picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     side.picture->setWordWrap(true);
+    side.picture->installEventFilter(this);
     side.note = new QLabel(this);
     side.note->setObjectName(u"panelNote"_s);
     auto *head = new QHBoxLayout;
@@ -161,6 +165,48 @@ void EvidencePair::showNext()
     }
 }
 
+void EvidencePair::enlarge()
+{
+    std::array<QList<StagedPicture>, 2> staged;
+    qsizetype first = 0;
+    for (std::size_t side = 0; side < mSides.size(); ++side) {
+        const Side &one = mSides.at(side);
+        for (const Picture &picture : one.pictures) {
+            staged.at(side).append(
+                {picture.attachment, one.title->text() + u" · "_s + noteOf(picture)});
+        }
+        first = std::max(first, one.shown);
+    }
+    PictureStage::open(*this, stagedPairs(staged[0], staged[1]), first);
+}
+
+bool EvidencePair::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto side = std::ranges::find(mSides, watched, &Side::picture);
+    if (side == mSides.end() || side->pictures.isEmpty()) {
+        return QWidget::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
+            enlarge();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::MouseButtonRelease &&
+        static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton) {
+        enlarge();
+        return true;
+    }
+    // Else the press would go on to what is behind, and the release with it.
+    return event->type() == QEvent::MouseButtonPress || QWidget::eventFilter(watched, event);
+}
+
+QString EvidencePair::noteOf(const Picture &picture) const
+{
+    return case_words::timeText(picture.at, mDistrict.clock().now()) + u" · "_s + picture.actor;
+}
+
 QString EvidencePair::nothingText(int side) const
 {
     if (!mHasCase) {
@@ -198,12 +244,19 @@ void EvidencePair::showSide(int side)
     QStringList said;
     if (one.shown < one.pictures.size()) {
         const Picture &shown = one.pictures.at(one.shown);
-        said.append(case_words::timeText(shown.at, mDistrict.clock().now()));
-        said.append(shown.actor);
+        said.append(noteOf(shown));
         if (one.pictures.size() > 1) {
             said.append(tr("%1 of %2").arg(one.shown + 1).arg(one.pictures.size()));
         }
         one.picture->setAccessibleName(shown.attachment.name);
+    }
+    // The rows keep the keyboard when one clicks; by Tab one comes here.
+    one.picture->setFocusPolicy(one.pictures.isEmpty() ? Qt::NoFocus : Qt::TabFocus);
+    one.picture->setToolTip(one.pictures.isEmpty() ? QString() : tr("Show it large (Enter)"));
+    if (one.pictures.isEmpty()) {
+        one.picture->unsetCursor();
+    } else {
+        one.picture->setCursor(Qt::PointingHandCursor);
     }
     one.note->setText(said.join(u" · "_s));
 }

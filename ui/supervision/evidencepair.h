@@ -13,8 +13,8 @@ namespace gridward {
 
 /**
  * What was there before beside what is there after: the pictures of a report and those of whoever
- * handed the work in, each with who took it there and when. Pictures are read beside the GUI
- * thread, on which this lives.
+ * handed the work in, each with who took it there and when. A click, Enter or Space on one opens
+ * them as large as the page. Pictures are read beside the GUI thread, on which this lives.
  */
 class EvidencePair final : public QWidget
 {
@@ -32,8 +32,11 @@ public:
     [[nodiscard]] int after() const { return static_cast<int>(mSides[1].images.size()); }
     /** The next picture of both sides, where there are several. */
     void showNext();
+    /** Those that are shown, as large as the page. */
+    void enlarge();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -58,6 +61,7 @@ private:
     void read(int side);
     void showSide(int side);
     [[nodiscard]] QString nothingText(int side) const;
+    [[nodiscard]] QString noteOf(const Picture &picture) const;
 
     DistrictPort &mDistrict;
     std::array<Side, 2> mSides;
