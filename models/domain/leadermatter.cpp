@@ -28,7 +28,9 @@ askOfRed(const Case &subject, const std::optional<LeaderFacts> &facts, Instant n
     }
     const bool isSilent =
         facts && facts->scene && (facts->scene->missed || facts->scene->person.isEmpty());
-    return isSilent ? LeaderMatter::Ask::Scene : LeaderMatter::Ask::Follow;
+    // The moment itself tells, before the program has written that somebody missed it.
+    const bool isLate = subject.sceneDueAt && now > *subject.sceneDueAt;
+    return isSilent || isLate ? LeaderMatter::Ask::Scene : LeaderMatter::Ask::Follow;
 }
 
 /** Suspended with approval: until that ends nothing runs, and nobody is late. */

@@ -153,6 +153,24 @@ private slots:
         subject.state = CaseState::Closed;
         QVERIFY(leaderMatters(subject, known, now).isEmpty());
     }
+    /** The clock of the row says so from that moment on: the words must not say otherwise. */
+    void aMissedCheckInIsAskedAboutAtOnce()
+    {
+        Case subject;
+        subject.state = CaseState::Handling;
+        subject.level = CaseLevel::Red;
+        subject.unit = u"U1"_s;
+        subject.reportedAt = testStart();
+        subject.dueAt = testStart() + std::chrono::hours(9);
+        subject.sceneDueAt = testStart() + std::chrono::hours(1);
+        LeaderFacts known;
+        known.scene = CaseScene{u"P1"_s, testStart(), testStart(), 30, false, std::nullopt};
+        const auto ask = [&](std::chrono::milliseconds later) {
+            return leaderMatters(subject, known, testStart() + later).first().ask;
+        };
+        QCOMPARE(ask(std::chrono::minutes(59)), LeaderMatter::Ask::Follow);
+        QCOMPARE(ask(std::chrono::minutes(61)), LeaderMatter::Ask::Scene);
+    }
     void whatIsSuspendedAsksForNothing()
     {
         Case subject;
