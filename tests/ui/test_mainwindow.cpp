@@ -12,6 +12,7 @@
 #include "tests/support/fakemap.h"
 #include "tests/support/fakememory.h"
 #include "tests/support/fakepersonal.h"
+#include "tests/support/fakesampling.h"
 #include "tests/support/fakesignin.h"
 #include "tests/support/testregistry.h"
 #include "ui/admin/accountspage.h"
@@ -27,6 +28,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspacehost.h"
 #include "ui/signin/deskguard.h"
+#include "ui/supervision/samplingpage.h"
 #include "ui/theme/theme.h"
 #include "ui/workspaces/dispatchworkspace.h"
 #include "ui/workspaces/mapworkspace.h"
@@ -37,6 +39,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
@@ -62,6 +65,7 @@ class TestMainWindow : public QObject
         FakeIntake intake;
         FakeAnalysis analysis;
         FakeEvaluation evaluation;
+        FakeSampling sampling;
         FakeDistrict district;
         FakeSignIn signIn;
         LiveCases cases;
@@ -110,7 +114,15 @@ class TestMainWindow : public QObject
                                return MainWindow::WallMap{&intakeMap, new QWidget};
                            },
                            nullptr,
-                           &evaluation}};
+                           &evaluation,
+                           {},
+                           nullptr,
+                           nullptr,
+                           nullptr,
+                           nullptr,
+                           {},
+                           nullptr,
+                           &sampling}};
 
         [[nodiscard]] QString label(const QString &name) const
         {
@@ -148,6 +160,26 @@ private slots:
         host->windowOf(u"dispatch"_s)->close();
         QVERIFY(!host->isEnabled());
         QVERIFY(!f.window.centralWidget()->isEnabled());
+    }
+    /** It is a window without a parent, so that the page of a case can come before it. */
+    void theSamplingIsNotLeftOpenAtALockedDesk()
+    {
+        Bench f;
+        f.district.who.name = u"zhang"_s;
+        f.district.who.role = u"supervisor"_s;
+        f.window.show();
+        f.window.showScreen(u"supervision"_s);
+        f.window.findChild<QPushButton *>(u"supervision-sampling"_s)->click();
+        QPointer<SamplingPage> sampling;
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (auto *page = qobject_cast<SamplingPage *>(window)) {
+                sampling = page;
+            }
+        }
+        QVERIFY(sampling && sampling->isVisible());
+        f.window.guard()->lock();
+        QVERIFY(!sampling || !sampling->isVisible());
+        QTRY_VERIFY(!sampling);
     }
     void aBareWallIsNotLocked()
     {

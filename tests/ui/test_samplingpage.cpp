@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of month-end sampling: draws what is asked for, and offers nobody their own cases.
-#include "models/service/samplingport.h"
 #include "models/view/sampledcasemodel.h"
 #include "tests/support/casebuilder.h"
-#include "tests/support/fakedistrict.h"
+#include "tests/support/fakesampling.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/photostrip.h"
 #include "ui/supervision/samplingpage.h"
@@ -21,54 +20,6 @@
 using namespace Qt::StringLiterals;
 
 namespace gridward {
-
-namespace {
-
-/** Samplings without a store. */
-class FakeSampling final : public SamplingPort
-{
-public:
-    QFuture<Result<QList<Sampling>>> samplings() override
-    {
-        return FakeDistrict::answer<QList<Sampling>>(all);
-    }
-    QFuture<Result<QList<SampledCase>>> cases(qint64 id) override
-    {
-        asked.append(id);
-        return FakeDistrict::answer<QList<SampledCase>>(drawn);
-    }
-    QFuture<Result<Sampling>> draw(const SamplingOrder &order) override
-    {
-        orders.append(order);
-        return FakeDistrict::answer<Sampling>(outcome);
-    }
-    QFuture<Result<QList<SampledCase>>> record(const RecheckOrder &order) override
-    {
-        results.append(order);
-        for (SampledCase &one : drawn) {
-            if (one.subject.id == order.subject) {
-                one.recheck = Recheck{order.result, order.note, u"c1"_s, {}, Instant{}, {}};
-            }
-        }
-        return FakeDistrict::answer<QList<SampledCase>>(drawn);
-    }
-
-    QFuture<Result<qint64>> writeSheet(qint64 id, const QString &file) override
-    {
-        sheets.append({id, file});
-        return FakeDistrict::answer<qint64>(2);
-    }
-
-    QList<Sampling> all;
-    QList<SampledCase> drawn;
-    QList<std::pair<qint64, QString>> sheets;
-    Result<Sampling> outcome = Sampling{};
-    QList<qint64> asked;
-    QList<SamplingOrder> orders;
-    QList<RecheckOrder> results;
-};
-
-} // namespace
 
 class TestSamplingPage : public QObject
 {

@@ -188,6 +188,14 @@ void MainWindow::showSampling()
         mSampling->setTheme(*mTheme);
         mSampling->resize(1280, 720);
         connect(mSampling, &SamplingPage::caseRequested, this, &MainWindow::showCasePage);
+        if (mGuard != nullptr) {
+            // Nothing of it is to be read, or to be done, at a desk that is locked.
+            connect(mGuard, &DeskGuard::coveredChanged, mSampling, [this](bool isCovered) {
+                if (isCovered && mSampling) {
+                    mSampling->close();
+                }
+            });
+        }
         // Of whoever sits here now: the next one asks for it anew.
         connect(&mParts.district, &DistrictPort::userChanged, mSampling, &QWidget::close);
     }
