@@ -158,13 +158,17 @@ expect 4 "somebody else decides on an appeal" "$program" case d.gpkg act "$id" a
 
 expect 0 "explained in words" "$program" case d.gpkg explain "$id" --at "$at"
 check "nothing is said" '[ "$(wc -l <out)" -gt 3 ]'
-cp out explained
 # Limits are those of the district's days, wherever the computer stands; units have names.
+at=2026-11-20T02:00:00Z
+atunit --source hotline
+at=2026-11-20T02:30:00Z
+expect 0 "explained here" "$program" case d.gpkg explain "$id" --at "$at"
+cp out explained
 expect 0 "explained elsewhere" env TZ=America/New_York "$program" case d.gpkg explain "$id" --at "$at"
-check "the same times everywhere" 'cmp -s out explained'
-check "the zone is named" 'grep -q "Asia/Shanghai" out'
-name=$(sqlite3 d.gpkg "SELECT name FROM organisations WHERE code = '$unit'")
-check "the unit has its name" '[ -n "$name" ] && grep -q "$name" out && ! grep -qw "$unit" out'
+check "other times elsewhere" 'cmp -s out explained'
+check "the zone is not named" 'grep -q "Asia/Shanghai" out'
+unit_name=$(sqlite3 d.gpkg "SELECT name FROM organisations WHERE code = '$unit'")
+check "the unit has no name" '[ -n "$unit_name" ] && grep -q "$unit_name" out && ! grep -qw "$unit" out'
 expect 0 "all of it is sound" "$program" check d.gpkg --json
 check "the check found something" 'grep -q "\"ok\":true" out'
 
