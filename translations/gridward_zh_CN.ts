@@ -783,6 +783,14 @@
         <source>--%1 must be one of: %2</source>
         <translation>--%1 只能是：%2</translation>
     </message>
+    <message>
+        <source>Times are those of %1.</source>
+        <translation>时间均为 %1 时区。</translation>
+    </message>
+    <message>
+        <source>--closed goes with --queue callback.</source>
+        <translation>--closed 只能与 --queue callback 一起使用。</translation>
+    </message>
 </context>
 <context>
     <name>CaseDesk</name>
@@ -884,10 +892,6 @@
     <message>
         <source>Surroundings</source>
         <translation>周边情况</translation>
-    </message>
-    <message>
-        <source>Grid and those who answer for it</source>
-        <translation>网格与责任人</translation>
     </message>
     <message>
         <source>People</source>
@@ -1004,6 +1008,10 @@
     <message>
         <source>No department was called to it.</source>
         <translation>本案没有呼叫过部门。</translation>
+    </message>
+    <message>
+        <source>Grid and those who answer for it, as of %1</source>
+        <translation>网格与责任人（截至 %1）</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2024,22 @@
         <source>Send a collector</source>
         <translation>派员</translation>
     </message>
+    <message>
+        <source>%1 late, suspended</source>
+        <translation>超期 %1，挂账中</translation>
+    </message>
+    <message>
+        <source>%1 overdue, suspended until %2</source>
+        <translation>超期 %1，挂账至 %2</translation>
+    </message>
+    <message>
+        <source>check %1 overdue</source>
+        <translation>核查超期 %1</translation>
+    </message>
+    <message>
+        <source>check %1 left</source>
+        <translation>核查剩余 %1</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueCommand</name>
@@ -2870,95 +2894,6 @@ indicator, per cent and hours. Its ending says the format: csv, xlsx, ods, pdf, 
 演示库和演练库可用 --as 用户 和 --at 时间。</translation>
     </message>
     <message>
-        <source>Usage: gridward [COMMAND]
-Command centre for districts that are run by unit grids.
-
-Without a command the window opens.
-  open      open the window with a store or files on the map
-  render    draw a screen into a picture
-  demo      make a simulated district
-  init      make a real district, empty
-  import    take grids, components, addresses, places, organisations, staff or
-            cases from a file
-  export    write grids, places, cases or events to a file
-  replay    play recorded cases into a store
-  case      report a case, list cases, move one on
-  sample    draw closed cases for another look, and keep what it found
-  staff     who works where, who is away, and what is missing
-  personal  callers and households, which are masked
-  admin     keep accounts, roles and the audit log
-  check     prove that a store is sound
-  gridward COMMAND --help tells more; gridward --version tells the version.
-
-As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with
---password-file FILE or --password-fd N. Without: admin1 there, here the owner of a
-store in which nobody has a password.
-
-Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
-4 refused, 5 input partly rejected.</source>
-        <translation>用法：gridward [COMMAND]
-单元网格化管理区域的指挥中心。
-
-不带命令时打开窗口。
-  open      打开窗口，在地图上显示数据库或文件
-  render    把界面绘制成图片
-  demo      生成模拟城区
-  init      建立正式城区，暂无业务数据
-  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
-  export    把网格、重点部位、案件或事件写入文件
-  replay    把记录的案件回放到数据库
-  case      上报案件、列出案件、推进案件
-  sample    抽取结案案件复查，并保存结果
-  staff     谁在哪里任职、谁休假、哪里有空缺
-  personal  来电人和住户，均为脱敏内容
-  admin     管理账号、角色和审计日志
-  check     检验数据库是否完好
-  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
-
-命令以谁的名义运行：--as USER，演示和演练数据库直接采信；正式数据库须加
---password-file FILE 或 --password-fd N。不给出时：演示和演练为 admin1，
-正式数据库在无人设密码时为本机所有者。
-
-退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
-4 被拒绝，5 部分输入未被接受。</translation>
-    </message>
-    <message>
-        <source>Usage: gridward case STORE report|list|show|actions|act|folder|responsible …
-       [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          everything about a case, its log and its clocks
-  actions ID       what may be done now, what not and why, and who could take it
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N] [--standard ID] [--met ID]
-  folder ID --out FILE.pdf [--lang L]
-                   all of a case on paper, with its evidence and its log inside
-  responsible --at LON,LAT [--class C] [--kind K]
-                   who is responsible there now, and why: people and units
-ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
-hotline, app, video, leader, department, sensor; levels: blue (if none is named),
-yellow, orange, red. --at TIME works in demo and drill stores.</source>
-        <translation>用法：gridward case STORE report|list|show|actions|act|folder|responsible …
-      [--as USER] [--json]
-
-  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
-         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
-  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
-  show ID          案件的全部内容，含日志和计时
-  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
-  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
-         [--expect-version N] [--standard ID] [--met ID]
-  folder ID --out FILE.pdf [--lang L]
-                   把案件的全部内容写成 PDF，内含证据与日志
-  responsible --at LON,LAT [--class C] [--kind K]
-                   该处当前由谁负责及理由：人员和处置单位
-ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
-app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
---at TIME 仅用于演示和演练的数据库。</translation>
-    </message>
-    <message>
         <source>Usage: gridward sample STORE WHAT … [--as USER] [--at TIME] [--json]
 Month-end sampling: closed cases drawn at random for another look on the spot.
 
@@ -2986,6 +2921,113 @@ Month-end sampling: closed cases drawn at random for another look on the spot.
                    不可更改；经手或评判过该案的人不得复查
   sheet 编号 --out 文件.csv
                    带去现场：在哪里、什么事、哪个单位、结果如何</translation>
+    </message>
+    <message>
+        <source>Usage: gridward [COMMAND]
+Command centre for districts that are run by unit grids.
+
+Without a command the window opens.
+  open      open the window with a store or files on the map
+  render    draw a screen into a picture
+  demo      make a simulated district
+  init      make a real district, empty
+  import    take grids, components, addresses, places, organisations, staff or
+            cases from a file
+  export    write grids, places, cases or events to a file
+  replay    play recorded cases into a store
+  case      report a case, list cases, move one on
+  inbox     work off rows that came in and are no cases yet
+  street    today&apos;s list of a street office, and how its month stands
+  evaluate  indicators of a period, as a table or on paper
+  sample    draw closed cases for another look, and keep what it found
+  staff     who works where, who is away, and what is missing
+  personal  callers and households, which are masked
+  admin     keep accounts, roles and the audit log
+  check     prove that a store is sound
+  gridward COMMAND --help tells more; gridward --version tells the version.
+
+As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with
+--password-file FILE or --password-fd N. Without: admin1 there, here the owner of a
+store in which nobody has a password.
+
+Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
+4 refused, 5 input partly rejected.</source>
+        <translation>用法：gridward [COMMAND]
+单元网格化管理区域的指挥中心。
+
+不带命令时打开窗口。
+  open      打开窗口，在地图上显示数据库或文件
+  render    把界面绘制成图片
+  demo      生成模拟城区
+  init      建立正式城区，暂无业务数据
+  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
+  export    把网格、重点部位、案件或事件写入文件
+  replay    把记录的案件回放到数据库
+  case      上报案件、列出案件、推进案件
+  inbox     处理已进来、尚未成为案件的条目
+  street    街道当天的清单和本月情况
+  evaluate  一个时段的指标，写成表格或打印
+  sample    抽取结案案件复查，并保存结果
+  staff     谁在哪里任职、谁休假、哪里有空缺
+  personal  来电人和住户，均为脱敏内容
+  admin     管理账号、角色和审计日志
+  check     检验数据库是否完好
+  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
+
+命令以谁的名义运行：--as USER，演示和演练数据库直接采信；正式数据库须加
+--password-file FILE 或 --password-fd N。不给出时：演示和演练为 admin1，
+正式数据库在无人设密码时为本机所有者。
+
+退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
+4 被拒绝，5 部分输入未被接受。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward case STORE report|list|show|actions|act|explain|folder|responsible …
+       [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+       [--queue Q [--band B]]   those of a queue of the supervision: verify, check,
+                   tasks, overdue, stuck, evidence, supervised, ladder, callback;
+                   of an age in days: 0-1, 1-3, 3-7, 7-30, 30+
+  show ID          everything about a case, its log and its clocks
+  actions ID       what may be done now, what not and why, and who could take it
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID] [--until DATE]
+         [--decision grant|deny] [--satisfied yes|no|not-reached] [--level L]
+         [--bundle ID]
+  explain ID       how its deadlines came about, in the time zone of the district
+  folder ID --out FILE.pdf [--lang L]
+                   all of a case on paper, with its evidence and its log inside
+  responsible --at LON,LAT [--class C] [--kind K]
+                   who is responsible there now, and why: people and units
+ID is the case&apos;s id or its 19-digit number. Sources: patrol (if none is named),
+hotline, app, video, leader, department, sensor; levels: blue (if none is named),
+yellow, orange, red. --at TIME works in demo and drill stores.</source>
+        <translation>用法：gridward case STORE report|list|show|actions|act|explain|folder|responsible …
+      [--as USER] [--json]
+
+  report --class C --at LON,LAT --text T [--source S] [--level L] [--kind K]
+         [--address A] [--attach FILE] [--caller-name-file F] [--caller-phone-file F]
+  list [--state S] [--street CODE] [--class C] [--open] [--overdue] [--limit N]
+       [--queue Q [--band B]]   监督工作台某个队列的案件：verify、check、tasks、
+                   overdue、stuck、evidence、supervised、ladder、callback；
+                   按龄期（天）：0-1、1-3、3-7、7-30、30+
+  show ID          案件的全部内容，含日志和计时
+  actions ID       当前可做和不可做的步骤及原因，以及可承办的单位或人员
+  act ID ACTION [--to UNIT|PERSON] [--note T] [--attach FILE]
+         [--expect-version N] [--standard ID] [--met ID] [--until DATE]
+         [--decision grant|deny] [--satisfied yes|no|not-reached] [--level L]
+         [--bundle ID]
+  explain ID       各时限的由来，时间为该区时区
+  folder ID --out FILE.pdf [--lang L]
+                   把案件的全部内容写成 PDF，内含证据与日志
+  responsible --at LON,LAT [--class C] [--kind K]
+                   该处当前由谁负责及理由：人员和处置单位
+ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
+app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
+--at TIME 仅用于演示和演练的数据库。</translation>
     </message>
 </context>
 <context>
@@ -6833,10 +6875,6 @@ Numerator: %2.</source>
         <source>Say where the sheet goes: --out FILE.csv</source>
         <translation>请说明表格写到哪里：--out 文件.csv</translation>
     </message>
-    <message>
-        <source>“%1” cannot be written: %2</source>
-        <translation>无法写入“%1”：%2</translation>
-    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
@@ -6846,6 +6884,13 @@ Numerator: %2.</source>
     <message>
         <source>Say what to do: gridward sample STORE draw|list|show|result|sheet</source>
         <translation>请说明做什么：gridward sample 数据库 draw|list|show|result|sheet</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingDesk</name>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -7977,6 +8022,22 @@ Numerator: %2.</source>
     <message>
         <source>leader</source>
         <translation>领导</translation>
+    </message>
+    <message>
+        <source>Check limit</source>
+        <translation>核查时限</translation>
+    </message>
+    <message>
+        <source>To be checked until %1.</source>
+        <translation>应于 %1 前核查。</translation>
+    </message>
+    <message>
+        <source>The unit: %1.</source>
+        <translation>处置单位：%1。</translation>
+    </message>
+    <message>
+        <source>%1: waits too long for its check, for %2 (limit %3)</source>
+        <translation>%1：等待核查过久，已等 %2（限 %3）</translation>
     </message>
 </context>
 <context>
@@ -9242,6 +9303,10 @@ Numerator: %2.</source>
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
     </message>
+    <message>
+        <source>&amp;Note (needed)</source>
+        <translation>备注（必填）(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CallerFields</name>
@@ -9529,6 +9594,34 @@ Numerator: %2.</source>
     <message>
         <source>Not reached</source>
         <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>&amp;Reply until the end of</source>
+        <translation>答复期限（当日24时）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reply until the end of</source>
+        <translation>答复期限（当日24时）</translation>
+    </message>
+    <message>
+        <source>No collector of the grids is on duty: these are others who are.</source>
+        <translation>没有网格采集人员在岗：以下是其他在岗人员。</translation>
+    </message>
+    <message>
+        <source>How far away they are is not known: those with fewer tasks stand first.</source>
+        <translation>距离不明：手上任务少的排在前面。</translation>
+    </message>
+    <message>
+        <source>Choose first what the reporter said: nothing is chosen yet.</source>
+        <translation>请先选择反映人的意见：尚未选择。</translation>
+    </message>
+    <message>
+        <source>What did the reporter say?</source>
+        <translation>反映人怎么说？</translation>
+    </message>
+    <message>
+        <source>Reply until the end of %1</source>
+        <translation>答复期限：%1 24时</translation>
     </message>
 </context>
 <context>
@@ -10161,6 +10254,10 @@ Numerator: %2.</source>
         <source>%1. You dispatched or handled it: somebody else has to judge it.</source>
         <translation>%1。您派遣或处置过此案，须由其他人评判。</translation>
     </message>
+    <message>
+        <source>Suspended until %1</source>
+        <translation>挂账至 %1</translation>
+    </message>
 </context>
 <context>
     <name>gridward::CaseTimeline</name>
@@ -10226,10 +10323,6 @@ Numerator: %2.</source>
     <message>
         <source>Type its number, or words of it, in the field above (/). From any other screen Ctrl+I opens the page of the case that is shown there.</source>
         <translation>在上方输入框（/）中输入案号或其中的文字。在其他界面按 Ctrl+I，可打开那里所示案件的页面。</translation>
-    </message>
-    <message>
-        <source>Everything on this page and the files themselves, as one PDF (P)</source>
-        <translation>把本页全部内容及原文件写成一个 PDF（P）</translation>
     </message>
     <message>
         <source>Your role may not both print and export cases.</source>
@@ -10332,6 +10425,10 @@ Numerator: %2.</source>
     <message>
         <source>There is no case %1 that you may see</source>
         <translation>没有您可以查看的案件 %1</translation>
+    </message>
+    <message>
+        <source>Everything on this page and the files themselves, as one PDF (Ctrl+P)</source>
+        <translation>把本页全部内容及原文件写成一个 PDF（Ctrl+P）</translation>
     </message>
 </context>
 <context>
@@ -10940,6 +11037,10 @@ Numerator: %2.</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Show it large (Enter)</source>
+        <translation>放大显示（回车）</translation>
     </message>
 </context>
 <context>
@@ -11742,16 +11843,16 @@ Numerator: %2.</source>
         <translation>正在处置：请决定是否增派力量。</translation>
     </message>
     <message>
-        <source>%1 % of the limit is used up: decide who answers for it, and until when.</source>
-        <translation>时限已用 %1%：请决定由谁负责、何时完成。</translation>
-    </message>
-    <message>
-        <source>%1 % of the limit is used up, and it is supervised already: ask for the reply.</source>
-        <translation>时限已用 %1%，且已督办：请追问督办回复。</translation>
-    </message>
-    <message>
         <source>No answer from %1: call its head.</source>
         <translation>%1未应答：请联系其负责人。</translation>
+    </message>
+    <message>
+        <source>It has passed %1 % of its limit: decide who answers for it, and until when.</source>
+        <translation>已越过时限的 %1%：请决定由谁负责、何时完成。</translation>
+    </message>
+    <message>
+        <source>It has passed %1 % of its limit, and is supervised already: ask for the reply.</source>
+        <translation>已越过时限的 %1%，且已督办：请追问督办回复。</translation>
     </message>
 </context>
 <context>
@@ -12331,8 +12432,12 @@ Numerator: %2.</source>
         <translation>显示现在需要决定的事</translation>
     </message>
     <message>
-        <source>Month-end sampling</source>
-        <translation>月末抽查</translation>
+        <source>Enter or click</source>
+        <translation>回车或点击</translation>
+    </message>
+    <message>
+        <source>On a picture: show it large; arrows show the others</source>
+        <translation>在照片上：放大显示；方向键看其他照片</translation>
     </message>
 </context>
 <context>
@@ -13259,10 +13364,44 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::PictureStage</name>
+    <message>
+        <source>Esc closes the pictures</source>
+        <translation>按 Esc 关闭照片</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>无法显示这张照片。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>← → another picture</source>
+        <translation>← → 其他照片</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc 关闭</translation>
+    </message>
+</context>
+<context>
     <name>gridward::PictureTask</name>
     <message>
         <source>Writing a picture</source>
         <translation>正在写入图片</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PictureView</name>
+    <message>
+        <source>Show it large (Enter)</source>
+        <translation>放大显示（回车）</translation>
     </message>
 </context>
 <context>
@@ -14222,10 +14361,6 @@ Numerator: %2.</source>
 <context>
     <name>gridward::SamplingPage</name>
     <message>
-        <source>%1: %2 of %3 cases</source>
-        <translation>%1：%3 件中抽取 %2 件</translation>
-    </message>
-    <message>
         <source>Nothing has been drawn yet.</source>
         <translation>还没有抽查。</translation>
     </message>
@@ -14266,10 +14401,6 @@ Numerator: %2.</source>
         <translation>件数</translation>
     </message>
     <message>
-        <source>Draw</source>
-        <translation>抽取</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -14284,6 +14415,82 @@ Numerator: %2.</source>
     <message>
         <source>From each unit</source>
         <translation>按单位分层</translation>
+    </message>
+    <message>
+        <source>Whole district</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>No. %1 · %2: %3 of %4 cases, drawn %5</source>
+        <translation>第 %1 号 · %2：%4 件中抽 %3 件，%5 抽取</translation>
+    </message>
+    <message>
+        <source>Sheet …</source>
+        <translation>清单 …</translation>
+    </message>
+    <message>
+        <source>Writes a list of the cases for whoever goes there (CSV)</source>
+        <translation>写出案件清单，供到现场的人使用（CSV）</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Seed: at random</source>
+        <translation>种子：随机</translation>
+    </message>
+    <message>
+        <source>A number that makes the draw repeatable; without one the program takes one at random. It is recorded which of both it was.</source>
+        <translation>一个数字，据此可重做抽取；不填时由程序随机取。是谁给的会有记录。</translation>
+    </message>
+    <message>
+        <source>Draw …</source>
+        <translation>抽取 …</translation>
+    </message>
+    <message>
+        <source>Draw now</source>
+        <translation>立即抽取</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Store the result</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>Draws %1 of the cases closed in %2 (%3; %4). Every draw is kept: it cannot be changed or taken away afterwards.</source>
+        <translation>将从 %2 结案的案件中抽取 %1（%3；%4）。每次抽取都会留下，之后不能更改或删除。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a reason.</source>
+        <translation>“%1”须写明理由。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” for %2, with %n picture(s). It cannot be changed afterwards.</source>
+        <translation>
+            <numerusform>%2 记为“%1”，附 %n 张照片。保存后不能更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheet of the sampling</source>
+        <translation>抽查清单</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) were written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个案件写入 %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15296,6 +15503,10 @@ Numerator: %2.</source>
     <message>
         <source>Draw closed cases of a month for another look, by chance</source>
         <translation>随机抽取当月结案的案件复查</translation>
+    </message>
+    <message>
+        <source>It passed its check already.</source>
+        <translation>此案已通过核查。</translation>
     </message>
 </context>
 <context>
