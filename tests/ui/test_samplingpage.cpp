@@ -196,6 +196,8 @@ private slots:
         QCOMPARE(mSampling->asked, QList<qint64>{3});
         mSampling->all.append(newest);
         part<QPushButton>("samplingDraw").click();
+        part<QPushButton>("samplingDrawNow").click();
+        QTRY_COMPARE(mSampling->orders.size(), 1);
         QTRY_VERIFY(mPage->isSettled());
         QCOMPARE(mSampling->orders.first().area, u"110101001"_s);
         QCOMPARE(mSampling->asked, (QList<qint64>{3, 5}));
