@@ -11816,11 +11816,11 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>%1 was called %2</source>
-        <translation>%2向%1吹哨</translation>
+        <translation>%2 向%1吹哨</translation>
     </message>
     <message>
         <source>reported %1</source>
-        <translation>%1上报</translation>
+        <translation>%1 上报</translation>
     </message>
     <message>
         <source>nobody is on it</source>
