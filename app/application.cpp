@@ -123,12 +123,6 @@ Result<QStringList> filesOf(const QStringList &sources)
     bool any = sources.isEmpty();
     for (const QString &source : sources) {
         const Result<StoreLocation> location = StoreLocation::parse(source);
-        if (location && location.value().kind == StoreLocation::Kind::Postgres) {
-            return Error{
-                ErrorCode::Unreachable,
-                Application::tr("This version does not open networked stores; name a file."),
-                {}};
-        }
         if (!location && location.error().code == ErrorCode::InvalidInput) {
             return location.error();
         }
@@ -144,6 +138,12 @@ Result<QStringList> filesOf(const QStringList &sources)
         return *absent;
     }
     return files;
+}
+
+bool isOnServer(const QString &name)
+{
+    const Result<StoreLocation> location = StoreLocation::parse(name);
+    return location && location.value().kind == StoreLocation::Kind::Postgres;
 }
 
 /** The sources of an order, sorted: at most one store, and map files. */
@@ -180,7 +180,8 @@ Result<Sources> sourcesOf(const QStringList &names)
     }
     Sources sources;
     for (const QString &file : files.value()) {
-        const Result<bool> isStore = GeoPackageStore::isStore(file);
+        const Result<bool> isStore =
+            isOnServer(file) ? Result<bool>(true) : GeoPackageStore::isStore(file);
         if (!isStore && files.value().size() == 1) {
             return isStore.error();
         }

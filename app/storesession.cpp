@@ -4,7 +4,7 @@
 #include "models/service/analysisport.h"
 #include "models/service/mapport.h"
 #include "models/service/simulation/liveplayer.h"
-#include "models/store/geopackagestore.h"
+#include "models/store/storeopening.h"
 #include "models/view/livecases.h"
 #include "ui/shell/mainwindow.h"
 
@@ -80,15 +80,7 @@ void StoreSession::setAnalysis(AnalysisPort &analysis)
 void StoreSession::open(const QString &path, const DistrictService::Seat &seat)
 {
     mReader.reset();
-    mDistrict.open(
-        [path]() -> Result<std::unique_ptr<Store>> {
-            Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
-            if (!store) {
-                return store.error();
-            }
-            return std::unique_ptr<Store>(std::move(store).value());
-        },
-        seat);
+    mDistrict.open([path] { return openStore(path); }, seat);
 }
 
 void StoreSession::playLive(const QString &path,
@@ -99,7 +91,7 @@ void StoreSession::playLive(const QString &path,
         const auto told = [this](const Error &error) {
             QMetaObject::invokeMethod(this, [this, error] { tell(error); });
         };
-        Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
+        Result<std::unique_ptr<Store>> store = openStore(path);
         const Result<void> played = store ? gridward::playLive(
                                                 *store.value(),
                                                 {dataFolder, catalogueFolder},

@@ -298,10 +298,6 @@
 <context>
     <name>Application</name>
     <message>
-        <source>This version does not open networked stores; name a file.</source>
-        <translation>本版本还不能打开网络数据库，请指定文件。</translation>
-    </message>
-    <message>
         <source>gridward --help tells what there is.</source>
         <translation>运行 gridward --help 查看用法。</translation>
     </message>
@@ -2398,10 +2394,6 @@
     <message>
         <source>--%1 must be a time such as 2026-11-21T08:00:00+08:00.</source>
         <translation>--%1 应为时间，例如 2026-11-21T08:00:00+08:00。</translation>
-    </message>
-    <message>
-        <source>This version does not open networked stores; name a file.</source>
-        <translation>本版本还不能打开网络数据库，请指定文件。</translation>
     </message>
     <message>
         <source>--at is taken at its word in demo and drill stores only; this is a real one.</source>
@@ -4847,190 +4839,6 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
-    <name>GeoPackageAccounts</name>
-    <message>
-        <source>An enabled administrator with a password has to be there, or nobody could change accounts any more. Give somebody else that role first.</source>
-        <translation>必须保留一位已启用且设有密码的管理员，否则再无人能修改账号。请先让他人担任管理员。</translation>
-    </message>
-    <message>
-        <source>Passwords, failed attempts and sessions are kept by the program itself; nobody else reads or writes them.</source>
-        <translation>密码、失败次数和会话由程序自己保存，其他人不能读写。</translation>
-    </message>
-</context>
-<context>
-    <name>GeoPackageAudit</name>
-    <message>
-        <source>%1 cannot write into the audit log in the name of %2.</source>
-        <translation>%1 不能以 %2 的名义写入审计日志。</translation>
-    </message>
-    <message>
-        <source>The audit log has a gap before entry %1.</source>
-        <translation>审计日志在第 %1 条之前有缺失。</translation>
-    </message>
-    <message>
-        <source>Entry %1 of the audit log was changed after it was written.</source>
-        <translation>审计日志第 %1 条写入后被改动过。</translation>
-    </message>
-</context>
-<context>
-    <name>GeoPackageCaseBatch</name>
-    <message>
-        <source>A case without a step was given.</source>
-        <translation>有案件没有任何步骤。</translation>
-    </message>
-</context>
-<context>
-    <name>GeoPackageCases</name>
-    <message>
-        <source>This is no step of case %1: %2</source>
-        <translation>案件 %1 不能执行这一步：%2</translation>
-    </message>
-    <message>
-        <source>A case needs a report with its time before anything else.</source>
-        <translation>案件须先有带时间的上报，才能进行其他步骤。</translation>
-    </message>
-    <message>
-        <source>A list by grid or unit takes no other filter than open and overdue.</source>
-        <translation>按网格或处置单位列出时，只能再按未结、超期筛选。</translation>
-    </message>
-    <message>
-        <source>There is no case “%1”. Name its id or its number.</source>
-        <translation>没有案件“%1”。请写案件的 id 或案件编号。</translation>
-    </message>
-    <message>
-        <source>What case %1 has been through cannot be read; somebody changed the row. Run “gridward check”.</source>
-        <translation>案件 %1 的经过无法读取，有人改动了这一行。请运行“gridward check”。</translation>
-    </message>
-    <message>
-        <source>Somebody else was first: this step was based on version %1 of case %2, which is at version %3 now (%4). Look at it again, then decide.</source>
-        <translation>别人抢先了一步：此操作依据的是案件 %2 的版本 %1，而该案现在是版本 %3（%4）。请重新查看后再决定。</translation>
-    </message>
-    <message>
-        <source>%1 checked case %2 and may not do “%3” to it: whoever judges a case does not take it in hand. Somebody else has to.</source>
-        <translation>%1 核查过案件 %2，不得对其执行“%3”：评判案件的人不得经手处置，须由他人办理。</translation>
-    </message>
-    <message>
-        <source>%1 dispatched or handled case %2 and may not do “%3” to it: nobody judges their own work. Somebody else has to.</source>
-        <translation>%1 派遣或处置过案件 %2，不得对其执行“%3”：任何人不得评判自己的工作，须由他人办理。</translation>
-    </message>
-</context>
-<context>
-    <name>GeoPackageDrafts</name>
-    <message>
-        <source>Nobody is signed in whose draft it could be.</source>
-        <translation>无人登录，草稿没有归属。</translation>
-    </message>
-    <message>
-        <source>The draft of this form is too long to be kept (%1 of %2 bytes).</source>
-        <translation>表单草稿过长，无法保存（%1 字节，上限 %2 字节）。</translation>
-    </message>
-</context>
-<context>
-    <name>GeoPackageInbox</name>
-    <message>
-        <source>%1 cannot work on the inbox in the name of %2.</source>
-        <translation>%1 不能以 %2 的名义处理来件。</translation>
-    </message>
-    <message>
-        <source>There is no row %1 in the inbox.</source>
-        <translation>来件箱中没有第 %1 行。</translation>
-    </message>
-    <message>
-        <source>%1 has changed row %2 in the meantime. Look at it again.</source>
-        <translation>%1 已在此期间改动了来件 %2，请重新查看。</translation>
-    </message>
-    <message>
-        <source>Nobody was entered as the caller of row %1.</source>
-        <translation>来件 %1 没有登记来电人。</translation>
-    </message>
-</context>
-<context>
-    <name>GeoPackagePersonal</name>
-    <message>
-        <source>No caller was entered for case %1.</source>
-        <translation>案件 %1 未录入来电人。</translation>
-    </message>
-    <message>
-        <source>There is no household “%1”.</source>
-        <translation>没有服务家庭“%1”。</translation>
-    </message>
-    <message>
-        <source>Household %1: there is no grid “%2”.</source>
-        <translation>服务家庭 %1：没有网格“%2”。</translation>
-    </message>
-    <message>
-        <source>There is no community “%1” with grids.</source>
-        <translation>没有含网格的社区“%1”。</translation>
-    </message>
-    <message>
-        <source>There is no grid “%1”.</source>
-        <translation>没有网格“%1”。</translation>
-    </message>
-    <message>
-        <source>The smallest count that is told cannot be below %1.</source>
-        <translation>可告知的最小计数不能低于 %1。</translation>
-    </message>
-    <message>
-        <source>They are erased, but another program reads the store: until it ends, what they were is still in the file. Purge once more then.</source>
-        <translation>已删除，但另有程序正在读取该库：在其结束之前，原内容仍留在文件中。届时请再清除一次。</translation>
-    </message>
-</context>
-<context>
-    <name>GeoPackageSamplings</name>
-    <message>
-        <source>“%1” is no month. Write it as 2026-10.</source>
-        <translation>“%1”不是月份。请写成 2026-10。</translation>
-    </message>
-    <message>
-        <source>%1 is not over: cases may still be closed in it. Draw from a month that has ended.</source>
-        <translation>%1 尚未结束，还可能有案件结案。请抽取已结束的月份。</translation>
-    </message>
-    <message>
-        <source>Say how many cases are to be drawn.</source>
-        <translation>请说明抽取多少件。</translation>
-    </message>
-    <message>
-        <source>The seed “%1” is no whole number of up to 20 digits.</source>
-        <translation>种子“%1”不是最多 20 位的整数。</translation>
-    </message>
-    <message>
-        <source>There is no division “%1” in this store.</source>
-        <translation>数据库中没有区划“%1”。</translation>
-    </message>
-    <message>
-        <source>No case was closed in %1 there.</source>
-        <translation>%1 在那里没有结案的案件。</translation>
-    </message>
-    <message>
-        <source>There is no sampling %1. “gridward sample STORE list” names those there are.</source>
-        <translation>没有抽查 %1。“gridward sample 数据库 list”列出已有的抽查。</translation>
-    </message>
-    <message>
-        <source>Say why case %1 is not confirmed.</source>
-        <translation>请说明案件 %1 为何不属实。</translation>
-    </message>
-    <message>
-        <source>Case %1 was not drawn in sampling %2.</source>
-        <translation>案件 %1 不在抽查 %2 中。</translation>
-    </message>
-    <message>
-        <source>Case %1 has been looked at again already, by %2. A result is final.</source>
-        <translation>案件 %1 已由 %2 复查。结果不可更改。</translation>
-    </message>
-    <message>
-        <source>%1 had case %2 in hand or judged it, and may not look at it again. Somebody else has to.</source>
-        <translation>%1 经手或评判过案件 %2，不得复查。须由别人复查。</translation>
-    </message>
-    <message>
-        <source>Sampling %1 of %2 is not what its seed makes of its population; somebody changed it.</source>
-        <translation>抽查 %1（%2）与种子和总体得出的不符；有人改动过。</translation>
-    </message>
-    <message>
-        <source>Sampling %1: %2 looked again at case %3, which they had in hand or judged.</source>
-        <translation>抽查 %1：%2 复查了自己经手或评判过的案件 %3。</translation>
-    </message>
-</context>
-<context>
     <name>GeoPackageStore</name>
     <message>
         <source>“%1” is no Gridward store. Make one with “gridward init” or “gridward demo”, or import the file into one.</source>
@@ -5069,24 +4877,8 @@ Numerator: %2.</source>
         <translation>表“%2”的第 %1 行引用了“%3”中不存在的行。</translation>
     </message>
     <message>
-        <source>The end of the log of case %1 is not the one its row was made of.</source>
-        <translation>案件 %1 的日志末尾与案件记录所依据的不一致。</translation>
-    </message>
-    <message>
         <source>You may not read “%1”. Ask its owner for permission.</source>
         <translation>没有读取“%1”的权限。请联系文件所有者授权。</translation>
-    </message>
-    <message>
-        <source>There is another version %1 of the rule book in the store. What cases were decided by is never changed: give the new one a higher version.</source>
-        <translation>数据库中已有另一份版本为 %1 的规则。办案所依据的规则从不改动：请为新规则使用更高的版本号。</translation>
-    </message>
-    <message>
-        <source>There is another working calendar %1 in the store. What deadlines were counted with is never changed: give the new one a higher version.</source>
-        <translation>数据库中已有另一份工作日历 %1。计算时限所依据的日历从不改动：请为新日历使用更高的版本号。</translation>
-    </message>
-    <message>
-        <source>The rules or calendars of the store cannot be read; somebody changed the file. Take the last backup.</source>
-        <translation>数据库中的规则或日历无法读取，有人改动了文件。请改用最近的备份。</translation>
     </message>
     <message>
         <source>The guard “%1” of the store is missing.</source>
@@ -6507,6 +6299,37 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>PostgisStore</name>
+    <message>
+        <source>There is no Gridward store in this database. An administrator makes one with “gridward init”.</source>
+        <translation>该数据库中没有 Gridward 数据库。由管理员用“gridward init”建立。</translation>
+    </message>
+    <message>
+        <source>The store was migrated by a newer Gridward (schema %1; this one knows %2). Install the newer version on this seat.</source>
+        <translation>数据库已由较新的 Gridward 升级（结构版本 %1，本程序为 %2）。请在本坐席安装新版本。</translation>
+    </message>
+    <message>
+        <source>The store is of an older Gridward (schema %1; this one needs %2). An administrator has to migrate it.</source>
+        <translation>数据库属于较旧的 Gridward（结构版本 %1，本程序需要 %2）。须由管理员升级。</translation>
+    </message>
+    <message>
+        <source>There is a store in this database already; it was left alone. Name another database.</source>
+        <translation>该数据库中已有 Gridward 数据库，未作改动。请指定另一个数据库。</translation>
+    </message>
+    <message>
+        <source>The server is too old: PostgreSQL 15 or newer is needed.</source>
+        <translation>服务器版本过旧：需要 PostgreSQL 15 或更高版本。</translation>
+    </message>
+    <message>
+        <source>The database does not keep UTF-8. Make one with ENCODING &apos;UTF8&apos;.</source>
+        <translation>该数据库不是 UTF-8 编码。请用 ENCODING &apos;UTF8&apos; 建立。</translation>
+    </message>
+    <message>
+        <source>The guard “%1” of the store is missing.</source>
+        <translation>数据库的保护“%1”缺失。</translation>
+    </message>
+</context>
+<context>
     <name>PrintLayout</name>
     <message>
         <source>Printed on %1</source>
@@ -6980,6 +6803,33 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>ServerStatement</name>
+    <message>
+        <source>The server does not answer. Nothing of this step was kept; try again when it is back.</source>
+        <translation>服务器没有应答，本步骤未保存；服务器恢复后请重试。</translation>
+    </message>
+    <message>
+        <source>The server does not let you do this. Ask the administrator for the rights of your post.</source>
+        <translation>服务器不允许此操作。请向管理员申请岗位相应的权限。</translation>
+    </message>
+    <message>
+        <source>The store refused this because it contradicts what is there: something of the same name exists already, or something it refers to does not.</source>
+        <translation>数据库拒绝了此操作，因为与现有内容矛盾：同名内容已存在，或所引用的内容不存在。</translation>
+    </message>
+    <message>
+        <source>The disk of the server is full. Nothing of this step was kept; have room made there, then try again.</source>
+        <translation>服务器磁盘已满，本步骤未保存；请先腾出空间再重试。</translation>
+    </message>
+    <message>
+        <source>The server cannot do this now: %1. Nothing of this step was kept; try again.</source>
+        <translation>服务器目前无法执行：%1。本步骤未保存，请重试。</translation>
+    </message>
+    <message>
+        <source>The store could not do this: %1</source>
+        <translation>数据库无法执行此操作：%1</translation>
+    </message>
+</context>
+<context>
     <name>SignInDesk</name>
     <message>
         <source>The name or the password is wrong.</source>
@@ -7035,6 +6885,74 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>SqlAccounts</name>
+    <message>
+        <source>An enabled administrator with a password has to be there, or nobody could change accounts any more. Give somebody else that role first.</source>
+        <translation>必须保留一位已启用且设有密码的管理员，否则再无人能修改账号。请先让他人担任管理员。</translation>
+    </message>
+    <message>
+        <source>Passwords, failed attempts and sessions are kept by the program itself; nobody else reads or writes them.</source>
+        <translation>密码、失败次数和会话由程序自己保存，其他人不能读写。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlAudit</name>
+    <message>
+        <source>%1 cannot write into the audit log in the name of %2.</source>
+        <translation>%1 不能以 %2 的名义写入审计日志。</translation>
+    </message>
+    <message>
+        <source>The audit log has a gap before entry %1.</source>
+        <translation>审计日志在第 %1 条之前有缺失。</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the audit log was changed after it was written.</source>
+        <translation>审计日志第 %1 条写入后被改动过。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlCaseBatch</name>
+    <message>
+        <source>A case without a step was given.</source>
+        <translation>有案件没有任何步骤。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlCases</name>
+    <message>
+        <source>This is no step of case %1: %2</source>
+        <translation>案件 %1 不能执行这一步：%2</translation>
+    </message>
+    <message>
+        <source>A case needs a report with its time before anything else.</source>
+        <translation>案件须先有带时间的上报，才能进行其他步骤。</translation>
+    </message>
+    <message>
+        <source>A list by grid or unit takes no other filter than open and overdue.</source>
+        <translation>按网格或处置单位列出时，只能再按未结、超期筛选。</translation>
+    </message>
+    <message>
+        <source>There is no case “%1”. Name its id or its number.</source>
+        <translation>没有案件“%1”。请写案件的 id 或案件编号。</translation>
+    </message>
+    <message>
+        <source>What case %1 has been through cannot be read; somebody changed the row. Run “gridward check”.</source>
+        <translation>案件 %1 的经过无法读取，有人改动了这一行。请运行“gridward check”。</translation>
+    </message>
+    <message>
+        <source>Somebody else was first: this step was based on version %1 of case %2, which is at version %3 now (%4). Look at it again, then decide.</source>
+        <translation>别人抢先了一步：此操作依据的是案件 %2 的版本 %1，而该案现在是版本 %3（%4）。请重新查看后再决定。</translation>
+    </message>
+    <message>
+        <source>%1 checked case %2 and may not do “%3” to it: whoever judges a case does not take it in hand. Somebody else has to.</source>
+        <translation>%1 核查过案件 %2，不得对其执行“%3”：评判案件的人不得经手处置，须由他人办理。</translation>
+    </message>
+    <message>
+        <source>%1 dispatched or handled case %2 and may not do “%3” to it: nobody judges their own work. Somebody else has to.</source>
+        <translation>%1 派遣或处置过案件 %2，不得对其执行“%3”：任何人不得评判自己的工作，须由他人办理。</translation>
+    </message>
+</context>
+<context>
     <name>SqlConnection</name>
     <message>
         <source>Qt&apos;s SQLite driver is missing; install libqt6sql6-sqlite.</source>
@@ -7079,6 +6997,153 @@ Numerator: %2.</source>
     <message>
         <source>Nothing can be written while reading.</source>
         <translation>读取过程中不能写入。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server: %2. Write postgresql://user@host/database.</source>
+        <translation>“%1”不是服务器地址：%2。请写作 postgresql://用户@主机/数据库。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s PostgreSQL driver is missing; install libqt6sql6-psql.</source>
+        <translation>缺少 Qt 的 PostgreSQL 驱动，请安装 libqt6sql6-psql。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached: %1</source>
+        <translation>无法连接服务器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SqlDrafts</name>
+    <message>
+        <source>Nobody is signed in whose draft it could be.</source>
+        <translation>无人登录，草稿没有归属。</translation>
+    </message>
+    <message>
+        <source>The draft of this form is too long to be kept (%1 of %2 bytes).</source>
+        <translation>表单草稿过长，无法保存（%1 字节，上限 %2 字节）。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlInbox</name>
+    <message>
+        <source>%1 cannot work on the inbox in the name of %2.</source>
+        <translation>%1 不能以 %2 的名义处理来件。</translation>
+    </message>
+    <message>
+        <source>There is no row %1 in the inbox.</source>
+        <translation>来件箱中没有第 %1 行。</translation>
+    </message>
+    <message>
+        <source>%1 has changed row %2 in the meantime. Look at it again.</source>
+        <translation>%1 已在此期间改动了来件 %2，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Nobody was entered as the caller of row %1.</source>
+        <translation>来件 %1 没有登记来电人。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlPersonal</name>
+    <message>
+        <source>No caller was entered for case %1.</source>
+        <translation>案件 %1 未录入来电人。</translation>
+    </message>
+    <message>
+        <source>There is no household “%1”.</source>
+        <translation>没有服务家庭“%1”。</translation>
+    </message>
+    <message>
+        <source>Household %1: there is no grid “%2”.</source>
+        <translation>服务家庭 %1：没有网格“%2”。</translation>
+    </message>
+    <message>
+        <source>There is no community “%1” with grids.</source>
+        <translation>没有含网格的社区“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no grid “%1”.</source>
+        <translation>没有网格“%1”。</translation>
+    </message>
+    <message>
+        <source>The smallest count that is told cannot be below %1.</source>
+        <translation>可告知的最小计数不能低于 %1。</translation>
+    </message>
+    <message>
+        <source>They are erased, but another program reads the store: until it ends, what they were is still in the file. Purge once more then.</source>
+        <translation>已删除，但另有程序正在读取该库：在其结束之前，原内容仍留在文件中。届时请再清除一次。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlSamplings</name>
+    <message>
+        <source>“%1” is no month. Write it as 2026-10.</source>
+        <translation>“%1”不是月份。请写成 2026-10。</translation>
+    </message>
+    <message>
+        <source>%1 is not over: cases may still be closed in it. Draw from a month that has ended.</source>
+        <translation>%1 尚未结束，还可能有案件结案。请抽取已结束的月份。</translation>
+    </message>
+    <message>
+        <source>Say how many cases are to be drawn.</source>
+        <translation>请说明抽取多少件。</translation>
+    </message>
+    <message>
+        <source>The seed “%1” is no whole number of up to 20 digits.</source>
+        <translation>种子“%1”不是最多 20 位的整数。</translation>
+    </message>
+    <message>
+        <source>There is no division “%1” in this store.</source>
+        <translation>数据库中没有区划“%1”。</translation>
+    </message>
+    <message>
+        <source>No case was closed in %1 there.</source>
+        <translation>%1 在那里没有结案的案件。</translation>
+    </message>
+    <message>
+        <source>There is no sampling %1. “gridward sample STORE list” names those there are.</source>
+        <translation>没有抽查 %1。“gridward sample 数据库 list”列出已有的抽查。</translation>
+    </message>
+    <message>
+        <source>Say why case %1 is not confirmed.</source>
+        <translation>请说明案件 %1 为何不属实。</translation>
+    </message>
+    <message>
+        <source>Case %1 was not drawn in sampling %2.</source>
+        <translation>案件 %1 不在抽查 %2 中。</translation>
+    </message>
+    <message>
+        <source>Case %1 has been looked at again already, by %2. A result is final.</source>
+        <translation>案件 %1 已由 %2 复查。结果不可更改。</translation>
+    </message>
+    <message>
+        <source>%1 had case %2 in hand or judged it, and may not look at it again. Somebody else has to.</source>
+        <translation>%1 经手或评判过案件 %2，不得复查。须由别人复查。</translation>
+    </message>
+    <message>
+        <source>Sampling %1 of %2 is not what its seed makes of its population; somebody changed it.</source>
+        <translation>抽查 %1（%2）与种子和总体得出的不符；有人改动过。</translation>
+    </message>
+    <message>
+        <source>Sampling %1: %2 looked again at case %3, which they had in hand or judged.</source>
+        <translation>抽查 %1：%2 复查了自己经手或评判过的案件 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlStore</name>
+    <message>
+        <source>There is another version %1 of the rule book in the store. What cases were decided by is never changed: give the new one a higher version.</source>
+        <translation>数据库中已有另一份版本为 %1 的规则。办案所依据的规则从不改动：请为新规则使用更高的版本号。</translation>
+    </message>
+    <message>
+        <source>There is another working calendar %1 in the store. What deadlines were counted with is never changed: give the new one a higher version.</source>
+        <translation>数据库中已有另一份工作日历 %1。计算时限所依据的日历从不改动：请为新日历使用更高的版本号。</translation>
+    </message>
+    <message>
+        <source>The rules or calendars of the store cannot be read; somebody changed the file. Take the last backup.</source>
+        <translation>数据库中的规则或日历无法读取，有人改动了文件。请改用最近的备份。</translation>
+    </message>
+    <message>
+        <source>The end of the log of case %1 is not the one its row was made of.</source>
+        <translation>案件 %1 的日志末尾与其记录不符。</translation>
     </message>
 </context>
 <context>

@@ -187,24 +187,6 @@ std::optional<GeoPoint> placeFrom(const QString &text)
                                                                             : std::nullopt;
 }
 
-Result<std::unique_ptr<Store>> openStore(const QString &name)
-{
-    const Result<StoreLocation> location = StoreLocation::parse(name);
-    if (!location) {
-        return location.error();
-    }
-    if (location.value().kind == StoreLocation::Kind::Postgres) {
-        return Error{ErrorCode::Unreachable,
-                     Words::tr("This version does not open networked stores; name a file."),
-                     {}};
-    }
-    Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(location.value().text);
-    if (!store) {
-        return store.error();
-    }
-    return std::unique_ptr<Store>(std::move(store).value());
-}
-
 Result<void> checkOutput(const QString &path, const QStringList &inputs)
 {
     const QFileInfo target(path);

@@ -5,7 +5,7 @@
 #include "models/domain/geopoint.h"
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
-#include "models/store/store.h"
+#include "models/store/storeopening.h"
 
 #include <QCommandLineParser>
 #include <QJsonDocument>
@@ -68,9 +68,6 @@ private:
 
 /** "LON,LAT". */
 [[nodiscard]] std::optional<GeoPoint> placeFrom(const QString &text);
-
-/** Opens the store that a command names. */
-[[nodiscard]] Result<std::unique_ptr<Store>> openStore(const QString &name);
 
 /**
  * Refused if writing to this file would destroy a store or one of the inputs: what is stored is

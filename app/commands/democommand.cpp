@@ -5,7 +5,7 @@
 #include "app/places.h"
 #include "models/service/simulation/demobuilder.h"
 #include "models/service/simulation/liveplayer.h"
-#include "models/store/geopackagestore.h"
+#include "models/store/storeopening.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -124,11 +124,11 @@ ExitStatus runDemo(const QStringList &arguments)
     std::optional<ProgressLine> progress(std::in_place, Words::tr("making the simulated district"));
     StoreInfo info;
     info.purpose = u"demo"_s;
-    Result<std::unique_ptr<GeoPackageStore>> created = GeoPackageStore::create(path, info);
+    Result<std::unique_ptr<SqlStore>> created = createStore(path, info);
     if (!created) {
         return failWith(created.error());
     }
-    std::unique_ptr<GeoPackageStore> store = std::move(created).value();
+    std::unique_ptr<SqlStore> store = std::move(created).value();
     const Result<DemoReport> report =
         buildDemo(*store, options.value(), [&](int percent) { return progress->show(percent); });
     if (!report) {

@@ -7,7 +7,7 @@
 #include "gis/import/organisationreader.h"
 #include "models/domain/language.h"
 #include "models/service/simulation/simulationdata.h"
-#include "models/store/geopackagestore.h"
+#include "models/store/storeopening.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -193,11 +193,11 @@ ExitStatus runInit(const QStringList &arguments)
     if (!ground) {
         return failWith(ground.error());
     }
-    Result<std::unique_ptr<GeoPackageStore>> created = GeoPackageStore::create(given.at(0), info);
+    Result<std::unique_ptr<SqlStore>> created = createStore(given.at(0), info);
     if (!created) {
         return failWith(created.error());
     }
-    const std::unique_ptr<GeoPackageStore> store = std::move(created).value();
+    const std::unique_ptr<SqlStore> store = std::move(created).value();
     if (const Result<void> filled = fill(*store, ground.value(), given.has("drill"), info.created);
         !filled) {
         return failWith(filled.error());

@@ -3,7 +3,6 @@
 
 #include "models/domain/caseaxes.h"
 #include "models/domain/casetasks.h"
-#include "models/store/geopackageblob.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -20,7 +19,7 @@ namespace {
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(GeoPackageCases)
+    Q_DECLARE_TR_FUNCTIONS(SqlCases)
 };
 
 } // namespace
@@ -81,7 +80,7 @@ Case readCase(const SqlStatement &row)
     subject.closedAt = row.instant(24);
     subject.externalSource = row.text(25);
     subject.externalId = row.text(26);
-    subject.place = geopackage::toPoint(row.bytes(27));
+    subject.place = row.point(27);
     subject.stageDueAt = row.instant(28);
     subject.suspendedUntil = row.instant(29);
     subject.overdueAt = row.instant(30);
@@ -121,16 +120,6 @@ Result<CaseRecord> readRecord(const SqlStatement &row)
 
 namespace {
 
-void bindNull(SqlStatement &to)
-{
-    to.bind(QVariant());
-}
-
-void bindNull(SqlInsert &to)
-{
-    to.bindNull();
-}
-
 template <typename Statement>
 void bindColumns(Statement &to, const Case &subject)
 {
@@ -160,12 +149,8 @@ void bindColumns(Statement &to, const Case &subject)
         .bind(subject.closedAt)
         .bindTextOrNull(subject.externalSource)
         .bindTextOrNull(subject.externalId);
-    if (subject.place) {
-        to.bind(geopackage::fromPoint(*subject.place));
-    } else {
-        bindNull(to);
-    }
-    to.bind(subject.stageDueAt)
+    to.bind(subject.place)
+        .bind(subject.stageDueAt)
         .bind(subject.suspendedUntil)
         .bind(subject.overdueAt)
         .bind(subject.sceneDueAt)

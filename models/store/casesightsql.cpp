@@ -5,14 +5,15 @@ using namespace Qt::StringLiterals;
 
 namespace gridward {
 
-SightSql::SightSql(const CaseSight &sight)
+SightSql::SightSql(const CaseSight &sight, SqlDialect dialect)
 {
+    const bool isFile = dialect == SqlDialect::SQLite;
     const auto add = [&](const QString &condition, const QVariantList &bound) {
         conditions.append(condition);
         values += bound;
     };
     if (sight.isBlind) {
-        add(u"0"_s, {});
+        add(u"1 = 0"_s, {});
     }
     if (!sight.street.isEmpty()) {
         add(u"street = ?"_s, {sight.street});
@@ -35,14 +36,20 @@ SightSql::SightSql(const CaseSight &sight)
     QVariantList bound;
     if (!sight.unit.isEmpty()) {
         // Assisting units and called departments stand in what the case has been through.
-        ways.append(u"unit = ? OR EXISTS (SELECT 1 FROM json_each(coalesce(process, '{}'), "
-                    "'$.assisting') AS a WHERE a.value = ?) OR EXISTS (SELECT 1 FROM "
-                    "json_each(coalesce(process, '{}'), '$.calls') AS c "
-                    "WHERE json_extract(c.value, '$.department') = ?)"_s);
+        ways.append(isFile
+                        ? u"unit = ? OR EXISTS (SELECT 1 FROM json_each(coalesce(process, '{}'), "
+                          "'$.assisting') AS a WHERE a.value = ?) OR EXISTS (SELECT 1 FROM "
+                          "json_each(coalesce(process, '{}'), '$.calls') AS c "
+                          "WHERE json_extract(c.value, '$.department') = ?)"_s
+                        : u"unit = ? OR coalesce(process, '{}')::jsonb -> 'assisting' @> "
+                          "to_jsonb(?::text) OR coalesce(process, '{}')::jsonb -> 'calls' @> "
+                          "jsonb_build_array(jsonb_build_object('department', ?::text))"_s);
         bound += QVariantList{sight.unit, sight.unit, sight.unit};
     }
     if (!sight.person.isEmpty()) {
-        ways.append(u"person = ? OR json_extract(coalesce(process, '{}'), '$.scene.person') = ?"_s);
+        ways.append(
+            isFile ? u"person = ? OR json_extract(coalesce(process, '{}'), '$.scene.person') = ?"_s
+                   : u"person = ? OR coalesce(process, '{}')::jsonb #>> '{scene,person}' = ?"_s);
         bound += QVariantList{sight.person, sight.person};
     }
     if (!sight.user.isEmpty()) {

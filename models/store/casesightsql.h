@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/sqlconnection.h"
 #include "models/store/storeguard.h"
 
 #include <QStringList>
@@ -14,7 +15,7 @@ struct SightSql
     QStringList conditions;
     QVariantList values;
 
-    explicit SightSql(const CaseSight &sight);
+    SightSql(const CaseSight &sight, SqlDialect dialect);
     /** " AND …", or nothing. */
     [[nodiscard]] QString text() const;
 };

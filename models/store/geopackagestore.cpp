@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/geopackagestore.h"
 
-#include "models/store/geopackageaccess.h"
-#include "models/store/geopackageaccounts.h"
-#include "models/store/geopackageaudit.h"
-#include "models/store/geopackagecases.h"
-#include "models/store/geopackagedrafts.h"
-#include "models/store/geopackageinbox.h"
-#include "models/store/geopackagepersonal.h"
-#include "models/store/geopackagesamplings.h"
-#include "models/store/geopackagestaff.h"
-
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
@@ -73,21 +63,6 @@ bool syncToDisk(const QString &path)
 }
 
 } // namespace
-
-GeoPackageStore::GeoPackageStore()
-    : mGuard(*this)
-    , mCases(std::make_unique<GeoPackageCases>(mConnection, mInfo, mGuard))
-{
-    const NoteChange note = [this](const QString &table) { return noteChange(table); };
-    mAccess = std::make_unique<GeoPackageAccess>(mConnection, *this, mGuard, note);
-    mAccounts = std::make_unique<GeoPackageAccounts>(mConnection, *this, mGuard, note);
-    mAudit = std::make_unique<GeoPackageAudit>(mConnection, mGuard, note);
-    mStaff = std::make_unique<GeoPackageStaff>(mConnection, mGuard, note);
-    mPersonal = std::make_unique<GeoPackagePersonal>(mConnection, *this, mGuard, note);
-    mDrafts = std::make_unique<GeoPackageDrafts>(mConnection, mGuard);
-    mSamplings = std::make_unique<GeoPackageSamplings>(mConnection, *this, mGuard, note);
-    mInbox = std::make_unique<GeoPackageInbox>(mConnection, *this, mGuard, note);
-}
 
 GeoPackageStore::~GeoPackageStore()
 {
@@ -246,26 +221,6 @@ Result<void> GeoPackageStore::publish()
     return settle();
 }
 
-void GeoPackageStore::actAs(std::optional<User> user, Instant now)
-{
-    mGuard.actAs(std::move(user), now);
-}
-
-CaseStore &GeoPackageStore::cases()
-{
-    return *mCases;
-}
-
-Result<void> GeoPackageStore::transaction(const std::function<Result<void>()> &work)
-{
-    return mConnection.transaction(work);
-}
-
-Result<void> GeoPackageStore::snapshot(const std::function<Result<void>()> &work)
-{
-    return mConnection.snapshot(work);
-}
-
 Result<void> GeoPackageStore::checkFile()
 {
     const QString path = mConnection.path();
@@ -304,61 +259,6 @@ Result<void> GeoPackageStore::settle()
     return {};
 }
 
-Result<int> GeoPackageStore::schemaVersion()
-{
-    const Result<QVariant> version =
-        mConnection.scalar(u"SELECT max(version) FROM gridward_schema"_s);
-    if (!version) {
-        return version.error();
-    }
-    return version.value().toInt();
-}
-
-Result<void> GeoPackageStore::migrate(const QList<Migration> &migrations, int from)
-{
-    for (const Migration &migration : migrations) {
-        if (migration.version <= from) {
-            continue;
-        }
-        mConnection.forgetStatements();
-        Result<void> migrated = mConnection.transaction([&]() -> Result<void> {
-            // Another program may have done it while this one waited for the lock.
-            if (from > 0) {
-                const Result<int> now = schemaVersion();
-                if (!now || now.value() >= migration.version) {
-                    return now ? Result<void>() : Result<void>(now.error());
-                }
-            }
-            for (const QString &statement : statementsOf(migration.sql)) {
-                if (Result<void> run = mConnection.execute(statement); !run) {
-                    return run;
-                }
-            }
-            // A store that is only being made has no rows yet.
-            if (migration.work && from > 0) {
-                if (Result<void> done = migration.work(mConnection); !done) {
-                    return done;
-                }
-            }
-            Result<SqlStatement> note = mConnection.prepare(
-                u"INSERT INTO gridward_schema (version, name, applied_at) VALUES (?, ?, ?)"_s);
-            if (!note) {
-                return note.error();
-            }
-            SqlStatement statement = std::move(note).value();
-            return statement.bind(migration.version)
-                .bind(migration.name)
-                .bind(std::optional(SystemClock().now()))
-                .run();
-        });
-        if (!migrated) {
-            return migrated;
-        }
-        qCDebug(storeLog) << "schema is now" << migration.version << migration.name;
-    }
-    return {};
-}
-
 Result<void> GeoPackageStore::backUp(int version)
 {
     const QFileInfo file(mConnection.path());
@@ -373,80 +273,6 @@ Result<void> GeoPackageStore::backUp(int version)
     qCInfo(storeLog) << "copy before migrating:" << copy;
     SqlStatement statement = std::move(prepared).value();
     return statement.bind(copy).run();
-}
-
-Result<void> GeoPackageStore::readInfo()
-{
-    Result<SqlStatement> prepared = mConnection.prepare(u"SELECT key, value FROM gridward_store"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    if (Result<void> run = statement.run(); !run) {
-        return run;
-    }
-    QHash<QString, QString> values;
-    while (statement.next()) {
-        values.insert(statement.text(0), statement.text(1));
-    }
-    mInfo.district = values.value(u"district"_s);
-    mInfo.name = values.value(u"name"_s);
-    mInfo.purpose = values.value(u"purpose"_s);
-    mInfo.timeZone = values.value(u"time_zone"_s);
-    mInfo.gridCodeTemplate = values.value(u"grid_code_template"_s);
-    mInfo.scheme = values.value(u"scheme"_s);
-    mInfo.created = instantFromIso(values.value(u"created"_s)).value_or(Instant{});
-    mInfo.simulatedAt = instantFromIso(values.value(u"simulated_at"_s));
-    mInfo.seed = values.value(u"seed"_s).toLongLong();
-    return {};
-}
-
-Result<void> GeoPackageStore::writeInfo(const StoreInfo &info)
-{
-    if (Result<void> may = mGuard.may(Thing::Store, u"change"_s); !may) {
-        return may;
-    }
-    const QList<std::pair<QString, QString>> values{
-        {u"district"_s, info.district},
-        {u"name"_s, info.name},
-        {u"purpose"_s, info.purpose},
-        {u"time_zone"_s, info.timeZone},
-        {u"grid_code_template"_s, info.gridCodeTemplate},
-        {u"scheme"_s, info.scheme},
-        {u"created"_s, toIsoText(info.created)},
-        {u"simulated_at"_s, info.simulatedAt ? toIsoText(*info.simulatedAt) : QString()},
-        {u"seed"_s, QString::number(info.seed)}};
-    Result<void> written = mConnection.transaction([&]() -> Result<void> {
-        for (const auto &[key, value] : values) {
-            Result<SqlStatement> prepared =
-                mConnection.prepare(u"INSERT INTO gridward_store (key, value) VALUES (?, ?) "
-                                    "ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s);
-            if (!prepared) {
-                return prepared.error();
-            }
-            SqlStatement statement = std::move(prepared).value();
-            if (Result<void> run = statement.bind(key).bind(value).run(); !run) {
-                return run;
-            }
-        }
-        return noteChange(u"gridward_store"_s);
-    });
-    if (written) {
-        mInfo = info;
-    }
-    return written;
-}
-
-Result<void> GeoPackageStore::noteChange(const QString &table)
-{
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"INSERT INTO gridward_changes (table_name, count) VALUES (?, 1) "
-                            "ON CONFLICT (table_name) DO UPDATE SET count = count + 1"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    return statement.bind(table).run();
 }
 
 Result<StoreMark> GeoPackageStore::mark()
@@ -467,21 +293,14 @@ Result<StoreMark> GeoPackageStore::mark()
             return mMark;
         }
     }
-    Result<SqlStatement> counts =
-        mConnection.prepare(u"SELECT table_name, count FROM gridward_changes"_s);
+    Result<QHash<QString, qint64>> counts = changeCounts();
     if (!counts) {
         return counts.error();
-    }
-    SqlStatement statement = std::move(counts).value();
-    if (const Result<void> run = statement.run(); !run) {
-        return run.error();
     }
     mDataVersion = others;
     mOwnCommits = mConnection.commits();
     ++mMark.version;
-    while (statement.next()) {
-        mMark.tables.insert(statement.text(0), statement.longNumber(1));
-    }
+    mMark.tables = std::move(counts).value();
     return mMark;
 }
 
@@ -518,44 +337,17 @@ QStringList GeoPackageStore::missingGuards()
 
 Result<QStringList> GeoPackageStore::integrityFindings()
 {
-    QStringList findings;
-    const auto collect = [&](const QString &sql, const QString &fine, auto &&describe) {
-        Result<SqlStatement> prepared = mConnection.prepare(sql);
-        if (!prepared) {
-            findings.append(prepared.error().message);
-            return;
-        }
-        SqlStatement statement = std::move(prepared).value();
-        if (const Result<void> run = statement.run(); !run) {
-            findings.append(run.error().message);
-            return;
-        }
-        while (statement.next()) {
-            if (fine.isEmpty() || statement.text(0) != fine) {
-                findings.append(describe(statement));
-            }
-        }
-    };
-    collect(u"PRAGMA integrity_check(100)"_s, u"ok"_s, [](const SqlStatement &row) {
-        return Words::tr("The file is damaged: %1. Take the last backup.").arg(row.text(0));
-    });
-    collect(u"PRAGMA foreign_key_check"_s, {}, [](const SqlStatement &row) {
+    QStringList findings = findingsOf(
+        u"SELECT integrity_check FROM pragma_integrity_check(100) "
+        "WHERE integrity_check <> 'ok'"_s,
+        [](const SqlStatement &row) {
+            return Words::tr("The file is damaged: %1. Take the last backup.").arg(row.text(0));
+        });
+    findings += findingsOf(u"PRAGMA foreign_key_check"_s, [](const SqlStatement &row) {
         return Words::tr("Row %1 of table “%2” refers to a row of “%3” that is not there.")
             .arg(row.text(1), row.text(0), row.text(2));
     });
-    findings += missingGuards();
-    collect(u"SELECT c.number FROM cases AS c LEFT JOIN events AS e ON e.case_id = c.id "
-            "AND e.sequence = c.version WHERE e.hash IS NULL OR e.hash <> c.head LIMIT 1000"_s,
-            {},
-            [](const SqlStatement &row) {
-                return Words::tr(
-                           "The end of the log of case %1 is not the one its row was made of.")
-                    .arg(row.text(0));
-            });
-    const Result<QStringList> audit = mAudit->findings();
-    findings += audit ? audit.value() : QStringList{audit.error().message};
-    const Result<QStringList> samplings = mSamplings->findings();
-    return findings + (samplings ? samplings.value() : QStringList{samplings.error().message});
+    return findings + missingGuards() + logFindings();
 }
 
 } // namespace gridward

@@ -62,9 +62,16 @@ constexpr int kOfCase = 21;
 Result<void>
 writeMilestones(SqlConnection &connection, qint64 row, const CaseMilestones &milestones)
 {
-    static const QString sql =
-        u"INSERT OR REPLACE INTO case_milestones (case_id, %1) VALUES (?%2)"_s.arg(
-            columns().join(u", "_s), u", ?"_s.repeated(columns().size()));
+    static const QString sql = [] {
+        QStringList updates;
+        for (const QString &column : columns()) {
+            updates.append(column + u" = excluded."_s + column);
+        }
+        return u"INSERT INTO case_milestones (case_id, %1) VALUES (?%2) "
+               "ON CONFLICT (case_id) DO UPDATE SET %3"_s.arg(columns().join(u", "_s),
+                                                              u", ?"_s.repeated(columns().size()),
+                                                              updates.join(u", "_s));
+    }();
     Result<SqlInsert> statement = connection.prepareInsert(sql);
     if (!statement) {
         return statement.error();

@@ -19,10 +19,12 @@ constexpr int kSupervision = 15;
 
 } // namespace
 
-QList<Migration> geoPackageMigrations()
+namespace {
+
+QList<Migration> migrationsIn(const QString &path)
 {
     QList<Migration> migrations;
-    const QDir folder(u":/schema/gpkg"_s);
+    const QDir folder(path);
     for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly)) {
@@ -30,6 +32,19 @@ QList<Migration> geoPackageMigrations()
                 {name.left(4).toInt(), name.chopped(4).mid(5), QString::fromUtf8(file.readAll())});
         }
     }
+    return migrations;
+}
+
+} // namespace
+
+QList<Migration> serverMigrations()
+{
+    return migrationsIn(u":/schema/postgis"_s);
+}
+
+QList<Migration> geoPackageMigrations()
+{
+    QList<Migration> migrations = migrationsIn(u":/schema/gpkg"_s);
     for (Migration &migration : migrations) {
         if (migration.version == kClocks) {
             migration.work = deriveCasesAgain;

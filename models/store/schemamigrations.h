@@ -26,6 +26,8 @@ struct Migration
 
 /** The steps of this program for GeoPackage stores, by number. */
 [[nodiscard]] QList<Migration> geoPackageMigrations();
+/** Those of a store on a server. */
+[[nodiscard]] QList<Migration> serverMigrations();
 
 /** The triggers that these migrations leave behind: the statement that makes each, by name. */
 [[nodiscard]] QHash<QString, QString> guardsOf(const QList<Migration> &migrations);

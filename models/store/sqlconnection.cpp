@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sqlconnection.h"
 
+#include "models/store/ewkb.h"
+#include "models/store/geopackageblob.h"
+#include "models/store/serverstatement.h"
+
 #include <QCoreApplication>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QThread>
+#include <QUrl>
 #include <QUuid>
 
+#include <libpq-fe.h>
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +26,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(SqlConnection)
 };
 
-constexpr int kBusyTimeout = 20'000; ///< milliseconds; an import holds the lock for seconds
+constexpr int kBusyTimeout = 20'000;       ///< milliseconds; an import holds the lock for seconds
+constexpr Oid kTruth = 16;                 ///< PostgreSQL's type of true and false
+constexpr qint64 kWholeLock = 0x6772'6964; ///< of advisory locks: "grid"
 
 // The primary result codes of SQLite that tell what to do.
 constexpr int kBusy = 5;
@@ -35,6 +43,12 @@ constexpr int kNotADatabase = 26;
 constexpr int kCannotWrite = kInputOutput | (3 << 8);
 constexpr int kCannotGrowIndex = kInputOutput | (19 << 8); ///< of the write-ahead log
 
+/** For people: a password is for nobody's eyes. */
+QString withoutPassword(const QString &url)
+{
+    return QUrl(url).toString(QUrl::RemovePassword);
+}
+
 } // namespace
 
 SqlStatement::~SqlStatement()
@@ -42,11 +56,18 @@ SqlStatement::~SqlStatement()
     if (mQuery != nullptr) {
         mQuery->finish();
     }
+    if (mServer != nullptr) {
+        mServer->finish();
+    }
 }
 
 SqlStatement &SqlStatement::bind(const QVariant &value)
 {
-    mQuery->bindValue(mNext++, value);
+    if (mServer != nullptr) {
+        mServer->bind(value);
+    } else {
+        mQuery->bindValue(mNext++, value);
+    }
     return *this;
 }
 
@@ -71,14 +92,70 @@ SqlStatement &SqlStatement::bindTextOrNull(const QString &value)
     return bind(value.isEmpty() ? QVariant() : QVariant(value));
 }
 
+SqlStatement &SqlStatement::bind(const std::optional<GeoPoint> &place)
+{
+    if (!place) {
+        return bind(QVariant());
+    }
+    return mServer != nullptr ? bind(QVariant(ewkb::fromPoint(*place)))
+                              : bind(geopackage::fromPoint(*place));
+}
+
+SqlStatement &SqlStatement::bindShape(const QByteArray &wkb, bool multi)
+{
+    if (wkb.isEmpty()) {
+        return bind(QVariant());
+    }
+    return mServer != nullptr ? bind(QVariant(ewkb::fromWkb(wkb, multi)))
+                              : bind(geopackage::fromWkb(wkb, multi));
+}
+
 Result<void> SqlStatement::run()
 {
+    if (mServer != nullptr) {
+        return mServer->run();
+    }
     mNext = 0;
     if (mQuery->exec()) {
         return {};
     }
     const QSqlError error = mQuery->lastError();
     return SqlConnection::errorFor(error, mQuery->lastQuery());
+}
+
+bool SqlStatement::next()
+{
+    return mServer != nullptr ? mServer->next() : mQuery->next();
+}
+
+qint64 SqlStatement::changedRows() const
+{
+    return mServer != nullptr ? mServer->changedRows() : mQuery->numRowsAffected();
+}
+
+QString SqlStatement::text(int column) const
+{
+    return mServer != nullptr ? mServer->text(column) : mQuery->value(column).toString();
+}
+
+QByteArray SqlStatement::bytes(int column) const
+{
+    return mServer != nullptr ? mServer->bytes(column) : mQuery->value(column).toByteArray();
+}
+
+qint64 SqlStatement::longNumber(int column) const
+{
+    return mServer != nullptr ? mServer->number(column) : mQuery->value(column).toLongLong();
+}
+
+double SqlStatement::real(int column) const
+{
+    return mServer != nullptr ? mServer->real(column) : mQuery->value(column).toDouble();
+}
+
+bool SqlStatement::isNull(int column) const
+{
+    return mServer != nullptr ? mServer->isNull(column) : mQuery->isNull(column);
 }
 
 QDate SqlStatement::date(int column) const
@@ -89,6 +166,16 @@ QDate SqlStatement::date(int column) const
 std::optional<Instant> SqlStatement::instant(int column) const
 {
     return instantFromIso(text(column));
+}
+
+std::optional<GeoPoint> SqlStatement::point(int column) const
+{
+    return mServer != nullptr ? ewkb::toPoint(bytes(column)) : geopackage::toPoint(bytes(column));
+}
+
+QByteArray SqlStatement::shape(int column) const
+{
+    return mServer != nullptr ? ewkb::toWkb(bytes(column)) : geopackage::toWkb(bytes(column));
 }
 
 SqlConnection::~SqlConnection()
@@ -116,6 +203,76 @@ Result<void> SqlConnection::open(const QString &path, bool readOnly)
     return {};
 }
 
+Result<void> SqlConnection::openServer(const QString &url)
+{
+    close();
+    char *complaint = nullptr;
+    PQconninfoOption *given = PQconninfoParse(url.toUtf8().constData(), &complaint);
+    if (given == nullptr) {
+        const QString why = QString::fromUtf8(complaint).trimmed();
+        PQfreemem(complaint);
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("“%1” is no address of a server: %2. Write "
+                               "postgresql://user@host/database.")
+                         .arg(withoutPassword(url), why),
+                     {}};
+    }
+    mName = u"gridward-"_s + QUuid::createUuid().toString(QUuid::Id128);
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, mName);
+    if (!database.isValid()) {
+        PQconninfoFree(given);
+        database = {};
+        QSqlDatabase::removeDatabase(std::exchange(mName, {}));
+        return Error{ErrorCode::Internal,
+                     Words::tr("Qt's PostgreSQL driver is missing; install libqt6sql6-psql."),
+                     {}};
+    }
+    // As options and not as fields: Qt's fields would hide what the environment says.
+    QStringList options{u"application_name=gridward"_s};
+    for (const PQconninfoOption *one = given; one->keyword != nullptr; ++one) {
+        const QString key = QString::fromLatin1(one->keyword);
+        if (one->val == nullptr || key == u"application_name"_s) {
+            continue;
+        }
+        const QString value = QString::fromUtf8(one->val);
+        if (key == u"password"_s) {
+            database.setPassword(value); // an option may hold no semicolon
+        } else {
+            options.append(key + u"='"_s +
+                           QString(value).replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) +
+                           u'\'');
+        }
+    }
+    PQconninfoFree(given);
+    database.setConnectOptions(options.join(u';'));
+    mDialect = SqlDialect::PostgreSQL;
+    mPath = withoutPassword(url);
+    if (!database.open()) {
+        const QSqlError error = database.lastError();
+        database = {}; // Qt complains of a connection that is taken away from under somebody
+        close();
+        return Error{
+            ErrorCode::Unreachable,
+            Words::tr("The server cannot be reached: %1").arg(error.databaseText().trimmed()),
+            error.text()};
+    }
+    for (const QString &setting : {u"SET search_path TO gridward, public"_s,
+                                   u"SET TimeZone TO 'UTC'"_s,
+                                   u"SET DateStyle TO 'ISO'"_s,
+                                   u"SET bytea_output TO 'hex'"_s,
+                                   u"SET extra_float_digits TO 1"_s,
+                                   u"SET client_min_messages TO warning"_s,
+                                   // Every list has an index in its order (in a file: INDEXED BY).
+                                   // A server that has not counted its rows yet would rather
+                                   // collect all that match, and sort them.
+                                   u"SET enable_bitmapscan TO off"_s}) {
+        if (Result<void> set = execute(setting); !set) {
+            return set;
+        }
+    }
+    return {};
+}
+
 void SqlConnection::close()
 {
     if (mName.isEmpty()) {
@@ -125,6 +282,7 @@ void SqlConnection::close()
     QSqlDatabase::database(mName, false).close();
     QSqlDatabase::removeDatabase(mName);
     mName.clear();
+    mDialect = SqlDialect::SQLite;
     mDepth = 0;
     mReading = false;
 }
@@ -134,8 +292,32 @@ bool SqlConnection::isOpen() const
     return !mName.isEmpty() && QSqlDatabase::database(mName, false).isOpen();
 }
 
+Result<QVariant> SqlConnection::askServer(const QString &sql, const QByteArray &text)
+{
+    auto *connection = static_cast<PGconn *>(handle());
+    PGresult *answer = PQexec(connection, text.constData());
+    const ExecStatusType status = PQresultStatus(answer);
+    Result<QVariant> result = QVariant();
+    if (status == PGRES_TUPLES_OK && PQntuples(answer) > 0 && PQgetisnull(answer, 0, 0) == 0) {
+        const QString value = QString::fromUtf8(PQgetvalue(answer, 0, 0));
+        result = PQftype(answer, 0) == kTruth ? QVariant(value == u't') : QVariant(value);
+    } else if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
+        result = server::errorOf(connection, answer, text);
+    } else if (sql == u"COMMIT"_s && QByteArray(PQcmdStatus(answer)) != "COMMIT") {
+        // A transaction in which something failed is rolled back, and that is no error to it.
+        result =
+            Error{ErrorCode::Internal, Words::tr("Part of the work failed; nothing was kept."), {}};
+    }
+    PQclear(answer);
+    return result;
+}
+
 Result<void> SqlConnection::execute(const QString &sql)
 {
+    if (isServer()) {
+        const Result<QVariant> asked = askServer(sql, sql.toUtf8());
+        return asked ? Result<void>() : Result<void>(asked.error());
+    }
     QSqlQuery query(QSqlDatabase::database(mName, false));
     query.setForwardOnly(true);
     if (!query.exec(sql)) {
@@ -146,6 +328,9 @@ Result<void> SqlConnection::execute(const QString &sql)
 
 Result<QVariant> SqlConnection::scalar(const QString &sql)
 {
+    if (isServer()) {
+        return askServer(sql, server::translated(sql));
+    }
     QSqlQuery query(QSqlDatabase::database(mName, false));
     query.setForwardOnly(true);
     if (!query.exec(sql)) {
@@ -156,6 +341,11 @@ Result<QVariant> SqlConnection::scalar(const QString &sql)
 
 Result<SqlStatement> SqlConnection::prepare(const QString &sql)
 {
+    if (isServer()) {
+        const Result<ServerStatement *> statement = prepareServer(sql);
+        return statement ? Result<SqlStatement>(SqlStatement(*statement.value()))
+                         : Result<SqlStatement>(statement.error());
+    }
     // Most texts are constants: the same characters at the same address, which the entry keeps
     // alive.
     const auto known = mByAddress.constFind(sql.constData());
@@ -176,6 +366,23 @@ Result<SqlStatement> SqlConnection::prepare(const QString &sql)
     return SqlStatement(*query);
 }
 
+Result<ServerStatement *> SqlConnection::prepareServer(const QString &sql)
+{
+    const auto known = mServer.constFind(sql);
+    if (known != mServer.constEnd()) {
+        return known->get();
+    }
+    auto statement = std::make_shared<ServerStatement>(static_cast<PGconn *>(handle()),
+                                                       "g" + QByteArray::number(mServer.size() + 1),
+                                                       server::translated(sql));
+    if (const Result<void> prepared = statement->prepare(); !prepared) {
+        return prepared.error();
+    }
+    ServerStatement *made = statement.get();
+    mServer.insert(sql, std::move(statement));
+    return made;
+}
+
 Result<void> SqlConnection::runPrepared(const QString &sql)
 {
     Result<SqlStatement> prepared = prepare(sql);
@@ -188,6 +395,11 @@ Result<void> SqlConnection::runPrepared(const QString &sql)
 
 Result<SqlInsert> SqlConnection::prepareInsert(const QString &sql)
 {
+    if (isServer()) {
+        const Result<ServerStatement *> statement = prepareServer(sql);
+        return statement ? Result<SqlInsert>(SqlInsert(*statement.value()))
+                         : Result<SqlInsert>(statement.error());
+    }
     const Result<sqlite3_stmt *> statement = prepareBare(sql);
     return statement ? Result<SqlInsert>(SqlInsert(statement.value()))
                      : Result<SqlInsert>(statement.error());
@@ -195,6 +407,11 @@ Result<SqlInsert> SqlConnection::prepareInsert(const QString &sql)
 
 Result<SqlScan> SqlConnection::prepareScan(const QString &sql)
 {
+    if (isServer()) {
+        const Result<ServerStatement *> statement = prepareServer(sql);
+        return statement ? Result<SqlScan>(SqlScan(*statement.value()))
+                         : Result<SqlScan>(statement.error());
+    }
     const Result<sqlite3_stmt *> statement = prepareBare(sql);
     return statement ? Result<SqlScan>(SqlScan(statement.value()))
                      : Result<SqlScan>(statement.error());
@@ -234,11 +451,15 @@ void SqlConnection::forgetStatements()
     mBare.clear();
     mByAddress.clear();
     mStatements.clear();
+    if (!mServer.isEmpty()) {
+        mServer.clear();
+        (void)execute(u"DEALLOCATE ALL"_s);
+    }
 }
 
-Result<void> SqlConnection::transaction(const std::function<Result<void>()> &work)
+Result<void> SqlConnection::transaction(const std::function<Result<void>()> &work, WriteLock lock)
 {
-    if (Result<void> begun = begin(); !begun) {
+    if (Result<void> begun = begin(lock); !begun) {
         return begun;
     }
     if (Result<void> done = work(); !done) {
@@ -250,6 +471,9 @@ Result<void> SqlConnection::transaction(const std::function<Result<void>()> &wor
 
 Result<void> SqlConnection::erasing(const std::function<Result<void>()> &work)
 {
+    if (isServer()) {
+        return transaction(work); // overwritten by the vacuum that follows: see SqlPersonal
+    }
     if (Result<void> set = execute(u"PRAGMA secure_delete=ON"_s); !set) {
         return set;
     }
@@ -263,7 +487,9 @@ Result<void> SqlConnection::snapshot(const std::function<Result<void>()> &work)
     if (mDepth > 0 || mReading) {
         return work();
     }
-    if (Result<void> begun = runPrepared(u"BEGIN"_s); !begun) {
+    Result<void> begun = isServer() ? execute(u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s)
+                                    : runPrepared(u"BEGIN"_s);
+    if (!begun) {
         return begun;
     }
     mReading = true;
@@ -273,19 +499,37 @@ Result<void> SqlConnection::snapshot(const std::function<Result<void>()> &work)
     return done;
 }
 
-Result<void> SqlConnection::begin()
+Result<void> SqlConnection::lockWhole()
+{
+    if (!isServer() || mIsWhole) {
+        return {};
+    }
+    Result<void> locked = execute(u"SELECT pg_advisory_xact_lock(%1)"_s.arg(kWholeLock));
+    mIsWhole = locked.isOk();
+    return locked;
+}
+
+Result<void> SqlConnection::begin(WriteLock lock)
 {
     if (mReading) {
         return Error{ErrorCode::Internal, Words::tr("Nothing can be written while reading."), {}};
     }
     if (mDepth == 0) {
         // At once, not at the first write: a read lock that cannot be raised would be a conflict.
-        if (Result<void> begun = runPrepared(u"BEGIN IMMEDIATE"_s); !begun) {
+        Result<void> begun = isServer() ? execute(u"BEGIN"_s) : runPrepared(u"BEGIN IMMEDIATE"_s);
+        if (!begun) {
             return begun;
         }
         mSpoilt = false;
+        mIsWhole = false;
     }
     ++mDepth;
+    if (lock == WriteLock::Whole) {
+        if (Result<void> locked = lockWhole(); !locked) {
+            rollback();
+            return locked;
+        }
+    }
     return {};
 }
 
@@ -301,7 +545,8 @@ Result<void> SqlConnection::commit()
         return Error{
             ErrorCode::Internal, Words::tr("Part of the work failed; nothing was kept."), {}};
     }
-    if (Result<void> committed = runPrepared(u"COMMIT"_s); !committed) {
+    if (Result<void> committed = isServer() ? execute(u"COMMIT"_s) : runPrepared(u"COMMIT"_s);
+        !committed) {
         rollback();
         return committed;
     }

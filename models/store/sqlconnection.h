@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/geopoint.h"
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
 #include "models/store/sqlinsert.h"
@@ -21,6 +22,17 @@
 
 namespace gridward {
 
+class ServerStatement;
+
+/** Which language a connection speaks. Most statements are understood by both. */
+enum class SqlDialect { SQLite, PostgreSQL };
+
+/** What a transaction keeps others from while it lasts. With SQLite always all writing. */
+enum class WriteLock {
+    Whole, ///< all writing, but for single cases
+    Rows,  ///< writing the same rows
+};
+
 /**
  * One prepared statement while it is used: bound from the first parameter on, reset when it goes
  * out of scope, so that no read lock outlives it. The statement itself is kept by the connection.
@@ -32,8 +44,13 @@ public:
         : mQuery(&query)
     {
     }
+    explicit SqlStatement(ServerStatement &statement)
+        : mServer(&statement)
+    {
+    }
     SqlStatement(SqlStatement &&other) noexcept
         : mQuery(std::exchange(other.mQuery, nullptr))
+        , mServer(std::exchange(other.mServer, nullptr))
         , mNext(other.mNext)
     {
     }
@@ -54,31 +71,45 @@ public:
     SqlStatement &bind(const std::optional<Instant> &value);
     SqlStatement &bindTextOrNull(const QString &value);
 
+    /** A point of EPSG:4326, or NULL. */
+    SqlStatement &bind(const std::optional<GeoPoint> &place);
+    /**
+     * Well-known binary of EPSG:4326; empty: NULL. A polygon becomes a multipolygon if `multi` asks
+     * for it.
+     */
+    SqlStatement &bindShape(const QByteArray &wkb, bool multi);
+
     [[nodiscard]] Result<void> run();
     /** After run(): the next row; false behind the last one. */
-    [[nodiscard]] bool next() { return mQuery->next(); }
-    [[nodiscard]] qint64 changedRows() const { return mQuery->numRowsAffected(); }
+    [[nodiscard]] bool next();
+    [[nodiscard]] qint64 changedRows() const;
 
-    [[nodiscard]] QString text(int column) const { return mQuery->value(column).toString(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return mQuery->value(column).toByteArray(); }
-    [[nodiscard]] int number(int column) const { return mQuery->value(column).toInt(); }
-    [[nodiscard]] qint64 longNumber(int column) const { return mQuery->value(column).toLongLong(); }
-    [[nodiscard]] double real(int column) const { return mQuery->value(column).toDouble(); }
-    [[nodiscard]] bool flag(int column) const { return mQuery->value(column).toInt() != 0; }
-    [[nodiscard]] bool isNull(int column) const { return mQuery->isNull(column); }
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] int number(int column) const { return static_cast<int>(longNumber(column)); }
+    [[nodiscard]] qint64 longNumber(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] bool flag(int column) const { return longNumber(column) != 0; }
+    [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] QDate date(int column) const;
     [[nodiscard]] std::optional<Instant> instant(int column) const;
+    /** Nothing for NULL and for another shape. */
+    [[nodiscard]] std::optional<GeoPoint> point(int column) const;
+    /** Well-known binary; empty for NULL. */
+    [[nodiscard]] QByteArray shape(int column) const;
 
 private:
-    QSqlQuery *mQuery;
+    QSqlQuery *mQuery = nullptr; ///< one of the two
+    ServerStatement *mServer = nullptr;
     int mNext = 0;
 };
 
 /**
- * A connection to an SQLite file with its prepared statements and nested transactions. Lives on one
- * thread. Errors: Unreachable (somebody else is writing for too long, may not be opened, disk
- * failing), Unreadable (damaged, not a database), DiskFull, Refused (read-only), Conflict (a
- * constraint says no).
+ * A connection to an SQLite file or a PostgreSQL server, with its prepared statements and nested
+ * transactions. Lives on one thread. Statements mark their parameters with "?"; hints of SQLite
+ * (INDEXED BY) are left out for a server. Errors: Unreachable (somebody else is writing for too
+ * long, may not be opened, disk failing, no answer), Unreadable (damaged, not a database),
+ * DiskFull, Refused (read-only, no rights), Conflict (a constraint says no).
  */
 class SqlConnection
 {
@@ -89,11 +120,23 @@ public:
     ~SqlConnection();
 
     [[nodiscard]] Result<void> open(const QString &path, bool readOnly = false);
+    /**
+     * `url`: "postgresql://user@host:port/database?sslmode=…" or what else libpq understands;
+     * what it does not say comes from libpq's environment, service and pass files.
+     */
+    [[nodiscard]] Result<void> openServer(const QString &url);
     void close();
     [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] SqlDialect dialect() const { return mDialect; }
+    [[nodiscard]] bool isServer() const { return mDialect == SqlDialect::PostgreSQL; }
+    /** One of two texts, as the connection needs it. */
+    [[nodiscard]] QString pick(const QString &ofFile, const QString &ofServer) const
+    {
+        return isServer() ? ofServer : ofFile;
+    }
     [[nodiscard]] const QString &path() const { return mPath; }
 
-    /** Runs one statement that gives no rows. */
+    /** Runs one statement that gives no rows; on a server several, with nothing translated. */
     [[nodiscard]] Result<void> execute(const QString &sql);
     /** The first column of the first row; an invalid variant if there is none. */
     [[nodiscard]] Result<QVariant> scalar(const QString &sql);
@@ -110,7 +153,8 @@ public:
      * Everything in `work` or nothing; takes the write lock at once (waiting up to 20 s for other
      * writers). Inside another transaction it is a part of that one.
      */
-    [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work,
+                                           WriteLock lock = WriteLock::Whole);
     /** The same; and what is deleted or replaced meanwhile is overwritten in the file. */
     [[nodiscard]] Result<void> erasing(const std::function<Result<void>()> &work);
     /**
@@ -118,13 +162,13 @@ public:
      * in itself it lets no transaction begin, so that nothing can be written.
      */
     [[nodiscard]] Result<void> snapshot(const std::function<Result<void>()> &work);
-    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> begin(WriteLock lock = WriteLock::Whole);
     [[nodiscard]] Result<void> commit();
     void rollback();
     /** How many transactions were committed through this connection. */
     [[nodiscard]] qint64 commits() const { return mCommits; }
 
-    /** The SQLite handle, for counting work; null while closed. */
+    /** The handle of SQLite or libpq; null while closed. */
     [[nodiscard]] void *handle() const;
 
     /** What an error of Qt SQL means for the user. */
@@ -139,12 +183,18 @@ private:
 
     [[nodiscard]] Result<void> runPrepared(const QString &sql);
     [[nodiscard]] Result<sqlite3_stmt *> prepareBare(const QString &sql);
+    [[nodiscard]] Result<ServerStatement *> prepareServer(const QString &sql);
+    [[nodiscard]] Result<QVariant> askServer(const QString &sql, const QByteArray &text);
+    [[nodiscard]] Result<void> lockWhole();
 
-    QString mPath;
+    SqlDialect mDialect = SqlDialect::SQLite;
+    QString mPath; ///< or the URL, without a password
     QString mName; ///< under which Qt knows the connection
     QHash<QString, std::shared_ptr<QSqlQuery>> mStatements;
     QHash<const QChar *, Known> mByAddress; ///< the same, found without comparing texts
     QHash<QString, sqlite3_stmt *> mBare;   ///< owned; used without Qt
+    QHash<QString, std::shared_ptr<ServerStatement>> mServer;
+    bool mIsWhole = false; ///< the transaction keeps others from all writing
     int mDepth = 0;
     qint64 mCommits = 0;
     bool mReading = false; ///< inside a snapshot: no transaction may begin

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sqlinsert.h"
 
+#include "models/store/ewkb.h"
+#include "models/store/geopackageblob.h"
+#include "models/store/serverstatement.h"
 #include "models/store/sqlconnection.h"
 
 #include <sqlite3.h>
@@ -19,6 +22,9 @@ SqlInsert::~SqlInsert()
         sqlite3_reset(mStatement);
         sqlite3_clear_bindings(mStatement);
     }
+    if (mServer != nullptr) {
+        mServer->finish();
+    }
 }
 
 // The results of binding are not looked at: out of range or out of memory makes run() fail too, or
@@ -26,6 +32,10 @@ SqlInsert::~SqlInsert()
 
 SqlInsert &SqlInsert::bind(const QString &value)
 {
+    if (mServer != nullptr) {
+        mServer->bindText(value);
+        return *this;
+    }
     // Never NULL, as our text columns are empty instead.
     sqlite3_bind_text16(mStatement,
                         mNext++,
@@ -37,12 +47,20 @@ SqlInsert &SqlInsert::bind(const QString &value)
 
 SqlInsert &SqlInsert::bind(qint64 value)
 {
+    if (mServer != nullptr) {
+        mServer->bindText(QByteArray::number(value));
+        return *this;
+    }
     sqlite3_bind_int64(mStatement, mNext++, value);
     return *this;
 }
 
 SqlInsert &SqlInsert::bind(const QByteArray &value)
 {
+    if (mServer != nullptr) {
+        mServer->bindBytes(value);
+        return *this;
+    }
     sqlite3_bind_blob(
         mStatement, mNext++, value.constData(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
     return *this;
@@ -60,6 +78,10 @@ SqlInsert &SqlInsert::bindTextOrNull(const QString &value)
 
 SqlInsert &SqlInsert::bindUtf8(const QByteArray &value)
 {
+    if (mServer != nullptr) {
+        mServer->bindText(value);
+        return *this;
+    }
     sqlite3_bind_text(
         mStatement, mNext++, value.constData(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
     return *this;
@@ -67,12 +89,27 @@ SqlInsert &SqlInsert::bindUtf8(const QByteArray &value)
 
 SqlInsert &SqlInsert::bindNull()
 {
+    if (mServer != nullptr) {
+        mServer->bindNull();
+        return *this;
+    }
     sqlite3_bind_null(mStatement, mNext++);
     return *this;
 }
 
+SqlInsert &SqlInsert::bind(const std::optional<GeoPoint> &place)
+{
+    if (!place) {
+        return bindNull();
+    }
+    return mServer != nullptr ? bind(ewkb::fromPoint(*place)) : bind(geopackage::fromPoint(*place));
+}
+
 Result<void> SqlInsert::run()
 {
+    if (mServer != nullptr) {
+        return mServer->run();
+    }
     mNext = 1;
     if (sqlite3_step(mStatement) == SQLITE_DONE) {
         sqlite3_reset(mStatement);

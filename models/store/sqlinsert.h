@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/geopoint.h"
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
 
@@ -14,12 +15,14 @@ struct sqlite3_stmt;
 
 namespace gridward {
 
+class ServerStatement;
+
 /**
- * A prepared statement without rows, bound through SQLite itself on the connection that Qt opened.
- * For the inserts of cases and events alone: there Qt's binding, which makes a name and copies
- * lists for each value, takes longer than SQLite takes to write. Bound from the first parameter
- * on and reset when it goes out of scope; the statement is kept by the connection. Values are
- * copied. Errors as SqlConnection.
+ * A prepared statement without rows, bound through SQLite itself, or libpq, on the connection that
+ * Qt opened. For the inserts of cases and events alone: there Qt's binding, which makes a name and
+ * copies lists for each value, takes longer than SQLite takes to write. Bound from the first
+ * parameter on and reset when it goes out of scope; the statement is kept by the connection. Values
+ * are copied. Errors as SqlConnection.
  */
 class SqlInsert
 {
@@ -28,8 +31,13 @@ public:
         : mStatement(statement)
     {
     }
+    explicit SqlInsert(ServerStatement &statement)
+        : mServer(&statement)
+    {
+    }
     SqlInsert(SqlInsert &&other) noexcept
         : mStatement(std::exchange(other.mStatement, nullptr))
+        , mServer(std::exchange(other.mServer, nullptr))
         , mNext(other.mNext)
     {
     }
@@ -49,11 +57,14 @@ public:
     /** Text that is UTF-8 already. */
     SqlInsert &bindUtf8(const QByteArray &value);
     SqlInsert &bindNull();
+    /** A point of EPSG:4326, or NULL. */
+    SqlInsert &bind(const std::optional<GeoPoint> &place);
 
     [[nodiscard]] Result<void> run();
 
 private:
-    sqlite3_stmt *mStatement;
+    sqlite3_stmt *mStatement = nullptr; ///< one of the two
+    ServerStatement *mServer = nullptr;
     int mNext = 1;
 };
 

@@ -14,8 +14,10 @@ struct sqlite3_stmt;
 
 namespace gridward {
 
+class ServerStatement;
+
 /**
- * A prepared statement whose rows are read through SQLite itself: for reading hundreds of thousands
+ * A prepared statement whose rows are read without Qt: for reading hundreds of thousands
  * of rows, where Qt's values take longer than SQLite takes to find them. Bound from the first
  * parameter on and reset when it goes out of scope; the statement is kept by the connection. Errors
  * as SqlConnection.
@@ -27,8 +29,14 @@ public:
         : mStatement(statement)
     {
     }
+    explicit SqlScan(ServerStatement &statement)
+        : mServer(&statement)
+    {
+    }
     SqlScan(SqlScan &&other) noexcept
         : mStatement(std::exchange(other.mStatement, nullptr))
+        , mServer(std::exchange(other.mServer, nullptr))
+        , mHasRun(other.mHasRun)
         , mNext(other.mNext)
         , mError(std::move(other.mError))
     {
@@ -54,7 +62,9 @@ public:
     [[nodiscard]] std::optional<Instant> instant(int column) const;
 
 private:
-    sqlite3_stmt *mStatement;
+    sqlite3_stmt *mStatement = nullptr; ///< one of the two
+    ServerStatement *mServer = nullptr;
+    bool mHasRun = false; ///< on the server
     int mNext = 1;
     std::optional<Error> mError;
 };

@@ -4,6 +4,7 @@
 #include "models/store/geopackagestore.h"
 #include "tests/support/memorystore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QJsonArray>
@@ -149,8 +150,7 @@ class TestStoreRecords : public QObject
 {
     Q_OBJECT
 private:
-    QTemporaryDir mFolder;
-    int mCount = 0;
+    StoreMaker mMaker;
     std::unique_ptr<Store> mStore;
     CaseId mId = CaseId::make(testStart(), 1, 1);
 
@@ -160,13 +160,7 @@ private:
         if (kind == "map"_L1) {
             return std::make_unique<MemoryStore>();
         }
-        const QString path =
-            kind == "memory"_L1 ? u":memory:"_s : mFolder.filePath(u"s%1.gpkg"_s.arg(++mCount));
-        Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::create(path, smallInfo());
-        if (!store || !store.value()->publish()) {
-            return nullptr;
-        }
-        return std::move(store).value();
+        return mMaker.empty(kind);
     }
     CaseStore &cases() { return mStore->cases(); }
     /** A case of its own with these facts in its report. */
@@ -201,9 +195,7 @@ private:
 private slots:
     void initTestCase_data()
     {
-        QTest::addColumn<QString>("kind");
-        QTest::newRow("SQLite in memory") << u"memory"_s;
-        QTest::newRow("GeoPackage") << u"file"_s;
+        addStoreKinds();
         QTest::newRow("map") << u"map"_s;
     }
     void init()

@@ -3,38 +3,102 @@
 
 #include "models/store/sqlconnection.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <libpq-fe.h>
 #include <sqlite3.h>
 
 namespace gridward {
 
 /**
- * Counts the steps of SQLite's virtual machine on a connection while it lives: they grow with every
- * row that is visited, and do not wobble.
+ * Counts the work of a connection while it lives; it grows with every row that is visited, and does
+ * not wobble. In a file: the steps of SQLite's virtual machine. On a server, whose administrator
+ * the connection has to be: the rows that the scans of its plans took, with those they left out.
  */
 class SqlWork
 {
 public:
     explicit SqlWork(SqlConnection &connection)
-        : mHandle(static_cast<sqlite3 *>(connection.handle()))
+        : mConnection(connection)
     {
-        sqlite3_progress_handler(mHandle, kGrain, &SqlWork::count, &mTicks);
+        if (connection.isServer()) {
+            tellPlans(true);
+            PQsetNoticeReceiver(server(), &SqlWork::take, this);
+        } else {
+            sqlite3_progress_handler(file(), kGrain, &SqlWork::count, &mTicks);
+        }
     }
     SqlWork(const SqlWork &) = delete;
     SqlWork &operator=(const SqlWork &) = delete;
-    ~SqlWork() { sqlite3_progress_handler(mHandle, 0, nullptr, nullptr); }
+    ~SqlWork()
+    {
+        if (mConnection.isServer()) {
+            PQsetNoticeReceiver(
+                server(), [](void *, const PGresult *) {}, nullptr);
+            tellPlans(false);
+        } else {
+            sqlite3_progress_handler(file(), 0, nullptr, nullptr);
+        }
+    }
 
-    [[nodiscard]] qint64 steps() const { return mTicks * kGrain; }
+    [[nodiscard]] qint64 steps() const { return mTicks * (mConnection.isServer() ? 1 : kGrain); }
+    /** Statements with a plan; of a server alone. */
+    [[nodiscard]] int statements() const { return mStatements; }
 
 private:
     static constexpr int kGrain = 10;
+
+    [[nodiscard]] sqlite3 *file() const { return static_cast<sqlite3 *>(mConnection.handle()); }
+    [[nodiscard]] PGconn *server() const { return static_cast<PGconn *>(mConnection.handle()); }
+    void tellPlans(bool isOn)
+    {
+        for (const char *setting :
+             {"LOAD 'auto_explain'",
+              "SET auto_explain.log_analyze = on",
+              "SET auto_explain.log_timing = off",
+              "SET auto_explain.log_format = json",
+              isOn ? "SET auto_explain.log_min_duration = 0"
+                   : "SET auto_explain.log_min_duration = -1",
+              isOn ? "SET client_min_messages = log" : "SET client_min_messages = warning"}) {
+            if (const Result<void> set = mConnection.execute(QString::fromLatin1(setting)); !set) {
+                qFatal("%s: %s", setting, qPrintable(set.error().detail));
+            }
+        }
+    }
     static int count(void *ticks)
     {
         ++*static_cast<qint64 *>(ticks);
         return 0;
     }
+    static void take(void *self, const PGresult *notice)
+    {
+        const QByteArray text(PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY));
+        const qsizetype plan = text.indexOf('{');
+        if (!text.startsWith("duration:") || plan < 0) {
+            return;
+        }
+        auto *work = static_cast<SqlWork *>(self);
+        ++work->mStatements;
+        work->add(QJsonDocument::fromJson(text.mid(plan)).object().value("Plan").toObject());
+    }
+    void add(const QJsonObject &node)
+    {
+        if (node.value("Node Type").toString().endsWith("Scan")) {
+            const double rows = node.value("Actual Rows").toDouble() +
+                                node.value("Rows Removed by Filter").toDouble() +
+                                node.value("Rows Removed by Index Recheck").toDouble();
+            mTicks += static_cast<qint64>(rows * node.value("Actual Loops").toDouble());
+        }
+        for (const QJsonValue &part : node.value("Plans").toArray()) {
+            add(part.toObject());
+        }
+    }
 
-    sqlite3 *mHandle;
+    SqlConnection &mConnection;
     qint64 mTicks = 0;
+    int mStatements = 0;
 };
 
 } // namespace gridward

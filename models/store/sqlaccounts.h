@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/accountstore.h"
+#include "models/store/sqlaccess.h"
+
+namespace gridward {
+
+/**
+ * Refused if there are passwords and nobody is left who may change accounts: the last administrator
+ * can neither be disabled nor lose the role. Inside the transaction that may have done it.
+ */
+[[nodiscard]] Result<void> checkAdministratorLeft(Store &store);
+
+/** Passwords, failed attempts and sessions of a GeoPackageStore. Thread: as Store. */
+class SqlAccounts final : public AccountStore
+{
+public:
+    /** All of them outlive it. */
+    SqlAccounts(SqlConnection &connection, Store &store, StoreGuard &guard, NoteChange note);
+
+    [[nodiscard]] Result<void> write(const StoredPassword &password) override;
+    [[nodiscard]] Result<std::optional<StoredPassword>> password(const QString &user) override;
+    [[nodiscard]] Result<QList<PasswordState>> passwordStates() override;
+    [[nodiscard]] Result<QStringList> administrators() override;
+    [[nodiscard]] Result<QByteArray> nameKey() override;
+    [[nodiscard]] Result<SignInFailures> failures(const QString &mark,
+                                                  const QString &origin) override;
+    [[nodiscard]] Result<void> write(const SignInFailures &failures) override;
+    [[nodiscard]] Result<bool> knowsOrigin(const QString &user, const QString &origin) override;
+    [[nodiscard]] Result<void>
+    writeOrigin(const QString &user, const QString &origin, Instant at) override;
+    [[nodiscard]] Result<void> write(const UserSession &session) override;
+    [[nodiscard]] Result<std::optional<UserSession>> session(const QString &id) override;
+    [[nodiscard]] Result<std::optional<UserSession>>
+    sessionOf(const QByteArray &tokenHash) override;
+    [[nodiscard]] Result<QList<UserSession>> sessions(const QString &user) override;
+
+private:
+    [[nodiscard]] Result<void> programOnly() const;
+    [[nodiscard]] Result<QList<UserSession>>
+    readSessions(const QString &condition, const QVariant &value, int limit);
+    [[nodiscard]] Result<void> run(const QString &sql, const QVariantList &values);
+
+    SqlConnection &mConnection;
+    Store &mStore;
+    StoreGuard &mGuard;
+    NoteChange mNote;
+};
+
+} // namespace gridward

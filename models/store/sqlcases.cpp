@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/sqlcases.h"
+
+#include "models/domain/caseaxes.h"
+#include "models/domain/casetasks.h"
+#include "models/store/casesightsql.h"
+#include "models/store/milestonerows.h"
+#include "models/store/sqlcasebatch.h"
+#include "models/store/taskrows.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SqlCases)
+};
+
+Error noSuchCase(const QString &name)
+{
+    return Error{ErrorCode::NotFound,
+                 Words::tr("There is no case “%1”. Name its id or its number.").arg(name),
+                 {}};
+}
+
+} // namespace
+
+Result<Case> SqlCases::add(const CaseId &id, const CaseStep &report)
+{
+    Case added;
+    const Result<void> done = mConnection.transaction(
+        [&]() -> Result<void> {
+            const Result<QString> number = nextNumber(report.at);
+            if (!number) {
+                return number.error();
+            }
+            Result<PreparedCase> prepared = prepareCase(id, {report}, number.value());
+            if (!prepared) {
+                return prepared.error();
+            }
+            const Result<qint64> row = freeRow(id.rowNumber());
+            if (!row) {
+                return row.error();
+            }
+            added = prepared.value().row;
+            if (Result<void> may = mGuard.mayReport(added, report); !may) {
+                return may;
+            }
+            if (added.number != number.value()) {
+                if (Result<void> noted = noteNumber(added.number); !noted) {
+                    return noted;
+                }
+            }
+            for (const Result<void> &step :
+                 {insertRow(prepared.value(), row.value()),
+                  writeMilestones(mConnection, row.value(), *prepared.value().milestones),
+                  countOpen(openAt(added), 1),
+                  insertEvent(row.value(), prepared.value().events.first(), added.number),
+                  insertAttachments(row.value(), 1, report.attachments)}) {
+                if (!step) {
+                    return step;
+                }
+            }
+            return {};
+        },
+        WriteLock::Rows);
+    if (!done) {
+        return done.error();
+    }
+    return added;
+}
+
+Result<Case> SqlCases::append(const CaseId &id, int expectedVersion, const CaseStep &step)
+{
+    Case after;
+    const Result<void> done = mConnection.transaction(
+        [&]() -> Result<void> {
+            Result<StoredCase> found = read(id);
+            if (!found) {
+                return found.error();
+            }
+            StoredCase stored = std::move(found).value();
+            if (Result<void> may = mGuard.mayStep(stored.record, step); !may) {
+                return may;
+            }
+            const Case before = stored.record.subject;
+            if (before.version != expectedVersion) {
+                return someoneWasFirst(before, expectedVersion);
+            }
+            const QString openBefore = openAt(before);
+            const std::optional<CaseTask> taskBefore = stored.record.process.task;
+            Result<std::pair<CaseRecord, CaseEvent>> next =
+                follow(std::move(stored.record), stored.head, step);
+            if (!next) {
+                return next.error();
+            }
+            const auto [record, event] = std::move(next).value();
+            after = record.subject;
+            if (!mIsGuarded) {
+                if (Result<void> judged = judge(after, event); !judged) {
+                    return judged;
+                }
+            }
+            // The event first: the file itself says whether this person may take the step.
+            for (const Result<void> &write :
+                 {insertEvent(stored.row, event, after.number),
+                  updateRow(record, event.hash, stored.row, expectedVersion),
+                  noteMilestones(stored.row, before, after, event, step.facts),
+                  writeTasks(mConnection, taskRows(taskBefore, record, event)),
+                  moveOpen(openBefore, openAt(after)),
+                  insertAttachments(stored.row, event.sequence, step.attachments)}) {
+                if (!write) {
+                    return write;
+                }
+            }
+            return {};
+        },
+        WriteLock::Rows);
+    if (!done) {
+        return done.error();
+    }
+    return after;
+}
+
+Result<void> SqlCases::judge(const Case &subject, const CaseEvent &event)
+{
+    const Result<QList<CaseEvent>> earlier = events(subject.id);
+    const Result<PeopleBehind> people = peopleBehindAccounts(mConnection);
+    if (!earlier || !people) {
+        return earlier ? people.error() : earlier.error();
+    }
+    const QList<CaseEvent> &log = earlier.value();
+    const CaseEvent *own =
+        ownWork({log.constData(), static_cast<std::size_t>(log.size())}, event, people.value());
+    return own == nullptr ? Result<void>() : Result<void>(refusedOwnWork(subject.number, event));
+}
+
+Result<SqlCases::StoredCase> SqlCases::read(const CaseId &id)
+{
+    static const QString sql =
+        u"SELECT %1, process, id, head FROM cases WHERE uuid = ?"_s.arg(caseColumns());
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id.toText()).run(); !run) {
+        return run.error();
+    }
+    if (!statement.next()) {
+        return noSuchCase(id.toText());
+    }
+    Result<CaseRecord> record = readRecord(statement);
+    if (!record) {
+        return record.error();
+    }
+    const int behind = caseColumnCount() + 1;
+    return StoredCase{
+        std::move(record).value(), statement.longNumber(behind), statement.bytes(behind + 1)};
+}
+
+Result<void> SqlCases::checkSeen(const CaseId &id)
+{
+    if (mGuard.isOpen()) {
+        return {};
+    }
+    const Result<StoredCase> stored = read(id);
+    return stored ? mGuard.maySee(stored.value().record) : Result<void>(stored.error());
+}
+
+Result<QList<Case>> SqlCases::seenOf(const QList<Case> &cases)
+{
+    if (mGuard.isOpen()) {
+        return cases;
+    }
+    QList<Case> seen;
+    for (const Case &subject : cases) {
+        const Result<void> may = checkSeen(subject.id);
+        if (!may && may.error().code != ErrorCode::Refused) {
+            return may.error();
+        }
+        if (may) {
+            seen.append(subject);
+        }
+    }
+    return seen;
+}
+
+Result<Case> SqlCases::find(const CaseId &id)
+{
+    if (!mGuard.isOpen()) {
+        Result<CaseRecord> seen = record(id);
+        return seen ? Result<Case>(std::move(seen).value().subject) : Result<Case>(seen.error());
+    }
+    static const QString sql = u"SELECT %1 FROM cases WHERE uuid = ?"_s.arg(caseColumns());
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id.toText()).run(); !run) {
+        return run.error();
+    }
+    return statement.next() ? Result<Case>(readCase(statement))
+                            : Result<Case>(noSuchCase(id.toText()));
+}
+
+Result<CaseRecord> SqlCases::record(const CaseId &id)
+{
+    Result<StoredCase> stored = read(id);
+    if (!stored) {
+        return stored.error();
+    }
+    if (const Result<void> may = mGuard.maySee(stored.value().record); !may) {
+        return may.error();
+    }
+    return std::move(stored).value().record;
+}
+
+Result<Case> SqlCases::findNumber(const QString &number)
+{
+    // The index of numbers begins with the length. Of "number = ?" SQLite would conclude that the
+    // length is a constant too, and go through all rows.
+    static const QString sql =
+        u"SELECT %1 FROM cases INDEXED BY cases_number "
+        "WHERE length(number) = ? AND number BETWEEN ? AND ?"_s.arg(caseColumns());
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(static_cast<int>(number.size()));
+    if (const Result<void> run = statement.bind(number).bind(number).run(); !run) {
+        return run.error();
+    }
+    if (!statement.next()) {
+        return noSuchCase(number);
+    }
+    const Case found = readCase(statement);
+    const Result<void> may = checkSeen(found.id);
+    return may ? Result<Case>(found) : Result<Case>(may.error());
+}
+
+Result<QList<CaseEvent>> SqlCases::events(const CaseId &id)
+{
+    if (const Result<void> may = checkSeen(id); !may) {
+        return may.error();
+    }
+    static const QString sql =
+        u"SELECT %1 FROM events WHERE case_id = (SELECT id FROM cases WHERE uuid = ?) "
+        "ORDER BY sequence"_s.arg(eventColumns());
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(id.toText());
+    return readEvents(statement);
+}
+
+Result<QList<Attachment>> SqlCases::attachments(const CaseId &id)
+{
+    if (const Result<void> may = checkSeen(id); !may) {
+        return may.error();
+    }
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT name, media_type, content FROM attachments "
+        "WHERE case_id = (SELECT id FROM cases WHERE uuid = ?) ORDER BY sequence, id"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(id.toText()).run(); !run) {
+        return run.error();
+    }
+    QList<Attachment> attachments;
+    while (statement.next()) {
+        attachments.append({statement.text(0), statement.text(1), statement.bytes(2)});
+    }
+    return attachments;
+}
+
+Result<void>
+SqlCases::visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit)
+{
+    const QString sql = u"SELECT %1, id FROM cases NOT INDEXED WHERE 1 = 1%2 ORDER BY id"_s;
+    return visitRows(sql, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
+        return visit(readCase(row), events);
+    });
+}
+
+Result<void> SqlCases::visitRecords(
+    const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit)
+{
+    const QString sql =
+        u"SELECT %1, id, process FROM cases NOT INDEXED WHERE 1 = 1%2 ORDER BY id"_s;
+    return visitRows(sql, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
+        CaseRecord record{readCase(row), {}};
+        // What cannot be read is shown as nothing: whoever compares it with the log sees that.
+        if (Result<CaseProcess> process = CaseProcess::fromJson(row.bytes(caseColumnCount() + 1))) {
+            record.process = std::move(process).value();
+        }
+        return visit(record, events);
+    });
+}
+
+Result<void> SqlCases::visitRows(
+    const QString &sql,
+    const std::function<bool(const SqlStatement &, const QList<CaseEvent> &)> &visit)
+{
+    static const QString eventSql =
+        u"SELECT %1 FROM events WHERE case_id = ? ORDER BY sequence"_s.arg(eventColumns());
+    const Result<CaseSight> seen = mGuard.sight();
+    if (!seen) {
+        return seen.error();
+    }
+    const SightSql sight(seen.value(), mConnection.dialect());
+    Result<SqlStatement> prepared = mConnection.prepare(sql.arg(caseColumns(), sight.text()));
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement cases = std::move(prepared).value();
+    for (const QVariant &value : sight.values) {
+        cases.bind(value);
+    }
+    if (Result<void> run = cases.run(); !run) {
+        return run;
+    }
+    while (cases.next()) {
+        Result<SqlStatement> eventsPrepared = mConnection.prepare(eventSql);
+        if (!eventsPrepared) {
+            return eventsPrepared.error();
+        }
+        SqlStatement statement = std::move(eventsPrepared).value();
+        if (Result<void> run = statement.bind(cases.longNumber(caseColumnCount())).run(); !run) {
+            return run;
+        }
+        QList<CaseEvent> events;
+        while (statement.next()) {
+            events.append(readEvent(statement, 0));
+        }
+        if (!visit(cases, events)) {
+            break;
+        }
+    }
+    return {};
+}
+
+Result<std::unique_ptr<CaseBatch>> SqlCases::beginBatch()
+{
+    if (const Result<void> may = mGuard.may(Thing::Case, u"import"_s); !may) {
+        return may.error();
+    }
+    Result<std::unique_ptr<SqlCaseBatch>> batch = SqlCaseBatch::begin(mConnection, mInfo, *this);
+    if (!batch) {
+        return batch.error();
+    }
+    return std::unique_ptr<CaseBatch>(std::move(batch).value());
+}
+
+Result<QHash<QString, int>> SqlCases::openByUnit()
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        mConnection.pick(u"SELECT unit, count FROM gridward_open_cases WHERE count <> 0"_s,
+                         u"SELECT unit, sum(count) FROM gridward_open_cases GROUP BY unit "
+                         "HAVING sum(count) <> 0"_s));
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QHash<QString, int> counts;
+    while (statement.next()) {
+        counts.insert(statement.text(0), statement.number(1));
+    }
+    return counts;
+}
+
+Result<QList<CaseChange>> SqlCases::changesAfter(qint64 position, int limit)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT c.uuid, e.sequence, e.state_after, e.id FROM events AS e "
+        "%1 JOIN cases AS c ON c.id = e.case_id WHERE e.id > ? ORDER BY e.id LIMIT ?"_s.arg(
+            mConnection.pick(u"CROSS"_s, {}))); // SQLite is to begin with the events
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(position).bind(limit).run(); !run) {
+        return run.error();
+    }
+    QList<CaseChange> changes;
+    while (statement.next()) {
+        changes.append({CaseId::fromText(statement.text(0)).value_or(CaseId{}),
+                        statement.number(1),
+                        caseStateFromId(statement.text(2)).value_or(CaseState::Registered),
+                        statement.longNumber(3)});
+    }
+    return changes;
+}
+
+Result<qint64> SqlCases::lastPosition()
+{
+    const Result<QVariant> last = mConnection.scalar(u"SELECT max(id) FROM events"_s);
+    if (!last) {
+        return last.error();
+    }
+    return last.value().toLongLong();
+}
+
+} // namespace gridward

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/storekinds.h"
+
+#include "models/store/geopackagestore.h"
+#include "models/store/postgisstore.h"
+#include "tests/support/storebuilders.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+const QString kTools = u"/usr/lib/postgresql/15/bin/"_s;
+const QString kTemplate = u"gridward_empty"_s;
+
+/** Runs a program, as "postgres" if we are root: PostgreSQL refuses to be root. */
+bool ran(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    // What it leaves running must not keep our pipes open.
+    process.setStandardOutputFile(QProcess::nullDevice());
+    if (geteuid() == 0) {
+        process.start(u"runuser"_s,
+                      QStringList{u"-u"_s, u"postgres"_s, u"--"_s, program} + arguments);
+    } else {
+        process.start(program, arguments);
+    }
+    constexpr int kLongest = 60'000;
+    const bool isDone = process.waitForFinished(kLongest) && process.exitCode() == 0;
+    if (!isDone) {
+        qWarning() << program << arguments << "failed:" << process.errorString();
+    }
+    return isDone;
+}
+
+} // namespace
+
+PrivateServer *PrivateServer::instance()
+{
+    static const std::unique_ptr<PrivateServer> sServer = [] {
+        std::unique_ptr<PrivateServer> server(new PrivateServer);
+        return server->start() ? std::move(server) : nullptr;
+    }();
+    return sServer.get();
+}
+
+bool PrivateServer::start()
+{
+    const QString folder = mFolder.path();
+    if (!mFolder.isValid() || !ran(u"true"_s, {})) {
+        return false;
+    }
+    // The folder belongs to whoever runs the server.
+    QFile::setPermissions(folder, QFile::Permissions(0x7777));
+    return ran(kTools + u"initdb"_s,
+               {u"-D"_s,
+                folder + u"/data"_s,
+                u"-E"_s,
+                u"UTF8"_s,
+                u"--locale=C.UTF-8"_s,
+                u"-U"_s,
+                u"gridward_admin"_s,
+                u"-A"_s,
+                u"trust"_s,
+                u"--no-sync"_s}) &&
+           control({u"start"_s});
+}
+
+bool PrivateServer::control(const QStringList &order) const
+{
+    const QString folder = mFolder.path();
+    QStringList arguments{
+        u"-D"_s, folder + u"/data"_s, u"-w"_s, u"-s"_s, u"-l"_s, folder + u"/log"_s};
+    if (order.value(0) == "start"_L1) {
+        arguments += {u"-o"_s,
+                      u"-k %1 -c listen_addresses='' -c fsync=off -c full_page_writes=off "
+                      "-c max_connections=80"_s.arg(folder)};
+    }
+    return ran(kTools + u"pg_ctl"_s, arguments + order);
+}
+
+PrivateServer::~PrivateServer()
+{
+    (void)control({u"stop"_s, u"-m"_s, u"immediate"_s});
+    if (geteuid() == 0) {
+        (void)ran(u"rm"_s, {u"-rf"_s, mFolder.filePath(u"data"_s)});
+    }
+}
+
+QString PrivateServer::url(const QString &database) const
+{
+    return u"postgresql:///%1?host=%2&user=gridward_admin"_s.arg(database, mFolder.path());
+}
+
+bool PrivateServer::makeDatabase(const QString &name, const QString &from) const
+{
+    SqlConnection connection;
+    Result<void> made = connection.openServer(url(u"postgres"_s));
+    if (made) {
+        made = connection.execute(u"CREATE DATABASE %1%2"_s.arg(
+            name, from.isEmpty() ? QString() : u" TEMPLATE %1 STRATEGY file_copy"_s.arg(from)));
+    }
+    if (!made) {
+        qWarning() << made.error().message << made.error().detail;
+    }
+    return made.isOk();
+}
+
+void addStoreKinds()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("memory") << u"memory"_s;
+    QTest::newRow("GeoPackage") << u"file"_s;
+    QTest::newRow("PostGIS") << u"server"_s;
+}
+
+std::unique_ptr<Store> StoreMaker::empty(const QString &kind)
+{
+    if (kind == "server"_L1) {
+        PrivateServer *server = PrivateServer::instance();
+        if (server == nullptr) {
+            return nullptr;
+        }
+        static const bool isReady = [server] {
+            if (!server->makeDatabase(kTemplate)) {
+                return false;
+            }
+            const auto made = PostgisStore::create(server->url(kTemplate), smallInfo());
+            if (!made) {
+                qWarning() << made.error().message << made.error().detail;
+            }
+            return made.isOk() && made.value()->publish();
+        }();
+        static int sCount = 0;
+        const QString name = u"s%1"_s.arg(++sCount);
+        if (!isReady || !server->makeDatabase(name, kTemplate)) {
+            return nullptr;
+        }
+        Result<std::unique_ptr<PostgisStore>> store = PostgisStore::open(server->url(name));
+        if (!store) {
+            qWarning() << store.error().message << store.error().detail;
+            return nullptr;
+        }
+        return std::move(store).value();
+    }
+    const QString path =
+        kind == "memory"_L1 ? u":memory:"_s : mFolder.filePath(u"s%1.gpkg"_s.arg(++mCount));
+    Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::create(path, smallInfo());
+    if (!store || !store.value()->publish()) {
+        return nullptr;
+    }
+    return std::move(store).value();
+}
+
+} // namespace gridward

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/store.h"
+
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace gridward {
+
+/**
+ * A private PostgreSQL cluster of this process, on a socket in a temporary folder; started when it
+ * is first asked for and gone with the process. Never the system's.
+ */
+class PrivateServer
+{
+public:
+    PrivateServer(const PrivateServer &) = delete;
+    PrivateServer &operator=(const PrivateServer &) = delete;
+    ~PrivateServer();
+
+    /** The one of this process; null if it could not be started, which is told. */
+    [[nodiscard]] static PrivateServer *instance();
+
+    /** A database of this name, with nothing in it or as a copy of another one. */
+    [[nodiscard]] bool makeDatabase(const QString &name, const QString &from = {}) const;
+    [[nodiscard]] QString url(const QString &database) const;
+    /** Whether a control of the cluster (pg_ctl: "stop -m immediate", "start") went well. */
+    [[nodiscard]] bool control(const QStringList &order) const;
+
+private:
+    PrivateServer() = default;
+    [[nodiscard]] bool start();
+
+    QTemporaryDir mFolder{QStringLiteral("/tmp/gridward-pg-XXXXXX")};
+};
+
+/** The kinds of store that the contract is run on, as rows of a test with a column `kind`. */
+void addStoreKinds();
+
+/** Makes empty stores (smallInfo()) of a kind, each its own; they go with the maker's folder. */
+class StoreMaker
+{
+public:
+    [[nodiscard]] std::unique_ptr<Store> empty(const QString &kind);
+
+private:
+    QTemporaryDir mFolder;
+    int mCount = 0;
+};
+
+} // namespace gridward
