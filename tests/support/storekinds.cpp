@@ -5,6 +5,7 @@
 #include "models/store/postgisstore.h"
 #include "tests/support/storebuilders.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -72,7 +73,27 @@ bool PrivateServer::start()
                 u"-A"_s,
                 u"trust"_s,
                 u"--no-sync"_s}) &&
-           control({u"start"_s});
+           control({u"start"_s}) && watch();
+}
+
+bool PrivateServer::watch() const
+{
+    const QString order = u"while kill -0 \"$1\" 2>/dev/null; do sleep 0.2; done; "
+                          "$2 %1pg_ctl -D \"$3/data\" -s -m immediate stop; "
+                          "$2 rm -rf \"$3/data\"; rm -rf \"$3\""_s.arg(kTools);
+    QProcess watcher;
+    watcher.setProgram(u"sh"_s);
+    watcher.setArguments({u"-c"_s,
+                          order,
+                          u"watcher"_s,
+                          QString::number(QCoreApplication::applicationPid()),
+                          geteuid() == 0 ? u"runuser -u postgres --"_s : QString(),
+                          mFolder.path()});
+    // Whoever waits for the end of the test's output must not wait for it.
+    watcher.setStandardOutputFile(QProcess::nullDevice());
+    watcher.setStandardErrorFile(QProcess::nullDevice());
+    watcher.setStandardInputFile(QProcess::nullDevice());
+    return watcher.startDetached();
 }
 
 bool PrivateServer::control(const QStringList &order) const
@@ -90,10 +111,8 @@ bool PrivateServer::control(const QStringList &order) const
 
 PrivateServer::~PrivateServer()
 {
-    (void)control({u"stop"_s, u"-m"_s, u"immediate"_s});
-    if (geteuid() == 0) {
-        (void)ran(u"rm"_s, {u"-rf"_s, mFolder.filePath(u"data"_s)});
-    }
+    // The watcher does it, for a test that crashes has no destructors.
+    mFolder.setAutoRemove(false);
 }
 
 QString PrivateServer::url(const QString &database) const

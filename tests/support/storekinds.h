@@ -34,6 +34,8 @@ public:
 private:
     PrivateServer() = default;
     [[nodiscard]] bool start();
+    /** Has somebody else stop it as soon as this process is gone, however it ends. */
+    [[nodiscard]] bool watch() const;
 
     QTemporaryDir mFolder{QStringLiteral("/tmp/gridward-pg-XXXXXX")};
 };
