@@ -23,7 +23,6 @@ struct Words
 };
 
 // Types of PostgreSQL's own catalogue (pg_type.oid), which never change.
-constexpr Oid kTruth = 16;
 constexpr Oid kBytes = 17;
 constexpr Oid kTimeWithZone = 1184;
 constexpr int kMilliseconds = 3; ///< digits
@@ -170,7 +169,7 @@ QString ServerStatement::text(int column) const
 
 qint64 ServerStatement::number(int column) const
 {
-    if (PQftype(mAnswer, column) == kTruth) {
+    if (PQftype(mAnswer, column) == server::kTruth) {
         return *PQgetvalue(mAnswer, mRow, column) == 't' ? 1 : 0;
     }
     return QByteArray::fromRawData(PQgetvalue(mAnswer, mRow, column),

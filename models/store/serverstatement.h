@@ -68,6 +68,9 @@ private:
 
 namespace server {
 
+/** PostgreSQL's type of true and false (pg_type.oid), which never changes. */
+inline constexpr unsigned kTruth = 16;
+
 /** The text of a statement as the server understands it: marks counted, no SQLite hints. */
 [[nodiscard]] QByteArray translated(const QString &sql);
 /** A time as the server writes it ("2026-11-20 08:00:00.5+00"), as we do. */

@@ -27,7 +27,6 @@ struct Words
 };
 
 constexpr int kBusyTimeout = 20'000;       ///< milliseconds; an import holds the lock for seconds
-constexpr Oid kTruth = 16;                 ///< PostgreSQL's type of true and false
 constexpr qint64 kWholeLock = 0x6772'6964; ///< of advisory locks: "grid"
 
 // The primary result codes of SQLite that tell what to do.
@@ -300,7 +299,7 @@ Result<QVariant> SqlConnection::askServer(const QString &sql, const QByteArray &
     Result<QVariant> result = QVariant();
     if (status == PGRES_TUPLES_OK && PQntuples(answer) > 0 && PQgetisnull(answer, 0, 0) == 0) {
         const QString value = QString::fromUtf8(PQgetvalue(answer, 0, 0));
-        result = PQftype(answer, 0) == kTruth ? QVariant(value == u't') : QVariant(value);
+        result = PQftype(answer, 0) == server::kTruth ? QVariant(value == u't') : QVariant(value);
     } else if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
         result = server::errorOf(connection, answer, text);
     } else if (sql == u"COMMIT"_s && QByteArray(PQcmdStatus(answer)) != "COMMIT") {

@@ -6,6 +6,7 @@
 #include "models/store/geopackagestore.h"
 #include "tests/support/memorystore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QTemporaryDir>
@@ -19,7 +20,7 @@ class TestStoreCatalogue : public QObject
     Q_OBJECT
 private:
     QTemporaryDir mFolder;
-    int mCount = 0;
+    StoreMaker mMaker;
 
     std::unique_ptr<Store> smallStore()
     {
@@ -28,25 +29,16 @@ private:
         if (kind == "forgetful"_L1) {
             made = std::make_unique<MemoryStore>();
         } else {
-            const QString path =
-                kind == "memory"_L1 ? u":memory:"_s : mFolder.filePath(u"s%1.gpkg"_s.arg(++mCount));
-            Result<std::unique_ptr<GeoPackageStore>> store =
-                GeoPackageStore::create(path, smallInfo());
-            if (!store || !store.value()->publish()) {
-                return nullptr;
-            }
-            made = std::move(store).value();
+            made = mMaker.empty(kind);
         }
-        return fillSmallDistrict(*made) ? std::move(made) : nullptr;
+        return made && fillSmallDistrict(*made) ? std::move(made) : nullptr;
     }
     static ClassKey garbage() { return smallCatalogue().first().key; }
 
 private slots:
     void initTestCase_data()
     {
-        QTest::addColumn<QString>("kind");
-        QTest::newRow("memory") << u"memory"_s;
-        QTest::newRow("GeoPackage") << u"file"_s;
+        addStoreKinds();
         QTest::newRow("forgetful") << u"forgetful"_s;
     }
     void keepsEditionsSideBySide()
@@ -208,7 +200,7 @@ private slots:
         if (kind == "forgetful"_L1) {
             return;
         }
-        auto &connection = static_cast<GeoPackageStore &>(*store).connection();
+        auto &connection = static_cast<SqlStore &>(*store).connection();
         QVERIFY(!connection.execute(u"DELETE FROM catalogue"_s));
         QVERIFY(!connection.execute(u"DELETE FROM filing_standards"_s));
         QVERIFY(!connection.execute(u"UPDATE filing_standards SET version = 7"_s));
