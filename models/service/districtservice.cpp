@@ -503,24 +503,25 @@ void DistrictService::readChanged()
         return;
     }
     const auto read = [wanted](Store &store, Desk &) -> Result<QList<Case>> {
-        QList<Case> cases;
+        QList<CaseId> ids;
         for (const QUuid &id : wanted) {
-            Result<Case> subject = store.cases().find(CaseId{id});
-            if (!subject && subject.error().code == ErrorCode::NotFound) {
-                continue; // told by the store before this one
-            }
-            if (!subject && subject.error().code == ErrorCode::Refused) {
-                // Not theirs, or no longer: for these screens it ended, whatever it is.
-                Case gone;
-                gone.id = CaseId{id};
-                gone.state = CaseState::Archived;
-                cases.append(gone);
-                continue;
-            }
-            if (!subject) {
-                return subject.error();
-            }
-            cases.append(std::move(subject).value());
+            ids.append(CaseId{id});
+        }
+        Result<QList<Case>> found = store.cases().findThose(ids);
+        if (!found) {
+            return found;
+        }
+        QList<Case> cases = std::move(found).value();
+        QSet<QUuid> missing = wanted;
+        for (const Case &one : std::as_const(cases)) {
+            missing.remove(one.id.value);
+        }
+        for (const QUuid &id : std::as_const(missing)) {
+            // Not theirs, or no longer: for these screens it ended, whatever it is.
+            Case gone;
+            gone.id = CaseId{id};
+            gone.state = CaseState::Archived;
+            cases.append(gone);
         }
         return cases;
     };

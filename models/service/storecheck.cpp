@@ -572,19 +572,19 @@ Result<QList<CheckFinding>> checkMoment(Store &store, const std::function<bool(i
         return cancelled;
     }
     // Row numbers tell nothing of how many there are; the position of the last event does.
-    const Result<qint64> total = store.cases().lastPosition();
-    if (!total) {
-        return total.error();
+    const Result<LogPosition> end = store.cases().lastPosition();
+    if (!end) {
+        return end.error();
     }
+    const qint64 total = std::max<qint64>(1, end.value().number);
     qint64 seen = 0;
     bool stopped = false;
     const Result<void> visited =
         store.cases().visitRecords([&](const CaseRecord &record, const QList<CaseEvent> &events) {
             check.checkCase(record, events);
             seen += events.size();
-            stopped =
-                seen % 512 < events.size() &&
-                !progress(20 + static_cast<int>(75 * seen / std::max<qint64>(1, total.value())));
+            stopped = seen % 512 < events.size() &&
+                      !progress(20 + static_cast<int>(75 * std::min(seen, total) / total));
             return !stopped;
         });
     if (!visited) {

@@ -57,7 +57,28 @@ struct CaseChange
     CaseId id;
     int version = 0;
     CaseState state = CaseState::Registered;
-    qint64 position = 0; ///< of the event in the store's log; grows with every event
+};
+
+/**
+ * Up to where the log of a store was read. In a file events come one after the other, and a number
+ * says it. On a server those of several transactions come at once, and who took a number first may
+ * commit last: there it is what had been committed when the log was read (a snapshot), so that
+ * nobody who commits late is passed over. Opaque to all but the store that gave it.
+ */
+struct LogPosition
+{
+    qint64 number = 0; ///< of the last event; of a server about that
+    QString seen = {}; ///< server: a pg_snapshot
+};
+
+/** What happened since then. */
+struct CaseFeed
+{
+    QList<CaseChange> changes; ///< oldest first; those of a case in their order
+    LogPosition position;      ///< where to go on
+    /** Nothing is told, for more happened than was asked for, or the log is not the one of that
+     * position (a backup was put back): all that is shown has to be read again. */
+    bool isTooMuch = false;
 };
 
 /**
@@ -111,6 +132,8 @@ public:
     append(const CaseId &id, int expectedVersion, const CaseStep &step) = 0;
 
     [[nodiscard]] virtual Result<Case> find(const CaseId &id) = 0;
+    /** Those of them that are there and that the user may see, in any order; in one question. */
+    [[nodiscard]] virtual Result<QList<Case>> findThose(const QList<CaseId> &ids) = 0;
     /** The case and what it has been through. */
     [[nodiscard]] virtual Result<CaseRecord> record(const CaseId &id) = 0;
     /** By its number. */
@@ -183,10 +206,13 @@ public:
      */
     [[nodiscard]] virtual Result<QHash<QString, int>> openByPerson(const QStringList &people) = 0;
 
-    /** What happened after this position of the log, oldest first, `limit` events at the most. */
-    [[nodiscard]] virtual Result<QList<CaseChange>> changesAfter(qint64 position, int limit) = 0;
-    /** Position of the newest event; 0 in an empty store. */
-    [[nodiscard]] virtual Result<qint64> lastPosition() = 0;
+    /**
+     * What happened behind this position of the log, if it is not more than `most` events; every
+     * event once for whoever goes on from where that ended. Visits as many rows as it tells.
+     */
+    [[nodiscard]] virtual Result<CaseFeed> changesAfter(const LogPosition &position, int most) = 0;
+    /** The end of the log. */
+    [[nodiscard]] virtual Result<LogPosition> lastPosition() = 0;
 };
 
 } // namespace gridward

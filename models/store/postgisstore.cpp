@@ -41,30 +41,13 @@ Result<std::unique_ptr<PostgisStore>> PostgisStore::open(const QString &url)
                       "one with “gridward init”."),
             {}};
     }
-    const Result<int> version = store->schemaVersion();
-    if (!version) {
-        return version.error();
+    for (const Result<void> &step : {store->checkVersion(), store->readInfo()}) {
+        if (!step) {
+            return step.error();
+        }
     }
-    const int newest = serverMigrations().last().version;
-    if (version.value() > newest) {
-        return Error{ErrorCode::Unsupported,
-                     Words::tr("The store was migrated by a newer Gridward (schema %1; this one "
-                               "knows %2). Install the newer version on this seat.")
-                         .arg(version.value())
-                         .arg(newest),
-                     {}};
-    }
-    if (version.value() < newest) {
-        return Error{ErrorCode::Unsupported,
-                     Words::tr("The store is of an older Gridward (schema %1; this one needs %2). "
-                               "An administrator has to migrate it.")
-                         .arg(version.value())
-                         .arg(newest),
-                     {}};
-    }
-    if (const Result<void> read = store->readInfo(); !read) {
-        return read.error();
-    }
+    store->mUrl = url;
+    store->wakeOthers();
     return store;
 }
 
@@ -107,12 +90,14 @@ Result<std::unique_ptr<PostgisStore>> PostgisStore::create(const QString &url,
     if (!made) {
         return made.error();
     }
+    store->mUrl = url;
     store->mIsNew = true;
     return store;
 }
 
 PostgisStore::~PostgisStore()
 {
+    mLine.reset(); // while the connection that it may break is there
     if (mIsNew) {
         (void)mConnection.execute(u"DROP SCHEMA gridward CASCADE"_s);
     }
@@ -121,6 +106,7 @@ PostgisStore::~PostgisStore()
 Result<void> PostgisStore::publish()
 {
     mIsNew = false;
+    wakeOthers();
     return mConnection.execute(u"ANALYZE"_s); // the server has seen none of the rows yet
 }
 
@@ -146,6 +132,32 @@ Result<void> PostgisStore::checkServer()
     return {};
 }
 
+Result<void> PostgisStore::checkVersion()
+{
+    const Result<int> version = schemaVersion();
+    if (!version) {
+        return version.error();
+    }
+    const int newest = serverMigrations().last().version;
+    if (version.value() > newest) {
+        return Error{ErrorCode::Unsupported,
+                     Words::tr("The store was migrated by a newer Gridward (schema %1; this one "
+                               "knows %2). Install the newer version on this seat.")
+                         .arg(version.value())
+                         .arg(newest),
+                     {}};
+    }
+    if (version.value() < newest) {
+        return Error{ErrorCode::Unsupported,
+                     Words::tr("The store is of an older Gridward (schema %1; this one needs %2). "
+                               "An administrator has to migrate it.")
+                         .arg(version.value())
+                         .arg(newest),
+                     {}};
+    }
+    return {};
+}
+
 Result<bool> PostgisStore::hasStore()
 {
     const Result<QVariant> table =
@@ -160,17 +172,61 @@ Result<StoreMark> PostgisStore::mark()
     if (!snapshot) {
         return snapshot.error();
     }
-    if (mMark.version > 0 && snapshot.value().toString() == mSnapshot) {
+    const QString now = snapshot.value().toString();
+    if (mMark.version > 0 && now == mSnapshot && !mConnection.isInTransaction()) {
         return mMark;
     }
-    Result<QHash<QString, qint64>> counts = changeCounts();
-    if (!counts) {
-        return counts.error();
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT table_name, count FROM gridward_tables_written(?::pg_snapshot)"_s);
+    if (!prepared) {
+        return prepared.error();
     }
-    mSnapshot = snapshot.value().toString();
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bindTextOrNull(mSnapshot).run(); !run) {
+        return run.error();
+    }
     ++mMark.version;
-    mMark.tables = std::move(counts).value();
-    return mMark;
+    StoreMark mark = mMark;
+    while (statement.next()) {
+        mark.tables.insert(statement.text(0), statement.longNumber(1));
+    }
+    // To a transaction its own changes look as if they had been committed: others begin where the
+    // last look from outside of one ended.
+    if (!mConnection.isInTransaction()) {
+        mMark = mark;
+        mSnapshot = now;
+    }
+    return mark;
+}
+
+StoreWatch *PostgisStore::watch()
+{
+    line().guard(mConnection.socket());
+    line().listen();
+    return mLine.get();
+}
+
+Result<void> PostgisStore::reconnect()
+{
+    line().guard(-1);
+    if (Result<void> opened = mConnection.reopen(); !opened) {
+        return opened;
+    }
+    line().guard(mConnection.socket());
+    return checkVersion();
+}
+
+ServerLine &PostgisStore::line()
+{
+    if (!mLine) {
+        mLine = std::make_unique<ServerLine>(mUrl);
+    }
+    return *mLine;
+}
+
+void PostgisStore::wakeOthers()
+{
+    mConnection.setCommitted([this] { line().ring(); });
 }
 
 /** What keeps the logs from being changed stands, and is switched on. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/serverline.h"
 #include "models/store/sqlstore.h"
 
 #include <memory>
@@ -32,6 +33,9 @@ public:
 
     [[nodiscard]] Result<void> publish() override;
     [[nodiscard]] Result<StoreMark> mark() override;
+    [[nodiscard]] StoreWatch *watch() override;
+    [[nodiscard]] bool isCutOff() const override { return mConnection.isBroken(); }
+    [[nodiscard]] Result<void> reconnect() override;
     [[nodiscard]] Result<QStringList> integrityFindings() override;
 
 private:
@@ -39,11 +43,17 @@ private:
 
     [[nodiscard]] Result<void> checkServer();
     [[nodiscard]] Result<bool> hasStore();
+    [[nodiscard]] Result<void> checkVersion();
     [[nodiscard]] QStringList missingGuards();
+    /** Others are to be woken from now on, whenever something was committed. */
+    void wakeOthers();
+    [[nodiscard]] ServerLine &line();
 
+    QString mUrl;        ///< with the password
     bool mIsNew = false; ///< created and not published
     StoreMark mMark;
-    QString mSnapshot; ///< what was committed when the mark was taken
+    QString mSnapshot;                 ///< what was committed when the mark was taken
+    std::unique_ptr<ServerLine> mLine; ///< from when it is first needed
 };
 
 } // namespace gridward

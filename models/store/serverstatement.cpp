@@ -259,7 +259,19 @@ Error errorOf(pg_conn *connection, const pg_result *answer, const QByteArray &sq
                                "rights of your post."),
                      detail};
     }
-    if (group == "23" || group == "40" || state == "55P03") {
+    if (state == "55P03") {
+        return Error{ErrorCode::Unreachable,
+                     Words::tr("Somebody else has been writing to the store for too long. Nothing "
+                               "of this step was kept; try again."),
+                     detail};
+    }
+    if (group == "40") { // a deadlock, or no order of the two
+        return Error{ErrorCode::Conflict,
+                     Words::tr("Somebody else changed the same at the same moment. Nothing of this "
+                               "step was kept; look at it and try again."),
+                     detail};
+    }
+    if (group == "23") {
         return Error{
             ErrorCode::Conflict,
             Words::tr("The store refused this because it contradicts what is there: something of "

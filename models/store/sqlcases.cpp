@@ -21,6 +21,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(SqlCases)
 };
 
+const QString kLocking = u" FOR NO KEY UPDATE"_s;
+
 Error noSuchCase(const QString &name)
 {
     return Error{ErrorCode::NotFound,
@@ -144,7 +146,8 @@ Result<SqlCases::StoredCase> SqlCases::read(const CaseId &id)
 {
     static const QString sql =
         u"SELECT %1, process, id, head FROM cases WHERE uuid = ?"_s.arg(caseColumns());
-    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    static const QString locking = sql + kLocking;
+    Result<SqlStatement> prepared = mConnection.prepare(isHeld() ? locking : sql);
     if (!prepared) {
         return prepared.error();
     }
@@ -198,7 +201,8 @@ Result<Case> SqlCases::find(const CaseId &id)
         return seen ? Result<Case>(std::move(seen).value().subject) : Result<Case>(seen.error());
     }
     static const QString sql = u"SELECT %1 FROM cases WHERE uuid = ?"_s.arg(caseColumns());
-    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    static const QString locking = sql + kLocking;
+    Result<SqlStatement> prepared = mConnection.prepare(isHeld() ? locking : sql);
     if (!prepared) {
         return prepared.error();
     }
@@ -381,38 +385,6 @@ Result<QHash<QString, int>> SqlCases::openByUnit()
         counts.insert(statement.text(0), statement.number(1));
     }
     return counts;
-}
-
-Result<QList<CaseChange>> SqlCases::changesAfter(qint64 position, int limit)
-{
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT c.uuid, e.sequence, e.state_after, e.id FROM events AS e "
-        "%1 JOIN cases AS c ON c.id = e.case_id WHERE e.id > ? ORDER BY e.id LIMIT ?"_s.arg(
-            mConnection.pick(u"CROSS"_s, {}))); // SQLite is to begin with the events
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    if (const Result<void> run = statement.bind(position).bind(limit).run(); !run) {
-        return run.error();
-    }
-    QList<CaseChange> changes;
-    while (statement.next()) {
-        changes.append({CaseId::fromText(statement.text(0)).value_or(CaseId{}),
-                        statement.number(1),
-                        caseStateFromId(statement.text(2)).value_or(CaseState::Registered),
-                        statement.longNumber(3)});
-    }
-    return changes;
-}
-
-Result<qint64> SqlCases::lastPosition()
-{
-    const Result<QVariant> last = mConnection.scalar(u"SELECT max(id) FROM events"_s);
-    if (!last) {
-        return last.error();
-    }
-    return last.value().toLongLong();
 }
 
 } // namespace gridward

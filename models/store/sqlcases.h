@@ -27,6 +27,7 @@ public:
     [[nodiscard]] Result<Case>
     append(const CaseId &id, int expectedVersion, const CaseStep &step) override;
     [[nodiscard]] Result<Case> find(const CaseId &id) override;
+    [[nodiscard]] Result<QList<Case>> findThose(const QList<CaseId> &ids) override;
     [[nodiscard]] Result<CaseRecord> record(const CaseId &id) override;
     [[nodiscard]] Result<Case> findNumber(const QString &number) override;
     [[nodiscard]] Result<QList<Case>> list(const CaseQuery &query) override;
@@ -51,8 +52,8 @@ public:
     [[nodiscard]] Result<std::unique_ptr<CaseBatch>> beginBatch() override;
     [[nodiscard]] Result<QHash<QString, int>> openByUnit() override;
     [[nodiscard]] Result<QHash<QString, int>> openByPerson(const QStringList &people) override;
-    [[nodiscard]] Result<QList<CaseChange>> changesAfter(qint64 position, int limit) override;
-    [[nodiscard]] Result<qint64> lastPosition() override;
+    [[nodiscard]] Result<CaseFeed> changesAfter(const LogPosition &position, int most) override;
+    [[nodiscard]] Result<LogPosition> lastPosition() override;
 
 private:
     friend class SqlCaseBatch;
@@ -65,6 +66,14 @@ private:
     };
 
     [[nodiscard]] Result<StoredCase> read(const CaseId &id);
+    /** A case that is read now stays as it is until the transaction ends, as in a file everything
+     * does: what is decided about it must still be true when it is written. */
+    [[nodiscard]] bool isHeld() const
+    {
+        return mConnection.isServer() && mConnection.isInTransaction();
+    }
+    [[nodiscard]] Result<CaseFeed> tooMuch();
+    [[nodiscard]] Result<CaseFeed> serverChangesAfter(const LogPosition &position, int most);
     /** Refused if the user for whom the store works may not see the case. */
     [[nodiscard]] Result<void> checkSeen(const CaseId &id);
     /** Without those that the user may not see. */

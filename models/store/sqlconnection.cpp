@@ -6,12 +6,14 @@
 #include "models/store/serverstatement.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QThread>
 #include <QUrl>
 #include <QUuid>
 
+#include <array>
 #include <libpq-fe.h>
 #include <sqlite3.h>
 
@@ -41,6 +43,21 @@ constexpr int kConstraint = 19;
 constexpr int kNotADatabase = 26;
 constexpr int kCannotWrite = kInputOutput | (3 << 8);
 constexpr int kCannotGrowIndex = kInputOutput | (19 << 8); ///< of the write-ahead log
+
+/** How soon libpq gives up, unless the address or the environment says otherwise: a cut line must
+ * not hold a seat for the two hours that TCP would wait. Seconds; the last one milliseconds. */
+constexpr std::array kLineChecks{std::pair{"connect_timeout", "5"},
+                                 std::pair{"keepalives_idle", "5"},
+                                 std::pair{"keepalives_interval", "2"},
+                                 std::pair{"keepalives_count", "3"},
+                                 std::pair{"tcp_user_timeout", "10000"}};
+
+Error cannotReach(const QString &why, const QString &detail)
+{
+    return Error{ErrorCode::Unreachable,
+                 Words::tr("The server cannot be reached: %1").arg(why.trimmed()),
+                 detail};
+}
 
 /** For people: a password is for nobody's eyes. */
 QString withoutPassword(const QString &url)
@@ -228,11 +245,13 @@ Result<void> SqlConnection::openServer(const QString &url)
     }
     // As options and not as fields: Qt's fields would hide what the environment says.
     QStringList options{u"application_name=gridward"_s};
+    QSet<QString> said;
     for (const PQconninfoOption *one = given; one->keyword != nullptr; ++one) {
         const QString key = QString::fromLatin1(one->keyword);
         if (one->val == nullptr || key == u"application_name"_s) {
             continue;
         }
+        said.insert(key);
         const QString value = QString::fromUtf8(one->val);
         if (key == u"password"_s) {
             database.setPassword(value); // an option may hold no semicolon
@@ -243,6 +262,11 @@ Result<void> SqlConnection::openServer(const QString &url)
         }
     }
     PQconninfoFree(given);
+    for (const auto &[key, value] : kLineChecks) {
+        if (!said.contains(QString::fromLatin1(key))) {
+            options.append(QString::fromLatin1(key) + u'=' + QString::fromLatin1(value));
+        }
+    }
     database.setConnectOptions(options.join(u';'));
     mDialect = SqlDialect::PostgreSQL;
     mPath = withoutPassword(url);
@@ -250,17 +274,20 @@ Result<void> SqlConnection::openServer(const QString &url)
         const QSqlError error = database.lastError();
         database = {}; // Qt complains of a connection that is taken away from under somebody
         close();
-        return Error{
-            ErrorCode::Unreachable,
-            Words::tr("The server cannot be reached: %1").arg(error.databaseText().trimmed()),
-            error.text()};
+        return cannotReach(error.databaseText(), error.text());
     }
+    return greetServer();
+}
+
+Result<void> SqlConnection::greetServer()
+{
     for (const QString &setting : {u"SET search_path TO gridward, public"_s,
                                    u"SET TimeZone TO 'UTC'"_s,
                                    u"SET DateStyle TO 'ISO'"_s,
                                    u"SET bytea_output TO 'hex'"_s,
                                    u"SET extra_float_digits TO 1"_s,
                                    u"SET client_min_messages TO warning"_s,
+                                   u"SET lock_timeout TO %1"_s.arg(kBusyTimeout),
                                    // Every list has an index in its order (in a file: INDEXED BY).
                                    // A server that has not counted its rows yet would rather
                                    // collect all that match, and sort them.
@@ -270,6 +297,29 @@ Result<void> SqlConnection::openServer(const QString &url)
         }
     }
     return {};
+}
+
+Result<void> SqlConnection::reopen()
+{
+    Q_ASSERT(isServer() && mDepth == 0);
+    auto *connection = static_cast<PGconn *>(handle());
+    mServer.clear(); // the server has forgotten them
+    mReading = false;
+    PQreset(connection);
+    if (PQstatus(connection) != CONNECTION_OK) {
+        return cannotReach(QString::fromUtf8(PQerrorMessage(connection)), mPath);
+    }
+    return greetServer();
+}
+
+bool SqlConnection::isBroken() const
+{
+    return isServer() && PQstatus(static_cast<const PGconn *>(handle())) != CONNECTION_OK;
+}
+
+int SqlConnection::socket() const
+{
+    return isServer() ? PQsocket(static_cast<const PGconn *>(handle())) : -1;
 }
 
 void SqlConnection::close()
@@ -547,10 +597,19 @@ Result<void> SqlConnection::commit()
     if (Result<void> committed = isServer() ? execute(u"COMMIT"_s) : runPrepared(u"COMMIT"_s);
         !committed) {
         rollback();
-        return committed;
+        // The server may have kept it, and only its word was lost.
+        return isBroken() ? Error{ErrorCode::Unreachable,
+                                  Words::tr("The connection to the server broke at the very end of "
+                                            "this step, which may have been kept or not. Look at "
+                                            "it again before you repeat it."),
+                                  committed.error().detail}
+                          : committed;
     }
     mDepth = 0;
     ++mCommits;
+    if (mCommitted) {
+        mCommitted();
+    }
     return {};
 }
 

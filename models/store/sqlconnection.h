@@ -127,6 +127,15 @@ public:
     [[nodiscard]] Result<void> openServer(const QString &url);
     void close();
     [[nodiscard]] bool isOpen() const;
+    /** A server's: the connection broke. Everything fails until reopen(). */
+    [[nodiscard]] bool isBroken() const;
+    /** Connects again, as openServer() did; not inside of a transaction. */
+    [[nodiscard]] Result<void> reopen();
+    /** The socket to the server; -1 if there is none. */
+    [[nodiscard]] int socket() const;
+    /** What is done after each transaction that was committed; on the connection's thread. */
+    void setCommitted(std::function<void()> committed) { mCommitted = std::move(committed); }
+    [[nodiscard]] bool isInTransaction() const { return mDepth > 0; }
     [[nodiscard]] SqlDialect dialect() const { return mDialect; }
     [[nodiscard]] bool isServer() const { return mDialect == SqlDialect::PostgreSQL; }
     /** One of two texts, as the connection needs it. */
@@ -186,6 +195,7 @@ private:
     [[nodiscard]] Result<ServerStatement *> prepareServer(const QString &sql);
     [[nodiscard]] Result<QVariant> askServer(const QString &sql, const QByteArray &text);
     [[nodiscard]] Result<void> lockWhole();
+    [[nodiscard]] Result<void> greetServer();
 
     SqlDialect mDialect = SqlDialect::SQLite;
     QString mPath; ///< or the URL, without a password
@@ -195,6 +205,7 @@ private:
     QHash<QString, sqlite3_stmt *> mBare;   ///< owned; used without Qt
     QHash<QString, std::shared_ptr<ServerStatement>> mServer;
     bool mIsWhole = false; ///< the transaction keeps others from all writing
+    std::function<void()> mCommitted;
     int mDepth = 0;
     qint64 mCommits = 0;
     bool mReading = false; ///< inside a snapshot: no transaction may begin

@@ -189,9 +189,11 @@ Result<void> SqlStore::writeInfo(const StoreInfo &info)
 
 Result<void> SqlStore::noteChange(const QString &table)
 {
+    // A server has to know by which transaction, for what is new is found by that.
     Result<SqlStatement> prepared = mConnection.prepare(
         u"INSERT INTO gridward_changes (table_name, count) VALUES (?, 1) "
-        "ON CONFLICT (table_name) DO UPDATE SET count = gridward_changes.count + 1"_s);
+        "ON CONFLICT (table_name) DO UPDATE SET count = gridward_changes.count + 1"_s +
+        mConnection.pick({}, u", tx = pg_current_xact_id()"_s));
     if (!prepared) {
         return prepared.error();
     }

@@ -28,6 +28,7 @@ class SamplingStore;
 class InboxStore;
 class PersonalStore;
 class StaffStore;
+class StoreWatch;
 
 /** What a store says about itself. */
 struct StoreInfo
@@ -230,6 +231,17 @@ public:
 
     /** Costs a look at the file's header, plus a short table when somebody wrote. */
     [[nodiscard]] virtual Result<StoreMark> mark() = 0;
+
+    /**
+     * Begins to tell what others write, and whether the store can be reached; the store's own, and
+     * gone with it. Null for a store that can only be looked at: see mark().
+     */
+    [[nodiscard]] virtual StoreWatch *watch() { return nullptr; }
+    /** The connection is gone; everything is Unreachable until it was made again. */
+    [[nodiscard]] virtual bool isCutOff() const { return false; }
+    /** Makes it again. Unreachable if there is no answer yet, Unsupported if the store has become
+     * one of another version meanwhile. Not inside of a transaction. */
+    [[nodiscard]] virtual Result<void> reconnect() { return {}; }
 
     /**
      * What is wrong with the store itself: damage, broken references, a missing index. Empty:

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/storethread.h"
 
+#include "models/store/storewatch.h"
+
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QHash>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +18,7 @@ namespace {
 
 constexpr int kPace = 100;         ///< milliseconds between looks at the store
 constexpr int kPatience = 50;      ///< times the pace, while the store cannot be read
+constexpr int kPoll = 2000;        ///< milliseconds between looks at a store that tells by itself
 constexpr int kLargestTold = 2000; ///< events told one by one; above it a reload is cheaper
 
 struct Words
@@ -33,20 +38,24 @@ public:
         mTimer.setParent(this);
         mTimer.setInterval(kPace);
         connect(&mTimer, &QTimer::timeout, this, &Worker::look);
+        mWake.setParent(this);
+        mWake.setSingleShot(true);
+        connect(&mWake, &QTimer::timeout, this, &Worker::look);
     }
 
     Result<StoreInfo> open(const Opener &open)
     {
         mTimer.stop();
-        mTimer.setInterval(mPace);
-        mFailing = false;
+        mWake.stop();
+        mFailing = mIsCutOff = mIsWatched = false;
+        ++mTurn;
         mStore.reset();
         Result<std::unique_ptr<Store>> opened = open();
         if (!opened) {
             return opened.error();
         }
         mStore = std::move(opened).value();
-        const Result<qint64> position = mStore->cases().lastPosition();
+        const Result<LogPosition> position = mStore->cases().lastPosition();
         const Result<StoreMark> mark = mStore->mark();
         if (!position || !mark) {
             const Error error = position ? mark.error() : position.error();
@@ -55,39 +64,108 @@ public:
         }
         mPosition = position.value();
         mMark = mark.value();
+        watch();
+        keepPace();
         mTimer.start();
         return mStore->info();
     }
     void work(const std::function<void(Store *)> &work)
     {
         work(mStore.get());
-        if (mStore) {
+        if (mStore && !mIsWatched) {
             look(); // our own changes are told at once
+        } else if (mStore && mStore->isCutOff() && !mIsCutOff) {
+            look(); // it may be no more than this connection
         }
     }
     void setPace(int milliseconds)
     {
         mPace = milliseconds;
-        mTimer.setInterval(milliseconds);
+        keepPace();
     }
 
 private:
+    void watch()
+    {
+        StoreWatch *watch = mStore->watch();
+        mIsWatched = watch != nullptr;
+        if (!mIsWatched) {
+            return;
+        }
+        // What a store told that is closed by now is of no interest.
+        const auto whileOpen = [this, turn = mTurn](auto &&act) {
+            if (turn == mTurn) {
+                act();
+            }
+        };
+        connect(watch, &StoreWatch::written, this, [this, whileOpen] {
+            whileOpen([this] { wake(); });
+        });
+        connect(watch, &StoreWatch::lost, this, [this, whileOpen](const Error &error) {
+            whileOpen([this, &error] { lose(error); });
+        });
+        connect(watch, &StoreWatch::found, this, [this, whileOpen] {
+            whileOpen([this] { resume(); });
+        });
+    }
+    void keepPace()
+    {
+        mTimer.setInterval(mIsWatched ? kPoll : mFailing ? mPace * kPatience : mPace);
+    }
+    /** Soon, but not more often than somebody who looks at a file would. */
+    void wake()
+    {
+        if (!mWake.isActive()) {
+            const qint64 since = mLooked.isValid() ? mLooked.elapsed() : mPace;
+            mWake.start(static_cast<int>(std::clamp<qint64>(mPace / 2 - since, 0, mPace)));
+        }
+    }
+    void lose(const Error &error)
+    {
+        // It may be the second connection alone that is not let in.
+        if (!mStore->mark()) {
+            mIsCutOff = true;
+            fail(error);
+        }
+    }
+    void resume()
+    {
+        mIsCutOff = false;
+        look();
+    }
+    void fail(const Error &error)
+    {
+        if (!std::exchange(mFailing, true)) {
+            keepPace();
+            emit mOwner.failed(error);
+        }
+    }
+
     /** One cheap question; only if somebody wrote, what it was. */
     void look()
     {
+        if (mIsCutOff) {
+            return; // we are told when it is back
+        }
+        mLooked.start();
+        if (mStore->isCutOff()) {
+            if (const Result<void> back = mStore->reconnect(); !back) {
+                fail(back.error());
+                return;
+            }
+        }
         const Result<StoreMark> mark = mStore->mark();
         if (!mark) {
             // A lock is somebody else's writing: the next look will see what it was.
-            if (mark.error().code != ErrorCode::Unreachable && !mFailing) {
-                mFailing = true;
-                mTimer.setInterval(mPace * kPatience);
-                emit mOwner.failed(mark.error());
+            if (mark.error().code != ErrorCode::Unreachable) {
+                fail(mark.error());
+            } else if (mStore->isCutOff()) {
+                wake(); // try the connection again, and say so if that fails
             }
             return;
         }
-        if (mFailing) {
-            mFailing = false;
-            mTimer.setInterval(mPace);
+        if (std::exchange(mFailing, false)) {
+            keepPace();
             emit mOwner.recovered();
         }
         if (mark.value().version == mMark.version) {
@@ -110,29 +188,32 @@ private:
     }
     bool tellCases()
     {
-        const Result<QList<CaseChange>> changes =
-            mStore->cases().changesAfter(mPosition, kLargestTold + 1);
-        if (!changes || changes.value().isEmpty()) {
-            return changes.isOk();
+        Result<CaseFeed> read = mStore->cases().changesAfter(mPosition, kLargestTold);
+        if (!read) {
+            return false;
         }
-        if (changes.value().size() > kLargestTold) {
-            const Result<qint64> last = mStore->cases().lastPosition();
-            mPosition = last ? last.value() : changes.value().last().position;
+        const CaseFeed feed = std::move(read).value();
+        mPosition = feed.position;
+        if (feed.isTooMuch) {
             emit mOwner.manyCasesChanged();
-            return true;
+        } else if (!feed.changes.isEmpty()) {
+            emit mOwner.casesChanged(feed.changes);
         }
-        mPosition = changes.value().last().position;
-        emit mOwner.casesChanged(changes.value());
         return true;
     }
 
     StoreThread &mOwner;
     std::unique_ptr<Store> mStore;
     QTimer mTimer;
-    qint64 mPosition = 0;
+    QTimer mWake;
+    QElapsedTimer mLooked;
+    LogPosition mPosition;
     StoreMark mMark;
     int mPace = kPace;
+    int mTurn = 0;           ///< of the stores that were opened
+    bool mIsWatched = false; ///< the store tells by itself that somebody wrote
     bool mFailing = false;
+    bool mIsCutOff = false; ///< and will tell when it is back
 };
 
 StoreThread::StoreThread(QObject *parent)

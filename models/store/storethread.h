@@ -56,7 +56,7 @@ signals:
     void manyCasesChanged();
     /** Something that stands still was written: the names of the tables. */
     void tablesChanged(const QStringList &tables);
-    /** The store can no longer be read; told once, while it is tried again every few seconds. */
+    /** The store can no longer be read, or is cut off; told once, while it is tried again. */
     void failed(const gridward::Error &error);
     /** It can be read again; what happened in between is told as ever. */
     void recovered();

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two dispatchers on one queue: every case is dispatched once, and whoever comes second is told.
 #include "models/service/casedesk.h"
-#include "models/store/geopackagestore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QHash>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <array>
@@ -35,14 +34,14 @@ class TestDispatchRace : public QObject
 {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> mFolder;
-    QString mFile;
+    std::unique_ptr<StoreMaker> mMaker;
+    QString mName;
     FixedClock mClock{testStart() + std::chrono::hours(1)};
     const QStringList mNames{u"dispatcher1"_s, u"dispatcher2"_s};
 
-    [[nodiscard]] std::unique_ptr<GeoPackageStore> open() const
+    [[nodiscard]] std::unique_ptr<Store> open() const
     {
-        Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(mFile);
+        Result<std::unique_ptr<Store>> store = openStore(mName);
         return store ? std::move(store).value() : nullptr;
     }
     /** Files what has been reported, so that it waits to be dispatched. */
@@ -81,7 +80,7 @@ private:
     QList<Decision> work(const QString &name, std::barrier<> &together, bool fromScreen) const
     {
         QList<Decision> decisions;
-        const std::unique_ptr<GeoPackageStore> store = open();
+        const std::unique_ptr<Store> store = open();
         CaseDesk desk(*store, mClock, name);
         const User user = desk.user(name).value();
         store->actAs(user, mClock.now());
@@ -107,14 +106,14 @@ private:
     }
 
 private slots:
+    static void initTestCase_data() { addSharedStoreKinds(); }
     void init()
     {
-        mFolder = std::make_unique<QTemporaryDir>();
-        mFile = mFolder->filePath(u"s.gpkg"_s);
-        Result<std::unique_ptr<GeoPackageStore>> made = GeoPackageStore::create(mFile, smallInfo());
-        QVERIFY(made);
-        const std::unique_ptr<GeoPackageStore> store = std::move(made).value();
-        QVERIFY(fillSmallDistrict(*store) && fillQueue(*store) && store->publish());
+        QFETCH_GLOBAL(QString, kind);
+        mMaker = std::make_unique<StoreMaker>();
+        mName = mMaker->make(kind);
+        const std::unique_ptr<Store> store = open();
+        QVERIFY(store && fillSmallDistrict(*store) && fillQueue(*store));
     }
     void noneIsDispatchedTwice_data()
     {
@@ -131,7 +130,7 @@ private slots:
         all[0] = work(mNames.at(0), together, fromScreen);
         other.join();
 
-        const std::unique_ptr<GeoPackageStore> store = open();
+        const std::unique_ptr<Store> store = open();
         QHash<QUuid, int> sent;
         int told = 0;
         for (const QList<Decision> &decisions : all) {

@@ -70,8 +70,9 @@ public:
     }
     Result<QHash<QString, int>> openByUnit() override { return unused(); }
     Result<QHash<QString, int>> openByPerson(const QStringList &) override { return unused(); }
-    Result<QList<CaseChange>> changesAfter(qint64, int) override { return unused(); }
-    Result<qint64> lastPosition() override { return qint64{0}; }
+    Result<CaseFeed> changesAfter(const LogPosition &, int) override { return unused(); }
+    Result<QList<Case>> findThose(const QList<CaseId> &) override { return unused(); }
+    Result<LogPosition> lastPosition() override { return LogPosition{}; }
 
 private:
     class Batch final : public CaseBatch

@@ -245,16 +245,37 @@ public:
         }
         return counts;
     }
-    Result<QList<CaseChange>> changesAfter(qint64 position, int limit) override
+    Result<CaseFeed> changesAfter(const LogPosition &position, int most) override
     {
-        return mStore.mContent->log.mid(position, limit);
+        const auto &log = mStore.mContent->log;
+        const bool isTooMuch = log.size() - position.number > most;
+        return CaseFeed{isTooMuch ? QList<CaseChange>() : log.mid(position.number),
+                        {log.size(), {}},
+                        isTooMuch};
     }
-    Result<qint64> lastPosition() override { return mStore.mContent->log.size(); }
+    Result<LogPosition> lastPosition() override
+    {
+        return LogPosition{mStore.mContent->log.size(), {}};
+    }
+    Result<QList<Case>> findThose(const QList<CaseId> &ids) override
+    {
+        QList<Case> found;
+        for (const CaseId &id : ids) {
+            Result<Case> one = find(id);
+            if (one) {
+                found.append(std::move(one).value());
+            } else if (one.error().code != ErrorCode::NotFound &&
+                       one.error().code != ErrorCode::Refused) {
+                return one.error();
+            }
+        }
+        return found;
+    }
 
     void note(const Case &row)
     {
         auto &log = mStore.mContent->log;
-        log.append({row.id, row.version, row.state, log.size() + 1});
+        log.append({row.id, row.version, row.state});
     }
 
 private:

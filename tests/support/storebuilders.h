@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/store/store.h"
+#include "models/store/storeopening.h"
 
 #include <QList>
 
@@ -34,9 +35,6 @@ namespace gridward {
 
 /** A minute apart, every second one filed, all in the first grid. */
 [[nodiscard]] bool addCases(Store &store, int count, int first = 0);
-
-/** A GeoPackage as the kind of store that StoreThread owns. */
-[[nodiscard]] Result<std::unique_ptr<Store>> openStore(const QString &path);
 
 /** A list of ten for every combination of filters that a store promises to answer. */
 [[nodiscard]] QList<std::pair<QString, CaseQuery>> everyQuery();

@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <csignal>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -109,6 +110,33 @@ bool PrivateServer::control(const QStringList &order) const
     return ran(kTools + u"pg_ctl"_s, arguments + order);
 }
 
+QList<qint64> PrivateServer::processes() const
+{
+    QFile file(mFolder.path() + u"/data/postmaster.pid"_s);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    const qint64 first = file.readLine().trimmed().toLongLong();
+    QList<qint64> found{first};
+    QFile children(u"/proc/%1/task/%1/children"_s.arg(first));
+    if (children.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &child : children.readAll().simplified().split(' ')) {
+            if (!child.isEmpty()) {
+                found.append(child.toLongLong());
+            }
+        }
+    }
+    return found;
+}
+
+void PrivateServer::signal(int number) const
+{
+    // The first one first: it must not make others meanwhile.
+    for (const qint64 process : processes()) {
+        (void)::kill(static_cast<pid_t>(process), number);
+    }
+}
+
 PrivateServer::~PrivateServer()
 {
     // The watcher does it, for a test that crashes has no destructors.
@@ -142,12 +170,19 @@ void addStoreKinds()
     QTest::newRow("PostGIS") << u"server"_s;
 }
 
-std::unique_ptr<Store> StoreMaker::empty(const QString &kind)
+void addSharedStoreKinds()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("GeoPackage") << u"file"_s;
+    QTest::newRow("PostGIS") << u"server"_s;
+}
+
+QString StoreMaker::make(const QString &kind)
 {
     if (kind == "server"_L1) {
         PrivateServer *server = PrivateServer::instance();
         if (server == nullptr) {
-            return nullptr;
+            return {};
         }
         static const bool isReady = [server] {
             if (!server->makeDatabase(kTemplate)) {
@@ -161,20 +196,25 @@ std::unique_ptr<Store> StoreMaker::empty(const QString &kind)
         }();
         static int sCount = 0;
         const QString name = u"s%1"_s.arg(++sCount);
-        if (!isReady || !server->makeDatabase(name, kTemplate)) {
-            return nullptr;
-        }
-        Result<std::unique_ptr<PostgisStore>> store = PostgisStore::open(server->url(name));
-        if (!store) {
-            qWarning() << store.error().message << store.error().detail;
-            return nullptr;
-        }
-        return std::move(store).value();
+        return isReady && server->makeDatabase(name, kTemplate) ? server->url(name) : QString();
     }
-    const QString path =
-        kind == "memory"_L1 ? u":memory:"_s : mFolder.filePath(u"s%1.gpkg"_s.arg(++mCount));
-    Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::create(path, smallInfo());
-    if (!store || !store.value()->publish()) {
+    const QString path = mFolder.filePath(u"s%1.gpkg"_s.arg(++mCount));
+    const Result<std::unique_ptr<GeoPackageStore>> store =
+        GeoPackageStore::create(path, smallInfo());
+    return store && store.value()->publish() ? path : QString();
+}
+
+std::unique_ptr<Store> StoreMaker::empty(const QString &kind)
+{
+    if (kind == "memory"_L1) {
+        Result<std::unique_ptr<GeoPackageStore>> store =
+            GeoPackageStore::create(u":memory:"_s, smallInfo());
+        return store && store.value()->publish() ? std::move(store).value() : nullptr;
+    }
+    const QString name = make(kind);
+    Result<std::unique_ptr<Store>> store = openStore(name);
+    if (!store) {
+        qWarning() << name << store.error().message << store.error().detail;
         return nullptr;
     }
     return std::move(store).value();

@@ -28,6 +28,11 @@ public:
     /** A database of this name, with nothing in it or as a copy of another one. */
     [[nodiscard]] bool makeDatabase(const QString &name, const QString &from = {}) const;
     [[nodiscard]] QString url(const QString &database) const;
+    [[nodiscard]] QString folder() const { return mFolder.path(); }
+    /** The server and all that serves its connections. */
+    [[nodiscard]] QList<qint64> processes() const;
+    /** Sends all of them a signal. */
+    void signal(int number) const;
     /** Whether a control of the cluster (pg_ctl: "stop -m immediate", "start") went well. */
     [[nodiscard]] bool control(const QStringList &order) const;
 
@@ -42,12 +47,16 @@ private:
 
 /** The kinds of store that the contract is run on, as rows of a test with a column `kind`. */
 void addStoreKinds();
+/** Those of them that several programs can have open. */
+void addSharedStoreKinds();
 
 /** Makes empty stores (smallInfo()) of a kind, each its own; they go with the maker's folder. */
 class StoreMaker
 {
 public:
     [[nodiscard]] std::unique_ptr<Store> empty(const QString &kind);
+    /** The name of one that can be shared; empty if that failed. */
+    [[nodiscard]] QString make(const QString &kind);
 
 private:
     QTemporaryDir mFolder;

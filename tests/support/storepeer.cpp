@@ -2,7 +2,6 @@
 // storepeer STORE: another program on a store. Registers a case for each line it reads and ends
 // with its input. Prints "open" once it looks, "written ID BEFORE AFTER" (nanoseconds of the steady
 // clock, which all programs of a machine share) and "told ID" for every event it was told of.
-#include "models/store/geopackagestore.h"
 #include "models/store/storethread.h"
 #include "tests/support/storebuilders.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // storeracer STORE CASE: another program that wants the same case. For each version it reads from
 // its input it takes a step based on that version, and prints "won" or "CODE MESSAGE".
-#include "models/store/geopackagestore.h"
 #include "tests/support/storebuilders.h"
 
 #include <QCoreApplication>
@@ -13,14 +12,14 @@ int main(int argc, char **argv)
 {
     using namespace gridward;
     const QCoreApplication application(argc, argv);
-    Result<std::unique_ptr<GeoPackageStore>> opened =
-        GeoPackageStore::open(QString::fromLocal8Bit(argc > 1 ? argv[1] : ""));
+    Result<std::unique_ptr<Store>> opened =
+        openStore(QString::fromLocal8Bit(argc > 1 ? argv[1] : ""));
     const std::optional<CaseId> id = CaseId::fromText(QString::fromLatin1(argc > 2 ? argv[2] : ""));
     if (!opened || !id) {
         std::fputs("no store or no case\n", stderr);
         return 1;
     }
-    const std::unique_ptr<GeoPackageStore> store = std::move(opened).value();
+    const std::unique_ptr<Store> store = std::move(opened).value();
     std::puts("open");
     std::fflush(stdout);
     for (int version = 0; std::cin >> version;) {

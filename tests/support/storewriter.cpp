@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // storewriter STORE: registers cases and files them, for ever, and tells each only when the store
 // has acknowledged it. Made to be killed.
-#include "models/store/geopackagestore.h"
 #include "tests/support/storebuilders.h"
 
 #include <QCoreApplication>
@@ -12,13 +11,13 @@ int main(int argc, char **argv)
 {
     using namespace gridward;
     const QCoreApplication application(argc, argv);
-    Result<std::unique_ptr<GeoPackageStore>> opened =
-        GeoPackageStore::open(QString::fromLocal8Bit(argc > 1 ? argv[1] : ""));
+    Result<std::unique_ptr<Store>> opened =
+        openStore(QString::fromLocal8Bit(argc > 1 ? argv[1] : ""));
     if (!opened) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(opened.error().message));
         return 1;
     }
-    const std::unique_ptr<GeoPackageStore> store = std::move(opened).value();
+    const std::unique_ptr<Store> store = std::move(opened).value();
     for (;;) {
         const Instant now = SystemClock().now();
         const Result<Case> added = store->cases().add(CaseId::makeRandom(now), reportStep(now));

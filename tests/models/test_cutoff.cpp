@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A seat whose server is gone: it says so, answers at once, stays as it is, and goes on by itself.
+#include "models/store/sqlstore.h"
+#include "models/store/storethread.h"
+#include "tests/support/silentrelay.h"
+#include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
+#include "tests/support/testregistry.h"
+
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+
+#include <csignal>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+constexpr int kLongest = 60'000; ///< milliseconds; a loaded machine is no error
+
+/** A seat without windows: what it was told, and how it stands. */
+class Seat : public QObject
+{
+public:
+    explicit Seat(const QString &name)
+        : mFailed(&mThread, &StoreThread::failed)
+        , mRecovered(&mThread, &StoreThread::recovered)
+        , mMany(&mThread, &StoreThread::manyCasesChanged)
+    {
+        connect(&mThread,
+                &StoreThread::casesChanged,
+                this,
+                [this](const QList<gridward::CaseChange> &changes) {
+                    for (const CaseChange &change : changes) {
+                        mIsInOrder = mIsInOrder && ++mTold[change.id.toText()] == change.version;
+                    }
+                });
+        auto opened = mThread.open([name] { return openStore(name); });
+        mIsOpen = waitFor([&] { return opened.isFinished(); }) && opened.result().isOk();
+    }
+
+    [[nodiscard]] static bool waitFor(const std::function<bool()> &condition)
+    {
+        return QTest::qWaitFor(condition, kLongest);
+    }
+    [[nodiscard]] bool isOpen() const { return mIsOpen; }
+    [[nodiscard]] bool isInOrder() const { return mIsInOrder; }
+    /** A case → the newest version that was told. */
+    [[nodiscard]] const std::map<QString, int> &told() const { return mTold; }
+    [[nodiscard]] int failures() const { return static_cast<int>(mFailed.count()); }
+    [[nodiscard]] int recoveries() const { return static_cast<int>(mRecovered.count()); }
+    [[nodiscard]] int reloads() const { return static_cast<int>(mMany.count()); }
+    [[nodiscard]] bool isCutOff() const { return failures() > recoveries(); }
+
+    [[nodiscard]] QFuture<Result<Case>> adds(quint64 number)
+    {
+        const CaseId id = CaseId::make(testStart(), 0, number);
+        return mThread.run<Case>(
+            [id](Store &store) { return store.cases().add(id, reportStep(testStart())); });
+    }
+    [[nodiscard]] bool hasAdded(quint64 number)
+    {
+        auto added = adds(number);
+        return waitFor([&] { return added.isFinished(); }) && added.result().isOk();
+    }
+    template <typename T>
+    [[nodiscard]] Result<T> ask(std::function<Result<T>(Store &)> question)
+    {
+        auto answer = mThread.run<T>(std::move(question));
+        return waitFor([&] { return answer.isFinished(); })
+                   ? answer.result()
+                   : Result<T>(Error{ErrorCode::Internal, u"no answer at all"_s, {}});
+    }
+
+private:
+    StoreThread mThread;
+    QSignalSpy mFailed;
+    QSignalSpy mRecovered;
+    QSignalSpy mMany;
+    std::map<QString, int> mTold;
+    bool mIsInOrder = true;
+    bool mIsOpen = false;
+};
+
+} // namespace
+
+class TestCutOff : public QObject
+{
+    Q_OBJECT
+private:
+    StoreMaker mMaker;
+    PrivateServer *mServer = nullptr;
+    QString mName;
+
+    /** What another program does to the store, which reaches the server whatever the seat does. */
+    [[nodiscard]] bool othersAdd(quint64 number) const
+    {
+        const Result<std::unique_ptr<Store>> store = openStore(mName);
+        return store && store.value()
+                            ->cases()
+                            .add(CaseId::make(testStart(), 0, number), reportStep(testStart()))
+                            .isOk();
+    }
+    static QString textOf(quint64 number) { return CaseId::make(testStart(), 0, number).toText(); }
+    [[nodiscard]] bool isBack() const
+    {
+        return Seat::waitFor([this] { return openStore(mName).isOk(); });
+    }
+    void killServer() const
+    {
+        const QList<qint64> processes = mServer->processes();
+        mServer->signal(SIGKILL);
+        QVERIFY(Seat::waitFor([&] {
+            return std::ranges::none_of(processes, [](qint64 process) {
+                return ::kill(static_cast<pid_t>(process), 0) == 0;
+            });
+        }));
+    }
+
+private slots:
+    void initTestCase()
+    {
+        mServer = PrivateServer::instance();
+        QVERIFY(mServer != nullptr);
+    }
+    void init()
+    {
+        mName = mMaker.make(u"server"_s);
+        const Result<std::unique_ptr<Store>> store = openStore(mName);
+        QVERIFY(store && fillSmallDistrict(*store.value()));
+        QVERIFY(othersAdd(0));
+    }
+    void cleanup() { mServer->signal(SIGCONT); }
+
+    void aServerThatStandsStill()
+    {
+        Seat seat(mName);
+        QVERIFY(seat.isOpen() && seat.hasAdded(1));
+        QTRY_COMPARE(seat.told().size(), std::size_t{1});
+        mServer->signal(SIGSTOP);
+        // It is told before anybody asked for anything; and who asks is answered.
+        QTRY_COMPARE_WITH_TIMEOUT(seat.failures(), 1, kLongest);
+        const Result<Case> asked = seat.ask<Case>(
+            [](Store &store) { return store.cases().find(CaseId::make(testStart(), 0, 1)); });
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().code, ErrorCode::Unreachable);
+        mServer->signal(SIGCONT);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.recoveries(), 1, kLongest);
+        QVERIFY(othersAdd(2));
+        QVERIFY(seat.hasAdded(3));
+        QTRY_COMPARE_WITH_TIMEOUT(seat.told().size(), std::size_t{3}, kLongest);
+        QVERIFY(seat.isInOrder());
+        QCOMPARE(seat.failures(), 1);
+        QCOMPARE(seat.reloads(), 0);
+    }
+    void aQuestionThatIsOnItsWay()
+    {
+        Seat seat(mName);
+        QVERIFY(seat.isOpen() && seat.hasAdded(1));
+        // The server stands still while the store's thread waits for it.
+        mServer->signal(SIGSTOP);
+        const Result<Case> added = seat.ask<Case>([](Store &store) {
+            return store.cases().add(CaseId::make(testStart(), 0, 5), reportStep(testStart()));
+        });
+        QVERIFY(!added);
+        QCOMPARE(added.error().code, ErrorCode::Unreachable);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.failures(), 1, kLongest);
+        mServer->signal(SIGCONT);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.recoveries(), 1, kLongest);
+        // Nobody acknowledged it; who does it again has it once.
+        const Result<Case> again = seat.ask<Case>([](Store &store) {
+            return store.cases().add(CaseId::make(testStart(), 0, 5), reportStep(testStart()));
+        });
+        QVERIFY(again || again.error().code == ErrorCode::Conflict);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.told().contains(textOf(5)), kLongest);
+        QVERIFY(seat.isInOrder());
+    }
+    void aCableThatIsPulled()
+    {
+        SilentRelay relay(mServer->folder() + u"/.s.PGSQL.5432"_s);
+        QVERIFY(relay.port() > 0);
+        QString far = mName;
+        far.replace(u"host="_s + mServer->folder(),
+                    u"host=127.0.0.1&sslmode=disable&port=%1"_s.arg(relay.port()));
+        QVERIFY(far != mName);
+        Seat seat(far);
+        QVERIFY(seat.isOpen() && seat.hasAdded(1));
+        relay.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(seat.failures(), 1, kLongest);
+        QVERIFY(othersAdd(2)); // the others go on
+        const Result<Case> asked = seat.ask<Case>(
+            [](Store &store) { return store.cases().find(CaseId::make(testStart(), 0, 1)); });
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().code, ErrorCode::Unreachable);
+        relay.mend();
+        QTRY_COMPARE_WITH_TIMEOUT(seat.recoveries(), 1, kLongest);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.told().contains(textOf(2)), kLongest);
+        QVERIFY(seat.hasAdded(3));
+        QTRY_COMPARE_WITH_TIMEOUT(seat.told().size(), std::size_t{3}, kLongest);
+        QVERIFY(seat.isInOrder());
+    }
+    void aConnectionThatIsClosedForItsOwnSake()
+    {
+        Seat seat(mName);
+        QVERIFY(seat.isOpen() && seat.hasAdded(1));
+        const Result<std::unique_ptr<Store>> other = openStore(mName);
+        QVERIFY(other);
+        auto &connection = static_cast<SqlStore &>(*other.value()).connection();
+        QVERIFY(
+            connection.scalar(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                              "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s));
+        QVERIFY(othersAdd(2));
+        QTRY_VERIFY_WITH_TIMEOUT(seat.told().contains(textOf(2)), kLongest);
+        QTRY_VERIFY_WITH_TIMEOUT(!seat.isCutOff(), kLongest);
+        QVERIFY(seat.hasAdded(3));
+        QTRY_COMPARE_WITH_TIMEOUT(seat.told().size(), std::size_t{3}, kLongest);
+        QVERIFY(seat.isInOrder());
+    }
+    void killedAgainAndAgain()
+    {
+        // Of both in turn: the program that writes, and the server.
+        const int rounds = qEnvironmentVariableIntValue("GRIDWARD_FAULT_ROUNDS") > 0
+                               ? qEnvironmentVariableIntValue("GRIDWARD_FAULT_ROUNDS")
+                               : 6;
+        Seat seat(mName);
+        QVERIFY(seat.isOpen());
+        std::map<QString, int> acknowledged;
+        for (int round = 0; round < rounds; ++round) {
+            QProcess writer;
+            writer.start(QCoreApplication::applicationDirPath() + u"/storewriter"_s, {mName});
+            QVERIFY(writer.waitForStarted());
+            QVERIFY(writer.waitForReadyRead(kLongest)); // it has written something
+            QTest::qWait(QRandomGenerator::global()->bounded(20, 200));
+            if (round % 2 == 0) {
+                writer.kill();
+            } else {
+                killServer();
+                QVERIFY(mServer->control({u"start"_s}));
+                QVERIFY(isBack());
+            }
+            QVERIFY(Seat::waitFor([&] { return writer.state() == QProcess::NotRunning; }));
+            for (const QByteArray &line : writer.readAllStandardOutput().split('\n')) {
+                const QByteArrayList words = line.split(' ');
+                if (words.size() == 2 && !words.at(1).isEmpty()) {
+                    int &version = acknowledged[QString::fromLatin1(words.at(0))];
+                    version = std::max(version, words.at(1).toInt());
+                }
+            }
+        }
+        QVERIFY(acknowledged.size() > 0);
+        const Result<std::unique_ptr<Store>> store = openStore(mName);
+        QVERIFY(store);
+        // Nothing that was acknowledged is lost …
+        std::map<QString, int> kept;
+        QVERIFY(store.value()->cases().visitAll(
+            [&](const Case &subject, const QList<CaseEvent> &events) {
+                kept[subject.id.toText()] = static_cast<int>(events.size());
+                return true;
+            }));
+        for (const auto &[id, version] : acknowledged) {
+            QVERIFY2(kept[id] >= version, qPrintable(id));
+        }
+        QVERIFY(store.value()->integrityFindings().value().isEmpty());
+        // … and the seat was told of everything, each once and in order, through all of it.
+        kept.erase(textOf(0)); // before it came
+        QTRY_COMPARE_WITH_TIMEOUT(seat.told().size(), kept.size(), kLongest);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.told() == kept, kLongest);
+        QVERIFY(seat.isInOrder());
+        QVERIFY(!seat.isCutOff());
+        QCOMPARE(seat.reloads(), 0);
+        QVERIFY(seat.failures() >= 1);
+        QVERIFY(seat.hasAdded(9));
+    }
+};
+
+static const TestRegistration<TestCutOff> registration;
+
+} // namespace gridward
+
+#include "test_cutoff.moc"
