@@ -60,7 +60,6 @@ DistrictService::DistrictService(const Clock &clock,
     qRegisterMetaType<StoreState>();
     mAccess = std::make_shared<const AccessRules>();
     mPulse.setSingleShot(true);
-    mPulse.setInterval(kPulse);
     connect(&mPulse, &QTimer::timeout, this, &DistrictService::readChanged);
     mRetry.setSingleShot(true);
     mRetry.setInterval(kRetry);
@@ -71,6 +70,7 @@ DistrictService::DistrictService(const Clock &clock,
     mHouse.setSingleShot(true);
     connect(&mHouse, &QTimer::timeout, this, &DistrictService::keepHouse);
     connect(&mStore, &StoreThread::casesChanged, this, &DistrictService::takeChanges);
+    connect(&mStore, &StoreThread::casesChanged, this, &DistrictService::eventsTold);
     connect(&mStore, &StoreThread::manyCasesChanged, this, &DistrictService::readAll);
     connect(&mStore, &StoreThread::tablesChanged, this, [this](const QStringList &tables) {
         // Positions and components are asked for by those who show them.
@@ -490,13 +490,16 @@ void DistrictService::takeChanges(const QList<CaseChange> &changes)
         mChanged.insert(change.id.value);
     }
     if (!mPulse.isActive()) {
-        mPulse.start();
+        // At once after a pause, else as often as screens can follow.
+        const qint64 since = mPulsed.isValid() ? mPulsed.elapsed() : kPulse;
+        mPulse.start(static_cast<int>(std::clamp<qint64>(kPulse - since, 0, kPulse)));
     }
 }
 
 void DistrictService::readChanged()
 {
     const QSet<QUuid> wanted = std::exchange(mChanged, {});
+    mPulsed.start();
     if (mBehind) {
         mRetrying = true;
         readAll();

@@ -7,6 +7,7 @@
 #include "models/service/seatchoice.h"
 #include "models/store/storethread.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
 
@@ -107,6 +108,8 @@ public:
 signals:
     /** All of it anew: after opening, and when what stands still was written. */
     void pictureRead(const gridward::DistrictPicture &picture);
+    /** What the store tells of its log: every event once. Those cases are read, then. */
+    void eventsTold(const QList<gridward::CaseChange> &changes);
     /** These cases changed, and stand so now. */
     void casesRead(const QList<gridward::Case> &cases);
     /** The post that was asked for is not theirs, or no longer. */
@@ -204,11 +207,12 @@ private:
     Seat mSeat;
     int mPending = 0;
     StoreState mState = StoreState::None;
-    QSet<QUuid> mChanged; ///< to be read at the next pulse
-    QTimer mPulse;        ///< gathers bursts of changes into one update of the screens
-    QTimer mHouse;        ///< looks for what the program has to do by itself
-    QTimer mRetry;        ///< runs while something is missing that could not be read
-    bool mBehind = false; ///< what could not be read is known only by reading all
+    QSet<QUuid> mChanged;  ///< to be read at the next pulse
+    QTimer mPulse;         ///< gathers bursts of changes into one update of the screens
+    QElapsedTimer mPulsed; ///< since the last update
+    QTimer mHouse;         ///< looks for what the program has to do by itself
+    QTimer mRetry;         ///< runs while something is missing that could not be read
+    bool mBehind = false;  ///< what could not be read is known only by reading all
     bool mReadingAll = false;
     int mTurn = 0; ///< of those who sit here: what was read for the one before is nobody's business
     bool mAllAgain = false; ///< more happened while all was being read

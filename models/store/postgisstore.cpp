@@ -168,16 +168,9 @@ Result<bool> PostgisStore::hasStore()
 Result<StoreMark> PostgisStore::mark()
 {
     // The snapshot is another one as soon as anything was committed, by whomever.
-    const Result<QVariant> snapshot = mConnection.scalar(u"SELECT pg_current_snapshot()::text"_s);
-    if (!snapshot) {
-        return snapshot.error();
-    }
-    const QString now = snapshot.value().toString();
-    if (mMark.version > 0 && now == mSnapshot && !mConnection.isInTransaction()) {
-        return mMark;
-    }
     Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT table_name, count FROM gridward_tables_written(?::pg_snapshot)"_s);
+        u"SELECT pg_current_snapshot()::text, t.table_name, t.count FROM (SELECT 1) AS one "
+        "LEFT JOIN gridward_tables_written(?::pg_snapshot) AS t ON true"_s);
     if (!prepared) {
         return prepared.error();
     }
@@ -185,14 +178,21 @@ Result<StoreMark> PostgisStore::mark()
     if (const Result<void> run = statement.bindTextOrNull(mSnapshot).run(); !run) {
         return run.error();
     }
-    ++mMark.version;
     StoreMark mark = mMark;
+    QString now;
     while (statement.next()) {
-        mark.tables.insert(statement.text(0), statement.longNumber(1));
+        now = statement.text(0);
+        if (!statement.isNull(1)) {
+            mark.tables.insert(statement.text(1), statement.longNumber(2));
+        }
     }
     // To a transaction its own changes look as if they had been committed: others begin where the
     // last look from outside of one ended.
-    if (!mConnection.isInTransaction()) {
+    const bool isInside = mConnection.isInTransaction();
+    if (now != mSnapshot || isInside) {
+        mark.version = ++mMark.version;
+    }
+    if (!isInside) {
         mMark = mark;
         mSnapshot = now;
     }

@@ -46,6 +46,17 @@ bool ran(const QString &program, const QStringList &arguments)
 
 } // namespace
 
+QString &PrivateServer::settings()
+{
+    static QString sSettings = u"-c fsync=off -c full_page_writes=off -c max_connections=80"_s;
+    return sSettings;
+}
+
+void PrivateServer::configure(const QString &settings)
+{
+    PrivateServer::settings() = settings;
+}
+
 PrivateServer *PrivateServer::instance()
 {
     static const std::unique_ptr<PrivateServer> sServer = [] {
@@ -103,9 +114,7 @@ bool PrivateServer::control(const QStringList &order) const
     QStringList arguments{
         u"-D"_s, folder + u"/data"_s, u"-w"_s, u"-s"_s, u"-l"_s, folder + u"/log"_s};
     if (order.value(0) == "start"_L1) {
-        arguments += {u"-o"_s,
-                      u"-k %1 -c listen_addresses='' -c fsync=off -c full_page_writes=off "
-                      "-c max_connections=80"_s.arg(folder)};
+        arguments += {u"-o"_s, u"-k %1 -c listen_addresses='' %2"_s.arg(folder, settings())};
     }
     return ran(kTools + u"pg_ctl"_s, arguments + order);
 }

@@ -24,6 +24,9 @@ public:
 
     /** The one of this process; null if it could not be started, which is told. */
     [[nodiscard]] static PrivateServer *instance();
+    /** Before it is first asked for: how it is set up, as options of "postgres", instead of as fast
+     * as a test that loses nothing but itself can have it. */
+    static void configure(const QString &settings);
 
     /** A database of this name, with nothing in it or as a copy of another one. */
     [[nodiscard]] bool makeDatabase(const QString &name, const QString &from = {}) const;
@@ -38,6 +41,7 @@ public:
 
 private:
     PrivateServer() = default;
+    [[nodiscard]] static QString &settings();
     [[nodiscard]] bool start();
     /** Has somebody else stop it as soon as this process is gone, however it ends. */
     [[nodiscard]] bool watch() const;
