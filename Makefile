@@ -58,6 +58,8 @@ bench: packages
 	@sh tests/bench/postgis_locator.sh $(BUILD)/bench_locator
 	@$(BUILD)/bench_store $(BUILD)
 	@$(BUILD)/bench_feed $(BUILD)
+	@$(BUILD)/bench_serverintake
+	@$(BUILD)/bench_seats
 	@$(BUILD)/bench_signin
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_session $(BUILD)
 	@test -e "$(GRIDWARD_BENCH_STORE)" || { echo "== making $(GRIDWARD_BENCH_STORE): 1,000,000 cases, some minutes, 5 GB"; \

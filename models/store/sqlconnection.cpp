@@ -276,6 +276,7 @@ Result<void> SqlConnection::openServer(const QString &url)
         close();
         return cannotReach(error.databaseText(), error.text());
     }
+    mServerHandle = *static_cast<void *const *>(database.driver()->handle().data());
     return greetServer();
 }
 
@@ -331,6 +332,7 @@ void SqlConnection::close()
     QSqlDatabase::database(mName, false).close();
     QSqlDatabase::removeDatabase(mName);
     mName.clear();
+    mServerHandle = nullptr;
     mDialect = SqlDialect::SQLite;
     mDepth = 0;
     mReading = false;
@@ -627,6 +629,9 @@ void SqlConnection::rollback()
 
 void *SqlConnection::handle() const
 {
+    if (mServerHandle != nullptr) {
+        return mServerHandle;
+    }
     const QVariant handle = QSqlDatabase::database(mName, false).driver()->handle();
     return handle.isValid() ? *static_cast<void *const *>(handle.data()) : nullptr;
 }

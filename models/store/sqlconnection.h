@@ -198,8 +198,9 @@ private:
     [[nodiscard]] Result<void> greetServer();
 
     SqlDialect mDialect = SqlDialect::SQLite;
-    QString mPath; ///< or the URL, without a password
-    QString mName; ///< under which Qt knows the connection
+    QString mPath;                 ///< or the URL, without a password
+    QString mName;                 ///< under which Qt knows the connection
+    void *mServerHandle = nullptr; ///< Qt's, which it would look for at every question
     QHash<QString, std::shared_ptr<QSqlQuery>> mStatements;
     QHash<const QChar *, Known> mByAddress; ///< the same, found without comparing texts
     QHash<QString, sqlite3_stmt *> mBare;   ///< owned; used without Qt
