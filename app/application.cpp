@@ -308,7 +308,11 @@ int runWindow(QApplication &application,
     if (!sources.value().store.isEmpty()) {
         // A wall has nobody to ask; who was named has answered.
         window.guard()->setAsksAtStart(order.user.isEmpty() && order.screen != "wall"_L1);
-        session.signIn().setStoreName(QFileInfo(sources.value().store).canonicalFilePath());
+        if (isOnServer(sources.value().store)) {
+            session.signIn().setServer(sources.value().store);
+        } else {
+            session.signIn().setStoreName(QFileInfo(sources.value().store).canonicalFilePath());
+        }
         session.store().open(sources.value().store, seat);
         if (order.live) {
             session.store().playLive(sources.value().store,

@@ -37,6 +37,7 @@ ExitStatus statusOf(const Error &error)
     case ErrorCode::Unreachable:
         return ExitStatus::Unreachable;
     case ErrorCode::Refused:
+    case ErrorCode::SignInNeeded:
     case ErrorCode::Conflict:
         return ExitStatus::Refused;
     default:

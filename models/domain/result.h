@@ -18,6 +18,7 @@ enum class ErrorCode {
     Unsupported,  ///< this version cannot do it
     Unreachable,  ///< a store or a service does not answer
     Refused,      ///< a permission or a rule says no
+    SignInNeeded, ///< a server wants to know who asks: a name and a password that are right
     Conflict,     ///< someone else was first
     Cancelled,    ///< the user stopped it
     DiskFull,     ///< there is no room left

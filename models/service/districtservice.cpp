@@ -128,6 +128,11 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
         if (desk != mDesk) {
             return; // another one is being opened already
         }
+        if (!info && info.error().code == ErrorCode::SignInNeeded) {
+            mIsLoggedIn = false;
+            takeNobody();
+            return;
+        }
         if (!info) {
             fail(info.error());
             return;
@@ -427,6 +432,11 @@ Result<DistrictService::Opened> DistrictService::readOpened(Store &store,
         opened.users = std::move(users).value();
         opened.access = std::move(access).value();
         opened.names = std::move(names).value();
+        const Result<std::optional<QString>> login = store.access().login();
+        if (!login) {
+            return login.error();
+        }
+        opened.isLoggedIn = login.value().has_value();
         Result<SeatChoice> choice = chooseSeat(store, wanted, opened.users, now);
         if (!choice) {
             return choice.error();
@@ -458,6 +468,7 @@ void DistrictService::takeOpened(const Result<Opened> &opened)
     mBehind = false;
     mRetrying = false;
     const Opened &read = opened.value();
+    mIsLoggedIn = read.isLoggedIn;
     const bool isOther = read.user != mUser || read.posts != mPosts || read.access != mAccess;
     mNames = read.names;
     mUsers = read.users;

@@ -45,6 +45,10 @@ public:
 
     /** Opens a store instead of the present one; pictureRead() or failed() follows. */
     void open(StoreThread::Opener opener, const Seat &seat = {});
+    /** The same store in another way, with the seat that it had. */
+    void openAgain(StoreThread::Opener opener) { open(std::move(opener), Seat(mSeat)); }
+    /** The connection itself proves who the user is: a login of a server. */
+    [[nodiscard]] bool isLoggedIn() const { return mIsLoggedIn; }
     /** Reads everything anew; pictureRead() or failed() follows. */
     void readAgain() { readAll(); }
     /** True while a question is on its way. */
@@ -139,6 +143,7 @@ private:
         QList<User> posts;
         std::shared_ptr<const AccessRules> access;
         std::optional<Error> refusal; ///< why the user is not in the post that was asked for
+        bool isLoggedIn = false;
     };
     /** While it lives, the store works for that user. */
     class ActingAs
@@ -207,7 +212,8 @@ private:
     Seat mSeat;
     int mPending = 0;
     StoreState mState = StoreState::None;
-    QSet<QUuid> mChanged;  ///< to be read at the next pulse
+    QSet<QUuid> mChanged; ///< to be read at the next pulse
+    bool mIsLoggedIn = false;
     QTimer mPulse;         ///< gathers bursts of changes into one update of the screens
     QElapsedTimer mPulsed; ///< since the last update
     QTimer mHouse;         ///< looks for what the program has to do by itself

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] virtual SignInWay way() const = 0;
     /** May the seat keep a session? It needs a keyring. */
     [[nodiscard]] virtual bool canKeep() const = 0;
+    /** Could it, with a keyring? A server has pass files for that. */
+    [[nodiscard]] virtual bool offersKeeping() const { return true; }
+    /** Who is expected here; empty: nobody in particular. */
+    [[nodiscard]] virtual QString expectedName() const { return {}; }
 
     /** If it succeeds, the district goes on as that user. Wrong, Wait and MustChange change
      * nothing.

@@ -3,7 +3,13 @@
 
 #include "models/service/keyring.h"
 #include "models/store/accessstore.h"
+#include "models/store/storelocation.h"
+#include "models/store/storeopening.h"
 
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -12,7 +18,8 @@ namespace gridward {
 
 namespace {
 
-constexpr int kLook = 30'000; ///< milliseconds between looks at the session
+constexpr int kLook = 30'000;                       ///< milliseconds between looks at the session
+constexpr std::chrono::seconds kAfterWrongLogin{2}; ///< until the next try
 
 } // namespace
 
@@ -44,7 +51,12 @@ SignInService::SignInService(DistrictService &district, Keyring *keyring, HashCo
 
 bool SignInService::canKeep() const
 {
-    return mKeyring != nullptr && mKeyring->isThere();
+    return offersKeeping() && mKeyring != nullptr && mKeyring->isThere();
+}
+
+QString SignInService::expectedName() const
+{
+    return loginOf(mServer);
 }
 
 QString SignInService::key() const
@@ -74,8 +86,37 @@ QFuture<Result<SignInOutcome>> SignInService::enter(Ask question)
     });
 }
 
+QFuture<Result<SignInOutcome>> SignInService::logIn(const QString &name, const Secret &password)
+{
+    // Tried elsewhere first: what is shown stays until somebody is let in.
+    const QString url = withLogin(mServer, name.trimmed(), password.text());
+    auto promise = std::make_shared<QPromise<Result<SignInOutcome>>>();
+    QFuture<Result<SignInOutcome>> tried = promise->future();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, url, name] {
+        const Result<std::unique_ptr<Store>> store = openStore(url);
+        SignInOutcome outcome;
+        outcome.kind = store ? SignInOutcome::Kind::In : SignInOutcome::Kind::Wrong;
+        outcome.user.name = name.trimmed();
+        outcome.wait = store ? std::chrono::seconds(0) : kAfterWrongLogin;
+        const bool isAnswer = store || store.error().code == ErrorCode::SignInNeeded;
+        promise->addResult(isAnswer ? Result<SignInOutcome>(outcome)
+                                    : Result<SignInOutcome>(store.error()));
+        promise->finish();
+    });
+    return tried.then(this, [this, url](const Result<SignInOutcome> &outcome) {
+        if (outcome && outcome.value().kind == SignInOutcome::Kind::In) {
+            mDistrict.openAgain([url] { return openStore(url); });
+        }
+        return outcome;
+    });
+}
+
 QFuture<Result<SignInOutcome>> SignInService::signIn(const SignInRequest &request)
 {
+    if (!mServer.isEmpty()) {
+        return logIn(request.name, request.password);
+    }
     SignInRequest wanted = request;
     wanted.keep = request.keep && canKeep();
     const bool lost = request.keep && !wanted.keep;
@@ -122,6 +163,18 @@ SignInService::changePassword(const QString &name, const Secret &old, const Secr
         [name, old, fresh, session = isPresent ? mSession : QString()](SignInDesk &desk) {
             return desk.changePassword(name, old, fresh, session);
         };
+    if (!mServer.isEmpty()) {
+        // The connection was made with the old one, and could not be made again with it.
+        return ask([name, old, fresh](SignInDesk &desk) {
+                   return desk.changePassword(name, old, fresh, {});
+               })
+            .then(this, [this, name, fresh](const Result<SignInOutcome> &outcome) {
+                if (outcome && outcome.value().kind == SignInOutcome::Kind::In) {
+                    (void)logIn(name, fresh);
+                }
+                return outcome;
+            });
+    }
     return isPresent ? ask(question) : enter(question);
 }
 
@@ -159,6 +212,13 @@ void SignInService::workAsOwner()
 
 void SignInService::signOut()
 {
+    if (!mServer.isEmpty()) {
+        // Nobody is behind the connection any more: it is closed.
+        mDistrict.openAgain([]() -> Result<std::unique_ptr<Store>> {
+            return Error{ErrorCode::SignInNeeded, {}, {}};
+        });
+        return;
+    }
     if (const QString session = std::exchange(mSession, {}); !session.isEmpty()) {
         ask([session](SignInDesk &desk) -> Result<SignInOutcome> {
             const Result<void> ended = desk.signOut(session);
@@ -181,6 +241,10 @@ void SignInService::readWay()
     const StoreState state = mDistrict.state();
     if (state == StoreState::None || state == StoreState::Opening || state == StoreState::Failed) {
         setWay(SignInWay::None);
+        return;
+    }
+    if (!mServer.isEmpty() && (mDistrict.isLoggedIn() || state == StoreState::SignedOut)) {
+        setWay(SignInWay::Password);
         return;
     }
     if (mDistrict.info().trustsClaims()) {

@@ -22,9 +22,13 @@ public:
 
     /** The store that is being opened: under this name a session is kept. */
     void setStoreName(const QString &name) { mStoreName = name; }
+    /** It is on a server at that address: signing in is logging in there. */
+    void setServer(const QString &url) { mServer = url; }
 
     [[nodiscard]] SignInWay way() const override { return mWay; }
     [[nodiscard]] bool canKeep() const override;
+    [[nodiscard]] bool offersKeeping() const override { return mServer.isEmpty(); }
+    [[nodiscard]] QString expectedName() const override;
     QFuture<Result<SignInOutcome>> signIn(const SignInRequest &request) override;
     QFuture<Result<SignInOutcome>> unlock(const Secret &password) override;
     QFuture<Result<SignInOutcome>>
@@ -45,6 +49,8 @@ private:
 
     [[nodiscard]] QFuture<Result<SignInOutcome>> ask(Ask question);
     [[nodiscard]] QFuture<Result<SignInOutcome>> enter(Ask question);
+    /** Logs in at the server; if that is so, the store is opened anew with that login. */
+    [[nodiscard]] QFuture<Result<SignInOutcome>> logIn(const QString &name, const Secret &password);
     void take(const SignInOutcome &outcome);
     void readWay();
     void setWay(SignInWay way);
@@ -57,6 +63,7 @@ private:
     std::shared_ptr<const PasswordHasher> mHasher;
     SignInWay mWay = SignInWay::None;
     QString mStoreName;
+    QString mServer; ///< its address; empty for a file
     QString mSession;
     bool mUsed = false;
     bool mTriedKept = false;

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,64 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(StoreLocation)
 };
+
+// "postgresql://user:password@host…?user=…&password=…"; hosts may be several, which no QUrl is.
+const QRegularExpression &partsOfLogin()
+{
+    static const QRegularExpression kParts(
+        u"^(?<scheme>postgres(?:ql)?://)(?:(?<user>[^:/?@]*)(?<password>:[^/?@]*)?@)?"_s);
+    return kParts;
+}
+
+QString queryValue(const QString &url, QLatin1StringView key)
+{
+    const QRegularExpression value(u"[?&]%1=([^&]*)"_s.arg(key));
+    QString last; // as libpq: the last one counts
+    for (const QRegularExpressionMatch &match : value.globalMatch(url)) {
+        last = match.captured(1);
+    }
+    return QUrl::fromPercentEncoding(last.toUtf8());
+}
+
 } // namespace
+
+QString withLogin(const QString &url, const QString &user, const QString &password)
+{
+    static const QRegularExpression kGiven(u"([?&])(?:user|password)=[^&]*"_s);
+    QString address = withoutPassword(url);
+    address.remove(kGiven);
+    if (!address.contains(u'?') && address.contains(u'&')) {
+        address[address.indexOf(u'&')] = u'?'; // the first one of the query is gone
+    }
+    const auto encoded = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    // Behind everything: the last one counts.
+    return address + (address.contains(u'?') ? u'&' : u'?') + u"user="_s + encoded(user) +
+           u"&password="_s + encoded(password);
+}
+
+QString withoutPassword(const QString &url)
+{
+    static const QRegularExpression kGiven(u"([?&])password=[^&]*&?"_s);
+    QString address = url;
+    const QRegularExpressionMatch login = partsOfLogin().match(address);
+    if (login.hasMatch() && login.capturedLength("password"_L1) > 0) {
+        address.remove(login.capturedStart("password"_L1), login.capturedLength("password"_L1));
+    }
+    address.replace(kGiven, u"\\1"_s);
+    while (address.endsWith(u'&') || address.endsWith(u'?')) {
+        address.chop(1);
+    }
+    return address;
+}
+
+QString loginOf(const QString &url)
+{
+    const QString asked = queryValue(url, "user"_L1);
+    const QRegularExpressionMatch login = partsOfLogin().match(url);
+    return !asked.isEmpty() ? asked : QUrl::fromPercentEncoding(login.captured("user"_L1).toUtf8());
+}
 
 Result<StoreLocation> StoreLocation::parse(const QString &text)
 {

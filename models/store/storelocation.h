@@ -25,4 +25,11 @@ struct StoreLocation
     [[nodiscard]] static Result<StoreLocation> parse(const QString &text);
 };
 
+/** The address of a server with another login, whatever login it had. */
+[[nodiscard]] QString withLogin(const QString &url, const QString &user, const QString &password);
+/** For people and logs: a password is for nobody's eyes. */
+[[nodiscard]] QString withoutPassword(const QString &url);
+/** The login that an address names; empty if that is said elsewhere, or nowhere. */
+[[nodiscard]] QString loginOf(const QString &url);
+
 } // namespace gridward

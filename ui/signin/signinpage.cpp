@@ -98,13 +98,15 @@ void SignInPage::setLockedUser(const QString &name, bool needsPassword)
 
 void SignInPage::start()
 {
-    mName->clear();
+    mName->setText(mPort.expectedName());
     mPassword->clear();
     mKeep->setChecked(false);
     mSaid->hide();
     retranslate();
-    if (mUse == Use::SignIn) {
+    if (mUse == Use::SignIn && mName->text().isEmpty()) {
         mName->setFocus();
+    } else if (mUse == Use::SignIn) {
+        mPassword->setFocus();
     } else if (mNeedsPassword) {
         mPassword->setFocus();
     } else {
@@ -221,7 +223,8 @@ void SignInPage::retranslate()
     mKeepNote->setText(
         isSignIn ? tr("This desktop has no keyring, so Gridward cannot remember anybody here.")
                  : tr("Nobody needs a password in a demonstration or drill."));
-    mKeepNote->setVisible(isSignIn ? !mPort.canKeep() : !mNeedsPassword);
+    mKeep->setVisible(isSignIn && mPort.offersKeeping());
+    mKeepNote->setVisible(isSignIn ? mPort.offersKeeping() && !mPort.canKeep() : !mNeedsPassword);
     mGo->setText(mWait > 0        ? tr("Try again in %n second(s)", nullptr, mWait)
                  : isSignIn       ? tr("Sign in")
                  : mNeedsPassword ? tr("Unlock")
