@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `gridward admin user|role|audit …`: what administrators do without a window. Never asks anything.
+// `gridward admin user|role|audit|init-db|migrate …`: what administrators do without a window.
+// Never asks anything.
 #include "app/commands/admincommand.h"
 
 #include "app/commands/adminauditcommand.h"
@@ -26,8 +27,11 @@ struct Part
     ExitStatus (*run)(const QStringList &);
 };
 
-const std::array kParts{
-    Part{"user", &runAdminUser}, Part{"role", &runAdminRole}, Part{"audit", &runAdminAudit}};
+const std::array kParts{Part{"user", &runAdminUser},
+                        Part{"role", &runAdminRole},
+                        Part{"audit", &runAdminAudit},
+                        Part{"init-db", &runAdminInitDb},
+                        Part{"migrate", &runAdminMigrate}};
 
 } // namespace
 

@@ -384,6 +384,10 @@ ExitStatus runAdminUser(const QStringList &arguments)
     }
     const std::unique_ptr<Store> store = std::move(opened).value();
     if (given.has("old-password-file") || given.has("old-password-fd")) {
+        if (store->accounts().keepsLogins()) {
+            return wrongUsage(Words::tr("On a server the login has proved who you are: leave "
+                                        "--old-password-file out."));
+        }
         return changeOwn(*store, given);
     }
     const Result<ActorClaim> claim = administratorOf(given);

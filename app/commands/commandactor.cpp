@@ -74,8 +74,35 @@ Result<User> prove(Store &store, const ActorClaim &claim, const Clock &clock)
     }
 }
 
+/** On a server the login is who somebody is: nothing else is asked, and nothing else believed. */
+Result<User> userOfLogin(Store &store, const QString &login, const ActorClaim &claim)
+{
+    if (!claim.user.isEmpty() && claim.user != login) {
+        return refused(Words::tr("On a server the login says who you are: this one is “%1”. Leave "
+                                 "--as out, or log in as “%2”: postgresql://%2@host/database.")
+                           .arg(login, claim.user));
+    }
+    const Result<std::optional<User>> user = store.user(login);
+    if (!user) {
+        return user.error();
+    }
+    return user.value() && !user.value()->isDisabled
+               ? Result<User>(*user.value())
+               : Result<User>(
+                     refused(Words::tr("The account “%1” does not exist or is disabled. Ask an "
+                                       "administrator.")
+                                 .arg(login)));
+}
+
 Result<User> userFor(Store &store, const ActorClaim &claim, const Clock &clock)
 {
+    const Result<std::optional<QString>> login = store.access().login();
+    if (!login) {
+        return login.error();
+    }
+    if (login.value()) {
+        return userOfLogin(store, *login.value(), claim);
+    }
     if (store.info().trustsClaims()) {
         const Result<User> user = CaseDesk(store, clock, commandOrigin()).user(claim.user);
         if (user && user.value().isDisabled) {

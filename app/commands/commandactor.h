@@ -37,9 +37,9 @@ struct ActorClaim
 passwordOption(const CommandArguments &arguments, const char *fileOption, const char *fdOption);
 
 /**
- * As whom the command runs: the claim on demo and drill stores (admin1 if none is made); elsewhere
- * who proves it by a password, or the local owner while nobody has one. From here on the store
- * works for that user, at that moment. Refused for everybody else.
+ * As whom the command runs: on a server who logged in; the claim on demo and drill stores (admin1
+ * if none is made); elsewhere who proves it by a password, or the local owner while nobody has one.
+ * From here on the store works for that user, at that moment. Refused for everybody else.
  */
 [[nodiscard]] Result<User> actFor(Store &store, const ActorClaim &claim, Instant now);
 [[nodiscard]] Result<User> actFor(Store &store, const CommandArguments &arguments, Instant now);

@@ -193,6 +193,9 @@ const std::array kCommands{
             "…\n"
             "       gridward admin role STORE list|show|add|grant|reset|preview …\n"
             "       gridward admin audit STORE list|check …\n"
+            "       gridward admin init-db URL --district CODE --name N --administrator NAME\n"
+            "           --password-file FILE | --password-fd N [options of init]\n"
+            "       gridward admin migrate URL\n"
             "Keeps accounts, roles and the audit log. Never asks for anything; without\n"
             "--password-file no password is set.\n\n"
             "user add NAME --role R [--division CODE] [--organisation CODE] [--person ID]\n"
@@ -214,8 +217,12 @@ const std::array kCommands{
             "audit list [--kind K] [--user U] [--text T] [--from TIME] [--to TIME] [--limit N]\n"
             "                 entries of the audit log, newest first\n"
             "audit check      whether its chain is intact; exit status 1 if it is not\n"
+            "init-db          a store in a database of a server, with its first administrator;\n"
+            "                 takes a superuser of the server\n"
+            "migrate          gives it the schema of this program; stop the seats before\n"
             "The first account with a password must be an administrator. After that, say who you\n"
-            "are: --as USER --as-password-file FILE | --as-password-fd N\n"
+            "are: --as USER --as-password-file FILE | --as-password-fd N. On a server the login\n"
+            "says it: postgresql://USER@host/database.\n"
             "  --json         on standard output, as JSON")},
     Command{"sample",
             &runSample,

@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `gridward init`: an empty real district, or a drill.
-#include "app/commands/commandio.h"
+// `gridward init` and `gridward admin init-db`: an empty real district, or a drill.
+#include "app/commands/admincommand.h"
+#include "app/commands/commandactor.h"
 #include "app/commands/commands.h"
 #include "app/places.h"
 #include "gis/import/cellmaker.h"
 #include "gis/import/organisationreader.h"
 #include "models/domain/language.h"
+#include "models/service/accountdesk.h"
 #include "models/service/simulation/simulationdata.h"
+#include "models/store/accountstore.h"
+#include "models/store/postgisstore.h"
+#include "models/store/storelocation.h"
 #include "models/store/storeopening.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
 #include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -147,26 +154,52 @@ Result<void> fill(Store &store, const Ground &ground, bool drill, Instant now)
     });
 }
 
-} // namespace
-
-ExitStatus runInit(const QStringList &arguments)
+/** Options of both commands. */
+QList<OptionSpec> withDistrict(QList<OptionSpec> options)
 {
-    const Result<CommandArguments> parsed =
-        CommandArguments::parse(arguments,
-                                {{"district", "CODE"},
-                                 {"name", "N"},
-                                 {"cells", "METRES"},
-                                 {"extent-of", "FILE"},
-                                 {"crs", "CRS"},
-                                 {"time-zone", "ZONE", "Asia/Shanghai"},
-                                 {"drill"},
-                                 {"json"}},
-                                1,
-                                1);
-    if (!parsed) {
-        return wrongUsage(parsed.error().message);
+    options.append({{"district", "CODE"},
+                    {"name", "N"},
+                    {"cells", "METRES"},
+                    {"extent-of", "FILE"},
+                    {"crs", "CRS"},
+                    {"time-zone", "ZONE", "Asia/Shanghai"},
+                    {"drill"},
+                    {"json"}});
+    return options;
+}
+
+bool isServer(const QString &name)
+{
+    const Result<StoreLocation> location = StoreLocation::parse(name);
+    return location && location.value().kind == StoreLocation::Kind::Postgres;
+}
+
+/** Whoever can give everybody else an account: a login of the server, and its user. */
+Result<void> addAdministrator(Store &store, const QString &name, const Secret &password)
+{
+    const SystemClock clock;
+    const PasswordHasher hasher;
+    AccountDesk desk(store, clock, commandOrigin(), hasher);
+    const Result<std::optional<User>> known = store.user(name);
+    if (!known) {
+        return known.error();
     }
-    const CommandArguments &given = parsed.value();
+    if (known.value()) { // of a drill
+        return desk.setPassword(name, password, false);
+    }
+    NewAccount account;
+    account.user.name = name;
+    account.user.role = u"admin"_s;
+    account.password = password;
+    const Result<Account> added = desk.add(account);
+    return added ? Result<void>() : Result<void>(added.error());
+}
+
+using Finish = std::function<Result<void>(Store &)>;
+
+/** Makes the district; `finish` does what is to be done before anybody finds it. */
+ExitStatus makeDistrict(const CommandArguments &given, const Finish &finish)
+{
     static const QRegularExpression sixDigits(u"^[0-9]{6}$"_s);
     if (!sixDigits.match(given.value("district")).hasMatch()) {
         return wrongUsage(Words::tr("--district must be the six digits of the district's code."));
@@ -202,6 +235,9 @@ ExitStatus runInit(const QStringList &arguments)
         !filled) {
         return failWith(filled.error());
     }
+    if (const Result<void> finished = finish(*store); !finished) {
+        return failWith(finished.error());
+    }
     if (!progress.show(100)) {
         return failWith(Error{ErrorCode::Cancelled, Words::tr("Stopped; nothing was made."), {}});
     }
@@ -220,6 +256,88 @@ ExitStatus runInit(const QStringList &arguments)
                                             {u"district"_s, info.district},
                                             {u"grids"_s, ground.value().grids.size()},
                                             {u"purpose"_s, info.purpose}}));
+    }
+    return ExitStatus::Done;
+}
+
+} // namespace
+
+ExitStatus runInit(const QStringList &arguments)
+{
+    const Result<CommandArguments> parsed =
+        CommandArguments::parse(arguments, withDistrict({}), 1, 1);
+    if (!parsed) {
+        return wrongUsage(parsed.error().message);
+    }
+    if (isServer(parsed.value().at(0))) {
+        return wrongUsage(Words::tr("A store on a server has logins from the start: make it with "
+                                    "“gridward admin init-db URL … --administrator NAME "
+                                    "--password-file FILE”."));
+    }
+    return makeDistrict(parsed.value(), [](Store &) { return Result<void>(); });
+}
+
+ExitStatus runAdminInitDb(const QStringList &arguments)
+{
+    const Result<CommandArguments> parsed = CommandArguments::parse(
+        arguments,
+        withDistrict({{"administrator", "NAME"}, {"password-file", "FILE"}, {"password-fd", "N"}}),
+        1,
+        1);
+    if (!parsed) {
+        return wrongUsage(parsed.error().message);
+    }
+    const CommandArguments &given = parsed.value();
+    if (!isServer(given.at(0))) {
+        return wrongUsage(Words::tr("“%1” is no address of a server. Write "
+                                    "postgresql://user@host/database; a file is made with "
+                                    "“gridward init”.")
+                              .arg(given.at(0)));
+    }
+    const QString name = given.value("administrator");
+    if (name.isEmpty() || given.has("password-file") == given.has("password-fd")) {
+        return wrongUsage(Words::tr("Say who is to be the first administrator, and where the "
+                                    "password is: --administrator NAME --password-file FILE."));
+    }
+    const Result<Secret> password = passwordOption(given, "password-file", "password-fd");
+    if (!password) {
+        return failWith(password.error());
+    }
+    const ExitStatus status = makeDistrict(
+        given, [&](Store &store) { return addAdministrator(store, name, password.value()); });
+    if (status == ExitStatus::Done) {
+        say(Words::tr("%1 may log in now, and give others an account: “gridward admin user URL add "
+                      "NAME --role ROLE --password-file FILE”.")
+                .arg(name));
+    }
+    return status;
+}
+
+ExitStatus runAdminMigrate(const QStringList &arguments)
+{
+    const Result<CommandArguments> parsed = CommandArguments::parse(arguments, {{"json"}}, 1, 1);
+    if (!parsed) {
+        return wrongUsage(parsed.error().message);
+    }
+    const QString &store = parsed.value().at(0);
+    if (!isServer(store)) {
+        return wrongUsage(Words::tr("“%1” is no address of a server; a file is migrated when it is "
+                                    "opened.")
+                              .arg(store));
+    }
+    const Result<QStringList> done = PostgisStore::bringUpToDate(store);
+    if (!done) {
+        return failWith(done.error());
+    }
+    for (const QString &step : done.value()) {
+        say(Words::tr("Applied: %1").arg(step));
+    }
+    say(done.value().isEmpty()
+            ? Words::tr("The schema was up to date; the standard rights were written anew.")
+            : Words::tr("The schema is up to date."));
+    if (parsed.value().has("json")) {
+        printJson(
+            QJsonDocument(QJsonObject{{u"applied"_s, QJsonArray::fromStringList(done.value())}}));
     }
     return ExitStatus::Done;
 }

@@ -67,7 +67,8 @@ AccessDesk AccountDesk::access()
     return {mStore, mClock, mStore.acting().value_or(localOwner()), mOrigin};
 }
 
-Result<QByteArray> AccountDesk::hashOf(const QString &name, const Secret &password)
+Result<AccountDesk::Prepared>
+AccountDesk::prepare(const QString &name, const Secret &password, bool mustChange)
 {
     const Result<PasswordContext> context = mDesk.contextOf(name);
     if (!context) {
@@ -76,7 +77,29 @@ Result<QByteArray> AccountDesk::hashOf(const QString &name, const Secret &passwo
     if (const Result<void> accepted = acceptPassword(password.text(), context.value()); !accepted) {
         return accepted.error();
     }
-    return mHasher.hash(password);
+    if (mStore.accounts().keepsLogins()) {
+        if (mustChange) {
+            return Error{ErrorCode::Unsupported,
+                         Words::tr("A server cannot ask for another password at the first login. "
+                                   "Leave --must-change out, and have %1 change it: “gridward "
+                                   "admin user URL set-password %1 --password-file FILE”.")
+                             .arg(name),
+                         {}};
+        }
+        return Prepared{{{name, false, mClock.now()}, {}}, password};
+    }
+    Result<QByteArray> hash = mHasher.hash(password);
+    return hash ? Result<Prepared>(
+                      Prepared{{{name, mustChange, mClock.now()}, std::move(hash).value()}, {}})
+                : Result<Prepared>(hash.error());
+}
+
+Result<void> AccountDesk::keep(const Prepared &prepared)
+{
+    AccountStore &accounts = mStore.accounts();
+    return accounts.keepsLogins()
+               ? accounts.writeLogin(prepared.kept.state.user, prepared.plain.bytes().toByteArray())
+               : accounts.write(prepared.kept);
 }
 
 Result<Account> AccountDesk::add(const NewAccount &account)
@@ -86,13 +109,13 @@ Result<Account> AccountDesk::add(const NewAccount &account)
     if (const Result<void> checked = access().checkUser(user); !checked) {
         return checked.error();
     }
-    std::optional<StoredPassword> password;
+    std::optional<Prepared> password;
     if (account.password) {
-        const Result<QByteArray> hash = hashOf(user.name, *account.password);
-        if (!hash) {
-            return hash.error();
+        Result<Prepared> prepared = prepare(user.name, *account.password, account.mustChange);
+        if (!prepared) {
+            return prepared.error();
         }
-        password = StoredPassword{{user.name, account.mustChange, mClock.now()}, hash.value()};
+        password = std::move(prepared).value();
     }
     const Result<void> kept = mStore.transaction([&]() -> Result<void> {
         const Result<std::optional<User>> known = mStore.user(user.name);
@@ -107,7 +130,7 @@ Result<Account> AccountDesk::add(const NewAccount &account)
         for (const Result<void> &step :
              {access().save(user),
               password ? note(AuditKind::Password, user.name, {}) : Result<void>(),
-              password ? mStore.accounts().write(*password) : Result<void>()}) {
+              password ? keep(*password) : Result<void>()}) {
             if (!step) {
                 return step;
             }
@@ -118,7 +141,7 @@ Result<Account> AccountDesk::add(const NewAccount &account)
         return kept.error();
     }
     return Account{
-        user, {}, password ? std::optional(password->state) : std::optional<PasswordState>()};
+        user, {}, password ? std::optional(password->kept.state) : std::optional<PasswordState>()};
 }
 
 Result<QList<Account>> AccountDesk::list()
@@ -151,15 +174,14 @@ Result<void> AccountDesk::setPassword(const QString &name, const Secret &passwor
     if (const Result<User> user = find(name); !user) {
         return user.error();
     }
-    const Result<QByteArray> hash = hashOf(name, password);
-    if (!hash) {
-        return hash.error();
+    const Result<Prepared> prepared = prepare(name, password, mustChange);
+    if (!prepared) {
+        return prepared.error();
     }
     return mStore.transaction([&]() -> Result<void> {
         for (const Result<void> &step :
              {note(AuditKind::Password, name, {{u"must_change"_s, mustChange}}),
-              mStore.accounts().write(
-                  StoredPassword{{name, mustChange, mClock.now()}, hash.value()}),
+              keep(prepared.value()),
               mDesk.endSessions(name, u"password"_s)}) {
             if (!step) {
                 return step;
@@ -181,6 +203,8 @@ Result<void> AccountDesk::setDisabled(const QString &name, bool disabled)
         // As from the page of accounts: who looks after accounts must be left there too.
         for (const Result<void> &step :
              {access().save(user),
+              mStore.accounts().keepsLogins() ? mStore.accounts().lockLogin(name, disabled)
+                                              : Result<void>(),
               disabled ? mDesk.endSessions(name, u"disabled"_s) : Result<void>()}) {
             if (!step) {
                 return step;

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] Result<Account> add(const NewAccount &account);
     /** By name. */
     [[nodiscard]] Result<QList<Account>> list();
-    /** Ends the user's sessions. */
+    /** Ends the user's sessions. On a server the password of the login: Unsupported with
+     * `mustChange`. */
     [[nodiscard]] Result<void>
     setPassword(const QString &name, const Secret &password, bool mustChange);
     /** Disabling ends the user's sessions. */
@@ -52,7 +53,15 @@ private:
     [[nodiscard]] Result<User> find(const QString &name);
     /** What accounts and posts have to keep is looked after there, for the window too. */
     [[nodiscard]] AccessDesk access();
-    [[nodiscard]] Result<QByteArray> hashOf(const QString &name, const Secret &password);
+    /** A password as this store keeps it: its hash, or, for a login of a server, itself. */
+    struct Prepared
+    {
+        StoredPassword kept;
+        Secret plain;
+    };
+    [[nodiscard]] Result<Prepared>
+    prepare(const QString &name, const Secret &password, bool mustChange);
+    [[nodiscard]] Result<void> keep(const Prepared &prepared);
     [[nodiscard]] Result<void>
     note(AuditKind kind, const QString &subject, const QJsonObject &facts);
 

@@ -86,14 +86,17 @@ chooseSeat(Store &store, const SeatWish &wish, const QList<User> &users, Instant
 {
     const Result<bool> passwords = store.access().hasPasswords();
     const Result<std::shared_ptr<const AccessRules>> rules = store.access().rules();
-    if (!passwords || !rules) {
-        return passwords ? rules.error() : passwords.error();
+    const Result<std::optional<QString>> login = store.access().login();
+    if (!passwords || !rules || !login) {
+        return !passwords ? passwords.error() : !rules ? rules.error() : login.error();
     }
     if (wish.isNobody) {
         return SeatChoice{};
     }
-    QString name = wish.user ? wish.user->name : wish.name;
-    const bool trusts = store.info().trustsClaims();
+    // The login of a server has proved who it is, whatever name was wished for.
+    const bool isProven = login.value().has_value();
+    const QString name = isProven ? *login.value() : wish.user ? wish.user->name : wish.name;
+    const bool trusts = store.info().trustsClaims() || isProven;
     if (!trusts && !wish.user) {
         // Where claims are not trusted, nobody is anybody without having signed in.
         return passwords.value() ? SeatChoice{} : SeatChoice{localOwner(), {localOwner()}, {}};
@@ -102,7 +105,7 @@ chooseSeat(Store &store, const SeatWish &wish, const QList<User> &users, Instant
         return passwords.value() ? SeatChoice{} : SeatChoice{localOwner(), {localOwner()}, {}};
     }
     auto found = std::ranges::find(users, name.isEmpty() ? u"admin1"_s : name, &User::name);
-    if (found == users.end() && !wish.user) {
+    if (found == users.end() && !wish.user && !isProven) {
         found = users.begin();
     }
     if (found == users.end() || found->isDisabled) {

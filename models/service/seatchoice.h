@@ -36,9 +36,9 @@ struct SeatChoice
 [[nodiscard]] Result<QList<User>> postsOf(Store &store, const User &user, Instant now);
 
 /**
- * The wish as the store allows it. Names are taken at their word where the store trusts claims;
- * elsewhere only who signed in is anybody, and without any password the local owner. A post that
- * ended falls back to the user's own. Blocks; on the store's thread.
+ * The wish as the store allows it. On a server it is who logged in. Names are taken at their word
+ * where the store trusts claims; elsewhere only who signed in is anybody, and without any password
+ * the local owner. A post that ended falls back to the user's own. Blocks; on the store's thread.
  */
 [[nodiscard]] Result<SeatChoice>
 chooseSeat(Store &store, const SeatWish &wish, const QList<User> &users, Instant now);

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace gridward {
 
@@ -34,6 +35,15 @@ public:
 
     /** Has anybody a password here? Then nobody works without having signed in. */
     [[nodiscard]] virtual Result<bool> hasPasswords() = 0;
+
+    /**
+     * The user whom the connection itself proves: on a server the login is who somebody is, and
+     * nobody else. Nothing for a file, and for a login that the store's rights do not bind.
+     */
+    [[nodiscard]] virtual Result<std::optional<QString>> login()
+    {
+        return std::optional<QString>();
+    }
 };
 
 } // namespace gridward

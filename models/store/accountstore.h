@@ -74,6 +74,20 @@ public:
      * of a store must be that of somebody who may change accounts, or nobody could ever again.
      */
     [[nodiscard]] virtual Result<void> write(const StoredPassword &password) = 0;
+    /**
+     * Does the server keep the passwords, as those of its logins? Then write(StoredPassword) is not
+     * for users of this store, but writeLogin().
+     */
+    [[nodiscard]] virtual bool keepsLogins() const { return false; }
+    /**
+     * Gives the user a login with that password, or its login another one. The password (UTF-8)
+     * itself does not leave the program. One's own, or anybody's with the right to change accounts;
+     * else Refused. Unsupported where there are no logins.
+     */
+    [[nodiscard]] virtual Result<void> writeLogin(const QString &user, const QByteArray &password);
+    /** Nobody can log in as the user any more, or again; nothing for one without a login. */
+    [[nodiscard]] virtual Result<void> lockLogin(const QString &user, bool locked);
+
     /** For the program only; nothing if the user has none. */
     [[nodiscard]] virtual Result<std::optional<StoredPassword>> password(const QString &user) = 0;
     /** Of those who have one, by name; with the right to see accounts, else one's own. */
@@ -105,5 +119,15 @@ public:
     static constexpr int kMostOrigins = 20;
     static constexpr std::chrono::hours kKeptSessions{90 * 24};
 };
+
+inline Result<void> AccountStore::writeLogin(const QString &, const QByteArray &)
+{
+    return Error{ErrorCode::Unsupported, QStringLiteral("no logins"), {}};
+}
+
+inline Result<void> AccountStore::lockLogin(const QString &, bool)
+{
+    return Error{ErrorCode::Unsupported, QStringLiteral("no logins"), {}};
+}
 
 } // namespace gridward

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/postgisstore.h"
 
+#include "models/store/accessstore.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSet>
@@ -20,28 +22,58 @@ constexpr int kOldestServer = 150'000; ///< server_version_num
 constexpr int kPartsBefore = 12;       ///< months of the log that have a part of their own …
 constexpr int kPartsAfter = 6;         ///< … from the start
 
+Error newerError(int version, int newest)
+{
+    return Error{ErrorCode::Unsupported,
+                 Words::tr("The store was migrated by a newer Gridward (schema %1; this one knows "
+                           "%2). Install the newer version on this seat.")
+                     .arg(version)
+                     .arg(newest),
+                 {}};
+}
+
+/** What an expression finds in the schema, by its first group. */
+QSet<QString> namedIn(const QRegularExpression &expression)
+{
+    QSet<QString> names;
+    for (const Migration &migration : serverMigrations()) {
+        for (const QRegularExpressionMatch &found : expression.globalMatch(migration.sql)) {
+            names.insert(found.captured(1));
+        }
+    }
+    return names;
+}
+
+/** All that the roles may, before a district changed anything. */
+QList<Grant> standardGrants()
+{
+    const Permissions standard = Permissions::standard();
+    QList<Grant> grants;
+    for (const RoleInfo &role : standard.roles()) {
+        for (const Thing thing : allThings()) {
+            for (const QString &action : actionsOn(thing)) {
+                const Reach reach = standard.reach(role.id, thing, action);
+                if (reach != Reach::None) {
+                    grants.append({role.id, thing, action, reach});
+                }
+            }
+        }
+    }
+    return grants;
+}
+
 } // namespace
 
 Result<std::unique_ptr<PostgisStore>> PostgisStore::open(const QString &url)
 {
     std::unique_ptr<PostgisStore> store(new PostgisStore);
-    for (const Result<void> &step : {store->mConnection.openServer(url), store->checkServer()}) {
-        if (!step) {
-            return step.error();
-        }
+    if (const Result<void> connected = store->connectTo(url); !connected) {
+        return connected.error();
     }
-    const Result<bool> found = store->hasStore();
-    if (!found) {
-        return found.error();
+    if (const Result<void> fits = store->checkVersion(); !fits) {
+        return fits.error();
     }
-    if (!found.value()) {
-        return Error{
-            ErrorCode::NotFound,
-            Words::tr("There is no Gridward store in this database. An administrator makes "
-                      "one with “gridward init”."),
-            {}};
-    }
-    for (const Result<void> &step : {store->checkVersion(), store->readInfo()}) {
+    for (const Result<void> &step : {store->checkLogin(), store->readInfo()}) {
         if (!step) {
             return step.error();
         }
@@ -71,15 +103,29 @@ Result<std::unique_ptr<PostgisStore>> PostgisStore::create(const QString &url,
                                "another database."),
                      {}};
     }
+    // Roles are of the whole cluster: they stay, whatever becomes of this database.
+    if (const Result<void> roles = connection.execute(clusterRoles()); !roles) {
+        return roles.error().code == ErrorCode::Refused
+                   ? Error{ErrorCode::Refused,
+                           Words::tr("This login may not make a store here: that takes a superuser "
+                                     "of the server. Log in as one; seats get logins of their "
+                                     "own."),
+                           roles.error().detail}
+                   : roles.error();
+    }
     const Result<void> made = connection.transaction([&]() -> Result<void> {
-        for (const QString &statement :
-             {u"CREATE EXTENSION IF NOT EXISTS postgis"_s, u"CREATE SCHEMA gridward"_s}) {
+        for (const QString &statement : {u"CREATE EXTENSION IF NOT EXISTS postgis"_s,
+                                         u"CREATE SCHEMA gridward AUTHORIZATION gridward_owner"_s,
+                                         u"SET LOCAL ROLE gridward_owner"_s}) {
             if (Result<void> run = connection.execute(statement); !run) {
                 return run;
             }
         }
-        if (Result<void> migrated = store->migrate(serverMigrations(), 0); !migrated) {
-            return migrated;
+        for (const Result<void> &step :
+             {store->migrate(serverMigrations(), 0), store->writeStandardGrants()}) {
+            if (!step) {
+                return step;
+            }
         }
         const Result<QVariant> parts = connection.scalar(
             u"SELECT gridward_make_parts((current_date - interval '%1 months')::date, "
@@ -93,6 +139,112 @@ Result<std::unique_ptr<PostgisStore>> PostgisStore::create(const QString &url,
     store->mUrl = url;
     store->mIsNew = true;
     return store;
+}
+
+Result<QStringList> PostgisStore::bringUpToDate(const QString &url)
+{
+    PostgisStore store;
+    if (const Result<void> connected = store.connectTo(url); !connected) {
+        return connected.error();
+    }
+    const Result<QVariant> isOwner =
+        store.mConnection.scalar(u"SELECT pg_has_role(session_user, 'gridward_owner', 'MEMBER')"_s);
+    const Result<int> version = store.schemaVersion();
+    if (!isOwner || !version) {
+        return isOwner ? version.error() : isOwner.error();
+    }
+    if (!isOwner.value().toBool()) {
+        return Error{ErrorCode::Refused,
+                     Words::tr("A seat cannot migrate a store. Log in as a superuser of the server "
+                               "or as a member of gridward_owner."),
+                     {}};
+    }
+    const QList<Migration> migrations = serverMigrations();
+    if (version.value() > migrations.last().version) {
+        return newerError(version.value(), migrations.last().version);
+    }
+    QStringList done;
+    for (const Migration &migration : migrations) {
+        if (migration.version > version.value()) {
+            done.append(u"%1 %2"_s.arg(migration.version).arg(migration.name));
+        }
+    }
+    if (const Result<void> owner = store.mConnection.execute(u"SET ROLE gridward_owner"_s);
+        !owner) {
+        return owner.error();
+    }
+    const Result<void> migrated = store.migrate(migrations, version.value());
+    const Result<void> rights = migrated ? store.writeStandardGrants() : migrated;
+    return rights ? Result<QStringList>(done) : Result<QStringList>(rights.error());
+}
+
+Result<void> PostgisStore::connectTo(const QString &url)
+{
+    if (Result<void> opened = mConnection.openServer(url); !opened) {
+        return opened;
+    }
+    if (Result<void> checked = checkServer(); !checked) {
+        return checked;
+    }
+    const Result<bool> found = hasStore();
+    if (!found) {
+        return found.error();
+    }
+    return found.value()
+               ? Result<void>()
+               : Result<void>(Error{ErrorCode::NotFound,
+                                    Words::tr("There is no Gridward store in this database. An "
+                                              "administrator makes one with “gridward admin "
+                                              "init-db”."),
+                                    {}});
+}
+
+Result<void> PostgisStore::checkLogin()
+{
+    const Result<std::optional<QString>> login = access().login();
+    if (!login || !login.value()) {
+        return login ? Result<void>() : Result<void>(login.error());
+    }
+    const Result<std::optional<User>> known = user(*login.value());
+    if (!known) {
+        return known.error();
+    }
+    if (known.value() && !known.value()->isDisabled) {
+        return {};
+    }
+    return Error{
+        ErrorCode::Refused,
+        known.value()
+            ? Words::tr("The account “%1” is disabled. Ask an administrator.").arg(*login.value())
+            : Words::tr("“%1” is a login of the server, but no user of this "
+                        "store. An administrator adds users with “gridward "
+                        "admin user URL add”.")
+                  .arg(*login.value()),
+        {}};
+}
+
+Result<void> PostgisStore::writeStandardGrants()
+{
+    return mConnection.transaction([&]() -> Result<void> {
+        if (Result<void> emptied = mConnection.execute(u"DELETE FROM gridward_standard_grants"_s);
+            !emptied) {
+            return emptied;
+        }
+        for (const Grant &grant : standardGrants()) {
+            Result<SqlStatement> prepared =
+                mConnection.prepare(u"INSERT INTO gridward_standard_grants (role, thing, action, "
+                                    "reach) VALUES (?, ?, ?, ?)"_s);
+            if (!prepared) {
+                return prepared.error();
+            }
+            SqlStatement statement = std::move(prepared).value();
+            statement.bind(grant.role).bind(toId(grant.thing)).bind(grant.action);
+            if (Result<void> run = statement.bind(toId(grant.reach)).run(); !run) {
+                return run;
+            }
+        }
+        return {};
+    });
 }
 
 PostgisStore::~PostgisStore()
@@ -140,17 +292,12 @@ Result<void> PostgisStore::checkVersion()
     }
     const int newest = serverMigrations().last().version;
     if (version.value() > newest) {
-        return Error{ErrorCode::Unsupported,
-                     Words::tr("The store was migrated by a newer Gridward (schema %1; this one "
-                               "knows %2). Install the newer version on this seat.")
-                         .arg(version.value())
-                         .arg(newest),
-                     {}};
+        return newerError(version.value(), newest);
     }
     if (version.value() < newest) {
         return Error{ErrorCode::Unsupported,
                      Words::tr("The store is of an older Gridward (schema %1; this one needs %2). "
-                               "An administrator has to migrate it.")
+                               "An administrator has to migrate it: “gridward admin migrate URL”.")
                          .arg(version.value())
                          .arg(newest),
                      {}};
@@ -160,6 +307,19 @@ Result<void> PostgisStore::checkVersion()
 
 Result<bool> PostgisStore::hasStore()
 {
+    const Result<QVariant> closed =
+        mConnection.scalar(u"SELECT NOT has_schema_privilege(oid, 'USAGE') FROM pg_namespace "
+                           "WHERE nspname = 'gridward'"_s);
+    if (!closed) {
+        return closed.error();
+    }
+    if (closed.value().toBool()) {
+        return Error{ErrorCode::Refused,
+                     Words::tr("This login is no seat of the store. An administrator makes logins "
+                               "with “gridward admin user URL add NAME --role ROLE "
+                               "--password-file FILE”."),
+                     {}};
+    }
     const Result<QVariant> table =
         mConnection.scalar(u"SELECT to_regclass('gridward.gridward_schema') IS NOT NULL"_s);
     return table ? Result<bool>(table.value().toBool()) : Result<bool>(table.error());
@@ -229,40 +389,74 @@ void PostgisStore::wakeOthers()
     mConnection.setCommitted([this] { line().ring(); });
 }
 
-/** What keeps the logs from being changed stands, and is switched on. */
-QStringList PostgisStore::missingGuards()
+Result<QSet<QString>> PostgisStore::namesOf(const QString &sql)
 {
-    static const QRegularExpression kMakes(u"CREATE TRIGGER (\\w+)"_s);
-    QSet<QString> missing;
-    for (const Migration &migration : serverMigrations()) {
-        for (const QRegularExpressionMatch &made : kMakes.globalMatch(migration.sql)) {
-            missing.insert(made.captured(1));
-        }
-    }
-    QStringList findings;
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-        "WHERE relnamespace = 'gridward'::regnamespace AND NOT tgisinternal AND tgenabled = 'O'"_s);
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
     if (!prepared) {
-        return {prepared.error().message};
+        return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
     if (const Result<void> run = statement.run(); !run) {
-        return {run.error().message};
+        return run.error();
     }
+    QSet<QString> names;
     while (statement.next()) {
-        missing.remove(statement.text(0));
+        names.insert(statement.text(0));
     }
-    for (const QString &name : std::as_const(missing)) {
+    return names;
+}
+
+/** What keeps the logs from being changed stands, and is switched on. */
+QStringList PostgisStore::missingGuards()
+{
+    static const QRegularExpression kMakes(u"CREATE (?:CONSTRAINT )?TRIGGER (\\w+)"_s);
+    const Result<QSet<QString>> there = namesOf(
+        u"SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+        "WHERE relnamespace = 'gridward'::regnamespace AND NOT tgisinternal AND tgenabled = 'O'"_s);
+    if (!there) {
+        return {there.error().message};
+    }
+    QStringList findings;
+    for (const QString &name : namedIn(kMakes) - there.value()) {
         findings.append(Words::tr("The guard “%1” of the store is missing.").arg(name));
     }
     findings.sort();
     return findings;
 }
 
+QStringList PostgisStore::missingRights()
+{
+    static const QRegularExpression kBinds(u"ALTER TABLE (\\w+) ENABLE ROW LEVEL SECURITY"_s);
+    const Result<QSet<QString>> bound =
+        namesOf(u"SELECT relname FROM pg_class WHERE relnamespace = 'gridward'::regnamespace "
+                "AND relrowsecurity"_s);
+    const Result<QSet<QString>> grants = namesOf(
+        u"SELECT role || ' ' || thing || ':' || action || ' ' || reach FROM gridward_standard_grants"_s);
+    if (!bound || !grants) {
+        return {bound ? grants.error().message : bound.error().message};
+    }
+    QStringList findings;
+    for (const QString &name : namedIn(kBinds) - bound.value()) {
+        findings.append(Words::tr("Everybody sees all rows of the table “%1”: its row level "
+                                  "security is off.")
+                            .arg(name));
+    }
+    findings.sort();
+    QSet<QString> meant;
+    for (const Grant &grant : standardGrants()) {
+        meant.insert(
+            u"%1 %2:%3 %4"_s.arg(grant.role, toId(grant.thing), grant.action, toId(grant.reach)));
+    }
+    if (meant != grants.value()) {
+        findings.append(Words::tr("The server goes by other standard rights than this program. "
+                                  "Have “gridward admin migrate URL” write them anew."));
+    }
+    return findings;
+}
+
 Result<QStringList> PostgisStore::integrityFindings()
 {
-    return missingGuards() + logFindings();
+    return missingGuards() + missingRights() + logFindings();
 }
 
 } // namespace gridward

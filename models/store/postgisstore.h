@@ -4,6 +4,8 @@
 #include "models/store/serverline.h"
 #include "models/store/sqlstore.h"
 
+#include <QSet>
+
 #include <memory>
 
 namespace gridward {
@@ -18,16 +20,23 @@ public:
     /**
      * Opens the store of a database; `url` as SqlConnection::openServer(). NotFound where there is
      * none, Unsupported where its schema is older or newer than the program's: nothing is migrated
-     * here, as others may be using it.
+     * here, as others may be using it. Refused for a login that is no user of the store.
      */
     [[nodiscard]] static Result<std::unique_ptr<PostgisStore>> open(const QString &url);
     /**
      * Begins a store in a database, which an administrator has made for it; without publish()
-     * nothing is left of it. Conflict if there is one already; then and after an error the database
-     * is as it was.
+     * nothing is left of it but the roles of the cluster. Conflict if there is one already; then
+     * and after an error the database is as it was. Refused for a login that may not make roles.
      */
     [[nodiscard]] static Result<std::unique_ptr<PostgisStore>> create(const QString &url,
                                                                       const StoreInfo &info);
+
+    /**
+     * Applies what a database lacks of this program's schema, and writes its standard rights anew:
+     * what was done, by name. Refused for who is no member of the owner; Unsupported where the
+     * schema is newer. Seats that are open go on with the old one, and stop when they ask next.
+     */
+    [[nodiscard]] static Result<QStringList> bringUpToDate(const QString &url);
 
     ~PostgisStore() override;
 
@@ -42,12 +51,21 @@ private:
     PostgisStore() = default;
 
     [[nodiscard]] Result<void> checkServer();
+    /** Connects: NotFound if no store is there. */
+    [[nodiscard]] Result<void> connectTo(const QString &url);
     [[nodiscard]] Result<bool> hasStore();
     [[nodiscard]] Result<void> checkVersion();
-    [[nodiscard]] QStringList missingGuards();
     /** Others are to be woken from now on, whenever something was committed. */
     void wakeOthers();
     [[nodiscard]] ServerLine &line();
+    /** Refused for a login of the server that is no user here. */
+    [[nodiscard]] Result<void> checkLogin();
+    /** What a role may is in the program: the server has a copy to decide by. */
+    [[nodiscard]] Result<void> writeStandardGrants();
+    [[nodiscard]] QStringList missingGuards();
+    /** Tables whose rows everybody sees, and rights that are not this program's. */
+    [[nodiscard]] QStringList missingRights();
+    [[nodiscard]] Result<QSet<QString>> namesOf(const QString &sql);
 
     QString mUrl;        ///< with the password
     bool mIsNew = false; ///< created and not published

@@ -42,6 +42,12 @@ QList<Migration> serverMigrations()
     return migrationsIn(u":/schema/postgis"_s);
 }
 
+QString clusterRoles()
+{
+    QFile file(u":/schema/cluster/roles.sql"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 QList<Migration> geoPackageMigrations()
 {
     QList<Migration> migrations = migrationsIn(u":/schema/gpkg"_s);

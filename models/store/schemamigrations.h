@@ -28,6 +28,8 @@ struct Migration
 [[nodiscard]] QList<Migration> geoPackageMigrations();
 /** Those of a store on a server. */
 [[nodiscard]] QList<Migration> serverMigrations();
+/** What makes the roles of a cluster that its stores share, if they are not there. */
+[[nodiscard]] QString clusterRoles();
 
 /** The triggers that these migrations leave behind: the statement that makes each, by name. */
 [[nodiscard]] QHash<QString, QString> guardsOf(const QList<Migration> &migrations);

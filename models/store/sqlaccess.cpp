@@ -223,8 +223,28 @@ Result<DivisionTree> SqlAccess::readTree()
     return DivisionTree(known, std::move(communities));
 }
 
+Result<std::optional<QString>> SqlAccess::login()
+{
+    if (!mLogin && !mConnection.isServer()) {
+        mLogin.emplace();
+    }
+    if (!mLogin) {
+        const Result<QVariant> name = mConnection.scalar(u"SELECT gridward_login()"_s);
+        if (!name) {
+            return name.error();
+        }
+        mLogin = name.value().isValid() ? std::optional(name.value().toString())
+                                        : std::optional<QString>();
+    }
+    return *mLogin;
+}
+
 Result<bool> SqlAccess::hasPasswords()
 {
+    const Result<std::optional<QString>> login = this->login();
+    if (!login || login.value()) {
+        return login ? Result<bool>(true) : Result<bool>(login.error()); // the server asked for it
+    }
     const Result<QVariant> count =
         mConnection.scalar(u"SELECT EXISTS (SELECT 1 FROM gridward_passwords)"_s);
     return count ? Result<bool>(count.value().toBool()) : Result<bool>(count.error());

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Result<Permissions> permissions() override;
     [[nodiscard]] Result<std::shared_ptr<const AccessRules>> rules() override;
     [[nodiscard]] Result<bool> hasPasswords() override;
+    [[nodiscard]] Result<std::optional<QString>> login() override;
 
 private:
     [[nodiscard]] Result<DivisionTree> readTree();
@@ -39,7 +40,8 @@ private:
     StoreGuard &mGuard;
     NoteChange mNote;
     std::shared_ptr<const AccessRules> mRules;
-    QList<qint64> mEdition; ///< of the tables that the rules were made of
+    QList<qint64> mEdition;                       ///< of the tables that the rules were made of
+    std::optional<std::optional<QString>> mLogin; ///< once it was asked for
 };
 
 } // namespace gridward

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <libpq-fe.h>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -129,6 +130,63 @@ Result<void> SqlAccounts::write(const StoredPassword &password)
     });
 }
 
+Result<bool> SqlAccounts::isSeat()
+{
+    const Result<std::optional<QString>> login = mStore.access().login();
+    return login ? Result<bool>(login.value().has_value()) : Result<bool>(login.error());
+}
+
+Result<QString> SqlAccounts::withPassword()
+{
+    const Result<bool> seat = isSeat();
+    if (!seat) {
+        return seat.error();
+    }
+    const QString passwords = u"SELECT user, must_change, changed_at FROM gridward_passwords"_s;
+    const QString logins = u"SELECT user, 0 AS must_change, changed_at FROM gridward_logins"_s;
+    return seat.value()             ? logins
+           : mConnection.isServer() ? passwords + u" UNION ALL "_s + logins
+                                    : passwords;
+}
+
+Result<void> SqlAccounts::writeLogin(const QString &user, const QByteArray &password)
+{
+    if (!keepsLogins()) {
+        return AccountStore::writeLogin(user, password);
+    }
+    const bool isOwn = !mGuard.isOpen() && mGuard.acting()->name == user;
+    if (const Result<void> may = mGuard.may(Thing::Account, u"change"_s); !may && !isOwn) {
+        return may;
+    }
+    // What the server is told proves a password without telling it.
+    char *made = PQencryptPasswordConn(static_cast<PGconn *>(mConnection.handle()),
+                                       password.constData(),
+                                       user.toUtf8().constData(),
+                                       "scram-sha-256");
+    if (made == nullptr) {
+        return Error{ErrorCode::Internal,
+                     Words::tr("The password could not be prepared for the server."),
+                     {}};
+    }
+    const QString verifier = QString::fromLatin1(made);
+    PQfreemem(made);
+    return mConnection.transaction([&]() -> Result<void> {
+        Result<void> set = run(u"SELECT gridward_set_login(?, ?)"_s, {user, verifier});
+        return set ? mNote(u"gridward_passwords"_s) : set;
+    });
+}
+
+Result<void> SqlAccounts::lockLogin(const QString &user, bool locked)
+{
+    if (!keepsLogins()) {
+        return AccountStore::lockLogin(user, locked);
+    }
+    if (Result<void> may = mGuard.may(Thing::Account, u"change"_s); !may) {
+        return may;
+    }
+    return run(u"SELECT gridward_lock_login(?, ?)"_s, {user, locked});
+}
+
 Result<std::optional<StoredPassword>> SqlAccounts::password(const QString &user)
 {
     if (const Result<void> may = programOnly(); !may) {
@@ -153,8 +211,9 @@ Result<std::optional<StoredPassword>> SqlAccounts::password(const QString &user)
 Result<QList<PasswordState>> SqlAccounts::passwordStates()
 {
     const Result<void> may = mGuard.may(Thing::Account, u"see"_s);
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT user, must_change, changed_at FROM gridward_passwords ORDER BY user"_s);
+    const Result<QString> known = withPassword();
+    Result<SqlStatement> prepared =
+        known ? mConnection.prepare(known.value() + u" ORDER BY 1"_s) : known.error();
     if (!prepared) {
         return prepared.error();
     }
@@ -178,9 +237,13 @@ Result<QStringList> SqlAccounts::administrators()
         return permissions.error();
     }
     // By their own row: a further post may begin later, or end, and would leave nobody meanwhile.
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT u.name, u.role FROM users u JOIN gridward_passwords p ON p.user = u.name "
-        "WHERE u.disabled = 0 ORDER BY 1"_s);
+    const Result<QString> known = withPassword();
+    if (!known) {
+        return known.error();
+    }
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT u.name, u.role FROM users u JOIN (%1) p ON p.user = u.name "
+                            "WHERE u.disabled = 0 ORDER BY 1"_s.arg(known.value()));
     if (!prepared) {
         return prepared.error();
     }
@@ -395,6 +458,11 @@ Result<QList<UserSession>> SqlAccounts::sessions(const QString &user)
     const bool isOwn = !mGuard.isOpen() && mGuard.acting()->name == user;
     if (const Result<void> may = mGuard.may(Thing::Account, u"see"_s); !may && !isOwn) {
         return may.error();
+    }
+    const Result<bool> seat = isSeat();
+    if (!seat || seat.value()) {
+        return seat ? Result<QList<UserSession>>(QList<UserSession>()) // the server keeps its own
+                    : Result<QList<UserSession>>(seat.error());
     }
     Result<QList<UserSession>> read = user.isEmpty()
                                           ? readSessions(u"user <> ?"_s, u""_s, kMostSessions)

@@ -20,6 +20,9 @@ public:
     SqlAccounts(SqlConnection &connection, Store &store, StoreGuard &guard, NoteChange note);
 
     [[nodiscard]] Result<void> write(const StoredPassword &password) override;
+    [[nodiscard]] bool keepsLogins() const override { return mConnection.isServer(); }
+    [[nodiscard]] Result<void> writeLogin(const QString &user, const QByteArray &password) override;
+    [[nodiscard]] Result<void> lockLogin(const QString &user, bool locked) override;
     [[nodiscard]] Result<std::optional<StoredPassword>> password(const QString &user) override;
     [[nodiscard]] Result<QList<PasswordState>> passwordStates() override;
     [[nodiscard]] Result<QStringList> administrators() override;
@@ -38,6 +41,10 @@ public:
 
 private:
     [[nodiscard]] Result<void> programOnly() const;
+    /** Does the connection belong to a seat of a server? It knows logins, and no password. */
+    [[nodiscard]] Result<bool> isSeat();
+    /** Who has a password or a login: a statement of user, must_change and changed_at. */
+    [[nodiscard]] Result<QString> withPassword();
     [[nodiscard]] Result<QList<UserSession>>
     readSessions(const QString &condition, const QVariant &value, int limit);
     [[nodiscard]] Result<void> run(const QString &sql, const QVariantList &values);

@@ -58,11 +58,12 @@ Result<Case> SqlCases::add(const CaseId &id, const CaseStep &report)
                     return noted;
                 }
             }
+            // The event next to the row: a server shows the case to who reports it from there on.
             for (const Result<void> &step :
                  {insertRow(prepared.value(), row.value()),
+                  insertEvent(row.value(), prepared.value().events.first(), added.number),
                   writeMilestones(mConnection, row.value(), *prepared.value().milestones),
                   countOpen(openAt(added), 1),
-                  insertEvent(row.value(), prepared.value().events.first(), added.number),
                   insertAttachments(row.value(), 1, report.attachments)}) {
                 if (!step) {
                     return step;

@@ -350,10 +350,13 @@ Result<InboxItem> SqlInbox::update(const InboxItem &wanted, const PersonalActor 
 Result<void> SqlInbox::handOver(InboxId id, const QString &caseId, const PersonalActor &by)
 {
     return mConnection.erasing([&]() -> Result<void> {
-        for (const QString &sql :
-             {u"INSERT INTO personal_callers (case_id, name, phone, may_call_back) "
-              "SELECT ?, name, phone, may_call_back FROM personal_inbox WHERE item = ?"_s,
-              u"DELETE FROM personal_inbox WHERE ? != '' AND item = ?"_s}) {
+        const QStringList inFile{
+            u"INSERT INTO personal_callers (case_id, name, phone, may_call_back) "
+            "SELECT ?, name, phone, may_call_back FROM personal_inbox WHERE item = ?"_s,
+            u"DELETE FROM personal_inbox WHERE ? != '' AND item = ?"_s};
+        for (const QString &sql : mConnection.isServer()
+                                      ? QStringList{u"SELECT gridward_hand_over_caller(?, ?)"_s}
+                                      : inFile) {
             Result<SqlStatement> prepared = mConnection.prepare(sql);
             if (!prepared) {
                 return prepared.error();

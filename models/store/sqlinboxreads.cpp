@@ -56,8 +56,9 @@ Result<bool> SqlInbox::isTheirs(const InboxItem &item, QHash<QString, bool> &gri
 
 Result<qint64> SqlInbox::lastChange()
 {
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT coalesce(max(change), 0) FROM gridward_inbox"_s);
+    Result<SqlStatement> prepared = mConnection.prepare(
+        mConnection.pick(u"SELECT coalesce(max(change), 0) FROM gridward_inbox"_s,
+                         u"SELECT gridward_inbox_last_change()"_s));
     if (!prepared) {
         return prepared.error();
     }

@@ -108,8 +108,10 @@ Result<bool> SqlPersonal::hasCaller(const CaseId &id)
     if (const Result<Found> found = find(id); !found) {
         return found.error();
     }
+    // That there is one is no secret of who sees the case; on a server the row itself is.
     Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT 1 FROM personal_callers WHERE case_id = ?"_s);
+        mConnection.prepare(mConnection.pick(u"SELECT 1 FROM personal_callers WHERE case_id = ?"_s,
+                                             u"SELECT 1 WHERE gridward_has_caller(?)"_s));
     if (!prepared) {
         return prepared.error();
     }
@@ -161,18 +163,19 @@ Result<Caller> SqlPersonal::openCaller(const CaseId &id, Purpose purpose, const 
 
 Result<void> SqlPersonal::putCaller(const CaseId &id, const Caller &caller)
 {
+    const bool erases = caller.isEmpty() && !mConnection.isServer();
     Result<SqlStatement> prepared = mConnection.prepare(
-        caller.isEmpty()
-            ? u"DELETE FROM personal_callers WHERE case_id = ?"_s
-            : u"INSERT INTO personal_callers (case_id, name, phone, may_call_back) "
-              "VALUES (?, ?, ?, ?) ON CONFLICT (case_id) DO UPDATE SET name = excluded.name, "
-              "phone = excluded.phone, may_call_back = excluded.may_call_back"_s);
+        mConnection.isServer() ? u"SELECT gridward_put_caller(?, ?, ?, ?)"_s
+        : erases               ? u"DELETE FROM personal_callers WHERE case_id = ?"_s
+                 : u"INSERT INTO personal_callers (case_id, name, phone, may_call_back) "
+                   "VALUES (?, ?, ?, ?) ON CONFLICT (case_id) DO UPDATE SET name = excluded.name, "
+                   "phone = excluded.phone, may_call_back = excluded.may_call_back"_s);
     if (!prepared) {
         return prepared.error();
     }
     SqlStatement statement = std::move(prepared).value();
     statement.bind(id.toText());
-    if (!caller.isEmpty()) {
+    if (!erases) {
         statement.bind(caller.name).bind(caller.phone).bind(caller.mayCallBack);
     }
     return statement.run();
@@ -235,8 +238,9 @@ Result<QStringList> SqlPersonal::householdsIn(const QString &grid)
     if (const Result<void> may = mGuard.mayAt(Thing::Personal, u"open"_s, grid); !may) {
         return may.error();
     }
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT household FROM personal_households WHERE grid = ? ORDER BY household"_s);
+    Result<SqlStatement> prepared = mConnection.prepare(mConnection.pick(
+        u"SELECT household FROM personal_households WHERE grid = ? ORDER BY household"_s,
+        u"SELECT gridward_households_in(?)"_s));
     if (!prepared) {
         return prepared.error();
     }
@@ -291,10 +295,17 @@ SqlPersonal::openHousehold(const QString &id, Purpose purpose, const PersonalAct
     return opened ? Result<Household>(std::move(household)) : Result<Household>(opened.error());
 }
 
+/** Where a household is: one row if it is there. On a server nobody sees the row without a note. */
+Result<SqlStatement> SqlPersonal::prepareGrid()
+{
+    return mConnection.prepare(mConnection.pick(
+        u"SELECT grid FROM personal_households WHERE household = ?"_s,
+        u"SELECT grid FROM gridward_household_grid(?) AS grid WHERE grid IS NOT NULL"_s));
+}
+
 Result<QString> SqlPersonal::gridOf(const QString &household)
 {
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT grid FROM personal_households WHERE household = ?"_s);
+    Result<SqlStatement> prepared = prepareGrid();
     if (!prepared) {
         return prepared.error();
     }
@@ -324,14 +335,16 @@ Result<void> SqlPersonal::put(const Household &household)
             Words::tr("Household %1: there is no grid “%2”.").arg(household.id, household.grid),
             {}};
     }
-    Result<SqlStatement> prepared = mConnection.prepare(
+    static const QString kInFile =
         u"INSERT INTO personal_households (household, grid, address, dwelling, head, phone, "
         "members, needs, consent_for, consent_on, next_visit) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (household) DO UPDATE SET "
         "grid = excluded.grid, address = excluded.address, dwelling = excluded.dwelling, "
         "head = excluded.head, phone = excluded.phone, members = excluded.members, "
         "needs = excluded.needs, consent_for = excluded.consent_for, "
-        "consent_on = excluded.consent_on, next_visit = excluded.next_visit"_s);
+        "consent_on = excluded.consent_on, next_visit = excluded.next_visit"_s;
+    Result<SqlStatement> prepared = mConnection.prepare(mConnection.pick(
+        kInFile, u"SELECT gridward_put_household(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
     if (!prepared) {
         return prepared.error();
     }
@@ -348,8 +361,7 @@ Result<void> SqlPersonal::writeHousehold(const Household &household, const Perso
 {
     return mConnection.erasing([&]() -> Result<void> {
         QStringList grids{household.grid};
-        Result<SqlStatement> prepared =
-            mConnection.prepare(u"SELECT grid FROM personal_households WHERE household = ?"_s);
+        Result<SqlStatement> prepared = prepareGrid();
         if (!prepared) {
             return prepared.error();
         }
@@ -393,8 +405,9 @@ Result<void> SqlPersonal::eraseHousehold(const QString &id, const PersonalActor 
         if (Result<void> may = mGuard.mayAt(Thing::Personal, u"change"_s, grid.value()); !may) {
             return may;
         }
-        Result<SqlStatement> prepared =
-            mConnection.prepare(u"DELETE FROM personal_households WHERE household = ?"_s);
+        Result<SqlStatement> prepared = mConnection.prepare(
+            mConnection.pick(u"DELETE FROM personal_households WHERE household = ?"_s,
+                             u"SELECT gridward_erase_household(?)"_s));
         if (!prepared) {
             return prepared.error();
         }
@@ -420,8 +433,7 @@ Result<void> SqlPersonal::eraseHousehold(const QString &id, const PersonalActor 
 /** Where it is now; `unknown` if it is new. */
 Result<QString> SqlPersonal::gridOfHousehold(const QString &id, const QString &unknown)
 {
-    Result<SqlStatement> prepared =
-        mConnection.prepare(u"SELECT grid FROM personal_households WHERE household = ?"_s);
+    Result<SqlStatement> prepared = prepareGrid();
     if (!prepared) {
         return prepared.error();
     }
@@ -472,8 +484,10 @@ Result<void> SqlPersonal::importHouseholds(const QList<Household> &rows,
 Result<QList<std::pair<QString, int>>> SqlPersonal::countGrids(const QString &community)
 {
     Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT g.code, (SELECT count(*) FROM personal_households h WHERE h.grid = g.code) "
-        "FROM grids g WHERE g.community = ? ORDER BY g.code"_s);
+        u"SELECT g.code, %1 FROM grids g WHERE g.community = ? ORDER BY g.code"_s.arg(
+            mConnection.pick(
+                u"(SELECT count(*) FROM personal_households h WHERE h.grid = g.code)"_s,
+                u"gridward_count_households(g.code, '')"_s)));
     if (!prepared) {
         return prepared.error();
     }
@@ -520,8 +534,9 @@ Result<CommunityHouseholds> SqlPersonal::countCommunity(const QString &community
 
 Result<int> SqlPersonal::countNeed(const QString &grid, ServiceNeed need)
 {
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT count(*) FROM personal_households WHERE grid = ? AND instr(needs, ?) > 0"_s);
+    Result<SqlStatement> prepared = mConnection.prepare(mConnection.pick(
+        u"SELECT count(*) FROM personal_households WHERE grid = ? AND instr(needs, ?) > 0"_s,
+        u"SELECT gridward_count_households(?, ?)"_s));
     if (!prepared) {
         return prepared.error();
     }
@@ -618,6 +633,65 @@ Result<void> SqlPersonal::setSmallestCell(int smallest, const PersonalActor &by)
     });
 }
 
+Result<qint64> SqlPersonal::purgeOnServer(Instant endedBefore)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(u"SELECT gridward_purge_callers(?)"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
+        return run.error();
+    }
+    return statement.next() ? statement.longNumber(0) : 0;
+}
+
+Result<qint64> SqlPersonal::purgeInFile(Instant endedBefore)
+{
+    qint64 erased = 0;
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"DELETE FROM personal_callers WHERE case_id IN (SELECT c.uuid FROM cases c "
+        "WHERE c.state IN ('archived', 'void', 'refused') AND NOT EXISTS "
+        "(SELECT 1 FROM events e WHERE e.case_id = c.id AND e.at >= ?))"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    {
+        SqlStatement statement = std::move(prepared).value();
+        if (Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
+            return run.error();
+        }
+        erased = statement.changedRows();
+    }
+    {
+        Result<SqlStatement> rows = mConnection.prepare(
+            u"DELETE FROM personal_inbox WHERE item IN (SELECT id FROM gridward_inbox "
+            "WHERE state = 'refused' AND changed_at < ?)"_s);
+        if (!rows) {
+            return rows.error();
+        }
+        SqlStatement statement = std::move(rows).value();
+        if (Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
+            return run.error();
+        }
+        erased += statement.changedRows();
+    }
+    {
+        // A form that nobody sent may name a caller, and so may one of somebody who is gone.
+        Result<SqlStatement> rows =
+            mConnection.prepare(u"DELETE FROM gridward_drafts WHERE saved_at < ? OR user IN "
+                                "(SELECT name FROM users WHERE disabled = 1)"_s);
+        if (!rows) {
+            return rows.error();
+        }
+        SqlStatement statement = std::move(rows).value();
+        if (Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
+            return run.error();
+        }
+    }
+    return erased;
+}
+
 Result<qint64> SqlPersonal::purgeCallers(Instant endedBefore, const PersonalActor &by)
 {
     if (const Result<void> may = mGuard.may(Thing::Store, u"change"_s); !may) {
@@ -625,46 +699,12 @@ Result<qint64> SqlPersonal::purgeCallers(Instant endedBefore, const PersonalActo
     }
     qint64 erased = 0;
     const Result<void> purged = mConnection.erasing([&]() -> Result<void> {
-        Result<SqlStatement> prepared = mConnection.prepare(
-            u"DELETE FROM personal_callers WHERE case_id IN (SELECT c.uuid FROM cases c "
-            "WHERE c.state IN ('archived', 'void', 'refused') AND NOT EXISTS "
-            "(SELECT 1 FROM events e WHERE e.case_id = c.id AND e.at >= ?))"_s);
-        if (!prepared) {
-            return prepared.error();
+        const Result<qint64> gone =
+            mConnection.isServer() ? purgeOnServer(endedBefore) : purgeInFile(endedBefore);
+        if (!gone) {
+            return gone.error();
         }
-        {
-            SqlStatement statement = std::move(prepared).value();
-            if (Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
-                return run;
-            }
-            erased = statement.changedRows();
-        }
-        {
-            Result<SqlStatement> rows = mConnection.prepare(
-                u"DELETE FROM personal_inbox WHERE item IN (SELECT id FROM gridward_inbox "
-                "WHERE state = 'refused' AND changed_at < ?)"_s);
-            if (!rows) {
-                return rows.error();
-            }
-            SqlStatement statement = std::move(rows).value();
-            if (Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
-                return run;
-            }
-            erased += statement.changedRows();
-        }
-        {
-            // A form that nobody sent may name a caller, and so may one of somebody who is gone.
-            Result<SqlStatement> rows =
-                mConnection.prepare(u"DELETE FROM gridward_drafts WHERE saved_at < ? OR user IN "
-                                    "(SELECT name FROM users WHERE disabled = 1)"_s);
-            if (!rows) {
-                return rows.error();
-            }
-            SqlStatement statement = std::move(rows).value();
-            if (Result<void> run = statement.bind(std::optional(endedBefore)).run(); !run) {
-                return run;
-            }
-        }
+        erased = gone.value();
         if (Result<void> noted = append(AuditKind::PersonalChanged,
                                         {},
                                         {{u"what"_s, toId(PersonalKind::Caller)},

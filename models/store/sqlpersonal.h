@@ -57,6 +57,9 @@ private:
     [[nodiscard]] Result<void> putCaller(const CaseId &id, const Caller &caller);
     [[nodiscard]] Result<void> put(const Household &household);
     [[nodiscard]] Result<QString> gridOf(const QString &household);
+    [[nodiscard]] Result<SqlStatement> prepareGrid();
+    [[nodiscard]] Result<qint64> purgeInFile(Instant endedBefore);
+    [[nodiscard]] Result<qint64> purgeOnServer(Instant endedBefore);
     [[nodiscard]] Result<QList<std::pair<QString, int>>> countGrids(const QString &community);
     [[nodiscard]] Result<int> countNeed(const QString &grid, ServiceNeed need);
 

@@ -21,7 +21,7 @@ LC_ALL=C.UTF-8 createdb demo
 S="$cluster_url/demo?$cluster_at"
 
 expect 3 "no store there yet" "$program" check "$S"
-check "it says how one is made" 'grep -q "gridward init" err'
+check "it says how one is made" 'grep -q "gridward admin init-db" err'
 expect 0 "a demo" "$program" demo --out "$S" --at $AT --days 20 --open 200 --cases 800 --seed 5
 expect 0 "the same in a file" "$program" demo --out d.gpkg --at $AT --days 20 --open 200 --cases 800 --seed 5
 expect 0 "it is sound" "$program" check "$S"
