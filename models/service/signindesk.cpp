@@ -148,8 +148,32 @@ Result<SignInDesk::Attempt> SignInDesk::begin(const QString &name)
     return counted ? Result<Attempt>(attempt) : Result<Attempt>(counted.error());
 }
 
+Result<SignInOutcome>
+SignInDesk::verifyLogin(const QString &login, const QString &name, const Secret &password)
+{
+    SignInOutcome outcome;
+    const Result<std::optional<User>> user = mStore.user(login);
+    const Result<bool> isRight =
+        plainName(name) == login ? mStore.accounts().isLoginPassword(password.bytes().toByteArray())
+                                 : Result<bool>(false);
+    if (!user || !isRight) {
+        return user ? isRight.error() : user.error();
+    }
+    const bool isIn = isRight.value() && user.value() && !user.value()->isDisabled;
+    outcome.kind = isIn ? SignInOutcome::Kind::In : SignInOutcome::Kind::Wrong;
+    outcome.user = isIn ? *user.value() : User();
+    return outcome;
+}
+
 Result<SignInOutcome> SignInDesk::verify(const QString &name, const Secret &password)
 {
+    const Result<std::optional<QString>> login = mStore.access().login();
+    if (!login) {
+        return login.error();
+    }
+    if (login.value()) {
+        return verifyLogin(*login.value(), name, password);
+    }
     const Result<Attempt> begun = begin(name);
     if (!begun) {
         return begun.error();
@@ -310,6 +334,12 @@ Result<SignInOutcome> SignInDesk::resume(const Secret &token)
 Result<std::optional<QString>> SignInDesk::touch(const QString &id, bool used)
 {
     const AsProgram program(mStore);
+    const Result<std::optional<QString>> login = mStore.access().login();
+    if (!login || login.value()) {
+        return login
+                   ? Result<std::optional<QString>>(std::optional<QString>()) // the server ends it
+                   : Result<std::optional<QString>>(login.error());
+    }
     Result<std::optional<UserSession>> found = mStore.accounts().session(id);
     if (!found) {
         return found.error();
@@ -430,14 +460,18 @@ Result<SignInOutcome> SignInDesk::changePassword(const QString &name,
     if (const Result<void> accepted = acceptPassword(fresh.text(), context.value()); !accepted) {
         return accepted.error();
     }
-    const Result<QByteArray> hash = mHasher.hash(fresh);
+    AccountStore &accounts = mStore.accounts();
+    const Result<QByteArray> hash =
+        accounts.keepsLogins() ? Result<QByteArray>(QByteArray()) : mHasher.hash(fresh);
     if (!hash) {
         return hash.error();
     }
+    const QString &user = outcome.user.name;
     const Result<void> kept = mStore.transaction([&]() -> Result<void> {
         for (const Result<void> &step :
-             {mStore.accounts().write(
-                  StoredPassword{{outcome.user.name, false, mClock.now()}, hash.value()}),
+             {accounts.keepsLogins()
+                  ? accounts.writeLogin(user, fresh.bytes().toByteArray())
+                  : accounts.write(StoredPassword{{user, false, mClock.now()}, hash.value()}),
               note(AuditKind::Password, outcome.user.name, outcome.user.name, {}),
               endSessions(outcome.user.name, u"password"_s, session)}) {
             if (!step) {

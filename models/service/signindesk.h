@@ -112,6 +112,9 @@ private:
 
     [[nodiscard]] Result<Attempt> begin(const QString &name);
     [[nodiscard]] Result<SignInOutcome> verify(const QString &name, const Secret &password);
+    /** On a server: is it the login, and its password? */
+    [[nodiscard]] Result<SignInOutcome>
+    verifyLogin(const QString &login, const QString &name, const Secret &password);
     [[nodiscard]] Result<SignInOutcome> accept(const Attempt &attempt, const Secret &password);
     [[nodiscard]] Result<SignInOutcome> refuse(const Attempt &attempt);
     [[nodiscard]] Result<void> end(UserSession session, const QString &why);

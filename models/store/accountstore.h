@@ -85,6 +85,11 @@ public:
      * else Refused. Unsupported where there are no logins.
      */
     [[nodiscard]] virtual Result<void> writeLogin(const QString &user, const QByteArray &password);
+    /**
+     * Is that the password of the login which the store was opened with? Asked of the server, by a
+     * connection of its own; never true where the server takes its logins without a password.
+     */
+    [[nodiscard]] virtual Result<bool> isLoginPassword(const QByteArray &password);
     /** Nobody can log in as the user any more, or again; nothing for one without a login. */
     [[nodiscard]] virtual Result<void> lockLogin(const QString &user, bool locked);
 
@@ -123,6 +128,11 @@ public:
 inline Result<void> AccountStore::writeLogin(const QString &, const QByteArray &)
 {
     return Error{ErrorCode::Unsupported, QStringLiteral("no logins"), {}};
+}
+
+inline Result<bool> AccountStore::isLoginPassword(const QByteArray &)
+{
+    return false;
 }
 
 inline Result<void> AccountStore::lockLogin(const QString &, bool)

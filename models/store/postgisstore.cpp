@@ -127,6 +127,15 @@ Result<std::unique_ptr<PostgisStore>> PostgisStore::create(const QString &url,
                 return step;
             }
         }
+        // Roles are of the cluster, a store is of its database: only its own seats come in.
+        if (Result<void> own = connection.execute(
+                u"RESET ROLE; DO $$ BEGIN EXECUTE format('REVOKE CONNECT ON DATABASE %1$I FROM "
+                "PUBLIC; GRANT CONNECT ON DATABASE %1$I TO gridward_owner, gridward_reader; GRANT "
+                "CONNECT ON DATABASE %1$I TO gridward_keeper WITH GRANT OPTION', "
+                "current_database()); END $$; SET LOCAL ROLE gridward_owner"_s);
+            !own) {
+            return own;
+        }
         const Result<QVariant> parts = connection.scalar(
             u"SELECT gridward_make_parts((current_date - interval '%1 months')::date, "
             "(current_date + interval '%2 months')::date)"_s.arg(kPartsBefore)

@@ -10,6 +10,7 @@
 #include <array>
 #include <libpq-fe.h>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -174,6 +175,36 @@ Result<void> SqlAccounts::writeLogin(const QString &user, const QByteArray &pass
         Result<void> set = run(u"SELECT gridward_set_login(?, ?)"_s, {user, verifier});
         return set ? mNote(u"gridward_passwords"_s) : set;
     });
+}
+
+Result<bool> SqlAccounts::isLoginPassword(const QByteArray &password)
+{
+    // Without one libpq would look for it in its own files, and find it.
+    if (!keepsLogins() || password.isEmpty()) {
+        return AccountStore::isLoginPassword(password);
+    }
+    PQconninfoOption *known = PQconninfo(static_cast<PGconn *>(mConnection.handle()));
+    if (known == nullptr) {
+        return Error{ErrorCode::Internal, u"no connection"_s, {}};
+    }
+    std::vector<const char *> keys;
+    std::vector<const char *> values;
+    for (const PQconninfoOption *one = known; one->keyword != nullptr; ++one) {
+        const QByteArrayView key(one->keyword);
+        if (one->val != nullptr && key != "password" && key != "passfile" && key != "service") {
+            keys.push_back(one->keyword);
+            values.push_back(one->val);
+        }
+    }
+    keys.insert(keys.end(), {"password", nullptr});
+    values.insert(values.end(), {password.constData(), nullptr});
+    PGconn *trial = PQconnectdbParams(keys.data(), values.data(), 0);
+    const bool isOpen = PQstatus(trial) == CONNECTION_OK;
+    // A server that asks for none has proved nothing.
+    const bool isRight = isOpen && PQconnectionUsedPassword(trial) == 1;
+    PQfinish(trial);
+    PQconninfoFree(known);
+    return isRight;
 }
 
 Result<void> SqlAccounts::lockLogin(const QString &user, bool locked)
@@ -379,6 +410,10 @@ Result<void> SqlAccounts::write(const UserSession &session)
     if (Result<void> may = programOnly(); !may) {
         return may;
     }
+    const Result<bool> seat = isSeat();
+    if (!seat || seat.value()) {
+        return seat ? Result<void>() : Result<void>(seat.error()); // the server keeps its own
+    }
     return mConnection.transaction([&]() -> Result<void> {
         Result<void> written = run(
             u"INSERT INTO gridward_sessions (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
@@ -405,6 +440,11 @@ Result<void> SqlAccounts::write(const UserSession &session)
 Result<QList<UserSession>>
 SqlAccounts::readSessions(const QString &condition, const QVariant &value, int limit)
 {
+    const Result<bool> seat = isSeat();
+    if (!seat || seat.value()) {
+        return seat ? Result<QList<UserSession>>(QList<UserSession>()) // the server keeps its own
+                    : Result<QList<UserSession>>(seat.error());
+    }
     Result<SqlStatement> prepared = mConnection.prepare(
         u"SELECT %1 FROM gridward_sessions WHERE %2 ORDER BY started_at DESC, id DESC LIMIT ?"_s
             .arg(kSessionColumns, condition));
@@ -458,11 +498,6 @@ Result<QList<UserSession>> SqlAccounts::sessions(const QString &user)
     const bool isOwn = !mGuard.isOpen() && mGuard.acting()->name == user;
     if (const Result<void> may = mGuard.may(Thing::Account, u"see"_s); !may && !isOwn) {
         return may.error();
-    }
-    const Result<bool> seat = isSeat();
-    if (!seat || seat.value()) {
-        return seat ? Result<QList<UserSession>>(QList<UserSession>()) // the server keeps its own
-                    : Result<QList<UserSession>>(seat.error());
     }
     Result<QList<UserSession>> read = user.isEmpty()
                                           ? readSessions(u"user <> ?"_s, u""_s, kMostSessions)

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Result<void> write(const StoredPassword &password) override;
     [[nodiscard]] bool keepsLogins() const override { return mConnection.isServer(); }
     [[nodiscard]] Result<void> writeLogin(const QString &user, const QByteArray &password) override;
+    [[nodiscard]] Result<bool> isLoginPassword(const QByteArray &password) override;
     [[nodiscard]] Result<void> lockLogin(const QString &user, bool locked) override;
     [[nodiscard]] Result<std::optional<StoredPassword>> password(const QString &user) override;
     [[nodiscard]] Result<QList<PasswordState>> passwordStates() override;

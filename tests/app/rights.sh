@@ -123,6 +123,12 @@ refused "households past the note" u-street "SELECT gridward_erase_household('x'
 check "callers are not read without a note" '[ "$(seat u-street -c "SELECT count(*) FROM personal_callers")" = 0 ]'
 check "they are there" '[ "$(LC_ALL=C.UTF-8 psql -A -t demo -c "SELECT count(*) > 0 FROM gridward.personal_callers")" = t ]'
 
+# What is due is done for everybody, by whichever seat comes first, in the name of the program.
+due=$(LC_ALL=C.UTF-8 psql -A -t demo -c "SELECT uuid FROM gridward.cases WHERE is_open = 1 AND next_at < now() AND state = 'handling'
+    AND street = (SELECT street FROM public.test_places WHERE place = 1) ORDER BY id LIMIT 1")
+expect 0 "a case that is overdue is urged" "$program" case "$cluster_url/demo?host=$cluster&user=u-street" act "$due" urge --note now
+check "the program's step went before" '[ "$(LC_ALL=C.UTF-8 psql -A -t demo -c "SELECT count(*) > 0 FROM gridward.events AS e JOIN gridward.cases AS c ON c.id = e.case_id WHERE c.uuid = '"'$due'"' AND e.actor = '"'system'"' AND e.login = '"'u-street'"'")" = t ]'
+
 # --- who only looks ---------------------------------------------------------------------------
 LC_ALL=C.UTF-8 psql -q demo -c "CREATE ROLE qgis LOGIN IN ROLE gridward_reader PASSWORD 'Correct-horse-7'"
 check "a reader sees all cases" \
@@ -137,6 +143,7 @@ refused "a reader writes nothing" qgis "UPDATE cases SET text = 'x'"
 at() { echo "$cluster_url/${2:-demo}?host=$cluster&user=$1"; }
 refused "a login for one who is no user" u-admin "SELECT gridward_set_login('gridward_admin', 'x')"
 refused "the administrator of the cluster" u-admin "SELECT gridward_lock_login('gridward_admin', true)"
+refused "more for the counters of a stranger" u-filer "SELECT gridward_hand_over_caller('x', 1)"
 refused "a plain password" u-admin "SELECT gridward_set_login('u-filer', 'secret')"
 expect 4 "a claim is not believed" "$program" case "$(at u-filer)" list --as u-admin
 check "it says who one is" 'grep -q "u-filer" err'
@@ -147,7 +154,8 @@ expect 0 "and unlocked" "$program" admin user "$(at u-admin)" enable u-analyst
 expect 0 "an open session of a locked account" env PGUSER=u-analyst LC_ALL=C.UTF-8 psql -X -q demo -c "SELECT 1"
 LC_ALL=C.UTF-8 psql -q demo -c "UPDATE gridward.users SET disabled = 1 WHERE name = 'u-analyst'"
 check "sees nothing" '[ "$(seat u-analyst -c "SELECT count(*) FROM cases")" = 0 ]'
-LC_ALL=C.UTF-8 psql -q demo -c "CREATE ROLE stranger LOGIN IN ROLE gridward_seat PASSWORD 'Correct-horse-7'"
+LC_ALL=C.UTF-8 psql -q demo -c "CREATE ROLE stranger LOGIN IN ROLE gridward_seat PASSWORD 'Correct-horse-7'" \
+    -c "GRANT CONNECT ON DATABASE demo TO stranger"
 expect 4 "a login that is no user" "$program" case "$(at stranger)" list
 check "it says so" 'grep -q "no user of this store" err'
 LC_ALL=C.UTF-8 psql -q demo -c "ALTER TABLE gridward.cases DISABLE ROW LEVEL SECURITY" \
@@ -214,6 +222,13 @@ step="SELECT public.test_step(id, uuid, 'reopen', 'filer.1', false"
 refused "yesterday's step" filer.1 "$step, now() - interval '1 day') FROM cases"
 refused "tomorrow's step" filer.1 "$step, now() + interval '1 day') FROM cases"
 expect 0 "a step of today" seat filer.1 -c "BEGIN" -c "$step) FROM cases" -c "ROLLBACK"
+
+# --- another district on the same server ----------------------------------------------------------
+taking="INSERT INTO users (name, role) VALUES ('u-admin', 'admin'); SELECT gridward_set_login('u-admin', 'SCRAM-SHA-256\$4096:AAAA\$AAAA:AAAA')"
+refused "a login of another district" boss "$taking"
+check "for that reason" 'seat boss -c "$taking" 2>&1 | grep -q "another store"'
+expect 2 "no seat of the one in the other" env PGUSER=u-admin LC_ALL=C.UTF-8 psql -X -q real -c "SELECT 1"
+check "the database says so" 'grep -q "permission denied for database" err'
 
 # --- a wall: no password anywhere but in libpq's own files ---------------------------------------
 printf '[wall]\nhost=%s\ndbname=real\nuser=street.1\n' "$cluster" >services

@@ -6,9 +6,10 @@ SET search_path TO gridward, public;
 
 -- Where the tests work: two streets of the demo with a community and a grid each.
 CREATE TABLE public.test_places AS
-    SELECT row_number() OVER (ORDER BY g.street) AS place, g.street, g.community, g.grid
+    SELECT row_number() OVER (ORDER BY (SELECT count(*) FROM cases AS c WHERE c.street = g.street
+        AND c.state = 'handling' AND c.next_at < now()) DESC, g.street) AS place, g.street, g.community, g.grid
     FROM (SELECT DISTINCT ON (street) street, community, code AS grid FROM grids
-          WHERE street <> '' ORDER BY street, code) AS g LIMIT 2;
+          WHERE street <> '' ORDER BY street, code) AS g ORDER BY place LIMIT 2;
 INSERT INTO organisations (code, name, kind, division, handles)
     SELECT 'U' || place, 'Unit ' || place, '', street, 1 FROM public.test_places;
 INSERT INTO people (person_id, name, organisation) VALUES ('p-a', 'A', 'U1'), ('p-b', 'B', 'U2');

@@ -873,6 +873,10 @@ BEGIN
     IF day !~ '^[0-9]{14}$' THEN
         RAISE EXCEPTION 'no day of a district: %', day;
     END IF;
+    IF NOT gridward_may_any('case', 'report') AND NOT gridward_may_any('case', 'split')
+        AND NOT gridward_may_any('case', 'import') THEN
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'numbers are for new cases';
+    END IF;
     IF to_regclass('gridward.' || counter) IS NULL THEN
         PERFORM pg_advisory_xact_lock(hashtext(counter));
         IF to_regclass('gridward.' || counter) IS NULL THEN

@@ -181,7 +181,10 @@ BEGIN
     brings := gridward_is_import(subject, facts, NEW.sequence);
     IF NEW.actor = 'system' AND NOT brings THEN
         -- What is due is due for everybody: any seat that sees the case may do it for the program.
-        IF NEW.action NOT IN ('resume', 'urge', 'archive') OR subject.next_at IS NULL
+        IF NOT (NEW.action = 'urge' AND NEW.state_after = NEW.state_before
+                OR NEW.action = 'resume' AND NEW.state_before = 'suspended'
+                    AND NEW.state_after = 'handling')
+            OR subject.next_at IS NULL
             OR NEW.at > clock_timestamp() + interval '10 minutes'
                 AND (SELECT value FROM gridward_store WHERE key = 'purpose') = 'real'
             OR subject.next_at > greatest(NEW.at, clock_timestamp())

@@ -63,6 +63,28 @@ CREATE TRIGGER gridward_store_by_right BEFORE INSERT OR UPDATE OR DELETE ON grid
     FOR EACH STATEMENT WHEN (NOT pg_has_role(session_user, 'gridward_owner', 'MEMBER'))
     EXECUTE FUNCTION gridward_guard('store', 'change');
 
+-- Counters of the store: whoever has a post here counts.
+CREATE FUNCTION gridward_guard_seat() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = gridward, public, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM gridward_posts()) THEN
+        PERFORM gridward_refused(format('%s has no post here', session_user));
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER gridward_changes_by_seats BEFORE INSERT OR UPDATE ON gridward_changes
+    FOR EACH STATEMENT WHEN (NOT pg_has_role(session_user, 'gridward_owner', 'MEMBER'))
+    EXECUTE FUNCTION gridward_guard_seat();
+CREATE TRIGGER gridward_open_cases_by_seats BEFORE INSERT OR UPDATE ON gridward_open_cases
+    FOR EACH STATEMENT WHEN (NOT pg_has_role(session_user, 'gridward_owner', 'MEMBER'))
+    EXECUTE FUNCTION gridward_guard_seat();
+CREATE TRIGGER import_runs_by_seats BEFORE INSERT ON import_runs
+    FOR EACH STATEMENT WHEN (NOT pg_has_role(session_user, 'gridward_owner', 'MEMBER'))
+    EXECUTE FUNCTION gridward_guard_seat();
+CREATE TRIGGER gridward_drafts_by_seats BEFORE INSERT OR UPDATE ON gridward_drafts
+    FOR EACH STATEMENT WHEN (NOT pg_has_role(session_user, 'gridward_owner', 'MEMBER'))
+    EXECUTE FUNCTION gridward_guard_seat();
+
 -- The part of the district that an organisation or a person belongs to.
 CREATE FUNCTION gridward_area_of_organisation(text) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = gridward, public, pg_temp AS $$
@@ -232,9 +254,11 @@ END $$;
 CREATE FUNCTION gridward_hand_over_caller(text, bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gridward, public, pg_temp AS $$
 BEGIN
-    IF NOT gridward_is_exempt() AND NOT EXISTS (SELECT 1 FROM cases AS c JOIN events AS e ON e.case_id = c.id
-            WHERE c.uuid = $1 AND e.sequence = 1 AND e.tx = pg_current_xact_id()
-                AND e.actor = session_user::text) THEN
+    IF NOT gridward_is_exempt() AND NOT (
+            gridward_may_inbox((SELECT i.grid FROM gridward_inbox AS i WHERE i.id = $2))
+            AND EXISTS (SELECT 1 FROM cases AS c JOIN events AS e ON e.case_id = c.id
+                WHERE c.uuid = $1 AND e.sequence = 1 AND e.tx = pg_current_xact_id()
+                    AND e.actor = session_user::text)) THEN
         PERFORM gridward_refused('a caller goes on with a case that is reported now');
     END IF;
     INSERT INTO personal_callers (case_id, name, phone, may_call_back)
@@ -348,6 +372,10 @@ BEGIN
         OR NOT pg_has_role(known.oid, 'gridward_seat', 'MEMBER') THEN
         PERFORM gridward_refused(format('“%s” is a role of the server that is no seat', name));
     END IF;
+    -- Roles are of the whole cluster: nobody takes over a login that another district has given.
+    IF NOT gridward_is_exempt() AND NOT EXISTS (SELECT 1 FROM gridward_logins AS l WHERE l."user" = $1) THEN
+        PERFORM gridward_refused(format('“%s” is a login of another store of this server', name));
+    END IF;
     RETURN true;
 END $$;
 CREATE FUNCTION gridward_set_login(name text, verifier text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
@@ -365,6 +393,7 @@ BEGIN
         EXECUTE format('CREATE ROLE %I LOGIN INHERIT PASSWORD %L', name, verifier);
         EXECUTE format('GRANT gridward_seat TO %I', name);
     END IF;
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), name);
     INSERT INTO gridward_logins ("user", changed_at) VALUES (name, clock_timestamp())
     ON CONFLICT ("user") DO UPDATE SET changed_at = excluded.changed_at;
 END $$;
