@@ -205,6 +205,10 @@
         <source>%1 has no such post that could end. Posts are told by “gridward admin user STORE list”.</source>
         <translation>%1 没有可以结束的此项任职。用“gridward admin user STORE list”查看任职。</translation>
     </message>
+    <message>
+        <source>A server cannot ask for another password at the first login. Leave --must-change out, and have %1 change it: “gridward admin user URL set-password %1 --password-file FILE”.</source>
+        <translation>服务器不能要求首次登录时改密码。请去掉 --must-change，请 %1 自己修改：“gridward admin user URL set-password %1 --password-file FILE”。</translation>
+    </message>
 </context>
 <context>
     <name>AdminAuditCommand</name>
@@ -266,6 +270,10 @@
     <message>
         <source>Say what to do: gridward admin user STORE add|list|set-password|disable|enable|post|sessions</source>
         <translation>请说明做什么：gridward admin user STORE add|list|set-password|disable|enable|post|sessions</translation>
+    </message>
+    <message>
+        <source>On a server the login has proved who you are: leave --old-password-file out.</source>
+        <translation>在服务器上，登录已经证明了您的身份：请去掉 --old-password-file。</translation>
     </message>
 </context>
 <context>
@@ -2617,64 +2625,6 @@ Purposes: call-back, find-the-place, handling, care-visit, correction, complaint
 correction（信息更正）、complaint（投诉处理）。</translation>
     </message>
     <message>
-        <source>Usage: gridward admin user STORE add|list|set-password|disable|enable|post|sessions …
-       gridward admin role STORE list|show|add|grant|reset|preview …
-       gridward admin audit STORE list|check …
-Keeps accounts, roles and the audit log. Never asks for anything; without
---password-file no password is set.
-
-user add NAME --role R [--division CODE] [--organisation CODE] [--person ID]
-           [--password-file FILE | --password-fd N] [--must-change]
-user list        accounts, their posts, and whether they have a password
-user set-password NAME --password-file FILE | --password-fd N [--must-change]
-           one&apos;s own with --old-password-file FILE | --old-password-fd N
-user disable NAME, user enable NAME
-user post NAME add|end --role R [--division CODE] [--organisation CODE]
-           [--from DATE] [--to DATE]
-user sessions    who is and was signed in, where
-role list        roles, and how many accounts have each
-role show ROLE   what it may do, how far
-role add ID --name NAME [--name-en NAME]
-role grant ROLE THING:ACTION none|own|unit|division|district
-role reset ROLE  back to what the program gives it
-role preview USER [--in CODE]
-                 what that user can see and do in a division or grid
-audit list [--kind K] [--user U] [--text T] [--from TIME] [--to TIME] [--limit N]
-                 entries of the audit log, newest first
-audit check      whether its chain is intact; exit status 1 if it is not
-The first account with a password must be an administrator. After that, say who you
-are: --as USER --as-password-file FILE | --as-password-fd N
-  --json         on standard output, as JSON</source>
-        <translation>用法：gridward admin user STORE add|list|set-password|disable|enable|post|sessions …
-       gridward admin role STORE list|show|add|grant|reset|preview …
-       gridward admin audit STORE list|check …
-管理账号、角色和审计日志。从不提问；不给 --password-file 则不设密码。
-
-user add NAME --role R [--division CODE] [--organisation CODE] [--person ID]
-           [--password-file FILE | --password-fd N] [--must-change]
-user list        账号、任职以及是否已设密码
-user set-password NAME --password-file FILE | --password-fd N [--must-change]
-           修改自己的密码另加 --old-password-file FILE | --old-password-fd N
-user disable NAME、user enable NAME
-                 停用、启用
-user post NAME add|end --role R [--division CODE] [--organisation CODE]
-           [--from DATE] [--to DATE]
-user sessions    谁曾登录、正登录，在何处
-role list        角色及其账号数
-role show ROLE   该角色的权限及范围
-role add ID --name NAME [--name-en NAME]
-role grant ROLE THING:ACTION none|own|unit|division|district
-role reset ROLE  恢复程序默认的权限
-role preview USER [--in CODE]
-                 该用户在某区划或网格能看什么、做什么
-audit list [--kind K] [--user U] [--text T] [--from TIME] [--to TIME] [--limit N]
-                 审计日志，最新的在前
-audit check      检查其链是否完整；不完整时退出状态为 1
-第一个设密码的账号必须是管理员。此后须说明身份：
---as USER --as-password-file FILE | --as-password-fd N
-  --json         在标准输出以 JSON 说明</translation>
-    </message>
-    <message>
         <source>Usage: gridward staff STORE WHAT … [--as USER] [--at TIME] [--json]
 Who works where, who is away, and what is missing.
 
@@ -3020,6 +2970,85 @@ yellow, orange, red. --at TIME works in demo and drill stores.</source>
 ID 为案件的 id 或 19 位案件编号。来源：patrol（默认）、hotline、
 app、video、leader、department、sensor；级别：blue（默认）、yellow、orange、red。
 --at TIME 仅用于演示和演练的数据库。</translation>
+    </message>
+    <message>
+        <source>On a server the login says who you are: this one is “%1”. Leave --as out, or log in as “%2”: postgresql://%2@host/database.</source>
+        <translation>在服务器上由登录名说明您是谁：当前为“%1”。请去掉 --as，或以“%2”登录：postgresql://%2@host/database。</translation>
+    </message>
+    <message>
+        <source>The account “%1” does not exist or is disabled. Ask an administrator.</source>
+        <translation>账号“%1”不存在或已停用。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward admin user STORE add|list|set-password|disable|enable|post|sessions …
+       gridward admin role STORE list|show|add|grant|reset|preview …
+       gridward admin audit STORE list|check …
+       gridward admin init-db URL --district CODE --name N --administrator NAME
+           --password-file FILE | --password-fd N [options of init]
+       gridward admin migrate URL
+Keeps accounts, roles and the audit log. Never asks for anything; without
+--password-file no password is set.
+
+user add NAME --role R [--division CODE] [--organisation CODE] [--person ID]
+           [--password-file FILE | --password-fd N] [--must-change]
+user list        accounts, their posts, and whether they have a password
+user set-password NAME --password-file FILE | --password-fd N [--must-change]
+           one&apos;s own with --old-password-file FILE | --old-password-fd N
+user disable NAME, user enable NAME
+user post NAME add|end --role R [--division CODE] [--organisation CODE]
+           [--from DATE] [--to DATE]
+user sessions    who is and was signed in, where
+role list        roles, and how many accounts have each
+role show ROLE   what it may do, how far
+role add ID --name NAME [--name-en NAME]
+role grant ROLE THING:ACTION none|own|unit|division|district
+role reset ROLE  back to what the program gives it
+role preview USER [--in CODE]
+                 what that user can see and do in a division or grid
+audit list [--kind K] [--user U] [--text T] [--from TIME] [--to TIME] [--limit N]
+                 entries of the audit log, newest first
+audit check      whether its chain is intact; exit status 1 if it is not
+init-db          a store in a database of a server, with its first administrator;
+                 takes a superuser of the server
+migrate          gives it the schema of this program; stop the seats before
+The first account with a password must be an administrator. After that, say who you
+are: --as USER --as-password-file FILE | --as-password-fd N. On a server the login
+says it: postgresql://USER@host/database.
+  --json         on standard output, as JSON</source>
+        <translation>用法：gridward admin user STORE add|list|set-password|disable|enable|post|sessions …
+       gridward admin role STORE list|show|add|grant|reset|preview …
+       gridward admin audit STORE list|check …
+       gridward admin init-db URL --district CODE --name N --administrator NAME
+           --password-file FILE | --password-fd N [init 的选项]
+       gridward admin migrate URL
+管理账号、角色和审计日志。从不提问；不给 --password-file 则不设密码。
+
+user add NAME --role R [--division CODE] [--organisation CODE] [--person ID]
+           [--password-file FILE | --password-fd N] [--must-change]
+user list        账号、任职以及是否已设密码
+user set-password NAME --password-file FILE | --password-fd N [--must-change]
+           修改自己的密码另加 --old-password-file FILE | --old-password-fd N
+user disable NAME、user enable NAME
+                 停用、启用
+user post NAME add|end --role R [--division CODE] [--organisation CODE]
+           [--from DATE] [--to DATE]
+user sessions    谁曾登录、正登录，在何处
+role list        角色及其账号数
+role show ROLE   该角色的权限及范围
+role add ID --name NAME [--name-en NAME]
+role grant ROLE THING:ACTION none|own|unit|division|district
+role reset ROLE  恢复程序默认的权限
+role preview USER [--in CODE]
+                 该用户在某区划或网格能看什么、做什么
+audit list [--kind K] [--user U] [--text T] [--from TIME] [--to TIME] [--limit N]
+                 审计日志，最新的在前
+audit check      检查其链是否完整；不完整时退出状态为 1
+init-db          在服务器的数据库中建立数据库及其第一个管理员；须用服务器的超级用户
+migrate          升级为本程序的结构；请先停止各席位
+第一个设密码的账号必须是管理员。此后须说明身份：
+--as USER --as-password-file FILE | --as-password-fd N。在服务器上由登录名说明：
+postgresql://USER@host/database。
+  --json         在标准输出以 JSON 说明</translation>
     </message>
 </context>
 <context>
@@ -5743,6 +5772,38 @@ Numerator: %2.</source>
         <source>Stopped; nothing was made.</source>
         <translation>已停止，没有建立任何内容。</translation>
     </message>
+    <message>
+        <source>A store on a server has logins from the start: make it with “gridward admin init-db URL … --administrator NAME --password-file FILE”.</source>
+        <translation>服务器上的数据库从一开始就有登录账号：请用“gridward admin init-db URL … --administrator NAME --password-file FILE”建立。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. Write postgresql://user@host/database; a file is made with “gridward init”.</source>
+        <translation>“%1”不是服务器地址。请写成 postgresql://user@host/database；文件用“gridward init”建立。</translation>
+    </message>
+    <message>
+        <source>Say who is to be the first administrator, and where the password is: --administrator NAME --password-file FILE.</source>
+        <translation>请说明第一个管理员是谁、密码在哪里：--administrator NAME --password-file FILE。</translation>
+    </message>
+    <message>
+        <source>%1 may log in now, and give others an account: “gridward admin user URL add NAME --role ROLE --password-file FILE”.</source>
+        <translation>%1 现在可以登录，并给其他人建立账号：“gridward admin user URL add NAME --role ROLE --password-file FILE”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server; a file is migrated when it is opened.</source>
+        <translation>“%1”不是服务器地址；文件在打开时迁移。</translation>
+    </message>
+    <message>
+        <source>Applied: %1</source>
+        <translation>已应用：%1</translation>
+    </message>
+    <message>
+        <source>The schema was up to date; the standard rights were written anew.</source>
+        <translation>结构已是最新；标准权限已重新写入。</translation>
+    </message>
+    <message>
+        <source>The schema is up to date.</source>
+        <translation>结构已是最新。</translation>
+    </message>
 </context>
 <context>
     <name>JsonForm</name>
@@ -6301,16 +6362,8 @@ Numerator: %2.</source>
 <context>
     <name>PostgisStore</name>
     <message>
-        <source>There is no Gridward store in this database. An administrator makes one with “gridward init”.</source>
-        <translation>该数据库中没有 Gridward 数据库。由管理员用“gridward init”建立。</translation>
-    </message>
-    <message>
         <source>The store was migrated by a newer Gridward (schema %1; this one knows %2). Install the newer version on this seat.</source>
         <translation>数据库已由较新的 Gridward 升级（结构版本 %1，本程序为 %2）。请在本坐席安装新版本。</translation>
-    </message>
-    <message>
-        <source>The store is of an older Gridward (schema %1; this one needs %2). An administrator has to migrate it.</source>
-        <translation>数据库属于较旧的 Gridward（结构版本 %1，本程序需要 %2）。须由管理员升级。</translation>
     </message>
     <message>
         <source>There is a store in this database already; it was left alone. Name another database.</source>
@@ -6327,6 +6380,42 @@ Numerator: %2.</source>
     <message>
         <source>The guard “%1” of the store is missing.</source>
         <translation>数据库的保护“%1”缺失。</translation>
+    </message>
+    <message>
+        <source>The store is of an older Gridward (schema %1; this one needs %2). An administrator has to migrate it: “gridward admin migrate URL”.</source>
+        <translation>数据库来自较旧的 Gridward（结构 %1；本程序需要 %2）。须由管理员迁移：“gridward admin migrate URL”。</translation>
+    </message>
+    <message>
+        <source>This login may not make a store here: that takes a superuser of the server. Log in as one; seats get logins of their own.</source>
+        <translation>此登录名不能在此建立数据库：须用服务器的超级用户。请以超级用户登录；各席位另有自己的登录名。</translation>
+    </message>
+    <message>
+        <source>A seat cannot migrate a store. Log in as a superuser of the server or as a member of gridward_owner.</source>
+        <translation>席位不能迁移数据库。请以服务器的超级用户或 gridward_owner 的成员登录。</translation>
+    </message>
+    <message>
+        <source>There is no Gridward store in this database. An administrator makes one with “gridward admin init-db”.</source>
+        <translation>此数据库中没有 Gridward 数据。由管理员用“gridward admin init-db”建立。</translation>
+    </message>
+    <message>
+        <source>The account “%1” is disabled. Ask an administrator.</source>
+        <translation>账号“%1”已停用。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>“%1” is a login of the server, but no user of this store. An administrator adds users with “gridward admin user URL add”.</source>
+        <translation>“%1”是服务器的登录名，但不是本库的用户。由管理员用“gridward admin user URL add”添加用户。</translation>
+    </message>
+    <message>
+        <source>This login is no seat of the store. An administrator makes logins with “gridward admin user URL add NAME --role ROLE --password-file FILE”.</source>
+        <translation>此登录名不是本库的席位。由管理员用“gridward admin user URL add NAME --role ROLE --password-file FILE”建立登录名。</translation>
+    </message>
+    <message>
+        <source>Everybody sees all rows of the table “%1”: its row level security is off.</source>
+        <translation>所有人都能看到表“%1”的所有行：行级安全已被关闭。</translation>
+    </message>
+    <message>
+        <source>The server goes by other standard rights than this program. Have “gridward admin migrate URL” write them anew.</source>
+        <translation>服务器采用的标准权限与本程序不同。请用“gridward admin migrate URL”重新写入。</translation>
     </message>
 </context>
 <context>
@@ -6893,6 +6982,10 @@ Numerator: %2.</source>
     <message>
         <source>Passwords, failed attempts and sessions are kept by the program itself; nobody else reads or writes them.</source>
         <translation>密码、失败次数和会话由程序自己保存，其他人不能读写。</translation>
+    </message>
+    <message>
+        <source>The password could not be prepared for the server.</source>
+        <translation>无法为服务器准备密码。</translation>
     </message>
 </context>
 <context>
