@@ -938,7 +938,7 @@ END $$;
 CREATE FUNCTION gridward_feed(seen pg_snapshot, most integer)
     RETURNS TABLE (uuid text, sequence bigint, state_after text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path = gridward, public SET plan_cache_mode = force_generic_plan
+    SET search_path = gridward, public, pg_temp SET plan_cache_mode = force_generic_plan
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
     SET enable_bitmapscan = off AS $$
 #variable_conflict use_column
