@@ -119,6 +119,19 @@ bool PrivateServer::control(const QStringList &order) const
     return ran(kTools + u"pg_ctl"_s, arguments + order);
 }
 
+bool PrivateServer::asksForPasswordOf(const QString &login) const
+{
+    // The first line that fits counts. The file is the server's: rewritten, not replaced.
+    QFile file(mFolder.path() + u"/data/pg_hba.conf"_s);
+    if (!file.open(QIODevice::ReadWrite)) {
+        return false;
+    }
+    const QByteArray before = file.readAll();
+    const QByteArray line = "local all \"" + login.toUtf8() + "\" scram-sha-256\n";
+    return file.seek(0) && file.write(line + before) > 0 && file.flush() &&
+           control({u"reload"_s});
+}
+
 QList<qint64> PrivateServer::processes() const
 {
     QFile file(mFolder.path() + u"/data/postmaster.pid"_s);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QList<qint64> processes() const;
     /** Sends all of them a signal. */
     void signal(int number) const;
+    /** From now on that login has to prove itself. */
+    [[nodiscard]] bool asksForPasswordOf(const QString &login) const;
     /** Whether a control of the cluster (pg_ctl: "stop -m immediate", "start") went well. */
     [[nodiscard]] bool control(const QStringList &order) const;
 
