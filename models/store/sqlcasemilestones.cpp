@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the indicators count, beside the rows of the cases.
 #include "models/store/casesightsql.h"
+#include "models/store/casestretches.h"
 #include "models/store/milestonerows.h"
 #include "models/store/sqlcases.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -17,27 +20,50 @@ Result<void> SqlCases::visitEvaluated(const EvaluatedQuery &query,
     }
     const SightSql sight(seen.value(), mConnection.dialect());
     // By row number, that is by time of registration; the milestones lie in the same order.
-    Result<SqlScan> prepared = mConnection.prepareScan(
+    const QString sql =
         u"SELECT %1 FROM cases NOT INDEXED LEFT JOIN case_milestones AS m ON m.case_id = cases.id "
-        "WHERE id >= ? AND id < ? AND id > coalesce((SELECT id FROM cases WHERE uuid = ?), -1)%2 "
-        "ORDER BY id"_s.arg(evaluatedColumns(), sight.text()));
+        "WHERE id >= ? AND id < ?%2 ORDER BY id"_s.arg(evaluatedColumns(), sight.text());
+    const Result<qint64> first = firstBehind(query);
+    if (!first) {
+        return first.error();
+    }
+    const CaseStretch period{first.value(), firstRowNumber(query.to)};
+    EvaluatedCase subject;
+    return forStretches(mConnection, period, [&](const CaseStretch &stretch) -> Result<bool> {
+        Result<SqlScan> prepared = mConnection.prepareScan(sql);
+        if (!prepared) {
+            return prepared.error();
+        }
+        SqlScan scan = std::move(prepared).value();
+        scan.bind(stretch.first).bind(stretch.end);
+        for (const QVariant &value : sight.values) {
+            scan.bind(value);
+        }
+        while (scan.next()) {
+            readEvaluated(scan, subject);
+            if (!visit(subject)) {
+                return false;
+            }
+        }
+        return scan.error() ? Result<bool>(*scan.error()) : Result<bool>(true);
+    });
+}
+
+Result<qint64> SqlCases::firstBehind(const EvaluatedQuery &query)
+{
+    const qint64 first = firstRowNumber(query.from);
+    if (!query.after) {
+        return first;
+    }
+    Result<SqlStatement> prepared = mConnection.prepare(u"SELECT id FROM cases WHERE uuid = ?"_s);
     if (!prepared) {
         return prepared.error();
     }
-    SqlScan scan = std::move(prepared).value();
-    scan.bind(firstRowNumber(query.from)).bind(firstRowNumber(query.to));
-    scan.bind(query.after ? query.after->toText() : QString());
-    for (const QVariant &value : sight.values) {
-        scan.bind(value);
+    SqlStatement statement = std::move(prepared).value();
+    if (const Result<void> run = statement.bind(query.after->toText()).run(); !run) {
+        return run.error();
     }
-    EvaluatedCase subject;
-    while (scan.next()) {
-        readEvaluated(scan, subject);
-        if (!visit(subject)) {
-            return {};
-        }
-    }
-    return scan.error() ? Result<void>(*scan.error()) : Result<void>();
+    return statement.next() ? std::max(first, statement.longNumber(0) + 1) : first;
 }
 
 Result<CaseMilestones> SqlCases::milestones(const CaseId &id)

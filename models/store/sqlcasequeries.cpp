@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/casesightsql.h"
+#include "models/store/casestretches.h"
 #include "models/store/sqlcases.h"
 
 using namespace Qt::StringLiterals;
@@ -28,33 +29,36 @@ SqlCases::visitPlaces(const CasePlaceQuery &query,
     }
     const SightSql sight(seen.value(), mConnection.dialect());
     // By row number, that is by time: the indexes of the other columns know no time.
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT geom, kind, class_code, street, is_open FROM cases NOT INDEXED "
-        "WHERE id >= ? AND id < ?%1 ORDER BY id"_s.arg(sight.text()));
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    statement.bind(firstRowNumber(query.from)).bind(firstRowNumber(query.to));
-    for (const QVariant &value : sight.values) {
-        statement.bind(value);
-    }
-    if (Result<void> run = statement.run(); !run) {
-        return run;
-    }
+    const QString sql = u"SELECT geom, kind, class_code, street, is_open FROM cases NOT INDEXED "
+                        "WHERE id >= ? AND id < ?%1 ORDER BY id"_s.arg(sight.text());
     const QString kind = query.kind ? toId(*query.kind) : QString();
-    while (statement.next()) {
-        if ((query.openOnly && !statement.flag(4)) ||
-            (!kind.isEmpty() && statement.text(1) != kind) ||
-            (!query.classCode.isEmpty() && !statement.text(2).startsWith(query.classCode)) ||
-            (!query.street.isEmpty() && statement.text(3) != query.street)) {
-            continue;
+    const CaseStretch period{firstRowNumber(query.from), firstRowNumber(query.to)};
+    return forStretches(mConnection, period, [&](const CaseStretch &stretch) -> Result<bool> {
+        Result<SqlStatement> prepared = mConnection.prepare(sql);
+        if (!prepared) {
+            return prepared.error();
         }
-        if (!visit(statement.point(0))) {
-            break;
+        SqlStatement statement = std::move(prepared).value();
+        statement.bind(stretch.first).bind(stretch.end);
+        for (const QVariant &value : sight.values) {
+            statement.bind(value);
         }
-    }
-    return {};
+        if (const Result<void> run = statement.run(); !run) {
+            return run.error();
+        }
+        while (statement.next()) {
+            if ((query.openOnly && !statement.flag(4)) ||
+                (!kind.isEmpty() && statement.text(1) != kind) ||
+                (!query.classCode.isEmpty() && !statement.text(2).startsWith(query.classCode)) ||
+                (!query.street.isEmpty() && statement.text(3) != query.street)) {
+                continue;
+            }
+            if (!visit(statement.point(0))) {
+                return false;
+            }
+        }
+        return true;
+    });
 }
 
 Result<qint64> SqlCases::countRegistered(Instant from, Instant to)

@@ -4,6 +4,7 @@
 #include "models/domain/caseaxes.h"
 #include "models/domain/casetasks.h"
 #include "models/store/casesightsql.h"
+#include "models/store/casestretches.h"
 #include "models/store/milestonerows.h"
 #include "models/store/sqlcasebatch.h"
 #include "models/store/taskrows.h"
@@ -293,8 +294,7 @@ Result<QList<Attachment>> SqlCases::attachments(const CaseId &id)
 Result<void>
 SqlCases::visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit)
 {
-    const QString sql = u"SELECT %1, id FROM cases NOT INDEXED WHERE 1 = 1%2 ORDER BY id"_s;
-    return visitRows(sql, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
+    return visitRows({}, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
         return visit(readCase(row), events);
     });
 }
@@ -302,9 +302,7 @@ SqlCases::visitAll(const std::function<bool(const Case &, const QList<CaseEvent>
 Result<void> SqlCases::visitRecords(
     const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit)
 {
-    const QString sql =
-        u"SELECT %1, id, process FROM cases NOT INDEXED WHERE 1 = 1%2 ORDER BY id"_s;
-    return visitRows(sql, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
+    return visitRows(u", process"_s, [&](const SqlStatement &row, const QList<CaseEvent> &events) {
         CaseRecord record{readCase(row), {}};
         // What cannot be read is shown as nothing: whoever compares it with the log sees that.
         if (Result<CaseProcess> process = CaseProcess::fromJson(row.bytes(caseColumnCount() + 1))) {
@@ -315,45 +313,69 @@ Result<void> SqlCases::visitRecords(
 }
 
 Result<void> SqlCases::visitRows(
-    const QString &sql,
+    const QString &more,
     const std::function<bool(const SqlStatement &, const QList<CaseEvent> &)> &visit)
 {
-    static const QString eventSql =
-        u"SELECT %1 FROM events WHERE case_id = ? ORDER BY sequence"_s.arg(eventColumns());
     const Result<CaseSight> seen = mGuard.sight();
     if (!seen) {
         return seen.error();
     }
     const SightSql sight(seen.value(), mConnection.dialect());
-    Result<SqlStatement> prepared = mConnection.prepare(sql.arg(caseColumns(), sight.text()));
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement cases = std::move(prepared).value();
-    for (const QVariant &value : sight.values) {
-        cases.bind(value);
-    }
-    if (Result<void> run = cases.run(); !run) {
-        return run;
-    }
-    while (cases.next()) {
-        Result<SqlStatement> eventsPrepared = mConnection.prepare(eventSql);
-        if (!eventsPrepared) {
-            return eventsPrepared.error();
+    const QString caseSql =
+        u"SELECT %1, id%2 FROM cases NOT INDEXED WHERE id >= ? AND id < ?%3 ORDER BY id"_s.arg(
+            caseColumns(), more, sight.text());
+    // The logs of all of them in the same order, by one statement; to be merged with the rows.
+    const QString eventSql =
+        u"SELECT %1, case_id FROM events WHERE case_id >= ? AND case_id < ?%2 "
+        "ORDER BY case_id, sequence"_s.arg(
+            eventColumns(),
+            sight.conditions.isEmpty()
+                ? QString()
+                : u" AND case_id IN (SELECT id FROM cases WHERE id >= ? AND id < ?%1)"_s.arg(
+                      sight.text()));
+    static const int kOwner = static_cast<int>(eventColumns().count(u',')) + 1;
+    return forStretches(mConnection, {}, [&](const CaseStretch &stretch) -> Result<bool> {
+        const auto bound = [&](SqlStatement &to) -> SqlStatement & {
+            to.bind(stretch.first).bind(stretch.end);
+            return to;
+        };
+        const auto bindSight = [&](SqlStatement &to) {
+            for (const QVariant &value : sight.values) {
+                to.bind(value);
+            }
+        };
+        Result<SqlStatement> preparedCases = mConnection.prepare(caseSql);
+        Result<SqlStatement> preparedEvents = mConnection.prepare(eventSql);
+        if (!preparedCases || !preparedEvents) {
+            return preparedCases ? preparedEvents.error() : preparedCases.error();
         }
-        SqlStatement statement = std::move(eventsPrepared).value();
-        if (Result<void> run = statement.bind(cases.longNumber(caseColumnCount())).run(); !run) {
-            return run;
+        SqlStatement cases = std::move(preparedCases).value();
+        SqlStatement log = std::move(preparedEvents).value();
+        bindSight(bound(cases));
+        bound(log);
+        if (!sight.conditions.isEmpty()) {
+            bindSight(bound(log));
         }
-        QList<CaseEvent> events;
-        while (statement.next()) {
-            events.append(readEvent(statement, 0));
+        for (SqlStatement *statement : {&cases, &log}) {
+            if (const Result<void> run = statement->run(); !run) {
+                return run.error();
+            }
         }
-        if (!visit(cases, events)) {
-            break;
+        bool hasEvent = log.next();
+        while (cases.next()) {
+            const qint64 row = cases.longNumber(caseColumnCount());
+            QList<CaseEvent> events;
+            for (; hasEvent && log.longNumber(kOwner) <= row; hasEvent = log.next()) {
+                if (log.longNumber(kOwner) == row) {
+                    events.append(readEvent(log, 0));
+                }
+            }
+            if (!visit(cases, events)) {
+                return false;
+            }
         }
-    }
-    return {};
+        return true;
+    });
 }
 
 Result<std::unique_ptr<CaseBatch>> SqlCases::beginBatch()

@@ -80,11 +80,13 @@ private:
     [[nodiscard]] Result<QList<Case>> seenOf(const QList<Case> &cases);
     /** Refused if the axes would no longer be separate: what the guard of the file says too. */
     [[nodiscard]] Result<void> judge(const Case &subject, const CaseEvent &event);
-    /** The statement gives caseColumns() (%1), the row number and whatever else the visitor reads,
-     * of the cases that the user may see (%2). */
+    /** The row has caseColumns(), the row number and what more the visitor reads (", …"); of all
+     * cases that the user may see. */
     [[nodiscard]] Result<void>
-    visitRows(const QString &sql,
+    visitRows(const QString &more,
               const std::function<bool(const SqlStatement &, const QList<CaseEvent> &)> &visit);
+    /** The lowest row number that a query may ask for. */
+    [[nodiscard]] Result<qint64> firstBehind(const EvaluatedQuery &query);
     [[nodiscard]] Result<QList<Case>> namedBy(const QString &sql, const CaseId &id);
     [[nodiscard]] Result<bool> hasFewOverdue(const CaseQuery &query, Instant at);
     [[nodiscard]] Result<QString> nextNumber(Instant registered);
