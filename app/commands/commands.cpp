@@ -310,6 +310,21 @@ const std::array kCommands{
                               "Usage: gridward check STORE [--json]\n"
                               "Proves that the store is sound: file, logs, cases, grids. Exit "
                               "status 1 if something is not.")},
+    Command{
+        "migrate",
+        &runMigrate,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward migrate A B [--anew] [--json]\n"
+            "Copies the whole store A into a new store B and proves that nothing changed: rows "
+            "and\n"
+            "hashes of each table, and the log of every case. Each is a file or the address of a\n"
+            "server (postgresql://user@host/database, a database with no store in it).\n"
+            "Stopped or killed, the same command goes on where it was; until all is copied and\n"
+            "proved, nobody can open B. A stays as it is. Exit status 1 if anything differs.\n\n"
+            "  --anew         take away what was begun at B, and begin again\n"
+            "  --json         the proof on standard output, as JSON\n"
+            "  --as USER      who may back up the store (--password-file FILE in a real one)")},
 };
 
 const Command *commandOf(const QString &name)

@@ -34,5 +34,6 @@ namespace gridward {
 /** Needs a QGuiApplication: paper has fonts. */
 [[nodiscard]] ExitStatus runEvaluate(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCheck(const QStringList &arguments);
+[[nodiscard]] ExitStatus runMigrate(const QStringList &arguments);
 
 } // namespace gridward

@@ -104,6 +104,17 @@ Result<bool> GeoPackageStore::isStore(const QString &path)
 Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::open(const QString &path,
                                                                const QList<Migration> &migrations)
 {
+    return openAs(path, migrations, false);
+}
+
+Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::openUnfinished(const QString &path)
+{
+    return openAs(path, geoPackageMigrations(), true);
+}
+
+Result<std::unique_ptr<GeoPackageStore>>
+GeoPackageStore::openAs(const QString &path, const QList<Migration> &migrations, bool isUnfinished)
+{
     if (!QFileInfo::exists(path)) {
         return Error{ErrorCode::NotFound,
                      Words::tr("There is no store “%1”. Check the name and the folder.").arg(path),
@@ -113,7 +124,7 @@ Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::open(const QString &pa
     if (const Result<void> opened = store->mConnection.open(path); !opened) {
         return about(path, opened.error());
     }
-    if (const Result<void> checked = store->checkFile(); !checked) {
+    if (const Result<void> checked = store->checkFile(isUnfinished); !checked) {
         return checked.error();
     }
     const Result<int> version = store->schemaVersion();
@@ -221,7 +232,16 @@ Result<void> GeoPackageStore::publish()
     return settle();
 }
 
-Result<void> GeoPackageStore::checkFile()
+Result<void> GeoPackageStore::moveTo(const QString &path)
+{
+    mHold.reset(); // first: whoever closes last puts the journal away
+    mFinalPath = path;
+    Result<void> published = publish();
+    mFinalPath.clear(); // under whichever name: it stays
+    return published;
+}
+
+Result<void> GeoPackageStore::checkFile(bool isUnfinished)
 {
     const QString path = mConnection.path();
     const Result<QVariant> id = mConnection.scalar(u"PRAGMA application_id"_s);
@@ -236,7 +256,7 @@ Result<void> GeoPackageStore::checkFile()
     if (id.value().toLongLong() != kGeoPackageId || schema.value().toInt() != 1) {
         return notAStore(path);
     }
-    return {};
+    return checkFinished(isUnfinished);
 }
 
 Result<void> GeoPackageStore::settle()

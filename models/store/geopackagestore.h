@@ -35,6 +35,14 @@ public:
            const StoreInfo &info,
            const QList<Migration> &migrations = geoPackageMigrations());
     [[nodiscard]] Result<void> publish() override;
+    /**
+     * A store that another one is being copied into (see UnfinishedStore): only this opens it, for
+     * open() it is NotFound.
+     */
+    [[nodiscard]] static Result<std::unique_ptr<GeoPackageStore>>
+    openUnfinished(const QString &path);
+    /** Puts an opened store under another name, safely on the disk. Conflict if that is taken. */
+    [[nodiscard]] Result<void> moveTo(const QString &path);
 
     /**
      * Is this a file that open() takes for a store, of whatever version? False for what is no file
@@ -50,7 +58,9 @@ private:
     GeoPackageStore() = default;
 
     [[nodiscard]] QStringList missingGuards();
-    [[nodiscard]] Result<void> checkFile();
+    [[nodiscard]] static Result<std::unique_ptr<GeoPackageStore>>
+    openAs(const QString &path, const QList<Migration> &migrations, bool isUnfinished);
+    [[nodiscard]] Result<void> checkFile(bool isUnfinished);
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<void> backUp(int version);
 

@@ -66,9 +66,22 @@ QList<Grant> standardGrants()
 
 Result<std::unique_ptr<PostgisStore>> PostgisStore::open(const QString &url)
 {
+    return openAs(url, false);
+}
+
+Result<std::unique_ptr<PostgisStore>> PostgisStore::openUnfinished(const QString &url)
+{
+    return openAs(url, true);
+}
+
+Result<std::unique_ptr<PostgisStore>> PostgisStore::openAs(const QString &url, bool isUnfinished)
+{
     std::unique_ptr<PostgisStore> store(new PostgisStore);
     if (const Result<void> connected = store->connectTo(url); !connected) {
         return connected.error();
+    }
+    if (const Result<void> checked = store->checkFinished(isUnfinished); !checked) {
+        return checked.error();
     }
     if (const Result<void> fits = store->checkVersion(); !fits) {
         return fits.error();
@@ -79,12 +92,28 @@ Result<std::unique_ptr<PostgisStore>> PostgisStore::open(const QString &url)
         }
     }
     store->mUrl = url;
-    store->wakeOthers();
+    if (!isUnfinished) {
+        store->wakeOthers();
+    }
     return store;
 }
 
 Result<std::unique_ptr<PostgisStore>> PostgisStore::create(const QString &url,
                                                            const StoreInfo &info)
+{
+    return createWith(url, [&](PostgisStore &store) { return store.writeInfo(info); });
+}
+
+Result<std::unique_ptr<PostgisStore>>
+PostgisStore::createUnfinished(const QString &url,
+                               const std::function<Result<void>(SqlConnection &)> &begin)
+{
+    return createWith(url, [&](PostgisStore &store) { return begin(store.mConnection); });
+}
+
+Result<std::unique_ptr<PostgisStore>>
+PostgisStore::createWith(const QString &url,
+                         const std::function<Result<void>(PostgisStore &)> &fill)
 {
     std::unique_ptr<PostgisStore> store(new PostgisStore);
     SqlConnection &connection = store->mConnection;
@@ -140,7 +169,7 @@ Result<std::unique_ptr<PostgisStore>> PostgisStore::create(const QString &url,
             u"SELECT gridward_make_parts((current_date - interval '%1 months')::date, "
             "(current_date + interval '%2 months')::date)"_s.arg(kPartsBefore)
                 .arg(kPartsAfter));
-        return parts ? store->writeInfo(info) : Result<void>(parts.error());
+        return parts ? fill(*store) : Result<void>(parts.error());
     });
     if (!made) {
         return made.error();

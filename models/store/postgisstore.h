@@ -6,6 +6,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace gridward {
@@ -30,6 +31,13 @@ public:
      */
     [[nodiscard]] static Result<std::unique_ptr<PostgisStore>> create(const QString &url,
                                                                       const StoreInfo &info);
+    /**
+     * A store that another one is being copied into (see UnfinishedStore): only these make and open
+     * it, for open() it is NotFound. `begin` marks it so, in the transaction that makes it.
+     */
+    [[nodiscard]] static Result<std::unique_ptr<PostgisStore>>
+    createUnfinished(const QString &url, const std::function<Result<void>(SqlConnection &)> &begin);
+    [[nodiscard]] static Result<std::unique_ptr<PostgisStore>> openUnfinished(const QString &url);
 
     /**
      * Applies what a database lacks of this program's schema, and writes its standard rights anew:
@@ -50,6 +58,10 @@ public:
 private:
     PostgisStore() = default;
 
+    [[nodiscard]] static Result<std::unique_ptr<PostgisStore>> openAs(const QString &url,
+                                                                      bool isUnfinished);
+    [[nodiscard]] static Result<std::unique_ptr<PostgisStore>>
+    createWith(const QString &url, const std::function<Result<void>(PostgisStore &)> &fill);
     [[nodiscard]] Result<void> checkServer();
     /** Connects: NotFound if no store is there. */
     [[nodiscard]] Result<void> connectTo(const QString &url);

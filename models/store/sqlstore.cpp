@@ -10,6 +10,7 @@
 #include "models/store/sqlpersonal.h"
 #include "models/store/sqlsamplings.h"
 #include "models/store/sqlstaff.h"
+#include "models/store/unfinishedstore.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -65,6 +66,23 @@ Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)
 Result<void> SqlStore::snapshot(const std::function<Result<void>()> &work)
 {
     return mConnection.snapshot(work);
+}
+
+Result<void> SqlStore::checkFinished(bool isUnfinishedWanted)
+{
+    const Result<bool> isUnfinished = isUnfinishedCopy(mConnection);
+    if (!isUnfinished) {
+        return isUnfinished.error();
+    }
+    if (isUnfinished.value() == isUnfinishedWanted) {
+        return {};
+    }
+    return Error{ErrorCode::NotFound,
+                 isUnfinishedWanted
+                     ? Words::tr("This is no unfinished copy of a store.")
+                     : Words::tr("This is the unfinished copy of another store. Go on with it: run "
+                                 "the same “gridward migrate” again."),
+                 {}};
 }
 
 Result<int> SqlStore::schemaVersion()

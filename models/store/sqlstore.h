@@ -108,6 +108,8 @@ public:
 protected:
     SqlStore();
 
+    /** NotFound for what another store is being copied into; or for anything else, if wanted. */
+    [[nodiscard]] Result<void> checkFinished(bool isUnfinishedWanted);
     [[nodiscard]] Result<int> schemaVersion();
     /** Applies what is newer than that version, each in a transaction of its own. */
     [[nodiscard]] Result<void> migrate(const QList<Migration> &migrations, int from);
