@@ -2,6 +2,7 @@
 #include "models/store/postgisstore.h"
 
 #include "models/store/accessstore.h"
+#include "models/store/layerstyles.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -169,7 +170,11 @@ PostgisStore::createWith(const QString &url,
             u"SELECT gridward_make_parts((current_date - interval '%1 months')::date, "
             "(current_date + interval '%2 months')::date)"_s.arg(kPartsBefore)
                 .arg(kPartsAfter));
-        return parts ? fill(*store) : Result<void>(parts.error());
+        if (!parts) {
+            return parts.error();
+        }
+        Result<void> styled = writeLayerStyles(connection);
+        return styled ? fill(*store) : styled;
     });
     if (!made) {
         return made.error();
@@ -290,6 +295,7 @@ PostgisStore::~PostgisStore()
     mLine.reset(); // while the connection that it may break is there
     if (mIsNew) {
         (void)mConnection.execute(u"DROP SCHEMA gridward CASCADE"_s);
+        (void)removeLayerStyles(mConnection);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/store/geopackageblob.h"
 #include "models/store/geopackagestore.h"
+#include "models/store/layerstyles.h"
 #include "models/store/postgisstore.h"
 #include "models/store/schemamigrations.h"
 #include "models/store/storelocation.h"
@@ -139,8 +140,18 @@ Result<std::unique_ptr<SqlStore>> openFile(const QString &name)
                          .arg(path),
                      {}};
     }
-    return opened ? Result<std::unique_ptr<SqlStore>>(std::move(opened).value())
-                  : Result<std::unique_ptr<SqlStore>>(opened.error());
+    if (!opened) {
+        return opened.error();
+    }
+    // Large transactions, one after another; what a power cut takes of them it takes whole.
+    for (const QString &pragma : {u"PRAGMA cache_size=-262144"_s,
+                                  u"PRAGMA wal_autocheckpoint=16384"_s,
+                                  u"PRAGMA synchronous=NORMAL"_s}) {
+        if (const Result<void> set = opened.value()->connection().execute(pragma); !set) {
+            return set.error();
+        }
+    }
+    return std::unique_ptr<SqlStore>(std::move(opened).value());
 }
 
 Result<std::unique_ptr<QLockFile>> lockFile(const QString &name)
@@ -209,7 +220,8 @@ Result<void> UnfinishedStore::discard(const QString &name)
         if (Result<void> locked = lockServer(connection); !locked) {
             return locked;
         }
-        return connection.execute(u"DROP SCHEMA gridward CASCADE"_s);
+        Result<void> dropped = connection.execute(u"DROP SCHEMA gridward CASCADE"_s);
+        return dropped ? removeLayerStyles(connection) : dropped;
     }
     const Result<std::unique_ptr<QLockFile>> lock = lockFile(name);
     if (!lock) {
