@@ -346,6 +346,16 @@
     </message>
 </context>
 <context>
+    <name>MigrateCommand</name>
+    <message numerus="yes">
+        <source>%1 is the same store now: every row of %n table(s) is equal, and the logs of all cases are unbroken.</source>
+        <translation>
+            <numerusform>%1 is the same store now: every row of %n table is equal, and the logs of all cases are unbroken.</numerusform>
+            <numerusform>%1 is the same store now: every row of %n tables is equal, and the logs of all cases are unbroken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartitionCheck</name>
     <message numerus="yes">
         <source>%n piece(s) of borders do not match the neighbour&apos;s vertex by vertex, first at %1 (grids %2). Snap the borders of neighbours to each other, vertices included.</source>

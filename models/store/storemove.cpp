@@ -214,7 +214,8 @@ Result<void> StoreMove::copy(UnfinishedStore &to, const MovedTable &table)
     if (columns.value() != there.value() || columns.value().isEmpty()) {
         return Error{
             ErrorCode::Internal,
-            Words::tr("Table “%1” has other columns there than here; nothing more was copied.")
+            Words::tr("Table “%1” has other columns in the copy than in the store; nothing more "
+                      "was copied. Begin anew with --anew, by one version of Gridward.")
                 .arg(nameOf(table)),
             {}};
     }
