@@ -285,6 +285,7 @@ QString helpText(const QString &command)
         "  personal  callers and households, which are masked\n"
         "  admin     keep accounts, roles and the audit log\n"
         "  check     prove that a store is sound\n"
+        "  migrate   move a whole store between a file and a server\n"
         "  gridward COMMAND --help tells more; gridward --version tells the version.\n\n"
         "As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with\n"
         "--password-file FILE or --password-fd N. Without: admin1 there, here the owner of a\n"

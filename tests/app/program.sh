@@ -16,7 +16,7 @@ expect 0 version "$program" --version
 check "the version is not printed" 'grep -q "^gridward [0-9]" out'
 expect 0 help "$program" --help
 cp out help
-for command in open render demo init import export replay case inbox street sample staff personal admin evaluate check; do
+for command in open render demo init import export replay case inbox street sample staff personal admin evaluate check migrate; do
     check "$command is not in the help" "grep -q '^  $command ' help"
     expect 0 "help of $command" "$program" "$command" --help
 done
