@@ -74,6 +74,8 @@ const QStringList &derivedTables()
         u"layer_styles"_s,             // how QGIS draws it: from the program
         u"gridward_schema"_s,          // which migrations a kind of store went through
         u"gridward_open_cases"_s,      // counted anew
+        u"gridward_standard_grants"_s, // from the program
+        u"gridward_logins"_s,          // passwords that a server keeps stay there
         u"component_extent*"_s,        // indexes of a file
         u"address_extent*"_s,          // …
         u"gridward_address_words*"_s}; // …
@@ -114,12 +116,12 @@ std::optional<MovedKind> kindOf(const QString &type)
 
 Result<QList<MovedColumn>> movedColumns(SqlConnection &connection, const MovedTable &table)
 {
-    // Which transaction of the server wrote an event is of that server alone.
+    // Which transaction and which login of the server wrote an event is of that server alone.
     Result<SqlStatement> prepared = connection.prepare(connection.pick(
         u"SELECT name, type FROM pragma_table_info(?) ORDER BY name"_s,
         u"SELECT attname, format_type(atttypid, NULL) FROM pg_attribute "
         "WHERE attrelid = to_regclass('gridward.' || quote_ident(?)) AND attnum > 0 "
-        "AND NOT attisdropped AND attname <> 'tx' ORDER BY attname COLLATE \"C\""_s));
+        "AND NOT attisdropped AND attname NOT IN ('tx', 'login') ORDER BY attname COLLATE \"C\""_s));
     if (!prepared) {
         return prepared.error();
     }

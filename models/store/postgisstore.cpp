@@ -144,8 +144,15 @@ PostgisStore::createWith(const QString &url,
                    : roles.error();
     }
     const Result<void> made = connection.transaction([&]() -> Result<void> {
-        for (const QString &statement : {u"CREATE EXTENSION IF NOT EXISTS postgis"_s,
-                                         u"CREATE SCHEMA gridward AUTHORIZATION gridward_owner"_s,
+        if (Result<void> extended = connection.execute(u"CREATE EXTENSION IF NOT EXISTS postgis"_s);
+            !extended) {
+            return extended;
+        }
+        // While this is the superuser's doing: they lie where QGIS looks, beside the schema.
+        if (Result<void> styled = writeLayerStyles(connection); !styled) {
+            return styled;
+        }
+        for (const QString &statement : {u"CREATE SCHEMA gridward AUTHORIZATION gridward_owner"_s,
                                          u"SET LOCAL ROLE gridward_owner"_s}) {
             if (Result<void> run = connection.execute(statement); !run) {
                 return run;
@@ -170,11 +177,7 @@ PostgisStore::createWith(const QString &url,
             u"SELECT gridward_make_parts((current_date - interval '%1 months')::date, "
             "(current_date + interval '%2 months')::date)"_s.arg(kPartsBefore)
                 .arg(kPartsAfter));
-        if (!parts) {
-            return parts.error();
-        }
-        Result<void> styled = writeLayerStyles(connection);
-        return styled ? fill(*store) : styled;
+        return parts ? fill(*store) : Result<void>(parts.error());
     });
     if (!made) {
         return made.error();

@@ -91,9 +91,9 @@ Result<CaseFeed> SqlCases::tooMuch()
 
 Result<LogPosition> SqlCases::lastPosition()
 {
-    Result<SqlStatement> prepared = mConnection.prepare(
-        mConnection.pick(u"SELECT max(id), '' FROM events"_s,
-                         u"SELECT pg_sequence_last_value('events_id_seq'), pg_current_snapshot()::text"_s));
+    Result<SqlStatement> prepared = mConnection.prepare(mConnection.pick(
+        u"SELECT max(id), '' FROM events"_s,
+        u"SELECT pg_sequence_last_value('events_id_seq'), pg_current_snapshot()::text"_s));
     if (!prepared) {
         return prepared.error();
     }

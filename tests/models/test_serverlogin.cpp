@@ -67,10 +67,10 @@ private slots:
                                   << u"postgresql://a@host:5433/d?sslmode=require"_s;
         QTest::newRow("behind") << u"postgresql:///d?user=a%40b&password=p&host=/x"_s << u"a@b"_s
                                 << u"postgresql:///d?user=a%40b&host=/x"_s;
-        QTest::newRow("only a password") << u"postgresql:///d?password=p"_s << QString()
-                                         << u"postgresql:///d"_s;
-        QTest::newRow("two hosts") << u"postgres://a:b@h1:1,h2:2/d"_s << u"a"_s
-                                   << u"postgres://a@h1:1,h2:2/d"_s;
+        QTest::newRow("only a password")
+            << u"postgresql:///d?password=p"_s << QString() << u"postgresql:///d"_s;
+        QTest::newRow("two hosts")
+            << u"postgres://a:b@h1:1,h2:2/d"_s << u"a"_s << u"postgres://a@h1:1,h2:2/d"_s;
         QTest::newRow("both") << u"postgresql://a:b@host/d?user=c"_s << u"c"_s
                               << u"postgresql://a@host/d?user=c"_s;
     }

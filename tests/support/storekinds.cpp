@@ -128,8 +128,7 @@ bool PrivateServer::asksForPasswordOf(const QString &login) const
     }
     const QByteArray before = file.readAll();
     const QByteArray line = "local all \"" + login.toUtf8() + "\" scram-sha-256\n";
-    return file.seek(0) && file.write(line + before) > 0 && file.flush() &&
-           control({u"reload"_s});
+    return file.seek(0) && file.write(line + before) > 0 && file.flush() && control({u"reload"_s});
 }
 
 QList<qint64> PrivateServer::processes() const
