@@ -26,6 +26,17 @@ chmod 600 "$PGPASSFILE"
 echo "Correct-horse-7" >password
 roles="acceptor filer dispatcher handler street checker supervisor analyst leader admin"
 
+# --- two districts begun at the same moment: they share the roles of the cluster ------------------
+for twin in 1 2; do
+    LC_ALL=C.UTF-8 createdb twin$twin
+    "$program" admin init-db "$cluster_url/twin$twin?$cluster_at" --district 11010$twin --name Twin --administrator boss$twin \
+        --password-file password >twin$twin.out 2>&1 &
+    eval "twin$twin=\$!"
+done
+expect 0 "one of two at once" wait $twin1
+expect 0 "the other of two at once" wait $twin2
+check "both are there" 'grep -q "is ready" twin1.out && grep -q "is ready" twin2.out'
+
 # --- a demo, for the matrix -------------------------------------------------------------------
 LC_ALL=C.UTF-8 createdb demo
 S="$cluster_url/demo?$cluster_at"

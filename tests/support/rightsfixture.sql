@@ -54,6 +54,7 @@ INSERT INTO samplings (month, strata, size, seed, method, population, population
     drawn_by, drawn_at) VALUES ('2099-01', 'none', '1', '1', 'test', 1, '', '', 40, 'somebody', now());
 INSERT INTO sampling_cases (sampling_id, place, case_id, version)
     SELECT (SELECT max(id) FROM samplings), row_number() OVER (), id, 1 FROM public.test_cases;
+INSERT INTO gridward_drafts ("user", form, saved_at, content) VALUES ('somebody', 'report', now(), '{}');
 INSERT INTO shifts (person, post, starts_at, ends_at) VALUES ('p-a', 'duty', now(), now() + interval '1 hour');
 INSERT INTO audit_log (id, at, actor, kind, hash)
     SELECT coalesce(max(id), 0) + 1, date_trunc('milliseconds', now()), 'test', 'configuration', '\x00' FROM audit_log;
