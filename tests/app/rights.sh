@@ -234,6 +234,14 @@ refused "yesterday's step" filer.1 "$step, now() - interval '1 day') FROM cases"
 refused "tomorrow's step" filer.1 "$step, now() + interval '1 day') FROM cases"
 expect 0 "a step of today" seat filer.1 -c "BEGIN" -c "$step) FROM cases" -c "ROLLBACK"
 
+# --- one's own password -----------------------------------------------------------------------------
+echo "Battery-staple-8" >fresh
+expect 0 "one's own password" "$program" admin user "$(at analyst.1 real)" set-password analyst.1 --password-file fresh
+expect 4 "not another's" "$program" admin user "$(at leader.1 real)" set-password analyst.1 --password-file password
+expect 2 "the old one is gone" env PGUSER=analyst.1 LC_ALL=C.UTF-8 psql -X -q real -c "SELECT 1"
+expect 0 "the new one goes" env PGUSER=analyst.1 PGPASSWORD=Battery-staple-8 LC_ALL=C.UTF-8 psql -X -q real -c "SELECT 1"
+check "no password stands in the server" '[ "$(LC_ALL=C.UTF-8 psql -A -t real -c "SELECT count(*) FROM pg_authid WHERE rolpassword IS NOT NULL AND rolpassword !~ '"'^SCRAM'"'")" = 0 ]'
+
 # --- another district on the same server ----------------------------------------------------------
 taking="INSERT INTO users (name, role) VALUES ('u-admin', 'admin'); SELECT gridward_set_login('u-admin', 'SCRAM-SHA-256\$4096:AAAA\$AAAA:AAAA')"
 refused "a login of another district" boss "$taking"
