@@ -310,3 +310,13 @@ BEGIN
         WHERE a.kind = $1 AND a.subject = $2 AND a.actor = session_user::text
             AND a.tx = pg_current_xact_id_if_assigned());
 END $$;
+
+-- Planned once: to plan over all parts of the log takes longer than the answer.
+ALTER FUNCTION gridward_axes() SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION gridward_next_step() SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION gridward_check_step() SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION gridward_row_follows() SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION gridward_log_has_row() SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION gridward_with_step() SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION gridward_in_hand(bigint, text) SET plan_cache_mode = force_generic_plan;
+ALTER FUNCTION gridward_was_last(bigint, bigint) SET plan_cache_mode = force_generic_plan;
