@@ -75,7 +75,8 @@ Result<MoveReport> StoreMove::run(const QString &name)
     if (!moved) {
         return moved.error();
     }
-    const Result<qint64> now = mFrom.cases().lastPosition();
+    const Result<qint64> now =
+        ask(mFrom.connection(), u"SELECT coalesce(max(id), 0) FROM events"_s);
     const auto last = to->noted().constFind(u"events"_s);
     mReport.hasGoneOn =
         now && last != to->noted().constEnd() && last->rows > 0 && now.value() != last->lastKey;
