@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_seats [SECONDS [SEATS]]: fifty seats on one server, each a process of its own, and others
-// who write 200 events a second: how long after the server has acknowledged an event each seat was
-// told of it and has read the case, whether any was missed or told twice, and what the server read
-// for it. A private cluster that keeps what it acknowledged on the disk.
+// bench_seats [SECONDS [SEATS]]: fifty seats on one server, each a process with a login of its own,
+// and others who write 200 events a second: how long after the server has acknowledged an event each
+// seat was told of it and has read the case, whether any was missed or told twice, and what the
+// server read for it. A private cluster that keeps what it acknowledged on the disk.
+#include "models/store/accountstore.h"
 #include "models/store/postgisstore.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/storekinds.h"
@@ -64,6 +65,47 @@ Work workOf(SqlConnection &connection)
     return work;
 }
 
+QString seatName(int number)
+{
+    return u"seat.%1"_s.arg(number);
+}
+
+/** The address for a login. The private cluster believes it; what it may is looked after as ever. */
+QString addressFor(const QString &name, const QString &login)
+{
+    return QString(name).replace(u"user=gridward_admin"_s, u"user="_s + login);
+}
+
+/** Users with logins: every third seat is a street office's; and those who write. */
+bool addPeople(Store &store, int seats)
+{
+    QList<User> users;
+    const auto add = [&users](const QString &name, const QString &role, const QString &division) {
+        User user;
+        user.name = name;
+        user.role = role;
+        user.division = division;
+        users.append(user);
+    };
+    for (int i = 0; i < seats; ++i) {
+        add(seatName(i),
+            i % 3 == 0   ? u"street"_s
+            : i % 3 == 1 ? u"dispatcher"_s
+                         : u"supervisor"_s,
+            i % 3 == 0 ? smallDivisions().at(1).code : QString());
+    }
+    for (int i = 0; i < kWriters; ++i) {
+        add(u"acceptor.%1"_s.arg(i), u"acceptor"_s, {});
+        add(u"supervisor.%1"_s.arg(i), u"supervisor"_s, {});
+    }
+    if (!store.write(users)) {
+        return false;
+    }
+    return std::ranges::all_of(users, [&](const User &user) {
+        return store.accounts().writeLogin(user.name, "a-Long-enough-password-7").isOk();
+    });
+}
+
 /** Writes at its pace; what was acknowledged, and when. */
 void write(const QString &name,
            int who,
@@ -72,8 +114,11 @@ void write(const QString &name,
            std::mutex &mutex,
            std::atomic_int &failures)
 {
-    const Result<std::unique_ptr<Store>> store = openStore(name);
-    if (!store) {
+    const QString acceptor = u"acceptor.%1"_s.arg(who);
+    const QString supervisor = u"supervisor.%1"_s.arg(who);
+    const Result<std::unique_ptr<Store>> reports = openStore(addressFor(name, acceptor));
+    const Result<std::unique_ptr<Store>> urges = openStore(addressFor(name, supervisor));
+    if (!reports || !urges) {
         ++failures;
         return;
     }
@@ -84,9 +129,11 @@ void write(const QString &name,
         std::this_thread::sleep_until(start + i * pace + who * pace / kWriters);
         const bool isNew = i % 2 == 0;
         const Instant now = SystemClock().now();
+        CaseStep report = reportStep(now);
+        report.actor = acceptor;
         const Result<Case> done =
-            isNew ? store.value()->cases().add(CaseId::makeRandom(now), reportStep(now))
-                  : store.value()->cases().append(last, 1, urgeStep(u"bench"));
+            isNew ? reports.value()->cases().add(CaseId::makeRandom(now), report)
+                  : urges.value()->cases().append(last, 1, urgeStep(supervisor));
         const qint64 at = nanoseconds();
         if (!done) {
             std::fprintf(stderr, "%s\n", qUtf8Printable(done.error().message));
@@ -118,7 +165,8 @@ int main(int argc, char **argv)
     const QString name = maker.make(u"server"_s);
     {
         const Result<std::unique_ptr<Store>> store = openStore(name);
-        if (!store || !fillSmallDistrict(*store.value()) || !addCases(*store.value(), kCases)) {
+        if (!store || !fillSmallDistrict(*store.value()) || !addCases(*store.value(), kCases) ||
+            !addPeople(*store.value(), seats)) {
             return 1;
         }
     }
@@ -129,7 +177,7 @@ int main(int argc, char **argv)
         QProcess &program = *programs.back();
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         program.start(QCoreApplication::applicationDirPath() + u"/seatpeer"_s,
-                      {name, folder.filePath(QString::number(i))});
+                      {addressFor(name, seatName(i)), folder.filePath(QString::number(i))});
     }
     for (const std::unique_ptr<QProcess> &program : programs) {
         if (!program->waitForReadyRead(120'000) || program->readLine() != "open\n") {
