@@ -3,6 +3,7 @@
 
 #include "models/store/accessstore.h"
 #include "models/store/layerstyles.h"
+#include "models/store/serverguards.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -453,24 +454,6 @@ Result<QSet<QString>> PostgisStore::namesOf(const QString &sql)
     return names;
 }
 
-/** What keeps the logs from being changed stands, and is switched on. */
-QStringList PostgisStore::missingGuards()
-{
-    static const QRegularExpression kMakes(u"CREATE (?:CONSTRAINT )?TRIGGER (\\w+)"_s);
-    const Result<QSet<QString>> there = namesOf(
-        u"SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-        "WHERE relnamespace = 'gridward'::regnamespace AND NOT tgisinternal AND tgenabled = 'O'"_s);
-    if (!there) {
-        return {there.error().message};
-    }
-    QStringList findings;
-    for (const QString &name : namedIn(kMakes) - there.value()) {
-        findings.append(Words::tr("The guard “%1” of the store is missing.").arg(name));
-    }
-    findings.sort();
-    return findings;
-}
-
 QStringList PostgisStore::missingRights()
 {
     static const QRegularExpression kBinds(u"ALTER TABLE (\\w+) ENABLE ROW LEVEL SECURITY"_s);
@@ -503,7 +486,12 @@ QStringList PostgisStore::missingRights()
 
 Result<QStringList> PostgisStore::integrityFindings()
 {
-    return missingGuards() + missingRights() + logFindings();
+    // On a line of its own: whoever checks may be reading as of one moment, where nothing is made.
+    SqlConnection aside;
+    if (const Result<void> opened = aside.openServer(mUrl); !opened) {
+        return opened.error();
+    }
+    return serverGuardFindings(aside, serverMigrations()) + missingRights() + logFindings();
 }
 
 } // namespace gridward

@@ -74,7 +74,6 @@ private:
     [[nodiscard]] Result<void> checkLogin();
     /** What a role may is in the program: the server has a copy to decide by. */
     [[nodiscard]] Result<void> writeStandardGrants();
-    [[nodiscard]] QStringList missingGuards();
     /** Tables whose rows everybody sees, and rights that are not this program's. */
     [[nodiscard]] QStringList missingRights();
     [[nodiscard]] Result<QSet<QString>> namesOf(const QString &sql);

@@ -294,32 +294,38 @@ Result<QStringList> SqlAccounts::administrators()
     return names;
 }
 
+Result<QByteArray> SqlAccounts::readNameKey()
+{
+    Result<SqlStatement> prepared = mConnection.prepare(u"SELECT name_key FROM gridward_sign_in"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement row = std::move(prepared).value();
+    if (const Result<void> read = row.run(); !read) {
+        return read.error();
+    }
+    return row.next() ? row.bytes(0) : QByteArray();
+}
+
 Result<QByteArray> SqlAccounts::nameKey()
 {
     if (const Result<void> may = programOnly(); !may) {
         return may.error();
     }
-    const QString select = u"SELECT name_key FROM gridward_sign_in"_s;
-    Result<QVariant> known = mConnection.scalar(select);
-    if (!known) {
-        return known.error();
+    const Result<QByteArray> known = readNameKey();
+    if (!known || !known.value().isEmpty()) {
+        return known;
     }
-    if (known.value().toByteArray().isEmpty()) {
-        std::array<quint32, 8> random{};
-        QRandomGenerator::system()->fillRange(random.data(), random.size());
-        const QByteArray key(reinterpret_cast<const char *>(random.data()), sizeof random);
-        const Result<void> made = mConnection.transaction([&] {
-            return run(
-                u"INSERT INTO gridward_sign_in (id, name_key) VALUES (1, ?) ON CONFLICT DO NOTHING"_s,
-                {key});
-        });
-        if (!made) {
-            return made.error();
-        }
-        known = mConnection.scalar(select); // another program may have been first
-    }
-    return known ? Result<QByteArray>(known.value().toByteArray())
-                 : Result<QByteArray>(known.error());
+    std::array<quint32, 8> random{};
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    const QByteArray key(reinterpret_cast<const char *>(random.data()), sizeof random);
+    const Result<void> made = mConnection.transaction([&] {
+        return run(
+            u"INSERT INTO gridward_sign_in (id, name_key) VALUES (1, ?) ON CONFLICT DO NOTHING"_s,
+            {key});
+    });
+    // Another program may have been first.
+    return made ? readNameKey() : Result<QByteArray>(made.error());
 }
 
 Result<SignInFailures> SqlAccounts::failures(const QString &mark, const QString &origin)

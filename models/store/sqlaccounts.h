@@ -46,6 +46,8 @@ private:
     [[nodiscard]] Result<bool> isSeat();
     /** Who has a password or a login: a statement of user, must_change and changed_at. */
     [[nodiscard]] Result<QString> withPassword();
+    /** Empty as long as there is none. */
+    [[nodiscard]] Result<QByteArray> readNameKey();
     [[nodiscard]] Result<QList<UserSession>>
     readSessions(const QString &condition, const QVariant &value, int limit);
     [[nodiscard]] Result<void> run(const QString &sql, const QVariantList &values);

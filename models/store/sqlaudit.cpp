@@ -105,7 +105,7 @@ Result<QList<AuditRecord>> SqlAudit::list(const AuditQuery &query)
     if (const Result<void> may = mGuard.may(Thing::Audit, u"see"_s); !may) {
         return may.error();
     }
-    QStringList conditions{u"1"_s};
+    QStringList conditions{u"1 = 1"_s};
     QVariantList values;
     const auto add = [&](bool wanted, const QString &condition, const QVariantList &bound) {
         if (wanted) {

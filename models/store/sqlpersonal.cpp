@@ -692,6 +692,31 @@ Result<qint64> SqlPersonal::purgeInFile(Instant endedBefore)
     return erased;
 }
 
+/**
+ * The server leaves what was erased where it stood until something else needs the room: the tables
+ * are written anew, which cannot be a part of a transaction.
+ */
+Result<void> SqlPersonal::sweepServer()
+{
+    const QString tables =
+        u"personal_callers, personal_inbox, personal_households, gridward_drafts"_s;
+    // Of others it would do nothing, and not say so.
+    const Result<QVariant> owns = mConnection.scalar(
+        u"SELECT bool_and(pg_has_role(relowner, 'USAGE')) FROM pg_class WHERE oid = "
+        "ANY (string_to_array('%1', ', ')::regclass[])"_s.arg(tables));
+    if (!owns) {
+        return owns.error();
+    }
+    if (!owns.value().toBool()) {
+        return Error{ErrorCode::Refused,
+                     Words::tr("They are erased, but what they were is still in the files of the "
+                               "server: only the owner of its tables can have them written anew. "
+                               "Let the owner purge once more."),
+                     {}};
+    }
+    return mConnection.execute(u"VACUUM FULL "_s + tables);
+}
+
 Result<qint64> SqlPersonal::purgeCallers(Instant endedBefore, const PersonalActor &by)
 {
     if (const Result<void> may = mGuard.may(Thing::Store, u"change"_s); !may) {
@@ -721,9 +746,7 @@ Result<qint64> SqlPersonal::purgeCallers(Instant endedBefore, const PersonalActo
         return purged.error();
     }
     if (mConnection.isServer()) {
-        // What was there before goes with the vacuum, which cannot be a part of a transaction.
-        const Result<void> swept =
-            mConnection.execute(u"VACUUM personal_callers, personal_inbox, gridward_drafts"_s);
+        const Result<void> swept = sweepServer();
         return swept ? Result<qint64>(erased) : Result<qint64>(swept.error());
     }
     // What was there before is in the journal until it is folded back into the file.

@@ -45,6 +45,7 @@ private:
         Case subject;
         Spot spot;
     };
+    [[nodiscard]] Result<void> sweepServer();
     /** The case, if the acting user may see it. */
     [[nodiscard]] Result<QString> gridOfHousehold(const QString &id, const QString &unknown);
     /** Refused for whoever may neither open what is masked nor see statistics there. */

@@ -377,7 +377,7 @@ Result<QList<Person>> SqlStaff::people(const PeopleQuery &query)
         return may.error();
     }
     QString sql = u"SELECT person_id, name, organisation, work_phone, skills, languages "
-                  "FROM people WHERE 1"_s;
+                  "FROM people WHERE 1 = 1"_s;
     QVariantList values;
     if (!query.text.isEmpty()) {
         // Compared by instr: a percent sign in the text is a percent sign.

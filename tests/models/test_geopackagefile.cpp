@@ -68,6 +68,12 @@ private slots:
         QVERIFY(other.open(file));
         QCOMPARE(other.scalar(u"PRAGMA application_id"_s).value().toLongLong(), 0x47504B47LL);
         QCOMPARE(other.scalar(u"PRAGMA journal_mode"_s).value().toString(), u"wal"_s);
+        // What is told of people is no layer that a map could show.
+        QCOMPARE(
+            other.scalar(u"SELECT count(*) FROM gpkg_contents WHERE table_name LIKE 'personal_%'"_s)
+                .value()
+                .toInt(),
+            0);
         const Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(file);
         QVERIFY(store);
         SqlConnection &own = store.value()->connection();

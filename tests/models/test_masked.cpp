@@ -8,7 +8,6 @@
 #include "models/service/personaldesk.h"
 #include "models/store/accessstore.h"
 #include "models/store/auditstore.h"
-#include "models/store/geopackagestore.h"
 #include "models/store/personalstore.h"
 #include "models/view/casefilterproxy.h"
 #include "models/view/casetablemodel.h"
@@ -16,9 +15,10 @@
 #include "tests/support/fakedistrict.h"
 #include "tests/support/sentinel.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
-#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
@@ -85,11 +85,10 @@ class TestMasked : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> mFolder;
-    std::unique_ptr<GeoPackageStore> mStore;
+    StoreMaker mMaker;
+    std::unique_ptr<SqlStore> mStore;
     QList<CaseId> mCases;
 
-    [[nodiscard]] QString path() const { return mFolder->filePath(u"masked.gpkg"_s); }
     [[nodiscard]] static PersonalActor by(const QString &name)
     {
         return {name, u"test"_s, testStart() + std::chrono::hours(1)};
@@ -102,19 +101,6 @@ class TestMasked : public QObject
         AuditQuery query;
         query.kind = kind;
         return mStore->audit().list(query).value();
-    }
-    /** Everything that is in the files of the store, and in nothing else. */
-    QByteArray fileContent() const
-    {
-        QByteArray content;
-        const QDir folder(mFolder->path());
-        for (const QString &name : folder.entryList(QDir::Files)) {
-            QFile file(folder.filePath(name));
-            if (file.open(QIODevice::ReadOnly)) {
-                content += file.readAll();
-            }
-        }
-        return content;
     }
     Household household(const QString &id, int grid = 0) const
     {
@@ -129,6 +115,33 @@ class TestMasked : public QObject
         one.consentFor = u"走访"_s;
         one.consentOn = QDate(2026, 1, 2);
         return one;
+    }
+    /** All rows of a table as one text. */
+    QString rowsOf(const QString &table)
+    {
+        SqlConnection &connection = mStore->connection();
+        const QString columns =
+            connection
+                .scalar(
+                    connection
+                        .pick(
+                            u"SELECT group_concat('coalesce(cast('||name||' AS TEXT),'''')','||') "
+                            "FROM pragma_table_info('%1')"_s,
+                            u"SELECT string_agg(format('coalesce(cast(%I AS "
+                            u"TEXT),'''')',column_name),"
+                            "'||') FROM information_schema.columns WHERE table_schema = 'gridward' "
+                            "AND table_name = '%1'"_s)
+                        .arg(table))
+                .value()
+                .toString();
+        return columns.isEmpty() ? QString()
+                                 : connection
+                                       .scalar(connection
+                                                   .pick(u"SELECT group_concat(%1) FROM %2"_s,
+                                                         u"SELECT string_agg(%1, ',') FROM %2"_s)
+                                                   .arg(columns, table))
+                                       .value()
+                                       .toString();
     }
     bool addHouseholds(int grid, int count)
     {
@@ -145,14 +158,12 @@ class TestMasked : public QObject
     }
 
 private slots:
+    void initTestCase_data() { addStoreKinds(); }
     void init()
     {
-        mFolder = std::make_unique<QTemporaryDir>();
-        Result<std::unique_ptr<GeoPackageStore>> made =
-            GeoPackageStore::create(path(), smallInfo());
-        QVERIFY(made);
-        mStore = std::move(made).value();
-        QVERIFY(fillSmallDistrict(*mStore));
+        QFETCH_GLOBAL(QString, kind);
+        mStore = mMaker.empty(kind);
+        QVERIFY(mStore && fillSmallDistrict(*mStore));
         QList<User> users;
         for (const char *role : {"acceptor",
                                  "filer",
@@ -168,18 +179,13 @@ private slots:
         users.append(userOf(u"street"_s, u"110101999"_s)); // of another street
         QVERIFY(mStore->write(users));
         QVERIFY(addCases(*mStore, 4));
-        QVERIFY(mStore->publish());
         mCases.clear();
         for (const Case &one : mStore->cases().list({}).value()) {
             mCases.append(one.id);
         }
         QCOMPARE(mCases.size(), 4);
     }
-    void cleanup()
-    {
-        mStore.reset();
-        mFolder.reset();
-    }
+    void cleanup() { mStore.reset(); }
 
     void opensForAPurposeAndWritesItDown()
     {
@@ -278,8 +284,8 @@ private slots:
         QVERIFY(mStore->personal().eraseHousehold(u"H1"_s, by(u"acceptor1"_s)));
         actAsProgram();
         QVERIFY(mStore->personal().purgeCallers(testStart(), by(u"admin1"_s)));
-        QVERIFY(!betrays(fileContent(), kName));
-        QVERIFY(betrays(fileContent(), u"另一位"_s)); // the search does find what is there
+        QVERIFY(!betrays(contentOf(*mStore), kName));
+        QVERIFY(betrays(contentOf(*mStore), u"另一位"_s)); // the search does find what is there
     }
 
     void reportsWithItsCallerOrNotAtAll()
@@ -330,19 +336,6 @@ private slots:
         actAsProgram();
         QVERIFY(!mStore->personal().hasCaller(mCases.first()).value());
         QVERIFY(mStore->personal().hasCaller(mCases.last()).value()); // still open
-    }
-
-    void isNoLayerOfTheFile()
-    {
-        for (const QString &table : {u"personal_callers"_s, u"personal_households"_s}) {
-            QCOMPARE(
-                mStore->connection()
-                    .scalar(
-                        u"SELECT count(*) FROM gpkg_contents WHERE table_name = '%1'"_s.arg(table))
-                    .value()
-                    .toInt(),
-                0);
-        }
     }
 
     // Counts.
@@ -531,19 +524,7 @@ private slots:
             QVERIFY(!betrays(text.toUtf8(), value));
             for (const char *table : {"cases", "events", "audit_log", "gridward_changes"}) {
                 const QString name = QString::fromLatin1(table);
-                const QString columns =
-                    mStore->connection()
-                        .scalar(
-                            u"SELECT group_concat('coalesce(cast('||name||' AS TEXT),'''')','||')"
-                            " FROM pragma_table_info('%1')"_s.arg(name))
-                        .value()
-                        .toString();
-                QVERIFY(!columns.isEmpty());
-                const QString content =
-                    mStore->connection()
-                        .scalar(u"SELECT group_concat(%1) FROM %2"_s.arg(columns, name))
-                        .value()
-                        .toString();
+                const QString content = rowsOf(name);
                 QVERIFY(!content.isEmpty());
                 QVERIFY(!betrays(content.toUtf8(), value));
             }
@@ -578,7 +559,8 @@ private slots:
     {
         QVERIFY(addCaller());
         actAs(userOf(u"admin"_s));
-        const QString file = mFolder->filePath(u"audit.csv"_s);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"audit.csv"_s);
         const AuditActor admin{u"admin1"_s, u"test"_s, testStart()};
         QCOMPARE(exportAudit(*mStore, {}, file, admin).value(), 1);
         QFile written(file);

@@ -5,6 +5,7 @@
 #include "models/store/accessstore.h"
 #include "models/store/samplingstore.h"
 #include "tests/support/smalldesk.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QRegularExpression>
@@ -33,6 +34,7 @@ class TestSampling : public QObject
 {
     Q_OBJECT
 private:
+    StoreMaker mMaker;
     SmallDesk mSmall;
     QList<CaseId> mClosed;
 
@@ -99,10 +101,12 @@ private:
     }
 
 private slots:
+    void initTestCase_data() { addStoreKinds(); }
     void init()
     {
+        QFETCH_GLOBAL(QString, kind);
         mClosed.clear();
-        QVERIFY(mSmall.open());
+        QVERIFY(mSmall.open(mMaker.empty(kind)));
         QVERIFY(mSmall.store->write(QList<User>{supervisor(),
                                                 userNamed(u"c1"_s, u"checker"_s, u"PC"_s),
                                                 userNamed(u"c2"_s, u"checker"_s, u"P2"_s),
@@ -110,7 +114,6 @@ private slots:
                                                 userNamed(u"d1"_s, u"dispatcher"_s, u"PD"_s),
                                                 userNamed(u"l1"_s, u"leader"_s)}));
         QVERIFY(close(20));
-        QVERIFY(mSmall.store->publish());
         mSmall.later(std::chrono::hours(24 * 20)); // December
     }
     void cleanup() { mSmall.store->actAs(std::nullopt, {}); }
@@ -405,12 +408,17 @@ private slots:
              {u"samplings"_s, u"sampling_cases"_s, u"sampling_results"_s, u"sampling_evidence"_s}) {
             QVERIFY(!file.execute(u"UPDATE %1 SET id = id"_s.arg(table)));
             QVERIFY(!file.execute(u"DELETE FROM %1"_s.arg(table)));
-            QVERIFY(!file.execute(u"INSERT OR REPLACE INTO %1 SELECT * FROM %1"_s.arg(table)));
+            QVERIFY(!file.execute(
+                file.pick(u"INSERT OR REPLACE INTO %1 SELECT * FROM %1"_s,
+                          u"INSERT INTO %1 SELECT * FROM %1 ON CONFLICT (id) DO UPDATE SET id = "
+                          "excluded.id"_s)
+                    .arg(table)));
         }
-        // Nor does the file take a result by whoever checked the case.
-        const QString own = u"INSERT INTO sampling_results (sampling_case_id, result, done_by, "
-                            "done_at) SELECT id, 'confirmed', '%1', 'x' FROM sampling_cases "
-                            "WHERE place = 4"_s;
+        // Nor does the store take a result by whoever checked the case.
+        const QString own =
+            u"INSERT INTO sampling_results (sampling_case_id, result, done_by, "
+            "done_at) SELECT id, 'confirmed', '%1', '2026-12-12T00:00:00.000Z' FROM sampling_cases "
+            "WHERE place = 4"_s;
         QVERIFY(!file.execute(own.arg(u"c1"_s)));
         QVERIFY(!file.execute(own.arg(u"twin"_s)));
         QVERIFY(file.execute(own.arg(u"c2"_s)));
@@ -423,11 +431,11 @@ private slots:
         QTest::newRow("seed") << u"samplings"_s << u"UPDATE samplings SET seed = '43'"_s;
         QTest::newRow("population")
             << u"samplings"_s
-            << u"UPDATE samplings SET population_list = population_list || 'x' || char(9) || char(10)"_s;
+            << u"UPDATE samplings SET population_list = population_list || 'x\t\n'"_s;
         QTest::newRow("case")
             << u"sampling_cases"_s
             << u"UPDATE sampling_cases SET case_id = (SELECT id FROM cases WHERE id "
-               "NOT IN (SELECT case_id FROM sampling_cases)) WHERE place = 1"_s;
+               "NOT IN (SELECT case_id FROM sampling_cases) ORDER BY id LIMIT 1) WHERE place = 1"_s;
     }
     void aCheckFindsAChangedDraw()
     {
@@ -438,7 +446,8 @@ private slots:
         cleanup();
         QCOMPARE(mSmall.findings(), QStringList());
         SqlConnection &file = mSmall.store->connection();
-        QVERIFY(file.execute(u"DROP TRIGGER %1_are_not_changed"_s.arg(table)));
+        QVERIFY(file.execute(u"DROP TRIGGER %1_are_not_changed"_s.arg(table) +
+                             file.pick({}, u" ON "_s + table)));
         QVERIFY(file.execute(sql));
         QCOMPARE(mSmall.findings().filter(u"is not what its seed makes"_s).size(), 1);
     }

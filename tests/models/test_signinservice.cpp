@@ -3,8 +3,8 @@
 #include "models/service/accountdesk.h"
 #include "models/service/keyring.h"
 #include "models/service/signinservice.h"
-#include "models/store/geopackagestore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QHash>
@@ -98,19 +98,21 @@ using Kind = SignInOutcome::Kind;
 class TestSignInService final : public QObject
 {
     Q_OBJECT
-    QTemporaryDir mFolder;
-    int mCount = 0;
+    StoreMaker mMaker;
 
     QString makeStore(const QString &purpose, bool withAccounts)
     {
-        const QString path = mFolder.filePath(u"%1.gpkg"_s.arg(++mCount));
+        QFETCH_GLOBAL(QString, kind);
+        const QString path = mMaker.make(kind);
         StoreInfo info = smallInfo();
         info.purpose = purpose;
-        auto made = GeoPackageStore::create(path, info);
-        const std::unique_ptr<GeoPackageStore> store = std::move(made).value();
+        const std::unique_ptr<SqlStore> store = StoreMaker::again(path);
+        if (!store || !store->writeInfo(info)) {
+            return {};
+        }
         const SystemClock clock;
         const PasswordHasher hasher(kCheap);
-        bool ready = fillSmallDistrict(*store) && store->publish().isOk();
+        bool ready = fillSmallDistrict(*store);
         if (withAccounts) {
             NewAccount account;
             account.user.name = u"zhang"_s;
@@ -126,6 +128,7 @@ class TestSignInService final : public QObject
     }
 
 private slots:
+    void initTestCase_data() { addSharedStoreKinds(); }
     void nothingIsShownToNobody()
     {
         const QString path = makeStore(u"real"_s, true);
@@ -171,7 +174,7 @@ private slots:
         QTRY_COMPARE(seat.district.state(), StoreState::Live);
         const SystemClock clock;
         const PasswordHasher hasher(kCheap);
-        const auto other = GeoPackageStore::open(path).value();
+        const std::unique_ptr<SqlStore> other = StoreMaker::again(path);
         QVERIFY(AccountDesk(*other, clock, u"test"_s, hasher).setDisabled(u"zhang"_s, true).isOk());
         QTRY_COMPARE_WITH_TIMEOUT(seat.district.state(), StoreState::SignedOut, 1000);
     }
@@ -185,7 +188,7 @@ private slots:
         QSignalSpy ended(&seat.port, &SignInPort::sessionEnded);
         const SystemClock clock;
         const PasswordHasher hasher(kCheap);
-        const auto other = GeoPackageStore::open(path).value();
+        const std::unique_ptr<SqlStore> other = StoreMaker::again(path);
         QVERIFY(AccountDesk(*other, clock, u"test"_s, hasher)
                     .setPassword(u"zhang"_s, Secret::fromText(u"another-Good-one-5"_s), false)
                     .isOk());

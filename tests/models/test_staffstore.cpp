@@ -8,9 +8,9 @@
 #include "models/service/staffkeeper.h"
 #include "models/store/accessstore.h"
 #include "models/store/auditstore.h"
-#include "models/store/geopackagestore.h"
 #include "models/store/staffstore.h"
 #include "tests/support/responsibilitytest.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QTest>
@@ -34,6 +34,7 @@ class TestStaffStore : public ResponsibilityTest
 {
     Q_OBJECT
 private:
+    StoreMaker mMaker;
     QList<User> mUsers{{u"admin1"_s, u"p0"_s, u"admin"_s, {}, {}, false},
                        {u"street1"_s, u"p1"_s, u"street"_s, kStreet, u"U2"_s, false},
                        {u"street2"_s, u"p2"_s, u"street"_s, kElsewhere, u"U3"_s, false},
@@ -59,9 +60,11 @@ private:
     }
 
 private slots:
+    void initTestCase_data() { addStoreKinds(); }
     void init()
     {
-        QVERIFY(begin(GeoPackageStore::create(u":memory:"_s, smallInfo()).value()));
+        QFETCH_GLOBAL(QString, kind);
+        QVERIFY(begin(mMaker.empty(kind)));
         QVERIFY(mStore->write(QList<Organisation>{unit(u"U2"_s, kOffice, kStreet),
                                                   unit(u"U3"_s, kOffice, kElsewhere),
                                                   unit(u"U1"_s, u"sanitation"_s)}));
@@ -414,15 +417,16 @@ private slots:
         QCOMPARE(same.changes, QList<StaffChange>{});
         QCOMPARE(same.unchanged, same.read);
         // Into an empty store it makes the same.
-        const auto other = GeoPackageStore::create(u":memory:"_s, smallInfo());
-        QVERIFY(other.value()->write(smallDivisions()));
-        QVERIFY(other.value()->write(smallGrids(), u"t"_s, u"t"_s, testStart()));
-        QVERIFY(other.value()->write(
+        QFETCH_GLOBAL(QString, kind);
+        const std::unique_ptr<SqlStore> other = mMaker.empty(kind);
+        QVERIFY(other->write(smallDivisions()));
+        QVERIFY(other->write(smallGrids(), u"t"_s, u"t"_s, testStart()));
+        QVERIFY(other->write(
             QList<Division>{{kElsewhere, kDistrict, u"street"_s, u"二街道"_s, 0, 0.0, {}}}));
         const StaffDiff taken =
-            importStaff(*other.value(), {{}, u"t"_s, testStart()}, sheets, u"a.xlsx"_s).value();
+            importStaff(*other, {{}, u"t"_s, testStart()}, sheets, u"a.xlsx"_s).value();
         QCOMPARE(taken.faults, QList<StaffFault>{});
-        QCOMPARE(readStaffContent(*other.value(), {}).value(), content);
+        QCOMPARE(readStaffContent(*other, {}).value(), content);
     }
     void badCellsAreNamed()
     {

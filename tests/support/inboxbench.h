@@ -4,12 +4,10 @@
 #include "models/service/inboxclerk.h"
 #include "models/store/accessstore.h"
 #include "models/store/auditstore.h"
-#include "models/store/geopackagestore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 
-#include <QDir>
 #include <QObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -73,29 +71,16 @@ class InboxBench : public QObject
     Q_OBJECT
 
 protected:
-    std::unique_ptr<QTemporaryDir> mFolder;
-    std::unique_ptr<GeoPackageStore> mStore;
+    std::unique_ptr<StoreMaker> mMaker;
+    std::unique_ptr<SqlStore> mStore;
     FixedClock mClock{testStart() + std::chrono::hours(1)};
     std::unique_ptr<InboxClerk> mClerk;
 
-    [[nodiscard]] QString path() const { return mFolder->filePath(u"inbox.gpkg"_s); }
     [[nodiscard]] PersonalActor by(const QString &name) const
     {
         return {name, u"test"_s, mClock.now()};
     }
     void actAs(const User &user) { mStore->actAs(user, mClock.now()); }
-    QByteArray fileContent() const
-    {
-        QByteArray content;
-        const QDir folder(mFolder->path());
-        for (const QString &name : folder.entryList(QDir::Files)) {
-            QFile file(folder.filePath(name));
-            if (file.open(QIODevice::ReadOnly)) {
-                content += file.readAll();
-            }
-        }
-        return content;
-    }
     /** As the program does it: imports need no acceptor. */
     InboxItem added(const InboxArrival &row)
     {
@@ -119,11 +104,13 @@ protected:
     }
 
 private slots:
+    void initTestCase_data() { addStoreKinds(); }
     void init()
     {
-        mFolder = std::make_unique<QTemporaryDir>();
-        mStore = GeoPackageStore::create(path(), smallInfo()).value();
-        QVERIFY(fillSmallDistrict(*mStore));
+        QFETCH_GLOBAL(QString, kind);
+        mMaker = std::make_unique<StoreMaker>();
+        mStore = mMaker->empty(kind);
+        QVERIFY(mStore && fillSmallDistrict(*mStore));
         QVERIFY(mStore->write(smallAddresses()));
         QList<User> users{userOf(u"acceptor"_s),
                           userOf(u"analyst"_s),
@@ -132,14 +119,13 @@ private slots:
         users.append(userOf(u"acceptor"_s));
         users.last().name = u"acceptor2"_s;
         QVERIFY(mStore->write(users));
-        QVERIFY(mStore->publish());
         mClerk = std::make_unique<InboxClerk>(*mStore, mClock, u"test"_s);
     }
     void cleanup()
     {
         mClerk.reset();
         mStore.reset();
-        mFolder.reset();
+        mMaker.reset();
     }
 };
 

@@ -107,6 +107,9 @@ protected:
     bool begin(std::unique_ptr<Store> store)
     {
         mStore = std::move(store);
+        if (!mStore) {
+            return false;
+        }
         mCases = 0;
         QList<Division> divisions = smallDivisions();
         divisions.append({kElsewhere,

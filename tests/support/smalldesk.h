@@ -21,20 +21,24 @@ inline User userOf(const QString &role, const QString &organisation = {})
     return user;
 }
 
-/** The desk of cases on the small district in memory, with a clock that tests turn. */
+/** The desk of cases on the small district, with a clock that tests turn. */
 struct SmallDesk
 {
-    std::unique_ptr<GeoPackageStore> store;
+    std::unique_ptr<SqlStore> store;
     FixedClock clock{testStart()}; ///< Saturday, 15:00 in the district
     std::unique_ptr<CaseDesk> desk;
 
-    /** An empty store at testStart(). */
+    /** An empty store at testStart(): that one or one in memory. */
     [[nodiscard]] bool open()
+    {
+        return open(GeoPackageStore::create(QStringLiteral(":memory:"), smallInfo()).value());
+    }
+    [[nodiscard]] bool open(std::unique_ptr<SqlStore> made)
     {
         desk.reset();
         clock.set(testStart());
-        store = GeoPackageStore::create(QStringLiteral(":memory:"), smallInfo()).value();
-        if (!fillSmallDistrict(*store)) {
+        store = std::move(made);
+        if (!store || !fillSmallDistrict(*store)) {
             return false;
         }
         desk = std::make_unique<CaseDesk>(*store, clock, QStringLiteral("test"));

@@ -198,6 +198,40 @@ void addSharedStoreKinds()
     QTest::newRow("PostGIS") << u"server"_s;
 }
 
+QByteArray contentOf(SqlStore &store)
+{
+    SqlConnection &connection = store.connection();
+    const QTemporaryDir copies;
+    QStringList files;
+    if (connection.isServer()) {
+        if (!connection.execute(u"CHECKPOINT"_s)) {
+            return {};
+        }
+        const Result<QVariant> folder = connection.scalar(
+            u"SELECT current_setting('data_directory') || '/base/' || oid FROM pg_database "
+            "WHERE datname = current_database()"_s);
+        const QDir base(folder ? folder.value().toString() : QString());
+        for (const QString &name : base.entryList(QDir::Files)) {
+            files.append(base.filePath(name));
+        }
+    } else if (connection.path() == ":memory:"_L1) {
+        files.append(copies.filePath(u"copy.gpkg"_s));
+        if (!connection.execute(u"VACUUM INTO '%1'"_s.arg(files.first()))) {
+            return {};
+        }
+    } else {
+        files = {connection.path(), connection.path() + u"-wal"_s, connection.path() + u"-shm"_s};
+    }
+    QByteArray content;
+    for (const QString &name : std::as_const(files)) {
+        QFile file(name);
+        if (file.open(QIODevice::ReadOnly)) {
+            content += file.readAll();
+        }
+    }
+    return content;
+}
+
 QString StoreMaker::make(const QString &kind)
 {
     if (kind == "server"_L1) {
@@ -225,20 +259,31 @@ QString StoreMaker::make(const QString &kind)
     return store && store.value()->publish() ? path : QString();
 }
 
-std::unique_ptr<Store> StoreMaker::empty(const QString &kind)
+std::unique_ptr<SqlStore> StoreMaker::again(const QString &name)
+{
+    Result<std::unique_ptr<Store>> store = openStore(name);
+    if (!store) {
+        qWarning() << name << store.error().message << store.error().detail;
+        return nullptr;
+    }
+    // Of either kind it is one of these.
+    return std::unique_ptr<SqlStore>(static_cast<SqlStore *>(std::move(store).value().release()));
+}
+
+std::unique_ptr<SqlStore> StoreMaker::empty(const QString &kind)
 {
     if (kind == "memory"_L1) {
         Result<std::unique_ptr<GeoPackageStore>> store =
             GeoPackageStore::create(u":memory:"_s, smallInfo());
         return store && store.value()->publish() ? std::move(store).value() : nullptr;
     }
-    const QString name = make(kind);
-    Result<std::unique_ptr<Store>> store = openStore(name);
-    if (!store) {
-        qWarning() << name << store.error().message << store.error().detail;
-        return nullptr;
-    }
-    return std::move(store).value();
+    return again(make(kind));
+}
+
+std::unique_ptr<SqlStore> StoreMaker::empty(const QString &kind, const StoreInfo &info)
+{
+    std::unique_ptr<SqlStore> store = empty(kind);
+    return store && store->writeInfo(info) ? std::move(store) : nullptr;
 }
 
 } // namespace gridward

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/store.h"
+#include "models/store/sqlstore.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -56,13 +57,23 @@ void addStoreKinds();
 /** Those of them that several programs can have open. */
 void addSharedStoreKinds();
 
-/** Makes empty stores (smallInfo()) of a kind, each its own; they go with the maker's folder. */
+/**
+ * All that the files of a store hold, also where nothing reads it any more. Of one in memory: what
+ * they would hold; of a server's: those of the database, not its journal.
+ */
+[[nodiscard]] QByteArray contentOf(SqlStore &store);
+
+/** Makes empty stores of a kind, each its own and published; files go with the maker's folder. */
 class StoreMaker
 {
 public:
-    [[nodiscard]] std::unique_ptr<Store> empty(const QString &kind);
+    /** Of smallInfo() or another one; null if that failed, which is told. */
+    [[nodiscard]] std::unique_ptr<SqlStore> empty(const QString &kind);
+    [[nodiscard]] std::unique_ptr<SqlStore> empty(const QString &kind, const StoreInfo &info);
     /** The name of one that can be shared; empty if that failed. */
     [[nodiscard]] QString make(const QString &kind);
+    /** One that has been made, once more; null if that failed, which is told. */
+    [[nodiscard]] static std::unique_ptr<SqlStore> again(const QString &name);
 
 private:
     QTemporaryDir mFolder;
