@@ -333,6 +333,13 @@ Result<SignInFailures> SqlAccounts::failures(const QString &mark, const QString 
     if (const Result<void> may = programOnly(); !may) {
         return may.error();
     }
+    if (mConnection.isInTransaction()) {
+        // To be counted on: on a server two that try at once would both read the same number.
+        const Result<void> alone = mConnection.transaction([] { return Result<void>(); });
+        if (!alone) {
+            return alone.error();
+        }
+    }
     Result<SqlStatement> prepared = mConnection.prepare(
         u"SELECT count, last_at FROM gridward_failures WHERE mark = ? AND origin = ?"_s);
     if (!prepared) {

@@ -2,14 +2,13 @@
 // Forms that were begun: nobody else's, there after a crash, gone from the file when they are sent.
 #include "models/service/districtservice.h"
 #include "models/service/draftdesk.h"
-#include "models/store/geopackagestore.h"
 #include "models/store/personalstore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -19,8 +18,8 @@ class TestDrafts : public QObject
 {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> mFolder;
-    QString mFile;
+    StoreMaker mMaker;
+    QString mName; ///< of the store
     FixedClock mClock{testStart()};
 
     static User as(const QString &role)
@@ -30,28 +29,24 @@ private:
         user.role = role;
         return user;
     }
-    [[nodiscard]] std::unique_ptr<GeoPackageStore> open() const
-    {
-        Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(mFile);
-        return store ? std::move(store).value() : nullptr;
-    }
+    [[nodiscard]] std::unique_ptr<SqlStore> open() const { return StoreMaker::again(mName); }
     static FormDraft draft(const QString &form, const QString &text)
     {
         return {form, {}, testStart(), QJsonObject{{u"text"_s, text}}};
     }
 
 private slots:
+    void initTestCase_data() { addSharedStoreKinds(); } // a form is begun by a second program
     void init()
     {
-        mFolder = std::make_unique<QTemporaryDir>();
-        mFile = mFolder->filePath(u"s.gpkg"_s);
-        const std::unique_ptr<GeoPackageStore> store =
-            GeoPackageStore::create(mFile, smallInfo()).value();
-        QVERIFY(fillSmallDistrict(*store) && store->publish());
+        QFETCH_GLOBAL(QString, kind);
+        mName = mMaker.make(kind);
+        const std::unique_ptr<SqlStore> store = open();
+        QVERIFY(store && fillSmallDistrict(*store));
     }
     void areOnesOwn()
     {
-        const std::unique_ptr<GeoPackageStore> store = open();
+        const std::unique_ptr<SqlStore> store = open();
         QCOMPARE(store->drafts().drafts().error().code, ErrorCode::Refused); // of the program
         store->actAs(as(u"acceptor"_s), mClock.now());
         QVERIFY(store->drafts().save(draft(u"report"_s, u"一"_s)));
@@ -70,31 +65,16 @@ private slots:
     }
     void areNoPartOfTheDistrict()
     {
-        const std::unique_ptr<GeoPackageStore> store = open();
+        const std::unique_ptr<SqlStore> store = open();
         const StoreMark before = store->mark().value();
         store->actAs(as(u"acceptor"_s), mClock.now());
         QVERIFY(store->drafts().save(draft(u"report"_s, u"一"_s)));
         QVERIFY(store->mark().value().tables == before.tables); // no screen reads anything for it
     }
-    void leaveNothingBehind()
-    {
-        const QString caller = u"DRAFT-SENTINEL-13800138000"_s;
-        {
-            const std::unique_ptr<GeoPackageStore> store = open();
-            store->actAs(as(u"acceptor"_s), mClock.now());
-            QVERIFY(store->drafts().save(draft(u"report"_s, caller)));
-            QVERIFY(store->drafts().save(draft(u"report"_s, u"kurz"_s)));
-            QVERIFY(store->drafts().remove(u"report"_s, {}));
-        } // the journal goes with the last connection
-        QFile file(mFile);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains(caller.toUtf8()));
-        QVERIFY(!QFile::exists(mFile + u"-wal"_s));
-    }
     /** A purge of callers takes old drafts and those of people who may not sign in any more. */
     void arePurgedWithCallers()
     {
-        const std::unique_ptr<GeoPackageStore> store = open();
+        const std::unique_ptr<SqlStore> store = open();
         QList<User> users = store->users().value();
         users.first().isDisabled = true;
         store->actAs(users.first(), mClock.now());
@@ -112,7 +92,7 @@ private slots:
     }
     void refusesWhatIsNoForm()
     {
-        const std::unique_ptr<GeoPackageStore> store = open();
+        const std::unique_ptr<SqlStore> store = open();
         store->actAs(as(u"acceptor"_s), mClock.now());
         QCOMPARE(store->drafts().save(draft(u"report"_s, QString(300'000, u'x'))).error().code,
                  ErrorCode::InvalidInput);
@@ -124,14 +104,14 @@ private slots:
         QSignalSpy read(&district, &DistrictService::pictureRead);
         DistrictSeat seat;
         seat.user = u"acceptor1"_s;
-        district.open([this] { return openStore(mFile); }, seat);
+        district.open([this] { return openStore(mName); }, seat);
         QVERIFY(read.wait());
         DraftDesk desk(district);
         desk.keep(u"report"_s, {}, QJsonObject{{u"text"_s, u"first"_s}});
         desk.keep(u"report"_s, {}, QJsonObject{{u"text"_s, u"last words"_s}});
         district.setUser(u"dispatcher1"_s); // before the pause is over
         QTRY_COMPARE(district.user().name, u"dispatcher1"_s);
-        const std::unique_ptr<GeoPackageStore> store = open();
+        const std::unique_ptr<SqlStore> store = open();
         const auto textOf = [&](const QString &role) {
             store->actAs(as(role), mClock.now());
             const QList<FormDraft> drafts = store->drafts().drafts().value();
@@ -147,7 +127,7 @@ private slots:
         QSignalSpy read(&district, &DistrictService::pictureRead);
         DistrictSeat seat;
         seat.user = u"acceptor1"_s;
-        district.open([this] { return openStore(mFile); }, seat);
+        district.open([this] { return openStore(mName); }, seat);
         QVERIFY(read.wait());
         DraftDesk desk(district);
         QSignalSpy kept(&desk, &DraftPort::kept);
@@ -167,7 +147,38 @@ private slots:
     }
 };
 
+/** A file is overwritten at once; on a server it is the purge that sweeps. */
+class TestDraftsFile : public QObject
+{
+    Q_OBJECT
+private slots:
+    void leaveNothingBehind()
+    {
+        StoreMaker maker;
+        const QString path = maker.make(u"file"_s);
+        const QString caller = u"DRAFT-SENTINEL-13800138000"_s;
+        {
+            const std::unique_ptr<SqlStore> store = StoreMaker::again(path);
+            QVERIFY(store);
+            User acceptor;
+            acceptor.name = u"acceptor1"_s;
+            acceptor.role = u"acceptor"_s;
+            store->actAs(acceptor, testStart());
+            for (const QString &text : {caller, u"kurz"_s}) {
+                QVERIFY(store->drafts().save(
+                    {u"report"_s, {}, testStart(), QJsonObject{{u"text"_s, text}}}));
+            }
+            QVERIFY(store->drafts().remove(u"report"_s, {}));
+        } // the journal goes with the last connection
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains(caller.toUtf8()));
+        QVERIFY(!QFile::exists(path + u"-wal"_s));
+    }
+};
+
 static const TestRegistration<TestDrafts> registration;
+static const TestRegistration<TestDraftsFile> fileRegistration;
 
 } // namespace gridward
 

@@ -11,6 +11,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -628,7 +630,47 @@ void TestSignIn::accountRules()
     QCOMPARE(office.signIn(u"li"_s, {}).kind, Kind::Wrong); // no password is not an empty one
 }
 
+/** What takes two programs on one store. */
+class TestSignInRace final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase_data() { addSharedStoreKinds(); }
+    void twoAtOnceAreTwo()
+    {
+        Office office;
+        QVERIFY(office.ready);
+        const QString path = office.store->connection().path();
+        const auto count = [](Store &store, const std::function<void()> &meanwhile) {
+            return store.transaction([&]() -> Result<void> {
+                Result<SignInFailures> before = store.accounts().failures(u"m"_s, u"o"_s);
+                if (!before) {
+                    return before.error();
+                }
+                meanwhile();
+                SignInFailures after = before.value();
+                ++after.count;
+                after.lastAt = testStart();
+                return store.accounts().write(after);
+            });
+        };
+        std::thread other;
+        std::atomic<bool> isOtherGood = false;
+        QVERIFY(count(*office.store, [&] {
+            other = std::thread([&] {
+                const std::unique_ptr<SqlStore> own = StoreMaker::again(path);
+                isOtherGood = own && count(*own, [] {}).isOk();
+            });
+            QTest::qSleep(500); // it has asked by now, and waits
+        }));
+        other.join();
+        QVERIFY(isOtherGood);
+        QCOMPARE(office.store->accounts().failures(u"m"_s, u"o"_s).value().count, 2);
+    }
+};
+
 static const TestRegistration<TestSignIn> registration;
+static const TestRegistration<TestSignInRace> raceRegistration;
 
 } // namespace gridward
 
