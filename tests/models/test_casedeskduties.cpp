@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the program does by itself, and steps that concern more than one case.
 #include "tests/support/smalldesk.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QJsonArray>
@@ -14,6 +15,7 @@ class TestCaseDeskDuties : public QObject
 {
     Q_OBJECT
 private:
+    StoreMaker mMaker;
     SmallDesk mSmall;
 
     Case report(std::optional<CaseLevel> level = {})
@@ -71,7 +73,12 @@ private:
     }
 
 private slots:
-    void init() { QVERIFY(mSmall.open()); }
+    void initTestCase_data() { addStoreKinds(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, kind);
+        QVERIFY(mSmall.open(mMaker.empty(kind)));
+    }
     void cleanup() { QCOMPARE(mSmall.findings(), QStringList()); }
     void urgesByTheLadderOnce()
     {

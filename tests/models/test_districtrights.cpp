@@ -2,14 +2,13 @@
 // What the screens get to know when rights, posts and accounts change while they are open.
 #include "models/service/districtservice.h"
 #include "models/store/accessstore.h"
-#include "models/store/geopackagestore.h"
 #include "models/store/personalstore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -19,12 +18,11 @@ class TestDistrictRights : public QObject
 {
     Q_OBJECT
 private:
-    QTemporaryDir mFolder;
+    StoreMaker mMaker;
     FixedClock mClock{testStart()};
     std::unique_ptr<DistrictService> mService;
-    std::unique_ptr<GeoPackageStore> mOther; ///< another program on the same file
+    std::unique_ptr<SqlStore> mOther; ///< another program on the same store
     QHash<QUuid, Case> mShown;
-    int mNext = 0;
 
     static CaseStep reportIn(const QString &grid)
     {
@@ -36,12 +34,12 @@ private:
     }
     bool open(const QString &user)
     {
-        const QString path = mFolder.filePath(u"r%1.gpkg"_s.arg(++mNext));
-        Result<std::unique_ptr<GeoPackageStore>> made = GeoPackageStore::create(path, smallInfo());
-        if (!made || !fillSmallDistrict(*made.value()) || !made.value()->publish()) {
+        QFETCH_GLOBAL(QString, kind);
+        const QString path = mMaker.make(kind);
+        mOther = StoreMaker::again(path);
+        if (!mOther || !fillSmallDistrict(*mOther)) {
             return false;
         }
-        mOther = std::move(made).value();
         UnitGrid there = smallGrids().first();
         there.code = u"110101002001001"_s;
         there.community = u"110101002001"_s;
@@ -81,13 +79,7 @@ private:
                     }
                 }
             });
-        mService->open(
-            [path]() -> Result<std::unique_ptr<Store>> {
-                Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
-                return store ? Result<std::unique_ptr<Store>>(std::move(store).value())
-                             : Result<std::unique_ptr<Store>>(store.error());
-            },
-            {user, std::nullopt});
+        mService->open([path] { return openStore(path); }, {user, std::nullopt});
         return filled &&
                QTest::qWaitFor([this] { return mService->state() == StoreState::Live; }, 10'000);
     }
@@ -100,6 +92,7 @@ private:
     }
 
 private slots:
+    void initTestCase_data() { addSharedStoreKinds(); }
     void cleanup()
     {
         mService.reset();

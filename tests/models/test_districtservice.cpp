@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The district as the screens see it, on a real GeoPackage file.
+// The district as the screens see it, on a real store.
 #include "models/service/districtservice.h"
-#include "models/store/geopackagestore.h"
 #include "tests/support/memorystore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -16,9 +15,8 @@ namespace gridward {
 class TestDistrictService : public QObject
 {
     Q_OBJECT
-    std::unique_ptr<QTemporaryDir> mFolder;
+    std::unique_ptr<StoreMaker> mMaker;
     FixedClock mClock{testStart()};
-    int mNext = 0;
 
     struct Given
     {
@@ -34,23 +32,24 @@ class TestDistrictService : public QObject
     /** The small district with what stands in it and two people; `fill` adds the cases. */
     QString makeStore(const StoreInfo &info = smallInfo(), const QList<Given> &given = {})
     {
-        const QString path = mFolder->filePath(u"d%1.gpkg"_s.arg(++mNext));
-        Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::create(path, info);
+        QFETCH_GLOBAL(QString, kind);
+        const QString path = mMaker->make(kind);
+        const std::unique_ptr<SqlStore> store = StoreMaker::again(path);
         const QString grid = smallGrids().first().code;
         const Instant now = testStart();
         const bool made =
-            store && fillSmallDistrict(*store.value()) && store.value()->write(smallPlaces()) &&
-            store.value()->write(smallComponents()) && store.value()->write(smallAddresses()) &&
-            store.value()->write(
-                QList<Person>{{u"p1"_s, u"王敏"_s, u"U1"_s, u"010-55500001"_s, {}, {}},
-                              {u"p2"_s, u"王强"_s, u"U1"_s, {}, {}, {}}}) &&
-            store.value()->write(QList<Duty>{
+            store && store->writeInfo(info) && fillSmallDistrict(*store) &&
+            store->write(smallPlaces()) && store->write(smallComponents()) &&
+            store->write(smallAddresses()) &&
+            store->write(QList<Person>{{u"p1"_s, u"王敏"_s, u"U1"_s, u"010-55500001"_s, {}, {}},
+                                       {u"p2"_s, u"王强"_s, u"U1"_s, {}, {}, {}}}) &&
+            store->write(QList<Duty>{
                 {u"p1"_s, u"manager"_s, grid, QDate(2026, 1, 1), QDate()},
                 {u"p2"_s, u"police"_s, grid, QDate(2025, 1, 1), QDate(2026, 11, 20)}}) &&
-            store.value()->write(QList<StaffPosition>{
+            store->write(QList<StaffPosition>{
                 {u"p1"_s, grid, now - std::chrono::minutes(10), {116.301, 39.902}},
                 {u"p2"_s, grid, now - std::chrono::hours(13), {116.303, 39.902}}}) &&
-            addGiven(*store.value(), given) && store.value()->publish();
+            addGiven(*store, given);
         return made ? path : QString();
     }
     static bool addGiven(Store &store, const QList<Given> &given)
@@ -75,11 +74,7 @@ class TestDistrictService : public QObject
     }
     static StoreThread::Opener opener(const QString &path)
     {
-        return [path]() -> Result<std::unique_ptr<Store>> {
-            Result<std::unique_ptr<GeoPackageStore>> store = GeoPackageStore::open(path);
-            return store ? Result<std::unique_ptr<Store>>(std::move(store).value())
-                         : Result<std::unique_ptr<Store>>(store.error());
-        };
+        return [path] { return openStore(path); };
     }
     static bool openAndWait(DistrictService &service, const QString &path, const QString &user = {})
     {
@@ -109,9 +104,10 @@ class TestDistrictService : public QObject
     }
 
 private slots:
+    void initTestCase_data() { addSharedStoreKinds(); }
     void init()
     {
-        mFolder = std::make_unique<QTemporaryDir>();
+        mMaker = std::make_unique<StoreMaker>();
         mClock.set(testStart());
     }
 
@@ -231,7 +227,7 @@ private slots:
 
         // Another program files it; this seat hears of it.
         QSignalSpy changes(&service, &DistrictService::casesRead);
-        const std::unique_ptr<GeoPackageStore> other = GeoPackageStore::open(path).value();
+        const std::unique_ptr<SqlStore> other = StoreMaker::again(path);
         QVERIFY(other->cases().append(
             reported.id, 1, stepOf(CaseAction::File, CaseState::Filed, testStart())));
         const auto hears = [&] {
@@ -254,7 +250,7 @@ private slots:
         DistrictService service(mClock, u"test"_s);
         QVERIFY(openAndWait(service, path));
         QSignalSpy changes(&service, &DistrictService::casesRead);
-        const std::unique_ptr<GeoPackageStore> other = GeoPackageStore::open(path).value();
+        const std::unique_ptr<SqlStore> other = StoreMaker::again(path);
         for (quint64 i = 0; i < 50; ++i) {
             QVERIFY(other->cases().add(CaseId::make(testStart(), 3, i), reportStep(testStart())));
         }
@@ -277,7 +273,7 @@ private slots:
         DistrictService service(mClock, u"test"_s);
         QVERIFY(openAndWait(service, path));
         QSignalSpy pictures(&service, &DistrictService::pictureRead);
-        const std::unique_ptr<GeoPackageStore> other = GeoPackageStore::open(path).value();
+        const std::unique_ptr<SqlStore> other = StoreMaker::again(path);
         QVERIFY(other->write(QList<StaffPosition>{
             {u"p1"_s, smallGrids().first().code, testStart(), {116.3, 39.9}}}));
         QList<Organisation> units = smallOrganisations();
@@ -299,7 +295,7 @@ private slots:
         const Result<Case> reported = answer(service.report(draft()));
         QVERIFY2(reported, reported ? "" : qPrintable(reported.error().message));
         QCOMPARE(answer(service.newest(10)).value().size(), 1);
-        const std::unique_ptr<GeoPackageStore> other = GeoPackageStore::open(second).value();
+        const std::unique_ptr<SqlStore> other = StoreMaker::again(second);
         QVERIFY(other->cases().find(reported.value().id));
         // Changes of the first one may still come in; they are none of this one.
         QVERIFY(!QTest::qWaitFor([&] { return service.state() != StoreState::Live; }, 300));
@@ -497,7 +493,7 @@ private slots:
     {
         DistrictService service(mClock, u"test"_s);
         QSignalSpy failures(&service, &DistrictService::failed);
-        service.open(opener(mFolder->filePath(u"none.gpkg"_s)));
+        service.open(opener(u"/nowhere/none.gpkg"_s));
         QTRY_COMPARE(service.state(), StoreState::Failed);
         QCOMPARE(failures.size(), 1);
         QCOMPARE(failures.first().first().value<Error>().code, ErrorCode::NotFound);
@@ -585,7 +581,7 @@ private slots:
                                          CaseKind::Matter,
                                          u"06010"_s,
                                          u"110101002"_s}});
-        QVERIFY(GeoPackageStore::open(path).value()->write(
+        QVERIFY(StoreMaker::again(path)->write(
             QList<User>{{u"street1"_s, {}, u"street"_s, u"110101001"_s, {}, false}}));
         DistrictService service(mClock, u"test"_s);
         QVERIFY(openAndWait(service, path, u"street1"_s));

@@ -4,10 +4,10 @@
 #include "models/store/accessstore.h"
 #include "tests/support/smalldesk.h"
 #include "tests/support/sqlwork.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +29,7 @@ class TestEvaluation : public QObject
 {
     Q_OBJECT
 
+    StoreMaker mMaker;
     SmallDesk mSmall;
 
     void act(const CaseId &id, CaseAction action, const QString &role, const QString &target = {})
@@ -52,7 +53,12 @@ class TestEvaluation : public QObject
     }
 
 private slots:
-    void init() { QVERIFY(mSmall.open()); }
+    void initTestCase_data() { addStoreKinds(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, kind);
+        QVERIFY(mSmall.open(mMaker.empty(kind)));
+    }
     void cleanup() { QCOMPARE(mSmall.findings(), QStringList()); }
 
     void milestonesAreThoseOfTheLog()
@@ -195,9 +201,8 @@ private slots:
     }
     void readsThePeriodAlone()
     {
-        QTemporaryDir folder;
-        std::unique_ptr<GeoPackageStore> store =
-            GeoPackageStore::create(folder.filePath(u"many.gpkg"_s), smallInfo()).value();
+        QFETCH_GLOBAL(QString, kind);
+        const std::unique_ptr<SqlStore> store = mMaker.empty(kind);
         QVERIFY(fillSmallDistrict(*store));
         QVERIFY(addCases(*store, 50)); // on 21 November
         const EvaluationOrder order = orderOf(u"2026-11-21"_s, EvaluationLevel::Grid);
@@ -216,9 +221,8 @@ private slots:
     }
     void readsTheCasesBehindAFigureInPieces()
     {
-        QTemporaryDir folder;
-        std::unique_ptr<GeoPackageStore> store =
-            GeoPackageStore::create(folder.filePath(u"many.gpkg"_s), smallInfo()).value();
+        QFETCH_GLOBAL(QString, kind);
+        const std::unique_ptr<SqlStore> store = mMaker.empty(kind);
         QVERIFY(fillSmallDistrict(*store));
         QVERIFY(addCases(*store, 5'000));
         const EvaluationOrder order = orderOf(u"2026-11"_s, EvaluationLevel::Grid);
@@ -243,9 +247,8 @@ private slots:
     }
     void aChangedMilestoneIsFound()
     {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"changed.gpkg"_s);
-        std::unique_ptr<GeoPackageStore> store = GeoPackageStore::create(path, smallInfo()).value();
+        QFETCH_GLOBAL(QString, kind);
+        const std::unique_ptr<SqlStore> store = mMaker.empty(kind);
         QVERIFY(fillSmallDistrict(*store));
         QVERIFY(addCases(*store, 3));
         QVERIFY(

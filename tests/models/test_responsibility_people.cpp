@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who is responsible here now: the ranking of people.
-#include "models/store/geopackagestore.h"
 #include "tests/support/responsibilitytest.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 using namespace Qt::StringLiterals;
@@ -14,8 +14,16 @@ using std::chrono::minutes;
 class TestResponsibilityPeople : public ResponsibilityTest
 {
     Q_OBJECT
+private:
+    StoreMaker mMaker;
+
 private slots:
-    void init() { QVERIFY(begin(GeoPackageStore::create(u":memory:"_s, smallInfo()).value())); }
+    void initTestCase_data() { addStoreKinds(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, kind);
+        QVERIFY(begin(mMaker.empty(kind)));
+    }
 
     // People of the place.
     void postsWeigh()

@@ -7,6 +7,7 @@
 #include "models/service/collectorranking.h"
 #include "models/store/staffstore.h"
 #include "tests/support/smalldesk.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QJsonObject>
@@ -22,6 +23,7 @@ class TestSupervision : public QObject
 {
     Q_OBJECT
 private:
+    StoreMaker mMaker;
     SmallDesk mSmall;
 
     Result<Case> act(const Case &subject,
@@ -84,7 +86,12 @@ private:
     }
 
 private slots:
-    void init() { QVERIFY(mSmall.open() && addPeople()); }
+    void initTestCase_data() { addStoreKinds(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, kind);
+        QVERIFY(mSmall.open(mMaker.empty(kind)) && addPeople());
+    }
 
     void somebodyIsSentToVerify()
     {

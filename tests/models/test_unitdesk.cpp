@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/districtservice.h"
 #include "models/service/unitdesk.h"
-#include "models/store/geopackagestore.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -16,18 +15,19 @@ class TestUnitDesk : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir mFolder;
+    StoreMaker mMaker;
     FixedClock mClock{testStart()};
 
 private slots:
+    void initTestCase_data() { addSharedStoreKinds(); }
     /** Whoever sits down sees nothing of what somebody else might see, not even for a moment. */
     void anotherUserBeginsWithNothing()
     {
-        const QString file = mFolder.filePath(u"s.gpkg"_s);
+        QFETCH_GLOBAL(QString, kind);
+        const QString file = mMaker.make(kind);
         {
-            const std::unique_ptr<GeoPackageStore> store =
-                GeoPackageStore::create(file, smallInfo()).value();
-            QVERIFY(fillSmallDistrict(*store) && store->publish());
+            const std::unique_ptr<SqlStore> store = StoreMaker::again(file);
+            QVERIFY(store && fillSmallDistrict(*store));
         }
         DistrictService district(mClock, u"test"_s);
         UnitDesk desk(district);

@@ -44,6 +44,13 @@ struct SmallDesk
         desk = std::make_unique<CaseDesk>(*store, clock, QStringLiteral("test"));
         return true;
     }
+    /** How many are in the log. */
+    [[nodiscard]] int events() const
+    {
+        const Result<QVariant> count =
+            store->connection().scalar(QStringLiteral("SELECT count(*) FROM events"));
+        return count ? count.value().toInt() : -1;
+    }
     void later(std::chrono::milliseconds time) { clock.set(clock.now() + time); }
     /** Rubbish in a grid of it. */
     static ReportDraft draft()
