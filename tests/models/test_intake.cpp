@@ -5,9 +5,9 @@
 #include "models/domain/spokencoordinates.h"
 #include "models/service/intakedesk.h"
 #include "models/service/photofacts.h"
-#include "models/store/geopackagestore.h"
 #include "tests/support/sqlwork.h"
 #include "tests/support/storebuilders.h"
+#include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QFile>
@@ -23,16 +23,18 @@ class TestIntake : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<GeoPackageStore> mStore;
+    StoreMaker mMaker;
+    std::unique_ptr<SqlStore> mStore;
     PlaceBook mBook;
     const GeoPoint mHere{116.305, 39.905}; ///< where reportStep() puts its cases
     const Instant mNow = testStart() + hours(30);
 
     bool begin()
     {
-        mStore = GeoPackageStore::create(u":memory:"_s, smallInfo()).value();
+        QFETCH_GLOBAL(QString, kind);
+        mStore = mMaker.empty(kind);
         mBook = PlaceBook();
-        return fillSmallDistrict(*mStore) && mStore->write(smallPlaces()).isOk() &&
+        return mStore && fillSmallDistrict(*mStore) && mStore->write(smallPlaces()).isOk() &&
                mStore->write(smallComponents()).isOk() && mStore->write(smallAddresses()).isOk() &&
                mBook.refresh(*mStore).isOk();
     }
@@ -58,6 +60,7 @@ class TestIntake : public QObject
     }
 
 private slots:
+    void initTestCase_data() { addStoreKinds(); }
     void init() { QVERIFY(begin()); }
 
     void coordinatesAsTheyAreTyped_data()
