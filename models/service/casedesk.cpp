@@ -229,7 +229,7 @@ Result<Case> CaseDesk::inTransaction(const std::function<Result<Case>()> &work)
     // What was read to decide is still true when it is written; and the store locks once, not
     // often.
     Case outcome;
-    const Result<void> done = mStore.transaction([&]() -> Result<void> {
+    const Result<void> done = mStore.stepTransaction([&]() -> Result<void> {
         Result<Case> result = work();
         if (!result) {
             return result.error();
@@ -355,7 +355,7 @@ Result<int> CaseDesk::runDue(int most)
         return due ? Result<int>(0) : Result<int>(due.error());
     }
     int count = 0;
-    const Result<void> done = mStore.transaction([&]() -> Result<void> {
+    const Result<void> done = mStore.stepTransaction([&]() -> Result<void> {
         for (const CaseId &id : due.value()) {
             if (const Result<CaseRecord> record = settled(id); !record) {
                 return record.error();

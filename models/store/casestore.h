@@ -72,7 +72,7 @@ struct LogPosition
 };
 
 /** What happened since then. */
-struct CaseFeed
+struct CaseNews
 {
     QList<CaseChange> changes; ///< oldest first; those of a case in their order
     LogPosition position;      ///< where to go on
@@ -210,7 +210,7 @@ public:
      * What happened behind this position of the log, if it is not more than `most` events; every
      * event once for whoever goes on from where that ended. Visits as many rows as it tells.
      */
-    [[nodiscard]] virtual Result<CaseFeed> changesAfter(const LogPosition &position, int most) = 0;
+    [[nodiscard]] virtual Result<CaseNews> changesAfter(const LogPosition &position, int most) = 0;
     /** The end of the log. */
     [[nodiscard]] virtual Result<LogPosition> lastPosition() = 0;
 };

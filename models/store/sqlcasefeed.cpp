@@ -27,7 +27,7 @@ qulonglong endOf(const QString &snapshot)
 
 } // namespace
 
-Result<CaseFeed> SqlCases::changesAfter(const LogPosition &position, int most)
+Result<CaseNews> SqlCases::changesAfter(const LogPosition &position, int most)
 {
     if (mConnection.isServer()) {
         return serverChangesAfter(position, most);
@@ -39,7 +39,7 @@ Result<CaseFeed> SqlCases::changesAfter(const LogPosition &position, int most)
     if (!prepared) {
         return prepared.error();
     }
-    CaseFeed feed{{}, position, false};
+    CaseNews feed{{}, position, false};
     {
         SqlStatement statement = std::move(prepared).value();
         if (const Result<void> run = statement.bind(position.number).bind(most + 1).run(); !run) {
@@ -50,10 +50,10 @@ Result<CaseFeed> SqlCases::changesAfter(const LogPosition &position, int most)
             feed.position.number = statement.longNumber(3);
         }
     }
-    return feed.changes.size() > most ? tooMuch() : Result<CaseFeed>(feed);
+    return feed.changes.size() > most ? tooMuch() : Result<CaseNews>(feed);
 }
 
-Result<CaseFeed> SqlCases::serverChangesAfter(const LogPosition &position, int most)
+Result<CaseNews> SqlCases::serverChangesAfter(const LogPosition &position, int most)
 {
     // What is told is what this statement sees and the one before did not. A step that builds on
     // another one was written after that was committed: so the numbers put them in their order.
@@ -63,7 +63,7 @@ Result<CaseFeed> SqlCases::serverChangesAfter(const LogPosition &position, int m
     if (!prepared) {
         return prepared.error();
     }
-    CaseFeed feed{{}, position, false};
+    CaseNews feed{{}, position, false};
     {
         SqlStatement statement = std::move(prepared).value();
         if (const Result<void> run = statement.bindTextOrNull(position.seen).bind(most + 1).run();
@@ -79,14 +79,14 @@ Result<CaseFeed> SqlCases::serverChangesAfter(const LogPosition &position, int m
     }
     // The numbers of transactions only grow, unless the server went back to an older backup.
     const bool isOther = endOf(feed.position.seen) < endOf(position.seen);
-    return isOther || feed.changes.size() > most ? tooMuch() : Result<CaseFeed>(feed);
+    return isOther || feed.changes.size() > most ? tooMuch() : Result<CaseNews>(feed);
 }
 
-Result<CaseFeed> SqlCases::tooMuch()
+Result<CaseNews> SqlCases::tooMuch()
 {
     Result<LogPosition> end = lastPosition();
-    return end ? Result<CaseFeed>(CaseFeed{{}, std::move(end).value(), true})
-               : Result<CaseFeed>(end.error());
+    return end ? Result<CaseNews>(CaseNews{{}, std::move(end).value(), true})
+               : Result<CaseNews>(end.error());
 }
 
 Result<LogPosition> SqlCases::lastPosition()

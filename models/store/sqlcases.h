@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<CaseBatch>> beginBatch() override;
     [[nodiscard]] Result<QHash<QString, int>> openByUnit() override;
     [[nodiscard]] Result<QHash<QString, int>> openByPerson(const QStringList &people) override;
-    [[nodiscard]] Result<CaseFeed> changesAfter(const LogPosition &position, int most) override;
+    [[nodiscard]] Result<CaseNews> changesAfter(const LogPosition &position, int most) override;
     [[nodiscard]] Result<LogPosition> lastPosition() override;
 
 private:
@@ -72,8 +72,8 @@ private:
     {
         return mConnection.isServer() && mConnection.isInTransaction();
     }
-    [[nodiscard]] Result<CaseFeed> tooMuch();
-    [[nodiscard]] Result<CaseFeed> serverChangesAfter(const LogPosition &position, int most);
+    [[nodiscard]] Result<CaseNews> tooMuch();
+    [[nodiscard]] Result<CaseNews> serverChangesAfter(const LogPosition &position, int most);
     /** Refused if the user for whom the store works may not see the case. */
     [[nodiscard]] Result<void> checkSeen(const CaseId &id);
     /** Without those that the user may not see. */

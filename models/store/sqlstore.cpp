@@ -60,6 +60,11 @@ CaseStore &SqlStore::cases()
 
 Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)
 {
+    return mConnection.transaction(work, WriteLock::Whole);
+}
+
+Result<void> SqlStore::stepTransaction(const std::function<Result<void>()> &work)
+{
     return mConnection.transaction(work, WriteLock::Rows);
 }
 

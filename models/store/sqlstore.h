@@ -36,6 +36,7 @@ public:
     [[nodiscard]] const std::optional<User> &acting() const override { return mGuard.acting(); }
     [[nodiscard]] Instant actingAt() const override { return mGuard.actingAt(); }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
+    Result<void> stepTransaction(const std::function<Result<void>()> &work) override;
     Result<void> snapshot(const std::function<Result<void>()> &work) override;
 
     Result<void> writeInfo(const StoreInfo &info) override;

@@ -140,8 +140,19 @@ public:
     [[nodiscard]] virtual const std::optional<User> &acting() const = 0;
     [[nodiscard]] virtual Instant actingAt() const = 0;
 
-    /** Runs the work in one transaction: all of it is kept if it returns ok, else nothing. */
+    /**
+     * Runs the work in one transaction: all of it is kept if it returns ok, else nothing. Nobody
+     * else writes meanwhile but for steps of cases: what was read in it is still true at its end.
+     */
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
+    /**
+     * The same for steps of cases alone, of which many are taken at once: nobody else writes the
+     * cases that were read one by one in it. Not for what reads and changes anything else.
+     */
+    virtual Result<void> stepTransaction(const std::function<Result<void>()> &work)
+    {
+        return transaction(work);
+    }
     /**
      * Runs work that writes nothing: all it reads is of one moment, whatever others write
      * meanwhile. Nobody waits for it.

@@ -188,11 +188,11 @@ private:
     }
     bool tellCases()
     {
-        Result<CaseFeed> read = mStore->cases().changesAfter(mPosition, kLargestTold);
+        Result<CaseNews> read = mStore->cases().changesAfter(mPosition, kLargestTold);
         if (!read) {
             return false;
         }
-        const CaseFeed feed = std::move(read).value();
+        const CaseNews feed = std::move(read).value();
         mPosition = feed.position;
         if (feed.isTooMuch) {
             emit mOwner.manyCasesChanged();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_seats [SECONDS [SEATS]]: fifty seats on one server, each a process with a login of its own,
-// and others who write 200 events a second: how long after the server has acknowledged an event each
-// seat was told of it and has read the case, whether any was missed or told twice, and what the
-// server read for it. A private cluster that keeps what it acknowledged on the disk.
+// and others who write 200 events a second: how long after the server has acknowledged an event
+// each seat was told of it and has read the case, whether any was missed or told twice, and what
+// the server read for it. A private cluster that keeps what it acknowledged on the disk.
 #include "models/store/accountstore.h"
 #include "models/store/postgisstore.h"
 #include "tests/support/storebuilders.h"
@@ -70,7 +70,8 @@ QString seatName(int number)
     return u"seat.%1"_s.arg(number);
 }
 
-/** The address for a login. The private cluster believes it; what it may is looked after as ever. */
+/** The address for a login. The private cluster believes it; what it may is looked after as ever.
+ */
 QString addressFor(const QString &name, const QString &login)
 {
     return QString(name).replace(u"user=gridward_admin"_s, u"user="_s + login);

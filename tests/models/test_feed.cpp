@@ -52,7 +52,7 @@ private:
     /** "number/version" of what is new. */
     static QStringList told(Store &store, LogPosition &position)
     {
-        const Result<CaseFeed> feed = store.cases().changesAfter(position, 10'000);
+        const Result<CaseNews> feed = store.cases().changesAfter(position, 10'000);
         if (!feed || feed.value().isTooMuch) {
             return {u"nothing was told"_s};
         }
@@ -230,7 +230,7 @@ private slots:
     {
         const auto store = mMaker.empty(u"server"_s);
         QVERIFY(store && fillSmallDistrict(*store) && adds(*store, 1));
-        const Result<CaseFeed> feed =
+        const Result<CaseNews> feed =
             store->cases().changesAfter({0, u"999999999:999999999:"_s}, 100);
         QVERIFY(feed && feed.value().isTooMuch);
         LogPosition position = feed.value().position;

@@ -70,7 +70,7 @@ public:
     }
     Result<QHash<QString, int>> openByUnit() override { return unused(); }
     Result<QHash<QString, int>> openByPerson(const QStringList &) override { return unused(); }
-    Result<CaseFeed> changesAfter(const LogPosition &, int) override { return unused(); }
+    Result<CaseNews> changesAfter(const LogPosition &, int) override { return unused(); }
     Result<QList<Case>> findThose(const QList<CaseId> &) override { return unused(); }
     Result<LogPosition> lastPosition() override { return LogPosition{}; }
 

@@ -534,7 +534,7 @@ private slots:
         QTRY_COMPARE(store->mark().value().version, store->mark().value().version);
         QVERIFY(addCases(*store, 3));
         QVERIFY(store->mark().value().version != mark.version);
-        const CaseFeed feed = store->cases().changesAfter(before, 4).value();
+        const CaseNews feed = store->cases().changesAfter(before, 4).value();
         QCOMPARE(feed.changes.size(), 4); // the second case has a second event
         QCOMPARE(feed.isTooMuch, false);
         QVERIFY(store->cases().changesAfter(feed.position, 100).value().changes.isEmpty());
@@ -548,7 +548,7 @@ private slots:
         QVERIFY2(first >= 0, qPrintable(told.join(u", "_s)));
         QVERIFY(told.indexOf(second + u" 2 filed"_s) > first);
         // More than that is not worth telling one by one.
-        const CaseFeed much = store->cases().changesAfter(before, 3).value();
+        const CaseNews much = store->cases().changesAfter(before, 3).value();
         QVERIFY(much.isTooMuch);
         QVERIFY(much.changes.isEmpty());
         QVERIFY(store->cases().changesAfter(much.position, 100).value().changes.isEmpty());

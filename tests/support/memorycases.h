@@ -245,11 +245,11 @@ public:
         }
         return counts;
     }
-    Result<CaseFeed> changesAfter(const LogPosition &position, int most) override
+    Result<CaseNews> changesAfter(const LogPosition &position, int most) override
     {
         const auto &log = mStore.mContent->log;
         const bool isTooMuch = log.size() - position.number > most;
-        return CaseFeed{isTooMuch ? QList<CaseChange>() : log.mid(position.number),
+        return CaseNews{isTooMuch ? QList<CaseChange>() : log.mid(position.number),
                         {log.size(), {}},
                         isTooMuch};
     }
