@@ -2865,65 +2865,6 @@ Month-end sampling: closed cases drawn at random for another look on the spot.
                    带去现场：在哪里、什么事、哪个单位、结果如何</translation>
     </message>
     <message>
-        <source>Usage: gridward [COMMAND]
-Command centre for districts that are run by unit grids.
-
-Without a command the window opens.
-  open      open the window with a store or files on the map
-  render    draw a screen into a picture
-  demo      make a simulated district
-  init      make a real district, empty
-  import    take grids, components, addresses, places, organisations, staff or
-            cases from a file
-  export    write grids, places, cases or events to a file
-  replay    play recorded cases into a store
-  case      report a case, list cases, move one on
-  inbox     work off rows that came in and are no cases yet
-  street    today&apos;s list of a street office, and how its month stands
-  evaluate  indicators of a period, as a table or on paper
-  sample    draw closed cases for another look, and keep what it found
-  staff     who works where, who is away, and what is missing
-  personal  callers and households, which are masked
-  admin     keep accounts, roles and the audit log
-  check     prove that a store is sound
-  gridward COMMAND --help tells more; gridward --version tells the version.
-
-As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with
---password-file FILE or --password-fd N. Without: admin1 there, here the owner of a
-store in which nobody has a password.
-
-Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
-4 refused, 5 input partly rejected.</source>
-        <translation>用法：gridward [COMMAND]
-单元网格化管理区域的指挥中心。
-
-不带命令时打开窗口。
-  open      打开窗口，在地图上显示数据库或文件
-  render    把界面绘制成图片
-  demo      生成模拟城区
-  init      建立正式城区，暂无业务数据
-  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
-  export    把网格、重点部位、案件或事件写入文件
-  replay    把记录的案件回放到数据库
-  case      上报案件、列出案件、推进案件
-  inbox     处理已进来、尚未成为案件的条目
-  street    街道当天的清单和本月情况
-  evaluate  一个时段的指标，写成表格或打印
-  sample    抽取结案案件复查，并保存结果
-  staff     谁在哪里任职、谁休假、哪里有空缺
-  personal  来电人和住户，均为脱敏内容
-  admin     管理账号、角色和审计日志
-  check     检验数据库是否完好
-  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
-
-命令以谁的名义运行：--as USER，演示和演练数据库直接采信；正式数据库须加
---password-file FILE 或 --password-fd N。不给出时：演示和演练为 admin1，
-正式数据库在无人设密码时为本机所有者。
-
-退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
-4 被拒绝，5 部分输入未被接受。</translation>
-    </message>
-    <message>
         <source>Usage: gridward case STORE report|list|show|actions|act|explain|folder|responsible …
        [--as USER] [--json]
 
@@ -3049,6 +2990,88 @@ migrate          升级为本程序的结构；请先停止各席位
 --as USER --as-password-file FILE | --as-password-fd N。在服务器上由登录名说明：
 postgresql://USER@host/database。
   --json         在标准输出以 JSON 说明</translation>
+    </message>
+    <message>
+        <source>Usage: gridward [COMMAND]
+Command centre for districts that are run by unit grids.
+
+Without a command the window opens.
+  open      open the window with a store or files on the map
+  render    draw a screen into a picture
+  demo      make a simulated district
+  init      make a real district, empty
+  import    take grids, components, addresses, places, organisations, staff or
+            cases from a file
+  export    write grids, places, cases or events to a file
+  replay    play recorded cases into a store
+  case      report a case, list cases, move one on
+  inbox     work off rows that came in and are no cases yet
+  street    today&apos;s list of a street office, and how its month stands
+  evaluate  indicators of a period, as a table or on paper
+  sample    draw closed cases for another look, and keep what it found
+  staff     who works where, who is away, and what is missing
+  personal  callers and households, which are masked
+  admin     keep accounts, roles and the audit log
+  check     prove that a store is sound
+  migrate   move a whole store between a file and a server
+  gridward COMMAND --help tells more; gridward --version tells the version.
+
+As whom a command runs: --as USER, which demo and drill stores believe; elsewhere with
+--password-file FILE or --password-fd N. Without: admin1 there, here the owner of a
+store in which nobody has a password.
+
+Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
+4 refused, 5 input partly rejected.</source>
+        <translation>用法：gridward [COMMAND]
+单元网格化管理区域的指挥中心。
+
+不带命令时打开窗口。
+  open      打开窗口，在地图上显示数据库或文件
+  render    把界面绘制成图片
+  demo      生成模拟城区
+  init      建立正式城区，暂无业务数据
+  import    从文件导入网格、部件、地址、重点部位、单位、人员或案件
+  export    把网格、重点部位、案件或事件写入文件
+  replay    把记录的案件回放到数据库
+  case      上报案件、列出案件、推进案件
+  inbox     处理已进来、尚未成为案件的条目
+  street    街道当天的清单和本月情况
+  evaluate  一个时段的指标，写成表格或打印
+  sample    抽取结案案件复查，并保存结果
+  staff     谁在哪里任职、谁休假、哪里有空缺
+  personal  来电人和住户，均为脱敏内容
+  admin     管理账号、角色和审计日志
+  check     检验数据库是否完好
+  migrate   在文件和服务器之间迁移整个数据库
+  gridward COMMAND --help 查看详细用法；gridward --version 查看版本。
+
+命令以谁的名义运行：--as USER，演示和演练数据库直接采信；正式数据库须加
+--password-file FILE 或 --password-fd N。不给出时：演示和演练为 admin1，
+正式数据库在无人设密码时为本机所有者。
+
+退出状态：0 完成，1 失败，2 用法错误，3 无法访问，
+4 被拒绝，5 部分输入未被接受。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward migrate A B [--anew] [--json]
+Copies the whole store A into a new store B and proves that nothing changed: rows and
+hashes of each table, and the log of every case. Each is a file or the address of a
+server (postgresql://user@host/database, a database with no store in it).
+Stopped or killed, the same command goes on where it was; until all is copied and
+proved, nobody can open B. A stays as it is. Exit status 1 if anything differs.
+
+  --anew         take away what was begun at B, and begin again
+  --json         the proof on standard output, as JSON
+  --as USER      who may back up the store (--password-file FILE in a real one)</source>
+        <translation>用法：gridward migrate A B [--anew] [--json]
+把整个数据库 A 复制成新的数据库 B，并证明内容没有变化：每张表的行数和校验值，以及每个案件的日志。
+A、B 均可为文件或服务器地址（postgresql://用户@主机/数据库，其中尚无 Gridward 数据库）。
+中途停止或被强行结束后，再次执行同一命令即从中断处继续；复制并验证完成之前，谁也打不开 B。
+A 保持不变。有任何不同，退出状态为 1。
+
+  --anew         删除 B 处未完成的副本，重新开始
+  --json         以 JSON 在标准输出给出验证结果
+  --as USER      有权备份数据库的用户（正式数据库须加 --password-file FILE）</translation>
     </message>
 </context>
 <context>
@@ -5894,6 +5917,35 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>MigrateCommand</name>
+    <message>
+        <source>differs: the copy has %1, %2</source>
+        <translation>不同：副本为 %1，%2</translation>
+    </message>
+    <message>
+        <source>Table “%1” of the copy is not that of the store.</source>
+        <translation>副本中的表“%1”与原数据库不同。</translation>
+    </message>
+    <message>
+        <source>The copy is not the store; it was not put into its place. Look into what differs, then begin anew with --anew.</source>
+        <translation>副本与原数据库不同，未予就位。请查明差异，然后用 --anew 重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 was written to meanwhile; the copy is as the store was when this try began. What came later is not in it.</source>
+        <translation>其间有人写入了 %1；副本是本次开始时的状态，之后写入的内容不在其中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is the same store now: every row of %n table(s) is equal, and the logs of all cases are unbroken.</source>
+        <translation>
+            <numerusform>%1 现在是同一个数据库：%n 张表的每一行都相同，所有案件的日志均未断裂。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>moving the store</source>
+        <translation>正在迁移数据库</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationReader</name>
     <message>
         <source>Its kind “%1” is unknown. Use a key or a name of the catalogue&apos;s list of handling units, such as sanitation or 环卫作业单位.</source>
@@ -6376,10 +6428,6 @@ Numerator: %2.</source>
     <message>
         <source>The database does not keep UTF-8. Make one with ENCODING &apos;UTF8&apos;.</source>
         <translation>该数据库不是 UTF-8 编码。请用 ENCODING &apos;UTF8&apos; 建立。</translation>
-    </message>
-    <message>
-        <source>The guard “%1” of the store is missing.</source>
-        <translation>数据库的保护“%1”缺失。</translation>
     </message>
     <message>
         <source>The store is of an older Gridward (schema %1; this one needs %2). An administrator has to migrate it: “gridward admin migrate URL”.</source>
@@ -6892,6 +6940,36 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>ServerGuards</name>
+    <message>
+        <source>The guard “%1” of the store is missing.</source>
+        <translation>数据库的守卫“%1”缺失。</translation>
+    </message>
+    <message>
+        <source>The guard “%1” of the store is not the one that the program made; somebody changed it.</source>
+        <translation>数据库的守卫“%1”不是程序所建的；有人改动过。</translation>
+    </message>
+    <message>
+        <source>The guard “%1” of the store is switched off.</source>
+        <translation>数据库的守卫“%1”已被关闭。</translation>
+    </message>
+    <message>
+        <source>Whether the guards of the store are those that the program made cannot be told: %1 Ask an administrator of the database to check.</source>
+        <translation>无法判断数据库的守卫是否为程序所建：%1 请数据库管理员来检查。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerLine</name>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>The server does not answer. What is shown may be old; it goes on by itself when the server is back.</source>
+        <translation>服务器没有应答。显示的内容可能已旧；服务器恢复后会自动继续。</translation>
+    </message>
+</context>
+<context>
     <name>ServerStatement</name>
     <message>
         <source>The server does not answer. Nothing of this step was kept; try again when it is back.</source>
@@ -6916,6 +6994,14 @@ Numerator: %2.</source>
     <message>
         <source>The store could not do this: %1</source>
         <translation>数据库无法执行此操作：%1</translation>
+    </message>
+    <message>
+        <source>Somebody else has been writing to the store for too long. Nothing of this step was kept; try again.</source>
+        <translation>其他人写入数据库的时间过长。这一步什么都没有保存；请重试。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same at the same moment. Nothing of this step was kept; look at it and try again.</source>
+        <translation>其他人在同一时刻改了同一内容。这一步什么都没有保存；请查看后重试。</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7189,22 @@ Numerator: %2.</source>
         <source>The server cannot be reached: %1</source>
         <translation>无法连接服务器：%1</translation>
     </message>
+    <message>
+        <source>The server wants the password of “%1”. Put it into your pass file (~/.pgpass), or sign in at the window.</source>
+        <translation>服务器要“%1”的密码。请写入密码文件（~/.pgpass），或在窗口登录。</translation>
+    </message>
+    <message>
+        <source>The server does not know “%1” with that password.</source>
+        <translation>服务器不认可“%1”和这个密码。</translation>
+    </message>
+    <message>
+        <source>The server does not let “%1” in: %2</source>
+        <translation>服务器不让“%1”进入：%2</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke at the very end of this step, which may have been kept or not. Look at it again before you repeat it.</source>
+        <translation>这一步快结束时与服务器的连接断开，结果可能已保存，也可能没有。重做之前请先查看。</translation>
+    </message>
 </context>
 <context>
     <name>SqlDrafts</name>
@@ -7163,6 +7265,10 @@ Numerator: %2.</source>
     <message>
         <source>They are erased, but another program reads the store: until it ends, what they were is still in the file. Purge once more then.</source>
         <translation>已删除，但另有程序正在读取该库：在其结束之前，原内容仍留在文件中。届时请再清除一次。</translation>
+    </message>
+    <message>
+        <source>They are erased, but what they were is still in the files of the server: only the owner of its tables can have them written anew. Let the owner purge once more.</source>
+        <translation>已经清除，但原有内容仍在服务器的文件里：只有这些表的所有者才能让表重写。请所有者再清除一次。</translation>
     </message>
 </context>
 <context>
@@ -7237,6 +7343,14 @@ Numerator: %2.</source>
     <message>
         <source>The end of the log of case %1 is not the one its row was made of.</source>
         <translation>案件 %1 的日志末尾与其记录不符。</translation>
+    </message>
+    <message>
+        <source>This is no unfinished copy of a store.</source>
+        <translation>这不是未完成的数据库副本。</translation>
+    </message>
+    <message>
+        <source>This is the unfinished copy of another store. Go on with it: run the same “gridward migrate” again.</source>
+        <translation>这是另一个数据库的未完成副本。请再次执行同一“gridward migrate”命令，继续复制。</translation>
     </message>
 </context>
 <context>
@@ -7878,6 +7992,81 @@ Numerator: %2.</source>
     <message>
         <source>You may not read “%1”. Ask its owner for permission.</source>
         <translation>没有读取“%1”的权限。请联系文件所有者授权。</translation>
+    </message>
+</context>
+<context>
+    <name>StoreMove</name>
+    <message>
+        <source>Row %1 of table “%2” has something in “%3” that no store writes. Let “gridward check” look at the store.</source>
+        <translation>表“%2”第 %1 行的“%3”中有数据库不会写入的内容。请用“gridward check”检查数据库。</translation>
+    </message>
+    <message>
+        <source>Table “%1”: %2</source>
+        <translation>表“%1”：%2</translation>
+    </message>
+    <message>
+        <source>A copy was begun there, but %1. Two states are never mixed: begin anew with --anew, which takes that copy away.</source>
+        <translation>那里已有一份未完成的副本，但%1。绝不混合两种状态：请用 --anew 重新开始，该副本将被删除。</translation>
+    </message>
+    <message>
+        <source>the store was written to since (its log was at %1 and is at %2)</source>
+        <translation>原数据库此后有新的写入（日志原在 %1，现在 %2）</translation>
+    </message>
+    <message>
+        <source>comparing %1</source>
+        <translation>正在比较 %1</translation>
+    </message>
+    <message>
+        <source>table “%1” of the store is not what was copied</source>
+        <translation>原数据库的表“%1”与已复制的内容不同</translation>
+    </message>
+    <message>
+        <source>Table “%1” has other columns in the copy than in the store; nothing more was copied. Begin anew with --anew, by one version of Gridward.</source>
+        <translation>副本中的表“%1”与原数据库的列不同，未再复制。请用同一版本的 Gridward 加 --anew 重新开始。</translation>
+    </message>
+    <message>
+        <source>copying %1</source>
+        <translation>正在复制 %1</translation>
+    </message>
+    <message>
+        <source>proving %1</source>
+        <translation>正在验证 %1</translation>
+    </message>
+    <message>
+        <source>looking at the copy as a whole</source>
+        <translation>正在整体检查副本</translation>
+    </message>
+    <message>
+        <source>The log of case %1 is broken at step %2, in the copy as in the store if the tables are equal: let “gridward check” look at it.</source>
+        <translation>案件 %1 的日志在第 %2 步断裂；若各表相同，则原数据库中也是如此：请用“gridward check”检查。</translation>
+    </message>
+    <message>
+        <source>counting logs of cases anew</source>
+        <translation>正在重新计算案件日志</translation>
+    </message>
+    <message>
+        <source>Stopped. What was copied is kept: run the same command again to go on.</source>
+        <translation>已停止。已复制的内容予以保留：再次执行同一命令即可继续。</translation>
+    </message>
+    <message>
+        <source>Another “gridward migrate” is writing into this database. Wait until it is done.</source>
+        <translation>另一个“gridward migrate”正在写入该数据库。请等它完成。</translation>
+    </message>
+    <message>
+        <source>There is a file “%1” already; it was left alone. Name another, or move that one away.</source>
+        <translation>文件“%1”已经存在，未作改动。请换一个文件名，或先移走该文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is in the way: it is no unfinished copy of a store. Move it away, or name another store.</source>
+        <translation>“%1”占用了位置：它不是未完成的数据库副本。请移走它，或指定另一个数据库。</translation>
+    </message>
+    <message>
+        <source>Another “gridward migrate” is writing “%1”. Wait until it is done.</source>
+        <translation>另一个“gridward migrate”正在写入“%1”。请等它完成。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be made. Ask for write permission for the folder.</source>
+        <translation>无法建立“%1”。请申请该文件夹的写入权限。</translation>
     </message>
 </context>
 <context>

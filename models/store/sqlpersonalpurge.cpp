@@ -2,6 +2,9 @@
 // Callers of cases that ended long ago: erased, and overwritten where they stood.
 #include "models/store/sqlpersonal.h"
 
+#include "models/store/auditstore.h"
+#include "models/store/storeguard.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
