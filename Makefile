@@ -17,7 +17,7 @@ help:
 	@echo "make peers    what the program writes, opened by programs that others wrote"
 	@echo "make lint     clang-tidy over the whole tree"
 	@echo "make format   clang-format over the whole tree"
-	@echo "make faults   damaged files against the program, a short run"
+	@echo "make faults   damaged files against the program, seats and servers killed: a short run"
 	@echo "make soak     the window left open on a live district, ten minutes a screen (SOAK_SECONDS)"
 	@echo "make install  into PREFIX ($(PREFIX)), honours DESTDIR"
 	@echo "make deb      the Debian package"
@@ -74,6 +74,10 @@ peers: program
 
 faults: program
 	@sh tests/fuzz/damaged_files.sh $(BUILD)/gridward resources/demo 40
+	@sh cmake/install-packages.sh test
+	@grep -qs 'GRIDWARD_TESTS:BOOL=ON' $(BUILD)/CMakeCache.txt || cmake --preset check
+	@cmake --build $(BUILD) --target test_feed -j $(JOBS)
+	@GRIDWARD_FAULT_ROUNDS=30 $(BUILD)/test_feed
 
 soak: program
 	@sh tests/soak/live_window.sh $(BUILD)/gridward $(BUILD) $(SOAK_SECONDS)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Callers of cases that ended long ago: erased, and overwritten where they stood.
-#include "models/store/sqlpersonal.h"
-
 #include "models/store/auditstore.h"
+#include "models/store/sqlpersonal.h"
 #include "models/store/storeguard.h"
 
 #include <QCoreApplication>

@@ -14,8 +14,9 @@ namespace gridward {
 
 /**
  * Counts the work of a connection while it lives; it grows with every row that is visited, and does
- * not wobble. In a file: the steps of SQLite's virtual machine. On a server, whose administrator
- * the connection has to be: the rows that the scans of its plans took, with those they left out.
+ * not wobble. In a file: the steps of SQLite's virtual machine. On a server: the rows that the
+ * scans of its plans took, with those they left out; a connection that is not the administrator's
+ * needs a database that tells plans to all (tellPlansTo()).
  */
 class SqlWork
 {
@@ -43,6 +44,26 @@ public:
         }
     }
 
+    /** From now on new connections to this database can be counted, whoever they belong to. */
+    [[nodiscard]] static bool tellPlansTo(SqlConnection &administrator)
+    {
+        return administrator
+            .execute(QStringLiteral(
+                "DO $$ BEGIN "
+                "EXECUTE format('ALTER DATABASE %1$I SET session_preload_libraries = "
+                "auto_explain', "
+                "current_database()); "
+                "EXECUTE format('ALTER DATABASE %1$I SET auto_explain.log_analyze = on', "
+                "current_database()); "
+                "EXECUTE format('ALTER DATABASE %1$I SET auto_explain.log_timing = off', "
+                "current_database()); "
+                "EXECUTE format('ALTER DATABASE %1$I SET auto_explain.log_format = json', "
+                "current_database()); "
+                "EXECUTE format('ALTER DATABASE %1$I SET auto_explain.log_min_duration = 0', "
+                "current_database()); END $$"))
+            .isOk();
+    }
+
     [[nodiscard]] qint64 steps() const { return mTicks * (mConnection.isServer() ? 1 : kGrain); }
     /** Statements with a plan; of a server alone. */
     [[nodiscard]] int statements() const { return mStatements; }
@@ -54,18 +75,27 @@ private:
     [[nodiscard]] PGconn *server() const { return static_cast<PGconn *>(mConnection.handle()); }
     void tellPlans(bool isOn)
     {
-        for (const char *setting :
-             {"LOAD 'auto_explain'",
-              "SET auto_explain.log_analyze = on",
-              "SET auto_explain.log_timing = off",
-              "SET auto_explain.log_format = json",
-              isOn ? "SET auto_explain.log_min_duration = 0"
-                   : "SET auto_explain.log_min_duration = -1",
-              isOn ? "SET client_min_messages = log" : "SET client_min_messages = warning"}) {
-            if (const Result<void> set = mConnection.execute(QString::fromLatin1(setting)); !set) {
-                qFatal("%s: %s", setting, qPrintable(set.error().detail));
+        QStringList settings{isOn ? QStringLiteral("SET client_min_messages = log")
+                                  : QStringLiteral("SET client_min_messages = warning")};
+        const Result<QVariant> may =
+            mConnection.scalar(QStringLiteral("SELECT current_setting('is_superuser') = 'on'"));
+        if (may && may.value().toBool()) {
+            settings = plansOf(isOn) + settings;
+        }
+        for (const QString &setting : settings) {
+            if (const Result<void> set = mConnection.execute(setting); !set) {
+                qFatal("%s: %s", qPrintable(setting), qPrintable(set.error().detail));
             }
         }
+    }
+    static QStringList plansOf(bool isOn)
+    {
+        return {QStringLiteral("LOAD 'auto_explain'"),
+                QStringLiteral("SET auto_explain.log_analyze = on"),
+                QStringLiteral("SET auto_explain.log_timing = off"),
+                QStringLiteral("SET auto_explain.log_format = json"),
+                isOn ? QStringLiteral("SET auto_explain.log_min_duration = 0")
+                     : QStringLiteral("SET auto_explain.log_min_duration = -1")};
     }
     static int count(void *ticks)
     {
