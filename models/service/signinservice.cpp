@@ -104,8 +104,9 @@ QFuture<Result<SignInOutcome>> SignInService::logIn(const QString &name, const S
                                     : Result<SignInOutcome>(store.error()));
         promise->finish();
     });
-    return tried.then(this, [this, url](const Result<SignInOutcome> &outcome) {
-        if (outcome && outcome.value().kind == SignInOutcome::Kind::In) {
+    return tried.then(this, [this, url, turn = ++mTurn](const Result<SignInOutcome> &outcome) {
+        // Whoever signed out meanwhile, or in as somebody else, is not brought back.
+        if (turn == mTurn && outcome && outcome.value().kind == SignInOutcome::Kind::In) {
             mDistrict.openAgain([url] { return openStore(url); });
         }
         return outcome;
@@ -214,6 +215,7 @@ void SignInService::signOut()
 {
     if (!mServer.isEmpty()) {
         // Nobody is behind the connection any more: it is closed.
+        ++mTurn;
         mDistrict.openAgain([]() -> Result<std::unique_ptr<Store>> {
             return Error{ErrorCode::SignInNeeded, {}, {}};
         });

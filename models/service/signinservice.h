@@ -64,6 +64,7 @@ private:
     SignInWay mWay = SignInWay::None;
     QString mStoreName;
     QString mServer; ///< its address; empty for a file
+    int mTurn = 0;   ///< of logging in and out there
     QString mSession;
     bool mUsed = false;
     bool mTriedKept = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/serverline.h"
 
+#include "models/store/serverstatement.h"
+
 #include <QCoreApplication>
 #include <QRandomGenerator>
 
@@ -155,6 +157,7 @@ void ServerLine::connectNow()
         drop(QString::fromUtf8(PQerrorMessage(mConnection)).trimmed(), false);
         return;
     }
+    PQsetNoticeReceiver(mConnection, server::takeNotice, nullptr);
     mState = State::Connecting;
     mPollFor = POLLOUT;
     mDeadline = Clock::now() + kPatience;

@@ -219,6 +219,11 @@ QByteArray translated(const QString &sql)
     return result;
 }
 
+void takeNotice(void * /*nothing*/, const pg_result *notice)
+{
+    qCDebug(serverLog).noquote() << "remark:" << QString::fromUtf8(PQresultErrorMessage(notice));
+}
+
 QString isoOf(const QByteArray &time)
 {
     QByteArray iso = time;

@@ -73,6 +73,8 @@ inline constexpr unsigned kTruth = 16;
 
 /** The text of a statement as the server understands it: marks counted, no SQLite hints. */
 [[nodiscard]] QByteArray translated(const QString &sql);
+/** Puts a remark of the server into the debug log; for PQsetNoticeReceiver(). */
+void takeNotice(void *nothing, const pg_result *notice);
 /** A time as the server writes it ("2026-11-20 08:00:00.5+00"), as we do. */
 [[nodiscard]] QString isoOf(const QByteArray &time);
 /** What an answer that is none means for the user; `connection` says it where there is no answer.

@@ -320,6 +320,8 @@ Result<void> SqlConnection::openServer(const QString &url)
         return refusal ? *refusal : cannotReach(error.databaseText(), error.text());
     }
     mServerHandle = *static_cast<void *const *>(database.driver()->handle().data());
+    // What the server remarks is for nobody who uses a command: libpq would print it.
+    PQsetNoticeReceiver(static_cast<PGconn *>(mServerHandle), server::takeNotice, nullptr);
     return greetServer();
 }
 

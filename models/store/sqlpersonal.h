@@ -46,6 +46,7 @@ private:
         Spot spot;
     };
     [[nodiscard]] Result<void> sweepServer();
+    [[nodiscard]] Result<void> waitForReaders();
     /** The case, if the acting user may see it. */
     [[nodiscard]] Result<QString> gridOfHousehold(const QString &id, const QString &unknown);
     /** Refused for whoever may neither open what is masked nor see statistics there. */

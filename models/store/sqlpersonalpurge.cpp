@@ -5,6 +5,7 @@
 #include "models/store/storeguard.h"
 
 #include <QCoreApplication>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,17 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(SqlPersonal)
 };
+
+constexpr int kLongestWait = 10'000; ///< milliseconds for those who read
+constexpr int kPause = 50;
+
+Error readByOthers()
+{
+    return Error{ErrorCode::Unreachable,
+                 Words::tr("They are erased, but another program reads the store: until it ends, "
+                           "what they were is still in the file. Purge once more then."),
+                 {}};
+}
 
 } // namespace
 
@@ -78,6 +90,28 @@ Result<qint64> SqlPersonal::purgeInFile(Instant endedBefore)
     return erased;
 }
 
+/** Until nobody reads what was there before: the server would keep it for them. */
+Result<void> SqlPersonal::waitForReaders()
+{
+    const Result<QVariant> now =
+        mConnection.scalar(u"SELECT pg_snapshot_xmax(pg_current_snapshot())::text"_s);
+    if (!now) {
+        return now.error();
+    }
+    const QString isAlone =
+        u"SELECT NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() "
+        "AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL "
+        "AND age(backend_xmin) > age('%1'::xid8::xid))"_s.arg(now.value().toString());
+    for (int waited = 0; waited < kLongestWait; waited += kPause) {
+        const Result<QVariant> alone = mConnection.scalar(isAlone);
+        if (!alone || alone.value().toBool()) {
+            return alone ? Result<void>() : Result<void>(alone.error());
+        }
+        QThread::msleep(kPause);
+    }
+    return readByOthers();
+}
+
 /**
  * The server leaves what was erased where it stood until something else needs the room: the tables
  * are written anew, which cannot be a part of a transaction.
@@ -99,6 +133,9 @@ Result<void> SqlPersonal::sweepServer()
                                "server: only the owner of its tables can have them written anew. "
                                "Let the owner purge once more."),
                      {}};
+    }
+    if (Result<void> alone = waitForReaders(); !alone) {
+        return alone;
     }
     return mConnection.execute(u"VACUUM FULL "_s + tables);
 }
@@ -141,13 +178,7 @@ Result<qint64> SqlPersonal::purgeCallers(Instant endedBefore, const PersonalActo
         return folded.error();
     }
     // The first column says whether somebody else was reading, so that it could not be done.
-    return folded.value().toInt() == 0
-               ? Result<qint64>(erased)
-               : Result<qint64>(Error{
-                     ErrorCode::Unreachable,
-                     Words::tr("They are erased, but another program reads the store: until it "
-                               "ends, what they were is still in the file. Purge once more then."),
-                     {}});
+    return folded.value().toInt() == 0 ? Result<qint64>(erased) : Result<qint64>(readByOthers());
 }
 
 } // namespace gridward

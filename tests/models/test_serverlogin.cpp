@@ -46,13 +46,17 @@ private slots:
         QVERIFY(store && fillSmallDistrict(*store.value()));
         const SystemClock clock;
         const PasswordHasher hasher(kCheap);
-        NewAccount account;
-        account.user.name = u"seat.one"_s;
-        account.user.role = u"dispatcher"_s;
-        account.password = Secret::fromText(kRight);
-        const Result<Account> added =
-            AccountDesk(*store.value(), clock, u"test"_s, hasher).add(account);
-        QVERIFY2(added, added ? "" : qPrintable(added.error().message));
+        // Somebody has to look after accounts before anybody else gets one.
+        for (const auto &[user, role] :
+             {std::pair{u"chief"_s, u"admin"_s}, std::pair{u"seat.one"_s, u"dispatcher"_s}}) {
+            NewAccount account;
+            account.user.name = user;
+            account.user.role = role;
+            account.password = Secret::fromText(kRight);
+            const Result<Account> added =
+                AccountDesk(*store.value(), clock, u"test"_s, hasher).add(account);
+            QVERIFY2(added, added ? "" : qPrintable(added.error().message));
+        }
         QVERIFY(server->asksForPasswordOf(u"seat.one"_s));
         mSeat = QString(name).replace(u"user=gridward_admin"_s, u"user=seat.one"_s);
         QVERIFY(mSeat != name);
