@@ -11,6 +11,8 @@
 #include <QLoggingCategory>
 #include <QPointer>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -32,6 +34,13 @@ StoreSession::StoreSession(MainWindow &window,
     connect(&mDistrict, &DistrictService::casesRead, this, &StoreSession::takeCases);
     connect(&mDistrict, &DistrictService::staffChanged, this, &StoreSession::readStaff);
     connect(&mDistrict, &DistrictService::failed, this, &StoreSession::tell);
+    connect(&mDistrict, &DistrictService::stateChanged, this, [this](StoreState state) {
+        // In the place of the error, which would stay: it is over.
+        if (std::exchange(mWasStale, state == StoreState::Stale) && state == StoreState::Live) {
+            mWindow.showMessage({Message::Level::Success,
+                                 tr("The store answers again. What is shown is up to date.")});
+        }
+    });
 }
 
 StoreSession::~StoreSession()
@@ -142,6 +151,9 @@ void StoreSession::takeCases(const QList<Case> &cases)
 
 void StoreSession::readStaff()
 {
+    if (mDistrict.user().name.isEmpty()) {
+        return; // nobody is shown anything
+    }
     mDistrict.staffOnDuty().then(this, [this](const Result<QList<StaffMark>> &staff) {
         if (!staff) {
             tell(staff.error());

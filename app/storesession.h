@@ -55,6 +55,7 @@ private:
     AnalysisPort *mAnalysis = nullptr;
     DistrictPicture mPicture; ///< without its cases: those are in mCases
     bool mHasPicture = false;
+    bool mWasStale = false;      ///< what was shown was old, and that was told
     std::optional<User> mReader; ///< who sees the cases that are there
     std::atomic<bool> mStopPlaying = false;
     std::thread mPlayer;

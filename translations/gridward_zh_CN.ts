@@ -15484,6 +15484,13 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::StoreSession</name>
+    <message>
+        <source>The store answers again. What is shown is up to date.</source>
+        <translation>数据库恢复应答，显示的已是最新内容。</translation>
+    </message>
+</context>
+<context>
     <name>gridward::StreetQueue</name>
     <message>
         <source>To assign</source>
