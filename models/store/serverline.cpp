@@ -210,6 +210,7 @@ void ServerLine::goOnLiving()
             continue;
         }
         mIsWaiting = false;
+        mIsThere = true;
         mNext = Clock::now() + kHeartbeat;
         if (PQstatus(mConnection) == CONNECTION_BAD) {
             drop(QString::fromUtf8(PQerrorMessage(mConnection)).trimmed(), false);
@@ -269,6 +270,7 @@ void ServerLine::say(const char *sql)
 
 void ServerLine::drop(const QString &why, bool isSilent)
 {
+    mIsThere = false; // before the other connection is broken: nobody is to try it again now
     PQfinish(mConnection);
     mConnection = nullptr;
     mState = State::Down;

@@ -30,6 +30,7 @@ public:
     /** Wakes the others first, if that is due; waits a second for it at most. */
     ~ServerLine() override;
 
+    [[nodiscard]] bool isThere() const override { return mIsThere; }
     /** From now on it hears others and watches the server; before, it connects only to wake. */
     void listen();
     /** This program has committed something. Any thread; returns at once. */
@@ -67,6 +68,7 @@ private:
 
     std::atomic_bool mIsRinging = false; ///< the answer that is awaited is to a ring
     std::atomic_bool mIsLost = false;    ///< and that was told
+    std::atomic_bool mIsThere = false;
 
     // The thread's own.
     pg_conn *mConnection = nullptr;

@@ -47,7 +47,8 @@ public:
     {
         mTimer.stop();
         mWake.stop();
-        mFailing = mIsCutOff = mIsWatched = false;
+        mFailing = mIsCutOff = false;
+        mWatch = nullptr;
         ++mTurn;
         mStore.reset();
         Result<std::unique_ptr<Store>> opened = open();
@@ -72,7 +73,7 @@ public:
     void work(const std::function<void(Store *)> &work)
     {
         work(mStore.get());
-        if (mStore && !mIsWatched) {
+        if (mStore && mWatch == nullptr) {
             look(); // our own changes are told at once
         } else if (mStore && mStore->isCutOff() && !mIsCutOff) {
             look(); // it may be no more than this connection
@@ -88,8 +89,8 @@ private:
     void watch()
     {
         StoreWatch *watch = mStore->watch();
-        mIsWatched = watch != nullptr;
-        if (!mIsWatched) {
+        mWatch = watch;
+        if (watch == nullptr) {
             return;
         }
         // What a store told that is closed by now is of no interest.
@@ -110,7 +111,7 @@ private:
     }
     void keepPace()
     {
-        mTimer.setInterval(mIsWatched ? kPoll : mFailing ? mPace * kPatience : mPace);
+        mTimer.setInterval(mWatch != nullptr ? kPoll : mFailing ? mPace * kPatience : mPace);
     }
     /** Soon, but not more often than somebody who looks at a file would. */
     void wake()
@@ -149,6 +150,9 @@ private:
         }
         mLooked.start();
         if (mStore->isCutOff()) {
+            if (mWatch != nullptr && !mWatch->isThere()) {
+                return; // to try it would hold up all that wait; we are told what becomes of it
+            }
             if (const Result<void> back = mStore->reconnect(); !back) {
                 fail(back.error());
                 return;
@@ -210,8 +214,8 @@ private:
     LogPosition mPosition;
     StoreMark mMark;
     int mPace = kPace;
-    int mTurn = 0;           ///< of the stores that were opened
-    bool mIsWatched = false; ///< the store tells by itself that somebody wrote
+    int mTurn = 0;                ///< of the stores that were opened
+    StoreWatch *mWatch = nullptr; ///< the store's, if it tells by itself that somebody wrote
     bool mFailing = false;
     bool mIsCutOff = false; ///< and will tell when it is back
 };

@@ -17,6 +17,9 @@ class StoreWatch : public QObject
 public:
     using QObject::QObject;
 
+    /** Did the store answer when it was last asked? Any thread. */
+    [[nodiscard]] virtual bool isThere() const = 0;
+
 signals:
     /** Somebody wrote, this program or another one; which may be told late, or twice, or in a while
      * only: what was written is in the store, not in the signal. */

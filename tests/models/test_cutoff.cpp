@@ -68,9 +68,14 @@ public:
         return waitFor([&] { return added.isFinished(); }) && added.result().isOk();
     }
     template <typename T>
+    [[nodiscard]] QFuture<Result<T>> begin(std::function<Result<T>(Store &)> question)
+    {
+        return mThread.run<T>(std::move(question));
+    }
+    template <typename T>
     [[nodiscard]] Result<T> ask(std::function<Result<T>(Store &)> question)
     {
-        auto answer = mThread.run<T>(std::move(question));
+        auto answer = begin<T>(std::move(question));
         return waitFor([&] { return answer.isFinished(); })
                    ? answer.result()
                    : Result<T>(Error{ErrorCode::Internal, u"no answer at all"_s, {}});
@@ -156,6 +161,25 @@ private slots:
         QVERIFY(seat.isInOrder());
         QCOMPARE(seat.failures(), 1);
         QCOMPARE(seat.reloads(), 0);
+    }
+    void aSeatThatAsksAllTheTime()
+    {
+        // Whoever tried to connect again instead of saying so would wait for five minutes.
+        Seat seat(mName + u"&connect_timeout=300"_s);
+        QVERIFY(seat.isOpen() && seat.hasAdded(1));
+        QTimer asking;
+        connect(&asking, &QTimer::timeout, this, [&seat] {
+            (void)seat.begin<QList<Case>>([](Store &store) { return store.cases().list({}); });
+        });
+        asking.start(20);
+        QTest::qWait(200);
+        mServer->signal(SIGSTOP);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.failures(), 1, kLongest);
+        mServer->signal(SIGCONT);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.recoveries(), 1, kLongest);
+        asking.stop();
+        QVERIFY(seat.hasAdded(2));
+        QCOMPARE(seat.failures(), 1);
     }
     void aQuestionThatIsOnItsWay()
     {
