@@ -90,7 +90,10 @@ bool PrivateServer::start()
 
 bool PrivateServer::watch() const
 {
+    // A test may have been ended while it held the server still.
     const QString order = u"while kill -0 \"$1\" 2>/dev/null; do sleep 0.2; done; "
+                          "first=$(head -1 \"$3/data/postmaster.pid\" 2>/dev/null) && "
+                          "kill -CONT $first $(cat /proc/$first/task/$first/children); "
                           "$2 %1pg_ctl -D \"$3/data\" -s -m immediate stop; "
                           "$2 rm -rf \"$3/data\"; rm -rf \"$3\""_s.arg(kTools);
     QProcess watcher;
