@@ -119,10 +119,8 @@ PostgisStore::createWith(const QString &url,
 {
     std::unique_ptr<PostgisStore> store(new PostgisStore);
     SqlConnection &connection = store->mConnection;
-    for (const Result<void> &step : {connection.openServer(url), store->checkServer()}) {
-        if (!step) {
-            return step.error();
-        }
+    if (const Result<void> reached = store->reach(url); !reached) {
+        return reached.error();
     }
     const Result<bool> found = store->hasStore();
     if (!found) {
@@ -225,13 +223,16 @@ Result<QStringList> PostgisStore::bringUpToDate(const QString &url)
     return rights ? Result<QStringList>(done) : Result<QStringList>(rights.error());
 }
 
+Result<void> PostgisStore::reach(const QString &url)
+{
+    Result<void> opened = mConnection.openServer(url);
+    return opened ? checkServer() : opened;
+}
+
 Result<void> PostgisStore::connectTo(const QString &url)
 {
-    if (Result<void> opened = mConnection.openServer(url); !opened) {
-        return opened;
-    }
-    if (Result<void> checked = checkServer(); !checked) {
-        return checked;
+    if (Result<void> reached = reach(url); !reached) {
+        return reached;
     }
     const Result<bool> found = hasStore();
     if (!found) {

@@ -62,6 +62,8 @@ private:
                                                                       bool isUnfinished);
     [[nodiscard]] static Result<std::unique_ptr<PostgisStore>>
     createWith(const QString &url, const std::function<Result<void>(PostgisStore &)> &fill);
+    /** Opens the connection; the server is one that a store can live on. */
+    [[nodiscard]] Result<void> reach(const QString &url);
     [[nodiscard]] Result<void> checkServer();
     /** Connects: NotFound if no store is there. */
     [[nodiscard]] Result<void> connectTo(const QString &url);
