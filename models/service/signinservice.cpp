@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/signinservice.h"
 
+#include "models/domain/lateranswer.h"
 #include "models/service/keyring.h"
 #include "models/store/accessstore.h"
 #include "models/store/storelocation.h"
 #include "models/store/storeopening.h"
-
-#include <QPromise>
-#include <QThreadPool>
 
 #include <memory>
 #include <utility>
@@ -90,19 +88,14 @@ QFuture<Result<SignInOutcome>> SignInService::logIn(const QString &name, const S
 {
     // Tried elsewhere first: what is shown stays until somebody is let in.
     const QString url = withLogin(mServer, name.trimmed(), password.text());
-    auto promise = std::make_shared<QPromise<Result<SignInOutcome>>>();
-    QFuture<Result<SignInOutcome>> tried = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, url, name] {
+    QFuture<Result<SignInOutcome>> tried = onPool<Result<SignInOutcome>>([url, name] {
         const Result<std::unique_ptr<Store>> store = openStore(url);
         SignInOutcome outcome;
         outcome.kind = store ? SignInOutcome::Kind::In : SignInOutcome::Kind::Wrong;
         outcome.user.name = name.trimmed();
         outcome.wait = store ? std::chrono::seconds(0) : kAfterWrongLogin;
         const bool isAnswer = store || store.error().code == ErrorCode::SignInNeeded;
-        promise->addResult(isAnswer ? Result<SignInOutcome>(outcome)
-                                    : Result<SignInOutcome>(store.error()));
-        promise->finish();
+        return isAnswer ? Result<SignInOutcome>(outcome) : Result<SignInOutcome>(store.error());
     });
     return tried.then(this, [this, url, turn = ++mTurn](const Result<SignInOutcome> &outcome) {
         // Whoever signed out meanwhile, or in as somebody else, is not brought back.

@@ -241,14 +241,11 @@ StoreThread::~StoreThread()
 
 QFuture<Result<StoreInfo>> StoreThread::open(Opener open)
 {
-    auto promise = std::make_shared<QPromise<Result<StoreInfo>>>();
-    QFuture<Result<StoreInfo>> future = promise->future();
-    promise->start();
-    QMetaObject::invokeMethod(mWorker, [worker = mWorker, promise, open = std::move(open)] {
-        promise->addResult(worker->open(open));
-        promise->finish();
+    const LaterAnswer<Result<StoreInfo>> answer(this);
+    QMetaObject::invokeMethod(mWorker, [worker = mWorker, answer, open = std::move(open)] {
+        answer.give(worker->open(open));
     });
-    return future;
+    return answer.future();
 }
 
 void StoreThread::setPace(int milliseconds)

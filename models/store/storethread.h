@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/lateranswer.h"
 #include "models/domain/result.h"
 #include "models/store/store.h"
 
 #include <QFuture>
 #include <QObject>
-#include <QPromise>
 #include <QThread>
 #include <QTimer>
 
 #include <functional>
-#include <memory>
 
 namespace gridward {
 
 /**
  * Owns a store on a thread of its own. Work is handed over with run() and done in that order; what
  * changed, here or in another program on the same file, is told by signal on the thread of this
- * object. Created and destroyed on one thread (that of the windows); run() may be called from any.
+ * object. Created, asked and destroyed on one thread (that of the windows), where the answers
+ * arrive.
  */
 class StoreThread final : public QObject
 {
@@ -36,14 +36,11 @@ public:
     template <typename T>
     [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(Store &)> work)
     {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        QFuture<Result<T>> future = promise->future();
-        promise->start();
-        post([promise, work = std::move(work)](Store *store) {
-            promise->addResult(store != nullptr ? work(*store) : Result<T>(notOpen()));
-            promise->finish();
+        const LaterAnswer<Result<T>> answer(this);
+        post([answer, work = std::move(work)](Store *store) {
+            answer.give(store != nullptr ? work(*store) : Result<T>(notOpen()));
         });
-        return future;
+        return answer.future();
     }
 
     /** How many milliseconds at most may pass until a change is told; 100 unless told otherwise. */

@@ -139,11 +139,12 @@ private slots:
         QTRY_VERIFY(drafts.isFinished());
         QCOMPARE(drafts.result().value().first().content[u"text"].toString(), u"40"_s);
         desk.drop(u"report"_s, {});
-        QTRY_VERIFY([&] {
-            auto again = desk.drafts();
-            again.waitForFinished();
-            return again.result().value().isEmpty();
-        }());
+        const auto isEmpty = [&desk] {
+            const auto again = desk.drafts();
+            return QTest::qWaitFor([&again] { return again.isFinished(); }) &&
+                   again.result().value().isEmpty();
+        };
+        QTRY_VERIFY(isEmpty());
     }
 };
 

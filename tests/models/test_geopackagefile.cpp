@@ -255,6 +255,33 @@ private slots:
         QVERIFY(again);
         QVERIFY(again.value()->cases().add(CaseId::make(testStart(), 2, 0), step));
     }
+    void answersArriveWhereTheyWereAskedFor()
+    {
+        // However late then() is: an answer never arrives while it is being attached.
+        const QString file = makeStore();
+        StoreThread thread;
+        (void)thread.open([file] { return openStore(file); });
+        std::atomic_bool isDone = false;
+        auto answer = thread.run<bool>([&isDone](Store &) {
+            isDone = true;
+            return Result<bool>(true);
+        });
+        while (!isDone) {
+            QThread::yieldCurrentThread();
+        }
+        QThread::msleep(50); // by now it was given
+        QVERIFY(!answer.isFinished());
+        int arrived = 0;
+        answer.then(this, [&arrived](const Result<bool> &) { ++arrived; });
+        QTRY_COMPARE(arrived, 1);
+        QTest::qWait(50);
+        QCOMPARE(arrived, 1);
+        auto late = onPool<int>([] { return 7; });
+        QThread::msleep(50);
+        QVERIFY(!late.isFinished());
+        QTRY_VERIFY(late.isFinished());
+        QCOMPARE(late.result(), 7);
+    }
     void tellsWhatAnotherProgramWrote()
     {
         const QString file = makeStore();

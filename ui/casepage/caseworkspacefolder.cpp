@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The folder of the shown case, out of its page.
+#include "models/domain/lateranswer.h"
 #include "models/service/districtport.h"
 #include "ui/casepage/caseworkspace.h"
 #include "ui/casepage/folderpaper.h"
@@ -9,13 +10,9 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QPromise>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QUrl>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -56,13 +53,8 @@ void CaseWorkspace::writeFolder(const QString &path)
             }
             // The words here, where the language is; the pages beside the window.
             const CaseFolder folder = makeCaseFolder(grant.value().dossier, grant.value().stamp);
-            auto promise = std::make_shared<QPromise<Result<WrittenFolder>>>();
-            QFuture<Result<WrittenFolder>> done = promise->future();
-            promise->start();
-            QThreadPool::globalInstance()->start([promise, folder, path] {
-                promise->addResult(writeCaseFolder(folder, path));
-                promise->finish();
-            });
+            QFuture<Result<WrittenFolder>> done = onPool<Result<WrittenFolder>>(
+                [folder, path] { return writeCaseFolder(folder, path); });
             whenAnswered(done, mDistrict, this, [this, path](const Result<WrittenFolder> &written) {
                 if (!written) {
                     tellFolder(path, written.error().message, false);

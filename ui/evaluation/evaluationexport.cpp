@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What leaves the workspace `evaluation`: tables, workbooks, paper.
+#include "models/domain/lateranswer.h"
 #include "models/service/auditport.h"
 #include "models/service/districtport.h"
 #include "models/service/evaluationfile.h"
@@ -10,9 +11,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QPromise>
 #include <QStandardPaths>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -66,42 +65,36 @@ void EvaluationWorkspace::exportTo(const QString &path)
 
 void EvaluationWorkspace::write(const QString &path, const Stamp &stamp)
 {
-    const auto answer = std::make_shared<QPromise<Result<void>>>();
-    answer->start();
     const QString district = mDistrict.info().name;
     const bool isSimulated = mDistrict.info().isSimulated();
     ++mWaiting;
-    whenAnswered(answer->future(), mDistrict, this, [this, path](const Result<void> &written) {
-        --mWaiting;
-        emit messageRequested(
-            written ? Message{Message::Level::Success,
-                              tr("“%1” was written.").arg(QDir::toNativeSeparators(path))}
-                    : Message{Message::Level::Error, written.error().message});
-    });
-    QThreadPool::globalInstance()->start([answer,
-                                          path,
-                                          stamp,
-                                          district,
-                                          isSimulated,
-                                          evaluation = mEvaluation,
-                                          writeTables = mWriteTables] {
+    QFuture<Result<void>> done = onPool<Result<void>>([path,
+                                                       stamp,
+                                                       district,
+                                                       isSimulated,
+                                                       evaluation = mEvaluation,
+                                                       writeTables =
+                                                           mWriteTables]() -> Result<void> {
         const QString suffix = QFileInfo(path).suffix().toLower();
-        Result<void> written;
         if (suffix == "pdf"_L1) {
             const Result<int> pages = printEvaluation(
                 {evaluation.now, district, isSimulated, evaluation.before, evaluation.yearBefore},
                 stamp,
                 path);
-            written = pages ? Result<void>() : Result<void>(pages.error());
-        } else if (suffix == "csv"_L1) {
-            written = writeFigures(
-                evaluation.now, {true, true, true, true}, CsvReader::People, stamp, path);
-        } else {
-            written =
-                writeTables(evaluationBook(evaluation.now, district, isSimulated, stamp), path);
+            return pages ? Result<void>() : Result<void>(pages.error());
         }
-        answer->addResult(written);
-        answer->finish();
+        if (suffix == "csv"_L1) {
+            return writeFigures(
+                evaluation.now, {true, true, true, true}, CsvReader::People, stamp, path);
+        }
+        return writeTables(evaluationBook(evaluation.now, district, isSimulated, stamp), path);
+    });
+    whenAnswered(done, mDistrict, this, [this, path](const Result<void> &written) {
+        --mWaiting;
+        emit messageRequested(
+            written ? Message{Message::Level::Success,
+                              tr("“%1” was written.").arg(QDir::toNativeSeparators(path))}
+                    : Message{Message::Level::Error, written.error().message});
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/photoloading.h"
 
+#include "models/domain/lateranswer.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDateTime>
@@ -8,14 +10,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
-#include <QPromise>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QThreadPool>
 #include <QUuid>
 
 #include <algorithm>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -73,19 +73,6 @@ Result<LoadedPhoto> load(const QString &path, const QTimeZone &zone, int side)
                      {}};
     }
     return photo;
-}
-
-template <typename T, typename Work>
-QFuture<T> onPool(Work work)
-{
-    auto promise = std::make_shared<QPromise<T>>();
-    QFuture<T> future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return future;
 }
 
 constexpr qint64 kPastedDays = 30;
