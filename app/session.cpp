@@ -179,9 +179,13 @@ QList<AdminPage *> Session::makeAdminPages()
 
 bool Session::isBusy() const
 {
-    return mDistrict.isBusy() || mMap.isBusy() || (mWallMap && mWallMap->isBusy()) ||
-           (mDispatchMap && mDispatchMap->isBusy()) || (mIntakeMap && mIntakeMap->isBusy()) ||
-           (mCaseMap && mCaseMap->isBusy()) || (mAnalysis && mAnalysis->isBusy());
+    // A map behind another screen is drawn no further until it is looked at.
+    const auto isDrawing = [](const auto *view) {
+        return view != nullptr && view->widget()->isVisible() && view->isBusy();
+    };
+    return mDistrict.isBusy() || isDrawing(&mMap) || isDrawing(mWallMap.get()) ||
+           isDrawing(mDispatchMap.get()) || isDrawing(mIntakeMap.get()) ||
+           isDrawing(mCaseMap.get()) || isDrawing(mAnalysis.get());
 }
 
 } // namespace gridward

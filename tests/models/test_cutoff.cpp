@@ -115,16 +115,6 @@ private:
     {
         return Seat::waitFor([this] { return openStore(mName).isOk(); });
     }
-    void killServer() const
-    {
-        const QList<qint64> processes = mServer->processes();
-        mServer->signal(SIGKILL);
-        QVERIFY(Seat::waitFor([&] {
-            return std::ranges::none_of(processes, [](qint64 process) {
-                return ::kill(static_cast<pid_t>(process), 0) == 0;
-            });
-        }));
-    }
 
 private slots:
     void initTestCase()
@@ -262,7 +252,7 @@ private slots:
             if (round % 2 == 0) {
                 writer.kill();
             } else {
-                killServer();
+                QVERIFY(mServer->killAll());
                 QVERIFY(mServer->control({u"start"_s}));
                 QVERIFY(isBack());
             }

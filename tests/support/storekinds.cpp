@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <unistd.h>
 
@@ -159,6 +160,18 @@ void PrivateServer::signal(int number) const
     for (const qint64 process : processes()) {
         (void)::kill(static_cast<pid_t>(process), number);
     }
+}
+
+bool PrivateServer::killAll() const
+{
+    const QList<qint64> before = processes();
+    signal(SIGKILL);
+    return QTest::qWaitFor(
+        [&before] {
+            return std::ranges::none_of(
+                before, [](qint64 process) { return ::kill(static_cast<pid_t>(process), 0) == 0; });
+        },
+        60'000);
 }
 
 PrivateServer::~PrivateServer()

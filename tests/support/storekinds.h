@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QList<qint64> processes() const;
     /** Sends all of them a signal. */
     void signal(int number) const;
+    /** As if the machine had lost its power; false if they do not go. */
+    [[nodiscard]] bool killAll() const;
     /** From now on that login has to prove itself. */
     [[nodiscard]] bool asksForPasswordOf(const QString &login) const;
     /** Whether a control of the cluster (pg_ctl: "stop -m immediate", "start") went well. */
