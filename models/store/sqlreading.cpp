@@ -144,12 +144,12 @@ Result<SqlStatement> SqlStore::placeStatement(const PlaceQuery &query, const Pla
     QString sql;
     if (byWords) {
         // The few that the text names come first: the order of the keys would go through them all.
-        sql = mConnection
-                  .pick(u"SELECT %1 FROM (SELECT place.* FROM %4 CROSS JOIN %2 AS place "
-                        "ON place.id = %4.rowid WHERE %4 MATCH ? AND place.%3 > ?"_s,
-                        u"SELECT %1 FROM (SELECT place.* FROM gridward_%2(?) AS place "
-                        "WHERE place.%3 > ?"_s)
-                  .arg(from.columns, from.table, from.key, from.words);
+        sql = mConnection.isServer()
+                  ? u"SELECT %1 FROM (SELECT place.* FROM gridward_%2(?) AS place "
+                    "WHERE place.%3 > ?"_s.arg(from.columns, from.table, from.key)
+                  : u"SELECT %1 FROM (SELECT place.* FROM %4 CROSS JOIN %2 AS place "
+                    "ON place.id = %4.rowid WHERE %4 MATCH ? AND place.%3 > ?"_s.arg(
+                        from.columns, from.table, from.key, from.words);
     } else if (byKey) {
         // A range of the index: LIKE, which knows no case, would go through all codes.
         sql = u"SELECT %1 FROM %2 AS place WHERE place.%3 %4 ? AND place.%3 < ?"_s.arg(
