@@ -36,7 +36,8 @@ StoreSession::StoreSession(MainWindow &window,
     connect(&mDistrict, &DistrictService::failed, this, &StoreSession::tell);
     connect(&mDistrict, &DistrictService::stateChanged, this, [this](StoreState state) {
         // In the place of the error, which would stay: it is over.
-        if (std::exchange(mWasStale, state == StoreState::Stale) && state == StoreState::Live) {
+        if (std::exchange(mWasStale, state == StoreState::Stale) && state == StoreState::Live &&
+            !mWindow.isBareWall()) {
             mWindow.showMessage({Message::Level::Success,
                                  tr("The store answers again. What is shown is up to date.")});
         }
@@ -168,6 +169,9 @@ void StoreSession::readStaff()
 void StoreSession::tell(const Error &error)
 {
     qCWarning(sessionLog).noquote() << error.message << error.detail;
+    if (mDistrict.state() == StoreState::Stale && mWindow.isBareWall()) {
+        return; // its head says so, for as long as it is so
+    }
     mWindow.showMessage({Message::Level::Error, error.message});
 }
 

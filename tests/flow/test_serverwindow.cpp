@@ -10,6 +10,7 @@
 #include "tests/support/storebuilders.h"
 #include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
+#include "ui/notify/messagebar.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/theme/theme.h"
@@ -120,6 +121,7 @@ class TestServerWindow : public QObject
         QVERIFY(elsewhere(breaks));
         workForAWhile();
         QVERIFY2(waitFor([&] { return state() == StoreState::Stale; }), what);
+        QVERIFY(!mSession->window().messages().currentText().isEmpty());
         // It stays as it is, and can be looked at.
         workForAWhile();
         QCOMPARE(mSession->cases().all().size(), cases);
@@ -227,6 +229,22 @@ private slots:
             "kill -9",
             [](PrivateServer &server, SilentRelay &) { return server.killAll(); },
             [](PrivateServer &server, SilentRelay &) { return server.control({u"start"_s}); });
+    }
+    void aWallSaysSoInItsHead()
+    {
+        // Nobody is there to close a message, which would cover what is shown.
+        MainWindow &window = mSession->window();
+        window.showScreen(u"wall"_s);
+        window.setBare(true);
+        while (!window.messages().currentText().isEmpty()) {
+            window.messages().closeCurrent();
+        }
+        mServer->signal(SIGSTOP);
+        QVERIFY(waitFor([&] { return state() == StoreState::Stale; }));
+        QCOMPARE(window.messages().currentText(), QString());
+        mServer->signal(SIGCONT);
+        QVERIFY(waitFor([&] { return state() == StoreState::Live; }));
+        QCOMPARE(window.messages().currentText(), QString());
     }
     void cleanupTestCase()
     {

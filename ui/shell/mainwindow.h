@@ -149,6 +149,8 @@ public:
     void tearOff(const QString &id);
     /** Only the workspace: for pictures and walls. */
     void setBare(bool bare);
+    /** The wall and nothing else: there is nobody to read a message, or to close it. */
+    [[nodiscard]] bool isBareWall() const;
     void showMessage(const Message &message);
     /** Which district the window works on; every screen says so, and if all of it is made up. */
     void setDistrict(const QString &name, bool simulated, int grids);
@@ -216,7 +218,6 @@ private:
     void makeSeatActions();
     void retranslateSeat();
     void updateTitle();
-    [[nodiscard]] bool isBareWall() const;
 
     Parts mParts;
     MapPort &mMap;
