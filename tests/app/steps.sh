@@ -1,17 +1,19 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# steps.sh PROGRAM ROOT: every example of the manual page's "STEPS OF A CASE", run as it stands there on a
-# case for which it is the step to take; and what the steps that need two people ask for.
+# steps.sh PROGRAM ROOT [server]: every example of the manual page's "STEPS OF A CASE", run as it stands
+# there on a case for which it is the step to take; and what the steps that need two people ask for. In a
+# file, or on a private server, where everybody comes with a login of their own.
 set -eu
 program=$1
 root=$2
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
 export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
 unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
 mkdir "$HOME"
 cd "$scratch"
 . "$root/tests/support/expect.sh"
+. "$root/tests/support/storekind.sh"
+use_store "${3:-file}" "$root"
 
 at=2026-11-20T02:00:00Z
 expect 0 "demo" "$program" demo --out d.gpkg --days 3 --open 40 --cases 200 --seed 3 --at 2026-11-20T01:00:00Z --json
@@ -31,7 +33,7 @@ unit2=$(grep -o '"unit":"[^"]*"' out | sed -n '2s/.*:"\(.*\)"/\1/p')
 person=$(grep -o '"person":"[^"]*"' out | sed -n '1s/.*:"\(.*\)"/\1/p')
 expect 0 "show" "$program" case d.gpkg show "$id" --json
 area=$(value street)
-street=$(sqlite3 d.gpkg "SELECT name FROM users WHERE role = 'street' AND division = '$area'")
+street=$(ask_store "SELECT name FROM users WHERE role = 'street' AND division = '$area'")
 check "no unit, second unit, person or street user" '[ -n "$unit" ] && [ -n "$unit2" ] && [ -n "$person" ] && [ -n "$street" ]'
 
 filed() { id=$(report "$@"); go file --as filer1; }
@@ -167,7 +169,7 @@ cp out explained
 expect 0 "explained elsewhere" env TZ=America/New_York "$program" case d.gpkg explain "$id" --at "$at"
 check "other times elsewhere" 'cmp -s out explained'
 check "the zone is not named" 'grep -q "Asia/Shanghai" out'
-unit_name=$(sqlite3 d.gpkg "SELECT name FROM organisations WHERE code = '$unit'")
+unit_name=$(ask_store "SELECT name FROM organisations WHERE code = '$unit'")
 check "the unit has no name" '[ -n "$unit_name" ] && grep -q "$unit_name" out && ! grep -qw "$unit" out'
 expect 0 "all of it is sound" "$program" check d.gpkg --json
 check "the check found something" 'grep -q "\"ok\":true" out'

@@ -1,16 +1,17 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# street.sh PROGRAM SOURCE_DIR: the list for the round on paper, and how the month stands.
+# street.sh PROGRAM SOURCE_DIR [server]: the list for the round on paper, and how the month stands.
 set -eu
 program=$1
 source=$2
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
 export HOME="$scratch/home" LC_ALL=en_US.UTF-8 LANG=en_US.UTF-8
 unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
 mkdir "$HOME"
 cd "$scratch"
 . "$source/tests/support/expect.sh"
+. "$source/tests/support/storekind.sh"
+use_store "${3:-file}" "$source"
 ulimit -c 0
 AT=2026-11-20T08:00:00Z
 street=110101001
