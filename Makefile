@@ -66,6 +66,7 @@ bench: packages
 	    $(BUILD)/gridward demo --out "$(GRIDWARD_BENCH_STORE)" --cases 1000000 --days 365 --at 2026-11-20T08:00:00Z; }
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_queue $(GRIDWARD_BENCH_STORE)
 	@$(BUILD)/bench_evaluation $(GRIDWARD_BENCH_STORE) tests/support/recount
+	@sh tests/bench/server_million.sh $(BUILD)/gridward $(BUILD)/bench_serverqueue $(GRIDWARD_BENCH_STORE) $(BUILD)
 	@sh tests/bench/commands.sh $(BUILD)/gridward $(BUILD)
 
 peers: program

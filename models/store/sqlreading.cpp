@@ -3,6 +3,7 @@
 #include "models/store/sqlstore.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -141,11 +142,12 @@ Result<SqlStatement> SqlStore::placeStatement(const PlaceQuery &query, const Pla
     const bool byWords = !query.text.isEmpty() && !byKey;
     // Who types 12 means number 12: it comes first, whatever its key is, of all that say 12.
     const QString number = byWords && query.after.isEmpty() ? houseNumber(query.text) : QString();
+    const int mostNamed = number.isEmpty() ? kMostNamed : kMostNumbered;
     QString sql;
     if (byWords) {
         // The few that the text names come first: the order of the keys would go through them all.
         sql = mConnection.isServer()
-                  ? u"SELECT %1 FROM (SELECT place.* FROM gridward_%2(?) AS place "
+                  ? u"SELECT %1 FROM (SELECT place.* FROM gridward_%2(?, ?) AS place "
                     "WHERE place.%3 > ?"_s.arg(from.columns, from.table, from.key)
                   : u"SELECT %1 FROM (SELECT place.* FROM %4 CROSS JOIN %2 AS place "
                     "ON place.id = %4.rowid WHERE %4 MATCH ? AND place.%3 > ?"_s.arg(
@@ -169,7 +171,7 @@ Result<SqlStatement> SqlStore::placeStatement(const PlaceQuery &query, const Pla
     }
     if (byWords) {
         sql += mConnection.pick({}, u" ORDER BY place.id"_s); // as a file finds them by itself
-        sql += u" LIMIT %1) AS place"_s.arg(number.isEmpty() ? kMostNamed : kMostNumbered);
+        sql += u" LIMIT %1) AS place"_s.arg(mostNamed);
     }
     sql += u" ORDER BY %1place.%2 LIMIT ?"_s.arg(
         number.isEmpty() ? QString() : u"place.number IN (?, ?) DESC, "_s, from.key);
@@ -184,6 +186,12 @@ Result<SqlStatement> SqlStore::placeStatement(const PlaceQuery &query, const Pla
     } else {
         if (byWords) {
             statement.bind(mConnection.isServer() ? query.text : pairPhrase(query.text));
+        }
+        if (byWords && mConnection.isServer()) {
+            // What else is asked for is not known there: then it has to tell of them all.
+            const bool isAll =
+                !query.after.isEmpty() || !query.grid.isEmpty() || query.extent.has_value();
+            statement.bind(isAll ? std::numeric_limits<int>::max() : mostNamed);
         }
         statement.bind(query.after);
     }

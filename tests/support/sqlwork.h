@@ -15,8 +15,8 @@ namespace gridward {
 /**
  * Counts the work of a connection while it lives; it grows with every row that is visited, and does
  * not wobble. In a file: the steps of SQLite's virtual machine. On a server: the rows that the
- * scans of its plans took, with those they left out; a connection that is not the administrator's
- * needs a database that tells plans to all (tellPlansTo()).
+ * scans of its plans took, with those they left out, also inside of functions; a connection that is
+ * not the administrator's needs a database that tells plans to all (tellPlansTo()).
  */
 class SqlWork
 {
@@ -57,6 +57,8 @@ public:
                 "current_database()); "
                 "EXECUTE format('ALTER DATABASE %1$I SET auto_explain.log_timing = off', "
                 "current_database()); "
+                "EXECUTE format('ALTER DATABASE %1$I SET auto_explain.log_nested_statements = "
+                "on', current_database()); "
                 "EXECUTE format('ALTER DATABASE %1$I SET auto_explain.log_format = json', "
                 "current_database()); "
                 "EXECUTE format('ALTER DATABASE %1$I SET auto_explain.log_min_duration = 0', "
@@ -93,6 +95,7 @@ private:
         return {QStringLiteral("LOAD 'auto_explain'"),
                 QStringLiteral("SET auto_explain.log_analyze = on"),
                 QStringLiteral("SET auto_explain.log_timing = off"),
+                QStringLiteral("SET auto_explain.log_nested_statements = on"),
                 QStringLiteral("SET auto_explain.log_format = json"),
                 isOn ? QStringLiteral("SET auto_explain.log_min_duration = 0")
                      : QStringLiteral("SET auto_explain.log_min_duration = -1")};

@@ -46,7 +46,7 @@ GRANT SELECT ON divisions, grids, grid_history, key_places, components, addresse
     catalogue, catalogue_history, filing_standards, gridward_schema, gridward_store, cases, case_milestones
     TO gridward_reader;
 GRANT EXECUTE ON FUNCTION gridward_pairs(text), gridward_says(text, text), instr(text, text),
-    gridward_addresses(text), gridward_registered(bigint), gridward_first_id(date) TO gridward_reader;
+    gridward_addresses(text, integer), gridward_registered(bigint), gridward_first_id(date) TO gridward_reader;
 
 -- Cases. What a user sees is asked once for a statement: (SELECT …) is not of the row.
 -- The length of a number may not be asked of rows that nobody has looked at yet: by the number alone.
