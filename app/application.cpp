@@ -140,12 +140,6 @@ Result<QStringList> filesOf(const QStringList &sources)
     return files;
 }
 
-bool isOnServer(const QString &name)
-{
-    const Result<StoreLocation> location = StoreLocation::parse(name);
-    return location && location.value().kind == StoreLocation::Kind::Postgres;
-}
-
 /** The sources of an order, sorted: at most one store, and map files. */
 struct Sources
 {
@@ -181,7 +175,7 @@ Result<Sources> sourcesOf(const QStringList &names)
     Sources sources;
     for (const QString &file : files.value()) {
         const Result<bool> isStore =
-            isOnServer(file) ? Result<bool>(true) : GeoPackageStore::isStore(file);
+            isServerAddress(file) ? Result<bool>(true) : GeoPackageStore::isStore(file);
         if (!isStore && files.value().size() == 1) {
             return isStore.error();
         }
@@ -308,7 +302,7 @@ int runWindow(QApplication &application,
     if (!sources.value().store.isEmpty()) {
         // A wall has nobody to ask; who was named has answered.
         window.guard()->setAsksAtStart(order.user.isEmpty() && order.screen != "wall"_L1);
-        if (isOnServer(sources.value().store)) {
+        if (isServerAddress(sources.value().store)) {
             session.signIn().setServer(sources.value().store);
         } else {
             session.signIn().setStoreName(QFileInfo(sources.value().store).canonicalFilePath());

@@ -6,6 +6,7 @@
 #include "models/service/simulation/liveplayer.h"
 #include "models/store/storeopening.h"
 #include "models/view/livecases.h"
+#include "ui/notify/messagebar.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QLoggingCategory>
@@ -35,9 +36,13 @@ StoreSession::StoreSession(MainWindow &window,
     connect(&mDistrict, &DistrictService::staffChanged, this, &StoreSession::readStaff);
     connect(&mDistrict, &DistrictService::failed, this, &StoreSession::tell);
     connect(&mDistrict, &DistrictService::stateChanged, this, [this](StoreState state) {
-        // In the place of the error, which would stay: it is over.
-        if (std::exchange(mWasStale, state == StoreState::Stale) && state == StoreState::Live &&
-            !mWindow.isBareWall()) {
+        const bool isOutage = state == StoreState::Stale || state == StoreState::Failed;
+        const bool wasOutage = std::exchange(mIsOutage, isOutage);
+        if (state != StoreState::Live || !wasOutage) {
+            return;
+        }
+        mWindow.messages().withdraw(std::exchange(mOutage, {})); // it would stay, and is over
+        if (!mWindow.isBareWall()) {
             mWindow.showMessage({Message::Level::Success,
                                  tr("The store answers again. What is shown is up to date.")});
         }
@@ -64,7 +69,7 @@ void StoreSession::addMap(MapPort &map)
                 mDistrict.components(extent, limit)
                     .then(this, [this, asking](const Result<QList<Component>> &components) {
                         if (!components) {
-                            tell(components.error());
+                            tellOfAnswer(components.error());
                         } else if (asking) {
                             asking->setComponents(components.value());
                         }
@@ -157,7 +162,7 @@ void StoreSession::readStaff()
     }
     mDistrict.staffOnDuty().then(this, [this](const Result<QList<StaffMark>> &staff) {
         if (!staff) {
-            tell(staff.error());
+            tellOfAnswer(staff.error());
             return;
         }
         for (MapPort *map : std::as_const(mMaps)) {
@@ -166,11 +171,22 @@ void StoreSession::readStaff()
     });
 }
 
+void StoreSession::tellOfAnswer(const Error &error)
+{
+    // Nobody asked for it by hand: that the store is out of reach is told once, by its state.
+    if (error.code != ErrorCode::Unreachable) {
+        tell(error);
+    }
+}
+
 void StoreSession::tell(const Error &error)
 {
     qCWarning(sessionLog).noquote() << error.message << error.detail;
     if (mDistrict.state() == StoreState::Stale && mWindow.isBareWall()) {
         return; // its head says so, for as long as it is so
+    }
+    if (mIsOutage) {
+        mOutage = error.message;
     }
     mWindow.showMessage({Message::Level::Error, error.message});
 }

@@ -46,6 +46,7 @@ private:
     void takeCases(const QList<Case> &cases);
     void readStaff();
     void tell(const Error &error);
+    void tellOfAnswer(const Error &error);
 
     MainWindow &mWindow;
     DistrictService &mDistrict;
@@ -55,7 +56,8 @@ private:
     AnalysisPort *mAnalysis = nullptr;
     DistrictPicture mPicture; ///< without its cases: those are in mCases
     bool mHasPicture = false;
-    bool mWasStale = false;      ///< what was shown was old, and that was told
+    bool mIsOutage = false;      ///< what is shown is old, or nothing can be shown
+    QString mOutage;             ///< what was told of it last
     std::optional<User> mReader; ///< who sees the cases that are there
     std::atomic<bool> mStopPlaying = false;
     std::thread mPlayer;

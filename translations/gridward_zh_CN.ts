@@ -5944,6 +5944,14 @@ Numerator: %2.</source>
         <source>moving the store</source>
         <translation>正在迁移数据库</translation>
     </message>
+    <message>
+        <source>Nobody has a login there yet: “gridward admin user URL set-password NAME --password-file FILE” gives one.</source>
+        <translation>那里尚无人有登录名：请用“gridward admin user URL set-password NAME --password-file FILE”设置。</translation>
+    </message>
+    <message>
+        <source>The file holds no passwords: whoever can read it may do everything with it. It is readable for you alone.</source>
+        <translation>文件中没有密码：能读取它的人即可对它做任何操作。现在只有您能读取它。</translation>
+    </message>
 </context>
 <context>
     <name>OrganisationReader</name>
@@ -7072,6 +7080,10 @@ Numerator: %2.</source>
     <message>
         <source>The password could not be prepared for the server.</source>
         <translation>无法为服务器准备密码。</translation>
+    </message>
+    <message>
+        <source>“%1” is a login of another store of this server already, and would lose its password there. Take another name.</source>
+        <translation>“%1”已是此服务器上另一个数据库的登录名，在那里的密码会因此失效。请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -16903,10 +16915,6 @@ Numerator: %2.</source>
         <translation>城区数据打不开</translation>
     </message>
     <message>
-        <source>Check that its file or server can be reached, and open it again.</source>
-        <translation>请检查数据文件或服务器能否访问，然后重新打开。</translation>
-    </message>
-    <message>
         <source>Reading the district …</source>
         <translation>正在读取城区数据……</translation>
     </message>
@@ -16955,6 +16963,10 @@ Numerator: %2.</source>
     <message>
         <source>To check</source>
         <translation>待核查</translation>
+    </message>
+    <message>
+        <source>It is shown as soon as its file or server can be reached.</source>
+        <translation>文件或服务器恢复可用后，将自动显示。</translation>
     </message>
 </context>
 <context>

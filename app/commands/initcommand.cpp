@@ -168,12 +168,6 @@ QList<OptionSpec> withDistrict(QList<OptionSpec> options)
     return options;
 }
 
-bool isServer(const QString &name)
-{
-    const Result<StoreLocation> location = StoreLocation::parse(name);
-    return location && location.value().kind == StoreLocation::Kind::Postgres;
-}
-
 /** Whoever can give everybody else an account: a login of the server, and its user. */
 Result<void> addAdministrator(Store &store, const QString &name, const Secret &password)
 {
@@ -269,7 +263,7 @@ ExitStatus runInit(const QStringList &arguments)
     if (!parsed) {
         return wrongUsage(parsed.error().message);
     }
-    if (isServer(parsed.value().at(0))) {
+    if (isServerAddress(parsed.value().at(0))) {
         return wrongUsage(Words::tr("A store on a server has logins from the start: make it with "
                                     "“gridward admin init-db URL … --administrator NAME "
                                     "--password-file FILE”."));
@@ -288,7 +282,7 @@ ExitStatus runAdminInitDb(const QStringList &arguments)
         return wrongUsage(parsed.error().message);
     }
     const CommandArguments &given = parsed.value();
-    if (!isServer(given.at(0))) {
+    if (!isServerAddress(given.at(0))) {
         return wrongUsage(Words::tr("“%1” is no address of a server. Write "
                                     "postgresql://user@host/database; a file is made with "
                                     "“gridward init”.")
@@ -320,7 +314,7 @@ ExitStatus runAdminMigrate(const QStringList &arguments)
         return wrongUsage(parsed.error().message);
     }
     const QString &store = parsed.value().at(0);
-    if (!isServer(store)) {
+    if (!isServerAddress(store)) {
         return wrongUsage(Words::tr("“%1” is no address of a server; a file is migrated when it is "
                                     "opened.")
                               .arg(store));

@@ -2,10 +2,15 @@
 // `gridward migrate A B`: a whole store moves, and it is proved that nothing changed.
 #include "app/commands/commandactor.h"
 #include "app/commands/commands.h"
+#include "models/store/accessstore.h"
+#include "models/store/sqlstore.h"
+#include "models/store/storelocation.h"
 #include "models/store/storemove.h"
+#include "models/store/storeopening.h"
 #include "models/store/unfinishedstore.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QUrl>
@@ -98,6 +103,33 @@ void tellProof(const MoveReport &report, const QString &from, const QString &to)
             .arg(toldName(to)));
 }
 
+/** Passwords of a file are no logins of a server, nor the other way round. */
+void tellWhatIsLeft(const QString &from, const QString &to)
+{
+    if (isServerAddress(to)) {
+        const Result<std::unique_ptr<Store>> store = openStore(to);
+        const Result<QVariant> logins = store
+                                            ? static_cast<SqlStore &>(*store.value())
+                                                  .connection()
+                                                  .scalar(u"SELECT count(*) FROM gridward_logins"_s)
+                                            : Result<QVariant>(store.error());
+        if (logins && logins.value().toInt() == 0) {
+            say(Words::tr(
+                "Nobody has a login there yet: “gridward admin user URL set-password NAME "
+                "--password-file FILE” gives one."));
+        }
+    } else if (isServerAddress(from)) {
+        QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner);
+        const Result<std::unique_ptr<Store>> store = openStore(to);
+        const Result<bool> passwords =
+            store ? store.value()->access().hasPasswords() : Result<bool>(store.error());
+        if (passwords && !passwords.value()) {
+            say(Words::tr("The file holds no passwords: whoever can read it may do everything with "
+                          "it. It is readable for you alone."));
+        }
+    }
+}
+
 /** Who may take all of it away: passwords and personal data are in it. */
 Result<void> requireWhole(Store &store, const CommandArguments &given)
 {
@@ -156,6 +188,9 @@ ExitStatus runMigrate(const QStringList &arguments)
         }
     }
     tellProof(report, from, to);
+    if (report.isEqual()) {
+        tellWhatIsLeft(from, to);
+    }
     return report.isEqual() ? ExitStatus::Done : ExitStatus::Failed;
 }
 

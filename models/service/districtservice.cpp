@@ -19,6 +19,7 @@ constexpr int kPulse = 100;    ///< milliseconds; with the store's own pace with
 constexpr int kHouse = 10'000; ///< milliseconds between looks at what is due
 constexpr int kHouseAgain = 250; ///< … while there is more of it
 constexpr int kMostDue = 20;     ///< cases in one transaction: others get their turn
+constexpr int kOpenAgain = 3000; ///< milliseconds until a store out of reach is tried again
 constexpr int kRetry = 5000;     ///< milliseconds until what could not be read is tried again
 constexpr std::chrono::hours kSeenLately{12}; ///< a shift; the mark says when
 
@@ -102,9 +103,17 @@ DistrictService::DistrictService(const Clock &clock,
     });
     connect(&mStore, &StoreThread::recovered, this, &DistrictService::readAll);
     connect(&mStore, &StoreThread::failed, this, [this](const Error &error) {
-        setState(StoreState::Stale);
+        if (error.code == ErrorCode::SignInNeeded && mState != StoreState::SignedOut) {
+            mIsLoggedIn = false; // the password was changed meanwhile
+            takeNobody();
+        } else {
+            setState(StoreState::Stale);
+        }
         emit failed(error);
     });
+    mOpenAgain.setSingleShot(true);
+    mOpenAgain.setInterval(kOpenAgain);
+    connect(&mOpenAgain, &QTimer::timeout, this, &DistrictService::tryToOpen);
 }
 
 DistrictService::~DistrictService() = default;
@@ -122,9 +131,16 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
     mPulse.stop();
     mRetry.stop();
     mHouse.stop();
+    mOpenAgain.stop();
     mBehind = mReadingAll = mAllAgain = mRetrying = false;
     setState(StoreState::Opening);
-    mStore.open(std::move(opener)).then(this, [this, desk = mDesk](const Result<StoreInfo> &info) {
+    mOpener = std::move(opener);
+    tryToOpen();
+}
+
+void DistrictService::tryToOpen()
+{
+    mStore.open(mOpener).then(this, [this, desk = mDesk](const Result<StoreInfo> &info) {
         if (desk != mDesk) {
             return; // another one is being opened already
         }
@@ -132,6 +148,12 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
             mIsLoggedIn = false;
             takeNobody();
             return;
+        }
+        if (!info && info.error().code == ErrorCode::Unreachable) {
+            mOpenAgain.start(); // a wall that was there before its server has nobody to open it
+        }
+        if (!info && mState == StoreState::Failed) {
+            return; // that was told
         }
         if (!info) {
             fail(info.error());

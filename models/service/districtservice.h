@@ -43,7 +43,10 @@ public:
 
     using Seat = DistrictSeat;
 
-    /** Opens a store instead of the present one; pictureRead() or failed() follows. */
+    /**
+     * Opens a store instead of the present one; pictureRead() or failed() follows. One that cannot
+     * be reached is tried again until it can, or another one is opened.
+     */
     void open(StoreThread::Opener opener, const Seat &seat = {});
     /** The same store in another way, with the seat that it had. */
     void openAgain(StoreThread::Opener opener) { open(std::move(opener), Seat(mSeat)); }
@@ -185,6 +188,7 @@ private:
     template <typename T>
     void askInOrder(std::function<Result<T>(Store &, Desk &)> question,
                     std::function<void(const Result<T> &)> take);
+    void tryToOpen();
     void readAll();
     void keepHouse();
     void wish(const SeatWish &wanted);
@@ -214,6 +218,8 @@ private:
     StoreState mState = StoreState::None;
     QSet<QUuid> mChanged; ///< to be read at the next pulse
     bool mIsLoggedIn = false;
+    StoreThread::Opener mOpener;
+    QTimer mOpenAgain;     ///< while a store cannot be reached that is to be opened
     QTimer mPulse;         ///< gathers bursts of changes into one update of the screens
     QElapsedTimer mPulsed; ///< since the last update
     QTimer mHouse;         ///< looks for what the program has to do by itself

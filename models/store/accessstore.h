@@ -33,7 +33,10 @@ public:
     /** What decides who may do what now; made anew when somebody changed any of it. */
     [[nodiscard]] virtual Result<std::shared_ptr<const AccessRules>> rules() = 0;
 
-    /** Has anybody a password here? Then nobody works without having signed in. */
+    /**
+     * Has anybody a password here? Then nobody works without having signed in. Never so for a login
+     * of a server that the store's rights do not bind: it has signed in there.
+     */
     [[nodiscard]] virtual Result<bool> hasPasswords() = 0;
 
     /**

@@ -220,6 +220,15 @@ Result<QStringList> PostgisStore::bringUpToDate(const QString &url)
     }
     const Result<void> migrated = store.migrate(migrations, version.value());
     const Result<void> rights = migrated ? store.writeStandardGrants() : migrated;
+    if (rights && !done.isEmpty()) {
+        // Seats that have it open look at its version when they come back. Who may not do this, as
+        // an owner that is no superuser, leaves it to them.
+        (void)store.mConnection.execute(u"RESET ROLE"_s);
+        (void)store.mConnection.scalar(
+            u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid() "
+            "AND application_name LIKE 'gridward%'"_s);
+    }
     return rights ? Result<QStringList>(done) : Result<QStringList>(rights.error());
 }
 
@@ -421,8 +430,12 @@ Result<void> PostgisStore::reconnect()
     if (Result<void> opened = mConnection.reopen(); !opened) {
         return opened;
     }
+    if (Result<void> fits = checkVersion(); !fits) {
+        mConnection.breakOff(); // nothing is to be written into what we do not know
+        return fits;
+    }
     line().guard(mConnection.socket());
-    return checkVersion();
+    return {};
 }
 
 ServerLine &PostgisStore::line()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/serverline.h"
 
+#include "models/store/serverrefusal.h"
 #include "models/store/serverstatement.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <libpq-fe.h>
+#include <optional>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -32,6 +34,7 @@ constexpr auto kHeartbeat = 500ms; ///< between two questions whether it is ther
 constexpr auto kFarewell = 1s;     ///< at the end, for a ring that is due
 constexpr int kRetry = 400;        ///< milliseconds until it tries again …
 constexpr int kSpread = 300;       ///< … and up to so many more: fifty seats come back together
+constexpr auto kRefused = 15s;     ///< until somebody who is not let in asks again
 constexpr auto kLongSleep = 3600s;
 
 } // namespace
@@ -158,6 +161,7 @@ void ServerLine::connectNow()
         return;
     }
     PQsetNoticeReceiver(mConnection, server::takeNotice, nullptr);
+    PQsetErrorVerbosity(mConnection, PQERRORS_VERBOSE);
     mState = State::Connecting;
     mPollFor = POLLOUT;
     mDeadline = Clock::now() + kPatience;
@@ -219,6 +223,7 @@ void ServerLine::goOnLiving()
         if (mIsRinging.exchange(false)) {
             mRung.notify_all();
         }
+        mIsRefused = false;
         if (mIsLost.exchange(false)) {
             emit found();
             isWoken = false;
@@ -271,6 +276,8 @@ void ServerLine::say(const char *sql)
 void ServerLine::drop(const QString &why, bool isSilent)
 {
     mIsThere = false; // before the other connection is broken: nobody is to try it again now
+    const std::optional<Error> refusal =
+        mState == State::Connecting ? server::refusalBy(mConnection, why) : std::nullopt;
     PQfinish(mConnection);
     mConnection = nullptr;
     mState = State::Down;
@@ -284,7 +291,9 @@ void ServerLine::drop(const QString &why, bool isSilent)
     if (!isSilent && !std::exchange(mIsSecondTry, true)) {
         return;
     }
-    mNext += std::chrono::milliseconds(kRetry + QRandomGenerator::global()->bounded(kSpread));
+    mNext += refusal
+                 ? std::chrono::milliseconds(kRefused)
+                 : std::chrono::milliseconds(kRetry + QRandomGenerator::global()->bounded(kSpread));
     bool listens = false;
     {
         const std::lock_guard lock(mMutex);
@@ -293,11 +302,14 @@ void ServerLine::drop(const QString &why, bool isSilent)
             shutdown(mGuarded, SHUT_RDWR);
         }
     }
-    if (!mIsLost.exchange(true) && listens) {
-        emit lost(Error{ErrorCode::Unreachable,
-                        Words::tr("The server does not answer. What is shown may be old; it goes "
-                                  "on by itself when the server is back."),
-                        why});
+    // Whom it does not let in any more is told that too, though the server was gone before.
+    const bool isNews = refusal && !std::exchange(mIsRefused, true);
+    if ((!mIsLost.exchange(true) || isNews) && listens) {
+        emit lost(refusal.value_or(
+            Error{ErrorCode::Unreachable,
+                  Words::tr("The server does not answer. What is shown may be old; it goes "
+                            "on by itself when the server is back."),
+                  why}));
     }
     mRung.notify_all();
 }

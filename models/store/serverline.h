@@ -78,6 +78,7 @@ private:
     Clock::time_point mNext;     ///< when to connect, or to ask whether the server is there
     bool mIsWaiting = false;     ///< for an answer
     bool mIsSecondTry = false;
+    bool mIsRefused = false; ///< and was told so
 
     std::thread mThread; ///< the last one: it uses all of them
 };

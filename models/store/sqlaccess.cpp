@@ -245,6 +245,9 @@ Result<bool> SqlAccess::hasPasswords()
     if (!login || login.value()) {
         return login ? Result<bool>(true) : Result<bool>(login.error()); // the server asked for it
     }
+    if (mConnection.isServer()) {
+        return false;
+    }
     const Result<QVariant> count =
         mConnection.scalar(u"SELECT EXISTS (SELECT 1 FROM gridward_passwords)"_s);
     return count ? Result<bool>(count.value().toBool()) : Result<bool>(count.error());

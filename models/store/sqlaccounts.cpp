@@ -56,7 +56,11 @@ Result<void> checkAdministratorLeft(Store &store)
         return passwords.error();
     }
     if (!passwords.value()) {
-        return {}; // the local owner may do everything
+        const Result<QList<PasswordState>> states = store.accounts().passwordStates();
+        if (!states || states.value().isEmpty()) {
+            // The local owner may do everything.
+            return states ? Result<void>() : Result<void>(states.error());
+        }
     }
     const Result<QStringList> left = store.accounts().administrators();
     if (!left) {
@@ -150,6 +154,28 @@ Result<QString> SqlAccounts::withPassword()
                                     : passwords;
 }
 
+Result<void> SqlAccounts::notElsewhere(const QString &user)
+{
+    // The server refuses it too; here it is said what to do.
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT 1 FROM pg_roles AS r, pg_database AS d, aclexplode(d.datacl) AS a "
+        "WHERE r.rolname = ? AND d.datname <> current_database() AND a.grantee = r.oid "
+        "AND NOT EXISTS (SELECT 1 FROM gridward_logins AS l WHERE l.user = r.rolname)"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    if (Result<void> run = statement.bind(user).run(); !run) {
+        return run;
+    }
+    return statement.next()
+               ? Result<void>(refused(
+                     Words::tr("“%1” is a login of another store of this server already, and "
+                               "would lose its password there. Take another name.")
+                         .arg(user)))
+               : Result<void>();
+}
+
 Result<void> SqlAccounts::writeLogin(const QString &user, const QByteArray &password)
 {
     if (!keepsLogins()) {
@@ -158,6 +184,9 @@ Result<void> SqlAccounts::writeLogin(const QString &user, const QByteArray &pass
     const bool isOwn = !mGuard.isOpen() && mGuard.acting()->name == user;
     if (const Result<void> may = mGuard.may(Thing::Account, u"change"_s); !may && !isOwn) {
         return may;
+    }
+    if (const Result<void> ours = notElsewhere(user); !ours) {
+        return ours;
     }
     // What the server is told proves a password without telling it.
     char *made = PQencryptPasswordConn(static_cast<PGconn *>(mConnection.handle()),

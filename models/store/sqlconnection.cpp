@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sqlconnection.h"
 
+#include "models/store/serverrefusal.h"
 #include "models/store/serverstatement.h"
 #include "models/store/storelocation.h"
 
@@ -13,8 +14,8 @@
 
 #include <array>
 #include <libpq-fe.h>
-#include <poll.h>
 #include <sqlite3.h>
+#include <sys/socket.h>
 
 using namespace Qt::StringLiterals;
 
@@ -56,53 +57,6 @@ Error cannotReach(const QString &why, const QString &detail)
     return Error{ErrorCode::Unreachable,
                  Words::tr("The server cannot be reached: %1").arg(why.trimmed()),
                  detail};
-}
-
-/** How long a connection that failed is tried again, to learn why. */
-constexpr int kTrial = 5000; ///< milliseconds
-
-/**
- * Why a server does not let somebody in, if it answers at all: Qt tells words alone, in whatever
- * language the server has. Asked once more, for the code of the error.
- */
-std::optional<Error> refusalOf(const QString &url, const QString &why)
-{
-    const QByteArray address = url.toUtf8();
-    const std::array<const char *, 2> keys{"dbname", nullptr};
-    const std::array<const char *, 2> values{address.constData(), nullptr};
-    PGconn *trial = PQconnectStartParams(keys.data(), values.data(), 1);
-    if (trial == nullptr) {
-        return std::nullopt;
-    }
-    PQsetErrorVerbosity(trial, PQERRORS_SQLSTATE);
-    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
-    while (state != PGRES_POLLING_OK && state != PGRES_POLLING_FAILED) {
-        const bool reads = state == PGRES_POLLING_READING;
-        pollfd socket{PQsocket(trial), static_cast<short>(reads ? POLLIN : POLLOUT), 0};
-        if (socket.fd < 0 || poll(&socket, 1, kTrial) <= 0) {
-            break;
-        }
-        state = PQconnectPoll(trial);
-    }
-    const QByteArray said(PQerrorMessage(trial));
-    const QString user = QString::fromUtf8(PQuser(trial));
-    const bool needsPassword = PQconnectionNeedsPassword(trial) == 1;
-    PQfinish(trial);
-    if (needsPassword || said.contains("28P01")) {
-        return Error{ErrorCode::SignInNeeded,
-                     needsPassword
-                         ? Words::tr("The server wants the password of “%1”. Put it into your pass "
-                                     "file (~/.pgpass), or sign in at the window.")
-                               .arg(user)
-                         : Words::tr("The server does not know “%1” with that password.").arg(user),
-                     why};
-    }
-    if (said.contains("28000") || said.contains("42501")) {
-        return Error{ErrorCode::Refused,
-                     Words::tr("The server does not let “%1” in: %2").arg(user, why.trimmed()),
-                     QString::fromUtf8(said)};
-    }
-    return std::nullopt;
 }
 
 } // namespace
@@ -187,7 +141,7 @@ Result<void> SqlConnection::openServer(const QString &url)
         const QSqlError error = database.lastError();
         database = {}; // Qt complains of a connection that is taken away from under somebody
         close();
-        const std::optional<Error> refusal = refusalOf(url, error.databaseText());
+        const std::optional<Error> refusal = server::refusalOf(url, error.databaseText());
         return refusal ? *refusal : cannotReach(error.databaseText(), error.text());
     }
     mServerHandle = *static_cast<void *const *>(database.driver()->handle().data());
@@ -230,6 +184,12 @@ Result<void> SqlConnection::reopen()
         return cannotReach(QString::fromUtf8(PQerrorMessage(connection)), mPath);
     }
     return greetServer();
+}
+
+void SqlConnection::breakOff()
+{
+    shutdown(socket(), SHUT_RDWR);
+    (void)execute(u"SELECT 1"_s); // it notices
 }
 
 bool SqlConnection::isBroken() const

@@ -129,6 +129,8 @@ public:
     [[nodiscard]] bool isOpen() const;
     /** A server's: the connection broke. Everything fails until reopen(). */
     [[nodiscard]] bool isBroken() const;
+    /** As if the server had closed it: isBroken() from then on, until it is opened again. */
+    void breakOff();
     /** Connects again, as openServer() did; not inside of a transaction. */
     [[nodiscard]] Result<void> reopen();
     /** The socket to the server; -1 if there is none. */

@@ -36,6 +36,12 @@ QString queryValue(const QString &url, QLatin1StringView key)
 
 } // namespace
 
+bool isServerAddress(const QString &name)
+{
+    const Result<StoreLocation> location = StoreLocation::parse(name);
+    return location && location.value().kind == StoreLocation::Kind::Postgres;
+}
+
 QString withLogin(const QString &url, const QString &user, const QString &password)
 {
     static const QRegularExpression kGiven(u"([?&])(?:user|password)=[^&]*"_s);

@@ -25,6 +25,8 @@ struct StoreLocation
     [[nodiscard]] static Result<StoreLocation> parse(const QString &text);
 };
 
+/** Whether what a user wrote is the address of a server. */
+[[nodiscard]] bool isServerAddress(const QString &name);
 /** The address of a server with another login, whatever login it had. */
 [[nodiscard]] QString withLogin(const QString &url, const QString &user, const QString &password);
 /** For people and logs: a password is for nobody's eyes. */

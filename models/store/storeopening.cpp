@@ -32,10 +32,8 @@ Result<std::unique_ptr<Store>> openStore(const QString &name)
 Result<std::unique_ptr<SqlStore>> createStore(const QString &name, const StoreInfo &info)
 {
     // A file need not be there yet: only an address says what it is.
-    const Result<StoreLocation> location = StoreLocation::parse(name);
-    return location && location.value().kind == StoreLocation::Kind::Postgres
-               ? as<SqlStore>(PostgisStore::create(name, info))
-               : as<SqlStore>(GeoPackageStore::create(name, info));
+    return isServerAddress(name) ? as<SqlStore>(PostgisStore::create(name, info))
+                                 : as<SqlStore>(GeoPackageStore::create(name, info));
 }
 
 } // namespace gridward

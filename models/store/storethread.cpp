@@ -136,7 +136,10 @@ private:
     }
     void fail(const Error &error)
     {
-        if (!std::exchange(mFailing, true)) {
+        // Once, and again if it is something else: a server that is back, and lets nobody in.
+        const bool isNews = !std::exchange(mFailing, true) || error.code != mTold;
+        mTold = error.code;
+        if (isNews) {
             keepPace();
             emit mOwner.failed(error);
         }
@@ -217,7 +220,8 @@ private:
     int mTurn = 0;                ///< of the stores that were opened
     StoreWatch *mWatch = nullptr; ///< the store's, if it tells by itself that somebody wrote
     bool mFailing = false;
-    bool mIsCutOff = false; ///< and will tell when it is back
+    ErrorCode mTold = ErrorCode::Internal; ///< why it fails, as it was told last
+    bool mIsCutOff = false;                ///< and will tell when it is back
 };
 
 StoreThread::StoreThread(QObject *parent)

@@ -32,12 +32,6 @@ const QStringList kLifted{u"events_are_not_replaced"_s,
                           u"events_keep_the_axes_apart"_s,
                           u"sampling_results_are_by_others"_s};
 
-bool isServerName(const QString &name)
-{
-    const Result<StoreLocation> location = StoreLocation::parse(name);
-    return location && location.value().kind == StoreLocation::Kind::Postgres;
-}
-
 QString partOf(const QString &name)
 {
     return name + u".part"_s;
@@ -189,7 +183,7 @@ Result<std::unique_ptr<UnfinishedStore>> UnfinishedStore::open(const QString &na
 {
     std::unique_ptr<UnfinishedStore> unfinished(new UnfinishedStore);
     unfinished->mName = name;
-    const bool isServer = isServerName(name);
+    const bool isServer = isServerAddress(name);
     if (!isServer) {
         Result<std::unique_ptr<QLockFile>> lock = lockFile(name);
         if (!lock) {
@@ -210,7 +204,7 @@ Result<std::unique_ptr<UnfinishedStore>> UnfinishedStore::open(const QString &na
 
 Result<void> UnfinishedStore::discard(const QString &name)
 {
-    if (isServerName(name)) {
+    if (isServerAddress(name)) {
         Result<std::unique_ptr<PostgisStore>> begun = PostgisStore::openUnfinished(name);
         if (!begun) {
             return begun.error().code == ErrorCode::NotFound ? Result<void>()

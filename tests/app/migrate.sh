@@ -154,5 +154,26 @@ expect 3 "it is no store" "$program" check "$C"
 expect 0 "anew" "$program" migrate large.gpkg "$C" --anew
 check "with the sums for people" 'grep -q "^grids  *589  [0-9a-f]\{16\}$" out'
 
+# A district with accounts: passwords of a file are no logins of a server, nor the other way round.
+echo a-long-first-password >pw
+expect 0 "a real district" "$program" init real.gpkg --district 110101 --name 东城区
+expect 0 "with an account" "$program" admin user real.gpkg add li.na --role admin --password-file pw
+R=$(server real)
+expect 4 "it asks who moves it" "$program" migrate real.gpkg "$R"
+expect 0 "moved" "$program" migrate real.gpkg "$R" --as li.na --password-file pw
+check "it says that nobody can log in" 'grep -q "Nobody has a login there yet" err'
+expect 0 "the superuser is not asked" "$program" check "$R"
+expect 0 "a login" "$program" admin user "$R" set-password li.na --password-file pw
+expect 0 "and back" "$program" migrate "$R" real-back.gpkg
+check "for nobody else to read" '[ "$(stat -c %a real-back.gpkg)" = 600 ]'
+expect 4 "with the passwords that it had" "$program" check real-back.gpkg
+expect 0 "which is sound" "$program" check real-back.gpkg --as li.na --password-file pw
+N=$(server never)
+expect 0 "made on the server" "$program" admin init-db "$N" --district 110101 --name 东城区 \
+    --administrator wang.wu --password-file pw
+expect 0 "and taken away" "$program" migrate "$N" never.gpkg
+check "it says who can read it" 'grep -q "holds no passwords" err && [ "$(stat -c %a never.gpkg)" = 600 ]'
+expect 0 "by its owner" "$program" check never.gpkg
+
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

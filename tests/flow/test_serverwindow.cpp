@@ -51,6 +51,7 @@ class TestServerWindow : public QObject
     std::unique_ptr<GuiBeat> mGui;
     std::unique_ptr<IdleBeat> mIdle;
     QString mName;
+    QString mFar; ///< the same, over the relay
 
     [[nodiscard]] DispatchWorkspace &desk() const
     {
@@ -176,13 +177,13 @@ private slots:
         mSession->window().activateWindow();
         mRelay = std::make_unique<SilentRelay>(mServer->folder() + u"/.s.PGSQL.5432"_s);
         QVERIFY(mRelay->port() > 0);
-        QString far = mName;
-        far.replace(u"host="_s + mServer->folder(),
-                    u"host=127.0.0.1&sslmode=disable&port=%1"_s.arg(mRelay->port()));
+        mFar = mName;
+        mFar.replace(u"host="_s + mServer->folder(),
+                     u"host=127.0.0.1&sslmode=disable&port=%1"_s.arg(mRelay->port()));
         DistrictSeat seat;
         seat.user = u"dispatcher1"_s;
         seat.keepsHouse = true;
-        mSession->store().open(far, seat);
+        mSession->store().open(mFar, seat);
         QVERIFY(waitFor([&] { return state() == StoreState::Live; }));
         // Every screen has been looked at once: what is made then is no matter of the server.
         for (const QString &screen : MainWindow::screens()) {
@@ -229,6 +230,33 @@ private slots:
             "kill -9",
             [](PrivateServer &server, SilentRelay &) { return server.killAll(); },
             [](PrivateServer &server, SilentRelay &) { return server.control({u"start"_s}); });
+    }
+    void aShortOutageLeavesNoErrorBehind()
+    {
+        // Told within the same moment as its end: it must not come back after that.
+        MainWindow &window = mSession->window();
+        mServer->signal(SIGSTOP);
+        QVERIFY(waitFor([&] { return state() == StoreState::Stale; }));
+        mServer->signal(SIGCONT);
+        QVERIFY(waitFor([&] { return state() == StoreState::Live; }));
+        QVERIFY(waitFor([&] { return !window.messages().currentText().isEmpty(); }));
+        while (!window.messages().currentText().isEmpty()) {
+            QVERIFY2(window.messages().currentText().contains(u"answers again"_s),
+                     qPrintable(window.messages().currentText()));
+            window.messages().closeCurrent();
+        }
+    }
+    void aWindowThatWasThereBeforeItsServer()
+    {
+        QVERIFY(elsewhere([](PrivateServer &server, SilentRelay &) { return server.killAll(); }));
+        DistrictSeat seat;
+        seat.user = u"dispatcher1"_s;
+        mSession->store().open(mFar, seat);
+        QVERIFY(waitFor([&] { return state() == StoreState::Failed; }));
+        QVERIFY(elsewhere(
+            [](PrivateServer &server, SilentRelay &) { return server.control({u"start"_s}); }));
+        QVERIFY(waitFor([&] { return state() == StoreState::Live; })); // nobody opened it again
+        QVERIFY(waitFor([&] { return !mSession->cases().all().isEmpty(); }));
     }
     void aWallSaysSoInItsHead()
     {

@@ -39,6 +39,8 @@ public:
                         mIsInOrder = mIsInOrder && ++mTold[change.id.toText()] == change.version;
                     }
                 });
+        connect(&mThread, &StoreThread::failed, this, [this] { mIsCutOff = true; });
+        connect(&mThread, &StoreThread::recovered, this, [this] { mIsCutOff = false; });
         auto opened = mThread.open([name] { return openStore(name); });
         mIsOpen = waitFor([&] { return opened.isFinished(); }) && opened.result().isOk();
     }
@@ -52,9 +54,13 @@ public:
     /** A case → the newest version that was told. */
     [[nodiscard]] const std::map<QString, int> &told() const { return mTold; }
     [[nodiscard]] int failures() const { return static_cast<int>(mFailed.count()); }
+    [[nodiscard]] ErrorCode lastFailure() const
+    {
+        return mFailed.isEmpty() ? ErrorCode::Internal : mFailed.last().first().value<Error>().code;
+    }
     [[nodiscard]] int recoveries() const { return static_cast<int>(mRecovered.count()); }
     [[nodiscard]] int reloads() const { return static_cast<int>(mMany.count()); }
-    [[nodiscard]] bool isCutOff() const { return failures() > recoveries(); }
+    [[nodiscard]] bool isCutOff() const { return mIsCutOff; }
 
     [[nodiscard]] QFuture<Result<Case>> adds(quint64 number)
     {
@@ -89,6 +95,7 @@ private:
     std::map<QString, int> mTold;
     bool mIsInOrder = true;
     bool mIsOpen = false;
+    bool mIsCutOff = false;
 };
 
 } // namespace
@@ -233,6 +240,32 @@ private slots:
         QVERIFY(seat.hasAdded(3));
         QTRY_COMPARE_WITH_TIMEOUT(seat.told().size(), std::size_t{3}, kLongest);
         QVERIFY(seat.isInOrder());
+    }
+    void aStoreThatWasMigratedMeanwhile()
+    {
+        Seat seat(mName);
+        QVERIFY(seat.isOpen() && seat.hasAdded(1));
+        const Result<std::unique_ptr<Store>> other = openStore(mName);
+        QVERIFY(other);
+        auto &connection = static_cast<SqlStore &>(*other.value()).connection();
+        const auto move = [&connection](const QString &by) {
+            return connection.execute(u"UPDATE gridward_schema SET version = version + "_s + by)
+                       .isOk() &&
+                   connection
+                       .scalar(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                               "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s)
+                       .isOk();
+        };
+        QVERIFY(move(u"100"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(seat.lastFailure() == ErrorCode::Unsupported, kLongest);
+        const Result<Case> asked = seat.ask<Case>(
+            [](Store &store) { return store.cases().find(CaseId::make(testStart(), 0, 1)); });
+        QVERIFY(!asked); // nothing is done with what it does not know
+        QTest::qWait(3000);
+        QVERIFY(seat.isCutOff());
+        QVERIFY(move(u"-100"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!seat.isCutOff(), kLongest);
+        QVERIFY(seat.hasAdded(2));
     }
     void killedAgainAndAgain()
     {

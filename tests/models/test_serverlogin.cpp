@@ -27,6 +27,7 @@ class TestServerLogin : public QObject
     Q_OBJECT
 private:
     StoreMaker mMaker;
+    QString mName;
     QString mSeat; ///< the address with the login of a seat, without its password
 
     static SignInOutcome wait(const QFuture<Result<SignInOutcome>> &answer)
@@ -36,13 +37,32 @@ private:
                    : SignInOutcome{};
     }
 
+    [[nodiscard]] bool setPassword(const QString &password) const
+    {
+        const Result<std::unique_ptr<Store>> store = openStore(mName);
+        const SystemClock clock;
+        return store && AccountDesk(*store.value(), clock, u"test"_s, PasswordHasher(kCheap))
+                            .setPassword(u"seat.one"_s, Secret::fromText(password), false)
+                            .isOk();
+    }
+    /** As a restart of the server would. */
+    void endConnections() const
+    {
+        const Result<std::unique_ptr<Store>> store = openStore(mName);
+        QVERIFY(store);
+        QVERIFY(static_cast<SqlStore &>(*store.value())
+                    .connection()
+                    .scalar(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                            "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s));
+    }
+
 private slots:
     void initTestCase()
     {
         PrivateServer *server = PrivateServer::instance();
         QVERIFY(server != nullptr);
-        const QString name = mMaker.make(u"server"_s);
-        const Result<std::unique_ptr<Store>> store = openStore(name);
+        mName = mMaker.make(u"server"_s);
+        const Result<std::unique_ptr<Store>> store = openStore(mName);
         QVERIFY(store && fillSmallDistrict(*store.value()));
         const SystemClock clock;
         const PasswordHasher hasher(kCheap);
@@ -58,8 +78,8 @@ private slots:
             QVERIFY2(added, added ? "" : qPrintable(added.error().message));
         }
         QVERIFY(server->asksForPasswordOf(u"seat.one"_s));
-        mSeat = QString(name).replace(u"user=gridward_admin"_s, u"user=seat.one"_s);
-        QVERIFY(mSeat != name);
+        mSeat = QString(mName).replace(u"user=gridward_admin"_s, u"user=seat.one"_s);
+        QVERIFY(mSeat != mName);
     }
     void anAddressTakesAnotherLogin_data()
     {
@@ -145,6 +165,49 @@ private slots:
         QCOMPARE(signIn(kRight), Kind::Wrong);
         QCOMPARE(signIn(kLater), Kind::In);
         QTRY_COMPARE_WITH_TIMEOUT(district.state(), StoreState::Live, kLongest);
+
+        // Given another one by the administrator: asked for it when the connection ends.
+        QVERIFY(setPassword(kRight));
+        endConnections();
+        QTRY_COMPARE_WITH_TIMEOUT(district.state(), StoreState::SignedOut, kLongest);
+        QCOMPARE(signIn(kLater), Kind::Wrong);
+        QCOMPARE(signIn(kRight), Kind::In);
+        QTRY_COMPARE_WITH_TIMEOUT(district.state(), StoreState::Live, kLongest);
+    }
+    void anotherStoreOfTheServerTakesNoLogin()
+    {
+        {
+            // The database is a copy of an empty one, and copies have no owner's rights to give.
+            const Result<std::unique_ptr<Store>> first = openStore(mName);
+            QVERIFY(first);
+            QVERIFY(static_cast<SqlStore &>(*first.value())
+                        .connection()
+                        .execute(u"DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO "
+                                 "chief', current_database()); END $$"_s));
+        }
+        const std::unique_ptr<Store> other = mMaker.empty(u"server"_s);
+        QVERIFY(other && fillSmallDistrict(*other));
+        const SystemClock clock;
+        AccountDesk desk(*other, clock, u"test"_s, PasswordHasher(kCheap));
+        NewAccount account;
+        account.user.name = u"chief"_s;
+        account.user.role = u"admin"_s;
+        account.password = Secret::fromText(kLater);
+        const Result<Account> taken = desk.add(account);
+        QVERIFY(!taken);
+        QVERIFY2(taken.error().message.contains(u"another store"_s),
+                 qPrintable(taken.error().message));
+        QVERIFY(!other->user(u"chief"_s).value()); // neither the one nor the other
+        // Nor does the server let anybody who goes round the program.
+        auto &connection = static_cast<SqlStore &>(*other).connection();
+        User chief;
+        chief.name = u"chief"_s;
+        chief.role = u"admin"_s;
+        QVERIFY(other->write(QList<User>{chief}));
+        const Result<void> round = connection.execute(
+            u"SELECT gridward_set_login('chief', (SELECT rolpassword FROM pg_authid "
+            "WHERE rolname = 'chief'))"_s);
+        QVERIFY(!round && round.error().detail.contains(u"another store"_s));
     }
 };
 

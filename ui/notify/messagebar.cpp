@@ -198,6 +198,13 @@ void MessageBar::show(const Message &message)
     update();
 }
 
+void MessageBar::withdraw(const QString &text)
+{
+    if (mMessages.removeIf([&text](const Message &one) { return one.text == text; }) > 0) {
+        update();
+    }
+}
+
 /** All but what was told in the same moment and waits to be read. */
 void MessageBar::forgetOlder()
 {

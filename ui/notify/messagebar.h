@@ -48,6 +48,8 @@ public:
      */
     void layOver(QWidget &host, QWidget *row = nullptr, std::function<bool()> isRowFree = {});
     void show(const Message &message);
+    /** What it said is over: it is not to be read any more. */
+    void withdraw(const QString &text);
     void setTheme(const Theme &theme);
 
     [[nodiscard]] int count() const { return static_cast<int>(mMessages.size()); }

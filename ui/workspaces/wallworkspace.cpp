@@ -301,10 +301,9 @@ void WallWorkspace::showState()
                                false);
         break;
     case StoreState::Failed:
-        mPlaceholder->setWords(
-            tr("The district could not be opened"),
-            tr("Check that its file or server can be reached, and open it again."),
-            true);
+        mPlaceholder->setWords(tr("The district could not be opened"),
+                               tr("It is shown as soon as its file or server can be reached."),
+                               true);
         break;
     case StoreState::SignedOut:
         mPlaceholder->setWords(

@@ -372,8 +372,11 @@ BEGIN
         OR NOT pg_has_role(known.oid, 'gridward_seat', 'MEMBER') THEN
         PERFORM gridward_refused(format('“%s” is a role of the server that is no seat', name));
     END IF;
-    -- Roles are of the whole cluster: nobody takes over a login that another district has given.
-    IF NOT gridward_is_exempt() AND NOT EXISTS (SELECT 1 FROM gridward_logins AS l WHERE l."user" = $1) THEN
+    -- Roles are of the whole cluster: nobody takes over a login that another district has given. The
+    -- superuser may take one that no other database lets in: its store is gone.
+    IF NOT EXISTS (SELECT 1 FROM gridward_logins AS l WHERE l."user" = $1) AND (NOT gridward_is_exempt()
+        OR EXISTS (SELECT 1 FROM pg_database AS d, aclexplode(d.datacl) AS a
+            WHERE d.datname <> current_database() AND a.grantee = known.oid)) THEN
         PERFORM gridward_refused(format('“%s” is a login of another store of this server', name));
     END IF;
     RETURN true;
