@@ -10,10 +10,11 @@
 #include "models/store/unfinishedstore.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QUrl>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -119,7 +120,6 @@ void tellWhatIsLeft(const QString &from, const QString &to)
                 "--password-file FILE” gives one."));
         }
     } else if (isServerAddress(from)) {
-        QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner);
         const Result<std::unique_ptr<Store>> store = openStore(to);
         const Result<bool> passwords =
             store ? store.value()->access().hasPasswords() : Result<bool>(store.error());
@@ -164,6 +164,9 @@ ExitStatus runMigrate(const QStringList &arguments)
         if (const Result<void> gone = UnfinishedStore::discard(to); !gone) {
             return failWith(gone.error());
         }
+    }
+    if (isServerAddress(from)) {
+        umask(S_IRWXG | S_IRWXO); // the logins, which keep others out, stay on the server
     }
     Result<MoveReport> moved = Error{};
     {

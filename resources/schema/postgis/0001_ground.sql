@@ -691,13 +691,19 @@ CREATE TRIGGER calendars_are_not_changed BEFORE UPDATE ON gridward_calendars
 CREATE TRIGGER calendars_are_not_deleted BEFORE DELETE ON gridward_calendars
     FOR EACH ROW EXECUTE FUNCTION gridward_refuse('calendars are never deleted');
 CREATE TRIGGER filing_standards_are_not_changed BEFORE UPDATE ON filing_standards
-    FOR EACH ROW WHEN ((OLD.standard_id, OLD.version, OLD.scheme, OLD.kind, OLD.code, OLD.area,
-        OLD.condition, OLD.condition_en, OLD.limit_value, OLD.limit_unit, OLD.closing_condition,
-        OLD.closing_condition_en, OLD.closing_mandatory, OLD.unit_kind, OLD.supervisor, OLD.source)
-        IS DISTINCT FROM
-        (NEW.standard_id, NEW.version, NEW.scheme, NEW.kind, NEW.code, NEW.area,
-        NEW.condition, NEW.condition_en, NEW.limit_value, NEW.limit_unit, NEW.closing_condition,
-        NEW.closing_condition_en, NEW.closing_mandatory, NEW.unit_kind, NEW.supervisor, NEW.source))
+    FOR EACH ROW WHEN (OLD.standard_id IS DISTINCT FROM NEW.standard_id
+        OR OLD.version IS DISTINCT FROM NEW.version OR OLD.scheme IS DISTINCT FROM NEW.scheme
+        OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.code IS DISTINCT FROM NEW.code
+        OR OLD.area IS DISTINCT FROM NEW.area OR OLD.condition IS DISTINCT FROM NEW.condition
+        OR OLD.condition_en IS DISTINCT FROM NEW.condition_en
+        OR OLD.limit_value IS DISTINCT FROM NEW.limit_value
+        OR OLD.limit_unit IS DISTINCT FROM NEW.limit_unit
+        OR OLD.closing_condition IS DISTINCT FROM NEW.closing_condition
+        OR OLD.closing_condition_en IS DISTINCT FROM NEW.closing_condition_en
+        OR OLD.closing_mandatory IS DISTINCT FROM NEW.closing_mandatory
+        OR OLD.unit_kind IS DISTINCT FROM NEW.unit_kind
+        OR OLD.supervisor IS DISTINCT FROM NEW.supervisor
+        OR OLD.source IS DISTINCT FROM NEW.source)
     EXECUTE FUNCTION gridward_refuse('a version of a filing standard is never changed');
 CREATE TRIGGER filing_standards_are_not_deleted BEFORE DELETE ON filing_standards
     FOR EACH ROW EXECUTE FUNCTION gridward_refuse('filing standards are never deleted');
@@ -709,19 +715,22 @@ CREATE TRIGGER audit_log_is_not_deleted BEFORE DELETE ON audit_log
     FOR EACH ROW EXECUTE FUNCTION gridward_refuse('the audit log is never deleted');
 CREATE TRIGGER handovers_are_not_changed BEFORE UPDATE ON handovers
     FOR EACH ROW WHEN (OLD.acknowledged_at IS NOT NULL OR NEW.acknowledged_at IS NULL
-        OR (OLD.post, OLD.area, OLD.from_person, OLD.to_person, OLD.at, OLD.note, OLD.open)
-        IS DISTINCT FROM
-        (NEW.post, NEW.area, NEW.from_person, NEW.to_person, NEW.at, NEW.note, NEW.open))
+        OR OLD.post IS DISTINCT FROM NEW.post OR OLD.area IS DISTINCT FROM NEW.area
+        OR OLD.from_person IS DISTINCT FROM NEW.from_person
+        OR OLD.to_person IS DISTINCT FROM NEW.to_person OR OLD.at IS DISTINCT FROM NEW.at
+        OR OLD.note IS DISTINCT FROM NEW.note OR OLD.open IS DISTINCT FROM NEW.open)
     EXECUTE FUNCTION gridward_refuse('what was handed over is never changed');
 CREATE TRIGGER handovers_are_not_deleted BEFORE DELETE ON handovers
     FOR EACH ROW EXECUTE FUNCTION gridward_refuse('what was handed over is never deleted');
 CREATE TRIGGER inbox_is_not_deleted BEFORE DELETE ON gridward_inbox
     FOR EACH ROW EXECUTE FUNCTION gridward_refuse('rows of the inbox are never deleted');
 CREATE TRIGGER inbox_keeps_what_was_told BEFORE UPDATE ON gridward_inbox
-    FOR EACH ROW WHEN ((OLD.id, OLD.batch, OLD.source, OLD.number, OLD.row_key, OLD.channel,
-        OLD.told_at, OLD.received_at, OLD.text, OLD.address) IS DISTINCT FROM
-        (NEW.id, NEW.batch, NEW.source, NEW.number, NEW.row_key, NEW.channel,
-        NEW.told_at, NEW.received_at, NEW.text, NEW.address))
+    FOR EACH ROW WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.batch IS DISTINCT FROM NEW.batch
+        OR OLD.source IS DISTINCT FROM NEW.source OR OLD.number IS DISTINCT FROM NEW.number
+        OR OLD.row_key IS DISTINCT FROM NEW.row_key OR OLD.channel IS DISTINCT FROM NEW.channel
+        OR OLD.told_at IS DISTINCT FROM NEW.told_at
+        OR OLD.received_at IS DISTINCT FROM NEW.received_at OR OLD.text IS DISTINCT FROM NEW.text
+        OR OLD.address IS DISTINCT FROM NEW.address)
     EXECUTE FUNCTION gridward_refuse('what a row of the inbox says is never changed');
 CREATE TRIGGER inbox_that_ended_stays BEFORE UPDATE ON gridward_inbox
     FOR EACH ROW WHEN (OLD.state IN ('registered', 'joined'))
@@ -759,9 +768,10 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER catalogue_keeps_its_history AFTER UPDATE ON catalogue
-    FOR EACH ROW WHEN ((OLD.major_code, OLD.major_name, OLD.name, OLD.name_en, OLD.local, OLD.note)
-        IS DISTINCT FROM
-        (NEW.major_code, NEW.major_name, NEW.name, NEW.name_en, NEW.local, NEW.note)
+    FOR EACH ROW WHEN (OLD.major_code IS DISTINCT FROM NEW.major_code
+        OR OLD.major_name IS DISTINCT FROM NEW.major_name OR OLD.name IS DISTINCT FROM NEW.name
+        OR OLD.name_en IS DISTINCT FROM NEW.name_en OR OLD.local IS DISTINCT FROM NEW.local
+        OR OLD.note IS DISTINCT FROM NEW.note
         OR (OLD.valid_to IS NOT NULL AND NEW.valid_to IS NULL))
     EXECUTE FUNCTION gridward_catalogue_history();
 

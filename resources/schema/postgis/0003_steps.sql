@@ -233,7 +233,8 @@ CREATE CONSTRAINT TRIGGER cases_follow_their_log AFTER INSERT OR UPDATE ON cases
     WHEN (NOT pg_has_role(session_user, 'gridward_owner', 'MEMBER'))
     EXECUTE FUNCTION gridward_row_follows();
 CREATE TRIGGER cases_keep_their_names BEFORE UPDATE ON cases FOR EACH ROW
-    WHEN ((OLD.id, OLD.uuid, OLD.number) IS DISTINCT FROM (NEW.id, NEW.uuid, NEW.number)
+    WHEN ((OLD.id IS DISTINCT FROM NEW.id OR OLD.uuid IS DISTINCT FROM NEW.uuid
+        OR OLD.number IS DISTINCT FROM NEW.number)
         AND NOT pg_has_role(session_user, 'gridward_owner', 'MEMBER'))
     EXECUTE FUNCTION gridward_refuse('a case keeps its id and its number');
 -- An event alone would leave the row behind: the newest one is the row's.
