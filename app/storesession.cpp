@@ -36,13 +36,17 @@ StoreSession::StoreSession(MainWindow &window,
     connect(&mDistrict, &DistrictService::staffChanged, this, &StoreSession::readStaff);
     connect(&mDistrict, &DistrictService::failed, this, &StoreSession::tell);
     connect(&mDistrict, &DistrictService::stateChanged, this, [this](StoreState state) {
-        const bool isOutage = state == StoreState::Stale || state == StoreState::Failed;
-        const bool wasOutage = std::exchange(mIsOutage, isOutage);
-        if (state != StoreState::Live || !wasOutage) {
+        if (state == StoreState::Stale || state == StoreState::Failed) {
+            mIsOutage = true;
+        }
+        const bool isAnew = state == StoreState::Opening; // somebody signed in, or took another one
+        if ((state != StoreState::Live && !isAnew) || !std::exchange(mIsOutage, false)) {
             return;
         }
-        mWindow.messages().withdraw(std::exchange(mOutage, {})); // it would stay, and is over
-        if (!mWindow.isBareWall()) {
+        for (const QString &text : std::exchange(mOutage, {})) {
+            mWindow.messages().withdraw(text); // it would stay, and is over
+        }
+        if (!isAnew && !mWindow.isBareWall()) {
             mWindow.showMessage({Message::Level::Success,
                                  tr("The store answers again. What is shown is up to date.")});
         }
@@ -185,8 +189,9 @@ void StoreSession::tell(const Error &error)
     if (mDistrict.state() == StoreState::Stale && mWindow.isBareWall()) {
         return; // its head says so, for as long as it is so
     }
+    mIsOutage = mIsOutage || error.code == ErrorCode::SignInNeeded; // until it is let in again
     if (mIsOutage) {
-        mOutage = error.message;
+        mOutage.append(error.message);
     }
     mWindow.showMessage({Message::Level::Error, error.message});
 }

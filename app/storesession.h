@@ -57,7 +57,7 @@ private:
     DistrictPicture mPicture; ///< without its cases: those are in mCases
     bool mHasPicture = false;
     bool mIsOutage = false;      ///< what is shown is old, or nothing can be shown
-    QString mOutage;             ///< what was told of it last
+    QStringList mOutage;         ///< what was told of it
     std::optional<User> mReader; ///< who sees the cases that are there
     std::atomic<bool> mStopPlaying = false;
     std::thread mPlayer;

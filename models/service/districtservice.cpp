@@ -103,13 +103,19 @@ DistrictService::DistrictService(const Clock &clock,
     });
     connect(&mStore, &StoreThread::recovered, this, &DistrictService::readAll);
     connect(&mStore, &StoreThread::failed, this, [this](const Error &error) {
-        if (error.code == ErrorCode::SignInNeeded && mState != StoreState::SignedOut) {
-            mIsLoggedIn = false; // the password was changed meanwhile
-            takeNobody();
-        } else {
-            setState(StoreState::Stale);
+        if (mIsOpening) {
+            return; // said of the store before, or before there is anything to be shown
         }
-        emit failed(error);
+        if (error.code == ErrorCode::SignInNeeded) {
+            mIsLoggedIn = false; // the password was changed meanwhile
+            mChanged.clear();
+            mPulse.stop();
+            mRetry.stop();
+            takeNobody();
+            emit failed(error);
+            return;
+        }
+        fail(error);
     });
     mOpenAgain.setSingleShot(true);
     mOpenAgain.setInterval(kOpenAgain);
@@ -135,6 +141,7 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
     mBehind = mReadingAll = mAllAgain = mRetrying = false;
     setState(StoreState::Opening);
     mOpener = std::move(opener);
+    mIsOpening = true;
     tryToOpen();
 }
 
@@ -149,16 +156,17 @@ void DistrictService::tryToOpen()
             takeNobody();
             return;
         }
-        if (!info && info.error().code == ErrorCode::Unreachable) {
-            mOpenAgain.start(); // a wall that was there before its server has nobody to open it
-        }
-        if (!info && mState == StoreState::Failed) {
-            return; // that was told
-        }
         if (!info) {
-            fail(info.error());
+            const bool isAway = info.error().code == ErrorCode::Unreachable;
+            if (isAway) {
+                mOpenAgain.start(); // a wall that was there before its server has nobody to do it
+            }
+            if (!isAway || mState != StoreState::Failed) { // else it was told
+                fail(info.error());
+            }
             return;
         }
+        mIsOpening = false;
         mInfo = info.value();
         readAll();
         if (mSeat.keepsHouse && !mSeat.at) {
@@ -584,7 +592,11 @@ void DistrictService::setState(StoreState state)
 void DistrictService::fail(const Error &error)
 {
     // What was read before stays on the screens, and says that it is old.
-    setState(mState == StoreState::Opening ? StoreState::Failed : StoreState::Stale);
+    // Whoever is to sign in is asked for that, whatever else is wrong.
+    if (mState != StoreState::SignedOut) {
+        const bool isNothingRead = mState == StoreState::Opening || mState == StoreState::Failed;
+        setState(isNothingRead ? StoreState::Failed : StoreState::Stale);
+    }
     emit failed(error);
 }
 

@@ -219,12 +219,13 @@ private:
     QSet<QUuid> mChanged; ///< to be read at the next pulse
     bool mIsLoggedIn = false;
     StoreThread::Opener mOpener;
-    QTimer mOpenAgain;     ///< while a store cannot be reached that is to be opened
-    QTimer mPulse;         ///< gathers bursts of changes into one update of the screens
-    QElapsedTimer mPulsed; ///< since the last update
-    QTimer mHouse;         ///< looks for what the program has to do by itself
-    QTimer mRetry;         ///< runs while something is missing that could not be read
-    bool mBehind = false;  ///< what could not be read is known only by reading all
+    bool mIsOpening = false; ///< until it is open: what is told till then is not of that store
+    QTimer mOpenAgain;       ///< while a store cannot be reached that is to be opened
+    QTimer mPulse;           ///< gathers bursts of changes into one update of the screens
+    QElapsedTimer mPulsed;   ///< since the last update
+    QTimer mHouse;           ///< looks for what the program has to do by itself
+    QTimer mRetry;           ///< runs while something is missing that could not be read
+    bool mBehind = false;    ///< what could not be read is known only by reading all
     bool mReadingAll = false;
     int mTurn = 0; ///< of those who sit here: what was read for the one before is nobody's business
     bool mAllAgain = false; ///< more happened while all was being read

@@ -516,7 +516,7 @@ Result<SignInOutcome> SignInDesk::makeAdministrator(const QString &name, const S
         if (!passwords || !known) {
             return passwords ? known.error() : passwords.error();
         }
-        if (passwords.value()) {
+        if (passwords.value() || mStore.accounts().keepsLogins()) {
             return refused(Words::tr("There are accounts in this store: sign in."));
         }
         if (known.value() && (known.value()->role != "admin"_L1 || known.value()->isDisabled)) {

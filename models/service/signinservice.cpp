@@ -250,7 +250,10 @@ void SignInService::readWay()
         return; // as it was
     }
     if (state != StoreState::SignedOut) {
-        setWay(mDistrict.user().role == "owner"_L1 ? SignInWay::FirstStart : SignInWay::Password);
+        const bool isOwner = mDistrict.user().role == "owner"_L1;
+        setWay(!isOwner            ? SignInWay::Password
+               : mServer.isEmpty() ? SignInWay::FirstStart
+                                   : SignInWay::None); // logins are given by "admin user"
         return;
     }
     // Nobody is here: whether anybody has a password makes the difference.

@@ -34,7 +34,9 @@ std::optional<Error> refusalBy(const pg_conn *connection, const QString &why)
     const QByteArray said(PQerrorMessage(connection));
     const QString user = QString::fromUtf8(PQuser(connection));
     const bool needsPassword = PQconnectionNeedsPassword(connection) == 1;
-    if (needsPassword || said.contains("28P01")) {
+    static const QRegularExpression code(QStringLiteral(":\\s+(28P01|28000|42501)\\b"));
+    const QString state = code.match(QString::fromUtf8(said)).captured(1);
+    if (needsPassword || state == u"28P01") {
         return Error{ErrorCode::SignInNeeded,
                      needsPassword
                          ? Words::tr("The server wants the password of “%1”. Put it into your pass "
@@ -43,7 +45,7 @@ std::optional<Error> refusalBy(const pg_conn *connection, const QString &why)
                          : Words::tr("The server does not know “%1” with that password.").arg(user),
                      why};
     }
-    if (said.contains("28000") || said.contains("42501")) {
+    if (!state.isEmpty()) {
         return Error{ErrorCode::Refused,
                      Words::tr("The server does not let “%1” in: %2").arg(user, plain(why)),
                      QString::fromUtf8(said)};

@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,7 @@ public:
         mTimer.stop();
         mWake.stop();
         mFailing = mIsCutOff = false;
+        mLost.reset();
         mWatch = nullptr;
         ++mTurn;
         mStore.reset();
@@ -75,7 +77,7 @@ public:
         work(mStore.get());
         if (mStore && mWatch == nullptr) {
             look(); // our own changes are told at once
-        } else if (mStore && mStore->isCutOff() && !mIsCutOff) {
+        } else if (mStore && mStore->isCutOff() && !mIsCutOff && !mFailing) {
             look(); // it may be no more than this connection
         }
     }
@@ -100,7 +102,11 @@ private:
             }
         };
         connect(watch, &StoreWatch::written, this, [this, whileOpen] {
-            whileOpen([this] { wake(); });
+            whileOpen([this] {
+                if (!mFailing) { // else every step of the others would be a reason to connect again
+                    wake();
+                }
+            });
         });
         connect(watch, &StoreWatch::lost, this, [this, whileOpen](const Error &error) {
             whileOpen([this, &error] { lose(error); });
@@ -123,7 +129,8 @@ private:
     }
     void lose(const Error &error)
     {
-        // It may be the second connection alone that is not let in.
+        // It may be the second connection alone that is not let in; it does not say so twice.
+        mLost = error;
         if (!mStore->mark()) {
             mIsCutOff = true;
             fail(error);
@@ -132,6 +139,7 @@ private:
     void resume()
     {
         mIsCutOff = false;
+        mLost.reset();
         look();
     }
     void fail(const Error &error)
@@ -154,6 +162,10 @@ private:
         mLooked.start();
         if (mStore->isCutOff()) {
             if (mWatch != nullptr && !mWatch->isThere()) {
+                if (mLost) {
+                    mIsCutOff = true;
+                    fail(*mLost);
+                }
                 return; // to try it would hold up all that wait; we are told what becomes of it
             }
             if (const Result<void> back = mStore->reconnect(); !back) {
@@ -222,6 +234,7 @@ private:
     bool mFailing = false;
     ErrorCode mTold = ErrorCode::Internal; ///< why it fails, as it was told last
     bool mIsCutOff = false;                ///< and will tell when it is back
+    std::optional<Error> mLost;            ///< what the watch said when it lost the server
 };
 
 StoreThread::StoreThread(QObject *parent)

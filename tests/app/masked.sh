@@ -171,7 +171,11 @@ done
 # a window that crashes leaves nothing behind
 env QT_QPA_PLATFORM=offscreen "$program" open d.gpkg 2>window.err &
 window=$!
-sleep 3
+for _ in $(seq 60); do
+    sleep 1
+    find . -name "*.log" ! -path "./pg/*" -size +0 | grep -q . && break
+done
+sleep 2
 kill -SEGV $window
 wait $window 2>/dev/null || true
 find . -type f ! -path "./pg/*" ! -name "d.gpkg*" ! -name "name.txt" ! -name "phone.txt" ! -name homes.csv ! -name dump.csv \

@@ -140,7 +140,7 @@ int main(int argc, char **argv)
     const Result<qint64> count = whole.cases().countRegistered(Instant{}, SystemClock().now());
     std::printf("the queue of a street office among %lld cases on a server, median of five\n",
                 count ? static_cast<long long>(count.value()) : -1LL);
-    bool isWithin = true;
+    bool isAnswered = true;
     for (const auto &[name, ask] : questions) {
         if (!ask(seat) || !ask(whole)) { // plans and rights are known from then on
             std::fprintf(stderr, "%s: no answer\n", name);
@@ -158,7 +158,7 @@ int main(int argc, char **argv)
                     kLimit,
                     peer,
                     own / peer);
-        isWithin = isWithin && own >= 0.0;
+        isAnswered = isAnswered && own >= 0.0 && peer >= 0.0;
     }
-    return isWithin ? 0 : 1;
+    return isAnswered ? 0 : 1;
 }

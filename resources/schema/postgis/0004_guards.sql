@@ -406,6 +406,10 @@ BEGIN
     IF NOT gridward_may_all('account', 'change') THEN
         PERFORM gridward_refused(format('%s lacks the permission account:change', session_user));
     END IF;
+    IF EXISTS (SELECT 1 FROM users AS u WHERE u.name = $1)
+        AND NOT EXISTS (SELECT 1 FROM gridward_logins AS l WHERE l."user" = $1) THEN
+        RETURN; -- an account without a login here, whoever else has one of that name
+    END IF;
     IF gridward_seat_role(name) THEN
         EXECUTE format('ALTER ROLE %I %s', name, CASE WHEN locked THEN 'NOLOGIN' ELSE 'LOGIN' END);
     END IF;
