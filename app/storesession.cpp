@@ -39,7 +39,8 @@ StoreSession::StoreSession(MainWindow &window,
         if (state == StoreState::Stale || state == StoreState::Failed) {
             mIsOutage = true;
         }
-        const bool isAnew = state == StoreState::Opening; // somebody signed in, or took another one
+        // Somebody has to sign in, did so, or took another store.
+        const bool isAnew = state == StoreState::Opening || state == StoreState::SignedOut;
         if ((state != StoreState::Live && !isAnew) || !std::exchange(mIsOutage, false)) {
             return;
         }

@@ -2,7 +2,7 @@
 // `gridward migrate A B`: a whole store moves, and it is proved that nothing changed.
 #include "app/commands/commandactor.h"
 #include "app/commands/commands.h"
-#include "models/store/accessstore.h"
+#include "models/store/accountstore.h"
 #include "models/store/sqlstore.h"
 #include "models/store/storelocation.h"
 #include "models/store/storemove.h"
@@ -107,26 +107,18 @@ void tellProof(const MoveReport &report, const QString &from, const QString &to)
 /** Passwords of a file are no logins of a server, nor the other way round. */
 void tellWhatIsLeft(const QString &from, const QString &to)
 {
+    const Result<std::unique_ptr<Store>> store = openStore(to);
+    const Result<QList<PasswordState>> known = store ? store.value()->accounts().passwordStates()
+                                                     : Result<QList<PasswordState>>(store.error());
+    if (!known || !known.value().isEmpty()) {
+        return;
+    }
     if (isServerAddress(to)) {
-        const Result<std::unique_ptr<Store>> store = openStore(to);
-        const Result<QVariant> logins = store
-                                            ? static_cast<SqlStore &>(*store.value())
-                                                  .connection()
-                                                  .scalar(u"SELECT count(*) FROM gridward_logins"_s)
-                                            : Result<QVariant>(store.error());
-        if (logins && logins.value().toInt() == 0) {
-            say(Words::tr(
-                "Nobody has a login there yet: “gridward admin user URL set-password NAME "
-                "--password-file FILE” gives one."));
-        }
+        say(Words::tr("Nobody has a login there yet: “gridward admin user URL set-password NAME "
+                      "--password-file FILE” gives one."));
     } else if (isServerAddress(from)) {
-        const Result<std::unique_ptr<Store>> store = openStore(to);
-        const Result<bool> passwords =
-            store ? store.value()->access().hasPasswords() : Result<bool>(store.error());
-        if (passwords && !passwords.value()) {
-            say(Words::tr("The file holds no passwords: whoever can read it may do everything with "
-                          "it. It is readable for you alone."));
-        }
+        say(Words::tr("The file holds no passwords: whoever can read it may do everything with "
+                      "it. It is readable for you alone."));
     }
 }
 

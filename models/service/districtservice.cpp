@@ -102,21 +102,7 @@ DistrictService::DistrictService(const Clock &clock,
         }
     });
     connect(&mStore, &StoreThread::recovered, this, &DistrictService::readAll);
-    connect(&mStore, &StoreThread::failed, this, [this](const Error &error) {
-        if (mIsOpening) {
-            return; // said of the store before, or before there is anything to be shown
-        }
-        if (error.code == ErrorCode::SignInNeeded) {
-            mIsLoggedIn = false; // the password was changed meanwhile
-            mChanged.clear();
-            mPulse.stop();
-            mRetry.stop();
-            takeNobody();
-            emit failed(error);
-            return;
-        }
-        fail(error);
-    });
+    connect(&mStore, &StoreThread::failed, this, &DistrictService::loseStore);
     mOpenAgain.setSingleShot(true);
     mOpenAgain.setInterval(kOpenAgain);
     connect(&mOpenAgain, &QTimer::timeout, this, &DistrictService::tryToOpen);
@@ -175,10 +161,25 @@ void DistrictService::tryToOpen()
     });
 }
 
+void DistrictService::loseStore(const Error &error)
+{
+    if (mIsOpening) {
+        return; // said of the store before, or before there is anything to be shown
+    }
+    if (error.code == ErrorCode::SignInNeeded) {
+        mIsLoggedIn = false; // the password was changed meanwhile
+        mChanged.clear();
+        mPulse.stop();
+        mRetry.stop();
+        takeNobody();
+    }
+    fail(error); // which leaves a sign-in page what it is
+}
+
 void DistrictService::keepHouse()
 {
     const auto run = [](Store &, Desk &desk) { return desk.desk->runDue(kMostDue); };
-    askInOrder<int>(run, [this](const Result<int> &done) {
+    askWhileOpen<int>(run, [this](const Result<int> &done) {
         // A store that may only be read stays as it is; a busy one is asked again.
         if (done || done.error().code != ErrorCode::Refused) {
             mHouse.start(done && done.value() == kMostDue ? kHouseAgain : kHouse);
@@ -204,25 +205,12 @@ QFuture<Result<T>> DistrictService::ask(std::function<Result<T>(Store &, Desk &)
 }
 
 template <typename T>
-void DistrictService::askInOrder(std::function<Result<T>(Store &, Desk &)> question,
-                                 std::function<void(const Result<T> &)> take)
+void DistrictService::askWhileOpen(std::function<Result<T>(Store &, Desk &)> question,
+                                   std::function<void(const Result<T> &)> take)
 {
-    // A continuation of a future may overtake an earlier one: it runs at once if the answer is
-    // there before it. An older picture would then be taken for the newer one.
-    ask<bool>([this, desk = mDesk, question = std::move(question), take](
-                  Store &store, Desk &own) -> Result<bool> {
-        QMetaObject::invokeMethod(
-            this,
-            [this, desk, take, answer = question(store, own)] {
-                if (desk == mDesk) {
-                    take(answer);
-                }
-            },
-            Qt::QueuedConnection);
-        return true;
-    }).then(this, [this, desk = mDesk, take](const Result<bool> &asked) {
-        if (!asked && desk == mDesk) {
-            take(asked.error()); // no store is open
+    ask<T>(std::move(question)).then(this, [this, desk = mDesk, take](const Result<T> &answer) {
+        if (desk == mDesk) {
+            take(answer);
         }
     });
 }
@@ -435,7 +423,7 @@ void DistrictService::readAll()
         desk.index = std::move(index).value();
         return opened;
     };
-    askInOrder<Opened>(read, [this, turn = mTurn](const Result<Opened> &opened) {
+    askWhileOpen<Opened>(read, [this, turn = mTurn](const Result<Opened> &opened) {
         if (turn == mTurn) {
             takeOpened(opened);
         } else {
@@ -569,7 +557,7 @@ void DistrictService::readChanged()
         }
         return cases;
     };
-    askInOrder<QList<Case>>(read, [this](const Result<QList<Case>> &cases) {
+    askWhileOpen<QList<Case>>(read, [this](const Result<QList<Case>> &cases) {
         if (!cases) {
             fallBehind(cases.error());
         } else {

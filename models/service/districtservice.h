@@ -183,12 +183,12 @@ private:
 
     template <typename T>
     QFuture<Result<T>> ask(std::function<Result<T>(Store &, Desk &)> question);
-    /** As ask(); `take` is called in the order of the questions, and only while the store is open.
-     */
+    /** As ask(); `take` is called only while the same store is open. */
     template <typename T>
-    void askInOrder(std::function<Result<T>(Store &, Desk &)> question,
-                    std::function<void(const Result<T> &)> take);
+    void askWhileOpen(std::function<Result<T>(Store &, Desk &)> question,
+                      std::function<void(const Result<T> &)> take);
     void tryToOpen();
+    void loseStore(const Error &error);
     void readAll();
     void keepHouse();
     void wish(const SeatWish &wanted);

@@ -23,7 +23,7 @@ constexpr int kTrial = 5000; ///< milliseconds
 /** What a server says without its codes, and where in its source it says so. */
 QString plain(const QString &said)
 {
-    static const QRegularExpression code(QStringLiteral("\\b[0-9A-Z]{5}: "));
+    static const QRegularExpression code(QStringLiteral(" (28|42)[0-9A-Z]{3}:"));
     return said.trimmed().section(u'\n', 0, 0).remove(code);
 }
 

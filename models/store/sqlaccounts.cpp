@@ -27,6 +27,9 @@ constexpr int kMostSessions = 1000;
 const QString kSessionColumns =
     u"session, user, origin, token_hash, started_at, seen_at, ends_at, ended_at, ended_why"_s;
 
+/** What gridward_seat_role() says of a login that another store has given. */
+const QString kElsewhere = u"is a login of another store"_s;
+
 Error refused(const QString &message)
 {
     return Error{ErrorCode::Refused, message, {}};
@@ -137,39 +140,12 @@ Result<bool> SqlAccounts::isSeat()
     return login ? Result<bool>(login.value().has_value()) : Result<bool>(login.error());
 }
 
-Result<QString> SqlAccounts::withPassword()
+QString SqlAccounts::withPassword() const
 {
-    const Result<bool> seat = isSeat();
-    if (!seat) {
-        return seat.error();
-    }
-    const QString passwords = u"SELECT user, must_change, changed_at FROM gridward_passwords"_s;
-    const QString logins = u"SELECT user, 0 AS must_change, changed_at FROM gridward_logins"_s;
-    return seat.value()             ? logins
-           : mConnection.isServer() ? passwords + u" UNION ALL "_s + logins
-                                    : passwords;
-}
-
-Result<void> SqlAccounts::notElsewhere(const QString &user)
-{
-    // The server refuses it too; here it is said what to do.
-    Result<SqlStatement> prepared = mConnection.prepare(
-        u"SELECT 1 FROM pg_roles AS r, pg_database AS d, aclexplode(d.datacl) AS a "
-        "WHERE r.rolname = ? AND d.datname <> current_database() AND a.grantee = r.oid "
-        "AND NOT EXISTS (SELECT 1 FROM gridward_logins AS l WHERE l.user = r.rolname)"_s);
-    if (!prepared) {
-        return prepared.error();
-    }
-    SqlStatement statement = std::move(prepared).value();
-    if (Result<void> run = statement.bind(user).run(); !run) {
-        return run;
-    }
-    return statement.next()
-               ? Result<void>(refused(
-                     Words::tr("“%1” is a login of another store of this server already, and "
-                               "would lose its password there. Take another name.")
-                         .arg(user)))
-               : Result<void>();
+    // The passwords of a file that was moved to a server open nothing there.
+    return mConnection.isServer()
+               ? u"SELECT user, 0 AS must_change, changed_at FROM gridward_logins"_s
+               : u"SELECT user, must_change, changed_at FROM gridward_passwords"_s;
 }
 
 Result<void> SqlAccounts::writeLogin(const QString &user, const QByteArray &password)
@@ -180,9 +156,6 @@ Result<void> SqlAccounts::writeLogin(const QString &user, const QByteArray &pass
     const bool isOwn = !mGuard.isOpen() && mGuard.acting()->name == user;
     if (const Result<void> may = mGuard.may(Thing::Account, u"change"_s); !may && !isOwn) {
         return may;
-    }
-    if (const Result<void> ours = notElsewhere(user); !ours) {
-        return ours;
     }
     // What the server is told proves a password without telling it.
     char *made = PQencryptPasswordConn(static_cast<PGconn *>(mConnection.handle()),
@@ -196,10 +169,15 @@ Result<void> SqlAccounts::writeLogin(const QString &user, const QByteArray &pass
     }
     const QString verifier = QString::fromLatin1(made);
     PQfreemem(made);
-    return mConnection.transaction([&]() -> Result<void> {
-        Result<void> set = run(u"SELECT gridward_set_login(?, ?)"_s, {user, verifier});
-        return set ? mNote(u"gridward_passwords"_s) : set;
+    const Result<void> set = mConnection.transaction([&]() -> Result<void> {
+        Result<void> written = run(u"SELECT gridward_set_login(?, ?)"_s, {user, verifier});
+        return written ? mNote(u"gridward_passwords"_s) : written;
     });
+    return !set && set.error().detail.contains(kElsewhere)
+               ? refused(Words::tr("“%1” is a login of another store of this server already, and "
+                                   "would lose its password there. Take another name.")
+                             .arg(user))
+               : set;
 }
 
 Result<bool> SqlAccounts::isLoginPassword(const QByteArray &password)
@@ -267,9 +245,7 @@ Result<std::optional<StoredPassword>> SqlAccounts::password(const QString &user)
 Result<QList<PasswordState>> SqlAccounts::passwordStates()
 {
     const Result<void> may = mGuard.may(Thing::Account, u"see"_s);
-    const Result<QString> known = withPassword();
-    Result<SqlStatement> prepared =
-        known ? mConnection.prepare(known.value() + u" ORDER BY 1"_s) : known.error();
+    Result<SqlStatement> prepared = mConnection.prepare(withPassword() + u" ORDER BY 1"_s);
     if (!prepared) {
         return prepared.error();
     }
@@ -293,13 +269,9 @@ Result<QStringList> SqlAccounts::administrators()
         return permissions.error();
     }
     // By their own row: a further post may begin later, or end, and would leave nobody meanwhile.
-    const Result<QString> known = withPassword();
-    if (!known) {
-        return known.error();
-    }
     Result<SqlStatement> prepared =
         mConnection.prepare(u"SELECT u.name, u.role FROM users u JOIN (%1) p ON p.user = u.name "
-                            "WHERE u.disabled = 0 ORDER BY 1"_s.arg(known.value()));
+                            "WHERE u.disabled = 0 ORDER BY 1"_s.arg(withPassword()));
     if (!prepared) {
         return prepared.error();
     }

@@ -42,12 +42,10 @@ public:
 
 private:
     [[nodiscard]] Result<void> programOnly() const;
-    /** Refused for a login that another store of the server has given. */
-    [[nodiscard]] Result<void> notElsewhere(const QString &user);
     /** Does the connection belong to a seat of a server? It knows logins, and no password. */
     [[nodiscard]] Result<bool> isSeat();
     /** Who has a password or a login: a statement of user, must_change and changed_at. */
-    [[nodiscard]] Result<QString> withPassword();
+    [[nodiscard]] QString withPassword() const;
     /** Empty as long as there is none. */
     [[nodiscard]] Result<QByteArray> readNameKey();
     [[nodiscard]] Result<QList<UserSession>>

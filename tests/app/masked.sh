@@ -5,15 +5,9 @@
 set -eu
 program=$1
 source=$2
-scratch=$(mktemp -d)
-export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
-unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
-mkdir "$HOME"
-cd "$scratch"
 . "$source/tests/support/expect.sh"
 . "$source/tests/support/storekind.sh"
 use_store "${3:-file}" "$source"
-ulimit -c 0
 AT=2026-11-20T08:00:00Z
 
 # What must not come out, in all the ways in which it could be written.

@@ -6,11 +6,6 @@
 set -eu
 program=$1
 root=$2
-scratch=$(mktemp -d)
-export HOME="$scratch/home" LC_ALL=C.UTF-8 LANG=en_US.UTF-8
-unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
-mkdir "$HOME"
-cd "$scratch"
 . "$root/tests/support/expect.sh"
 . "$root/tests/support/storekind.sh"
 use_store "${3:-file}" "$root"

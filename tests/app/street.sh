@@ -4,15 +4,10 @@
 set -eu
 program=$1
 source=$2
-scratch=$(mktemp -d)
-export HOME="$scratch/home" LC_ALL=en_US.UTF-8 LANG=en_US.UTF-8
-unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
-mkdir "$HOME"
-cd "$scratch"
 . "$source/tests/support/expect.sh"
 . "$source/tests/support/storekind.sh"
 use_store "${3:-file}" "$source"
-ulimit -c 0
+export LC_ALL=en_US.UTF-8
 AT=2026-11-20T08:00:00Z
 street=110101001
 

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/logging.h"
-#include "app/session.h"
-#include "gis/engine/mapengine.h"
 #include "models/service/steprunner.h"
-#include "models/settings/settings.h"
 #include "models/store/geopackagestore.h"
+#include "tests/support/flowwindow.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/casepanel.h"
-#include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -28,11 +24,7 @@ class TestAxesFlow : public QObject
     Q_OBJECT
 
     QTemporaryDir mFolder;
-    std::unique_ptr<MapEngine> mEngine;
-    std::unique_ptr<Logging> mLogging;
-    std::unique_ptr<Settings> mSettings;
-    SystemClock mClock;
-    std::unique_ptr<Session> mSession;
+    FlowWindow mSession;
 
     [[nodiscard]] QString path() const { return mFolder.filePath(u"axes.gpkg"_s); }
     bool workAs(const QString &user) const
@@ -114,16 +106,7 @@ private slots:
         QVERIFY(made->write(users));
         QVERIFY(made->publish());
         made.reset();
-        Result<std::unique_ptr<MapEngine>> engine =
-            MapEngine::start(mFolder.filePath(u"profile"_s));
-        QVERIFY(engine);
-        mEngine = std::move(engine).value();
-        applyTheme(*static_cast<QApplication *>(QCoreApplication::instance()),
-                   theme(ThemeName::Day));
-        mLogging = std::make_unique<Logging>(QString());
-        mSettings = std::make_unique<Settings>(QString());
-        mSession =
-            std::make_unique<Session>(*mLogging, *mSettings, *mEngine, MapMode::Headless, mClock);
+        QVERIFY(mSession.make(mFolder.filePath(u"profile"_s)));
         mSession->window().resize(1600, 900);
         mSession->window().show();
         mSession->store().open(path());

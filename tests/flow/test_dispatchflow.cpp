@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/logging.h"
-#include "app/session.h"
-#include "gis/engine/mapengine.h"
-#include "models/settings/settings.h"
 #include "models/store/geopackagestore.h"
 #include "models/view/unitmodel.h"
+#include "tests/support/flowwindow.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/paneldocks.h"
 #include "ui/panels/unitspanel.h"
-#include "ui/theme/theme.h"
 #include "ui/workspaces/dispatchworkspace.h"
 
 #include <QAbstractButton>
@@ -37,11 +33,7 @@ class TestDispatchFlow : public QObject
     Q_OBJECT
 
     QTemporaryDir mFolder;
-    std::unique_ptr<MapEngine> mEngine;
-    std::unique_ptr<Logging> mLogging;
-    std::unique_ptr<Settings> mSettings;
-    SystemClock mClock;
-    std::unique_ptr<Session> mSession;
+    FlowWindow mSession;
 
     [[nodiscard]] QString path() const { return mFolder.filePath(u"desk.gpkg"_s); }
     [[nodiscard]] DispatchWorkspace &desk() const
@@ -126,16 +118,7 @@ private slots:
         QVERIFY(made->write(users));
         QVERIFY(made->publish());
         made.reset();
-        Result<std::unique_ptr<MapEngine>> engine =
-            MapEngine::start(mFolder.filePath(u"profile"_s));
-        QVERIFY(engine);
-        mEngine = std::move(engine).value();
-        applyTheme(*static_cast<QApplication *>(QCoreApplication::instance()),
-                   theme(ThemeName::Day));
-        mLogging = std::make_unique<Logging>(QString());
-        mSettings = std::make_unique<Settings>(QString());
-        mSession =
-            std::make_unique<Session>(*mLogging, *mSettings, *mEngine, MapMode::Headless, mClock);
+        QVERIFY(mSession.make(mFolder.filePath(u"profile"_s)));
         mSession->window().resize(1920, 1080);
         mSession->window().show();
         mSession->window().activateWindow();
@@ -239,11 +222,7 @@ private slots:
         giveUp->click();
         QCOMPARE(stateOf(id), CaseState::AtUnit);
     }
-    void cleanupTestCase()
-    {
-        mSession.reset();
-        mEngine.reset();
-    }
+    void cleanupTestCase() { mSession.reset(); }
 };
 
 static const TestRegistration<TestDispatchFlow> kRegistered;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window on a server that stands still, cannot be reached, or dies, while somebody works
 // at it: the window itself never waits.
-#include "app/logging.h"
-#include "app/session.h"
-#include "gis/engine/mapengine.h"
-#include "models/settings/settings.h"
+#include "tests/support/flowwindow.h"
 #include "tests/support/guibeat.h"
 #include "tests/support/silentrelay.h"
 #include "tests/support/storebuilders.h"
@@ -13,7 +10,6 @@
 #include "ui/notify/messagebar.h"
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
-#include "ui/theme/theme.h"
 #include "ui/workspaces/dispatchworkspace.h"
 
 #include <QApplication>
@@ -46,11 +42,7 @@ class TestServerWindow : public QObject
     StoreMaker mMaker;
     PrivateServer *mServer = nullptr;
     std::unique_ptr<SilentRelay> mRelay;
-    std::unique_ptr<MapEngine> mEngine;
-    std::unique_ptr<Logging> mLogging;
-    std::unique_ptr<Settings> mSettings;
-    SystemClock mClock;
-    std::unique_ptr<Session> mSession;
+    FlowWindow mSession;
     std::unique_ptr<GuiBeat> mGui;
     std::unique_ptr<IdleBeat> mIdle;
     QString mName;
@@ -167,16 +159,7 @@ private slots:
             user.actsForAllUnits = false;
             QVERIFY(store.value()->write(QList<User>{user}));
         }
-        Result<std::unique_ptr<MapEngine>> engine =
-            MapEngine::start(mFolder.filePath(u"profile"_s));
-        QVERIFY(engine);
-        mEngine = std::move(engine).value();
-        applyTheme(*static_cast<QApplication *>(QCoreApplication::instance()),
-                   theme(ThemeName::Day));
-        mLogging = std::make_unique<Logging>(QString());
-        mSettings = std::make_unique<Settings>(QString());
-        mSession = std::make_unique<Session>(
-            *mLogging, *mSettings, *mEngine, MapMode::Interactive, mClock);
+        QVERIFY(mSession.make(mFolder.filePath(u"profile"_s), MapMode::Interactive));
         mSession->window().resize(1920, 1080);
         mSession->window().show();
         mSession->window().activateWindow();
@@ -284,7 +267,6 @@ private slots:
         mGui.reset();
         mIdle.reset();
         mSession.reset();
-        mEngine.reset();
         mRelay.reset();
     }
 };

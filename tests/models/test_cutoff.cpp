@@ -231,9 +231,7 @@ private slots:
         const Result<std::unique_ptr<Store>> other = openStore(mName);
         QVERIFY(other);
         auto &connection = static_cast<SqlStore &>(*other.value()).connection();
-        QVERIFY(
-            connection.scalar(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
-                              "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s));
+        QVERIFY(endOthers(connection));
         QVERIFY(othersAdd(2));
         QTRY_VERIFY_WITH_TIMEOUT(seat.told().contains(textOf(2)), kLongest);
         QTRY_VERIFY_WITH_TIMEOUT(!seat.isCutOff(), kLongest);
@@ -251,10 +249,7 @@ private slots:
         const auto move = [&connection](const QString &by) {
             return connection.execute(u"UPDATE gridward_schema SET version = version + "_s + by)
                        .isOk() &&
-                   connection
-                       .scalar(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
-                               "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s)
-                       .isOk();
+                   endOthers(connection);
         };
         QVERIFY(move(u"100"_s));
         QTRY_VERIFY_WITH_TIMEOUT(seat.lastFailure() == ErrorCode::Unsupported, kLongest);

@@ -45,15 +45,11 @@ private:
                             .setPassword(u"seat.one"_s, Secret::fromText(password), false)
                             .isOk();
     }
-    /** As a restart of the server would. */
     void endConnections() const
     {
         const Result<std::unique_ptr<Store>> store = openStore(mName);
         QVERIFY(store);
-        QVERIFY(static_cast<SqlStore &>(*store.value())
-                    .connection()
-                    .scalar(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
-                            "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s));
+        QVERIFY(endOthers(static_cast<SqlStore &>(*store.value()).connection()));
     }
 
 private slots:

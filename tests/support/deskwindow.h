@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/logging.h"
-#include "app/session.h"
-#include "gis/engine/mapengine.h"
-#include "models/settings/settings.h"
+#include "tests/support/flowwindow.h"
 #include "tests/support/typing.h"
-#include "ui/theme/theme.h"
 #include "ui/workspaces/intakeworkspace.h"
 
 #include <QApplication>
@@ -23,17 +19,9 @@ public:
     /** False if it does not come up. */
     bool open(const QString &store, const QString &profile, const QString &user)
     {
-        Result<std::unique_ptr<MapEngine>> engine = MapEngine::start(profile);
-        if (!engine) {
+        if (!mSession.make(profile)) {
             return false;
         }
-        mEngine = std::move(engine).value();
-        applyTheme(*static_cast<QApplication *>(QCoreApplication::instance()),
-                   theme(ThemeName::Day));
-        mLogging = std::make_unique<Logging>(QString());
-        mSettings = std::make_unique<Settings>(QString());
-        mSession =
-            std::make_unique<Session>(*mLogging, *mSettings, *mEngine, MapMode::Headless, mClock);
         mSession->window().resize(1366, 768);
         mSession->window().show();
         QApplication::setActiveWindow(&mSession->window());
@@ -68,18 +56,10 @@ public:
     }
     [[nodiscard]] Session &session() { return *mSession; }
     [[nodiscard]] IntakeWorkspace &desk() { return *mDesk; }
-    void close()
-    {
-        mSession.reset();
-        mEngine.reset();
-    }
+    void close() { mSession.reset(); }
 
 private:
-    SystemClock mClock;
-    std::unique_ptr<MapEngine> mEngine;
-    std::unique_ptr<Logging> mLogging;
-    std::unique_ptr<Settings> mSettings;
-    std::unique_ptr<Session> mSession;
+    FlowWindow mSession;
     IntakeWorkspace *mDesk = nullptr;
 };
 

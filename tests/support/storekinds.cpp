@@ -199,6 +199,14 @@ bool PrivateServer::makeDatabase(const QString &name, const QString &from) const
     return made.isOk();
 }
 
+bool endOthers(SqlConnection &connection)
+{
+    return connection
+        .scalar(u"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s)
+        .isOk();
+}
+
 void addStoreKinds()
 {
     QTest::addColumn<QString>("kind");

@@ -54,6 +54,9 @@ private:
     QTemporaryDir mFolder{QStringLiteral("/tmp/gridward-pg-XXXXXX")};
 };
 
+/** Ends all other connections to the database of this one, as a restart of the server would. */
+[[nodiscard]] bool endOthers(SqlConnection &connection);
+
 /** The kinds of store that the contract is run on, as rows of a test with a column `kind`. */
 void addStoreKinds();
 /** Those of them that several programs can have open. */
