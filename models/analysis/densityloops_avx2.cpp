@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define GRIDWARD_LOOPS avx2
+#define GRIDWARD_LANES 4
+#include "models/analysis/densityloops.inl"
+
+namespace gridward::densityloops {
+
+extern const Loops kAvx2Loops;
+
+const Loops kAvx2Loops{"AVX2",
+                       avx2::addRow,
+                       avx2::addTriangularRow,
+                       avx2::addScaled,
+                       avx2::addRun,
+                       avx2::addTriangularRun,
+                       avx2::addMoments};
+
+} // namespace gridward::densityloops

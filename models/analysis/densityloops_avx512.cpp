@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define GRIDWARD_LOOPS avx512
+#define GRIDWARD_LANES 8
+#include "models/analysis/densityloops.inl"
+
+namespace gridward::densityloops {
+
+extern const Loops kAvx512Loops;
+
+const Loops kAvx512Loops{"AVX-512",
+                         avx512::addRow,
+                         avx512::addTriangularRow,
+                         avx512::addScaled,
+                         avx512::addRun,
+                         avx512::addTriangularRun,
+                         avx512::addMoments};
+
+} // namespace gridward::densityloops

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/densitysum.h"
+
+#include "models/analysis/densityparts.h"
+#include "models/analysis/parallelrows.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace gridward {
+
+namespace {
+
+// A window's structures have to fit into memory beside its values.
+constexpr qint64 kWindowColumns = 4096;
+constexpr qint64 kWindowRows = 1024;
+
+bool isUsable(double easting, double northing, double weight, double bandwidth)
+{
+    return std::isfinite(easting) && std::isfinite(northing) && std::isfinite(weight) &&
+           weight > 0.0 && std::isfinite(bandwidth) && bandwidth > 0.0;
+}
+
+} // namespace
+
+std::pair<std::size_t, std::size_t> DensityData::between(double south, double north) const
+{
+    const auto first = std::ranges::lower_bound(northings, north, std::ranges::greater());
+    const auto last = std::ranges::upper_bound(northings, south, std::ranges::greater());
+    return {static_cast<std::size_t>(first - northings.begin()),
+            static_cast<std::size_t>(std::max(first, last) - northings.begin())};
+}
+
+std::optional<int> powerOf(KernelShape shape)
+{
+    switch (shape) {
+    case KernelShape::Uniform:
+        return 0;
+    case KernelShape::Epanechnikov:
+        return 1;
+    case KernelShape::Quartic:
+        return 2;
+    case KernelShape::Triweight:
+        return 3;
+    case KernelShape::Triangular:
+    case KernelShape::Gaussian:
+        break;
+    }
+    return std::nullopt;
+}
+
+DensitySum::DensitySum(DensityPoints points, const DensityKernel &kernel)
+    : DensitySum(std::move(points), kernel.shape, {})
+{
+    auto data = std::make_unique<DensityData>(*d);
+    data->kernel = kernel;
+    data->reach = supportRadius(kernel);
+    d = std::move(data);
+}
+
+DensitySum::DensitySum(DensityPoints points, KernelShape shape, std::vector<double> bandwidths)
+{
+    auto data = std::make_unique<DensityData>();
+    data->kernel.shape = shape;
+    std::vector<std::size_t> order;
+    order.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (isUsable(points.eastings[i],
+                     points.northings[i],
+                     points.weights.empty() ? 1.0 : points.weights[i],
+                     bandwidths.empty() ? 1.0 : bandwidths[i])) {
+            order.push_back(i);
+        }
+    }
+    data->leftOut = points.size() - order.size();
+    // By place, and by what came first: the order of the sum decides its last bit.
+    std::ranges::sort(order, [&points](std::size_t one, std::size_t other) {
+        if (points.northings[one] != points.northings[other]) {
+            return points.northings[one] > points.northings[other];
+        }
+        if (points.eastings[one] != points.eastings[other]) {
+            return points.eastings[one] < points.eastings[other];
+        }
+        return one < other;
+    });
+    const auto sorted = [&order](const std::vector<double> &values) {
+        std::vector<double> result;
+        result.reserve(values.empty() ? 0 : order.size());
+        for (const std::size_t i : order) {
+            if (!values.empty()) {
+                result.push_back(values[i]);
+            }
+        }
+        return result;
+    };
+    data->eastings = sorted(points.eastings);
+    data->northings = sorted(points.northings);
+    data->weights = sorted(points.weights);
+    data->bandwidths = sorted(bandwidths);
+    data->totalWeight = data->weights.empty()
+                            ? static_cast<double>(data->size())
+                            : std::reduce(data->weights.begin(), data->weights.end(), 0.0);
+    if (!data->bandwidths.empty()) {
+        data->kernel.bandwidth = *std::ranges::max_element(data->bandwidths);
+        data->reach = supportRadius(data->kernel);
+    }
+    d = std::move(data);
+}
+
+DensitySum::~DensitySum() = default;
+DensitySum::DensitySum(DensitySum &&) noexcept = default;
+DensitySum &DensitySum::operator=(DensitySum &&) noexcept = default;
+
+std::size_t DensitySum::pointCount() const
+{
+    return d->size();
+}
+
+std::size_t DensitySum::leftOut() const
+{
+    return d->leftOut;
+}
+
+double DensitySum::totalWeight() const
+{
+    return d->totalWeight;
+}
+
+double DensitySum::greatestReach() const
+{
+    return d->reach;
+}
+
+const DensityKernel &DensitySum::kernel() const
+{
+    return d->kernel;
+}
+
+DensityMethod DensitySum::cheapestFor(const CellGrid &grid) const
+{
+    constexpr std::array kAll{
+        DensityMethod::Points, DensityMethod::Tiles, DensityMethod::Separable};
+    return *std::ranges::min_element(
+        kAll, {}, [&](DensityMethod method) { return costOf(*d, grid, method); });
+}
+
+bool DensitySum::fill(const CellGrid &grid,
+                      std::span<double> values,
+                      const AnalysisControl &control,
+                      DensityMethod method) const
+{
+    if (method == DensityMethod::Cheapest || !std::isfinite(costOf(*d, grid, method))) {
+        method = cheapestFor(grid);
+    }
+    const qint64 across = (grid.columns + kWindowColumns - 1) / kWindowColumns;
+    const qint64 down = (grid.rows + kWindowRows - 1) / kWindowRows;
+    const double parts = static_cast<double>(std::max<qint64>(across * down, 1));
+    for (qint64 part = 0; part < across * down; ++part) {
+        const qint64 row = part / across * kWindowRows;
+        const qint64 column = part % across * kWindowColumns;
+        CellWindow window;
+        window.grid = {grid.west + static_cast<double>(column) * grid.size,
+                       grid.north - static_cast<double>(row) * grid.size,
+                       grid.size,
+                       std::min(kWindowColumns, grid.columns - column),
+                       std::min(kWindowRows, grid.rows - row)};
+        window.values = values.data() + row * grid.columns + column;
+        window.stride = grid.columns;
+        const double from = static_cast<double>(part) / parts;
+        const double to = static_cast<double>(part + 1) / parts;
+        const bool isFilled =
+            method == DensityMethod::Tiles       ? fillByTiles(*d, window, control, from, to)
+            : method == DensityMethod::Separable ? fillSeparably(*d, window, control, from, to)
+                                                 : fillByPoints(*d, window, control, from, to);
+        if (!isFilled) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace gridward
