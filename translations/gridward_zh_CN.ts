@@ -5021,12 +5021,12 @@ Numerator: %2.</source>
         <translation>热力图范围过大，无法以米计量。</translation>
     </message>
     <message>
-        <source>A heat map needs a ground and a radius from 50 to 5,000 metres.</source>
-        <translation>热力图需要一个范围，半径须在 50 至 5,000 米之间。</translation>
-    </message>
-    <message>
         <source>The ground of the heat map cannot be measured in metres.</source>
         <translation>热力图范围无法以米计量。</translation>
+    </message>
+    <message>
+        <source>A heat map needs a ground, and a bandwidth and cells that are longer than 0 metres. Correct them.</source>
+        <translation>热力图需要研究范围，以及大于 0 米的带宽和像元。请改正。</translation>
     </message>
 </context>
 <context>

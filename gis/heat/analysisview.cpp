@@ -107,7 +107,7 @@ void AnalysisView::Private::makeSurface()
     if (points.longitudes.isEmpty()) {
         HeatFacts facts;
         facts.withoutPlace = points.withoutPlace;
-        facts.radiusMetres = order.radiusMetres;
+        facts.radiusMetres = order.recipe.bandwidth;
         showSurface(nullptr, facts);
         return;
     }
@@ -321,7 +321,7 @@ void AnalysisView::setPoints(const CasePoints &points)
 void AnalysisView::setHeat(const HeatOrder &order)
 {
     const HeatOrder former = std::exchange(d->order, order);
-    if (former.radiusMetres != order.radiusMetres || former.pixelMetres != order.pixelMetres) {
+    if (former.recipe != order.recipe) {
         d->due.start();
     } else if (former.ramp != order.ramp) {
         d->updateColours();

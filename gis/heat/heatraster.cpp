@@ -107,7 +107,7 @@ RasterNotes notesOf(const HeatSurface &surface, const HeatExport &order, bool si
                       {u"TIFFTAG_IMAGEDESCRIPTION"_s, order.title},
                       {u"TIFFTAG_SOFTWARE"_s, u"Gridward " GRIDWARD_VERSION ""_s},
                       {u"UNIT"_s, QString::fromLatin1(kUnit)},
-                      {u"KERNEL"_s, u"quartic"_s},
+                      {u"KERNEL"_s, codeOf(facts.recipe.shape)},
                       {u"RADIUS_METRES"_s, QString::number(facts.radiusMetres)},
                       {u"PERIOD_FROM"_s, toIsoText(order.from)},
                       {u"PERIOD_TO"_s, toIsoText(order.to)},

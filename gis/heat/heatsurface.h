@@ -25,7 +25,8 @@ struct HeatGrid
     bool operator==(const HeatGrid &) const = default;
 };
 
-/** Cases per km² in every cell. A cell that no case reaches holds 0: that is known, not missing. */
+/** A value in the recipe's unit for every cell. A cell that no case reaches holds 0: that is known;
+ * what is not known is kHeatNoData. */
 struct HeatSurface
 {
     HeatGrid grid;
@@ -51,10 +52,10 @@ inline constexpr int kMostHeatCells = 4'000'000;
 [[nodiscard]] std::optional<GeoExtent> extentOf(const CasePoints &points);
 
 /**
- * Makes the surface with QGIS's kernel density: quartic kernel, scaled so that each case is one on
- * the area it reaches. UTM areas are right within 0.1 % in the zone. Cells are 20 m as wanted, or a
- * tenth of the radius if that is less, or what kMostHeatCells asks for. Any thread. Cancelled if
- * `isCancelled` says so, InvalidInput for a radius or ground that is none.
+ * Makes the surface by the recipe, in the metres of the ground's UTM zone, whose areas are right
+ * within 0.1 % in the zone. Cells are as wanted, or a tenth of the bandwidth if that is less, or
+ * what kMostHeatCells asks for. Any thread, takes all cores. Cancelled if `isCancelled` says so,
+ * InvalidInput for a recipe or ground that is none.
  */
 [[nodiscard]] Result<HeatSurface> makeHeatSurface(const HeatInput &input,
                                                   const std::function<bool()> &isCancelled,

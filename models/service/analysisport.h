@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/analysis/heatrecipe.h"
 #include "models/domain/result.h"
 #include "models/domain/stamp.h"
 #include "models/service/districtpicture.h"
@@ -19,11 +20,10 @@ namespace gridward {
 /** Colours from few to many; each keeps its order for colour-blind eyes and in grey. */
 enum class HeatRamp { Viridis, Magma };
 
-/** How cases become a surface. */
+/** How cases become a surface, and its colours. */
 struct HeatOrder
 {
-    double radiusMetres = 300.0; ///< of the quartic kernel: how far a case reaches; 50 to 5,000
-    double pixelMetres = 20.0;   ///< wanted size of a cell; see HeatFacts for what it became
+    HeatRecipe recipe; ///< its cell is what is wanted; see HeatFacts for what it became
     HeatRamp ramp = HeatRamp::Viridis;
 
     bool operator==(const HeatOrder &) const = default;
@@ -32,13 +32,15 @@ struct HeatOrder
 /** What the surface on the map is made of. */
 struct HeatFacts
 {
-    qint64 cases = 0;        ///< on the surface: its integral over the area
-    qint64 outside = 0;      ///< have a place, but too far from the district to be on it
-    qint64 withoutPlace = 0; ///< match, and nobody said where
-    double highest = 0.0;    ///< cases per km²
-    double radiusMetres = 0.0;
-    double pixelMetres = 0.0; ///< 20 or less where the radius is small, more on a large ground
-    int epsg = 0;             ///< of the UTM zone whose metres these are
+    qint64 cases = 0;          ///< on the surface: its integral over the area
+    qint64 outside = 0;        ///< have a place, but too far from the district to be on it
+    qint64 withoutPlace = 0;   ///< match, and nobody said where
+    double highest = 0.0;      ///< cases per km²
+    double radiusMetres = 0.0; ///< the kernel's bandwidth, as chosen
+    double pixelMetres =
+        0.0;           ///< less than wanted where the radius is small, more on a large ground
+    int epsg = 0;      ///< of the UTM zone whose metres these are
+    HeatRecipe recipe; ///< by which it was made
 
     bool operator==(const HeatFacts &) const = default;
 };

@@ -55,12 +55,19 @@ DistrictPicture smallPicture()
     return picture;
 }
 
+HeatOrder heatOf(double bandwidth, double cell, HeatRamp ramp = HeatRamp::Viridis)
+{
+    HeatOrder order;
+    order.recipe.bandwidth = bandwidth;
+    order.recipe.cell = cell;
+    order.ramp = ramp;
+    return order;
+}
+
 Result<HeatSurface> surfaceOf(const CasePoints &points, double radius, double pixel = 20.0)
 {
     return makeHeatSurface(
-        {points, std::nullopt, {radius, pixel, HeatRamp::Viridis}},
-        [] { return false; },
-        [](double) {});
+        {points, std::nullopt, heatOf(radius, pixel)}, [] { return false; }, [](double) {});
 }
 
 double integralOf(const HeatSurface &surface)
@@ -277,11 +284,11 @@ private slots:
         QVERIFY(view.widget()->grab().toImage() != bare);
 
         // Other colours are no other surface; another radius is.
-        view.setHeat({300.0, 20.0, HeatRamp::Magma});
+        view.setHeat(heatOf(300.0, 20.0, HeatRamp::Magma));
         QTRY_VERIFY_WITH_TIMEOUT(!view.isBusy(), 30000);
         QCOMPARE(facts.size(), 1);
         QVERIFY(legends.last().first().value<HeatLegend>() != day);
-        view.setHeat({600.0, 20.0, HeatRamp::Magma});
+        view.setHeat(heatOf(600.0, 20.0, HeatRamp::Magma));
         QTRY_COMPARE_WITH_TIMEOUT(facts.size(), 2, 30000);
         view.setPoints({});
         QTRY_COMPARE_WITH_TIMEOUT(facts.size(), 3, 30000);
@@ -445,7 +452,7 @@ private slots:
     void stoppingTheSurface()
     {
         AnalysisView view(*mEngine, MapMode::Headless);
-        view.setHeat({2000.0, 10.0, HeatRamp::Viridis});
+        view.setHeat(heatOf(2000.0, 10.0, HeatRamp::Viridis));
         QSignalSpy failed(&view, &AnalysisPort::failed);
         QSignalSpy completed(&view, &AnalysisPort::surfaceCompleted);
         QSignalSpy progress(&view, &AnalysisPort::progressed);
@@ -487,7 +494,7 @@ private slots:
     void goesWhileItWorks()
     {
         AnalysisView view(*mEngine, MapMode::Headless);
-        view.setHeat({2000.0, 10.0, HeatRamp::Viridis});
+        view.setHeat(heatOf(2000.0, 10.0, HeatRamp::Viridis));
         QSignalSpy progress(&view, &AnalysisPort::progressed);
         view.setPoints(scattered(20000));
         QTRY_VERIFY_WITH_TIMEOUT(!progress.isEmpty(), 30000);

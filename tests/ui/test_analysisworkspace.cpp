@@ -127,7 +127,7 @@ private slots:
         QCOMPARE(b.workspace.state(), State::Loading);
         QTRY_COMPARE(b.analysis.points.size(), 1);
         QCOMPARE(b.analysis.points.first().longitudes.size(), 2);
-        QCOMPARE(b.analysis.orders.last().radiusMetres, 300.0);
+        QCOMPARE(b.analysis.orders.last().recipe.bandwidth, 300.0);
     }
     void asksForNothingWhileHidden()
     {
@@ -311,10 +311,10 @@ private slots:
         const qsizetype questions = b.district.pointQueries.size();
         b.part<QSlider>("radiusSlider")->setValue(10);
         QCOMPARE(b.part<QSpinBox>("radiusMetres")->value(), 500);
-        QTRY_COMPARE(b.analysis.orders.last().radiusMetres, 500.0);
+        QTRY_COMPARE(b.analysis.orders.last().recipe.bandwidth, 500.0);
         QCOMPARE(b.workspace.state(), State::Loading);
         b.part<QSpinBox>("radiusMetres")->setValue(4321); // beyond the slider
-        QTRY_COMPARE(b.analysis.orders.last().radiusMetres, 4321.0);
+        QTRY_COMPARE(b.analysis.orders.last().recipe.bandwidth, 4321.0);
         QCOMPARE(b.district.pointQueries.size(), questions); // the same cases
         QVERIFY(b.complete());
         b.part<QComboBox>("heatRamp")->setCurrentIndex(1);

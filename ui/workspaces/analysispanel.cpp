@@ -129,7 +129,7 @@ void AnalysisWorkspace::nameParts()
     mRadius->setRange(kLeastRadius, kGreatestRadius);
     mRadius->setSingleStep(kRadiusStep);
     mRadius->setKeyboardTracking(false); // 5 on the way to 500 is no order
-    mRadius->setValue(static_cast<int>(HeatOrder().radiusMetres));
+    mRadius->setValue(static_cast<int>(HeatRecipe().bandwidth));
     mRadiusSlider->setValue(mRadius->value() / kRadiusStep);
     mRamp->addItem(u"Viridis"_s, static_cast<int>(HeatRamp::Viridis));
     mRamp->addItem(u"Magma"_s, static_cast<int>(HeatRamp::Magma));

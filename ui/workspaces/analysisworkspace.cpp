@@ -238,9 +238,9 @@ void AnalysisWorkspace::placeNotices()
 void AnalysisWorkspace::orderHeat()
 {
     HeatOrder order;
-    order.radiusMetres = mRadius->value();
+    order.recipe.bandwidth = mRadius->value();
     order.ramp = static_cast<HeatRamp>(mRamp->currentData().toInt());
-    const bool another = mFacts.radiusMetres != order.radiusMetres;
+    const bool another = mFacts.radiusMetres != order.recipe.bandwidth;
     // Colours alone come at once; another radius is another surface.
     if (another && (mState == State::Ready || mState == State::Stopped)) {
         setState(State::Loading);
