@@ -7087,6 +7087,21 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>SqlAnalyses</name>
+    <message>
+        <source>There is no analysis of the name “%1”.</source>
+        <translation>没有名为“%1”的分析。</translation>
+    </message>
+    <message>
+        <source>The analysis “%1” was made by %2. Take another name.</source>
+        <translation>分析“%1”是 %2 保存的。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>An analysis needs a name of 1 to %1 characters, and a question that is not longer than %2 bytes. Shorten it.</source>
+        <translation>分析名称须为 1 到 %1 个字符，问题不得超过 %2 字节。请缩短。</translation>
+    </message>
+</context>
+<context>
     <name>SqlAudit</name>
     <message>
         <source>%1 cannot write into the audit log in the name of %2.</source>

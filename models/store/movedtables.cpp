@@ -57,6 +57,7 @@ const std::vector<MovedTable> &movedTables()
         {"sampling_cases"},
         {"sampling_results"},
         {"sampling_evidence"},
+        {"gridward_analyses"},
         {"audit_log"},
         {"gridward_sign_in", Way::EachTry},
         {"gridward_failures", Way::EachTry},

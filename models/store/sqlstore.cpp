@@ -3,6 +3,7 @@
 
 #include "models/store/sqlaccess.h"
 #include "models/store/sqlaccounts.h"
+#include "models/store/sqlanalyses.h"
 #include "models/store/sqlaudit.h"
 #include "models/store/sqlcases.h"
 #include "models/store/sqldrafts.h"
@@ -43,6 +44,7 @@ SqlStore::SqlStore()
     mPersonal = std::make_unique<SqlPersonal>(mConnection, *this, mGuard, note);
     mDrafts = std::make_unique<SqlDrafts>(mConnection, mGuard);
     mSamplings = std::make_unique<SqlSamplings>(mConnection, *this, mGuard, note);
+    mAnalyses = std::make_unique<SqlAnalyses>(mConnection, mGuard, note);
     mInbox = std::make_unique<SqlInbox>(mConnection, *this, mGuard, note);
 }
 

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] PersonalStore &personal() override { return *mPersonal; }
     [[nodiscard]] DraftStore &drafts() override { return *mDrafts; }
     [[nodiscard]] SamplingStore &samplings() override { return *mSamplings; }
+    [[nodiscard]] AnalysisStore &analyses() override { return *mAnalyses; }
     [[nodiscard]] InboxStore &inbox() override { return *mInbox; }
     void actAs(std::optional<User> user, Instant now) override;
     [[nodiscard]] const std::optional<User> &acting() const override { return mGuard.acting(); }
@@ -158,6 +159,7 @@ private:
     std::unique_ptr<StaffStore> mStaff;
     std::unique_ptr<PersonalStore> mPersonal;
     std::unique_ptr<DraftStore> mDrafts;
+    std::unique_ptr<AnalysisStore> mAnalyses;
     std::unique_ptr<SamplingStore> mSamplings;
     std::unique_ptr<InboxStore> mInbox;
 };

@@ -22,6 +22,7 @@ namespace gridward {
 
 class AccessStore;
 class AccountStore;
+class AnalysisStore;
 class AuditStore;
 class DraftStore;
 class SamplingStore;
@@ -128,6 +129,7 @@ public:
     [[nodiscard]] virtual DraftStore &drafts() = 0;
     [[nodiscard]] virtual InboxStore &inbox() = 0;
     [[nodiscard]] virtual SamplingStore &samplings() = 0;
+    [[nodiscard]] virtual AnalysisStore &analyses() = 0;
 
     /**
      * From now on the store works for this user, in that role and part of the district, on the day

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/analysishash.h"
 #include "models/analysis/bandwidth.h"
 #include "models/analysis/densitysurface.h"
 #include "tests/support/testregistry.h"
@@ -239,6 +240,21 @@ private slots:
         QJsonObject wrong = toJson(recipe);
         wrong.insert(u"bandwidth-metres"_s, -5.0);
         QVERIFY(!heatRecipeOf(wrong));
+    }
+
+    void knowsItsData()
+    {
+        const DensityPoints points{{1.0, 2.0, 3.0}, {5.0, 5.0, 4.0}, {1.0, 2.0, 1.0}};
+        const DensityPoints turned{{3.0, 2.0, 1.0}, {4.0, 5.0, 5.0}, {1.0, 2.0, 1.0}};
+        const DensityPoints plain{{1.0, 2.0, 3.0}, {5.0, 5.0, 4.0}, {}};
+        QCOMPARE(hashOf(points), hashOf(turned));
+        QVERIFY(hashOf(points) != hashOf(plain));
+        QCOMPARE(hashOf(plain), hashOf({plain.eastings, plain.northings, {1.0, 1.0, 1.0}}));
+        QCOMPARE(hashOf(DensityPoints()).size(), 32);
+        std::vector<float> values(10'000, 1.5F);
+        const QByteArray before = hashOf(values);
+        values.back() = std::nextafter(1.5F, 2.0F);
+        QVERIFY(hashOf(values) != before);
     }
 
     void stopsWhenAsked()

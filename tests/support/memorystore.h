@@ -53,6 +53,7 @@ public:
     [[nodiscard]] DraftStore &drafts() override { return aside().drafts(); }
     [[nodiscard]] InboxStore &inbox() override { return aside().inbox(); }
     [[nodiscard]] SamplingStore &samplings() override { return aside().samplings(); }
+    [[nodiscard]] AnalysisStore &analyses() override { return aside().analyses(); }
     void actAs(std::optional<User> user, Instant now) override
     {
         mActing = std::move(user);

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/analysisshelf.h"
+
+#include "models/service/districtservice.h"
+
+namespace gridward {
+
+AnalysisShelf::AnalysisShelf(DistrictService &district, QObject *parent)
+    : AnalysisShelfPort(parent)
+    , mDistrict(district)
+{
+}
+
+QFuture<Result<QList<StoredAnalysis>>> AnalysisShelf::analyses()
+{
+    return mDistrict.askStore<QList<StoredAnalysis>>(
+        [](Store &store) { return store.analyses().analyses(); });
+}
+
+QFuture<Result<StoredAnalysis>> AnalysisShelf::save(const StoredAnalysis &analysis)
+{
+    return mDistrict.askStore<StoredAnalysis>([made = analysis, now = mDistrict.clock().now()](
+                                                  Store &store) mutable -> Result<StoredAnalysis> {
+        const Result<LogPosition> position = store.cases().lastPosition();
+        if (!position) {
+            return position.error();
+        }
+        made.madeAt = now;
+        made.dataVersion = position.value().number;
+        if (const Result<void> saved = store.analyses().save(made); !saved) {
+            return saved.error();
+        }
+        return store.analyses().analysis(made.name.trimmed());
+    });
+}
+
+QFuture<Result<bool>> AnalysisShelf::remove(const QString &name)
+{
+    return mDistrict.askStore<bool>([name](Store &store) -> Result<bool> {
+        const Result<void> removed = store.analyses().remove(name);
+        return removed ? Result<bool>(true) : Result<bool>(removed.error());
+    });
+}
+
+} // namespace gridward
