@@ -72,6 +72,9 @@ bench: packages
 peers: program
 	@sh cmake/install-packages.sh test peers
 	@sh tests/peers/workbook.sh $(abspath $(BUILD)/gridward) $(CURDIR)
+	@grep -qs 'GRIDWARD_TESTS:BOOL=ON' $(BUILD)/CMakeCache.txt || cmake --preset check
+	@cmake --build $(BUILD) --target test_density -j $(JOBS)
+	@sh tests/peers/density.sh $(abspath $(BUILD)/test_density) $(CURDIR)
 
 faults: program
 	@sh tests/fuzz/damaged_files.sh $(BUILD)/gridward resources/demo 40
