@@ -21,15 +21,38 @@ constexpr int termAt(int a, int b)
     return (a + b) * (a + b + 1) / 2 + b;
 }
 
-/** Points in reach of a tile; lengths in units of the kernel's support. */
-struct TileRun
+/**
+ * A strip of points, sorted by columns of the sort, beside a row of tiles; lengths in units of the
+ * kernel's support. Of each tile those of columns [first, last] are taken but for [innerFirst,
+ * innerLast], counted from the tile's own first column; all of them lie within the sort.
+ */
+struct TileStrip
 {
     const double *x = nullptr;    ///< of the points
     const double *root = nullptr; ///< the power-th root of each weight; null: all weigh 1
-    /** Four values a point, one a row of the tile: root · (1 - dy²); for kernels that are not a
-     * power of (1 - d²): dy². */
+    /** One row of the tile after the other, `restStride` apart: root · (1 - dy²) of each point; for
+     * kernels that are not a power of (1 - d²): dy². */
     const double *rest = nullptr;
+    std::size_t restStride = 0;
+    const unsigned *starts = nullptr; ///< the first point of each column, from the first tile's
+    unsigned base = 0;                ///< what starts count from
+    std::size_t tiles = 0;
+    int columnsOfTile = 1; ///< columns of the sort
+    int first = 0;
+    int innerFirst = 0; ///< beyond innerLast: all are taken
+    int innerLast = -1;
+    int last = -1;
+};
+
+/** What makeRest() computes; as long as the strip. */
+struct RestOrder
+{
+    const double *y = nullptr;
+    const double *root = nullptr; ///< null: all 1
     std::size_t count = 0;
+    bool isSquare = false; ///< dy² instead of 1 - dy²
+    double firstRow = 0.0; ///< y of the tile's first row
+    double step = 0.0;     ///< from row to row
 };
 
 /** Moments of blocks that lie side by side, one block a tile, to be moved and added up. */
@@ -60,9 +83,11 @@ struct Loops
         double *cells, std::size_t count, double dx, double step, double dySquared, double weight);
     /** cells[i] += factor · values[i]. */
     void (*addScaled)(double *cells, const double *values, std::size_t count, double factor);
-    /** Adds all points of a run to the 8 × 4 sums of a tile, whose columns are at `columns`. */
-    void (*addRun)(int power, const TileRun &run, const double *columns, double *sums);
-    void (*addTriangularRun)(const TileRun &run, const double *columns, double *sums);
+    /** TileStrip::rest; `stride` is at least the count. */
+    void (*makeRest)(const RestOrder &order, double *rest, std::size_t stride);
+    /** Adds a strip to the 8 × 4 sums of each tile, whose columns are at `columns`. Power -1 is the
+     * triangular kernel. */
+    void (*addStrip)(int power, const TileStrip &strip, const double *columns, double *sums);
     /** Adds rows of moments, moved along x and then by `shiftY` along y, to `sums` (term by term,
      * `stride` apart), for `tiles` tiles. `stride` is that of both. */
     void (*addMoments)(int degree,

@@ -140,34 +140,67 @@ static void addScaled(double *cells, const double *values, std::size_t count, do
     }
 }
 
+static void makeRest(const RestOrder &order, double *rest, std::size_t stride)
+{
+    for (int row = 0; row < kTileRows; ++row) {
+        const double y = order.firstRow + row * order.step;
+        double *to = rest + static_cast<std::size_t>(row) * stride;
+        // Three loops that the compiler turns into vectors.
+        if (order.isSquare) {
+            for (std::size_t i = 0; i < order.count; ++i) {
+                to[i] = (y - order.y[i]) * (y - order.y[i]);
+            }
+        } else if (order.root == nullptr) {
+            for (std::size_t i = 0; i < order.count; ++i) {
+                to[i] = 1.0 - (y - order.y[i]) * (y - order.y[i]);
+            }
+        } else {
+            for (std::size_t i = 0; i < order.count; ++i) {
+                to[i] = order.root[i] * (1.0 - (y - order.y[i]) * (y - order.y[i]));
+            }
+        }
+    }
+}
+
+/** The points [from, to) of a strip. */
+struct Run
+{
+    std::size_t from;
+    std::size_t to;
+};
+
 /** A tile's sums stay in registers while its points go by. */
 template <int Power, bool Weighted>
-static void addPowerRun(const TileRun &run, const double *columns, double *sums)
+static inline void
+addPowerRuns(const TileStrip &strip, const Run *runs, int count, const double *columns, double *sums)
 {
+    const double *rest = strip.rest;
+    const std::size_t stride = strip.restStride;
     for (int part = 0; part < kTileColumns; part += kLanes) {
         const Lanes at = load(columns + part);
         Lanes first = load(sums + part);
         Lanes second = load(sums + kTileColumns + part);
         Lanes third = load(sums + 2 * kTileColumns + part);
         Lanes fourth = load(sums + 3 * kTileColumns + part);
-        const double *rest = run.rest;
-        for (std::size_t i = 0; i < run.count; ++i, rest += kTileRows) {
-            const Lanes dx = at - run.x[i];
-            Lanes square = dx * dx;
-            if constexpr (Power == 0) {
-                const Lanes weight = all(Weighted ? run.root[i] : 1.0);
-                first += rest[0] >= square ? weight : Lanes{};
-                second += rest[1] >= square ? weight : Lanes{};
-                third += rest[2] >= square ? weight : Lanes{};
-                fourth += rest[3] >= square ? weight : Lanes{};
-            } else {
-                if constexpr (Weighted) {
-                    square *= run.root[i];
+        for (int run = 0; run < count; ++run) {
+            for (std::size_t i = runs[run].from; i < runs[run].to; ++i) {
+                const Lanes dx = at - strip.x[i];
+                Lanes square = dx * dx;
+                if constexpr (Power == 0) {
+                    const Lanes weight = all(Weighted ? strip.root[i] : 1.0);
+                    first += rest[i] >= square ? weight : Lanes{};
+                    second += rest[stride + i] >= square ? weight : Lanes{};
+                    third += rest[2 * stride + i] >= square ? weight : Lanes{};
+                    fourth += rest[3 * stride + i] >= square ? weight : Lanes{};
+                } else {
+                    if constexpr (Weighted) {
+                        square *= strip.root[i];
+                    }
+                    first += powerOf<Power>(rest[i] - square);
+                    second += powerOf<Power>(rest[stride + i] - square);
+                    third += powerOf<Power>(rest[2 * stride + i] - square);
+                    fourth += powerOf<Power>(rest[3 * stride + i] - square);
                 }
-                first += powerOf<Power>(rest[0] - square);
-                second += powerOf<Power>(rest[1] - square);
-                third += powerOf<Power>(rest[2] - square);
-                fourth += powerOf<Power>(rest[3] - square);
             }
         }
         store(sums + part, first);
@@ -177,42 +210,72 @@ static void addPowerRun(const TileRun &run, const double *columns, double *sums)
     }
 }
 
-template <bool Weighted>
-static void addAnyRun(int power, const TileRun &run, const double *columns, double *sums)
-{
-    switch (power) {
-    case 0:
-        return addPowerRun<0, Weighted>(run, columns, sums);
-    case 1:
-        return addPowerRun<1, Weighted>(run, columns, sums);
-    case 2:
-        return addPowerRun<2, Weighted>(run, columns, sums);
-    default:
-        return addPowerRun<3, Weighted>(run, columns, sums);
-    }
-}
-
-static void addRun(int power, const TileRun &run, const double *columns, double *sums)
-{
-    return run.root == nullptr ? addAnyRun<false>(power, run, columns, sums)
-                               : addAnyRun<true>(power, run, columns, sums);
-}
-
-static void addTriangularRun(const TileRun &run, const double *columns, double *sums)
+static void addTriangularRuns(
+    const TileStrip &strip, const Run *runs, int count, const double *columns, double *sums)
 {
     for (int part = 0; part < kTileColumns; part += kLanes) {
         const Lanes at = load(columns + part);
         for (int row = 0; row < kTileRows; ++row) {
+            const double *rest = strip.rest + static_cast<std::size_t>(row) * strip.restStride;
             Lanes sum = load(sums + row * kTileColumns + part);
-            for (std::size_t i = 0; i < run.count; ++i) {
-                const Lanes dx = at - run.x[i];
-                const Lanes rest = positive(
-                    1.0 - rootOf(dx * dx + run.rest[i * kTileRows + static_cast<unsigned>(row)]));
-                sum += run.root == nullptr ? rest : rest * run.root[i];
+            for (int run = 0; run < count; ++run) {
+                for (std::size_t i = runs[run].from; i < runs[run].to; ++i) {
+                    const Lanes dx = at - strip.x[i];
+                    const Lanes value = positive(1.0 - rootOf(dx * dx + rest[i]));
+                    sum += strip.root == nullptr ? value : value * strip.root[i];
+                }
             }
             store(sums + row * kTileColumns + part, sum);
         }
     }
+}
+
+/** Power -1 is triangular. */
+template <int Power, bool Weighted>
+static void addStripOf(const TileStrip &strip, const double *columns, double *sums)
+{
+    const unsigned *starts = strip.starts;
+    const bool isOne = strip.innerFirst > strip.innerLast;
+    for (std::size_t tile = 0; tile < strip.tiles; ++tile) {
+        const Run runs[2] = {
+            {starts[strip.first] - strip.base,
+             starts[isOne ? strip.last + 1 : strip.innerFirst] - strip.base},
+            {starts[isOne ? strip.last + 1 : strip.innerLast + 1] - strip.base,
+             starts[strip.last + 1] - strip.base}};
+        if (runs[0].from < runs[0].to || runs[1].from < runs[1].to) {
+            if constexpr (Power < 0) {
+                addTriangularRuns(strip, runs, 2, columns, sums);
+            } else {
+                addPowerRuns<Power, Weighted>(strip, runs, 2, columns, sums);
+            }
+        }
+        starts += strip.columnsOfTile;
+        columns += kTileColumns;
+        sums += kTileCells;
+    }
+}
+
+template <bool Weighted>
+static void addAnyStrip(int power, const TileStrip &strip, const double *columns, double *sums)
+{
+    switch (power) {
+    case -1:
+        return addStripOf<-1, Weighted>(strip, columns, sums);
+    case 0:
+        return addStripOf<0, Weighted>(strip, columns, sums);
+    case 1:
+        return addStripOf<1, Weighted>(strip, columns, sums);
+    case 2:
+        return addStripOf<2, Weighted>(strip, columns, sums);
+    default:
+        return addStripOf<3, Weighted>(strip, columns, sums);
+    }
+}
+
+static void addStrip(int power, const TileStrip &strip, const double *columns, double *sums)
+{
+    return strip.root == nullptr ? addAnyStrip<false>(power, strip, columns, sums)
+                                 : addAnyStrip<true>(power, strip, columns, sums);
 }
 
 constexpr double chosen(int n, int k)

@@ -11,8 +11,8 @@ const Loops kAvx2Loops{"AVX2",
                        avx2::addRow,
                        avx2::addTriangularRow,
                        avx2::addScaled,
-                       avx2::addRun,
-                       avx2::addTriangularRun,
+                       avx2::makeRest,
+                       avx2::addStrip,
                        avx2::addMoments};
 
 } // namespace gridward::densityloops

@@ -11,8 +11,8 @@ const Loops kAvx512Loops{"AVX-512",
                          avx512::addRow,
                          avx512::addTriangularRow,
                          avx512::addScaled,
-                         avx512::addRun,
-                         avx512::addTriangularRun,
+                         avx512::makeRest,
+                         avx512::addStrip,
                          avx512::addMoments};
 
 } // namespace gridward::densityloops

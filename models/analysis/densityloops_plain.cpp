@@ -11,8 +11,8 @@ const Loops kPlainLoops{"SSE2",
                         plain::addRow,
                         plain::addTriangularRow,
                         plain::addScaled,
-                        plain::addRun,
-                        plain::addTriangularRun,
+                        plain::makeRest,
+                        plain::addStrip,
                         plain::addMoments};
 
 } // namespace gridward::densityloops

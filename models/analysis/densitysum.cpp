@@ -16,11 +16,58 @@ namespace {
 // A window's structures have to fit into memory beside its values.
 constexpr qint64 kWindowColumns = 4096;
 constexpr qint64 kWindowRows = 1024;
+constexpr std::size_t kPointsToBand = 8;
 
 bool isUsable(double easting, double northing, double weight, double bandwidth)
 {
     return std::isfinite(easting) && std::isfinite(northing) && std::isfinite(weight) &&
            weight > 0.0 && std::isfinite(bandwidth) && bandwidth > 0.0;
+}
+
+/** From north to south, then from west to east, then by what came first: the order of the sum
+ * decides its last bit. */
+void sortByPlace(const DensityPoints &points, std::vector<std::size_t> &order)
+{
+    if (order.empty()) {
+        return;
+    }
+    struct Place
+    {
+        double northing;
+        double easting;
+        std::size_t index;
+    };
+    const auto northingOf = [&points](std::size_t i) { return points.northings[i]; };
+    const auto [southmost, northmost] = std::ranges::minmax_element(order, {}, northingOf);
+    const double north = northingOf(*northmost);
+    const double high = north - northingOf(*southmost);
+    // Thin bands first, each of few points: a sort of all of them takes several times as long.
+    const auto bands = static_cast<double>(order.size() / kPointsToBand + 1);
+    const auto bandOf = [&](double northing) {
+        const double share = (north - northing) / high; // no number if all are on one line
+        return share > 0.0 ? static_cast<std::size_t>(share * (bands - 1.0)) : 0U;
+    };
+    std::vector<std::size_t> next(static_cast<std::size_t>(bands) + 1);
+    for (const std::size_t i : order) {
+        ++next[bandOf(points.northings[i]) + 1];
+    }
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Place> places(order.size());
+    for (const std::size_t i : order) {
+        places[next[bandOf(points.northings[i])]++] = {points.northings[i], points.eastings[i], i};
+    }
+    std::size_t first = 0;
+    for (const std::size_t last : next) { // by now where each band ends
+        std::sort(places.begin() + static_cast<std::ptrdiff_t>(first),
+                  places.begin() + static_cast<std::ptrdiff_t>(last),
+                  [](const Place &one, const Place &other) {
+                      return one.northing != other.northing ? one.northing > other.northing
+                             : one.easting != other.easting ? one.easting < other.easting
+                                                            : one.index < other.index;
+                  });
+        first = last;
+    }
+    std::ranges::transform(places, order.begin(), &Place::index);
 }
 
 } // namespace
@@ -75,16 +122,7 @@ DensitySum::DensitySum(DensityPoints points, KernelShape shape, std::vector<doub
         }
     }
     data->leftOut = points.size() - order.size();
-    // By place, and by what came first: the order of the sum decides its last bit.
-    std::ranges::sort(order, [&points](std::size_t one, std::size_t other) {
-        if (points.northings[one] != points.northings[other]) {
-            return points.northings[one] > points.northings[other];
-        }
-        if (points.eastings[one] != points.eastings[other]) {
-            return points.eastings[one] < points.eastings[other];
-        }
-        return one < other;
-    });
+    sortByPlace(points, order);
     const auto sorted = [&order](const std::vector<double> &values) {
         std::vector<double> result;
         result.reserve(values.empty() ? 0 : order.size());

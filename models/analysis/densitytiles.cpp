@@ -6,14 +6,13 @@
 // et al., SLAM, SIGMOD 2022) visits each point once a row of cells instead of once a tile.
 #include "models/analysis/densityloops.h"
 #include "models/analysis/densityparts.h"
+#include "models/analysis/densitytileplan.h"
 #include "models/analysis/parallelrows.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <numeric>
 
 namespace gridward {
@@ -25,180 +24,13 @@ using densityloops::kTileColumns;
 using densityloops::kTileRows;
 using densityloops::Loops;
 using densityloops::MomentRow;
+using densityloops::RestOrder;
 using densityloops::termAt;
 using densityloops::termsOf;
-using densityloops::TileRun;
+using densityloops::TileStrip;
 
-/** The largest blocks, in cells; as wide as a tile. */
-constexpr int kBlock = kTileColumns;
 /** Vectors may run on to the end of a register. */
 constexpr std::size_t kLanesMost = 8;
-
-/** (1 - |q - p|²)^power as a polynomial in q, with coefficients from the moments of p. */
-struct Spread
-{
-    struct Part
-    {
-        int target; ///< term in q
-        int moment; ///< term in p
-        double factor;
-    };
-    std::vector<Part> parts;
-};
-
-Spread spreadOf(int power)
-{
-    using Term = std::array<int, 4>; // powers of qx, qy, px, py
-    const std::map<Term, double> base{{{0, 0, 0, 0}, 1.0},
-                                      {{2, 0, 0, 0}, -1.0},
-                                      {{1, 0, 1, 0}, 2.0},
-                                      {{0, 0, 2, 0}, -1.0},
-                                      {{0, 2, 0, 0}, -1.0},
-                                      {{0, 1, 0, 1}, 2.0},
-                                      {{0, 0, 0, 2}, -1.0}};
-    std::map<Term, double> product{{{0, 0, 0, 0}, 1.0}};
-    for (int i = 0; i < power; ++i) {
-        std::map<Term, double> next;
-        for (const auto &[one, factor] : product) {
-            for (const auto &[other, times] : base) {
-                Term sum{};
-                std::ranges::transform(one, other, sum.begin(), std::plus());
-                next[sum] += factor * times;
-            }
-        }
-        product = std::move(next);
-    }
-    Spread spread;
-    for (const auto &[term, factor] : product) {
-        spread.parts.push_back({termAt(term[0], term[1]), termAt(term[2], term[3]), factor});
-    }
-    return spread;
-}
-
-/** How near to the edge of the kernel a block is still summed by its moments, as the least
- * 1 - u²: nearer, the polynomial would lose digits where the kernel is next to nothing. */
-double leastRest(int power)
-{
-    constexpr std::array kRest{1.0e-9, 1.0e-4, 0.01, 0.047};
-    return kRest.at(static_cast<std::size_t>(power));
-}
-
-/** Cells between a tile and a block, both relative to the tile's north-western corner. */
-struct Span
-{
-    double least = 0.0;
-    double most = 0.0;
-};
-
-Span spanOf(double block, double size, double lastCentre)
-{
-    return {std::max({block - lastCentre, 0.5 - (block + size), 0.0}),
-            std::max(std::abs(lastCentre - block), std::abs(block + size - 0.5))};
-}
-
-/** What a tile adds up, relative to itself: the same for all tiles of one parity. */
-struct TilePlan
-{
-    struct Group ///< blocks of one size in one row
-    {
-        int level = 0;
-        int row = 0; ///< first row of cells, from the tile's first
-        std::vector<int> columns;
-    };
-    struct Strip ///< points to be taken one by one
-    {
-        int row = 0;
-        int first = 0; ///< columns of the sort, from the tile's first …
-        int last = 0;
-        int innerFirst = 0; ///< … without these, if innerFirst is not beyond innerLast
-        int innerLast = -1;
-    };
-    std::vector<Group> groups;
-    std::vector<Strip> strips;
-};
-
-/** Block sizes and the distances, in cells, at which they count. */
-struct Reach
-{
-    double inner = 0.0; ///< a block is in reach of a whole tile up to here; 0: never
-    double outer = 0.0;
-    int smallest = 2;  ///< size of the smallest blocks, 2, 4 or 8
-    int sortWidth = 1; ///< columns of the sort are so many cells wide
-
-    [[nodiscard]] bool isInside(double column, double row, double size) const
-    {
-        const Span x = spanOf(column, size, kTileColumns - 0.5);
-        const Span y = spanOf(row, size, kTileRows - 0.5);
-        return x.most * x.most + y.most * y.most <= inner * inner;
-    }
-    [[nodiscard]] bool isOutside(double column, double row, double size) const
-    {
-        const Span x = spanOf(column, size, kTileColumns - 0.5);
-        const Span y = spanOf(row, size, kTileRows - 0.5);
-        return x.least * x.least + y.least * y.least > outer * outer;
-    }
-};
-
-void cover(const Reach &reach,
-           int size,
-           int column,
-           int row,
-           std::map<std::pair<int, int>, std::vector<int>> &found)
-{
-    if (reach.isOutside(column, row, size)) {
-        return;
-    }
-    if (reach.isInside(column, row, size)) {
-        found[{size, row}].push_back(column);
-        return;
-    }
-    const int half = size / 2;
-    if (half >= reach.smallest) {
-        for (const int down : {0, half}) {
-            for (const int along : {0, half}) {
-                cover(reach, half, column + along, row + down, found);
-            }
-        }
-    }
-}
-
-TilePlan planOf(const Reach &reach, int parity)
-{
-    TilePlan plan;
-    const int far = (static_cast<int>(std::ceil(reach.outer)) / kBlock + 2) * kBlock;
-    std::map<std::pair<int, int>, std::vector<int>> found;
-    for (int row = -far - kTileRows * parity; row <= far; row += kBlock) {
-        for (int column = -far; column <= far && reach.inner > 0.0; column += kBlock) {
-            cover(reach, kBlock, column, row, found);
-        }
-    }
-    for (auto &[key, columns] : found) {
-        plan.groups.push_back({key.first, key.second, std::move(columns)});
-    }
-    const int offset = reach.smallest == kBlock ? kTileRows * parity : 0;
-    for (int row = -far - offset; row <= far; row += reach.smallest) {
-        const Span y = spanOf(row, reach.smallest, kTileRows - 0.5);
-        if (y.least > reach.outer) {
-            continue;
-        }
-        const double half = std::sqrt(reach.outer * reach.outer - y.least * y.least);
-        TilePlan::Strip strip;
-        strip.row = row;
-        strip.first = static_cast<int>(std::floor((0.5 - half) / reach.sortWidth));
-        strip.last = static_cast<int>(std::floor((kTileColumns - 0.5 + half) / reach.sortWidth));
-        bool isFirst = true;
-        for (int column = -far; column <= far && reach.inner > 0.0; column += reach.smallest) {
-            if (reach.isInside(column, row, reach.smallest)) {
-                if (std::exchange(isFirst, false)) {
-                    strip.innerFirst = column / reach.sortWidth;
-                }
-                strip.innerLast = (column + reach.smallest) / reach.sortWidth - 1;
-            }
-        }
-        plan.strips.push_back(strip);
-    }
-    return plan;
-}
 
 /** Moments of all blocks of one size; blocks that are a tile's width apart lie side by side. */
 struct Level
@@ -237,11 +69,13 @@ public:
 private:
     void choosePlan();
     void sortPoints();
-    void makeMoments(Level &level, std::size_t row) const;
+    [[nodiscard]] bool makeMoments(const AnalysisControl &control, double from, double to);
+    void makeSmallest(Level &level, std::size_t row) const;
+    void makeLarger(const Level &small, Level &level, std::size_t row) const;
+    template <int Degree>
     void addBlock(const Level &level, int row, int column, double *moments) const;
     void addInner(const TilePlan &plan, int tileRow, Scratch &scratch) const;
     void addRing(const TilePlan &plan, int tileRow, Scratch &scratch) const;
-    void addRun(int strip, int first, int last, std::size_t tile, Scratch &scratch) const;
     void addPolynomials(Scratch &scratch) const;
     void write(int tileRow, const Scratch &scratch) const;
     void fillRow(int tileRow, Scratch &scratch) const;
@@ -308,8 +142,8 @@ void TileSum::choosePlan()
         mData.between(mWindow.grid.south() - mData.reach, mWindow.grid.north + mData.reach);
     const double perCell = static_cast<double>(last - first) / (wide * high);
     // Some points to a block, or else making the blocks costs more than they spare.
-    mReach.smallest = perCell > 0.4 ? 2 : perCell > 0.1 ? 4 : 8;
-    mReach.sortWidth = mReach.smallest / 2;
+    mReach.smallest = perCell > 4 ? 2 : perCell > 0.1 ? 4 : 8;
+    mReach.sortWidth = std::max(1, mReach.smallest / 4);
     mPlans = {planOf(mReach, 0), planOf(mReach, 1)};
 }
 
@@ -363,51 +197,82 @@ void TileSum::sortPoints()
     }
 }
 
+template <int Degree>
 void TileSum::addBlock(const Level &level, int row, int column, double *moments) const
 {
-    const int strips = level.size / mReach.smallest;
     const int columns = level.size / mReach.sortWidth;
     const double centreX = ((column + 0.5) * level.size - mMargin) * mStep;
     const double centreY = ((row + 0.5) * level.size - mMargin) * mStep;
-    const int degree = 2 * mPower;
-    std::array<double, 7> x{1.0};
-    std::array<double, 7> y{1.0};
-    for (int strip = row * strips; strip < (row + 1) * strips; ++strip) {
-        const std::uint32_t last = firstOf(strip, (column + 1) * columns);
-        for (std::uint32_t i = firstOf(strip, column * columns); i < last; ++i) {
-            for (std::size_t n = 1; n <= static_cast<std::size_t>(degree); ++n) {
-                x.at(n) = x.at(n - 1) * (mX[i] - centreX);
-                y.at(n) = y.at(n - 1) * (mY[i] - centreY);
-            }
-            const double weight = mWeight.empty() ? 1.0 : mWeight[i];
-            int term = 0;
-            for (int sum = 0; sum <= degree; ++sum) {
-                for (int b = 0; b <= sum; ++b) {
-                    moments[term++] += weight * x[static_cast<std::size_t>(sum - b)] *
-                                       y[static_cast<std::size_t>(b)];
-                }
+    const std::uint32_t last = firstOf(row, (column + 1) * columns);
+    for (std::uint32_t i = firstOf(row, column * columns); i < last; ++i) {
+        const double x = mX[i] - centreX;
+        const double y = mY[i] - centreY;
+        double ofY = mWeight.empty() ? 1.0 : mWeight[i];
+        for (int b = 0; b <= Degree; ++b, ofY *= y) {
+            double value = ofY;
+            for (int a = 0; a + b <= Degree; ++a, value *= x) {
+                moments[termAt(a, b)] += value;
             }
         }
     }
 }
 
-void TileSum::makeMoments(Level &level, std::size_t row) const
+void TileSum::makeSmallest(Level &level, std::size_t row) const
 {
     const int blocks = static_cast<int>(mStride - kLanesMost) * level.phases;
     const int rowNumber = static_cast<int>(row);
-    const int strips = level.size / mReach.smallest;
-    level.isFilled[row] = firstOf(rowNumber * strips, 0) != firstOf((rowNumber + 1) * strips, 0);
-    if (!level.isFilled[row]) {
-        return;
-    }
-    for (int column = 0; column < blocks; ++column) {
+    level.isFilled[row] = firstOf(rowNumber, 0) != firstOf(rowNumber + 1, 0);
+    for (int column = 0; column < blocks && level.isFilled[row]; ++column) {
         std::array<double, termsOf(6)> moments{};
-        addBlock(level, rowNumber, column, moments.data());
+        switch (mPower) {
+        case 0:
+            addBlock<0>(level, rowNumber, column, moments.data());
+            break;
+        case 1:
+            addBlock<2>(level, rowNumber, column, moments.data());
+            break;
+        case 2:
+            addBlock<4>(level, rowNumber, column, moments.data());
+            break;
+        default:
+            addBlock<6>(level, rowNumber, column, moments.data());
+            break;
+        }
         double *to = level.moments.data() +
                      level.at(rowNumber, column % level.phases, mTerms, mStride) +
                      column / level.phases;
         for (int term = 0; term < mTerms; ++term) {
             to[static_cast<std::size_t>(term) * mStride] = moments[static_cast<std::size_t>(term)];
+        }
+    }
+}
+
+/** A block from the four that it is made of. */
+void TileSum::makeLarger(const Level &small, Level &level, std::size_t row) const
+{
+    const double shift = small.size * mStep / 2.0;
+    for (std::size_t half = 0; half < 2; ++half) {
+        const std::size_t from = 2 * row + half;
+        if (!small.isFilled[from]) {
+            continue;
+        }
+        level.isFilled[row] = 1;
+        for (int phase = 0; phase < level.phases; ++phase) {
+            std::array<MomentRow, 2> rows;
+            for (int i = 0; i < 2; ++i) {
+                rows.at(static_cast<std::size_t>(i)) = {
+                    small.moments.data() +
+                        small.at(static_cast<int>(from), 2 * phase + i, mTerms, mStride),
+                    i == 0 ? -shift : shift};
+            }
+            mLoops.addMoments(2 * mPower,
+                              rows.data(),
+                              rows.size(),
+                              mStride,
+                              half == 0 ? -shift : shift,
+                              level.moments.data() +
+                                  level.at(static_cast<int>(row), phase, mTerms, mStride),
+                              mStride - kLanesMost);
         }
     }
 }
@@ -476,33 +341,6 @@ void TileSum::addPolynomials(Scratch &scratch) const
     }
 }
 
-void TileSum::addRun(int strip, int first, int last, std::size_t tile, Scratch &scratch) const
-{
-    first = std::max(first, 0);
-    last = std::min(last, mSortColumns - 1);
-    if (first > last) {
-        return;
-    }
-    const std::size_t begin = firstOf(strip, first);
-    const std::size_t end = firstOf(strip, last + 1);
-    if (begin == end) {
-        return;
-    }
-    const std::size_t offset = begin - firstOf(strip, 0);
-    TileRun run;
-    run.x = mX.data() + begin;
-    run.root = mRoot.empty() ? nullptr : mRoot.data() + begin;
-    run.rest = scratch.rest.data() + offset * kTileRows;
-    run.count = end - begin;
-    double *sums = scratch.sums.data() + tile * kTileCells;
-    const double *columns = mColumns.data() + tile * kTileColumns;
-    if (mPower < 0) {
-        mLoops.addTriangularRun(run, columns, sums);
-    } else {
-        mLoops.addRun(mPower, run, columns, sums);
-    }
-}
-
 void TileSum::addRing(const TilePlan &plan, int tileRow, Scratch &scratch) const
 {
     for (const TilePlan::Strip &ring : plan.strips) {
@@ -511,28 +349,41 @@ void TileSum::addRing(const TilePlan &plan, int tileRow, Scratch &scratch) const
         if (cell < 0 || strip >= mStrips || firstOf(strip, 0) == firstOf(strip + 1, 0)) {
             continue;
         }
-        const std::size_t first = firstOf(strip, 0);
-        const std::size_t last = firstOf(strip + 1, 0);
-        scratch.rest.resize(std::max(scratch.rest.size(), (last - first) * kTileRows));
-        for (int row = 0; row < kTileRows; ++row) {
-            const double y = (tileRow * kTileRows + row + 0.5) * mStep;
-            for (std::size_t i = first; i < last; ++i) {
-                const double dy = y - mY[i];
-                const double rest = mPower < 0 ? dy * dy : 1.0 - dy * dy;
-                const bool isScaled = mPower > 0 && !mRoot.empty();
-                scratch.rest[(i - first) * kTileRows + static_cast<std::size_t>(row)] =
-                    isScaled ? rest * mRoot[i] : rest;
-            }
+        // Only what some tile reaches; the margin is wide enough for all of it.
+        const int west = mMargin / mReach.sortWidth;
+        const int perTile = kTileColumns / mReach.sortWidth;
+        const std::uint32_t first = firstOf(strip, west + ring.first);
+        const std::uint32_t last = firstOf(strip, west + (mTiles - 1) * perTile + ring.last + 1);
+        if (first == last) {
+            continue;
         }
-        for (std::size_t tile = 0; tile < static_cast<std::size_t>(mTiles); ++tile) {
-            const int west = (static_cast<int>(tile) * kTileColumns + mMargin) / mReach.sortWidth;
-            if (ring.innerFirst > ring.innerLast) {
-                addRun(strip, west + ring.first, west + ring.last, tile, scratch);
-                continue;
-            }
-            addRun(strip, west + ring.first, west + ring.innerFirst - 1, tile, scratch);
-            addRun(strip, west + ring.innerLast + 1, west + ring.last, tile, scratch);
-        }
+        // Whole cache lines apart, so that the rows do not end up in one place of the cache.
+        const std::size_t stride = (last - first + kLanesMost - 1) / kLanesMost * kLanesMost + 8;
+        scratch.rest.resize(std::max(scratch.rest.size(), stride * kTileRows));
+        RestOrder order;
+        order.y = mY.data() + first;
+        order.root = mPower > 0 && !mRoot.empty() ? mRoot.data() + first : nullptr;
+        order.count = last - first;
+        order.isSquare = mPower < 0;
+        order.firstRow = (tileRow * kTileRows + 0.5) * mStep;
+        order.step = mStep;
+        mLoops.makeRest(order, scratch.rest.data(), stride);
+        TileStrip run;
+        run.x = mX.data() + first;
+        run.root = mRoot.empty() ? nullptr : mRoot.data() + first;
+        run.rest = scratch.rest.data();
+        run.restStride = stride;
+        run.starts = mStarts.data() +
+                     static_cast<std::size_t>(strip) * static_cast<std::size_t>(mSortColumns) +
+                     static_cast<std::size_t>(west);
+        run.base = first;
+        run.tiles = static_cast<std::size_t>(mTiles);
+        run.columnsOfTile = perTile;
+        run.first = ring.first;
+        run.innerFirst = ring.innerFirst;
+        run.innerLast = ring.innerLast;
+        run.last = ring.last;
+        mLoops.addStrip(mPower, run, mColumns.data(), scratch.sums.data());
     }
 }
 
@@ -566,12 +417,9 @@ void TileSum::fillRow(int tileRow, Scratch &scratch) const
     write(tileRow, scratch);
 }
 
-bool TileSum::fill(const AnalysisControl &control, double from, double to)
+bool TileSum::makeMoments(const AnalysisControl &control, double from, double to)
 {
-    choosePlan();
-    sortPoints();
-    const double middle = from + 0.1 * (to - from);
-    for (int size = mReach.smallest; mPower >= 0 && size <= kBlock; size *= 2) {
+    for (int size = mReach.smallest; size <= kBlock; size *= 2) {
         Level level;
         level.size = size;
         level.phases = kBlock / size;
@@ -579,13 +427,31 @@ bool TileSum::fill(const AnalysisControl &control, double from, double to)
         level.isFilled.assign(static_cast<std::size_t>(level.rows), 0);
         level.moments.assign(level.at(level.rows, 0, mTerms, mStride), 0.0);
         mLevels.push_back(std::move(level));
-        if (!forEachPart(static_cast<std::size_t>(mLevels.back().rows),
+        Level &made = mLevels.back();
+        if (!forEachPart(static_cast<std::size_t>(made.rows),
                          {control.isCancelled, {}, control.threads},
                          from,
-                         middle,
-                         [&](std::size_t row, std::size_t) { makeMoments(mLevels.back(), row); })) {
+                         to,
+                         [&](std::size_t row, std::size_t) {
+                             if (mLevels.size() == 1) {
+                                 makeSmallest(made, row);
+                             } else {
+                                 makeLarger(mLevels[mLevels.size() - 2], made, row);
+                             }
+                         })) {
             return false;
         }
+    }
+    return true;
+}
+
+bool TileSum::fill(const AnalysisControl &control, double from, double to)
+{
+    choosePlan();
+    sortPoints();
+    const double middle = from + 0.1 * (to - from);
+    if (mPower >= 0 && !makeMoments(control, from, middle)) {
+        return false;
     }
     std::vector<Scratch> scratches(threadsOf(control));
     return forEachPart(static_cast<std::size_t>(mTileRowCount),

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/densityloops.h"
+
+#include <vector>
+
+namespace gridward {
+
+/** The largest blocks of ground, in cells; as wide as a tile. */
+inline constexpr int kBlock = densityloops::kTileColumns;
+
+/** (1 - |q - p|²)^power as a polynomial in q, with coefficients from the moments of p. */
+struct Spread
+{
+    struct Part
+    {
+        int target; ///< term in q
+        int moment; ///< term in p
+        double factor;
+    };
+    std::vector<Part> parts;
+};
+
+[[nodiscard]] Spread spreadOf(int power);
+
+/** How near to the edge of the kernel a block is still summed by its moments, as the least
+ * 1 - u²: nearer, the polynomial would lose digits where the kernel is next to nothing. */
+[[nodiscard]] double leastRest(int power);
+
+/** What a tile adds up, relative to itself: the same for all tiles of one parity. */
+struct TilePlan
+{
+    struct Group ///< blocks of one size in one row
+    {
+        int level = 0;
+        int row = 0; ///< first row of cells, from the tile's first
+        std::vector<int> columns;
+    };
+    struct Strip ///< points to be taken one by one
+    {
+        int row = 0;
+        int first = 0; ///< columns of the sort, from the tile's first …
+        int last = 0;
+        int innerFirst = 0; ///< … without these, if innerFirst is not beyond innerLast
+        int innerLast = -1;
+    };
+    std::vector<Group> groups;
+    std::vector<Strip> strips;
+};
+
+/** Block sizes and the distances, in cells, at which they count. */
+struct Reach
+{
+    double inner = 0.0; ///< a block is in reach of a whole tile up to here; 0: never
+    double outer = 0.0;
+    int smallest = 2;  ///< size of the smallest blocks, 2, 4 or 8
+    int sortWidth = 1; ///< columns of the sort are so many cells wide
+
+    /** Whether a block of `size` cells is in reach of a whole tile, or of none of it. */
+    [[nodiscard]] bool isInside(double column, double row, double size) const;
+    [[nodiscard]] bool isOutside(double column, double row, double size) const;
+};
+
+/** For tiles that begin `parity` tiles below the edge of a block. */
+[[nodiscard]] TilePlan planOf(const Reach &reach, int parity);
+
+} // namespace gridward
