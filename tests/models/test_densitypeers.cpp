@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/analysis/densitysum.h"
+#include "models/analysis/bandwidth.h"
+#include "models/analysis/edgecorrection.h"
 #include "tests/support/testregistry.h"
 
 #include <QFile>
@@ -112,6 +113,9 @@ private slots:
     void agreesInPixels_data() { addKernels(); }
     void agreesInPixels();
     void agreesOnTheLikelihood();
+    void agreesAtTheEdge_data() { addKernels(); }
+    void agreesAtTheEdge();
+    void agreesOnBandwidths();
 };
 
 void TestDensityPeers::agreesAtThePoints()
@@ -210,6 +214,67 @@ void TestDensityPeers::agreesOnTheLikelihood()
                  qPrintable(u"%1: %2, not %3"_s.arg(sigmas[i])
                                 .arg(sum, 0, 'g', 17)
                                 .arg(expected[i], 0, 'g', 17)));
+    }
+}
+
+void TestDensityPeers::agreesAtTheEdge()
+{
+    QFETCH(const QString, name);
+    QFETCH(const KernelShape, shape);
+    const Table points(u"points.csv"_s);
+    const Table pixels(u"pixels.csv"_s);
+    const Table window(u"window.csv"_s);
+    // Their share of the kernel, as the quotient of theirs without and with: no point is in it.
+    const std::vector<double> &plain = pixels.column(name + u".none"_s);
+    const std::vector<double> &corrected = pixels.column(name + u".uniform"_s);
+    GroundRings ground(1);
+    for (std::size_t i = 0; i < window.column(u"e"_s).size(); ++i) {
+        ground.front().push_back({window.column(u"e"_s)[i], window.column(u"n"_s)[i]});
+    }
+    const EdgeShares shares(ground, kernelOf(shape, kSigma));
+    const double peak = *std::ranges::max_element(plain);
+    double worst = 0.0;
+    double least = 1.0;
+    std::size_t compared = 0;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        if (plain[i] < 0.01 * peak) {
+            continue; // the noise of a Fourier transform, divided by itself
+        }
+        double share = 0.0;
+        QVERIFY(
+            shares.fill({pixels.column(u"e"_s)[i] - 2.0, pixels.column(u"n"_s)[i] + 2.0, 4.0, 1, 1},
+                        {&share, 1}));
+        worst = std::max(worst, std::abs(share * corrected[i] / plain[i] - 1.0));
+        least = std::min(least, share);
+        ++compared;
+    }
+    qInfo("%s: %.2e of the share, bound %.2e", qPrintable(name), worst, shares.quadrature().bound);
+    QVERIFY(compared > 100 && least < 0.6);
+    QVERIFY2(worst <= 0.01, qPrintable(QString::number(worst)));
+}
+
+void TestDensityPeers::agreesOnBandwidths()
+{
+    const DensityPoints points = pointsOf(Table(u"points.csv"_s), false);
+    const std::vector<double> theirs = Table(u"bandwidths.csv"_s).column(u"sigma"_s);
+    QCOMPARE(theirs.size(), 5U);
+    const AxisValues scott = scottDeviations(points);
+    QVERIFY(std::abs(scott.easting / theirs[0] - 1.0) <= 1.0e-9);
+    QVERIFY(std::abs(scott.northing / theirs[1] - 1.0) <= 1.0e-9);
+    HeatRecipe recipe;
+    recipe.shape = KernelShape::Gaussian;
+    recipe.rule = BandwidthRule::Likelihood;
+    // They take the best of 30 steps of 14 % each; we look between them.
+    const double likely = chooseBandwidth(points, recipe)->metres;
+    QVERIFY2(std::abs(std::log(likely / theirs[3])) <= std::log(1.15),
+             qPrintable(QString::number(likely)));
+    recipe.rule = BandwidthRule::Adaptive;
+    recipe.bandwidth = kSigma;
+    const std::vector<double> ours = chooseBandwidth(points, recipe)->ofEach;
+    const std::vector<double> each = Table(u"adaptive.csv"_s).column(u"noedge"_s);
+    QCOMPARE(ours.size(), each.size());
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        QVERIFY(std::abs(ours[i] / each[i] - 1.0) <= 0.01); // their pilot is read from pixels
     }
 }
 
