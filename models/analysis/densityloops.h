@@ -59,8 +59,14 @@ struct RestOrder
 struct MomentRow
 {
     const double *moments = nullptr; ///< term by term, `stride` apart
-    double shift = 0.0;              ///< from the tile's centre to the block's
+    const double *factors = nullptr; ///< momentFactors() of the way from the tile's centre to it
 };
+
+/** How many factors there are for moments up to a degree. */
+constexpr int factorsOf(int degree)
+{
+    return degree * (degree + 1) / 2;
+}
 
 /**
  * The innermost loops, compiled for several instruction sets; nothing here allocates. `power`
@@ -88,13 +94,13 @@ struct Loops
     /** Adds a strip to the 8 × 4 sums of each tile, whose columns are at `columns`. Power -1 is the
      * triangular kernel. */
     void (*addStrip)(int power, const TileStrip &strip, const double *columns, double *sums);
-    /** Adds rows of moments, moved along x and then by `shiftY` along y, to `sums` (term by term,
-     * `stride` apart), for `tiles` tiles. `stride` is that of both. */
+    /** Adds rows of moments, moved along x and then by the factors `down` along y, to `sums` (term
+     * by term, `stride` apart), for `tiles` tiles. `stride` is that of both. */
     void (*addMoments)(int degree,
                        const MomentRow *rows,
                        std::size_t count,
                        std::size_t stride,
-                       double shiftY,
+                       const double *down,
                        double *sums,
                        std::size_t tiles);
 };

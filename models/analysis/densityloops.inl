@@ -278,42 +278,19 @@ static void addStrip(int power, const TileStrip &strip, const double *columns, d
                                  : addAnyStrip<true>(power, strip, columns, sums);
 }
 
-constexpr double chosen(int n, int k)
-{
-    double value = 1.0;
-    for (int i = 1; i <= k; ++i) {
-        value = value * (n - k + i) / i;
-    }
-    return value;
-}
-
-/** Powers of a shift. */
-template <int Degree> struct Powers
-{
-    double value[Degree + 1];
-    explicit Powers(double shift)
-    {
-        value[0] = 1.0;
-        for (int i = 1; i <= Degree; ++i) {
-            value[i] = value[i - 1] * shift;
-        }
-    }
-};
-
 template <int Degree>
 static void addMomentsOf(const MomentRow *rows,
                          std::size_t count,
                          std::size_t stride,
-                         double shiftY,
+                         const double *down,
                          double *sums,
                          std::size_t tiles)
 {
     constexpr int kTerms = termsOf(Degree);
-    const Powers<Degree> down(shiftY);
     for (std::size_t tile = 0; tile < tiles; tile += kLanes) {
         Lanes moved[kTerms] = {};
         for (std::size_t row = 0; row < count; ++row) {
-            const Powers<Degree> along(rows[row].shift);
+            const double *along = rows[row].factors;
             const double *from = rows[row].moments + tile;
             for (int b = 0; b <= Degree; ++b) {
                 Lanes terms[Degree + 1];
@@ -323,7 +300,7 @@ static void addMomentsOf(const MomentRow *rows,
                 for (int a = 0; a + b <= Degree; ++a) {
                     Lanes sum = terms[a];
                     for (int c = 0; c < a; ++c) {
-                        sum += (chosen(a, c) * along.value[a - c]) * terms[c];
+                        sum += along[factorsOf(a - 1) + c] * terms[c];
                     }
                     moved[termAt(a, b)] += sum;
                 }
@@ -334,7 +311,7 @@ static void addMomentsOf(const MomentRow *rows,
                 double *to = sums + static_cast<std::size_t>(termAt(a, b)) * stride + tile;
                 Lanes sum = load(to) + moved[termAt(a, b)];
                 for (int c = 0; c < b; ++c) {
-                    sum += (chosen(b, c) * down.value[b - c]) * moved[termAt(a, c)];
+                    sum += down[factorsOf(b - 1) + c] * moved[termAt(a, c)];
                 }
                 store(to, sum);
             }
@@ -346,19 +323,19 @@ static void addMoments(int degree,
                        const MomentRow *rows,
                        std::size_t count,
                        std::size_t stride,
-                       double shiftY,
+                       const double *down,
                        double *sums,
                        std::size_t tiles)
 {
     switch (degree) {
     case 0:
-        return addMomentsOf<0>(rows, count, stride, shiftY, sums, tiles);
+        return addMomentsOf<0>(rows, count, stride, down, sums, tiles);
     case 2:
-        return addMomentsOf<2>(rows, count, stride, shiftY, sums, tiles);
+        return addMomentsOf<2>(rows, count, stride, down, sums, tiles);
     case 4:
-        return addMomentsOf<4>(rows, count, stride, shiftY, sums, tiles);
+        return addMomentsOf<4>(rows, count, stride, down, sums, tiles);
     default:
-        return addMomentsOf<6>(rows, count, stride, shiftY, sums, tiles);
+        return addMomentsOf<6>(rows, count, stride, down, sums, tiles);
     }
 }
 

@@ -103,7 +103,20 @@ bool Reach::isOutside(double column, double row, double size) const
     return x.least * x.least + y.least * y.least > outer * outer;
 }
 
-TilePlan planOf(const Reach &reach, int parity)
+std::vector<double> momentFactors(int degree, double shift)
+{
+    std::vector<double> factors;
+    for (int a = 1; a <= degree; ++a) {
+        double chosen = 1.0;
+        for (int c = 0; c < a; ++c) {
+            factors.push_back(chosen * std::pow(shift, a - c));
+            chosen = chosen * (a - c) / (c + 1);
+        }
+    }
+    return factors;
+}
+
+TilePlan planOf(const Reach &reach, int parity, int degree, double step)
 {
     TilePlan plan;
     const int far = (static_cast<int>(std::ceil(reach.outer)) / kBlock + 2) * kBlock;
@@ -114,7 +127,18 @@ TilePlan planOf(const Reach &reach, int parity)
         }
     }
     for (auto &[key, columns] : found) {
-        plan.groups.push_back({key.first, key.second, std::move(columns)});
+        const auto &[size, row] = key;
+        TilePlan::Group group;
+        group.level = size;
+        group.row = row;
+        group.down = momentFactors(degree, (row + size / 2.0 - kTileRows / 2.0) * step);
+        for (const int column : columns) {
+            const std::vector<double> factors =
+                momentFactors(degree, (column + size / 2.0 - kTileColumns / 2.0) * step);
+            group.factors.insert(group.factors.end(), factors.begin(), factors.end());
+        }
+        group.columns = std::move(columns);
+        plan.groups.push_back(std::move(group));
     }
     const int offset = reach.smallest == kBlock ? kTileRows * parity : 0;
     for (int row = -far - offset; row <= far; row += reach.smallest) {

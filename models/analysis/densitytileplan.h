@@ -36,6 +36,8 @@ struct TilePlan
         int level = 0;
         int row = 0; ///< first row of cells, from the tile's first
         std::vector<int> columns;
+        std::vector<double> factors; ///< momentFactors() of each column, one after the other
+        std::vector<double> down;    ///< and of the row
     };
     struct Strip ///< points to be taken one by one
     {
@@ -62,7 +64,12 @@ struct Reach
     [[nodiscard]] bool isOutside(double column, double row, double size) const;
 };
 
-/** For tiles that begin `parity` tiles below the edge of a block. */
-[[nodiscard]] TilePlan planOf(const Reach &reach, int parity);
+/** What moves moments up to a degree by `shift` along an axis: (a over c) shift^(a - c) for a from
+ * 1 and c below a. */
+[[nodiscard]] std::vector<double> momentFactors(int degree, double shift);
+
+/** For tiles that begin `parity` tiles below the edge of a block, moments up to a degree and cells
+ * of `step`. */
+[[nodiscard]] TilePlan planOf(const Reach &reach, int parity, int degree, double step);
 
 } // namespace gridward

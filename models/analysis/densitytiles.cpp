@@ -142,9 +142,10 @@ void TileSum::choosePlan()
         mData.between(mWindow.grid.south() - mData.reach, mWindow.grid.north + mData.reach);
     const double perCell = static_cast<double>(last - first) / (wide * high);
     // Some points to a block, or else making the blocks costs more than they spare.
-    mReach.smallest = perCell > 4 ? 2 : perCell > 0.1 ? 4 : 8;
-    mReach.sortWidth = std::max(1, mReach.smallest / 4);
-    mPlans = {planOf(mReach, 0), planOf(mReach, 1)};
+    mReach.smallest = perCell > 4.0 ? 2 : perCell > 0.5 ? 4 : 8;
+    mReach.sortWidth = mReach.smallest == kBlock ? 2 : 1;
+    const int degree = 2 * std::max(mPower, 0);
+    mPlans = {planOf(mReach, 0, degree, mStep), planOf(mReach, 1, degree, mStep)};
 }
 
 void TileSum::sortPoints()
@@ -251,6 +252,8 @@ void TileSum::makeSmallest(Level &level, std::size_t row) const
 void TileSum::makeLarger(const Level &small, Level &level, std::size_t row) const
 {
     const double shift = small.size * mStep / 2.0;
+    const std::array<std::vector<double>, 2> factors{momentFactors(2 * mPower, -shift),
+                                                     momentFactors(2 * mPower, shift)};
     for (std::size_t half = 0; half < 2; ++half) {
         const std::size_t from = 2 * row + half;
         if (!small.isFilled[from]) {
@@ -259,17 +262,18 @@ void TileSum::makeLarger(const Level &small, Level &level, std::size_t row) cons
         level.isFilled[row] = 1;
         for (int phase = 0; phase < level.phases; ++phase) {
             std::array<MomentRow, 2> rows;
-            for (int i = 0; i < 2; ++i) {
-                rows.at(static_cast<std::size_t>(i)) = {
-                    small.moments.data() +
-                        small.at(static_cast<int>(from), 2 * phase + i, mTerms, mStride),
-                    i == 0 ? -shift : shift};
+            for (std::size_t i = 0; i < 2; ++i) {
+                rows.at(i) = {small.moments.data() + small.at(static_cast<int>(from),
+                                                              2 * phase + static_cast<int>(i),
+                                                              mTerms,
+                                                              mStride),
+                              factors.at(i).data()};
             }
             mLoops.addMoments(2 * mPower,
                               rows.data(),
                               rows.size(),
                               mStride,
-                              half == 0 ? -shift : shift,
+                              factors.at(half).data(),
                               level.moments.data() +
                                   level.at(static_cast<int>(row), phase, mTerms, mStride),
                               mStride - kLanesMost);
@@ -287,19 +291,20 @@ void TileSum::addInner(const TilePlan &plan, int tileRow, Scratch &scratch) cons
             continue;
         }
         scratch.rows.clear();
+        const double *factors = group.factors.data();
         for (const int column : group.columns) {
             const int fromWest = column + mMargin; // of the first tile, in cells: not below 0
             const std::size_t at =
                 level->at(row, fromWest % kBlock / level->size, mTerms, mStride) +
                 static_cast<std::size_t>(fromWest / kBlock);
-            scratch.rows.push_back({level->moments.data() + at,
-                                    (column + level->size / 2.0 - kTileColumns / 2.0) * mStep});
+            scratch.rows.push_back({level->moments.data() + at, factors});
+            factors += densityloops::factorsOf(2 * mPower);
         }
         mLoops.addMoments(2 * mPower,
                           scratch.rows.data(),
                           scratch.rows.size(),
                           mStride,
-                          (group.row + level->size / 2.0 - kTileRows / 2.0) * mStep,
+                          group.down.data(),
                           scratch.moments.data(),
                           static_cast<std::size_t>(mTiles));
     }
