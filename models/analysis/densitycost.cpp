@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each way of summing costs: counts of its innermost steps times what such a step took on the
 // machine of tests/bench/bench_density.cpp, in nanoseconds. Only the order of the results matters.
+#include "models/analysis/densityloops.h"
 #include "models/analysis/densityparts.h"
+#include "models/analysis/densitytileplan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,6 +33,9 @@ Crowd crowdOf(const DensityData &data, const CellGrid &grid)
     return {count, count / std::max(ground, 1.0)};
 }
 
+/** Threads are started, memory is taken: whatever is to be summed. */
+constexpr double kStart = 150'000.0;
+
 double costOfPoints(const DensityData &data, const CellGrid &grid, const Crowd &crowd)
 {
     const double reach = data.reach / grid.size;
@@ -38,11 +43,9 @@ double costOfPoints(const DensityData &data, const CellGrid &grid, const Crowd &
     const double width = std::min(1.6 * reach + 2.0, static_cast<double>(grid.columns));
     const bool isSlow = data.kernel.shape == KernelShape::Gaussian;
     const bool isRoot = data.kernel.shape == KernelShape::Triangular;
-    return crowd.count * rows *
-               (12.0 + width * (isSlow   ? 6.0
-                                : isRoot ? 0.9
-                                         : 0.25)) +
-           0.5 * static_cast<double>(grid.cells());
+    const double cell = isSlow ? 4.0 : isRoot ? 0.55 : 0.3;
+    return kStart + crowd.count * rows * (20.0 + width * cell) +
+           0.4 * static_cast<double>(grid.cells());
 }
 
 double costOfTiles(const DensityData &data, const CellGrid &grid, const Crowd &crowd)
@@ -51,20 +54,27 @@ double costOfTiles(const DensityData &data, const CellGrid &grid, const Crowd &c
     if (!data.bandwidths.empty() || (!power && data.kernel.shape != KernelShape::Triangular)) {
         return kNever;
     }
+    constexpr double kPoint = 20.0; // to sort it
+    constexpr double kTile = 50.0;
+    constexpr double kStrip = 4.0;
     const double reach = data.reach / grid.size;
-    const double tiles = static_cast<double>(grid.cells()) / 32.0;
+    const double tiles = static_cast<double>(grid.cells()) / densityloops::kTileCells;
     const double disc = std::numbers::pi * (reach + 4.0) * (reach + 4.0);
-    const double smallest = crowd.perCell > 0.4 ? 2.0 : crowd.perCell > 0.1 ? 4.0 : 8.0;
+    const double smallest = smallestBlock(crowd.perCell);
     const double strips = (2.0 * reach + 4.0) / smallest + 1.0;
+    const double always = kStart + crowd.count * kPoint + tiles * (kTile + strips * kStrip);
     if (!power) {
-        return tiles * (strips * 6.0 + disc * crowd.perCell * 16.0);
+        return always + tiles * disc * crowd.perCell * 8.0;
     }
-    const double width = std::min(8.0 + 0.64 * smallest, reach + 4.0);
-    const double ring = 2.0 * std::numbers::pi * reach * width + std::numbers::pi * 16.0;
+    const double ring = 2.0 * std::numbers::pi * reach * (7.7 + smallest);
     const double terms = (*power + 1.0) * (2.0 * *power + 1.0);
-    const double blocks = disc / 64.0 + 2.6 * reach;
-    return crowd.count * 70.0 + tiles * (strips * 6.0 + std::min(ring, disc) * crowd.perCell * 2.0 +
-                                         blocks * terms * 0.08 + terms * 20.0 + 60.0);
+    const double inner = std::max(reach - 9.0, 0.0);
+    const double blocks = std::numbers::pi * inner * inner / 64.0 +
+                          (smallest < 8.0 ? 1.3 * inner : 0.0) +
+                          (smallest < 4.0 ? 2.6 * inner : 0.0);
+    const double reached = 1.0 - std::exp(-disc * crowd.perCell); // of all tiles
+    return always + tiles * (std::min(ring, disc) * crowd.perCell * 1.3 +
+                             reached * (blocks * terms * 0.2 + (inner > 0.0 ? terms * 8.0 : 0.0)));
 }
 
 double costOfSeparable(const DensityData &data, const CellGrid &grid, const Crowd &crowd)
@@ -74,11 +84,15 @@ double costOfSeparable(const DensityData &data, const CellGrid &grid, const Crow
     if (data.kernel.shape != KernelShape::Gaussian || !data.bandwidths.empty() || reach < 2.0) {
         return kNever;
     }
+    constexpr double kTerms = 11.0;
     const double width = std::min(2.0 * reach + 1.0, static_cast<double>(grid.columns));
     const double rows = std::min(2.0 * reach + 1.0, static_cast<double>(grid.rows));
-    const double terms = 11.0;
-    return crowd.count * (200.0 + width * (1.0 + terms * 0.07)) +
-           static_cast<double>(grid.cells()) * rows * terms * 0.06;
+    const double stripsToCell = std::ceil(4.0 * grid.size / data.kernel.bandwidth);
+    const double strips = (static_cast<double>(grid.rows) + 2.0 * reach) * stripsToCell;
+    const double filled = 1.0 - std::exp(-crowd.count / strips);
+    // The memory of the strips alone takes as long as some sums.
+    return kStart + strips * kTerms * 1250.0 + crowd.count * (210.0 + width * 2.0) +
+           static_cast<double>(grid.cells()) * rows * stripsToCell * filled * kTerms * 0.12;
 }
 
 } // namespace

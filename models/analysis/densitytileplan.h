@@ -64,6 +64,13 @@ struct Reach
     [[nodiscard]] bool isOutside(double column, double row, double size) const;
 };
 
+/** How large, in cells, the smallest blocks are best: some points to a block, or else making the
+ * blocks costs more than they spare. Measured with tests/bench/bench_density.cpp. */
+[[nodiscard]] constexpr int smallestBlock(double pointsToCell)
+{
+    return pointsToCell > 4.0 ? 2 : pointsToCell > 0.5 ? 4 : kBlock;
+}
+
 /** What moves moments up to a degree by `shift` along an axis: (a over c) shift^(a - c) for a from
  * 1 and c below a. */
 [[nodiscard]] std::vector<double> momentFactors(int degree, double shift);

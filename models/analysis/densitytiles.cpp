@@ -141,8 +141,7 @@ void TileSum::choosePlan()
     const auto [first, last] =
         mData.between(mWindow.grid.south() - mData.reach, mWindow.grid.north + mData.reach);
     const double perCell = static_cast<double>(last - first) / (wide * high);
-    // Some points to a block, or else making the blocks costs more than they spare.
-    mReach.smallest = perCell > 4.0 ? 2 : perCell > 0.5 ? 4 : 8;
+    mReach.smallest = smallestBlock(perCell);
     mReach.sortWidth = mReach.smallest == kBlock ? 2 : 1;
     const int degree = 2 * std::max(mPower, 0);
     mPlans = {planOf(mReach, 0, degree, mStep), planOf(mReach, 1, degree, mStep)};
