@@ -98,7 +98,7 @@ void keep(Settings &settings, const AlarmSettings &chosen)
 /** Commands that print on paper. */
 bool needsFonts(const QString &command)
 {
-    return command == "street"_L1 || command == "evaluate"_L1;
+    return command == "street"_L1 || command == "evaluate"_L1 || command == "heatmap"_L1;
 }
 
 /** The folder of a case is paper too. */
@@ -389,7 +389,7 @@ int runRender(QApplication &application,
 void prepareEnvironment(const QStringList &arguments)
 {
     if (arguments.value(0) != "render"_L1 && arguments.value(0) != "street"_L1 &&
-        !isFolder(arguments)) {
+        arguments.value(0) != "heatmap"_L1 && !isFolder(arguments)) {
         return;
     }
     // Whatever the desktop asks of other programs, this one opens no window.
@@ -478,7 +478,11 @@ int runGridward(int argc, char **argv)
         if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
         }
-        const QGuiApplication paper(argc, argv);
+        // A heat map may be drawn by QGIS, which wants an application of its own kind.
+        const std::unique_ptr<QCoreApplication> paper =
+            headless->command == "heatmap"_L1
+                ? std::unique_ptr<QCoreApplication>(MapEngine::createApplication(argc, argv))
+                : std::make_unique<QGuiApplication>(argc, argv);
         Languages languages;
         const qsizetype asked = arguments.indexOf(u"--lang"_s);
         // What is no language is the command's to refuse.

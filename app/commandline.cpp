@@ -280,6 +280,7 @@ QString helpText(const QString &command)
         "  inbox     work off rows that came in and are no cases yet\n"
         "  street    today's list of a street office, and how its month stands\n"
         "  evaluate  indicators of a period, as a table or on paper\n"
+        "  heatmap   a density of cases or of any points, as a map, a grid of values or a table\n"
         "  sample    draw closed cases for another look, and keep what it found\n"
         "  staff     who works where, who is away, and what is missing\n"
         "  personal  callers and households, which are masked\n"

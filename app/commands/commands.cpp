@@ -304,6 +304,46 @@ const std::array kCommands{
             "  --definitions    what each indicator counts\n"
             "  --json           all of it on standard output, as JSON\n"
             "--as USER and --at TIME work in demo and drill stores.")},
+    Command{
+        "heatmap",
+        &runHeatmap,
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "Usage: gridward heatmap STORE|FILE --out FILE.tif|png|pdf|svg|gpkg|csv|qgz [options]\n"
+            "How many cases there are per square kilometre, exactly, in the metres of a map "
+            "plane.\n"
+            "FILE is any file of points: CSV (columns lon and lat, or e and n), GeoJSON,\n"
+            "GeoPackage, Shapefile, also as .gz.\n\n"
+            "  --kernel K       uniform, triangular, epanechnikov, quartic, triweight or gaussian\n"
+            "                   (quartic)\n"
+            "  --bandwidth B    metres: how far a case reaches; of gaussian the standard "
+            "deviation;\n"
+            "                   or scott, silverman, likelihood, adaptive:METRES (300)\n"
+            "  --cell METRES    side of a cell (25)\n"
+            "  --crs CRS        the plane, as in EPSG:2056; also that of a FILE which does not "
+            "say\n"
+            "                   its own (that of FILE, or the UTM zone of its middle)\n"
+            "  --extent W,S,E,N in metres of the plane (all cases but those far off)\n"
+            "  --where EXPR     which cases: an SQL condition, as for “gridward export”\n"
+            "  --from TIME --to TIME   registered from then until before then\n"
+            "  --time FIELD     FILE: when (the first field of dates or times)\n"
+            "  --weight FIELD   how much each counts (1)\n"
+            "  --layer NAME     FILE: which of its layers\n"
+            "  --half-life DAYS a case counts half after so many days\n"
+            "  --unit U         per-km2, per-km2-month or per-10000 (per-km2)\n"
+            "  --denominator FILE[:FIELD]   per-10000: points or areas with people\n"
+            "  --least-denominator N   fewer in reach: not known (100)\n"
+            "  --edge FILE|district   correct for what lies beyond the border of these areas\n"
+            "  --k N            leave blank what rests on fewer than N personal cases (a store: "
+            "5)\n"
+            "  --title T, --lang zh_CN|en, --ramp viridis|magma\n"
+            "  --paper A4…A0, --dpi N   pdf, svg and png: a sheet (A4, 300)\n"
+            "  --size WxH       png: the map alone, with its world file (1600x1200); --no-legend\n"
+            "  --all            csv: cells without a case as well\n"
+            "  --threads N      as many at once (all cores); the bytes are the same\n"
+            "  --json           on standard output what was made, as JSON\n"
+            "--as USER and --at TIME work in demo and drill stores; with FILE, --at dates a "
+            "sheet.")},
     Command{"check",
             &runCheck,
             QT_TRANSLATE_NOOP("CommandLine",

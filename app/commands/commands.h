@@ -33,6 +33,8 @@ namespace gridward {
 [[nodiscard]] ExitStatus runStreet(const QStringList &arguments);
 /** Needs a QGuiApplication: paper has fonts. */
 [[nodiscard]] ExitStatus runEvaluate(const QStringList &arguments);
+/** Needs a QApplication of the map engine's. */
+[[nodiscard]] ExitStatus runHeatmap(const QStringList &arguments);
 [[nodiscard]] ExitStatus runCheck(const QStringList &arguments);
 [[nodiscard]] ExitStatus runMigrate(const QStringList &arguments);
 

@@ -82,19 +82,28 @@ Result<std::unique_ptr<AsideFile>> AsideFile::beside(const QString &path)
     return file;
 }
 
-Result<void> AsideFile::putInPlace()
+Result<void> AsideFile::rename(const QString &from, const QString &to)
 {
-    const std::string from = mAside.toStdString();
     errno = 0;
-    if (!flush(from)) {
-        return fileError(mPath, errno, u"fsync"_s);
+    if (!flush(from.toStdString())) {
+        return fileError(to, errno, u"fsync"_s);
     }
     std::error_code problem;
-    std::filesystem::rename(from, mPath.toStdString(), problem);
+    std::filesystem::rename(from.toStdString(), to.toStdString(), problem);
     if (problem) {
-        return fileError(mPath, problem.value(), QString::fromStdString(problem.message()));
+        return fileError(to, problem.value(), QString::fromStdString(problem.message()));
     }
     return {};
+}
+
+Result<void> AsideFile::putInPlace()
+{
+    return rename(mAside, mPath);
+}
+
+Result<void> AsideFile::putBeside(const QString &name)
+{
+    return rename(mFolder->filePath(name), QFileInfo(mPath).dir().filePath(name));
 }
 
 } // namespace gridward

@@ -29,9 +29,12 @@ public:
     [[nodiscard]] const QString &path() const { return mAside; }
     /** A file of that name is replaced. Errors as fileError(). */
     [[nodiscard]] Result<void> putInPlace();
+    /** The same for another file of the hidden folder, which belongs beside this one. */
+    [[nodiscard]] Result<void> putBeside(const QString &name);
 
 private:
     explicit AsideFile(QString path);
+    [[nodiscard]] static Result<void> rename(const QString &from, const QString &to);
 
     QString mPath;
     QString mAside;

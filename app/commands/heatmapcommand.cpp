@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `gridward heatmap STORE|FILE --out FILE`: the density of cases, or of the points of any file.
+#include "app/commands/commandactor.h"
+#include "app/commands/commandio.h"
+#include "app/commands/commands.h"
+#include "app/commands/heatmaporder.h"
+#include "gis/engine/mapengine.h"
+#include "gis/export/datasetexport.h"
+#include "models/service/auditdesk.h"
+#include "models/store/geopackagestore.h"
+#include "models/store/storelocation.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QLoggingCategory>
+#include <QTemporaryDir>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(HeatmapCommand)
+};
+
+/** Of a store, unless --k says otherwise. */
+constexpr qint64 kFewestPersonal = 5;
+
+ExitStatus tell(const HeatmapReport &report, bool asJson)
+{
+    for (const QString &remark : report.remarks) {
+        say(remark);
+    }
+    for (const QString &file : report.files) {
+        say(Words::tr("%1 written.").arg(file));
+    }
+    if (asJson) {
+        QJsonObject object = report.facts;
+        object.insert(u"files"_s, QJsonArray::fromStringList(report.files));
+        object.insert(u"remarks"_s, QJsonArray::fromStringList(report.remarks));
+        printJson(QJsonDocument(object));
+    }
+    return ExitStatus::Done;
+}
+
+/** QGIS, where the file needs it; with a profile that is nobody's. */
+class Engine
+{
+public:
+    [[nodiscard]] Result<void> startFor(const QString &out)
+    {
+        if (!needsMapEngine(QFileInfo(out).suffix().toLower())) {
+            return {};
+        }
+        QLoggingCategory::setFilterRules(u"gridward.*.info=false"_s);
+        Result<std::unique_ptr<MapEngine>> started = MapEngine::start(mProfile.path());
+        if (!started) {
+            return started.error();
+        }
+        mEngine = std::move(started).value();
+        return {};
+    }
+
+private:
+    QTemporaryDir mProfile;
+    std::unique_ptr<MapEngine> mEngine;
+};
+
+Result<HeatmapReport> work(const HeatmapJob &job)
+{
+    Engine engine;
+    if (const Result<void> started = engine.startFor(job.out); !started) {
+        return started.error();
+    }
+    ProgressLine line(Words::tr("heat map"));
+    int percent = 0;
+    const FileWatch watch{[&line, &percent] { return !line.show(percent); },
+                          [&line, &percent](double share) {
+                              percent = static_cast<int>(std::floor(100.0 * share));
+                              (void)line.show(percent);
+                          }};
+    return makeHeatmap(job, watch);
+}
+
+ExitStatus runOnFile(const CommandArguments &arguments)
+{
+    Result<HeatmapJob> order = heatmapOrder(arguments, {});
+    const Result<std::optional<Instant>> at = arguments.time("at");
+    if (!order || !at) {
+        return wrongUsage(order ? at.error().message : order.error().message);
+    }
+    if (arguments.value("edge") == "district"_L1) {
+        return wrongUsage(
+            Words::tr("--edge district goes with a store; with a file, name the areas: "
+                      "--edge FILE."));
+    }
+    HeatmapJob job = std::move(order).value();
+    job.points.file = arguments.at(0);
+    job.source = QFileInfo(arguments.at(0)).fileName();
+    if (at.value()) {
+        job.look.foot = Words::tr("Made %1").arg(toIsoText(*at.value()));
+    }
+    const Result<HeatmapReport> report = work(job);
+    return report ? tell(report.value(), arguments.has("json")) : failWith(report.error());
+}
+
+/** Cases as whoever runs it sees them, in a file of a private folder. */
+Result<ExportReport> casesInto(Store &store, const HeatmapJob &job, const QString &file)
+{
+    ExportOptions options;
+    options.file = file;
+    options.where = job.points.where;
+    ProgressLine progress(Words::tr("reading cases"));
+    options.isCancelled = [&progress] { return !progress.show(0); };
+    return exportCases([&store](const auto &visit) { return store.cases().visitAll(visit); },
+                       options);
+}
+
+Result<void>
+readDistrict(const CommandSeat &seat, const CommandArguments &arguments, HeatmapJob &job)
+{
+    Result<DistrictPicture> picture = readDistrictPicture(*seat.store, seat.clock->now());
+    if (!picture) {
+        return picture.error();
+    }
+    job.look.district = std::move(picture).value();
+    job.look.district->openCases.clear();
+    if (arguments.value("edge") != "district"_L1) {
+        return {};
+    }
+    job.study.edge.clear();
+    for (const Division &division : std::as_const(job.look.district->divisions)) {
+        if (division.level == "district"_L1 && !division.outline.isEmpty()) {
+            job.study.edgeOutlines.append(division.outline);
+        }
+    }
+    if (job.study.edgeOutlines.isEmpty()) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("The store knows no outline of its district. Name the areas: --edge "
+                               "FILE."),
+                     {}};
+    }
+    return {};
+}
+
+ExitStatus runOnStore(const CommandArguments &arguments)
+{
+    if (arguments.has("layer") || arguments.has("time")) {
+        return wrongUsage(Words::tr("--layer and --time go with a file, not with a store."));
+    }
+    const Result<CommandSeat> opened = openSeat(arguments);
+    if (!opened) {
+        return failWith(opened.error());
+    }
+    const CommandSeat &seat = opened.value();
+    Result<HeatmapJob> order = heatmapOrder(arguments, seat.store->info().timeZone);
+    if (!order) {
+        return wrongUsage(order.error().message);
+    }
+    HeatmapJob job = std::move(order).value();
+    const bool isPaper = !job.paper.isEmpty();
+    if (const Result<void> may = checkPermitted(*seat.store, Thing::Statistics, u"export"_s);
+        !may) {
+        return failWith(may.error());
+    }
+    const QTemporaryDir folder;
+    job.points.file = folder.filePath(u"cases.gpkg"_s);
+    const Result<ExportReport> cases = casesInto(*seat.store, job, job.points.file);
+    if (!cases) {
+        return failWith(cases.error());
+    }
+    job.points.where.clear(); // only what it wants is in the file
+    job.points.timeField = u"reported_at"_s;
+    job.points.personalSources = u"source"_s;
+    if (!arguments.has("k")) {
+        job.study.fewest = kFewestPersonal;
+    }
+    job.source = seat.store->info().name;
+    job.look.simulated = seat.store->info().isSimulated();
+    if (const Result<void> read = readDistrict(seat, arguments, job); !read) {
+        return failWith(read.error());
+    }
+    const OutputNote note{isPaper ? AuditKind::Print : AuditKind::Export,
+                          Thing::Statistics,
+                          u"heat-map"_s,
+                          job.out,
+                          cases.value().written};
+    const Result<Stamp> stamp =
+        allowOutput(*seat.store, note, {seat.user.name, commandOrigin(), seat.clock->now()});
+    if (!stamp) {
+        return failWith(stamp.error());
+    }
+    job.look.stamp = stamp.value();
+    const Result<HeatmapReport> report = work(job);
+    return report ? tell(report.value(), arguments.has("json")) : failWith(report.error());
+}
+
+} // namespace
+
+ExitStatus runHeatmap(const QStringList &given)
+{
+    const Result<CommandArguments> parsed =
+        CommandArguments::parse(given, withActor(heatmapOptions()), 1, 1);
+    if (!parsed) {
+        return wrongUsage(parsed.error().message);
+    }
+    const CommandArguments &arguments = parsed.value();
+    if (const Result<void> target = checkOutput(arguments.value("out"), {arguments.at(0)});
+        !target) {
+        return failWith(target.error());
+    }
+    if (isServerAddress(arguments.at(0))) {
+        return runOnStore(arguments);
+    }
+    const Result<bool> isStore =
+        QFileInfo::exists(arguments.at(0)) ? GeoPackageStore::isStore(arguments.at(0)) : false;
+    if (!isStore) {
+        return failWith(isStore.error());
+    }
+    return isStore.value() ? runOnStore(arguments) : runOnFile(arguments);
+}
+
+} // namespace gridward

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/commandio.h"
+#include "gis/heatfile/heatmapjob.h"
+
+namespace gridward {
+
+/** The options of `gridward heatmap`, but for who runs it. */
+[[nodiscard]] QList<OptionSpec> heatmapOptions();
+
+/**
+ * What they ask for, checked, but for what only a store can tell. Days of --from and --to begin at
+ * midnight in `timeZone` (IANA; empty: UTC). InvalidInput with what is wrong and what would do.
+ */
+[[nodiscard]] Result<HeatmapJob> heatmapOrder(const CommandArguments &arguments,
+                                              const QString &timeZone);
+
+} // namespace gridward

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/heat/heatpapers.h"
+#include "models/service/analysisport.h"
+
+#include <qgsrectangle.h>
+
+#include <QImage>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+class QgsMapLayer;
+
+namespace gridward {
+
+/** A sheet of paper with a surface, by whomever it was made. */
+struct HeatSheet
+{
+    QString paper = QStringLiteral("A4"); ///< A4, A3, A2, A1 or A0
+    double dpi = 300.0;                   ///< of what is no line and no word
+    QString title;
+    QString about;   ///< below the title: where, when, which cases
+    QString measure; ///< above the legend: "Density: cases per km²"
+    QList<HeatStop> stops;
+    QStringList facts; ///< beside the legend, a line each
+    QString foot;      ///< sources, who made it, with what
+    bool simulated = false;
+    QString crs;                                      ///< of the map: "EPSG:32650", or WKT
+    Stamp stamp;                                      ///< of the file; may be empty
+    std::vector<std::unique_ptr<QgsMapLayer>> layers; ///< top-most first, dressed for paper
+    QgsRectangle extent;                              ///< to be seen, in that CRS
+};
+
+// All set the sheet (title, map, scale bar, north, legend with units, facts, foot) on the GUI
+// thread, and take their time there: QGIS does that nowhere else. Lettering grows with the paper.
+
+/** As a PDF in which words can be searched. Errors as fileError(), or Internal. */
+[[nodiscard]] Result<void> writeSheetPdf(const HeatSheet &sheet, const QString &path);
+/** As an SVG; words stay words. */
+[[nodiscard]] Result<void> writeSheetSvg(const HeatSheet &sheet, const QString &path);
+/** As a picture; null if there is not enough memory. */
+[[nodiscard]] QImage drawSheet(const HeatSheet &sheet);
+/** What to say about a sheet that is too large. */
+[[nodiscard]] Error sheetTooLarge();
+
+} // namespace gridward

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/heatfile/heatlook.h"
+
+#include "gis/heat/asidefile.h"
+#include "gis/heat/heatlayers.h"
+#include "gis/heat/heatramp.h"
+#include "gis/print/stamping.h"
+
+#include <qgscoordinatereferencesystem.h>
+#include <qgsmaplayer.h>
+#include <qgsmaprenderercustompainterjob.h>
+#include <qgsmapsettings.h>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFontMetricsF>
+#include <QImageWriter>
+#include <QLinearGradient>
+#include <QPainter>
+#include <QRegularExpression>
+
+#include <cerrno>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(HeatFile)
+};
+
+QgsRectangle boxOf(const CellGrid &grid)
+{
+    return QgsRectangle(grid.west, grid.south(), grid.east(), grid.north);
+}
+
+/** Top-most first. */
+Result<std::vector<std::unique_ptr<QgsMapLayer>>>
+layersFor(const QString &tiff, const HeatStudy &study, const HeatLook &look)
+{
+    std::vector<std::unique_ptr<QgsMapLayer>> layers;
+    std::vector<HeatLayer> ground;
+    if (look.district) {
+        ground = makeGroundLayers(*look.district);
+    }
+    const auto take = [&](HeatLayerPlace place) {
+        for (HeatLayer &one : ground) {
+            if (one.place == place) {
+                dressGroundLayer(*one.layer, MapTheme::Day);
+                layers.push_back(std::move(one.layer));
+            }
+        }
+    };
+    take(HeatLayerPlace::Border);
+    Result<std::unique_ptr<QgsMapLayer>> surface = surfaceLayer(tiff, study, look);
+    if (!surface) {
+        return surface.error();
+    }
+    layers.push_back(std::move(surface).value());
+    take(HeatLayerPlace::Ground);
+    return layers;
+}
+
+/** A box in the corner: what is measured, the colours, and their values. */
+class LegendPainter
+{
+public:
+    LegendPainter(QImage &image, const HeatLook &look, const QList<HeatStop> &stops)
+        : mImage(image)
+        , mLook(look)
+        , mStops(stops)
+        , mUnit(std::max(1.0, std::min(image.width(), image.height()) / 600.0))
+    {
+    }
+    void paint();
+
+private:
+    [[nodiscard]] QFont letters(bool bold) const;
+    void writeValues(QPainter &painter, const QRectF &colours);
+
+    QImage &mImage;
+    const HeatLook &mLook;
+    const QList<HeatStop> &mStops;
+    double mUnit;
+};
+
+QFont LegendPainter::letters(bool bold) const
+{
+    QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s});
+    font.setPixelSize(static_cast<int>(std::lround(12.0 * mUnit)));
+    font.setBold(bold);
+    return font;
+}
+
+void LegendPainter::paint()
+{
+    if (mStops.isEmpty()) {
+        return;
+    }
+    const QFontMetricsF metrics(letters(true), &mImage);
+    const double line = metrics.height();
+    const double pad = 8.0 * mUnit;
+    const double wide = std::max(metrics.horizontalAdvance(mLook.measure), 320.0 * mUnit);
+    const double most = mStops.last().value;
+    const double last = metrics.horizontalAdvance(heatValueText(most));
+    const double bar = 12.0 * mUnit;
+    const QRectF box(pad,
+                     mImage.height() - pad - (2.0 * line + bar + 2.5 * pad),
+                     wide + last + 2.0 * pad,
+                     2.0 * line + bar + 2.5 * pad);
+    QPainter painter(&mImage);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(box, QColor(255, 255, 255, 230));
+    painter.setPen(QColor(0x1c, 0x24, 0x30));
+    painter.setFont(letters(true));
+    painter.drawText(QPointF(box.left() + pad, box.top() + pad + metrics.ascent()), mLook.measure);
+    const QRectF colours(
+        box.left() + pad + last / 2.0, box.top() + 1.5 * pad + line, wide - last / 2.0, bar);
+    QLinearGradient gradient(colours.topLeft(), colours.topRight());
+    for (const HeatStop &stop : mStops) {
+        gradient.setColorAt(stop.value / most, QColor::fromRgb(onWhite(stop.argb)));
+    }
+    painter.fillRect(colours, gradient);
+    painter.setFont(letters(false));
+    writeValues(painter, colours);
+}
+
+/** As many of them as fit beside each other, evenly. */
+void LegendPainter::writeValues(QPainter &painter, const QRectF &colours)
+{
+    const QFontMetricsF metrics(letters(false), &mImage);
+    QList<double> values;
+    double widest = 0.0;
+    for (const HeatStop &stop : mStops) {
+        if (stop.labelled) {
+            values.append(stop.value);
+            widest = std::max(widest, metrics.horizontalAdvance(heatValueText(stop.value)));
+        }
+    }
+    const auto room = static_cast<qsizetype>(colours.width() / (1.3 * widest));
+    const qsizetype each =
+        std::max<qsizetype>(1, (values.size() + room - 2) / std::max<qsizetype>(1, room - 1));
+    for (qsizetype i = 0; i < values.size(); i += each) {
+        const QString text = heatValueText(values.at(i));
+        const double x = colours.left() + colours.width() * values.at(i) / mStops.last().value;
+        painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2.0,
+                                 colours.bottom() + 3.0 * mUnit + metrics.ascent()),
+                         text);
+    }
+}
+
+QByteArray toUtcText(const QDateTime &moment)
+{
+    return moment.toString(u"yyyy-MM-ddTHH:mm:ssZ"_s).toLatin1();
+}
+
+/** Puts as much of `text` as fits into the place of every second group of the pattern. */
+void replaceIn(QByteArray &bytes, const QString &pattern, const QByteArray &text)
+{
+    const QRegularExpression places(pattern);
+    QRegularExpressionMatchIterator found = places.globalMatch(QString::fromLatin1(bytes));
+    while (found.hasNext()) {
+        const QRegularExpressionMatch match = found.next();
+        const qsizetype length = match.capturedLength(2);
+        bytes.replace(match.capturedStart(2), length, text.leftJustified(length, ' ', true));
+    }
+}
+
+QByteArray worldFileOf(const QgsMapSettings &settings)
+{
+    const double pixel = settings.mapUnitsPerPixel();
+    const QgsRectangle seen = settings.visibleExtent();
+    QByteArray text;
+    for (const double value :
+         {pixel, 0.0, 0.0, -pixel, seen.xMinimum() + pixel / 2.0, seen.yMaximum() - pixel / 2.0}) {
+        text.append(QByteArray::number(value, 'g', 17)).append('\n');
+    }
+    return text;
+}
+
+} // namespace
+
+Result<std::unique_ptr<QgsMapLayer>>
+surfaceLayer(const QString &tiff, const HeatStudy &study, const HeatLook &look)
+{
+    std::unique_ptr<QgsMapLayer> layer = makeSurfaceLayer(tiff);
+    if (!layer) {
+        return Error{ErrorCode::Internal,
+                     Words::tr("The surface cannot be read back. Check the disk for room."),
+                     {}};
+    }
+    layer->setName(look.measure);
+    dressSurfaceLayer(*layer, heatStops(study.facts().highest, look.ramp, MapTheme::Day));
+    return layer;
+}
+
+Result<HeatSheet> sheetFor(
+    const QString &tiff, const HeatStudy &study, HeatLook look, const QString &paper, double dpi)
+{
+    Result<std::vector<std::unique_ptr<QgsMapLayer>>> layers = layersFor(tiff, study, look);
+    if (!layers) {
+        return layers.error();
+    }
+    HeatSheet sheet;
+    sheet.paper = paper;
+    sheet.dpi = dpi;
+    sheet.title = look.title;
+    sheet.about = look.about;
+    sheet.measure = look.measure;
+    sheet.stops = heatStops(study.facts().highest, look.ramp, MapTheme::Day);
+    sheet.facts = look.facts;
+    sheet.foot = look.foot;
+    sheet.simulated = look.simulated;
+    sheet.crs = study.plane().wkt;
+    sheet.stamp = look.stamp;
+    sheet.layers = std::move(layers).value();
+    sheet.extent = boxOf(study.grid());
+    return sheet;
+}
+
+Result<HeatPicture>
+pictureFor(const QString &tiff, const HeatStudy &study, HeatLook look, const QSize &size, bool bare)
+{
+    const Result<std::vector<std::unique_ptr<QgsMapLayer>>> layers = layersFor(tiff, study, look);
+    if (!layers) {
+        return layers.error();
+    }
+    HeatPicture picture;
+    picture.image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    if (picture.image.isNull()) {
+        return sheetTooLarge();
+    }
+    picture.image.fill(Qt::white);
+    QgsMapSettings settings;
+    settings.setOutputSize(size);
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem::fromWkt(study.plane().wkt));
+    settings.setExtent(boxOf(study.grid()));
+    settings.setBackgroundColor(Qt::white);
+    QList<QgsMapLayer *> shown;
+    for (const std::unique_ptr<QgsMapLayer> &layer : layers.value()) {
+        shown.append(layer.get());
+    }
+    settings.setLayers(shown);
+    {
+        QPainter painter(&picture.image);
+        QgsMapRendererCustomPainterJob job(settings, &painter);
+        job.renderSynchronously();
+    }
+    if (!bare) {
+        const QList<HeatStop> stops = heatStops(study.facts().highest, look.ramp, MapTheme::Day);
+        LegendPainter(picture.image, look, stops).paint();
+    }
+    stampImage(picture.image, look.stamp);
+    picture.worldFile = worldFileOf(settings);
+    return picture;
+}
+
+Result<void> writePng(const QImage &image, double dpi, const QString &path)
+{
+    constexpr double kInchesOfAMetre = 1000.0 / 25.4;
+    QImage picture = image.convertToFormat(QImage::Format_RGB32); // nothing shines through
+    picture.setDotsPerMeterX(static_cast<int>(std::lround(dpi * kInchesOfAMetre)));
+    picture.setDotsPerMeterY(picture.dotsPerMeterX());
+    QImageWriter writer(path, "png");
+    errno = 0;
+    return writer.write(picture) ? Result<void>() : fileError(path, errno, writer.errorString());
+}
+
+Result<void> fixPdfDates(const QString &path, const Stamp &stamp)
+{
+    QFile file(path);
+    errno = 0;
+    if (!file.open(QIODevice::ReadWrite)) {
+        return fileError(path, errno, file.errorString());
+    }
+    QByteArray bytes = file.readAll();
+    const QDateTime moment =
+        stamp.isEmpty() ? QDateTime::fromSecsSinceEpoch(0, Qt::UTC) : stamp.localTime().toUTC();
+    // Of the same length, so that the table of where everything stands stays right.
+    const QByteArray date = moment.toString(u"yyyyMMddHHmmss"_s).toLatin1() + "Z00'00'";
+    replaceIn(bytes, uR"(\((D:)(\d{14}[^)]*)\))"_s, date);
+    replaceIn(bytes, uR"-((xmp:\w+Date=")([^"]*)")-"_s, toUtcText(moment));
+    replaceIn(bytes, u"(uuid:)([-0-9a-f]{36})"_s, "00000000-0000-0000-0000-000000000000");
+    if (!file.seek(0) || file.write(bytes) != bytes.size() || !file.flush()) {
+        return fileError(path, errno, file.errorString());
+    }
+    return {};
+}
+
+} // namespace gridward

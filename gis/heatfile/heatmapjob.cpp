@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/heatfile/heatmapjob.h"
+
+#include "gis/heat/asidefile.h"
+#include "gis/heatfile/heatlook.h"
+#include "gis/heatfile/heatpackage.h"
+#include "gis/heatfile/heatwords.h"
+#include "gis/heatfile/surfacefile.h"
+
+#include <qgsmaplayer.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHashSeed>
+
+#include <cerrno>
+#include <gdal.h>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(HeatFile)
+};
+
+constexpr GIntBig kCacheBytes = GIntBig(192) << 20; ///< GDAL would take a share of the machine
+// Shares of all the work.
+constexpr double kRead = 0.1;
+constexpr double kChosen = 0.2;
+constexpr double kComputed = 0.8;
+
+/** A part of a longer work. */
+FileWatch partOf(const FileWatch &watch, double from, double to)
+{
+    return {watch.isCancelled, [progress = watch.progress, from, to](double share) {
+                if (progress) {
+                    progress(from + (to - from) * share);
+                }
+            }};
+}
+
+QString endingOf(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    return ending == "tiff"_L1 ? u"tif"_s : ending;
+}
+
+Result<void> writeBytes(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()) {
+        return fileError(path, errno, file.errorString());
+    }
+    return {};
+}
+
+/** What GDAL and QGIS read beside a picture: its coordinate system. */
+QByteArray sidecarOf(const MetricPlane &plane)
+{
+    return "<PAMDataset>\n  <SRS dataAxisToSRSAxisMapping=\"1,2\">" +
+           plane.wkt.toHtmlEscaped().toUtf8() + "</SRS>\n</PAMDataset>\n";
+}
+
+/** Makes one file, and those beside it, in a hidden folder. */
+class HeatmapMaker
+{
+public:
+    HeatmapMaker(const HeatmapJob &job,
+                 const ReadCounts &points,
+                 HeatStudy &study,
+                 AsideFile &aside,
+                 const FileWatch &watch)
+        : mJob(job)
+        , mPoints(points)
+        , mStudy(study)
+        , mAside(aside)
+        , mWatch(watch)
+        , mLook(job.look)
+        , mTiff(inFolder(u"surface.tif"_s))
+    {
+    }
+
+    [[nodiscard]] Result<QStringList> make();
+
+private:
+    [[nodiscard]] QString inFolder(const QString &name) const
+    {
+        return QFileInfo(mAside.path()).dir().filePath(name);
+    }
+    [[nodiscard]] Result<void> computeTable();
+    [[nodiscard]] Result<void> computeTiff();
+    [[nodiscard]] Result<void> write(const QString &ending);
+    [[nodiscard]] Result<void> writePaper(const QString &ending);
+    [[nodiscard]] Result<void> writePicture();
+    [[nodiscard]] Result<void> writeProjectAndData();
+
+    const HeatmapJob &mJob;
+    const ReadCounts &mPoints;
+    HeatStudy &mStudy;
+    AsideFile &mAside;
+    const FileWatch &mWatch;
+    HeatLook mLook;
+    QString mTiff; ///< the surface, from which all else is made
+    QStringList mBeside;
+};
+
+Result<void> HeatmapMaker::computeTable()
+{
+    SurfaceTable table(mStudy.grid(), mJob.all);
+    Result<void> done = table.open(mAside.path());
+    if (done) {
+        done = mStudy.compute(
+            [&table](qint64 row, qint64 rows, std::span<const double> values) {
+                return table.add(row, rows, values);
+            },
+            partOf(mWatch, kChosen, 1.0));
+    }
+    return done ? table.close() : done;
+}
+
+Result<void> HeatmapMaker::computeTiff()
+{
+    const Result<std::unique_ptr<SurfaceTiff>> tiff = SurfaceTiff::create(mTiff, mStudy);
+    if (!tiff) {
+        return tiff.error();
+    }
+    const Result<void> done = mStudy.compute(
+        [&tiff](qint64 row, qint64 rows, std::span<const double> values) {
+            return tiff.value()->add(row, rows, values);
+        },
+        partOf(mWatch, kChosen, kComputed));
+    complete(mLook, mJob, mPoints, mStudy);
+    HeatmapJob told = mJob;
+    told.look.title = mLook.title;
+    return done
+               ? tiff.value()->close(gdalUnit(mStudy.recipe().unit), notesOf(told, mPoints, mStudy))
+               : done;
+}
+
+Result<void> HeatmapMaker::writePaper(const QString &ending)
+{
+    const Result<HeatSheet> sheet = sheetFor(mTiff, mStudy, mLook, mJob.paper, mJob.dpi);
+    if (!sheet) {
+        return sheet.error();
+    }
+    if (ending == "png"_L1) {
+        const QImage picture = drawSheet(sheet.value());
+        return picture.isNull() ? Result<void>(sheetTooLarge())
+                                : writePng(picture, mJob.dpi, mAside.path());
+    }
+    if (ending == "svg"_L1) {
+        return writeSheetSvg(sheet.value(), mAside.path());
+    }
+    const Result<void> written = writeSheetPdf(sheet.value(), mAside.path());
+    return written ? fixPdfDates(mAside.path(), mLook.stamp) : written;
+}
+
+Result<void> HeatmapMaker::writePicture()
+{
+    const Result<HeatPicture> picture = pictureFor(mTiff, mStudy, mLook, mJob.size, mJob.bare);
+    if (!picture) {
+        return picture.error();
+    }
+    constexpr double kScreenDpi = 96.0;
+    if (const Result<void> written = writePng(picture.value().image, kScreenDpi, mAside.path());
+        !written) {
+        return written;
+    }
+    const QFileInfo name(mAside.path());
+    mBeside = {name.completeBaseName() + u".pgw"_s, name.fileName() + u".aux.xml"_s};
+    const Result<void> placed = writeBytes(inFolder(mBeside.first()), picture.value().worldFile);
+    return placed ? writeBytes(inFolder(mBeside.last()), sidecarOf(mStudy.plane())) : placed;
+}
+
+Result<void> HeatmapMaker::writeProjectAndData()
+{
+    const QString base = QFileInfo(mAside.path()).completeBaseName();
+    mBeside = {base + u".tif"_s, base + u".gpkg"_s};
+    const QString tiff = inFolder(mBeside.first());
+    const QString package = inFolder(mBeside.last());
+    Result<void> done = writeCog(mTiff, tiff, mJob.study.threads, partOf(mWatch, kComputed, 0.85));
+    if (done) {
+        done = writePackage(mTiff, mStudy, mLook, package, partOf(mWatch, 0.85, 0.95));
+    }
+    return done ? writeProject(tiff, package, mStudy, mLook, mAside.path()) : done;
+}
+
+Result<void> HeatmapMaker::write(const QString &ending)
+{
+    const FileWatch rest = partOf(mWatch, kComputed, 1.0);
+    if (ending == "tif"_L1) {
+        return writeCog(mTiff, mAside.path(), mJob.study.threads, rest);
+    }
+    if (ending == "gpkg"_L1) {
+        return writePackage(mTiff, mStudy, mLook, mAside.path(), rest);
+    }
+    if (ending == "qgz"_L1) {
+        return writeProjectAndData();
+    }
+    return ending == "png"_L1 && mJob.paper.isEmpty() ? writePicture() : writePaper(ending);
+}
+
+Result<QStringList> HeatmapMaker::make()
+{
+    const QString ending = endingOf(mJob.out);
+    Result<void> done = Error{};
+    if (ending == "csv"_L1) {
+        done = computeTable();
+    } else {
+        done = computeTiff();
+        if (done) {
+            done = write(ending);
+        }
+    }
+    if (!done) {
+        return done.error();
+    }
+    if (mWatch.isCancelled && mWatch.isCancelled()) {
+        return Error{ErrorCode::Cancelled, Words::tr("Stopped; nothing was written."), {}};
+    }
+    QStringList files{mJob.out};
+    // What a file leans on comes before it.
+    for (const QString &name : std::as_const(mBeside)) {
+        if (const Result<void> placed = mAside.putBeside(name); !placed) {
+            return placed.error();
+        }
+        files.append(QFileInfo(mJob.out).dir().filePath(name));
+    }
+    const Result<void> placed = mAside.putInPlace();
+    return placed ? Result<QStringList>(files) : Result<QStringList>(placed.error());
+}
+
+} // namespace
+
+QStringList heatmapEndings()
+{
+    return {u"tif"_s, u"png"_s, u"pdf"_s, u"svg"_s, u"gpkg"_s, u"csv"_s, u"qgz"_s};
+}
+
+bool needsMapEngine(const QString &ending)
+{
+    return ending != "tif"_L1 && ending != "tiff"_L1 && ending != "csv"_L1;
+}
+
+Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, const FileWatch &watch)
+{
+    GDALSetCacheMax64(kCacheBytes);
+    // The order of attributes in what QGIS writes must not be drawn by lot.
+    QHashSeed::setDeterministicGlobalSeed();
+    // Before the work: a folder that cannot be written is known at once.
+    const Result<std::unique_ptr<AsideFile>> aside = AsideFile::beside(job.out);
+    if (!aside) {
+        return aside.error();
+    }
+    Result<PointSet> read = readPoints(job.points, partOf(watch, 0.0, kRead));
+    if (!read) {
+        return read.error();
+    }
+    PointSet points = std::move(read).value();
+    const ReadCounts counts = points.counts;
+    Result<HeatStudy> made =
+        HeatStudy::make(std::move(points), job.study, partOf(watch, kRead, kChosen));
+    if (!made) {
+        return made.error();
+    }
+    HeatStudy study = std::move(made).value();
+    const Result<QStringList> files =
+        HeatmapMaker(job, counts, study, *aside.value(), watch).make();
+    if (!files) {
+        return files.error();
+    }
+    HeatmapReport report;
+    report.files = files.value();
+    report.remarks = remarksOn(job, counts, study);
+    report.facts = factsOf(job, counts, study);
+    return report;
+}
+
+} // namespace gridward

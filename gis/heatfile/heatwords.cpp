@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gis/heatfile/heatwords.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QFileInfo>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(HeatFile)
+};
+
+QString number(double value)
+{
+    return QString::number(value, 'g', 15);
+}
+
+/** Grouped the same way in both languages. */
+QString count(qint64 value)
+{
+    return QLocale(QLocale::English).toString(value);
+}
+
+/** As many decimals as a length deserves. */
+QString metres(double value)
+{
+    const QLocale numbers(QLocale::English);
+    const bool isWhole = value >= 100.0 || value == std::floor(value);
+    return numbers.toString(value, 'f', isWhole ? 0 : 1);
+}
+
+QString kernelWords(KernelShape shape)
+{
+    switch (shape) {
+    case KernelShape::Uniform:
+        return Words::tr("Uniform kernel");
+    case KernelShape::Triangular:
+        return Words::tr("Triangular kernel");
+    case KernelShape::Epanechnikov:
+        return Words::tr("Epanechnikov kernel");
+    case KernelShape::Quartic:
+        return Words::tr("Quartic kernel");
+    case KernelShape::Triweight:
+        return Words::tr("Triweight kernel");
+    case KernelShape::Gaussian:
+        return Words::tr("Gaussian kernel");
+    }
+    return {};
+}
+
+QString ruleWords(const HeatRecipe &recipe)
+{
+    switch (recipe.rule) {
+    case BandwidthRule::ByHand:
+        return {};
+    case BandwidthRule::Scott:
+        return Words::tr("by Scott's rule");
+    case BandwidthRule::Silverman:
+        return Words::tr("by Silverman's rule");
+    case BandwidthRule::Likelihood:
+        return Words::tr("by likelihood cross-validation");
+    case BandwidthRule::Adaptive:
+        return Words::tr("adaptive after Abramson");
+    }
+    return {};
+}
+
+QString kernelLine(const HeatStudy &study)
+{
+    const HeatRecipe &recipe = study.recipe();
+    const QString length = metres(study.surfaceFacts().bandwidth);
+    const QString cell = metres(recipe.cell);
+    const QString shape = kernelWords(recipe.shape);
+    const QString line =
+        recipe.shape == KernelShape::Gaussian
+            ? Words::tr("%1, standard deviation %2 m, cells of %3 m").arg(shape, length, cell)
+            : Words::tr("%1, radius %2 m, cells of %3 m").arg(shape, length, cell);
+    const QString rule = ruleWords(recipe);
+    return rule.isEmpty() ? line : Words::tr("%1 (%2)", "kernel, rule").arg(line, rule);
+}
+
+QString measureWords(HeatUnit unit)
+{
+    switch (unit) {
+    case HeatUnit::PerSquareKilometre:
+        return Words::tr("Density: cases per km²");
+    case HeatUnit::PerSquareKilometreAndMonth:
+        return Words::tr("Density: cases per km² and month");
+    case HeatUnit::PerTenThousand:
+        return Words::tr("Rate: cases per 10,000");
+    }
+    return {};
+}
+
+QString dayText(Instant moment, const QString &timeZone)
+{
+    const QDateTime utc =
+        QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), QTimeZone::utc());
+    const QDateTime local =
+        timeZone.isEmpty() ? utc : utc.toTimeZone(QTimeZone(timeZone.toLatin1()));
+    return local.time() == QTime(0, 0) ? local.date().toString(Qt::ISODate)
+                                       : local.toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString periodWords(const HeatmapJob &job)
+{
+    const QString zone = job.look.stamp.isEmpty() ? QString() : job.look.stamp.timeZone;
+    const QString from = job.study.from ? dayText(*job.study.from, zone) : QString();
+    const QString to = job.study.to ? dayText(*job.study.to, zone) : QString();
+    if (!from.isEmpty() && !to.isEmpty()) {
+        return Words::tr("from %1 until before %2").arg(from, to);
+    }
+    return !from.isEmpty() ? Words::tr("from %1").arg(from)
+           : !to.isEmpty() ? Words::tr("until before %1").arg(to)
+                           : QString();
+}
+
+/** Those that have no part in the surface. */
+qint64 leftOut(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
+{
+    return points.withoutPlace + job.withoutPlace + points.otherShapes + points.noNumbers +
+           points.withoutTime + points.withoutWeight + study.facts().farOff +
+           study.facts().notPlaced;
+}
+
+QStringList factLines(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
+{
+    QStringList lines{
+        Words::tr("Cases on the map: %1").arg(count(study.facts().points - study.facts().outside))};
+    const qint64 without = leftOut(job, points, study);
+    if (without > 0) {
+        lines.append(Words::tr("Without a usable place, time or weight: %1").arg(count(without)));
+    }
+    lines.append(kernelLine(study));
+    if (study.surfaceFacts().edge) {
+        lines.append(Words::tr("Corrected at the border"));
+    }
+    if (study.recipe().halfLifeDays > 0.0) {
+        lines.append(
+            Words::tr("A case counts half after %1 days").arg(number(study.recipe().halfLifeDays)));
+    }
+    if (job.study.fewest > 0) {
+        lines.append(
+            Words::tr("Left blank: fewer than %1 personal cases in reach").arg(job.study.fewest));
+    }
+    lines.append(study.plane().name);
+    return lines;
+}
+
+} // namespace
+
+QString gdalUnit(HeatUnit unit)
+{
+    return unit == HeatUnit::PerSquareKilometre           ? u"cases/km2"_s
+           : unit == HeatUnit::PerSquareKilometreAndMonth ? u"cases/km2/month"_s
+                                                          : u"cases/10000"_s;
+}
+
+RasterNotes notesOf(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
+{
+    const QJsonObject facts = factsOf(job, points, study);
+    RasterNotes notes{{u"TITLE"_s, job.look.title},
+                      {u"TIFFTAG_IMAGEDESCRIPTION"_s, job.look.title},
+                      {u"TIFFTAG_SOFTWARE"_s, u"Gridward " GRIDWARD_VERSION ""_s}};
+    for (auto fact = facts.begin(); fact != facts.end(); ++fact) {
+        const QJsonValue value = fact.value();
+        const QString text = value.isDouble() ? number(value.toDouble())
+                             : value.isBool() ? (value.toBool() ? u"YES"_s : u"NO"_s)
+                                              : value.toString();
+        notes.emplace_back(fact.key().toUpper(), text);
+    }
+    if (!job.look.stamp.isEmpty()) {
+        notes.emplace_back(u"TIFFTAG_ARTIST"_s, job.look.stamp.who());
+        notes.emplace_back(u"MADE_BY"_s, job.look.stamp.who());
+        notes.emplace_back(u"MADE_AT"_s, job.look.stamp.when());
+    }
+    std::erase_if(notes, [](const auto &note) { return note.second.isEmpty(); });
+    return notes;
+}
+
+QJsonObject factsOf(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
+{
+    const HeatRecipe &recipe = study.recipe();
+    const SurfaceFacts &surface = study.surfaceFacts();
+    const StudyFacts &facts = study.facts();
+    const CellGrid &grid = study.grid();
+    QJsonObject object{{u"unit"_s, gdalUnit(recipe.unit)},
+                       {u"kernel"_s, codeOf(recipe.shape)},
+                       {u"bandwidth_rule"_s, codeOf(recipe.rule)},
+                       {u"bandwidth_metres"_s, surface.bandwidth},
+                       {u"least_bandwidth_metres"_s, surface.leastBandwidth},
+                       {u"greatest_bandwidth_metres"_s, surface.greatestBandwidth},
+                       {u"cell_metres"_s, grid.size},
+                       {u"columns"_s, grid.columns},
+                       {u"rows"_s, grid.rows},
+                       {u"west"_s, grid.west},
+                       {u"north"_s, grid.north},
+                       {u"crs"_s, study.plane().code},
+                       {u"half_life_days"_s, recipe.halfLifeDays},
+                       {u"edge_corrected"_s, surface.edge.has_value()},
+                       {u"source"_s, job.source},
+                       {u"layer"_s, points.layer},
+                       {u"selection"_s, job.selection},
+                       {u"weight_field"_s, job.points.weightField},
+                       {u"cases"_s, static_cast<qint64>(surface.points)},
+                       {u"total_weight"_s, surface.totalWeight},
+                       {u"cases_outside"_s, facts.outside},
+                       {u"cases_far_off"_s, facts.farOff + facts.notPlaced},
+                       {u"cases_without_place"_s, points.withoutPlace + job.withoutPlace},
+                       {u"cases_no_points"_s, points.otherShapes},
+                       {u"cases_not_finite"_s, points.noNumbers},
+                       {u"cases_without_time"_s, points.withoutTime},
+                       {u"cases_outside_period"_s, points.outsidePeriod},
+                       {u"cases_without_weight"_s, points.withoutWeight},
+                       {u"fewest_personal"_s, job.study.fewest},
+                       {u"hidden_cells"_s, facts.hidden},
+                       {u"highest"_s, facts.highest},
+                       {u"integral"_s, facts.integral},
+                       {u"simulated_data"_s, job.look.simulated}};
+    if (job.study.from) {
+        object.insert(u"period_from"_s, toIsoText(*job.study.from));
+    }
+    if (job.study.to) {
+        object.insert(u"period_to"_s, toIsoText(*job.study.to));
+    }
+    if (surface.edge) {
+        object.insert(u"edge_bound"_s, surface.edge->bound);
+    }
+    return object;
+}
+
+void complete(HeatLook &look,
+              const HeatmapJob &job,
+              const ReadCounts &points,
+              const HeatStudy &study)
+{
+    if (look.title.isEmpty()) {
+        look.title = Words::tr("Heat map: %1").arg(job.source);
+    }
+    if (look.about.isEmpty()) {
+        QStringList about{
+            look.district ? look.district->name : QString(), periodWords(job), job.selection};
+        about.removeAll(QString());
+        look.about = about.join(u" · "_s);
+    }
+    look.measure = measureWords(study.recipe().unit);
+    look.facts = factLines(job, points, study);
+    QStringList foot{look.stamp.line(),
+                     Words::tr("Source: %1").arg(job.source),
+                     look.foot,
+                     u"Gridward " GRIDWARD_VERSION ""_s};
+    foot.removeAll(QString());
+    look.foot = foot.join(u" · "_s);
+}
+
+QStringList remarksOn(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
+{
+    const StudyFacts &facts = study.facts();
+    QStringList remarks;
+    const auto tell = [&remarks](qint64 number, const QString &words) {
+        if (number > 0) {
+            remarks.append(words.arg(count(number)));
+        }
+    };
+    tell(points.withoutPlace + job.withoutPlace, Words::tr("%1 without a place were left out."));
+    tell(points.otherShapes, Words::tr("%1 are no points and were left out."));
+    tell(points.noNumbers, Words::tr("%1 with a coordinate that is no number were left out."));
+    tell(points.withoutTime, Words::tr("%1 without a time were left out."));
+    tell(points.withoutWeight,
+         Words::tr("%1 whose weight is no number from 0 upwards were left out."));
+    tell(facts.notPlaced, Words::tr("%1 have no place on this plane and were left out."));
+    tell(facts.farOff,
+         Words::tr("%1 lie far off from all others and were left out; --extent brings "
+                   "them in."));
+    tell(facts.outside, Words::tr("%1 lie outside of the cells; they count where they reach in."));
+    tell(facts.hidden, Words::tr("%1 cells were left blank: too few personal cases in reach."));
+    if (points.isStamped) {
+        remarks.append(Words::tr("Times say no zone and were taken as they stand, as UTC."));
+    }
+    if (!study.plane().remark.isEmpty()) {
+        remarks.append(study.plane().remark);
+    }
+    if (study.surfaceFacts().bandwidth < study.grid().size) {
+        remarks.append(Words::tr("The bandwidth is shorter than a cell: cases between the centres "
+                                 "of cells may not show. Take smaller cells by --cell."));
+    }
+    if (facts.points == 0) {
+        remarks.append(Words::tr("No case counts: every cell is 0."));
+    }
+    return remarks;
+}
+
+} // namespace gridward
