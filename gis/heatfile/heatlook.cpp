@@ -65,24 +65,33 @@ layersFor(const QString &tiff, const HeatStudy &study, const HeatLook &look)
     return layers;
 }
 
-/** A box in the corner: what is measured, the colours, and their values. */
+/** A strip below the map: what is measured, the colours, and their values. */
 class LegendPainter
 {
 public:
-    LegendPainter(QImage &image, const HeatLook &look, const QList<HeatStop> &stops)
-        : mImage(image)
-        , mLook(look)
+    LegendPainter(const HeatLook &look, const QList<HeatStop> &stops, const QSize &picture)
+        : mLook(look)
         , mStops(stops)
-        , mUnit(std::max(1.0, std::min(image.width(), image.height()) / 600.0))
+        , mUnit(std::max(1.0, std::min(picture.width(), picture.height()) / 600.0))
     {
     }
-    void paint();
+    [[nodiscard]] int height() const
+    {
+        return mStops.isEmpty() ? 0 : static_cast<int>(std::lround(kHeight * mUnit));
+    }
+    void paint(QImage &image) const;
 
 private:
-    [[nodiscard]] QFont letters(bool bold) const;
-    void writeValues(QPainter &painter, const QRectF &colours);
+    // Pixels of a picture of 600.
+    static constexpr double kHeight = 66.0;
+    static constexpr double kMargin = 12.0;
+    static constexpr double kBar = 12.0;
+    static constexpr double kLetters = 12.0;
+    static constexpr double kLongest = 420.0;
 
-    QImage &mImage;
+    [[nodiscard]] QFont letters(bool bold) const;
+    void writeValues(QPainter &painter, const QRectF &colours) const;
+
     const HeatLook &mLook;
     const QList<HeatStop> &mStops;
     double mUnit;
@@ -91,48 +100,43 @@ private:
 QFont LegendPainter::letters(bool bold) const
 {
     QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s});
-    font.setPixelSize(static_cast<int>(std::lround(12.0 * mUnit)));
+    font.setPixelSize(static_cast<int>(std::lround(kLetters * mUnit)));
     font.setBold(bold);
     return font;
 }
 
-void LegendPainter::paint()
+void LegendPainter::paint(QImage &image) const
 {
     if (mStops.isEmpty()) {
         return;
     }
-    const QFontMetricsF metrics(letters(true), &mImage);
-    const double line = metrics.height();
-    const double pad = 8.0 * mUnit;
-    const double wide = std::max(metrics.horizontalAdvance(mLook.measure), 320.0 * mUnit);
-    const double most = mStops.last().value;
-    const double last = metrics.horizontalAdvance(heatValueText(most));
-    const double bar = 12.0 * mUnit;
-    const QRectF box(pad,
-                     mImage.height() - pad - (2.0 * line + bar + 2.5 * pad),
-                     wide + last + 2.0 * pad,
-                     2.0 * line + bar + 2.5 * pad);
-    QPainter painter(&mImage);
+    const double top = image.height() - height();
+    QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(box, QColor(255, 255, 255, 230));
+    painter.fillRect(QRectF(0.0, top, image.width(), height()), Qt::white);
+    painter.fillRect(QRectF(0.0, top, image.width(), mUnit), QColor(0xc9, 0xd0, 0xd9));
     painter.setPen(QColor(0x1c, 0x24, 0x30));
     painter.setFont(letters(true));
-    painter.drawText(QPointF(box.left() + pad, box.top() + pad + metrics.ascent()), mLook.measure);
-    const QRectF colours(
-        box.left() + pad + last / 2.0, box.top() + 1.5 * pad + line, wide - last / 2.0, bar);
+    const double base = top + (kLetters + 6.0) * mUnit;
+    painter.drawText(QPointF(kMargin * mUnit, base), mLook.measure);
+    const double margin = 2.0 * kMargin * mUnit;
+    const QRectF colours(margin,
+                         base + 6.0 * mUnit,
+                         std::min(kLongest * mUnit, image.width() - 2.0 * margin),
+                         kBar * mUnit);
     QLinearGradient gradient(colours.topLeft(), colours.topRight());
     for (const HeatStop &stop : mStops) {
-        gradient.setColorAt(stop.value / most, QColor::fromRgb(onWhite(stop.argb)));
+        gradient.setColorAt(stop.value / mStops.last().value, QColor::fromRgb(onWhite(stop.argb)));
     }
     painter.fillRect(colours, gradient);
-    painter.setFont(letters(false));
     writeValues(painter, colours);
 }
 
 /** As many of them as fit beside each other, evenly. */
-void LegendPainter::writeValues(QPainter &painter, const QRectF &colours)
+void LegendPainter::writeValues(QPainter &painter, const QRectF &colours) const
 {
-    const QFontMetricsF metrics(letters(false), &mImage);
+    painter.setFont(letters(false));
+    const QFontMetricsF metrics(letters(false), painter.device());
     QList<double> values;
     double widest = 0.0;
     for (const HeatStop &stop : mStops) {
@@ -141,14 +145,13 @@ void LegendPainter::writeValues(QPainter &painter, const QRectF &colours)
             widest = std::max(widest, metrics.horizontalAdvance(heatValueText(stop.value)));
         }
     }
-    const auto room = static_cast<qsizetype>(colours.width() / (1.3 * widest));
-    const qsizetype each =
-        std::max<qsizetype>(1, (values.size() + room - 2) / std::max<qsizetype>(1, room - 1));
+    const auto room = std::max<qsizetype>(1, qsizetype(colours.width() / (1.3 * widest)));
+    const qsizetype each = std::max<qsizetype>(1, (values.size() + room - 2) / room);
     for (qsizetype i = 0; i < values.size(); i += each) {
         const QString text = heatValueText(values.at(i));
         const double x = colours.left() + colours.width() * values.at(i) / mStops.last().value;
         painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2.0,
-                                 colours.bottom() + 3.0 * mUnit + metrics.ascent()),
+                                 colours.bottom() + mUnit + metrics.ascent()),
                          text);
     }
 }
@@ -235,8 +238,10 @@ pictureFor(const QString &tiff, const HeatStudy &study, HeatLook look, const QSi
         return sheetTooLarge();
     }
     picture.image.fill(Qt::white);
+    const QList<HeatStop> stops = heatStops(study.facts().highest, look.ramp, MapTheme::Day);
+    const LegendPainter legend(look, stops, size);
     QgsMapSettings settings;
-    settings.setOutputSize(size);
+    settings.setOutputSize(QSize(size.width(), size.height() - (bare ? 0 : legend.height())));
     settings.setDestinationCrs(QgsCoordinateReferenceSystem::fromWkt(study.plane().wkt));
     settings.setExtent(boxOf(study.grid()));
     settings.setBackgroundColor(Qt::white);
@@ -251,8 +256,7 @@ pictureFor(const QString &tiff, const HeatStudy &study, HeatLook look, const QSi
         job.renderSynchronously();
     }
     if (!bare) {
-        const QList<HeatStop> stops = heatStops(study.facts().highest, look.ramp, MapTheme::Day);
-        LegendPainter(picture.image, look, stops).paint();
+        legend.paint(picture.image);
     }
     stampImage(picture.image, look.stamp);
     picture.worldFile = worldFileOf(settings);

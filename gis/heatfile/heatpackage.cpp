@@ -353,6 +353,26 @@ QString fieldOf(const char *layer)
     return qstrcmp(layer, kCells) == 0 ? u"value"_s : u"low"_s;
 }
 
+/** A project's text without what is drawn by lot, sorted by address, or says whose computer it
+ * was: QGIS takes its defaults for what is missing. */
+QString withoutChance(QString text)
+{
+    static const QRegularExpression who(u"(saveUser|saveUserFull|saveDateTime)=\"[^\"]*\""_s);
+    static const QRegularExpression lots(
+        u"[{_][0-9a-f]{8}([-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}\\}?"_s);
+    static const QRegularExpression elevation(u"<elevation.*?</elevation>"_s,
+                                              QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression snapping(
+        u"<individual-layer-settings>.*?</individual-layer-settings>"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression styles(u"attachment:///[A-Za-z]+_styles.db"_s);
+    return text.replace(who, u"\\1=\"\""_s)
+        .remove(lots)
+        .remove(elevation)
+        .remove(snapping)
+        .remove(styles);
+}
+
 /** A project as .qgz, without the user of this computer and the moment of saving. */
 Result<void> writePacked(QgsProject &project, const QString &path, const Stamp &stamp)
 {
@@ -366,13 +386,9 @@ Result<void> writePacked(QgsProject &project, const QString &path, const Stamp &
     if (!file.open(QIODevice::ReadWrite)) {
         return fileError(path, errno, file.errorString());
     }
-    QString text = QString::fromUtf8(file.readAll());
-    static const QRegularExpression who(u"(saveUser|saveUserFull|saveDateTime)=\"[^\"]*\""_s);
-    static const QRegularExpression lots(u"\\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\}"_s);
-    text.replace(who, u"\\1=\"\""_s).replace(lots, QString());
+    const QByteArray bytes = withoutChance(QString::fromUtf8(file.readAll())).toUtf8();
     const QDateTime moment =
         stamp.isEmpty() ? QDateTime(QDate(1980, 1, 1), QTime(12, 0)) : stamp.localTime();
-    const QByteArray bytes = text.toUtf8();
     if (!file.resize(0) || !file.seek(0) || file.write(bytes) != bytes.size() || !file.flush() ||
         !file.setFileTime(moment, QFileDevice::FileModificationTime)) {
         return fileError(path, errno, file.errorString());

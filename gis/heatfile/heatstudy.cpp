@@ -288,7 +288,7 @@ bool HeatStudy::hide(const CellGrid &window, std::vector<double> &values)
         // place in the middle.
         const bool isTold = count >= mFewest || (count == 0 && values[i] > 0.0);
         if (!isTold) {
-            mFacts.hidden += count > 0 ? 1 : 0;
+            mFacts.hidden += count > 0 && !std::isnan(values[i]) ? 1 : 0;
             values[i] = std::numeric_limits<double>::quiet_NaN();
         }
     }

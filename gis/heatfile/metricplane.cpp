@@ -25,6 +25,10 @@ struct Words
 };
 
 constexpr double kFences = 3.0; ///< Tukey's outer ones
+// What is left out must be few, of many, and make the map much larger.
+constexpr std::size_t kFewestJudged = 100;
+constexpr std::size_t kOneIn = 100;
+constexpr double kMuchLarger = 4.0;
 
 OGRSpatialReference systemOf(const QString &wkt)
 {
@@ -154,6 +158,21 @@ Fences fencesOf(const std::vector<double> &all)
     return {lower - width, upper + width};
 }
 
+std::optional<PlaneBox> grown(const std::optional<PlaneBox> &box, double x, double y)
+{
+    return box ? PlaneBox{std::min(box->west, x),
+                          std::min(box->south, y),
+                          std::max(box->east, x),
+                          std::max(box->north, y)}
+               : PlaneBox{x, y, x, y};
+}
+
+/** With a metre more on each side: a line of points has some as well. */
+double areaOf(const PlaneBox &box)
+{
+    return (box.east - box.west + 1.0) * (box.north - box.south + 1.0);
+}
+
 } // namespace
 
 Result<MetricPlane> planeFor(const PointSet &points, const QString &named)
@@ -227,20 +246,26 @@ std::optional<PlaneBox> crowdOf(const PointSet &points)
 {
     const Fences across = fencesOf(points.xs);
     const Fences along = fencesOf(points.ys);
-    std::optional<PlaneBox> box;
+    std::optional<PlaneBox> all;
+    std::optional<PlaneBox> crowd;
+    std::size_t placed = 0;
+    std::size_t beyond = 0;
     for (std::size_t i = 0; i < points.xs.size(); ++i) {
         const double x = points.xs[i];
         const double y = points.ys[i];
-        if (!(x >= across.low && x <= across.high && y >= along.low && y <= along.high)) {
+        if (!std::isfinite(x) || !std::isfinite(y)) {
             continue;
         }
-        box = box ? PlaneBox{std::min(box->west, x),
-                             std::min(box->south, y),
-                             std::max(box->east, x),
-                             std::max(box->north, y)}
-                  : PlaneBox{x, y, x, y};
+        ++placed;
+        all = grown(all, x, y);
+        if (x >= across.low && x <= across.high && y >= along.low && y <= along.high) {
+            crowd = grown(crowd, x, y);
+        } else {
+            ++beyond;
+        }
     }
-    return box;
+    const bool areFew = placed >= kFewestJudged && beyond * kOneIn <= placed;
+    return areFew && crowd && areaOf(*all) > kMuchLarger * areaOf(*crowd) ? crowd : all;
 }
 
 } // namespace gridward

@@ -44,10 +44,12 @@ struct MetricPlane
 putOn(const MetricPlane &plane, const QString &crs, GroundRings rings);
 
 /**
- * The box of the points that lie within Tukey's outer fences, three times the distance of the
- * quartiles beyond them, on both axes: a few wrong places do not make a map of the world. An axis
- * on which the quartiles coincide has no fences. Source: Tukey, Exploratory Data Analysis (1977),
- * section 2D. Nothing without a finite point.
+ * The box of all points but a few far off: a few wrong places do not make a map of the world. Far
+ * off is beyond Tukey's outer fences, three times the distance of the quartiles beyond them, on
+ * either axis; none is left out unless they are at most one in 100 of at least 100, and the box
+ * were more than four times as large with them. An axis on which the quartiles coincide has no
+ * fences. Source of the fences: Tukey, Exploratory Data Analysis (1977), section 2D. Nothing
+ * without a finite point.
  */
 [[nodiscard]] std::optional<PlaneBox> crowdOf(const PointSet &points);
 

@@ -1,0 +1,268 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# heatmap.sh PROGRAM SOURCE_DIR: densities of any points as values, maps and tables, opened by GDAL,
+# which nobody here wrote, and compared with a sum over all points written anew in Python.
+set -eu
+program=$1
+source=$2
+scratch=$(mktemp -d)
+trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
+export HOME="$scratch/home" LC_ALL=en_US.UTF-8 LANG=en_US.UTF-8 TZ=UTC
+unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME || true
+mkdir "$HOME"
+cd "$scratch"
+. "$source/tests/support/expect.sh"
+ulimit -c 0
+AT=2026-11-20T08:00:00Z
+heatmap() { "$program" heatmap "$@"; }
+# told NAME PATTERN: what went to standard error.
+told() { check "$1: $(tail -1 err)" "grep -q -- '$2' err"; }
+# The python of the system, which has GDAL beside it.
+py() { /usr/bin/python3 "$@"; }
+
+py - <<'END_PY'
+import random
+r = random.Random(7)
+with open('points.csv', 'w') as f, open('degrees.csv', 'w') as g:
+    f.write('e,n,weight,when,kind\n')
+    g.write('lon,lat\n')
+    for i in range(600):
+        f.write('%.2f,%.2f,%d,2026-%02d-01T12:00:00Z,%s\n' % (
+            2680000 + r.gauss(0, 900), 1250000 + r.gauss(0, 700), 1 + i % 4, 1 + i % 12, 'ab'[i % 2]))
+        g.write('%.6f,%.6f\n' % (8.5 + r.gauss(0, 0.01), 47.4 + r.gauss(0, 0.01)))
+    g.write(',\nnan,47\n60,10\n')
+open('empty.csv', 'w').write('e,n\n')
+open('one.csv', 'w').write('e,n\n2680000,1250000\n')
+open('same.csv', 'w').write('e,n\n' + '2680000,1250000\n' * 50)
+open('noplaces.csv', 'w').write('a,b\n1,2\n')
+open('mixed.geojson', 'w').write('{"type":"FeatureCollection","features":[' + ','.join([
+    '{"type":"Feature","properties":{},"geometry":{"type":"MultiPoint","coordinates":[[8.5,47.4],[8.501,47.4],[8.5,47.401]]}}',
+    '{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[8.502,47.4]}}',
+    '{"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[8.5,47.4],[8.6,47.4]]}}',
+    '{"type":"Feature","properties":{},"geometry":null}']) + ']}')
+END_PY
+PLANE="--crs EPSG:2056"
+BOX="--extent 2677000,1247500,2683000,1252500"
+
+# Values, against a sum over all points.
+expect 0 "values" heatmap points.csv $PLANE $BOX --cell 50 --out v.tif --json
+cp out v.json
+expect 0 "the same as a table" heatmap points.csv $PLANE $BOX --cell 50 --out v.csv
+expect 0 "weighted, some of them" heatmap points.csv $PLANE $BOX --cell 50 --weight weight \
+    --where "kind = 'a'" --from 2026-03-01 --to 2026-09-01 --kernel gaussian --bandwidth 200 --all --out w.csv
+py - <<'END_PY' || failed=$((failed + 1))
+import csv, json, math, sys
+from osgeo import gdal
+gdal.UseExceptions()
+points = list(csv.DictReader(open('points.csv')))
+bad = []
+def at(e, n, kernel):
+    return 1e6 * math.fsum(w * kernel(math.hypot(x - e, y - n)) for x, y, w in chosen)
+chosen = [(float(p['e']), float(p['n']), 1.0) for p in points]
+quartic = lambda d: 3 / math.pi / 300**2 * (1 - (d / 300)**2)**2 if d < 300 else 0.0
+rows = [tuple(map(float, r.values())) for r in csv.DictReader(open('v.csv'))]
+if not rows:
+    bad.append('no rows')
+for e, n, v in rows[::37]:
+    if abs(at(e, n, quartic) - v) > 1e-9 * v + 1e-9:
+        bad.append('quartic at %s %s: %s, not %s' % (e, n, v, at(e, n, quartic)))
+file = gdal.Open('v.tif')
+west, size, _, north, _, _ = file.GetGeoTransform()
+cells = file.ReadAsArray()
+if (file.RasterXSize, file.RasterYSize, west, north, size) != (120, 100, 2677000, 1252500, 50):
+    bad.append('the grid')
+positive = int((cells > 0).sum())
+if positive != len(rows):
+    bad.append('%d cells above 0, %d in the table' % (positive, len(rows)))
+import struct
+for e, n, v in rows:
+    got = float(cells[int((north - n) / size), int((e - west) / size)])
+    if got != struct.unpack('f', struct.pack('f', v))[0]:
+        bad.append('read back %s, not %s' % (got, v))
+band = file.GetRasterBand(1)
+notes = file.GetMetadata()
+if band.GetNoDataValue() is None or band.GetUnitType() != 'cases/km2' or band.DataType != gdal.GDT_Float32:
+    bad.append('nodata, unit or type')
+if file.GetSpatialRef().GetAuthorityCode(None) != '2056':
+    bad.append('coordinate system')
+for key, value in (('KERNEL', 'quartic'), ('BANDWIDTH_METRES', '300'), ('CASES', '600'), ('CELL_METRES', '50')):
+    if notes.get(key) != value:
+        bad.append('%s is %s' % (key, notes.get(key)))
+if json.load(open('v.json'))['cases'] != 600:
+    bad.append('JSON')
+chosen = [(float(p['e']), float(p['n']), float(p['weight'])) for p in points
+          if p['kind'] == 'a' and '2026-03' <= p['when'] < '2026-09']
+gauss = lambda d: math.exp(-d * d / 2 / 200**2) / (2 * math.pi * 200**2)
+rows = [tuple(map(float, r.values())) for r in csv.DictReader(open('w.csv'))]
+if len(rows) != 12000:
+    bad.append('%d of all cells' % len(rows))
+top = max(v for _, _, v in rows)
+for e, n, v in rows[::331]:
+    if abs(at(e, n, gauss) - v) > 1e-9 * v + 1e-9 * top:
+        bad.append('gaussian at %s %s: %s, not %s' % (e, n, v, at(e, n, gauss)))
+print('\n'.join(bad[:20]), file=sys.stderr)
+sys.exit(bool(bad))
+END_PY
+check "a cloud optimised GeoTIFF" 'py -m osgeo_utils.samples.validate_cloud_optimized_geotiff v.tif >cog 2>&1 || { cat cog >&2; false; }'
+
+# The plane.
+expect 0 "degrees" heatmap degrees.csv --out g.tif --json
+check "the UTM zone of their middle" 'grep -q "\"crs\":\"EPSG:32632\"" out'
+check "a place far off is told of" 'grep -q "\"cases_far_off\":1" out'
+check "and one without, and one that is no number" 'grep -q "\"cases_without_place\":2" out'
+check "and make no map of the world" 'py -c "import json; j=json.load(open(\"out\")); exit(j[\"columns\"] > 1000)"'
+expect 2 "no coordinate system" heatmap points.csv --out no.tif
+told "names --crs" "--crs"
+expect 2 "degrees as a plane" heatmap degrees.csv --crs EPSG:4326 --out no.tif
+told "asks for metres" "metres"
+expect 2 "feet as a plane" heatmap degrees.csv --crs EPSG:2249 --out no.tif
+expect 2 "no such system" heatmap degrees.csv --crs EPSG:1 --out no.tif
+expect 0 "points of several kinds" heatmap mixed.geojson --out m.tif --json
+check "several in one count each" 'grep -q "\"cases\":4" out'
+check "a line and nothing are told of" 'grep -q "\"cases_no_points\":1" out && grep -q "\"cases_without_place\":1" out'
+
+# Limits.
+expect 2 "nothing" heatmap empty.csv $PLANE --out no.tif
+told "says that there is no point" "no point"
+expect 0 "nothing, with an extent" heatmap empty.csv $PLANE $BOX --out e.tif --json
+check "is 0 everywhere" 'grep -q "\"highest\":0[,.]" out'
+expect 0 "one point" heatmap one.csv $PLANE --out 1.tif --json
+expect 0 "identical points" heatmap same.csv $PLANE --out 50.tif --json
+expect 0 "by a rule that finds no spread" heatmap same.csv $PLANE --bandwidth scott --out 50.tif --json
+check "falls back" 'grep -q "\"bandwidth_metres\":300" out'
+expect 0 "outside of the extent" heatmap points.csv $PLANE --extent 2600000,1200000,2601000,1201000 --out o.tif --json
+check "all of them" 'grep -q "\"cases_outside\":600" out && grep -q "\"highest\":0[,.]" out'
+expect 0 "a bandwidth below a cell" heatmap points.csv $PLANE --bandwidth 10 --cell 100 --out s.tif
+told "says so" "shorter than a cell"
+expect 0 "a bandwidth above the district" heatmap points.csv $PLANE $BOX --bandwidth 100000 --cell 100 --out l.tif
+expect 2 "more cells than anybody has" heatmap points.csv $PLANE --cell 0.001 --out no.tif
+told "names --cell" "--cell"
+for wrong in "--kernel round" "--bandwidth 0" "--bandwidth -5" "--bandwidth wide" "--cell 0" "--extent 1,2,3" \
+    "--extent 5,5,1,1" "--unit per-mile" "--weight nothing" "--where nothing=1" "--where ((" "--time nothing" \
+    "--from yesterday" "--paper A9" "--nothing 1" "--unit per-10000" "--lang xx" "--edge district" "--layer nothing" \
+    "--size 1x1" "--ramp rainbow" "--k 0"; do
+    # shellcheck disable=SC2086
+    expect 2 "$wrong" heatmap points.csv $PLANE --out no.tif $wrong
+done
+expect 2 "no ending" heatmap points.csv $PLANE --out no.xyz
+expect 2 "no columns with places" heatmap noplaces.csv $PLANE --out no.tif
+expect 3 "no such file" heatmap nowhere.csv --out no.tif
+expect 1 "no map data" heatmap "$program" --out no.tif
+expect 3 "no such folder" heatmap points.csv $PLANE --out nowhere/no.tif
+expect 4 "over its own input" heatmap points.csv $PLANE --out points.csv
+if [ "$(id -u)" != 0 ]; then
+    mkdir closed && chmod a-w closed
+    expect 1 "a folder that cannot be written" heatmap points.csv $PLANE --out closed/no.tif
+fi
+# A limit on the size of files stands for a full disk: writing fails in the middle.
+for ending in tif csv; do
+    (trap '' XFSZ; ulimit -f 64; heatmap points.csv $PLANE --cell 2 --all --out full.$ending >out 2>err) && failed=$((failed + 1))
+    check "$ending: no half a file" '[ ! -e full.$ending ]'
+done
+check "and nothing else is left" '[ -z "$(ls -d .gridward-* no.* 2>/dev/null)" ]'
+
+# Ctrl+C.
+"$program" heatmap points.csv $PLANE --cell 0.25 --bandwidth 2000 --out stopped.tif >out 2>stopping &
+working=$!
+waited=0
+until grep -qs "heat map" stopping || [ "$waited" -ge 300 ]; do
+    sleep 0.1
+    waited=$((waited + 1))
+done
+kill -INT $working
+status=0
+wait $working || status=$?
+check "stopped: 1, not $status" '[ "$status" = 1 ]'
+check "nothing is left of it" '[ -z "$(ls -d .gridward-* stopped.* 2>/dev/null)" ]'
+
+# Several windows, and less memory than all cells would take.
+expect 0 "tiled" heatmap points.csv $PLANE --cell 1 --extent 2677000,1247500,2683500,1252500 --out t.tif
+py - <<'END_PY' || failed=$((failed + 1))
+import sys
+from osgeo import gdal
+small, large = gdal.Open('v.tif'), gdal.Open('t.tif')
+a = small.ReadAsArray()
+bad = 0
+# The centre of a cell of 50 m lies on the corner of four of 1 m: their mean is close to it.
+for row in range(0, 100, 3):
+    for column in range(0, 120, 7):
+        four = large.ReadAsArray(50 * column + 24, 50 * row + 24, 2, 2)
+        bad += abs(float(four.mean()) - float(a[row, column])) > 1e-3 * float(a.max())
+print(bad, 'cells differ between windows', file=sys.stderr) if bad else None
+sys.exit(bool(bad))
+END_PY
+
+# The same bytes, whatever the day and the number of threads.
+for ending in tif csv png pdf svg gpkg qgz; do
+    mkdir -p one two
+    expect 0 "$ending by one thread" heatmap points.csv $PLANE --threads 1 --out one/x.$ending
+    sleep 1
+    expect 0 "$ending by two" heatmap points.csv $PLANE --threads 2 --out two/x.$ending
+    check "$ending has the same bytes" 'cmp one/x.$ending two/x.$ending'
+done
+check "the picture knows its place" 'gdalinfo one/x.png | grep -q "EPSG\",2056" && [ "$(wc -l <one/x.pgw)" = 6 ]'
+check "a sheet" 'pdfinfo one/x.pdf | grep -q "A4" && pdftotext one/x.pdf - | grep -q "points.csv"'
+expect 0 "A0" heatmap points.csv $PLANE --paper A0 --title "Faults in spring" --lang en --out a0.pdf
+check "is A0" 'pdfinfo a0.pdf | grep -q "^Page size: .*A0"'
+check "with its title" 'pdftotext a0.pdf - | grep -q "Faults in spring"'
+expect 0 "in Chinese" heatmap points.csv $PLANE --lang zh_CN --out zh.svg
+check "has Chinese words" 'grep -q "个案件" zh.svg || grep -q "案件" zh.svg'
+check "GeoPackage is valid" 'py -m osgeo_utils.samples.validate_gpkg one/x.gpkg >valid 2>&1 || { cat valid >&2; false; }'
+py - <<'END_PY' || failed=$((failed + 1))
+import csv, sys
+from osgeo import ogr
+ogr.UseExceptions()
+package = ogr.Open('one/x.gpkg')
+names = sorted(package.GetLayer(i).GetName() for i in range(package.GetLayerCount()))
+bad = []
+if names != ['cells', 'classes', 'layer_styles']:
+    bad.append(str(names))
+table = {(float(r['easting']), float(r['northing'])): float(r['value']) for r in csv.DictReader(open('one/x.csv'))}
+cells = package.GetLayerByName('cells')
+if cells.GetFeatureCount() != len(table):
+    bad.append('%d squares, %d rows' % (cells.GetFeatureCount(), len(table)))
+for feature in cells:
+    middle = feature.GetGeometryRef().Centroid()
+    value = table.get((round(middle.GetX(), 3), round(middle.GetY(), 3)), -1.0)
+    if abs(feature.GetField('value') - value) > 1e-6 * value:
+        bad.append('%s is %s' % (middle.ExportToWkt(), feature.GetField('value')))
+styles = package.GetLayerByName('layer_styles')
+if sorted(f.GetField('f_table_name') for f in styles) != ['cells', 'classes']:
+    bad.append('styles')
+if package.GetLayerByName('classes').GetFeatureCount() == 0:
+    bad.append('no classes')
+print('\n'.join(bad[:20]), file=sys.stderr)
+sys.exit(bool(bad))
+END_PY
+
+# A store: who may, what is noted, and what nobody is to see.
+expect 0 "a demo" "$program" demo --out d.gpkg --at $AT --days 60 --open 300 --cases 1500 --seed 4
+expect 0 "a store" heatmap d.gpkg --at $AT --as analyst1 --where "source = 'hotline'" --edge district --out h.tif --json
+cp out h.json
+expect 0 "the same cases, nobody hidden" "$program" export d.gpkg cases hot.gpkg --where "source = 'hotline'"
+expect 0 "as a file" heatmap hot.gpkg --kernel uniform --bandwidth 300 --crs EPSG:32650 --out u.tif
+expect 0 "a store by a uniform kernel" heatmap d.gpkg --at $AT --where "source = 'hotline'" --kernel uniform --crs EPSG:32650 --out k.tif --json
+check "cells were hidden" 'py -c "import json; exit(json.load(open(\"out\"))[\"hidden_cells\"] == 0)"'
+py - <<'END_PY' || failed=$((failed + 1))
+import math, sys
+from osgeo import gdal
+hidden, all_cells = gdal.Open('k.tif'), gdal.Open('u.tif')
+a, b = hidden.ReadAsArray(), all_cells.ReadAsArray()
+if a.shape != b.shape:
+    sys.exit('grids differ: %s %s' % (a.shape, b.shape))
+cases = b / 1e6 * math.pi * 300**2
+few = cases < 4.5
+known = a != hidden.GetRasterBand(1).GetNoDataValue()
+if (known & few).any() or (~known & ~few).any():
+    sys.exit('%d shown, %d hidden wrongly' % ((known & few).sum(), (~known & ~few).sum()))
+END_PY
+expect 0 "it was noted" "$program" admin audit d.gpkg list --limit 20 --json
+check "in the audit log" 'grep -q heat-map out'
+expect 4 "who may not take statistics along" heatmap d.gpkg --at $AT --as handler1 --out no.tif
+expect 4 "over the store itself" heatmap one.csv $PLANE --out d.gpkg
+expect 2 "an unknown field" heatmap d.gpkg --at $AT --where "nothing = 1" --out no.tif
+told "names the fields" "reported_at"
+check "nothing was written" '[ ! -e no.tif ]'
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
