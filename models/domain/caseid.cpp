@@ -53,6 +53,12 @@ qint64 CaseId::rowNumber() const
     return static_cast<qint64>((time << kRandomBitsInRow) | (low & 0xf'ffffU));
 }
 
+Instant CaseId::registeredAt() const
+{
+    const quint64 time = (static_cast<quint64>(value.data1) << 16) | value.data2;
+    return Instant(std::chrono::milliseconds(static_cast<qint64>(time)));
+}
+
 qint64 firstRowNumber(Instant registered)
 {
     return static_cast<qint64>(static_cast<quint64>(registered.time_since_epoch().count())

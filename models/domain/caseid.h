@@ -35,6 +35,8 @@ struct CaseId
      * Sorting by it is sorting by the time of registration. Never part of a hash or an export.
      */
     [[nodiscard]] qint64 rowNumber() const;
+    /** When it was registered, as the id has it. */
+    [[nodiscard]] Instant registeredAt() const;
 };
 
 /** The row number of the earliest case that can have been registered at this moment. */

@@ -90,6 +90,15 @@ struct CasePoints
     QList<double> latitudes;
     qint64 withoutPlace = 0; ///< cases that match and have no place
     qint64 visited = 0;      ///< cases that match, with and without a place
+    QList<CaseId> ids = {};  ///< as many as places, or none where nobody needs to know
+    Instant from = {};       ///< of cases: registered from this moment …
+    Instant to = {};         ///< … until before this one
+};
+
+/** What cases can be counted against. */
+enum class Denominator {
+    Components, ///< public components: the most often kept register of all
+    Addresses,  ///< standard addresses
 };
 
 /** Where a place lies. */
@@ -178,6 +187,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<QList<Case>>> newest(int limit) = 0;
     [[nodiscard]] virtual QFuture<Result<DayRhythm>> dayRhythm() = 0;
     [[nodiscard]] virtual QFuture<Result<CasePoints>> casePoints(const CasePlaceQuery &query) = 0;
+    /** Those of them that are there and that the user may see, in the order asked for. */
+    [[nodiscard]] virtual QFuture<Result<QList<Case>>> cases(const QList<CaseId> &ids) = 0;
+    /** Where they are; none if the store has none. */
+    [[nodiscard]] virtual QFuture<Result<CasePoints>> denominator(Denominator kind) = 0;
     /** Classes in force, of the scheme of the store. */
     [[nodiscard]] virtual QFuture<Result<QList<CatalogueEntry>>> classes() = 0;
     /** Components in a box, by code, so many at the most. */

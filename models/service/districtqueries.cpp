@@ -487,23 +487,6 @@ Result<DayRhythm> readDayRhythm(Store &store, Instant now)
     return rhythm;
 }
 
-Result<CasePoints> readCasePoints(Store &store, const CasePlaceQuery &query)
-{
-    CasePoints points;
-    const Result<void> visited =
-        store.cases().visitPlaces(query, [&](const std::optional<GeoPoint> &place) {
-            ++points.visited;
-            if (place) {
-                points.longitudes.append(place->longitude);
-                points.latitudes.append(place->latitude);
-            } else {
-                ++points.withoutPlace;
-            }
-            return true;
-        });
-    return visited ? Result<CasePoints>(std::move(points)) : Result<CasePoints>(visited.error());
-}
-
 Result<QList<SearchHit>>
 searchDistrict(Store &store, const SearchIndex &index, const QString &text, int limit)
 {

@@ -41,6 +41,11 @@ readGridCard(Store &store, const SearchIndex &index, const QString &code, QDate 
 readPlaceCard(Store &store, const SearchIndex &index, const QString &id);
 [[nodiscard]] Result<DayRhythm> readDayRhythm(Store &store, Instant now);
 [[nodiscard]] Result<CasePoints> readCasePoints(Store &store, const CasePlaceQuery &query);
+/** See DistrictPort::cases(). */
+[[nodiscard]] Result<QList<Case>>
+readCases(Store &store, CaseDesk &desk, const QList<CaseId> &ids, const User &user);
+/** See DistrictPort::denominator(). */
+[[nodiscard]] Result<CasePoints> readDenominator(Store &store, Denominator kind);
 /** By number, code, name or address; what fits best first, all kinds mixed in. */
 [[nodiscard]] Result<QList<SearchHit>>
 searchDistrict(Store &store, const SearchIndex &index, const QString &text, int limit);

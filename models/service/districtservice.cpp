@@ -366,6 +366,18 @@ QFuture<Result<CasePoints>> DistrictService::casePoints(const CasePlaceQuery &qu
     return ask<CasePoints>([query](Store &store, Desk &) { return readCasePoints(store, query); });
 }
 
+QFuture<Result<QList<Case>>> DistrictService::cases(const QList<CaseId> &ids)
+{
+    return ask<QList<Case>>([ids, user = mUser](Store &store, Desk &desk) {
+        return readCases(store, *desk.desk, ids, user);
+    });
+}
+
+QFuture<Result<CasePoints>> DistrictService::denominator(Denominator kind)
+{
+    return ask<CasePoints>([kind](Store &store, Desk &) { return readDenominator(store, kind); });
+}
+
 QFuture<Result<QList<CatalogueEntry>>> DistrictService::classes()
 {
     return ask<QList<CatalogueEntry>>([](Store &store, Desk &) -> Result<QList<CatalogueEntry>> {

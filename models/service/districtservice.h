@@ -108,6 +108,8 @@ public:
     QFuture<Result<QList<Case>>> newest(int limit) override;
     QFuture<Result<DayRhythm>> dayRhythm() override;
     QFuture<Result<CasePoints>> casePoints(const CasePlaceQuery &query) override;
+    QFuture<Result<QList<Case>>> cases(const QList<CaseId> &ids) override;
+    QFuture<Result<CasePoints>> denominator(Denominator kind) override;
     QFuture<Result<QList<CatalogueEntry>>> classes() override;
     QFuture<Result<QList<Component>>> components(const GeoExtent &extent, int limit) override;
     QFuture<Result<QList<StaffMark>>> staffOnDuty() override;

@@ -41,7 +41,26 @@ struct CasePlaceQuery
     QString classCode; ///< a class, or the beginning of its code
     QString street;
     bool openOnly = false;
+    std::optional<CaseLevel> level = {};
+    std::optional<CaseSource> source = {};
+    /** Whether the handling limit ran out before it was handled (or before `at`, while it is not);
+     * cases exempt from such statistics match neither. */
+    std::optional<bool> late = {};
+    Instant at = {}; ///< the moment by which open cases are late or not
 };
+
+/** A case and where it is. */
+struct CasePlace
+{
+    CaseId id; ///< says when it was registered, too
+    std::optional<GeoPoint> place;
+};
+
+/** Whether a case that is not exempt is late as CasePlaceQuery means it. */
+[[nodiscard]] bool ranLate(const std::optional<Instant> &overdueAt,
+                           const std::optional<Instant> &dueAt,
+                           const std::optional<Instant> &ended,
+                           Instant at);
 
 /** Which cases to look at for the indicators. */
 struct EvaluatedQuery
@@ -163,7 +182,7 @@ public:
      */
     [[nodiscard]] virtual Result<void>
     visitPlaces(const CasePlaceQuery &query,
-                const std::function<bool(const std::optional<GeoPoint> &)> &visit) = 0;
+                const std::function<bool(const CasePlace &)> &visit) = 0;
     /** How many were registered from `from` until before `to`. Visits as many index entries. */
     [[nodiscard]] virtual Result<qint64> countRegistered(Instant from, Instant to) = 0;
     /**

@@ -9,6 +9,29 @@ namespace gridward {
 
 namespace {
 
+/** The columns of a case that say whether it is where and what is asked for. */
+constexpr int kLateFrom = 7;
+
+/** Whether what SQL was not asked for is so too. */
+bool matches(const SqlStatement &row, const CasePlaceQuery &query)
+{
+    if ((query.openOnly && !row.flag(4)) || (query.kind && row.text(2) != toId(*query.kind)) ||
+        (!query.classCode.isEmpty() && !row.text(3).startsWith(query.classCode)) ||
+        (!query.street.isEmpty() && row.text(5) != query.street) ||
+        (query.level && row.text(6) != toId(*query.level)) ||
+        (query.source && row.text(kLateFrom) != toId(*query.source))) {
+        return false;
+    }
+    if (!query.late) {
+        return true;
+    }
+    const std::optional<Instant> handled = row.instant(kLateFrom + 3);
+    return !row.flag(kLateFrom + 5) && ranLate(row.instant(kLateFrom + 1),
+                                               row.instant(kLateFrom + 2),
+                                               handled ? handled : row.instant(kLateFrom + 4),
+                                               query.at) == *query.late;
+}
+
 constexpr int kNumberLength = 19; ///< division 6 + day 8 + running number 5
 
 /** The first text that comes behind everything that begins so; digits and letters only. */
@@ -19,9 +42,16 @@ QString behind(const QString &beginning)
 
 } // namespace
 
-Result<void>
-SqlCases::visitPlaces(const CasePlaceQuery &query,
-                      const std::function<bool(const std::optional<GeoPoint> &)> &visit)
+bool ranLate(const std::optional<Instant> &overdueAt,
+             const std::optional<Instant> &dueAt,
+             const std::optional<Instant> &ended,
+             Instant at)
+{
+    return overdueAt.has_value() || (dueAt && ended.value_or(at) > *dueAt);
+}
+
+Result<void> SqlCases::visitPlaces(const CasePlaceQuery &query,
+                                   const std::function<bool(const CasePlace &)> &visit)
 {
     const Result<CaseSight> seen = mGuard.sight();
     if (!seen) {
@@ -29,9 +59,10 @@ SqlCases::visitPlaces(const CasePlaceQuery &query,
     }
     const SightSql sight(seen.value(), mConnection.dialect());
     // By row number, that is by time: the indexes of the other columns know no time.
-    const QString sql = u"SELECT geom, kind, class_code, street, is_open FROM cases NOT INDEXED "
-                        "WHERE id >= ? AND id < ?%1 ORDER BY id"_s.arg(sight.text());
-    const QString kind = query.kind ? toId(*query.kind) : QString();
+    const QString sql =
+        u"SELECT geom, uuid, kind, class_code, is_open, street, level, source, "
+        "overdue_at, due_at, handled_at, closed_at, exempt "
+        "FROM cases NOT INDEXED WHERE id >= ? AND id < ?%1 ORDER BY id"_s.arg(sight.text());
     const CaseStretch period{firstRowNumber(query.from), firstRowNumber(query.to)};
     return forStretches(mConnection, period, [&](const CaseStretch &stretch) -> Result<bool> {
         Result<SqlStatement> prepared = mConnection.prepare(sql);
@@ -47,13 +78,9 @@ SqlCases::visitPlaces(const CasePlaceQuery &query,
             return run.error();
         }
         while (statement.next()) {
-            if ((query.openOnly && !statement.flag(4)) ||
-                (!kind.isEmpty() && statement.text(1) != kind) ||
-                (!query.classCode.isEmpty() && !statement.text(2).startsWith(query.classCode)) ||
-                (!query.street.isEmpty() && statement.text(3) != query.street)) {
-                continue;
-            }
-            if (!visit(statement.point(0))) {
+            if (matches(statement, query) &&
+                !visit(
+                    {CaseId::fromText(statement.text(1)).value_or(CaseId{}), statement.point(0)})) {
                 return false;
             }
         }

@@ -37,9 +37,8 @@ public:
     visitAll(const std::function<bool(const Case &, const QList<CaseEvent> &)> &visit) override;
     [[nodiscard]] Result<void> visitRecords(
         const std::function<bool(const CaseRecord &, const QList<CaseEvent> &)> &visit) override;
-    Result<void>
-    visitPlaces(const CasePlaceQuery &query,
-                const std::function<bool(const std::optional<GeoPoint> &)> &visit) override;
+    Result<void> visitPlaces(const CasePlaceQuery &query,
+                             const std::function<bool(const CasePlace &)> &visit) override;
     Result<qint64> countRegistered(Instant from, Instant to) override;
     Result<void> visitEvaluated(const EvaluatedQuery &query,
                                 const std::function<bool(const EvaluatedCase &)> &visit) override;

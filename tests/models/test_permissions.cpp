@@ -550,7 +550,7 @@ void TestPermissions::listsLeaveOutWhatIsNotTheirs()
         CasePlaceQuery period;
         period.from = testStart() - std::chrono::days(1);
         period.to = testStart() + std::chrono::days(1);
-        QVERIFY(mStore->cases().visitPlaces(period, [&](const std::optional<GeoPoint> &) {
+        QVERIFY(mStore->cases().visitPlaces(period, [&](const CasePlace &) {
             ++places;
             return true;
         }));

@@ -48,7 +48,7 @@ public:
         return unused();
     }
     Result<void> visitPlaces(const CasePlaceQuery &,
-                             const std::function<bool(const std::optional<GeoPoint> &)> &) override
+                             const std::function<bool(const CasePlace &)> &) override
     {
         return unused();
     }

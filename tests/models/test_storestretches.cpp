@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(visited, kCases + kCases / 2);
         visited = 0;
         const auto places = ends([&] {
-            return cases.visitPlaces(allPlaces(), [&](const std::optional<GeoPoint> &) {
+            return cases.visitPlaces(allPlaces(), [&](const CasePlace &) {
                 ++visited;
                 return true;
             });

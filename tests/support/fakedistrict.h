@@ -115,6 +115,15 @@ public:
         pointQueries.append(query);
         return answer<CasePoints>(points);
     }
+    QFuture<Result<QList<Case>>> cases(const QList<CaseId> &ids) override
+    {
+        casesAsked.append(ids);
+        return answer<QList<Case>>(shownCases);
+    }
+    QFuture<Result<CasePoints>> denominator(Denominator kind) override
+    {
+        return answer<CasePoints>(denominators.value(kind));
+    }
     QFuture<Result<QList<CatalogueEntry>>> classes() override
     {
         return answer<QList<CatalogueEntry>>(entries);
@@ -149,6 +158,8 @@ public:
     QList<Case> newestCases;
     DayRhythm rhythm;
     CasePoints points;
+    QList<Case> shownCases; ///< answer of cases()
+    QMap<Denominator, CasePoints> denominators;
     QList<CatalogueEntry> entries;
     QList<StaffMark> staff;
 
@@ -158,6 +169,7 @@ public:
     QList<std::pair<GeoPoint, ClassKey>> responsibleAsked;
     QStringList searched;
     QList<CasePlaceQuery> pointQueries;
+    QList<QList<CaseId>> casesAsked;
     int newestAsked = 0;
     int rhythmAsked = 0;
 };

@@ -116,18 +116,25 @@ public:
         }
         return {};
     }
-    Result<void>
-    visitPlaces(const CasePlaceQuery &query,
-                const std::function<bool(const std::optional<GeoPoint> &)> &visit) override
+    Result<void> visitPlaces(const CasePlaceQuery &query,
+                             const std::function<bool(const CasePlace &)> &visit) override
     {
         for (const auto &[id, one] : mStore.mContent->cases) {
             const Case &row = one.row;
-            const bool matches = row.reportedAt >= query.from && row.reportedAt < query.to &&
-                                 (!query.kind || row.classKey.kind == *query.kind) &&
-                                 row.classKey.code.startsWith(query.classCode) &&
-                                 (query.street.isEmpty() || row.street == query.street) &&
-                                 (!query.openOnly || isOpen(row.state));
-            if (matches && !visit(row.place)) {
+            const bool matches =
+                row.reportedAt >= query.from && row.reportedAt < query.to &&
+                (!query.kind || row.classKey.kind == *query.kind) &&
+                row.classKey.code.startsWith(query.classCode) &&
+                (query.street.isEmpty() || row.street == query.street) &&
+                (!query.openOnly || isOpen(row.state)) &&
+                (!query.level || row.level == *query.level) &&
+                (!query.source || row.source == *query.source) &&
+                (!query.late ||
+                 (!row.exempt && ranLate(row.overdueAt,
+                                         row.dueAt,
+                                         row.handledAt ? row.handledAt : row.closedAt,
+                                         query.at) == *query.late));
+            if (matches && !visit({row.id, row.place})) {
                 break;
             }
         }

@@ -309,7 +309,7 @@ QList<std::pair<QString, std::function<bool(Store &)>>> everyQuestion()
              query.from = testStart() - std::chrono::minutes(99);
              query.to = testStart() + std::chrono::minutes(1);
              int visited = 0;
-             const auto visit = [&visited](const std::optional<GeoPoint> &) {
+             const auto visit = [&visited](const CasePlace &) {
                  ++visited;
                  return true;
              };
