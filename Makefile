@@ -75,6 +75,8 @@ peers: program
 	@grep -qs 'GRIDWARD_TESTS:BOOL=ON' $(BUILD)/CMakeCache.txt || cmake --preset check
 	@cmake --build $(BUILD) --target test_density -j $(JOBS)
 	@sh tests/peers/density.sh $(abspath $(BUILD)/test_density) $(CURDIR)
+	@sh tests/peers/analysisdocs.sh $(abspath $(BUILD)/gridward) $(CURDIR)
+	@sh tests/peers/qgisproject.sh $(abspath $(BUILD)/gridward) $(CURDIR)
 
 faults: program
 	@sh tests/fuzz/damaged_files.sh $(BUILD)/gridward resources/demo 40
