@@ -56,6 +56,7 @@ bench: packages
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_map resources/demo
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_overlay resources/demo/dongcheng-grids.geojson
 	@sh tests/bench/postgis_locator.sh $(BUILD)/bench_locator
+	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_density
 	@$(BUILD)/bench_store $(BUILD)
 	@$(BUILD)/bench_feed $(BUILD)
 	@$(BUILD)/bench_serverintake

@@ -69,9 +69,12 @@ double costOfTiles(const DensityData &data, const CellGrid &grid, const Crowd &c
     const double ring = 2.0 * std::numbers::pi * reach * (7.7 + smallest);
     const double terms = (*power + 1.0) * (2.0 * *power + 1.0);
     const double inner = std::max(reach - 9.0, 0.0);
-    const double blocks = std::numbers::pi * inner * inner / 64.0 +
-                          (smallest < 8.0 ? 1.3 * inner : 0.0) +
-                          (smallest < 4.0 ? 2.6 * inner : 0.0);
+    const double largest = largestBlock(reach);
+    double blocks = std::numbers::pi * inner * inner / (largest * largest) +
+                    (smallest < 8.0 ? 1.3 * inner : 0.0) + (smallest < 4.0 ? 2.6 * inner : 0.0);
+    for (double size = largest / 2.0; size >= kBlock; size /= 2.0) {
+        blocks += 5.0 * inner / size; // around the larger ones
+    }
     const double reached = 1.0 - std::exp(-disc * crowd.perCell); // of all tiles
     return always + tiles * (std::min(ring, disc) * crowd.perCell * 1.3 +
                              reached * (blocks * terms * 0.2 + (inner > 0.0 ? terms * 8.0 : 0.0)));

@@ -121,9 +121,9 @@ TilePlan planOf(const Reach &reach, int parity, int degree, double step)
     TilePlan plan;
     const int far = (static_cast<int>(std::ceil(reach.outer)) / kBlock + 2) * kBlock;
     std::map<std::pair<int, int>, std::vector<int>> found;
-    for (int row = -far - kTileRows * parity; row <= far; row += kBlock) {
-        for (int column = -far; column <= far && reach.inner > 0.0; column += kBlock) {
-            cover(reach, kBlock, column, row, found);
+    for (int row = -far - kTileRows * parity; row <= far; row += reach.largest) {
+        for (int column = -far; column <= far && reach.inner > 0.0; column += reach.largest) {
+            cover(reach, reach.largest, column, row, found);
         }
     }
     for (auto &[key, columns] : found) {

@@ -7,7 +7,9 @@
 
 namespace gridward {
 
-/** The largest blocks of ground, in cells; as wide as a tile. */
+/** Blocks of ground are powers of two, in cells. Up to this size, a tile's width, they lie side by
+ * side; larger ones begin wherever one of this size does, so that all tiles see the same pattern.
+ */
 inline constexpr int kBlock = densityloops::kTileColumns;
 
 /** (1 - |q - p|²)^power as a polynomial in q, with coefficients from the moments of p. */
@@ -56,7 +58,8 @@ struct Reach
 {
     double inner = 0.0; ///< a block is in reach of a whole tile up to here; 0: never
     double outer = 0.0;
-    int smallest = 2;  ///< size of the smallest blocks, 2, 4 or 8
+    int smallest = 2; ///< size of the smallest blocks, 2, 4 or 8
+    int largest = kBlock;
     int sortWidth = 1; ///< columns of the sort are so many cells wide
 
     /** Whether a block of `size` cells is in reach of a whole tile, or of none of it. */
@@ -69,6 +72,18 @@ struct Reach
 [[nodiscard]] constexpr int smallestBlock(double pointsToCell)
 {
     return pointsToCell > 4.0 ? 2 : pointsToCell > 0.5 ? 4 : kBlock;
+}
+
+inline constexpr int kLargestBlock = 64;
+
+/** The largest ones, of a kernel that reaches so many cells: a quarter of it, few would fit in. */
+[[nodiscard]] constexpr int largestBlock(double reach)
+{
+    int size = kBlock;
+    while (size < kLargestBlock && size * 4 <= reach) {
+        size *= 2;
+    }
+    return size;
 }
 
 /** What moves moments up to a degree by `shift` along an axis: (a over c) shift^(a - c) for a from

@@ -41,6 +41,9 @@ struct Level
     std::vector<double> moments;
     std::vector<char> isFilled; ///< a row with a point in it
 
+    /** From row to row, in cells. */
+    [[nodiscard]] int step() const { return std::min(size, kBlock); }
+
     [[nodiscard]] std::size_t at(int row, int phase, int terms, std::size_t stride) const
     {
         return (static_cast<std::size_t>(row) * static_cast<std::size_t>(phases) +
@@ -142,6 +145,7 @@ void TileSum::choosePlan()
         mData.between(mWindow.grid.south() - mData.reach, mWindow.grid.north + mData.reach);
     const double perCell = static_cast<double>(last - first) / (wide * high);
     mReach.smallest = smallestBlock(perCell);
+    mReach.largest = largestBlock(mReach.inner);
     mReach.sortWidth = mReach.smallest == kBlock ? 2 : 1;
     const int degree = 2 * std::max(mPower, 0);
     mPlans = {planOf(mReach, 0, degree, mStep), planOf(mReach, 1, degree, mStep)};
@@ -253,19 +257,22 @@ void TileSum::makeLarger(const Level &small, Level &level, std::size_t row) cons
     const double shift = small.size * mStep / 2.0;
     const std::array<std::vector<double>, 2> factors{momentFactors(2 * mPower, -shift),
                                                      momentFactors(2 * mPower, shift)};
+    // Larger than a tile they begin at every block of a tile's width, or the four would be apart.
+    const bool isLarge = level.size > kBlock;
+    const std::size_t apart = isLarge ? static_cast<std::size_t>(small.size / kBlock) : 1;
     for (std::size_t half = 0; half < 2; ++half) {
-        const std::size_t from = 2 * row + half;
-        if (!small.isFilled[from]) {
+        const std::size_t from = (isLarge ? row : 2 * row) + half * apart;
+        if (from >= static_cast<std::size_t>(small.rows) || !small.isFilled[from]) {
             continue;
         }
         level.isFilled[row] = 1;
         for (int phase = 0; phase < level.phases; ++phase) {
             std::array<MomentRow, 2> rows;
             for (std::size_t i = 0; i < 2; ++i) {
-                rows.at(i) = {small.moments.data() + small.at(static_cast<int>(from),
-                                                              2 * phase + static_cast<int>(i),
-                                                              mTerms,
-                                                              mStride),
+                const int smallPhase = isLarge ? 0 : 2 * phase + static_cast<int>(i);
+                rows.at(i) = {small.moments.data() +
+                                  small.at(static_cast<int>(from), smallPhase, mTerms, mStride) +
+                                  (isLarge ? i * apart : 0),
                               factors.at(i).data()};
             }
             mLoops.addMoments(2 * mPower,
@@ -285,7 +292,7 @@ void TileSum::addInner(const TilePlan &plan, int tileRow, Scratch &scratch) cons
     std::ranges::fill(scratch.moments, 0.0);
     for (const TilePlan::Group &group : plan.groups) {
         const auto level = std::ranges::find(mLevels, group.level, &Level::size);
-        const int row = (tileRow * kTileRows + mMargin + group.row) / level->size;
+        const int row = (tileRow * kTileRows + mMargin + group.row) / level->step();
         if (row < 0 || row >= level->rows || !level->isFilled[static_cast<std::size_t>(row)]) {
             continue;
         }
@@ -294,7 +301,7 @@ void TileSum::addInner(const TilePlan &plan, int tileRow, Scratch &scratch) cons
         for (const int column : group.columns) {
             const int fromWest = column + mMargin; // of the first tile, in cells: not below 0
             const std::size_t at =
-                level->at(row, fromWest % kBlock / level->size, mTerms, mStride) +
+                level->at(row, fromWest % kBlock / level->step(), mTerms, mStride) +
                 static_cast<std::size_t>(fromWest / kBlock);
             scratch.rows.push_back({level->moments.data() + at, factors});
             factors += densityloops::factorsOf(2 * mPower);
@@ -423,13 +430,15 @@ void TileSum::fillRow(int tileRow, Scratch &scratch) const
 
 bool TileSum::makeMoments(const AnalysisControl &control, double from, double to)
 {
-    for (int size = mReach.smallest; size <= kBlock; size *= 2) {
+    mLevels.reserve(8);
+    for (int size = mReach.smallest; size <= mReach.largest; size *= 2) {
         Level level;
         level.size = size;
-        level.phases = kBlock / size;
-        level.rows = mStrips * mReach.smallest / size;
+        level.phases = kBlock / level.step();
+        level.rows = mStrips * mReach.smallest / level.step();
         level.isFilled.assign(static_cast<std::size_t>(level.rows), 0);
-        level.moments.assign(level.at(level.rows, 0, mTerms, mStride), 0.0);
+        // Larger blocks are made of what lies further east, at the very end nothing.
+        level.moments.assign(level.at(level.rows, 0, mTerms, mStride) + kLargestBlock, 0.0);
         mLevels.push_back(std::move(level));
         Level &made = mLevels.back();
         if (!forEachPart(static_cast<std::size_t>(made.rows),

@@ -107,8 +107,8 @@ double cpuOfSweep(const DensityCase &one, SweepForm form)
     double best = kNever;
     for (const SweepKind &kind : sweepKinds()) {
         const bool isRow = kind.form != SweepForm::Moments;
-        // Sorted by column they are slower, see bench_density.
-        if (!kind.isSorted && isRow == (form != SweepForm::Moments)) {
+        // Sorted by column, or in parts, they are slower, see bench_density.
+        if (!kind.isSorted && kind.columnsAtOnce == 0 && isRow == (form != SweepForm::Moments)) {
             best = std::min(best, cpuOfRuns([&] { sweep(input, kind, values); }));
         }
     }

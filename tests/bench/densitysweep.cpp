@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 namespace gridward::bench {
 
@@ -81,6 +82,34 @@ Sorted sorted(const SweepInput &input, int margin, bool byColumn)
     return result;
 }
 
+void sweepInParts(const SweepInput &input, SweepKind kind, std::vector<double> &values)
+{
+    const int wide = std::exchange(kind.columnsAtOnce, 0);
+    std::vector<double> some;
+    for (int west = 0; west < input.columns; west += wide) {
+        SweepInput part;
+        part.radius = input.radius;
+        part.rows = input.rows;
+        part.threads = input.threads;
+        part.columns = std::min(wide, input.columns - west);
+        for (std::size_t i = 0; i < input.x.size(); ++i) {
+            const double x = input.x[i] - west;
+            if (x >= -input.radius && x <= part.columns + input.radius) {
+                part.x.push_back(x);
+                part.y.push_back(input.y[i]);
+            }
+        }
+        const auto columns = static_cast<std::size_t>(part.columns);
+        some.resize(columns * static_cast<std::size_t>(input.rows));
+        sweep(part, kind, some);
+        for (std::size_t row = 0; row < static_cast<std::size_t>(input.rows); ++row) {
+            std::copy_n(some.data() + row * columns,
+                        columns,
+                        values.data() + row * static_cast<std::size_t>(input.columns) + west);
+        }
+    }
+}
+
 } // namespace
 
 const char *sweepInstructions()
@@ -90,6 +119,10 @@ const char *sweepInstructions()
 
 void sweep(const SweepInput &input, const SweepKind &kind, std::vector<double> &values)
 {
+    if (kind.columnsAtOnce > 0) {
+        sweepInParts(input, kind, values);
+        return;
+    }
     const SweepRowLoop loop = bestLoop();
     const int margin = static_cast<int>(std::ceil(input.radius)) + 1;
     const Sorted points = sorted(input, margin, kind.isSorted);

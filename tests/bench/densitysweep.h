@@ -30,6 +30,9 @@ struct SweepKind
     const char *name;
     SweepForm form;
     bool isSorted; ///< by column within each row: neighbours in memory are neighbours in a row
+    /** So many columns at a time, with an origin of their own: they lose fewer digits, but whatever
+     * reaches two of them is added twice. 0: all at once. */
+    int columnsAtOnce = 0;
 };
 
 /**

@@ -73,13 +73,16 @@ std::vector<std::pair<double, double>> simulatedPlaces(const CellGrid &grid)
     return places;
 }
 
-constexpr std::array kSweepKinds{
-    SweepKind{"moments", SweepForm::Moments, false},
-    SweepKind{"moments, sorted by column", SweepForm::Moments, true},
-    SweepKind{"row polynomials", SweepForm::Row, false},
-    SweepKind{"row polynomials, sorted by column", SweepForm::Row, true},
-    SweepKind{"row polynomials, four and one", SweepForm::RowFour, false},
-    SweepKind{"row polynomials, four and one, sorted", SweepForm::RowFour, true}};
+constexpr auto kSweepKinds = std::to_array<SweepKind>(
+    {{"moments", SweepForm::Moments, false},
+     {"moments, sorted by column", SweepForm::Moments, true},
+     {"row polynomials", SweepForm::Row, false},
+     {"row polynomials, sorted by column", SweepForm::Row, true},
+     {"row polynomials, four and one", SweepForm::RowFour, false},
+     {"row polynomials, four and one, sorted", SweepForm::RowFour, true},
+     {"moments, 256 columns at a time", SweepForm::Moments, false, 256},
+     {"row polynomials, 256 columns at a time", SweepForm::Row, false, 256},
+     {"row polynomials, 64 columns at a time", SweepForm::Row, false, 64}});
 
 } // namespace
 
