@@ -59,7 +59,7 @@ double costOfTiles(const DensityData &data, const CellGrid &grid, const Crowd &c
     constexpr double kStrip = 4.0;
     const double reach = data.reach / grid.size;
     const double tiles = static_cast<double>(grid.cells()) / densityloops::kTileCells;
-    const double disc = std::numbers::pi * (reach + 4.0) * (reach + 4.0);
+    const double disc = std::numbers::pi * (reach + 3.2) * (reach + 3.2);
     const double smallest = smallestBlock(crowd.perCell);
     const double strips = (2.0 * reach + 4.0) / smallest + 1.0;
     const double always = kStart + crowd.count * kPoint + tiles * (kTile + strips * kStrip);
@@ -77,7 +77,8 @@ double costOfTiles(const DensityData &data, const CellGrid &grid, const Crowd &c
     }
     const double reached = 1.0 - std::exp(-disc * crowd.perCell); // of all tiles
     return always + tiles * (std::min(ring, disc) * crowd.perCell * 1.3 +
-                             reached * (blocks * terms * 0.2 + (inner > 0.0 ? terms * 8.0 : 0.0)));
+                             reached * (blocks * terms * (0.1 + 0.011 * terms) +
+                                        (inner > 0.0 ? terms * 8.0 : 0.0)));
 }
 
 double costOfSeparable(const DensityData &data, const CellGrid &grid, const Crowd &crowd)
