@@ -16,6 +16,7 @@
 #include <QLoggingCategory>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -72,8 +73,10 @@ private:
     std::unique_ptr<MapEngine> mEngine;
 };
 
-Result<HeatmapReport> work(const HeatmapJob &job)
+/** One file, or one for each part of the period. */
+Result<HeatmapReport> work(const HeatmapOrder &order)
 {
+    const HeatmapJob &job = order.job;
     Engine engine;
     if (const Result<void> started = engine.startFor(job.out); !started) {
         return started.error();
@@ -85,28 +88,33 @@ Result<HeatmapReport> work(const HeatmapJob &job)
                               percent = static_cast<int>(std::floor(100.0 * share));
                               (void)line.show(percent);
                           }};
-    return makeHeatmap(job, watch);
+    return order.parts.isEmpty() ? makeHeatmap(job, watch)
+                                 : makeHeatmapSeries(job, order.parts, order.folder, watch);
 }
 
 ExitStatus runOnFile(const CommandArguments &arguments)
 {
-    Result<HeatmapJob> order = heatmapOrder(arguments, {});
+    Result<HeatmapOrder> asked = heatmapOrder(arguments, {});
     const Result<std::optional<Instant>> at = arguments.time("at");
-    if (!order || !at) {
-        return wrongUsage(order ? at.error().message : order.error().message);
+    if (!asked || !at) {
+        return wrongUsage(asked ? at.error().message : asked.error().message);
     }
     if (arguments.value("edge") == "district"_L1) {
         return wrongUsage(
             Words::tr("--edge district goes with a store; with a file, name the areas: "
                       "--edge FILE."));
     }
-    HeatmapJob job = std::move(order).value();
+    HeatmapOrder order = std::move(asked).value();
+    HeatmapJob &job = order.job;
+    if (job.isAtlas) {
+        return wrongUsage(Words::tr("--atlas goes with a store and a .pdf."));
+    }
     job.points.file = arguments.at(0);
     job.source = QFileInfo(arguments.at(0)).fileName();
     if (at.value()) {
         job.look.foot = Words::tr("Made %1").arg(toIsoText(*at.value()));
     }
-    const Result<HeatmapReport> report = work(job);
+    const Result<HeatmapReport> report = work(order);
     return report ? tell(report.value(), arguments.has("json")) : failWith(report.error());
 }
 
@@ -131,6 +139,15 @@ readDistrict(const CommandSeat &seat, const CommandArguments &arguments, Heatmap
     }
     job.look.district = std::move(picture).value();
     job.look.district->openCases.clear();
+    const bool hasStreets =
+        std::ranges::any_of(job.look.district->divisions, [](const Division &division) {
+            return division.level == "street"_L1 && !division.outline.isEmpty();
+        });
+    if (job.isAtlas && !hasStreets) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("The atlas needs streets with outlines, and the store has none."),
+                     {}};
+    }
     if (arguments.value("edge") != "district"_L1) {
         return {};
     }
@@ -159,11 +176,12 @@ ExitStatus runOnStore(const CommandArguments &arguments)
         return failWith(opened.error());
     }
     const CommandSeat &seat = opened.value();
-    Result<HeatmapJob> order = heatmapOrder(arguments, seat.store->info().timeZone);
-    if (!order) {
-        return wrongUsage(order.error().message);
+    Result<HeatmapOrder> asked = heatmapOrder(arguments, seat.store->info().timeZone);
+    if (!asked) {
+        return wrongUsage(asked.error().message);
     }
-    HeatmapJob job = std::move(order).value();
+    HeatmapOrder order = std::move(asked).value();
+    HeatmapJob &job = order.job;
     const bool isPaper = !job.paper.isEmpty();
     if (const Result<void> may = checkPermitted(*seat.store, Thing::Statistics, u"export"_s);
         !may) {
@@ -189,7 +207,7 @@ ExitStatus runOnStore(const CommandArguments &arguments)
     const OutputNote note{isPaper ? AuditKind::Print : AuditKind::Export,
                           Thing::Statistics,
                           u"heat-map"_s,
-                          job.out,
+                          order.folder.isEmpty() ? job.out : order.folder,
                           cases.value().written};
     const Result<Stamp> stamp =
         allowOutput(*seat.store, note, {seat.user.name, commandOrigin(), seat.clock->now()});
@@ -197,7 +215,7 @@ ExitStatus runOnStore(const CommandArguments &arguments)
         return failWith(stamp.error());
     }
     job.look.stamp = stamp.value();
-    const Result<HeatmapReport> report = work(job);
+    const Result<HeatmapReport> report = work(order);
     return report ? tell(report.value(), arguments.has("json")) : failWith(report.error());
 }
 

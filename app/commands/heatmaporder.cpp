@@ -27,6 +27,7 @@ constexpr int kLargestSide = 16384;
 constexpr int kSmallestSide = 64;
 constexpr qint64 kMostDpi = 1200;
 constexpr int kMostThreads = 256;
+constexpr qsizetype kMostPictures = 1000;
 
 Error wrong(const QString &message)
 {
@@ -227,6 +228,32 @@ Result<void> readPaper(const CommandArguments &arguments, HeatmapJob &job)
     return {};
 }
 
+Result<void>
+readSeries(const CommandArguments &arguments, const QString &timeZone, HeatmapOrder &order)
+{
+    const QString every = arguments.value("every");
+    const HeatmapJob &job = order.job;
+    order.folder = arguments.value("out-dir");
+    const bool isStep = every == "day"_L1 || every == "week"_L1 || every == "month"_L1;
+    if (!isStep || order.folder.isEmpty() || arguments.has("out") || !job.study.from ||
+        !job.study.to) {
+        return wrong(Words::tr("--every must be day, week or month, and goes with --from, --to and "
+                               "--out-dir DIR instead of --out."));
+    }
+    order.parts = partsOf(*job.study.from,
+                          *job.study.to,
+                          every == "month"_L1  ? SeriesStep::Month
+                          : every == "week"_L1 ? SeriesStep::Week
+                                               : SeriesStep::Day,
+                          timeZone);
+    if (order.parts.size() > kMostPictures) {
+        return wrong(Words::tr("That would be %1 pictures. Take longer steps by --every, or a "
+                               "shorter period.")
+                         .arg(order.parts.size()));
+    }
+    return {};
+}
+
 } // namespace
 
 QList<OptionSpec> heatmapOptions()
@@ -257,15 +284,20 @@ QList<OptionSpec> heatmapOptions()
             {"no-legend"},
             {"all"},
             {"threads", "N"},
+            {"atlas", "LEVEL"},
+            {"every", "STEP"},
+            {"out-dir", "DIR"},
             {"out", "FILE"},
             {"at", "TIME"},
             {"json"}};
 }
 
-Result<HeatmapJob> heatmapOrder(const CommandArguments &arguments, const QString &timeZone)
+Result<HeatmapOrder> heatmapOrder(const CommandArguments &arguments, const QString &timeZone)
 {
-    HeatmapJob job;
-    job.out = arguments.value("out");
+    HeatmapOrder order;
+    HeatmapJob &job = order.job;
+    const bool isSeries = arguments.has("every") || arguments.has("out-dir");
+    job.out = isSeries ? u"heat.png"_s : arguments.value("out");
     const QString ending = QFileInfo(job.out).suffix().toLower();
     if (job.out.isEmpty() || (ending != "tiff"_L1 && !heatmapEndings().contains(ending))) {
         return wrong(
@@ -302,7 +334,21 @@ Result<HeatmapJob> heatmapOrder(const CommandArguments &arguments, const QString
     const HeatRecipe &recipe = job.study.recipe;
     job.points.needsTimes =
         recipe.halfLifeDays > 0.0 || recipe.unit == HeatUnit::PerSquareKilometreAndMonth;
-    return job;
+    if (arguments.has("atlas")) {
+        if (arguments.value("atlas") != "street"_L1) {
+            return wrong(Words::tr("--atlas must be: street"));
+        }
+        if (ending != "pdf"_L1) {
+            return wrong(Words::tr("--atlas goes with a store and a .pdf."));
+        }
+        job.isAtlas = true;
+    }
+    if (isSeries) {
+        if (const Result<void> read = readSeries(arguments, timeZone, order); !read) {
+            return read.error();
+        }
+    }
+    return order;
 }
 
 } // namespace gridward

@@ -2,9 +2,17 @@
 #pragma once
 
 #include "app/commands/commandio.h"
-#include "gis/heatfile/heatmapjob.h"
+#include "gis/heatfile/heatmapseries.h"
 
 namespace gridward {
+
+/** A heat map, or a series of them. */
+struct HeatmapOrder
+{
+    HeatmapJob job;
+    QList<SeriesPart> parts; ///< empty: one file
+    QString folder;          ///< of the series
+};
 
 /** The options of `gridward heatmap`, but for who runs it. */
 [[nodiscard]] QList<OptionSpec> heatmapOptions();
@@ -13,7 +21,7 @@ namespace gridward {
  * What they ask for, checked, but for what only a store can tell. Days of --from and --to begin at
  * midnight in `timeZone` (IANA; empty: UTC). InvalidInput with what is wrong and what would do.
  */
-[[nodiscard]] Result<HeatmapJob> heatmapOrder(const CommandArguments &arguments,
-                                              const QString &timeZone);
+[[nodiscard]] Result<HeatmapOrder> heatmapOrder(const CommandArguments &arguments,
+                                                const QString &timeZone);
 
 } // namespace gridward

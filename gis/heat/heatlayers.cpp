@@ -20,6 +20,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -270,6 +271,14 @@ void dressGroundLayer(QgsMapLayer &layer, MapTheme theme)
         dressByKind(*vector, kAreaLooks, theme, &fillSymbol);
     }
     layer.triggerRepaint();
+}
+
+QgsVectorLayer *streetLayerAmong(const std::vector<std::unique_ptr<QgsMapLayer>> &layers)
+{
+    const auto found = std::ranges::find_if(layers, [](const auto &layer) {
+        return layer->customProperty(kRole).toString() == kStreets;
+    });
+    return found == layers.end() ? nullptr : qobject_cast<QgsVectorLayer *>(found->get());
 }
 
 std::unique_ptr<QgsMapLayer> makeSurfaceLayer(const QString &path)

@@ -9,6 +9,7 @@
 #include <vector>
 
 class QgsMapLayer;
+class QgsVectorLayer;
 
 namespace gridward {
 
@@ -29,6 +30,10 @@ struct HeatLayer
 
 /** Symbols and labels of such a layer; anything else stays as it is. */
 void dressGroundLayer(QgsMapLayer &layer, MapTheme theme);
+
+/** The layer of streets among such; null if there is none. */
+[[nodiscard]] QgsVectorLayer *
+streetLayerAmong(const std::vector<std::unique_ptr<QgsMapLayer>> &layers);
 
 /** The surface in a raster file, undressed; null if GDAL cannot open it. GUI thread. */
 [[nodiscard]] std::unique_ptr<QgsMapLayer> makeSurfaceLayer(const QString &path);

@@ -2,12 +2,14 @@
 #include "gis/heat/heatsheet.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/heatlayers.h"
 #include "gis/heat/heatramp.h"
 #include "gis/print/stamping.h"
 
 #include <qgscolorrampimpl.h>
 #include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
+#include <qgslayoutatlas.h>
 #include <qgslayoutexporter.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmap.h>
@@ -50,6 +52,7 @@ constexpr double kLegendWidth = 84.0;
 constexpr double kTitleSize = 17.0;
 constexpr double kTextSize = 9.0;
 constexpr double kSmallSize = 7.5;
+constexpr double kAroundStreet = 0.08;     ///< of its size, on each side
 constexpr double kKilometresFrom = 4000.0; ///< metres across, from which the scale bar has them
 
 const QColor kInk(0x1c, 0x24, 0x30);
@@ -143,7 +146,7 @@ void SheetSetter::setSize()
 {
     const QSizeF size = sizeOf(mSheet.paper);
     // Large sheets are read from further away, but not as far as they are larger.
-    mUnit = std::pow(size.width() / sizeOf({}).width(), kGrowth);
+    mUnit = letteringOn(mSheet.paper);
     // The sheet stands or lies, whichever shows the ground larger.
     const bool lies = scaleOn(size.transposed()) > scaleOn(size);
     const double across = lies ? size.height() : size.width();
@@ -215,11 +218,13 @@ void SheetSetter::setTitle()
           size,
           true);
     const double line = mWidth - 2.0 * kMargin;
-    label(fittingText(mSheet.about, kTextSize + 1.0, false, line),
-          QRectF(kMargin, kTitleTop + 10.0, line, 6.0),
-          kTextSize + 1.0,
-          false,
-          kMuted);
+    const QString about = fittingText(mSheet.about, kTextSize + 1.0, false, line);
+    QgsLayoutItemLabel *below =
+        label(about, QRectF(kMargin, kTitleTop + 10.0, line, 6.0), kTextSize + 1.0, false, kMuted);
+    if (mSheet.isAtlas) {
+        const QString rest = below->text();
+        below->setText(u"[% @atlas_pagename %]"_s + (rest.isEmpty() ? rest : u" · "_s + rest));
+    }
     if (mSheet.simulated) {
         auto *item = label(Words::tr("Simulated data"),
                            QRectF(mWidth - kMargin - badge, kTitleTop, badge, 7.0),
@@ -245,6 +250,11 @@ void SheetSetter::setMap()
     }
     map->setLayers(layers);
     map->setKeepLayerSet(true);
+    if (mSheet.isAtlas) {
+        map->setAtlasDriven(true);
+        map->setAtlasScalingMode(QgsLayoutItemMap::Auto);
+        map->setAtlasMargin(kAroundStreet);
+    }
     map->setBackgroundColor(QColor(0xf8, 0xf9, 0xfb));
     map->zoomToExtent(mSheet.extent);
     map->setFrameEnabled(true);
@@ -264,6 +274,13 @@ void SheetSetter::setScaleBar(QgsLayoutItemMap &map)
     const bool large = map.extent().width() > kKilometresFrom;
     bar->applyDefaultSize(large ? Qgis::DistanceUnit::Kilometers : Qgis::DistanceUnit::Meters);
     bar->setUnitLabel(large ? u"km"_s : u"m"_s);
+    if (mSheet.isAtlas) { // each street has its scale
+        bar->setUnits(Qgis::DistanceUnit::Meters);
+        bar->setUnitLabel(u"m"_s);
+        bar->setSegmentSizeMode(Qgis::ScaleBarSegmentSizeMode::FitWidth);
+        bar->setMinimumBarWidth(30.0 * mUnit);
+        bar->setMaximumBarWidth(60.0 * mUnit);
+    }
     bar->setBackgroundEnabled(true);
     bar->setBackgroundColor(QColor(255, 255, 255, 215));
     bar->setReferencePoint(QgsLayoutItem::LowerLeft);
@@ -373,10 +390,20 @@ public:
         mProject.setMetadata(metadata);
         mLayout.initializeDefaults();
         SheetSetter(mLayout, sheet).set();
+        if (sheet.isAtlas) {
+            setAtlas(sheet);
+        }
     }
     [[nodiscard]] QgsPrintLayout *layout() { return &mLayout; }
 
 private:
+    void setAtlas(const HeatSheet &sheet)
+    {
+        mLayout.atlas()->setEnabled(true);
+        mLayout.atlas()->setCoverageLayer(streetLayerAmong(sheet.layers));
+        mLayout.atlas()->setPageNameExpression(u"\"name\""_s);
+    }
+
     QgsProject mProject;
     QgsPrintLayout mLayout;
 };
@@ -394,6 +421,11 @@ Result<void> written(QgsLayoutExporter::ExportResult result, const QString &path
 }
 
 } // namespace
+
+double letteringOn(const QString &paper)
+{
+    return std::pow(sizeOf(paper).width() / sizeOf({}).width(), kGrowth);
+}
 
 QStringList paperNames()
 {
@@ -424,6 +456,11 @@ Result<void> writeSheetPdf(const HeatSheet &sheet, const QString &path)
     settings.appendGeoreference = false;
     settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText; // can be searched
     errno = 0;
+    if (sheet.isAtlas) {
+        QString problem;
+        return written(
+            QgsLayoutExporter::exportToPdf(set.layout()->atlas(), path, settings, problem), path);
+    }
     return written(QgsLayoutExporter(set.layout()).exportToPdf(path, settings), path);
 }
 

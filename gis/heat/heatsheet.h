@@ -34,7 +34,12 @@ struct HeatSheet
     Stamp stamp;                                      ///< of the file; may be empty
     std::vector<std::unique_ptr<QgsMapLayer>> layers; ///< top-most first, dressed for paper
     QgsRectangle extent;                              ///< to be seen, in that CRS
+    /** A page for each street of the layers (see streetLayerAmong()), PDF only. */
+    bool isAtlas = false;
 };
+
+/** How many times as large letters are on that paper as on A4. */
+[[nodiscard]] double letteringOn(const QString &paper);
 
 // All set the sheet (title, map, scale bar, north, legend with units, facts, foot) on the GUI
 // thread, and take their time there: QGIS does that nowhere else. Lettering grows with the paper.

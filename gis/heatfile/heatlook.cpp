@@ -10,6 +10,10 @@
 #include <qgsmaplayer.h>
 #include <qgsmaprenderercustompainterjob.h>
 #include <qgsmapsettings.h>
+#include <qgspallabeling.h>
+#include <qgstextformat.h>
+#include <qgsvectorlayer.h>
+#include <qgsvectorlayerlabeling.h>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -36,6 +40,11 @@ struct Words
 QgsRectangle boxOf(const CellGrid &grid)
 {
     return QgsRectangle(grid.west, grid.south(), grid.east(), grid.north);
+}
+
+QList<HeatStop> stopsOf(const HeatStudy &study, const HeatLook &look)
+{
+    return heatStops(std::max(look.scale, study.facts().highest), look.ramp, MapTheme::Day);
 }
 
 /** Top-most first. */
@@ -118,7 +127,8 @@ void LegendPainter::paint(QImage &image) const
     painter.setPen(QColor(0x1c, 0x24, 0x30));
     painter.setFont(letters(true));
     const double base = top + (kLetters + 6.0) * mUnit;
-    painter.drawText(QPointF(kMargin * mUnit, base), mLook.measure);
+    const QString about = mLook.about.isEmpty() ? QString() : u" · "_s + mLook.about;
+    painter.drawText(QPointF(kMargin * mUnit, base), mLook.measure + about);
     const double margin = 2.0 * kMargin * mUnit;
     const QRectF colours(margin,
                          base + 6.0 * mUnit,
@@ -154,6 +164,20 @@ void LegendPainter::writeValues(QPainter &painter, const QRectF &colours) const
                                  colours.bottom() + mUnit + metrics.ascent()),
                          text);
     }
+}
+
+/** Names of streets grow with the rest of the lettering. */
+void enlargeLabels(QgsMapLayer &layer, double factor)
+{
+    auto *vector = qobject_cast<QgsVectorLayer *>(&layer);
+    if (vector == nullptr || vector->labeling() == nullptr) {
+        return;
+    }
+    QgsPalLayerSettings labels = vector->labeling()->settings();
+    QgsTextFormat format = labels.format();
+    format.setSize(format.size() * factor);
+    labels.setFormat(format);
+    vector->setLabeling(new QgsVectorLayerSimpleLabeling(labels));
 }
 
 QByteArray toUtcText(const QDateTime &moment)
@@ -197,16 +221,23 @@ surfaceLayer(const QString &tiff, const HeatStudy &study, const HeatLook &look)
                      {}};
     }
     layer->setName(look.measure);
-    dressSurfaceLayer(*layer, heatStops(study.facts().highest, look.ramp, MapTheme::Day));
+    dressSurfaceLayer(*layer, stopsOf(study, look));
     return layer;
 }
 
-Result<HeatSheet> sheetFor(
-    const QString &tiff, const HeatStudy &study, HeatLook look, const QString &paper, double dpi)
+Result<HeatSheet> sheetFor(const QString &tiff,
+                           const HeatStudy &study,
+                           const HeatLook &look,
+                           const QString &paper,
+                           double dpi,
+                           bool isAtlas)
 {
     Result<std::vector<std::unique_ptr<QgsMapLayer>>> layers = layersFor(tiff, study, look);
     if (!layers) {
         return layers.error();
+    }
+    for (const std::unique_ptr<QgsMapLayer> &layer : layers.value()) {
+        enlargeLabels(*layer, letteringOn(paper));
     }
     HeatSheet sheet;
     sheet.paper = paper;
@@ -214,7 +245,7 @@ Result<HeatSheet> sheetFor(
     sheet.title = look.title;
     sheet.about = look.about;
     sheet.measure = look.measure;
-    sheet.stops = heatStops(study.facts().highest, look.ramp, MapTheme::Day);
+    sheet.stops = stopsOf(study, look);
     sheet.facts = look.facts;
     sheet.foot = look.foot;
     sheet.simulated = look.simulated;
@@ -222,11 +253,12 @@ Result<HeatSheet> sheetFor(
     sheet.stamp = look.stamp;
     sheet.layers = std::move(layers).value();
     sheet.extent = boxOf(study.grid());
+    sheet.isAtlas = isAtlas;
     return sheet;
 }
 
-Result<HeatPicture>
-pictureFor(const QString &tiff, const HeatStudy &study, HeatLook look, const QSize &size, bool bare)
+Result<HeatPicture> pictureFor(
+    const QString &tiff, const HeatStudy &study, const HeatLook &look, const QSize &size, bool bare)
 {
     const Result<std::vector<std::unique_ptr<QgsMapLayer>>> layers = layersFor(tiff, study, look);
     if (!layers) {
@@ -238,7 +270,7 @@ pictureFor(const QString &tiff, const HeatStudy &study, HeatLook look, const QSi
         return sheetTooLarge();
     }
     picture.image.fill(Qt::white);
-    const QList<HeatStop> stops = heatStops(study.facts().highest, look.ramp, MapTheme::Day);
+    const QList<HeatStop> stops = stopsOf(study, look);
     const LegendPainter legend(look, stops, size);
     QgsMapSettings settings;
     settings.setOutputSize(QSize(size.width(), size.height() - (bare ? 0 : legend.height())));

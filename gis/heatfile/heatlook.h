@@ -16,9 +16,13 @@ namespace gridward {
 [[nodiscard]] Result<std::unique_ptr<QgsMapLayer>>
 surfaceLayer(const QString &tiff, const HeatStudy &study, const HeatLook &look);
 
-/** A sheet of paper with the surface. */
-[[nodiscard]] Result<HeatSheet> sheetFor(
-    const QString &tiff, const HeatStudy &study, HeatLook look, const QString &paper, double dpi);
+/** A sheet of paper with the surface, or one for each street. */
+[[nodiscard]] Result<HeatSheet> sheetFor(const QString &tiff,
+                                         const HeatStudy &study,
+                                         const HeatLook &look,
+                                         const QString &paper,
+                                         double dpi,
+                                         bool isAtlas);
 
 /**
  * A picture of exactly that size with nothing but the map and its legend; the world file's six
@@ -29,8 +33,11 @@ struct HeatPicture
     QImage image;
     QByteArray worldFile;
 };
-[[nodiscard]] Result<HeatPicture> pictureFor(
-    const QString &tiff, const HeatStudy &study, HeatLook look, const QSize &size, bool bare);
+[[nodiscard]] Result<HeatPicture> pictureFor(const QString &tiff,
+                                             const HeatStudy &study,
+                                             const HeatLook &look,
+                                             const QSize &size,
+                                             bool bare);
 
 /** A QImage as PNG without a word about when it was made. DiskFull, Unreadable. */
 [[nodiscard]] Result<void> writePng(const QImage &image, double dpi, const QString &path);

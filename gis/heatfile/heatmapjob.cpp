@@ -35,16 +35,6 @@ constexpr double kRead = 0.1;
 constexpr double kChosen = 0.2;
 constexpr double kComputed = 0.8;
 
-/** A part of a longer work. */
-FileWatch partOf(const FileWatch &watch, double from, double to)
-{
-    return {watch.isCancelled, [progress = watch.progress, from, to](double share) {
-                if (progress) {
-                    progress(from + (to - from) * share);
-                }
-            }};
-}
-
 QString endingOf(const QString &path)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
@@ -146,7 +136,8 @@ Result<void> HeatmapMaker::computeTiff()
 
 Result<void> HeatmapMaker::writePaper(const QString &ending)
 {
-    const Result<HeatSheet> sheet = sheetFor(mTiff, mStudy, mLook, mJob.paper, mJob.dpi);
+    const Result<HeatSheet> sheet =
+        sheetFor(mTiff, mStudy, mLook, mJob.paper, mJob.dpi, mJob.isAtlas);
     if (!sheet) {
         return sheet.error();
     }
@@ -239,6 +230,15 @@ Result<QStringList> HeatmapMaker::make()
 
 } // namespace
 
+FileWatch partOf(const FileWatch &watch, double from, double to)
+{
+    return {watch.isCancelled, [progress = watch.progress, from, to](double share) {
+                if (progress) {
+                    progress(from + (to - from) * share);
+                }
+            }};
+}
+
 QStringList heatmapEndings()
 {
     return {u"tif"_s, u"png"_s, u"pdf"_s, u"svg"_s, u"gpkg"_s, u"csv"_s, u"qgz"_s};
@@ -251,19 +251,25 @@ bool needsMapEngine(const QString &ending)
 
 Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, const FileWatch &watch)
 {
+    // Before the work: a folder that cannot be written is known at once.
+    const Result<std::unique_ptr<AsideFile>> place = AsideFile::beside(job.out);
+    if (!place) {
+        return place.error();
+    }
+    Result<PointSet> points = readPoints(job.points, partOf(watch, 0.0, kRead));
+    return points ? makeHeatmap(job, std::move(points).value(), watch)
+                  : Result<HeatmapReport>(points.error());
+}
+
+Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, PointSet points, const FileWatch &watch)
+{
     GDALSetCacheMax64(kCacheBytes);
     // The order of attributes in what QGIS writes must not be drawn by lot.
     QHashSeed::setDeterministicGlobalSeed();
-    // Before the work: a folder that cannot be written is known at once.
     const Result<std::unique_ptr<AsideFile>> aside = AsideFile::beside(job.out);
     if (!aside) {
         return aside.error();
     }
-    Result<PointSet> read = readPoints(job.points, partOf(watch, 0.0, kRead));
-    if (!read) {
-        return read.error();
-    }
-    PointSet points = std::move(read).value();
     const ReadCounts counts = points.counts;
     Result<HeatStudy> made =
         HeatStudy::make(std::move(points), job.study, partOf(watch, kRead, kChosen));
@@ -276,11 +282,7 @@ Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, const FileWatch &watch)
     if (!files) {
         return files.error();
     }
-    HeatmapReport report;
-    report.files = files.value();
-    report.remarks = remarksOn(job, counts, study);
-    report.facts = factsOf(job, counts, study);
-    return report;
+    return HeatmapReport{files.value(), remarksOn(counts, study), factsOf(job, counts, study)};
 }
 
 } // namespace gridward

@@ -27,6 +27,7 @@ struct HeatLook
     HeatRamp ramp = HeatRamp::Viridis;
     std::optional<DistrictPicture> district; ///< borders over the surface, streets below it
     Stamp stamp;
+    double scale = 0.0; ///< value of the last colour, at least; 0: the highest of the surface
 };
 
 /** Everything that a heat map as a file needs. */
@@ -39,11 +40,11 @@ struct HeatmapJob
     QString source;    ///< how the points are called on paper
     QString selection; ///< --where, or whatever else chose them
     QString paper;     ///< "A4"; empty: a PNG is the map alone
-    double dpi = 300.0;      ///< of paper
-    QSize size{1600, 1200};  ///< of a PNG that is the map alone
-    bool bare = false;       ///< which has no legend
-    bool all = false;        ///< CSV: cells without a case as well
-    qint64 withoutPlace = 0; ///< cases of a store that are in no file
+    double dpi = 300.0;     ///< of paper
+    QSize size{1600, 1200}; ///< of a PNG that is the map alone
+    bool bare = false;      ///< which has no legend
+    bool all = false;       ///< CSV: cells without a case as well
+    bool isAtlas = false;   ///< PDF: a sheet for each street of look.district
 };
 
 /** What was made. */
@@ -65,5 +66,11 @@ struct HeatmapReport
  * otherwise. Errors as of readPoints(), HeatStudy, AsideFile.
  */
 [[nodiscard]] Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, const FileWatch &watch);
+/** The same with points that were read before. */
+[[nodiscard]] Result<HeatmapReport>
+makeHeatmap(const HeatmapJob &job, PointSet points, const FileWatch &watch);
+
+/** A part of a longer work. */
+[[nodiscard]] FileWatch partOf(const FileWatch &watch, double from, double to);
 
 } // namespace gridward

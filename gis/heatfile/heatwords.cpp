@@ -126,18 +126,17 @@ QString periodWords(const HeatmapJob &job)
 }
 
 /** Those that have no part in the surface. */
-qint64 leftOut(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
+qint64 leftOut(const ReadCounts &points, const HeatStudy &study)
 {
-    return points.withoutPlace + job.withoutPlace + points.otherShapes + points.noNumbers +
-           points.withoutTime + points.withoutWeight + study.facts().farOff +
-           study.facts().notPlaced;
+    return points.withoutPlace + points.otherShapes + points.noNumbers + points.withoutTime +
+           points.withoutWeight + study.facts().farOff + study.facts().notPlaced;
 }
 
 QStringList factLines(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
 {
     QStringList lines{
         Words::tr("Cases on the map: %1").arg(count(study.facts().points - study.facts().outside))};
-    const qint64 without = leftOut(job, points, study);
+    const qint64 without = leftOut(points, study);
     if (without > 0) {
         lines.append(Words::tr("Without a usable place, time or weight: %1").arg(count(without)));
     }
@@ -216,7 +215,7 @@ QJsonObject factsOf(const HeatmapJob &job, const ReadCounts &points, const HeatS
                        {u"total_weight"_s, surface.totalWeight},
                        {u"cases_outside"_s, facts.outside},
                        {u"cases_far_off"_s, facts.farOff + facts.notPlaced},
-                       {u"cases_without_place"_s, points.withoutPlace + job.withoutPlace},
+                       {u"cases_without_place"_s, points.withoutPlace},
                        {u"cases_no_points"_s, points.otherShapes},
                        {u"cases_not_finite"_s, points.noNumbers},
                        {u"cases_without_time"_s, points.withoutTime},
@@ -263,7 +262,7 @@ void complete(HeatLook &look,
     look.foot = foot.join(u" · "_s);
 }
 
-QStringList remarksOn(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
+QStringList remarksOn(const ReadCounts &points, const HeatStudy &study)
 {
     const StudyFacts &facts = study.facts();
     QStringList remarks;
@@ -272,7 +271,7 @@ QStringList remarksOn(const HeatmapJob &job, const ReadCounts &points, const Hea
             remarks.append(words.arg(count(number)));
         }
     };
-    tell(points.withoutPlace + job.withoutPlace, Words::tr("%1 without a place were left out."));
+    tell(points.withoutPlace, Words::tr("%1 without a place were left out."));
     tell(points.otherShapes, Words::tr("%1 are no points and were left out."));
     tell(points.noNumbers, Words::tr("%1 with a coordinate that is no number were left out."));
     tell(points.withoutTime, Words::tr("%1 without a time were left out."));

@@ -24,7 +24,6 @@ void complete(HeatLook &look,
               const HeatStudy &study);
 
 /** What a user must know besides, a sentence each, translated. */
-[[nodiscard]] QStringList
-remarksOn(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study);
+[[nodiscard]] QStringList remarksOn(const ReadCounts &points, const HeatStudy &study);
 
 } // namespace gridward

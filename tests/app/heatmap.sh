@@ -263,6 +263,19 @@ expect 4 "over the store itself" heatmap one.csv $PLANE --out d.gpkg
 expect 2 "an unknown field" heatmap d.gpkg --at $AT --where "nothing = 1" --out no.tif
 told "names the fields" "reported_at"
 check "nothing was written" '[ ! -e no.tif ]'
+expect 0 "an atlas" heatmap d.gpkg --at $AT --atlas street --out atlas.pdf
+check "has a sheet for each street" '[ "$(pdfinfo atlas.pdf | sed -n "s/^Pages: *//p")" = 17 ]'
+check "with its name" 'pdftotext -f 3 -l 3 atlas.pdf - | grep -q "街道"'
+mkdir year
+expect 0 "a picture for each month" heatmap points.csv $PLANE --every month --from 2026-01-01 --to 2026-05-01 \
+    --out-dir year --size 320x240 --json
+check "four of them" '[ "$(ls year/*.png | wc -l)" = 4 ] && [ -e year/heat-2026-04-01.png ]'
+check "in the same colours" 'grep -q "\"scale\":" out'
+for wrong in "--every year --out-dir year" "--every month" "--out-dir year"; do
+    # shellcheck disable=SC2086
+    expect 2 "$wrong" heatmap points.csv $PLANE --from 2026-01-01 --to 2026-05-01 $wrong
+done
+expect 2 "an atlas of a file" heatmap points.csv $PLANE --atlas street --out no.pdf
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
