@@ -4,15 +4,20 @@
 #include "gis/engine/mapengine.h"
 #include "gis/heat/asidefile.h"
 #include "gis/heat/heatcanvas.h"
+#include "gis/heat/heatdesk.h"
 #include "gis/heat/heatpage.h"
 #include "gis/heat/heatramp.h"
 #include "gis/heat/heattask.h"
+#include "gis/heat/placedheat.h"
+#include "gis/heat/swipeview.h"
 
 #include <qgsapplication.h>
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
@@ -30,6 +35,35 @@ Q_LOGGING_CATEGORY(heatLog, "gridward.gis.heat")
 /** So that the screen can say that a page is being set before the GUI thread is busy with it. */
 constexpr std::chrono::milliseconds kBeforePage{30};
 
+/** Beyond so many deviations of a Gaussian nobody would call a case near. */
+constexpr double kNearDeviations = 3.0;
+
+HeatSpot spotOf(const ShownSurface &shown, const GeoPoint &place, const DensityKernel &kernel)
+{
+    const double reach = kernel.shape == KernelShape::Gaussian ? kNearDeviations * kernel.bandwidth
+                                                               : supportRadius(kernel);
+    HeatSpot spot = shown.placed->near(place, shown.wanted.play, reach);
+    spot.value = valueAt(shown.surface, place);
+    return spot;
+}
+
+/** The outlines of the district; where it has none of its own, of its streets. */
+QList<QByteArray> outlinesOf(const DistrictPicture &picture)
+{
+    QList<QByteArray> outlines;
+    for (const QString &level : {u"district"_s, u"street"_s}) {
+        for (const Division &division : picture.divisions) {
+            if (division.level == level && !division.outline.isEmpty()) {
+                outlines.append(division.outline);
+            }
+        }
+        if (!outlines.isEmpty()) {
+            break;
+        }
+    }
+    return outlines;
+}
+
 } // namespace
 
 class AnalysisView::Private
@@ -37,9 +71,13 @@ class AnalysisView::Private
 public:
     Private(AnalysisView *owner, MapMode mode);
 
-    void makeSurface();
-    void takeSurface(const SurfaceTask &task);
+    void request(bool isOther);
+    void showNothing();
     void showSurface(std::shared_ptr<const ShownSurface> made, const HeatFacts &facts);
+    void showCoarse(const std::shared_ptr<const ShownSurface> &made);
+    void chooseSpot(const GeoPoint &place);
+    void takeSpot(const HeatSpot &spot);
+    [[nodiscard]] bool isTwo() const { return order.layout != HeatLayout::One && compared; }
     void updateColours();
     void updateBusy();
     void start(HeatTask *task);
@@ -50,38 +88,68 @@ public:
     [[nodiscard]] static Error stillComputing();
     [[nodiscard]] std::optional<Error> refusal() const;
     void finishExport(const std::optional<Error> &error);
-    [[nodiscard]] QList<HeatStop> stops(MapTheme by) const;
+    [[nodiscard]] QList<HeatStop> stops(const ShownSurface *of, MapTheme by) const;
+    [[nodiscard]] QString unitWords() const;
 
     AnalysisView *q;
     QPointer<HeatCanvas> canvas;
+    QPointer<HeatCanvas> other; ///< of the other period
+    QPointer<SwipeView> both;
+    HeatDesk desk;
     DistrictPicture picture; ///< without what is not drawn
     std::optional<GeoExtent> ground;
     CasePoints points;
+    std::optional<CasePoints> compared;
+    CasePoints denominator;
+    QList<QByteArray> outlines;
+    HeatPlay play;
     HeatOrder order;
     MapTheme theme = MapTheme::Day;
     std::shared_ptr<const ShownSurface> surface;
     HeatLegend legend;
-    QTimer due;      ///< gathers orders that come together into one surface
     QTimer pageTime; ///< a page is about to be set
-    QPointer<SurfaceTask> making;
     QPointer<FileTask> writing;
     QList<QPointer<HeatTask>> running; ///< also those that were given up
     std::optional<HeatExport> exporting;
     std::shared_ptr<const ShownSurface> ordered; ///< the surface that is exported
+    std::shared_ptr<const ShownSurface> coarse;  ///< on the map before the surface is
+    bool isNew = false;                          ///< of sources: what was placed is out of date
+    quint64 spotAsked = 0;
     bool busy = false;
 };
 
 AnalysisView::Private::Private(AnalysisView *owner, MapMode mode)
     : q(owner)
     , canvas(new HeatCanvas(mode))
+    , other(new HeatCanvas(mode))
+    , both(new SwipeView(canvas, other))
 {
-    due.setSingleShot(true);
-    due.setInterval(0);
     pageTime.setSingleShot(true);
     pageTime.setInterval(kBeforePage);
-    QObject::connect(&due, &QTimer::timeout, q, [this] { makeSurface(); });
     QObject::connect(&pageTime, &QTimer::timeout, q, [this] { writePage(); });
-    QObject::connect(canvas, &HeatCanvas::drawn, q, [this] { updateBusy(); });
+    canvas->follow(*other);
+    other->setObjectName(u"otherHeatCanvas"_s);
+    for (HeatCanvas *one : {canvas.data(), other.data()}) {
+        QObject::connect(one, &HeatCanvas::drawn, q, [this] { updateBusy(); });
+        QObject::connect(
+            one, &HeatCanvas::spotChosen, q, [this](const GeoPoint &place) { chooseSpot(place); });
+    }
+    QObject::connect(canvas, &HeatCanvas::viewChanged, q, [this] {
+        if (const std::optional<GeoExtent> seen = canvas->seenDegrees()) {
+            emit q->viewChanged(*seen);
+        }
+    });
+    QObject::connect(
+        &desk, &HeatDesk::coarseMade, q, [this](const auto &made) { showCoarse(made); });
+    QObject::connect(&desk, &HeatDesk::made, q, [this](const auto &made) {
+        showSurface(made, made->surface.facts);
+    });
+    QObject::connect(&desk, &HeatDesk::failed, q, [this](const Error &error) {
+        showSurface(nullptr, {});
+        emit q->failed(error);
+    });
+    QObject::connect(
+        &desk, &HeatDesk::progressed, q, [this](int percent) { emit q->progressed(percent); });
 }
 
 void AnalysisView::Private::start(HeatTask *task)
@@ -89,7 +157,7 @@ void AnalysisView::Private::start(HeatTask *task)
     running.removeIf([](const QPointer<HeatTask> &old) { return old.isNull(); });
     running.append(task);
     QObject::connect(task, &QgsTask::progressChanged, q, [this, task](double percent) {
-        if (task == making || task == writing) {
+        if (task == writing) {
             emit q->progressed(static_cast<int>(std::lround(percent)));
         }
     });
@@ -98,49 +166,59 @@ void AnalysisView::Private::start(HeatTask *task)
     updateBusy();
 }
 
-void AnalysisView::Private::makeSurface()
+void AnalysisView::Private::request(bool isOther)
 {
-    if (making) {
-        making->disconnect(q);
-        std::exchange(making, nullptr)->cancel();
-    }
+    isNew = isNew || isOther;
     if (points.longitudes.isEmpty()) {
-        HeatFacts facts;
-        facts.withoutPlace = points.withoutPlace;
-        facts.radiusMetres = order.recipe.bandwidth;
-        showSurface(nullptr, facts);
+        // After whatever else is ordered in this turn.
+        desk.stop();
+        QTimer::singleShot(0, q, [this] {
+            if (points.longitudes.isEmpty() && !desk.isBusy()) {
+                showNothing();
+            }
+        });
         return;
     }
-    auto *task = new SurfaceTask({points, ground, order});
-    making = task;
-    QObject::connect(task, &HeatTask::done, q, [this, task] { takeSurface(*task); });
-    start(task);
+    if (std::exchange(isNew, false)) {
+        desk.setInput({points, ground, order, denominator, outlines, compared, play});
+    }
+    desk.setWanted(order, play);
+    desk.request();
+    emit q->progressed(0);
+    updateBusy();
 }
 
-void AnalysisView::Private::takeSurface(const SurfaceTask &task)
+void AnalysisView::Private::showNothing()
 {
-    making.clear();
-    const Result<std::shared_ptr<const ShownSurface>> made = task.result();
-    if (!made) {
-        qCInfo(heatLog).noquote() << "no surface:" << made.error().detail;
-        showSurface(nullptr, {});
-        emit q->failed(made.error());
-        return;
+    HeatFacts facts;
+    facts.withoutPlace = points.withoutPlace;
+    facts.radiusMetres = order.recipe.bandwidth;
+    showSurface(nullptr, facts);
+}
+
+void AnalysisView::Private::showCoarse(const std::shared_ptr<const ShownSurface> &made)
+{
+    coarse = made;
+    canvas->setStops(stops(made.get(), theme));
+    canvas->showCoarse(made->surface);
+    if (made->other && isTwo()) {
+        other->setStops(stops(made.get(), theme));
+        other->showCoarse(*made->other);
     }
-    qCDebug(heatLog) << "surface of" << made.value()->surface.facts.cases << "cases,"
-                     << made.value()->surface.values.size() << "cells," << task.elapsedTime()
-                     << "ms";
-    showSurface(made.value(), made.value()->surface.facts);
+    updateBusy();
+    emit q->coarseShown();
 }
 
 void AnalysisView::Private::showSurface(std::shared_ptr<const ShownSurface> made,
                                         const HeatFacts &facts)
 {
     const std::shared_ptr<const ShownSurface> former = std::exchange(surface, std::move(made));
+    coarse.reset();
     updateColours();
-    canvas->setSurface(surface ? surface->file->path() : QString(),
-                       facts.epsg,
-                       ground ? ground : extentOf(points));
+    const std::optional<GeoExtent> extent = ground ? ground : extentOf(points);
+    canvas->setSurface(surface ? surface->file->path() : QString(), facts.epsg, extent);
+    const bool hasOther = surface && surface->otherFile;
+    other->setSurface(hasOther ? surface->otherFile->path() : QString(), facts.epsg, extent);
     emit q->progressed(std::nullopt);
     updateBusy();
     if (surface || points.longitudes.isEmpty()) {
@@ -148,15 +226,76 @@ void AnalysisView::Private::showSurface(std::shared_ptr<const ShownSurface> made
     }
 }
 
-QList<HeatStop> AnalysisView::Private::stops(MapTheme by) const
+void AnalysisView::Private::chooseSpot(const GeoPoint &place)
 {
-    return surface ? heatStops(surface->surface.facts.highest, order.ramp, by) : QList<HeatStop>();
+    if (!surface) {
+        return; // nothing is there to be asked about
+    }
+    canvas->setSpot(place);
+    other->setSpot(place);
+    const DensityKernel kernel{surface->wanted.order.recipe.shape,
+                               surface->surface.facts.radiusMetres};
+    QPointer<AnalysisView> view(q);
+    QThreadPool::globalInstance()->start(
+        [this, view, place, kernel, number = ++spotAsked, shown = surface] {
+            const HeatSpot spot = spotOf(*shown, place, kernel);
+            QMetaObject::invokeMethod(
+                qApp,
+                [this, view, number, spot] {
+                    if (view && number == spotAsked) {
+                        takeSpot(spot);
+                    }
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void AnalysisView::Private::takeSpot(const HeatSpot &spot)
+{
+    emit q->spotChosen(spot);
+}
+
+QList<HeatStop> AnalysisView::Private::stops(const ShownSurface *of, MapTheme by) const
+{
+    if (of == nullptr) {
+        return {};
+    }
+    const std::vector<double> &breaks = of->surface.breaks;
+    if (of->wanted.order.compare == HeatCompare::Ratio) {
+        return ratioStops(breaks, by);
+    }
+    const bool isClassed = of->wanted.order.classes != HeatClasses::Smooth;
+    return heatStops(breaks, isClassed, order.ramp, by);
+}
+
+QString AnalysisView::Private::unitWords() const
+{
+    const HeatOrder &made = surface ? surface->wanted.order : order;
+    if (made.compare == HeatCompare::Ratio) {
+        return AnalysisView::tr("times as many as in the other period");
+    }
+    switch (made.recipe.unit) {
+    case HeatUnit::PerSquareKilometre:
+        return AnalysisView::tr("cases per km²");
+    case HeatUnit::PerSquareKilometreAndMonth:
+        return AnalysisView::tr("cases per km² and month");
+    case HeatUnit::PerTenThousand:
+        break;
+    }
+    return AnalysisView::tr("cases per 10,000");
 }
 
 void AnalysisView::Private::updateColours()
 {
-    const HeatLegend now{AnalysisView::tr("cases per km²"), stops(theme)};
+    HeatLegend now{unitWords(), stops(surface.get(), theme)};
+    if (surface) {
+        const HeatOrder &made = surface->wanted.order;
+        now.isClassed = made.classes != HeatClasses::Smooth || made.compare == HeatCompare::Ratio;
+        now.hasUnknown = surface->surface.facts.hasUnknown;
+        now.isDiverging = made.compare != HeatCompare::Off;
+    }
     canvas->setStops(now.stops);
+    other->setStops(now.stops);
     if (now != legend) {
         legend = now;
         emit q->legendChanged(now);
@@ -185,7 +324,7 @@ Error AnalysisView::Private::stillComputing()
 
 std::optional<Error> AnalysisView::Private::refusal() const
 {
-    if (due.isActive() || making) {
+    if (desk.isBusy()) {
         return stillComputing();
     }
     if (!surface) {
@@ -213,7 +352,7 @@ HeatPage AnalysisView::Private::page() const
     HeatPage page;
     page.order = *exporting;
     page.facts = surface->surface.facts;
-    page.stops = stops(MapTheme::Day);
+    page.stops = stops(surface.get(), MapTheme::Day);
     page.district = picture.name;
     page.attribution = groundAttribution(picture);
     page.simulated = picture.simulated;
@@ -282,18 +421,21 @@ AnalysisView::~AnalysisView()
             task->waitUntilStopped();
         }
     }
-    if (d->canvas) {
-        d->canvas->disconnect(this);
-        d->canvas->stop();
-        if (d->canvas->parent() == nullptr) {
-            delete d->canvas;
+    d->desk.disconnect(this);
+    for (HeatCanvas *canvas : {d->canvas.data(), d->other.data()}) {
+        if (canvas != nullptr) {
+            canvas->disconnect(this);
+            canvas->stop();
         }
+    }
+    if (d->both && d->both->parent() == nullptr) {
+        delete d->both;
     }
 }
 
 QWidget *AnalysisView::widget() const
 {
-    return d->canvas;
+    return d->both;
 }
 
 void AnalysisView::setDistrict(const DistrictPicture &picture)
@@ -305,8 +447,11 @@ void AnalysisView::setDistrict(const DistrictPicture &picture)
     d->picture.simulated = picture.simulated;
     d->picture.baseMapFolder = picture.baseMapFolder;
     d->canvas->setGround(picture, ground);
-    if (!isSame && !d->points.longitudes.isEmpty()) {
-        d->due.start();
+    d->other->setGround(picture, ground);
+    const QList<QByteArray> outlines = outlinesOf(picture);
+    const bool isSameEdge = outlines == std::exchange(d->outlines, outlines);
+    if (!(isSame && isSameEdge) && !d->points.longitudes.isEmpty()) {
+        d->request(true);
     }
     d->updateBusy();
 }
@@ -314,15 +459,63 @@ void AnalysisView::setDistrict(const DistrictPicture &picture)
 void AnalysisView::setPoints(const CasePoints &points)
 {
     d->points = points;
-    d->due.start();
+    d->request(true);
     d->updateBusy();
+}
+
+void AnalysisView::setCompared(const std::optional<CasePoints> &points)
+{
+    const bool had = d->compared.has_value();
+    d->compared = points;
+    d->both->setLayoutOfTwo(d->isTwo() ? d->order.layout : HeatLayout::One);
+    if (had || points) {
+        d->request(true);
+    }
+}
+
+void AnalysisView::setDenominator(const CasePoints &points)
+{
+    d->denominator = points;
+    if (d->order.recipe.unit == HeatUnit::PerTenThousand) {
+        d->request(true);
+    } else {
+        d->isNew = true;
+    }
+}
+
+void AnalysisView::setPlay(const HeatPlay &play)
+{
+    if (play != d->play) {
+        d->play = play;
+        d->request(false);
+    }
+}
+
+void AnalysisView::setWords(const QString &left, const QString &right)
+{
+    d->both->setWords(left, right);
+}
+
+void AnalysisView::chooseMiddle()
+{
+    d->canvas->chooseMiddle();
+}
+
+void AnalysisView::clearSpot()
+{
+    ++d->spotAsked;
+    d->canvas->setSpot(std::nullopt);
+    d->other->setSpot(std::nullopt);
 }
 
 void AnalysisView::setHeat(const HeatOrder &order)
 {
     const HeatOrder former = std::exchange(d->order, order);
-    if (former.recipe != order.recipe) {
-        d->due.start();
+    d->both->setLayoutOfTwo(d->isTwo() ? order.layout : HeatLayout::One);
+    HeatOrder sameColours = former;
+    sameColours.ramp = order.ramp;
+    if (sameColours != order) {
+        d->request(false);
     } else if (former.ramp != order.ramp) {
         d->updateColours();
     }
@@ -361,8 +554,9 @@ void AnalysisView::cancel()
     } else if (d->exporting) {
         d->pageTime.stop();
         d->finishExport(Error{ErrorCode::Cancelled, tr("The export was stopped."), {}});
-    } else if (d->making) {
-        d->making->cancel();
+    } else if (d->desk.stop()) {
+        d->showSurface(nullptr, {});
+        emit failed(Error{ErrorCode::Cancelled, tr("The heat map was stopped."), {}});
     }
 }
 
@@ -370,6 +564,7 @@ void AnalysisView::setTheme(MapTheme theme)
 {
     d->theme = theme;
     d->canvas->setTheme(theme);
+    d->other->setTheme(theme);
     d->updateColours();
     d->updateBusy();
 }
@@ -377,6 +572,8 @@ void AnalysisView::setTheme(MapTheme theme)
 void AnalysisView::retranslate()
 {
     d->canvas->retranslate(d->picture);
+    d->other->retranslate(d->picture);
+    d->both->retranslate();
     d->updateColours();
 }
 
@@ -387,7 +584,13 @@ void AnalysisView::zoomToAll()
 
 bool AnalysisView::isBusy() const
 {
-    return d->due.isActive() || d->making || d->exporting || !d->canvas->isComplete();
+    return d->desk.isBusy() || d->exporting || !d->canvas->isComplete() ||
+           (d->isTwo() && !d->other->isComplete());
+}
+
+HeatWork AnalysisView::work() const
+{
+    return d->desk.work();
 }
 
 } // namespace gridward

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/heat/heatsurface.h"
 #include "gis/map/mapview.h"
 #include "models/service/analysisport.h"
 
@@ -30,6 +31,12 @@ public:
 
     void setDistrict(const DistrictPicture &picture) override;
     void setPoints(const CasePoints &points) override;
+    void setCompared(const std::optional<CasePoints> &points) override;
+    void setDenominator(const CasePoints &points) override;
+    void setPlay(const HeatPlay &play) override;
+    void setWords(const QString &left, const QString &right) override;
+    void chooseMiddle() override;
+    void clearSpot() override;
     void setHeat(const HeatOrder &order) override;
     void exportTo(const HeatExport &order) override;
     void cancel() override;
@@ -37,6 +44,9 @@ public:
     void retranslate() override;
     void zoomToAll() override;
     [[nodiscard]] bool isBusy() const override;
+
+    /** What was computed so far: for tests that count it. */
+    [[nodiscard]] HeatWork work() const;
 
 private:
     class Private;

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heatcanvas.h"
 
+#include "gis/heat/heatraster.h"
 #include "gis/map/mapcanvas.h"
 #include "gis/map/mapfurniture.h"
 #include "gis/tools/dragtool.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
+#include <qgsmapcanvasitem.h>
 #include <qgsmaplayer.h>
+#include <qgsmapmouseevent.h>
 #include <qgsproject.h>
+#include <qgsvertexmarker.h>
 
 #include <QEvent>
+#include <QImage>
+#include <QKeyEvent>
+#include <QPainter>
 #include <QTimer>
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -38,13 +47,92 @@ QgsRectangle inZone(const GeoExtent &extent, int epsg)
     }
 }
 
+/** Drags the map; a plain click points at a place. */
+class SpotTool final : public DragTool
+{
+public:
+    SpotTool(QgsMapCanvas *canvas, std::function<void(const QgsPointXY &)> chosen)
+        : DragTool(canvas)
+        , mChosen(std::move(chosen))
+    {
+    }
+    void canvasReleaseEvent(QgsMapMouseEvent *event) override
+    {
+        const bool isClick = !isDragging() && event->button() == Qt::LeftButton;
+        DragTool::canvasReleaseEvent(event);
+        if (isClick) {
+            mChosen(event->mapPoint());
+        }
+    }
+
+private:
+    std::function<void(const QgsPointXY &)> mChosen;
+};
+
+/** Values in colours, a pixel to a cell. */
+QImage pictureOf(const HeatSurface &surface, const QList<HeatStop> &stops)
+{
+    QImage picture(surface.grid.columns, surface.grid.rows, QImage::Format_ARGB32);
+    picture.fill(Qt::transparent);
+    if (stops.isEmpty()) {
+        return picture;
+    }
+    for (int row = 0; row < surface.grid.rows; ++row) {
+        auto *line = reinterpret_cast<QRgb *>(picture.scanLine(row));
+        for (int column = 0; column < surface.grid.columns; ++column) {
+            const auto value = static_cast<double>(
+                surface.values[static_cast<std::size_t>(row) *
+                                   static_cast<std::size_t>(surface.grid.columns) +
+                               static_cast<std::size_t>(column)]);
+            if (value == kHeatNoData) {
+                continue;
+            }
+            const auto above = std::ranges::upper_bound(
+                stops, value, std::less<double>(), [](const HeatStop &stop) { return stop.value; });
+            line[column] = above == stops.begin() ? above->argb : std::prev(above)->argb;
+        }
+    }
+    return picture;
+}
+
 } // namespace
+
+/** A quick picture of a surface above the rendered map. */
+class CoarseItem final : public QgsMapCanvasItem
+{
+public:
+    explicit CoarseItem(QgsMapCanvas *canvas)
+        : QgsMapCanvasItem(canvas)
+    {
+        setZValue(-1.0); // below marks
+        hide();
+    }
+    void showPicture(const QImage &picture, const QgsRectangle &ground)
+    {
+        mPicture = picture;
+        mGround = ground;
+        setRect(mGround);
+        show();
+        update();
+    }
+    void paint(QPainter *painter) override
+    {
+        painter->setRenderHint(QPainter::SmoothPixmapTransform);
+        painter->drawImage(QRectF(QPointF(), mItemSize), mPicture);
+    }
+    void updatePosition() override { setRect(mGround); }
+
+private:
+    QImage mPicture;
+    QgsRectangle mGround;
+};
 
 HeatCanvas::HeatCanvas(MapMode mode, QWidget *parent)
     : QWidget(parent)
     , mProject(std::make_unique<QgsProject>())
     , mCanvas(new MapCanvas(this))
     , mFurniture(new MapFurniture(this))
+    , mCoarse(new CoarseItem(mCanvas))
 {
     setObjectName(u"heatCanvas"_s);
     setFocusProxy(mCanvas);
@@ -56,13 +144,20 @@ HeatCanvas::HeatCanvas(MapMode mode, QWidget *parent)
     mCanvas->setCachingEnabled(mode == MapMode::Interactive);
     mCanvas->enableAntiAliasing(true);
     mCanvas->setPreviewJobsEnabled(false);
-    mCanvas->setMapTool(new DragTool(mCanvas));
+    mCanvas->setMapTool(new SpotTool(mCanvas, [this](const QgsPointXY &place) { choose(place); }));
     mCanvas->setFocusPolicy(Qt::StrongFocus);
     mCanvas->installEventFilter(this);
     mCanvas->viewport()->installEventFilter(this);
     connect(mCanvas, &QgsMapCanvas::extentsChanged, this, &HeatCanvas::updateScale);
     connect(mCanvas, &QgsMapCanvas::renderStarting, this, &HeatCanvas::drawn);
-    connect(mCanvas, &MapCanvas::completed, this, &HeatCanvas::drawn);
+    connect(mCanvas, &QgsMapCanvas::extentsChanged, this, &HeatCanvas::viewChanged);
+    connect(mCanvas, &MapCanvas::completed, this, [this] {
+        if (mCoarseEnds) {
+            mCoarseEnds = false;
+            mCoarse->hide();
+        }
+        emit drawn();
+    });
 }
 
 HeatCanvas::~HeatCanvas()
@@ -105,6 +200,8 @@ void HeatCanvas::setGround(const DistrictPicture &picture, const std::optional<G
 
 void HeatCanvas::setSurface(const QString &path, int epsg, const std::optional<GeoExtent> &ground)
 {
+    mShowsCoarse = false;
+    mCoarseEnds = mCoarse->isVisible();
     const QString old = std::exchange(mSurface, {});
     if (std::unique_ptr<QgsMapLayer> layer = path.isEmpty() ? nullptr : makeSurfaceLayer(path)) {
         dressSurfaceLayer(*layer, mStops);
@@ -127,6 +224,95 @@ void HeatCanvas::setStops(const QList<HeatStop> &stops)
         dressSurfaceLayer(*layer, stops);
         mCanvas->renderAgain();
         emit drawn();
+    }
+}
+
+void HeatCanvas::showCoarse(const HeatSurface &surface)
+{
+    const HeatGrid &grid = surface.grid;
+    setZone(grid.epsg);
+    mCoarseEnds = false;
+    mCoarse->showPicture(pictureOf(surface, mStops),
+                         QgsRectangle(grid.west,
+                                      grid.north - grid.rows * grid.pixel,
+                                      grid.west + grid.columns * grid.pixel,
+                                      grid.north));
+    if (!mShowsCoarse) {
+        mShowsCoarse = true;
+        showLayers();
+    }
+}
+
+void HeatCanvas::setSpot(const std::optional<GeoPoint> &place)
+{
+    if (mMark == nullptr) {
+        mMark = new QgsVertexMarker(mCanvas);
+        mMark->setIconType(QgsVertexMarker::ICON_CROSS);
+        mMark->setIconSize(18);
+        mMark->setPenWidth(2);
+    }
+    mMark->setVisible(place.has_value());
+    if (!place || mEpsg == 0) {
+        return;
+    }
+    mMark->setColor(mTheme == MapTheme::Day ? QColor(0x11, 0x16, 0x1e) : QColor(0xff, 0xff, 0xff));
+    const QgsRectangle at =
+        inZone({place->longitude, place->latitude, place->longitude, place->latitude}, mEpsg);
+    mMark->setCenter(at.center());
+}
+
+void HeatCanvas::chooseMiddle()
+{
+    choose(mCanvas->center());
+}
+
+void HeatCanvas::choose(const QgsPointXY &place)
+{
+    if (mEpsg == 0) {
+        return;
+    }
+    try {
+        const QgsCoordinateTransform toDegrees(
+            QgsCoordinateReferenceSystem(u"EPSG:%1"_s.arg(mEpsg)),
+            QgsCoordinateReferenceSystem(u"EPSG:4326"_s),
+            QgsCoordinateTransformContext());
+        const QgsPointXY degrees = toDegrees.transform(place);
+        emit spotChosen({degrees.x(), degrees.y()});
+    } catch (const QgsCsException &) {
+        return; // far outside of everything: there is nothing to be told of
+    }
+}
+
+void HeatCanvas::follow(HeatCanvas &other)
+{
+    const auto link = [](HeatCanvas *from, HeatCanvas *to) {
+        connect(from->mCanvas, &QgsMapCanvas::extentsChanged, to, [from, to] {
+            if (to->isVisible() && to->mCanvas->extent() != from->mCanvas->extent() &&
+                to->size() == from->size()) {
+                to->mShowsAll = from->mShowsAll;
+                to->mCanvas->setExtent(from->mCanvas->extent());
+                to->mCanvas->refresh();
+            }
+        });
+    };
+    link(this, &other);
+    link(&other, this);
+}
+
+std::optional<GeoExtent> HeatCanvas::seenDegrees() const
+{
+    if (mEpsg == 0) {
+        return std::nullopt;
+    }
+    try {
+        const QgsCoordinateTransform toDegrees(
+            QgsCoordinateReferenceSystem(u"EPSG:%1"_s.arg(mEpsg)),
+            QgsCoordinateReferenceSystem(u"EPSG:4326"_s),
+            QgsCoordinateTransformContext());
+        const QgsRectangle seen = toDegrees.transformBoundingBox(mCanvas->extent());
+        return GeoExtent{seen.xMinimum(), seen.yMinimum(), seen.xMaximum(), seen.yMaximum()};
+    } catch (const QgsCsException &) {
+        return std::nullopt;
     }
 }
 
@@ -162,7 +348,9 @@ void HeatCanvas::setZone(int epsg)
 void HeatCanvas::showLayers()
 {
     QList<QgsMapLayer *> layers;
-    for (const QString &id : mBorders + QStringList{mSurface} + mGround) {
+    // A coarse picture stands for the raster, and two of them would be too much.
+    const QString surface = mShowsCoarse ? QString() : mSurface;
+    for (const QString &id : mBorders + QStringList{surface} + mGround) {
         if (QgsMapLayer *layer = mProject->mapLayer(id)) {
             layers.append(layer);
         }
@@ -242,10 +430,18 @@ void HeatCanvas::resizeEvent(QResizeEvent * /*event*/)
 bool HeatCanvas::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
+    case QEvent::KeyPress:
+        if (watched == mCanvas) {
+            const int key = static_cast<QKeyEvent *>(event)->key();
+            if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+                chooseMiddle();
+                return true;
+            }
+        }
+        [[fallthrough]];
+    case QEvent::NativeGesture:
     case QEvent::Wheel:
     case QEvent::MouseButtonPress:
-    case QEvent::KeyPress:
-    case QEvent::NativeGesture:
         mShowsAll = false; // from now on the view is what somebody made it
         break;
     case QEvent::Resize:

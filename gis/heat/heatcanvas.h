@@ -15,10 +15,13 @@
 #include <vector>
 
 class QgsMapLayer;
+class QgsPointXY;
 class QgsProject;
+class QgsVertexMarker;
 
 namespace gridward {
 
+class CoarseItem;
 class MapCanvas;
 class MapFurniture;
 
@@ -38,6 +41,17 @@ public:
     /** Lays a raster on the ground, or none; the file must stay until the next one. */
     void setSurface(const QString &path, int epsg, const std::optional<GeoExtent> &ground);
     void setStops(const QList<HeatStop> &stops);
+    /** Lays values on the map at once, in the colours of the stops, instead of the raster; until
+     * the next raster is drawn. */
+    void showCoarse(const HeatSurface &surface);
+    /** A mark where somebody pointed at, or none. */
+    void setSpot(const std::optional<GeoPoint> &place);
+    /** Points at the middle of the view: spotChosen() follows. */
+    void chooseMiddle();
+    /** Looks where the other one looks, from now on and both ways. */
+    void follow(HeatCanvas &other);
+    /** The part of the ground in view; nothing if it cannot be told in degrees. */
+    [[nodiscard]] std::optional<GeoExtent> seenDegrees() const;
     void setTheme(MapTheme theme);
     /** Names the ground anew, in the language of the moment. */
     void retranslate(const DistrictPicture &picture);
@@ -55,6 +69,9 @@ public:
 signals:
     /** Busy or complete may have changed. */
     void drawn();
+    void spotChosen(const gridward::GeoPoint &place);
+    /** Somebody moved the view, or its size changed. */
+    void viewChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -65,6 +82,7 @@ private:
     void showLayers();
     void fit();
     void updateScale();
+    void choose(const QgsPointXY &place);
 
     std::unique_ptr<QgsProject> mProject;
     MapCanvas *mCanvas;
@@ -72,6 +90,10 @@ private:
     QStringList mBorders; ///< ids of layers, top-most first
     QStringList mGround;
     QString mSurface;
+    CoarseItem *mCoarse; ///< belongs to the scene of the canvas
+    bool mShowsCoarse = false;
+    bool mCoarseEnds = false; ///< when the raster is drawn
+    QgsVertexMarker *mMark = nullptr;
     QList<HeatStop> mStops;
     MapTheme mTheme = MapTheme::Day;
     int mEpsg = 0;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heatramp.h"
 
-#include "models/analysis/roundnumber.h"
+#include "models/analysis/classbreaks.h"
 
 #include <QColor>
 #include <QLocale>
 
 #include <array>
 #include <cmath>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -15,31 +16,66 @@ namespace gridward {
 
 namespace {
 
-constexpr std::size_t kAnchors = 9;
-using Anchors = std::array<QRgb, kAnchors>;
+using Anchors = std::span<const QRgb>;
 
-// Every eighth of matplotlib's viridis and magma (both CC0), from dark to bright.
-constexpr Anchors kViridis{0xff440154,
-                           0xff472d7b,
-                           0xff3b528b,
-                           0xff2c728e,
-                           0xff21918c,
-                           0xff28ae80,
-                           0xff5ec962,
-                           0xffaddc30,
-                           0xfffde725};
-constexpr Anchors kMagma{0xff000004,
-                         0xff1c1044,
-                         0xff4f127b,
-                         0xff812581,
-                         0xffb5367a,
-                         0xffe55064,
-                         0xfffb8761,
-                         0xfffec287,
-                         0xfffcfdbf};
+// Every eighth of matplotlib's viridis and magma, every ninth of its cividis (all CC0), from dark
+// to bright.
+constexpr std::array<QRgb, 9> kViridis{0xff440154,
+                                       0xff472d7b,
+                                       0xff3b528b,
+                                       0xff2c728e,
+                                       0xff21918c,
+                                       0xff28ae80,
+                                       0xff5ec962,
+                                       0xffaddc30,
+                                       0xfffde725};
+constexpr std::array<QRgb, 9> kMagma{0xff000004,
+                                     0xff1c1044,
+                                     0xff4f127b,
+                                     0xff812581,
+                                     0xffb5367a,
+                                     0xffe55064,
+                                     0xfffb8761,
+                                     0xfffec287,
+                                     0xfffcfdbf};
 
-/** Labelled steps of a legend: from three to seven come of this. */
-constexpr double kFewestSteps = 2.5;
+constexpr std::array<QRgb, 10> kCividis{0xff00224e,
+                                        0xff123570,
+                                        0xff3b496c,
+                                        0xff575d6d,
+                                        0xff707173,
+                                        0xff8a8678,
+                                        0xffa59c74,
+                                        0xffc3b369,
+                                        0xffe1cc55,
+                                        0xfffee838};
+constexpr std::array<QRgb, 2> kGreys{0xff101010, 0xfff4f4f4};
+
+Anchors anchorsOf(HeatRamp ramp)
+{
+    switch (ramp) {
+    case HeatRamp::Viridis:
+        return kViridis;
+    case HeatRamp::Magma:
+        return kMagma;
+    case HeatRamp::Cividis:
+        return kCividis;
+    case HeatRamp::Greys:
+        break;
+    }
+    return kGreys;
+}
+
+// Less and more, by day and by night: blue and orange stay apart for all kinds of colour-blind
+// eyes.
+constexpr QRgb kLessByDay = 0xff1b4f9c;
+constexpr QRgb kMoreByDay = 0xffb34700;
+constexpr QRgb kLessByNight = 0xff7fb2ff;
+constexpr QRgb kMoreByNight = 0xffffa24d;
+
+/** A colour just above a boundary begins so much of the class above it. */
+constexpr double kSharp = 1.0e-6;
+
 /** Stops to a step: between two of them, colours are mixed evenly. */
 constexpr int kStopsPerStep = 4;
 
@@ -53,13 +89,14 @@ QColor mixed(const QColor &one, const QColor &other, double share)
 
 QColor colourAt(HeatRamp ramp, MapTheme theme, double share)
 {
-    const Anchors &anchors = ramp == HeatRamp::Viridis ? kViridis : kMagma;
+    const Anchors anchors = anchorsOf(ramp);
+    const std::size_t last = anchors.size() - 1;
     const double place =
-        (theme == MapTheme::Night ? share : 1.0 - share) * static_cast<double>(kAnchors - 1);
+        (theme == MapTheme::Night ? share : 1.0 - share) * static_cast<double>(last);
     const auto below =
-        static_cast<std::size_t>(std::clamp(std::floor(place), 0.0, double(kAnchors - 2)));
-    QColor colour = mixed(QColor::fromRgb(anchors.at(below)),
-                          QColor::fromRgb(anchors.at(below + 1)),
+        static_cast<std::size_t>(std::clamp(std::floor(place), 0.0, static_cast<double>(last - 1)));
+    QColor colour = mixed(QColor::fromRgb(anchors[below]),
+                          QColor::fromRgb(anchors[below + 1]),
                           place - static_cast<double>(below));
     // What is next to nothing lets the ground through; a fifth of the most is seen in full.
     const double strength = std::sqrt(std::min(share / 0.2, 1.0));
@@ -67,22 +104,71 @@ QColor colourAt(HeatRamp ramp, MapTheme theme, double share)
     return colour;
 }
 
+/** From -1, much less, to 1, much more; 0 lets the ground through. */
+QColor divergingAt(double share, MapTheme theme)
+{
+    const bool isDay = theme == MapTheme::Day;
+    const QRgb end =
+        share < 0.0 ? (isDay ? kLessByDay : kLessByNight) : (isDay ? kMoreByDay : kMoreByNight);
+    QColor colour = QColor::fromRgb(end);
+    colour.setAlphaF(static_cast<float>(0.88 * std::sqrt(std::min(std::abs(share), 1.0))));
+    return colour;
+}
+
 } // namespace
 
 QList<HeatStop> heatStops(double highest, HeatRamp ramp, MapTheme theme)
 {
-    const double step = roundNumberBelow(highest / kFewestSteps);
-    if (step <= 0.0) {
+    return heatStops(equalBreaks(highest), false, ramp, theme);
+}
+
+QList<HeatStop>
+heatStops(const std::vector<double> &breaks, bool isClassed, HeatRamp ramp, MapTheme theme)
+{
+    if (breaks.size() < 2) {
         return {};
     }
-    const int steps = static_cast<int>(std::ceil(highest / step - 1.0e-9));
-    const int count = steps * kStopsPerStep;
+    const double first = breaks.front();
+    const auto colourOf = [&](double share) {
+        return first < 0.0 ? divergingAt(2.0 * share - 1.0, theme) : colourAt(ramp, theme, share);
+    };
     QList<HeatStop> stops;
-    for (int i = 0; i <= count; ++i) {
-        const double share = static_cast<double>(i) / count;
-        stops.append({step * i / kStopsPerStep,
-                      colourAt(ramp, theme, share).rgba(),
-                      i % kStopsPerStep == 0});
+    const auto classes = static_cast<double>(breaks.size() - 1);
+    for (std::size_t i = 0; i + 1 < breaks.size(); ++i) {
+        const double width = breaks[i + 1] - breaks[i];
+        if (isClassed) {
+            const QRgb colour = colourOf((static_cast<double>(i) + 0.5) / classes).rgba();
+            const bool isNothing = i == 0 && first >= 0.0; // no case at all has no colour
+            stops.append({breaks[i], isNothing ? colour & 0x00ffffffU : colour, true});
+            if (isNothing) {
+                stops.append({breaks[i] + kSharp * width, colour, false});
+            }
+            stops.append({breaks[i + 1] - kSharp * width, colour, false});
+            continue;
+        }
+        for (int part = 0; part < kStopsPerStep; ++part) {
+            const double value = breaks[i] + width * part / kStopsPerStep;
+            stops.append(
+                {value, colourOf((value - first) / (breaks.back() - first)).rgba(), part == 0});
+        }
+    }
+    const QRgb last = isClassed ? stops.last().argb : colourOf(1.0).rgba();
+    stops.append({breaks.back(), last, true});
+    return stops;
+}
+
+QList<HeatStop> ratioStops(const std::vector<double> &breaks, MapTheme theme)
+{
+    QList<HeatStop> stops;
+    const auto classes = static_cast<double>(breaks.size()) - 1.0;
+    for (std::size_t i = 0; i + 1 < breaks.size(); ++i) {
+        const QRgb colour =
+            divergingAt(2.0 * (static_cast<double>(i) + 0.5) / classes - 1.0, theme).rgba();
+        stops.append({breaks[i], colour, true});
+        stops.append({breaks[i + 1] - kSharp * (breaks[i + 1] - breaks[i]), colour, false});
+    }
+    if (!stops.isEmpty()) {
+        stops.append({breaks.back(), stops.last().argb, true});
     }
     return stops;
 }

@@ -7,10 +7,13 @@
 #include "models/store/store.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace gridward {
+
+class PlacedHeat;
 
 /** Square cells in the metres of a UTM zone (WGS 84), north up. */
 struct HeatGrid
@@ -32,6 +35,8 @@ struct HeatSurface
     HeatGrid grid;
     HeatFacts facts;
     std::vector<float> values; ///< row by row from the north-west
+    /** Ends of the classes of the legend, rising, by the order. */
+    std::vector<double> breaks = {};
 };
 
 /** What a surface is made of; copied into the task that makes it. */
@@ -40,6 +45,18 @@ struct HeatInput
     CasePoints points;
     std::optional<GeoExtent> ground; ///< of the district; without it the points say how large
     HeatOrder order;
+    CasePoints denominator = {};             ///< for "per 10,000"
+    QList<QByteArray> outlines = {};         ///< of the district, WKB of EPSG:4326: for its edge
+    std::optional<CasePoints> compared = {}; ///< of the other period
+    HeatPlay play = {};
+};
+
+/** What was computed since the beginning, for tests that count it. */
+struct HeatWork
+{
+    int coarse = 0; ///< begun
+    int exact = 0;  ///< made and told of
+    int mostAtOnce = 0;
 };
 
 /** At most so many cells: beyond, they grow. */
@@ -60,5 +77,28 @@ inline constexpr int kMostHeatCells = 4'000'000;
 [[nodiscard]] Result<HeatSurface> makeHeatSurface(const HeatInput &input,
                                                   const std::function<bool()> &isCancelled,
                                                   const std::function<void(double)> &progress);
+
+/** Which surface of what was placed. */
+struct HeatWanted
+{
+    HeatOrder order;
+    HeatPlay play;
+    /** Cells four times as large, cases that are close by taken together, nothing corrected, the
+     * bandwidth of the last exact surface where a rule chooses it: in milliseconds. */
+    bool isCoarse = false;
+};
+
+/** The surface on the map and, where two lie beside each other, the other one. */
+struct HeatSurfaces
+{
+    HeatSurface first;
+    std::optional<HeatSurface> other; ///< with the breaks of the first
+};
+
+/** The same of cases that were placed before. One call at a time for the same `placed`. */
+[[nodiscard]] Result<HeatSurfaces> makeHeatSurfaces(PlacedHeat &placed,
+                                                    const HeatWanted &wanted,
+                                                    const std::function<bool()> &isCancelled,
+                                                    const std::function<void(double)> &progress);
 
 } // namespace gridward

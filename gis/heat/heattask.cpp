@@ -2,6 +2,7 @@
 #include "gis/heat/heattask.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/placedheat.h"
 
 #include <QImageWriter>
 
@@ -44,9 +45,9 @@ std::function<void(double)> HeatTask::tellProgress()
     return [this](double percent) { setProgress(percent); };
 }
 
-SurfaceTask::SurfaceTask(HeatInput input)
+SurfaceTask::SurfaceTask(SurfaceJob job)
     : HeatTask(tr("Computing the heat map"))
-    , mInput(std::move(input))
+    , mJob(std::move(job))
 {
 }
 
@@ -60,22 +61,56 @@ Result<std::shared_ptr<const ShownSurface>> SurfaceTask::result() const
 
 void SurfaceTask::work()
 {
-    Result<HeatSurface> made = makeHeatSurface(mInput, stopAsked(), tellProgress());
+    SurfaceCount &count = *mJob.count;
+    const int now = ++count.now;
+    int most = count.most;
+    while (now > most && !count.most.compare_exchange_weak(most, now)) {
+    }
+    mResult = make();
+    --count.now;
+}
+
+Result<std::shared_ptr<const ShownSurface>> SurfaceTask::make()
+{
+    if (!mJob.placed) {
+        Result<std::shared_ptr<PlacedHeat>> placed = PlacedHeat::place(*mJob.input, stopAsked());
+        if (!placed) {
+            return placed.error();
+        }
+        mJob.placed = std::move(placed).value();
+    }
+    Result<HeatSurfaces> made =
+        makeHeatSurfaces(*mJob.placed, mJob.wanted, stopAsked(), tellProgress());
     if (!made) {
-        mResult = made.error();
-        return;
+        return made.error();
     }
+    HeatSurfaces surfaces = std::move(made).value();
     auto shown = std::make_shared<ShownSurface>();
-    shown->surface = std::move(made).value();
-    auto file = std::make_shared<MemoryFile>(u"heat"_s);
-    const Result<void> written =
-        writeHeatRaster(shown->surface, file->path(), {}, false, stopAsked(), [](double) {});
-    if (!written) {
-        mResult = written.error();
-        return;
+    shown->surface = std::move(surfaces.first);
+    shown->other = std::move(surfaces.other);
+    shown->placed = mJob.placed;
+    shown->wanted = mJob.wanted;
+    const auto laid = [this](const HeatSurface &surface) -> Result<std::shared_ptr<MemoryFile>> {
+        auto file = std::make_shared<MemoryFile>(u"heat"_s);
+        const Result<void> written =
+            writeHeatRaster(surface, file->path(), {}, false, stopAsked(), [](double) {});
+        return written ? Result<std::shared_ptr<MemoryFile>>(std::move(file)) : written.error();
+    };
+    if (!mJob.wanted.isCoarse) {
+        const Result<std::shared_ptr<MemoryFile>> file = laid(shown->surface);
+        if (!file) {
+            return file.error();
+        }
+        shown->file = file.value();
+        if (shown->other) {
+            const Result<std::shared_ptr<MemoryFile>> other = laid(*shown->other);
+            if (!other) {
+                return other.error();
+            }
+            shown->otherFile = other.value();
+        }
     }
-    shown->file = std::move(file);
-    mResult = std::shared_ptr<const ShownSurface>(std::move(shown));
+    return std::shared_ptr<const ShownSurface>(std::move(shown));
 }
 
 FileTask::FileTask(const QString &description, QString path)

@@ -8,6 +8,7 @@
 
 #include <QImage>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -29,6 +30,8 @@ public:
     void finished(bool result) final;
     /** Returns when run() is over; after cancel() that is soon. */
     void waitUntilStopped();
+    /** Somebody cancelled it. */
+    [[nodiscard]] bool isStopped() const { return isCanceled(); }
 
 signals:
     void done();
@@ -47,7 +50,27 @@ private:
 struct ShownSurface
 {
     HeatSurface surface;
-    std::shared_ptr<const MemoryFile> file; ///< a GeoTIFF of the same values
+    std::shared_ptr<const MemoryFile> file; ///< a GeoTIFF of the same values; none of a coarse one
+    std::optional<HeatSurface> other = {};  ///< of the other period, where both are shown
+    std::shared_ptr<const MemoryFile> otherFile = {};
+    std::shared_ptr<const PlacedHeat> placed = {}; ///< what it was made of
+    HeatWanted wanted = {};                        ///< and how
+};
+
+/** How many surfaces are made at a time. */
+struct SurfaceCount
+{
+    std::atomic<int> now = 0;
+    std::atomic<int> most = 0;
+};
+
+/** What to make a surface of; `placed` is the input in metres, if that is known already. */
+struct SurfaceJob
+{
+    std::shared_ptr<const HeatInput> input;
+    std::shared_ptr<PlacedHeat> placed;
+    HeatWanted wanted;
+    std::shared_ptr<SurfaceCount> count;
 };
 
 /** Makes a surface. */
@@ -55,7 +78,10 @@ class SurfaceTask final : public HeatTask
 {
     Q_OBJECT
 public:
-    explicit SurfaceTask(HeatInput input);
+    explicit SurfaceTask(SurfaceJob job);
+    [[nodiscard]] const std::shared_ptr<const HeatInput> &input() const { return mJob.input; }
+    /** In the slot of done(). */
+    [[nodiscard]] const std::shared_ptr<PlacedHeat> &placed() const { return mJob.placed; }
     /** In the slot of done(); Cancelled if it was stopped before it began. */
     [[nodiscard]] Result<std::shared_ptr<const ShownSurface>> result() const;
 
@@ -63,7 +89,9 @@ protected:
     void work() final;
 
 private:
-    HeatInput mInput;
+    [[nodiscard]] Result<std::shared_ptr<const ShownSurface>> make();
+
+    SurfaceJob mJob;
     std::optional<Result<std::shared_ptr<const ShownSurface>>> mResult;
 };
 

@@ -7,7 +7,7 @@
 namespace gridward {
 
 /** Drags the map; a plain click, which QGIS takes as "centre here", leaves it where it is. */
-class DragTool final : public QgsMapToolPan
+class DragTool : public QgsMapToolPan
 {
 public:
     using QgsMapToolPan::QgsMapToolPan;

@@ -18,13 +18,38 @@
 namespace gridward {
 
 /** Colours from few to many; each keeps its order for colour-blind eyes and in grey. */
-enum class HeatRamp { Viridis, Magma };
+enum class HeatRamp { Viridis, Magma, Cividis, Greys };
+
+/** How values become colours. */
+enum class HeatClasses {
+    Smooth,     ///< evenly, with round numbers beside them
+    EqualSteps, ///< classes of one round width
+    Quantiles,  ///< as many cells with cases in each
+    Natural,    ///< breaks where values are sparse (Jenks)
+};
+
+/** What two periods are made into. */
+enum class HeatCompare {
+    Off,
+    Difference, ///< this period less the other one
+    Ratio,      ///< this period by the other one; not known where too few cases are in reach
+};
+
+/** How two periods lie on the map. */
+enum class HeatLayout {
+    One,        ///< the first one, or what the two are made into
+    SideBySide, ///< this period to the left, the other one to the right
+    Swipe,      ///< the same, on one ground with a divider
+};
 
 /** How cases become a surface, and its colours. */
 struct HeatOrder
 {
     HeatRecipe recipe; ///< its cell is what is wanted; see HeatFacts for what it became
     HeatRamp ramp = HeatRamp::Viridis;
+    HeatClasses classes = HeatClasses::Smooth;
+    HeatCompare compare = HeatCompare::Off;
+    HeatLayout layout = HeatLayout::One;
 
     bool operator==(const HeatOrder &) const = default;
 };
@@ -38,9 +63,12 @@ struct HeatFacts
     double highest = 0.0;      ///< cases per km²
     double radiusMetres = 0.0; ///< the kernel's bandwidth, as chosen
     double pixelMetres =
-        0.0;           ///< less than wanted where the radius is small, more on a large ground
-    int epsg = 0;      ///< of the UTM zone whose metres these are
-    HeatRecipe recipe; ///< by which it was made
+        0.0;                 ///< less than wanted where the radius is small, more on a large ground
+    int epsg = 0;            ///< of the UTM zone whose metres these are
+    HeatRecipe recipe;       ///< by which it was made
+    qint64 compared = 0;     ///< cases of the other period
+    bool hasUnknown = false; ///< somewhere too few are in reach to know a value
+    double lowest = 0.0;     ///< below 0 for a difference
 
     bool operator==(const HeatFacts &) const = default;
 };
@@ -58,10 +86,45 @@ struct HeatStop
 /** What the colours mean. */
 struct HeatLegend
 {
-    QString unit;          ///< "cases per km²", in the language of the moment
-    QList<HeatStop> stops; ///< from nothing upwards; empty: there is no surface
+    QString unit;             ///< "cases per km²", in the language of the moment
+    QList<HeatStop> stops;    ///< from the lowest upwards; empty: there is no surface
+    bool isClassed = false;   ///< colours change at labelled stops only
+    bool hasUnknown = false;  ///< somewhere no value is known
+    bool isDiverging = false; ///< less to the left, more to the right
 
     bool operator==(const HeatLegend &) const = default;
+};
+
+/** A case that reaches a spot. */
+struct NearCase
+{
+    CaseId id;
+    double metres = 0.0;
+
+    bool operator==(const NearCase &) const = default;
+};
+
+/** What is known of a place that somebody pointed at. */
+struct HeatSpot
+{
+    GeoPoint place;
+    std::optional<double> value; ///< in the unit of the legend
+    double reach = 0.0;          ///< metres; beyond it no case counts here
+    qint64 count = 0;            ///< cases in reach
+    QList<NearCase> nearest;     ///< the first kMostNearCases of them
+
+    bool operator==(const HeatSpot &) const = default;
+};
+
+inline constexpr int kMostNearCases = 200;
+
+/** A period in steps, one of which is shown; colours mean the same in all of them. */
+struct HeatPlay
+{
+    QList<Instant> bounds; ///< step i is from bounds[i] until before bounds[i + 1]; empty: no steps
+    int step = 0;
+
+    bool operator==(const HeatPlay &) const = default;
 };
 
 enum class HeatFormat {
@@ -101,6 +164,18 @@ public:
     virtual void setDistrict(const DistrictPicture &picture) = 0;
     /** Of which cases; surfaceCompleted() or failed() follows, unless newer points come first. */
     virtual void setPoints(const CasePoints &points) = 0;
+    /** Of the other period; nothing if there is none to compare with. */
+    virtual void setCompared(const std::optional<CasePoints> &points) = 0;
+    /** What "per 10,000" is counted against. */
+    virtual void setDenominator(const CasePoints &points) = 0;
+    /** Shows a step of the period, or all of it. */
+    virtual void setPlay(const HeatPlay &play) = 0;
+    /** Written on the map, on both where two are shown: which time that is. */
+    virtual void setWords(const QString &left, const QString &right) = 0;
+    /** As a click in the middle of the map; spotChosen() follows. */
+    virtual void chooseMiddle() = 0;
+    /** No place is marked any more. */
+    virtual void clearSpot() = 0;
     /** How; the same follows if the surface is another one, and only other colours otherwise. */
     virtual void setHeat(const HeatOrder &order) = 0;
 
@@ -122,6 +197,12 @@ signals:
     /** Percent (0 to 100) of the surface or the file being made, or nothing when none is. */
     void progressed(std::optional<int> percent);
     void surfaceCompleted(const gridward::HeatFacts &facts);
+    /** A quick look at what is being made: cells four times as large, nothing corrected. */
+    void coarseShown();
+    /** Somebody pointed at a place. */
+    void spotChosen(const gridward::HeatSpot &spot);
+    /** What part of the ground is in view, in degrees. */
+    void viewChanged(const gridward::GeoExtent &extent);
     /** There is no surface; Cancelled if cancel() was the reason. */
     void failed(const gridward::Error &error);
     void legendChanged(const gridward::HeatLegend &legend);
@@ -134,3 +215,4 @@ signals:
 
 Q_DECLARE_METATYPE(gridward::HeatFacts)
 Q_DECLARE_METATYPE(gridward::HeatLegend)
+Q_DECLARE_METATYPE(gridward::HeatSpot)

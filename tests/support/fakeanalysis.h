@@ -12,6 +12,12 @@ class FakeAnalysis final : public AnalysisPort
 public:
     void setDistrict(const DistrictPicture &picture) override { pictures.append(picture); }
     void setPoints(const CasePoints &given) override { points.append(given); }
+    void setCompared(const std::optional<CasePoints> &given) override { compared.append(given); }
+    void setDenominator(const CasePoints &given) override { denominators.append(given); }
+    void setPlay(const HeatPlay &given) override { plays.append(given); }
+    void setWords(const QString &left, const QString &right) override { words = {left, right}; }
+    void chooseMiddle() override { ++middles; }
+    void clearSpot() override { ++cleared; }
     void setHeat(const HeatOrder &order) override { orders.append(order); }
     void exportTo(const HeatExport &order) override { exports.append(order); }
     void cancel() override { ++cancelled; }
@@ -22,9 +28,15 @@ public:
 
     QList<DistrictPicture> pictures;
     QList<CasePoints> points;
+    QList<std::optional<CasePoints>> compared;
+    QList<CasePoints> denominators;
+    QList<HeatPlay> plays;
     QList<HeatOrder> orders;
     QList<HeatExport> exports;
     MapTheme theme = MapTheme::Day;
+    QStringList words;
+    int middles = 0;
+    int cleared = 0;
     int cancelled = 0;
     int retranslated = 0;
     int zoomed = 0;

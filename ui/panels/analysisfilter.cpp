@@ -74,6 +74,9 @@ AnalysisFilter::AnalysisFilter(QWidget *parent)
     , mKind(new QComboBox)
     , mClass(new QComboBox)
     , mStreet(new QComboBox)
+    , mLevel(new QComboBox)
+    , mSource(new QComboBox)
+    , mLate(new QComboBox)
     , mOpenOnly(new QCheckBox)
     , mZone(QTimeZone::systemTimeZone())
 {
@@ -88,6 +91,24 @@ AnalysisFilter::AnalysisFilter(QWidget *parent)
                                  QVariant(static_cast<int>(CaseKind::Component))}) {
         mKind->addItem(QString(), kind);
     }
+    mLevel->addItem(QString());
+    for (const CaseLevel level :
+         {CaseLevel::Red, CaseLevel::Orange, CaseLevel::Yellow, CaseLevel::Blue}) {
+        mLevel->addItem(QString(), static_cast<int>(level));
+    }
+    mSource->addItem(QString());
+    for (const CaseSource source : {CaseSource::Patrol,
+                                    CaseSource::Hotline,
+                                    CaseSource::App,
+                                    CaseSource::Video,
+                                    CaseSource::Leader,
+                                    CaseSource::Department,
+                                    CaseSource::Sensor}) {
+        mSource->addItem(QString(), static_cast<int>(source));
+    }
+    mLate->addItem(QString());
+    mLate->addItem(QString(), false);
+    mLate->addItem(QString(), true);
     retranslate();
     showDates();
     connectAll();
@@ -101,6 +122,9 @@ void AnalysisFilter::build()
     mKind->setObjectName(u"analysisKind"_s);
     mClass->setObjectName(u"analysisClass"_s);
     mStreet->setObjectName(u"analysisStreet"_s);
+    mLevel->setObjectName(u"analysisLevel"_s);
+    mSource->setObjectName(u"analysisSource"_s);
+    mLate->setObjectName(u"analysisLate"_s);
     mOpenOnly->setObjectName(u"analysisOpenOnly"_s);
 
     auto *dates = new QHBoxLayout(mDates);
@@ -120,31 +144,40 @@ void AnalysisFilter::build()
     completer->setCompletionMode(QCompleter::PopupCompletion);
     completer->setMaxVisibleItems(12);
     mClass->setCompleter(completer);
-    for (QComboBox *box : {mPeriod, mKind, mClass, mStreet}) {
+    for (QComboBox *box : {mPeriod, mKind, mClass, mStreet, mLevel, mSource, mLate}) {
         // The longest name must not say how wide the panel is.
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
+        box->setMinimumContentsLength(8);
     }
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    const auto add = [&](QWidget *field) {
+    const auto labelled = [this](QWidget *field) {
         auto *label = new QLabel;
         label->setObjectName(u"fieldLabel"_s);
         label->setBuddy(field);
         mLabels.append(label);
-        if (layout->count() > 0) {
-            layout->addSpacing(4);
-        }
-        layout->addWidget(label);
-        layout->addWidget(field);
+        auto *column = new QVBoxLayout;
+        column->setSpacing(4);
+        column->addWidget(label);
+        column->addWidget(field);
+        return column;
     };
-    add(mPeriod);
+    // Two in a row: what is chosen, how it is shown and what comes of it fit on a low window.
+    const auto pair = [&](QWidget *first, QWidget *second) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        row->addLayout(labelled(first), 1);
+        row->addLayout(labelled(second), 1);
+        layout->addLayout(row);
+    };
+    layout->addLayout(labelled(mPeriod));
     layout->addWidget(mDates);
-    add(mKind);
-    add(mClass);
-    add(mStreet);
+    pair(mKind, mStreet);
+    layout->addLayout(labelled(mClass));
+    pair(mLevel, mSource);
+    layout->addLayout(labelled(mLate));
     layout->addSpacing(4);
     layout->addWidget(mOpenOnly);
 }
@@ -171,7 +204,9 @@ void AnalysisFilter::connectAll()
     });
     connect(mClass, &QComboBox::activated, this, &AnalysisFilter::chooseClass);
     connect(mClass->lineEdit(), &QLineEdit::editingFinished, this, &AnalysisFilter::settleClass);
-    connect(mStreet, &QComboBox::currentIndexChanged, this, &AnalysisFilter::changed);
+    for (QComboBox *box : {mStreet, mLevel, mSource, mLate}) {
+        connect(box, &QComboBox::currentIndexChanged, this, &AnalysisFilter::changed);
+    }
     connect(mOpenOnly, &QCheckBox::toggled, this, &AnalysisFilter::changed);
 }
 
@@ -316,6 +351,16 @@ CasePlaceQuery AnalysisFilter::query(Instant now) const
     query.classCode = chosen.code;
     query.street = mStreet->currentData(kCodeRole).toString();
     query.openOnly = mOpenOnly->isChecked();
+    if (const QVariant level = mLevel->currentData(); level.isValid()) {
+        query.level = static_cast<CaseLevel>(level.toInt());
+    }
+    if (const QVariant source = mSource->currentData(); source.isValid()) {
+        query.source = static_cast<CaseSource>(source.toInt());
+    }
+    if (const QVariant late = mLate->currentData(); late.isValid()) {
+        query.late = late.toBool();
+    }
+    query.at = now;
     return query;
 }
 
@@ -338,6 +383,11 @@ QString AnalysisFilter::selectionText() const
     }
     if (!mStreet->currentData(kCodeRole).toString().isEmpty()) {
         words.append(mStreet->currentText());
+    }
+    for (const QComboBox *box : {mLevel, mSource, mLate}) {
+        if (box->currentIndex() > 0) {
+            words.append(box->currentText());
+        }
     }
     if (mOpenOnly->isChecked()) {
         words.append(mOpenOnly->text());
@@ -364,7 +414,28 @@ void AnalysisFilter::retranslate()
         mKind->setItemText(i, case_words::word(static_cast<CaseKind>(mKind->itemData(i).toInt())));
     }
     mOpenOnly->setText(tr("Open cases only"));
-    const QStringList names{tr("Period"), tr("Kind"), tr("Class"), tr("Street")};
+    mLevel->setItemText(0, tr("All levels"));
+    for (int i = 1; i < mLevel->count(); ++i) {
+        mLevel->setItemText(i,
+                            case_words::word(static_cast<CaseLevel>(mLevel->itemData(i).toInt())));
+    }
+    mSource->setItemText(0, tr("All sources"));
+    for (int i = 1; i < mSource->count(); ++i) {
+        mSource->setItemText(
+            i, case_words::word(static_cast<CaseSource>(mSource->itemData(i).toInt())));
+    }
+    mLate->setItemText(0, tr("In time and late"));
+    mLate->setItemText(1, tr("In time so far"));
+    mLate->setItemText(2, tr("Late"));
+    mLate->setToolTip(tr("Late: the handling limit ran out before the case was handled. Cases that "
+                         "are exempt from it are in neither."));
+    const QStringList names{tr("Period"),
+                            tr("Kind"),
+                            tr("Street"),
+                            tr("Class"),
+                            tr("Level"),
+                            tr("Source"),
+                            tr("Handling limit")};
     for (qsizetype i = 0; i < mLabels.size(); ++i) {
         mLabels.at(i)->setText(names.value(i));
         mLabels.at(i)->buddy()->setAccessibleName(names.value(i));

@@ -16,8 +16,8 @@ class QLabel;
 namespace gridward {
 
 /**
- * Which cases an analysis takes: period, kind, class, street, open only. Days are those of the
- * district. Holds nothing but the choice; GUI thread.
+ * Which cases an analysis takes: period, kind, class, street, level, source, in time or late, open
+ * only. Days are those of the district. Holds nothing but the choice; GUI thread.
  */
 class AnalysisFilter final : public QWidget
 {
@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QString selectionText() const;
     /** In the district's local time. */
     [[nodiscard]] QDateTime localTime(Instant moment) const;
+    [[nodiscard]] const QTimeZone &zone() const { return mZone; }
 
 signals:
     void changed();
@@ -70,6 +71,9 @@ private:
     QComboBox *mKind;
     QComboBox *mClass;
     QComboBox *mStreet;
+    QComboBox *mLevel;
+    QComboBox *mSource;
+    QComboBox *mLate;
     QCheckBox *mOpenOnly;
     QList<QLabel *> mLabels; ///< above the fields, in the order of the panel
     QList<CatalogueEntry> mClasses;

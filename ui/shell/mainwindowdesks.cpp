@@ -171,6 +171,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     const Analysis analysis = mParts.makeAnalysis();
     mAnalysis = new AnalysisWorkspace(mParts.district, *analysis.port, analysis.widget);
     mAnalysis->setAudit(mParts.audit);
+    connect(mAnalysis, &AnalysisWorkspace::caseRequested, this, &MainWindow::showCasePage);
     connect(mAnalysis, &AnalysisWorkspace::messageRequested, this, &MainWindow::showMessage);
     return mAnalysis;
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the analysis workspace is put together.
 #include "ui/panels/analysisfilter.h"
+#include "ui/panels/comparecontrols.h"
+#include "ui/panels/heatcontrols.h"
 #include "ui/panels/heatlegendbar.h"
+#include "ui/panels/hourmatrix.h"
 #include "ui/panels/mapnotice.h"
+#include "ui/panels/playbar.h"
+#include "ui/panels/spotpanel.h"
 #include "ui/workspaces/analysisworkspace.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
+#include <QCheckBox>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,9 +19,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QSignalBlocker>
-#include <QSlider>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -26,13 +28,8 @@ namespace gridward {
 
 namespace {
 
-constexpr int kLeastRadius = 50;
-constexpr int kSliderRadius = 2000; ///< beyond it the spin box alone leads
-constexpr int kGreatestRadius = 5000;
-constexpr int kRadiusStep = 50;
 /** Changes that come within so short a time are one question. */
 constexpr std::chrono::milliseconds kGather{150};
-constexpr std::chrono::milliseconds kGatherHeat{250};
 /** What is over sooner needs no progress bar. */
 constexpr std::chrono::milliseconds kSlow{200};
 
@@ -69,11 +66,15 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     , mFilter(new AnalysisFilter)
     , mHeading(makeLabel(u"panelHeading"_s))
     , mRefresh(new QToolButton)
-    , mRadiusLabel(makeLabel(u"fieldLabel"_s))
-    , mRadiusSlider(new QSlider(Qt::Horizontal))
-    , mRadius(new QSpinBox)
-    , mRampLabel(makeLabel(u"fieldLabel"_s))
-    , mRamp(new QComboBox)
+    , mControls(new HeatControls)
+    , mCompare(new CompareControls)
+    , mPlayBar(new PlayBar)
+    , mHoursButton(new QToolButton)
+    , mHoursPanel(new QWidget)
+    , mHours(new HourMatrix)
+    , mHoursText(makeLabel(u"hoursText"_s, false))
+    , mHoursInView(new QCheckBox)
+    , mSpot(new SpotPanel(district))
     , mCount(makeLabel(u"analysisCount"_s))
     , mMissing(makeLabel(u"analysisMissing"_s))
     , mAsOf(makeLabel(u"analysisAsOf"_s))
@@ -101,6 +102,7 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     buildNotices();
     connectParts();
     connectPorts();
+    connectTime();
     readDistrict();
     retranslate();
     refresh();
@@ -110,29 +112,21 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
 void AnalysisWorkspace::nameParts()
 {
     mRefresh->setObjectName(u"analysisRefresh"_s);
-    mRadiusSlider->setObjectName(u"radiusSlider"_s);
-    mRadius->setObjectName(u"radiusMetres"_s);
-    mRamp->setObjectName(u"heatRamp"_s);
+    mHoursButton->setObjectName(u"hoursButton"_s);
+    mHoursButton->setCheckable(true);
+    mHoursInView->setObjectName(u"hoursInView"_s);
     mTitle->setObjectName(u"exportTitle"_s);
     mGeoTiff->setObjectName(u"exportGeoTiff"_s);
     mPng->setObjectName(u"exportPng"_s);
     mPdf->setObjectName(u"exportPdf"_s);
     mExportStop->setObjectName(u"exportStop"_s);
     mLoadingStop->setObjectName(u"loadingStop"_s);
-    for (QToolButton *button : {mRefresh, mExportStop, mLoadingStop}) {
+    for (QToolButton *button : {mRefresh, mExportStop, mLoadingStop, mHoursButton}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
     }
     mRefresh->setIconSize({20, 20});
-    mRadiusSlider->setRange(kLeastRadius / kRadiusStep, kSliderRadius / kRadiusStep);
-    mRadiusSlider->setPageStep(2);
-    mRadius->setRange(kLeastRadius, kGreatestRadius);
-    mRadius->setSingleStep(kRadiusStep);
-    mRadius->setKeyboardTracking(false); // 5 on the way to 500 is no order
-    mRadius->setValue(static_cast<int>(HeatRecipe().bandwidth));
-    mRadiusSlider->setValue(mRadius->value() / kRadiusStep);
-    mRamp->addItem(u"Viridis"_s, static_cast<int>(HeatRamp::Viridis));
-    mRamp->addItem(u"Magma"_s, static_cast<int>(HeatRamp::Magma));
+    mHoursButton->setIconSize({20, 20});
 }
 
 void AnalysisWorkspace::buildPanel()
@@ -143,8 +137,7 @@ void AnalysisWorkspace::buildPanel()
     layout->setContentsMargins(16, 8, 16, 16);
     layout->setSpacing(4);
     layout->addWidget(mHeading);
-    layout->addWidget(mFilter);
-    addRadius(panel);
+    addChoices(panel);
     addResult(panel);
     layout->addStretch(1);
 
@@ -173,32 +166,68 @@ void AnalysisWorkspace::buildPanel()
     rows->addWidget(foot);
 
     mSplitter->addWidget(column);
-    mSplitter->addWidget(mMap);
+    mSplitter->addWidget(makeMapSide());
+    mSplitter->addWidget(mSpot);
+    mSpot->hide();
     mSplitter->setStretchFactor(0, 0);
     mSplitter->setStretchFactor(1, 1);
     mSplitter->setChildrenCollapsible(false);
     mSplitter->setHandleWidth(1);
-    mSplitter->setSizes({328, 1000});
+    mSplitter->setStretchFactor(2, 0);
+    mSplitter->setSizes({328, 1000, 300});
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(mSplitter);
 }
 
-void AnalysisWorkspace::addRadius(QWidget *panel)
+void AnalysisWorkspace::addChoices(QWidget *panel)
 {
     auto *layout = static_cast<QVBoxLayout *>(panel->layout());
-    auto *radius = new QHBoxLayout;
-    radius->setSpacing(8);
-    radius->addWidget(mRadiusSlider, 1);
-    radius->addWidget(mRadius);
-    mRadiusLabel->setBuddy(mRadius);
-    mRampLabel->setBuddy(mRamp);
-    layout->addSpacing(4);
-    layout->addWidget(mRadiusLabel);
-    layout->addLayout(radius);
-    layout->addSpacing(4);
-    layout->addWidget(mRampLabel);
-    layout->addWidget(mRamp);
+    layout->addWidget(mFilter);
+    layout->addSpacing(8);
+    layout->addWidget(mControls);
+    layout->addSpacing(8);
+    layout->addWidget(mCompare);
+}
+
+QWidget *AnalysisWorkspace::makeMapSide()
+{
+    mHoursPanel->setObjectName(u"hoursPanel"_s);
+    mHoursPanel->setAttribute(Qt::WA_StyledBackground);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(16);
+    foot->addWidget(mHoursText, 1);
+    foot->addWidget(mHoursInView);
+    auto *hours = new QVBoxLayout(mHoursPanel);
+    hours->setContentsMargins(12, 8, 12, 4);
+    hours->setSpacing(4);
+    hours->addWidget(mHours);
+    hours->addLayout(foot);
+    mHoursPanel->hide();
+    auto *bottom = new QWidget;
+    bottom->setObjectName(u"analysisBottom"_s);
+    bottom->setAttribute(Qt::WA_StyledBackground);
+    auto *row = new QHBoxLayout(bottom);
+    row->setContentsMargins(0, 1, 12, 0);
+    row->setSpacing(8);
+    row->addWidget(mPlayBar, 1);
+    row->addWidget(mHoursButton);
+    // Beside the map, not in the panel: a map whose legend is scrolled away says nothing.
+    auto *legend = new QVBoxLayout;
+    legend->setContentsMargins(8, 4, 0, 4);
+    legend->setSpacing(2);
+    legend->addWidget(mLegendTitle);
+    legend->addWidget(mLegend);
+    mLegend->setFixedWidth(300);
+    row->addLayout(legend);
+    auto *side = new QWidget;
+    auto *rows = new QVBoxLayout(side);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(mMap, 1);
+    rows->addWidget(mHoursPanel);
+    rows->addWidget(bottom);
+    return side;
 }
 
 void AnalysisWorkspace::addResult(QWidget *panel)
@@ -212,9 +241,6 @@ void AnalysisWorkspace::addResult(QWidget *panel)
     moment->addWidget(mAsOf, 1);
     moment->addWidget(mRefresh);
     layout->addLayout(moment);
-    layout->addSpacing(8);
-    layout->addWidget(mLegendTitle);
-    layout->addWidget(mLegend);
     layout->addWidget(mDetails);
 }
 
@@ -257,28 +283,21 @@ void AnalysisWorkspace::buildNotices()
 
 void AnalysisWorkspace::connectParts()
 {
-    for (QTimer *timer : {&mWait, &mHeatWait, &mSlow}) {
+    for (QTimer *timer : {&mWait, &mHoursWait, &mSlow}) {
         timer->setSingleShot(true);
     }
     mWait.setInterval(kGather);
-    mHeatWait.setInterval(kGatherHeat);
     mSlow.setInterval(kSlow);
     connect(&mWait, &QTimer::timeout, this, &AnalysisWorkspace::refresh);
-    connect(&mHeatWait, &QTimer::timeout, this, &AnalysisWorkspace::orderHeat);
     connect(&mSlow, &QTimer::timeout, this, [this] {
         mLoading->show();
         placeNotices();
     });
     connect(mFilter, &AnalysisFilter::changed, this, [this] { mWait.start(); });
-    connect(mRadiusSlider, &QSlider::valueChanged, this, [this](int steps) {
-        mRadius->setValue(steps * kRadiusStep);
+    connect(mControls, &HeatControls::changed, this, [this] {
+        orderDenominator();
+        orderHeat();
     });
-    connect(mRadius, &QSpinBox::valueChanged, this, [this](int metres) {
-        const QSignalBlocker quiet(mRadiusSlider);
-        mRadiusSlider->setValue(metres / kRadiusStep);
-        mHeatWait.start();
-    });
-    connect(mRamp, &QComboBox::currentIndexChanged, this, &AnalysisWorkspace::orderHeat);
     connect(mRefresh, &QToolButton::clicked, this, &AnalysisWorkspace::refresh);
     connect(mNotice, &MapNotice::actionTriggered, this, &AnalysisWorkspace::refresh);
     connect(mLoadingStop, &QToolButton::clicked, this, [this] { mAnalysis.cancel(); });
@@ -313,6 +332,7 @@ void AnalysisWorkspace::connectPorts()
     connect(&mAnalysis, &AnalysisPort::progressed, this, &AnalysisWorkspace::showProgress);
     connect(&mAnalysis, &AnalysisPort::exported, this, &AnalysisWorkspace::takeExported);
     connect(&mAnalysis, &AnalysisPort::legendChanged, this, [this](const HeatLegend &legend) {
+        mLegendShown = legend;
         mLegend->setLegend(legend);
         mLegendTitle->setText(tr("Density (%1)").arg(legend.unit));
         mLegend->setAccessibleName(mLegendTitle->text());

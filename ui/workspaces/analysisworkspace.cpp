@@ -5,12 +5,16 @@
 #include "models/view/casewords.h"
 #include "ui/panels/analysisfilter.h"
 #include "ui/panels/answer.h"
+#include "ui/panels/comparecontrols.h"
+#include "ui/panels/heatcontrols.h"
 #include "ui/panels/heatlegendbar.h"
 #include "ui/panels/mapnotice.h"
+#include "ui/panels/playbar.h"
+#include "ui/panels/spotpanel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
-#include <QComboBox>
+#include <QCheckBox>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
@@ -20,9 +24,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSlider>
-#include <QSpinBox>
 #include <QStandardPaths>
 #include <QToolButton>
 
@@ -59,6 +60,9 @@ void AnalysisWorkspace::setTheme(const Theme &theme)
 {
     mAnalysis.setTheme(theme.name == ThemeName::Day ? MapTheme::Day : MapTheme::Night);
     mLegend->setGround(theme.window);
+    mPlayBar->setTheme(theme);
+    mSpot->setTheme(theme);
+    mHoursButton->setIcon(themedIcon(u"hours"_s, theme));
     mRefresh->setIcon(themedIcon(u"refresh"_s, theme));
     mLoadingStop->setIcon(themedIcon(u"close"_s, theme));
     mExportStop->setIcon(themedIcon(u"close"_s, theme));
@@ -100,6 +104,7 @@ void AnalysisWorkspace::readDistrict()
             mFilter->setClasses(classes.value());
         }
     });
+    readDenominators();
 }
 
 void AnalysisWorkspace::refresh()
@@ -122,6 +127,7 @@ void AnalysisWorkspace::refresh()
     mPeriodText = mFilter->periodText(mAsked);
     mSelectionText = mFilter->selectionText();
     setState(State::Loading);
+    readCompared();
     mDistrict.casePoints(mQuery).then(
         this, [this, request = ++mRequest](const Result<CasePoints> &points) {
             takePoints(request, points);
@@ -137,15 +143,22 @@ void AnalysisWorkspace::takePoints(quint64 request, const Result<CasePoints> &po
         setState(State::Failed, points.error().message);
         return;
     }
-    mFound = points.value().longitudes.size();
-    mWithoutPlace = points.value().withoutPlace;
-    mAnalysis.setPoints(points.value()); // takeFacts() or takeFailure() follows
+    mPoints = points.value();
+    mFound = mPoints.longitudes.size();
+    mWithoutPlace = mPoints.withoutPlace;
+    mPlayBar->setPeriod(mQuery.from, mQuery.to, mFilter->zone());
+    closeSpot();
+    readHours();
+    orderPlay();
+    givePoints(); // takeFacts() or takeFailure() follows
 }
 
 void AnalysisWorkspace::takeFacts(const HeatFacts &facts)
 {
     mFacts = facts;
     mShownAt = mAsked;
+    mControls->setChosenBandwidth(facts.radiusMetres);
+    mPlayBar->takeShown();
     setState(facts.cases > 0 ? State::Ready : State::Empty);
 }
 
@@ -210,8 +223,14 @@ void AnalysisWorkspace::updateNotice()
 void AnalysisWorkspace::updateExport()
 {
     const bool can = mState == State::Ready && !mExporting;
-    for (QPushButton *button : {mGeoTiff, mPng, mPdf}) {
-        button->setEnabled(can);
+    mGeoTiff->setEnabled(can);
+    // A page has one surface on it and its legend begins at 0.
+    const bool isOne = mOrdered.compare == HeatCompare::Off && mOrdered.layout == HeatLayout::One;
+    for (QPushButton *button : {mPng, mPdf}) {
+        button->setEnabled(can && isOne);
+        button->setToolTip(!isOne           ? tr("A page shows one period: compare with nothing")
+                           : button == mPng ? tr("A page as a picture")
+                                            : tr("A page for printing"));
     }
     mExportRow->setVisible(mExporting);
 }
@@ -237,11 +256,14 @@ void AnalysisWorkspace::placeNotices()
 
 void AnalysisWorkspace::orderHeat()
 {
-    HeatOrder order;
-    order.recipe.bandwidth = mRadius->value();
-    order.ramp = static_cast<HeatRamp>(mRamp->currentData().toInt());
-    const bool another = mFacts.radiusMetres != order.recipe.bandwidth;
-    // Colours alone come at once; another radius is another surface.
+    HeatOrder order = mControls->order();
+    order.compare = mCompare->compare();
+    order.layout = mCompare->layoutOfTwo();
+    HeatOrder sameColours = order;
+    sameColours.ramp = mOrdered.ramp;
+    // Colours alone come at once; all else is another surface.
+    const bool another = sameColours != mOrdered;
+    mOrdered = order;
     if (another && (mState == State::Ready || mState == State::Stopped)) {
         setState(State::Loading);
     }
@@ -341,13 +363,10 @@ void AnalysisWorkspace::retranslate()
     mHeading->setText(tr("Heat map"));
     mRefresh->setToolTip(tr("Read the cases again (F5)"));
     mRefresh->setAccessibleName(tr("Read the cases again"));
-    mRadiusLabel->setText(tr("Radius"));
-    mRadius->setSuffix(tr(" m"));
-    mRadius->setAccessibleName(tr("Radius in metres"));
-    mRadiusSlider->setAccessibleName(tr("Radius in metres"));
-    mRadius->setToolTip(tr("How far a case reaches: its weight falls to nothing there."));
-    mRampLabel->setText(tr("Colours"));
-    mRamp->setAccessibleName(tr("Colours"));
+    mHoursButton->setToolTip(tr("Hours of the week (H)"));
+    mHoursButton->setAccessibleName(tr("Hours of the week"));
+    mHoursInView->setText(tr("Count only what is in view"));
+    showWords();
     mExportHeading->setText(tr("Export"));
     mTitle->setAccessibleName(tr("Title of the exported map"));
     mTitle->setToolTip(tr("Title of the exported map"));
@@ -355,9 +374,7 @@ void AnalysisWorkspace::retranslate()
     mGeoTiff->setText(tr("GeoTIFF …"));
     mGeoTiff->setToolTip(tr("The values, for QGIS"));
     mPng->setText(tr("PNG …"));
-    mPng->setToolTip(tr("A page as a picture"));
     mPdf->setText(tr("PDF …"));
-    mPdf->setToolTip(tr("A page for printing"));
     mExportBar->setAccessibleName(tr("Progress of the export"));
     mExportStop->setToolTip(tr("Stop the export"));
     mExportStop->setAccessibleName(tr("Stop the export"));
@@ -371,6 +388,7 @@ void AnalysisWorkspace::retranslate()
         mSelectionText = mFilter->selectionText();
     }
     updateNotice();
+    updateExport();
     retranslateResult();
     placeNotices();
 }
@@ -404,13 +422,15 @@ void AnalysisWorkspace::retranslateResult()
     mAsOf->setText(
         known ? tr("As of %1").arg(mFilter->localTime(mShownAt).toString(u"yyyy-MM-dd HH:mm"_s))
               : QString());
-    mDetails->setText(
-        ready ? tr("Highest: %1 cases per km². Quartic kernel, cells of %2 m, EPSG:%3.")
-                    .arg(HeatLegendBar::valueText(
-                        mFacts.highest >= 10.0 ? std::round(mFacts.highest) : mFacts.highest))
-                    .arg(mFacts.pixelMetres)
-                    .arg(mFacts.epsg)
-              : QString());
+    mDetails->setText(ready ? tr("Highest: %1 %2. Radius %3 m, cells of %4 m, EPSG:%5.")
+                                  .arg(HeatLegendBar::valueText(mFacts.highest >= 10.0
+                                                                    ? std::round(mFacts.highest)
+                                                                    : mFacts.highest),
+                                       mLegendShown.unit)
+                                  .arg(std::lround(mFacts.radiusMetres))
+                                  .arg(mFacts.pixelMetres)
+                                  .arg(mFacts.epsg)
+                            : QString());
     mLegendTitle->setVisible(ready);
     mLegend->setVisible(ready);
     mDetails->setVisible(ready);

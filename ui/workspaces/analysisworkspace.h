@@ -5,21 +5,20 @@
 #include "models/service/districtport.h"
 #include "ui/notify/messagebar.h"
 
+#include <QMap>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
-class QComboBox;
+class QCheckBox;
 class QFileDialog;
 class QFrame;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QSlider;
-class QSpinBox;
 class QSplitter;
 class QToolButton;
 
@@ -27,14 +26,20 @@ namespace gridward {
 
 class AnalysisFilter;
 class AuditPort;
+class CompareControls;
+class HeatControls;
 class HeatLegendBar;
+class HourMatrix;
 class MapNotice;
+class PlayBar;
+class SpotPanel;
 struct Theme;
 
 /**
- * The workspace `analysis`: which cases, how far one reaches, the heat map of them with its legend
- * in numbers, and its files. Asks DistrictPort for places and AnalysisPort for the map; while it is
- * hidden it asks for nothing. Lives on the GUI thread.
+ * The workspace `analysis`: which cases, how they become a heat map, its legend in numbers, another
+ * period beside it, its steps in time, the hours of the week, the cases of a spot, and its files.
+ * Asks DistrictPort for places and AnalysisPort for the map; while it is hidden it asks for
+ * nothing. Lives on the GUI thread.
  */
 class AnalysisWorkspace final : public QWidget
 {
@@ -71,6 +76,8 @@ public slots:
 
 signals:
     void messageRequested(const gridward::Message &message);
+    /** The page of a case is to be opened. */
+    void caseRequested(const gridward::CaseId &id);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,16 +87,32 @@ protected:
 private:
     void nameParts();
     void buildPanel();
-    void addRadius(QWidget *panel);
+    void addChoices(QWidget *panel);
+    [[nodiscard]] QWidget *makeMapSide();
     void addResult(QWidget *panel);
     void addExport(QWidget *panel);
     void buildNotices();
     void connectParts();
     void connectPorts();
+    void connectTime();
     void retranslate();
     void retranslateResult();
 
     void readDistrict();
+    void readDenominators();
+    void orderDenominator();
+    void readCompared();
+    [[nodiscard]] std::optional<CasePlaceQuery> comparedQuery() const;
+    void giveCompared();
+    void givePoints();
+    void readHours();
+    void takeHours(quint64 request, const QList<quint8> &hours);
+    void countHours();
+    void showHours(bool shown);
+    void orderPlay();
+    void showWords();
+    void takeSpot(const HeatSpot &spot);
+    void closeSpot();
     void takePoints(quint64 request, const Result<CasePoints> &points);
     void takeFacts(const HeatFacts &facts);
     void takeFailure(const Error &error);
@@ -113,11 +136,15 @@ private:
     AnalysisFilter *mFilter;
     QLabel *mHeading;
     QToolButton *mRefresh;
-    QLabel *mRadiusLabel;
-    QSlider *mRadiusSlider;
-    QSpinBox *mRadius;
-    QLabel *mRampLabel;
-    QComboBox *mRamp;
+    HeatControls *mControls;
+    CompareControls *mCompare;
+    PlayBar *mPlayBar;
+    QToolButton *mHoursButton;
+    QWidget *mHoursPanel;
+    HourMatrix *mHours;
+    QLabel *mHoursText;
+    QCheckBox *mHoursInView;
+    SpotPanel *mSpot;
     QLabel *mCount;
     QLabel *mMissing;
     QLabel *mAsOf;
@@ -143,8 +170,7 @@ private:
     State mState = State::NoStore;
     QString mDetail; ///< of the state Failed: what went wrong
     QTimer mWait;    ///< gathers changes of the filter
-    QTimer mHeatWait;
-    QTimer mSlow; ///< loading is told of only when it takes a while
+    QTimer mSlow;    ///< loading is told of only when it takes a while
     quint64 mRequest = 0;
     bool mDirty = true; ///< to be read when shown
     bool mExporting = false;
@@ -156,7 +182,19 @@ private:
     qint64 mFound = 0; ///< cases with a place
     qint64 mWithoutPlace = 0;
     HeatFacts mFacts;
-    QString mFolder; ///< where the last file went
+    CasePoints mPoints;               ///< all that match, whatever the hours
+    QList<quint8> mHoursOf;           ///< hour of the week of each of them
+    std::optional<CasePoints> mOther; ///< of the other period
+    QList<quint8> mHoursOfOther;
+    quint64 mOtherRequest = 0;
+    quint64 mHoursRequest = 0;
+    QMap<Denominator, CasePoints> mDenominators;
+    std::optional<Denominator> mDenominator; ///< that the map has
+    std::optional<GeoExtent> mView;
+    HeatOrder mOrdered;
+    HeatLegend mLegendShown;
+    QTimer mHoursWait; ///< gathers movements of the map
+    QString mFolder;   ///< where the last file went
 };
 
 } // namespace gridward

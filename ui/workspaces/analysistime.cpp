@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the analysis workspace does with time and place beyond one map: another period, steps, hours
+// of the week, a spot; and what cases are counted against.
+#include "ui/panels/analysisfilter.h"
+#include "ui/panels/comparecontrols.h"
+#include "ui/panels/heatcontrols.h"
+#include "ui/panels/hourmatrix.h"
+#include "ui/panels/playbar.h"
+#include "ui/panels/spotpanel.h"
+#include "ui/workspaces/analysisworkspace.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QPromise>
+#include <QShortcut>
+#include <QThreadPool>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+/** A hand that moves the map is waited for so long. */
+constexpr std::chrono::milliseconds kGatherMoves{100};
+
+/** Runs beside the GUI thread. */
+template <typename Work>
+auto aside(Work work) -> QFuture<decltype(work())>
+{
+    auto promise = std::make_shared<QPromise<decltype(work())>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QDateTime aYearBefore(const QDateTime &moment)
+{
+    return moment.addYears(-1); // the same day by the clocks of the district
+}
+
+Instant instantOf(const QDateTime &moment)
+{
+    return Instant(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
+}
+
+} // namespace
+
+void AnalysisWorkspace::connectTime()
+{
+    mHoursWait.setInterval(kGatherMoves);
+    connect(mCompare, &CompareControls::periodChanged, this, [this] {
+        readCompared();
+        orderHeat();
+        updateExport();
+    });
+    connect(mCompare, &CompareControls::showChanged, this, [this] {
+        orderHeat();
+        updateExport();
+        showWords();
+    });
+    connect(mPlayBar, &PlayBar::changed, this, &AnalysisWorkspace::orderPlay);
+    connect(mHoursButton, &QToolButton::toggled, this, &AnalysisWorkspace::showHours);
+    connect(mHours, &HourMatrix::chosenChanged, this, [this] {
+        countHours();
+        givePoints();
+        giveCompared();
+    });
+    connect(mHours, &HourMatrix::hovered, mHoursText, &QLabel::setText);
+    connect(mHoursInView, &QCheckBox::toggled, this, &AnalysisWorkspace::countHours);
+    connect(&mHoursWait, &QTimer::timeout, this, &AnalysisWorkspace::countHours);
+    connect(&mAnalysis, &AnalysisPort::viewChanged, this, [this](const GeoExtent &extent) {
+        mView = extent;
+        if (mHoursInView->isChecked() && mHoursPanel->isVisible()) {
+            mHoursWait.start();
+        }
+    });
+    connect(&mAnalysis, &AnalysisPort::spotChosen, this, &AnalysisWorkspace::takeSpot);
+    connect(&mAnalysis, &AnalysisPort::coarseShown, this, [this] {
+        // There is something to see already: what is left is not worth a bar over it.
+        mSlow.stop();
+        mLoading->hide();
+    });
+    connect(mSpot, &SpotPanel::caseRequested, this, &AnalysisWorkspace::caseRequested);
+    connect(mSpot, &SpotPanel::closed, this, [this] {
+        closeSpot();
+        mMap->setFocus();
+    });
+    auto *hours = new QShortcut(Qt::Key_H, this);
+    hours->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(hours, &QShortcut::activated, mHoursButton, &QToolButton::toggle);
+}
+
+void AnalysisWorkspace::readDenominators()
+{
+    for (const Denominator kind : {Denominator::Components, Denominator::Addresses}) {
+        mDistrict.denominator(kind).then(this, [this, kind](const Result<CasePoints> &places) {
+            if (places && !places.value().longitudes.isEmpty()) {
+                mDenominators.insert(kind, places.value());
+            } else {
+                mDenominators.remove(kind); // not there, or not to be read: not offered
+            }
+            mDenominator.reset();
+            mControls->setDenominators(mDenominators.keys());
+            orderDenominator();
+        });
+    }
+}
+
+void AnalysisWorkspace::orderDenominator()
+{
+    const std::optional<Denominator> wanted = mControls->denominator();
+    if (wanted && wanted != mDenominator) {
+        mDenominator = wanted;
+        mAnalysis.setDenominator(mDenominators.value(*wanted));
+    }
+}
+
+std::optional<CasePlaceQuery> AnalysisWorkspace::comparedQuery() const
+{
+    CasePlaceQuery query = mQuery;
+    switch (mCompare->with()) {
+    case CompareControls::With::Nothing:
+        return std::nullopt;
+    case CompareControls::With::PeriodBefore:
+        query.from = mQuery.from - (mQuery.to - mQuery.from);
+        query.to = mQuery.from;
+        break;
+    case CompareControls::With::YearBefore:
+        query.from = instantOf(aYearBefore(mFilter->localTime(mQuery.from)));
+        query.to = instantOf(aYearBefore(mFilter->localTime(mQuery.to)));
+        break;
+    }
+    return query;
+}
+
+void AnalysisWorkspace::readCompared()
+{
+    const quint64 request = ++mOtherRequest;
+    const std::optional<CasePlaceQuery> query = comparedQuery();
+    if (!query) {
+        if (std::exchange(mOther, std::nullopt)) {
+            giveCompared();
+        }
+        return;
+    }
+    mDistrict.casePoints(*query).then(this, [this, request](const Result<CasePoints> &points) {
+        if (request != mOtherRequest) {
+            return; // an answer to what was asked before
+        }
+        if (!points) {
+            setState(State::Failed, points.error().message);
+            return;
+        }
+        mOther = points.value();
+        mHoursOfOther.clear();
+        aside([ids = mOther->ids, zone = mFilter->zone()] {
+            return hoursOfWeek(ids, zone);
+        }).then(this, [this, request](const QList<quint8> &hours) {
+            if (request == mOtherRequest) {
+                mHoursOfOther = hours;
+                giveCompared();
+            }
+        });
+    });
+}
+
+void AnalysisWorkspace::giveCompared()
+{
+    mAnalysis.setCompared(mOther ? std::optional(inHours(*mOther, mHoursOfOther, mHours->chosen()))
+                                 : std::nullopt);
+    showWords();
+}
+
+void AnalysisWorkspace::readHours()
+{
+    mHoursOf.clear();
+    aside([ids = mPoints.ids, zone = mFilter->zone()] {
+        return hoursOfWeek(ids, zone);
+    }).then(this, [this, request = ++mHoursRequest](const QList<quint8> &hours) {
+        takeHours(request, hours);
+    });
+}
+
+void AnalysisWorkspace::takeHours(quint64 request, const QList<quint8> &hours)
+{
+    if (request != mHoursRequest) {
+        return;
+    }
+    mHoursOf = hours;
+    countHours();
+    if (mHours->chosen().any()) {
+        givePoints(); // all of them were given before their hours were known
+    }
+}
+
+void AnalysisWorkspace::givePoints()
+{
+    mAnalysis.setPoints(inHours(mPoints, mHoursOf, mHours->chosen()));
+    showWords();
+}
+
+void AnalysisWorkspace::countHours()
+{
+    if (!mHoursPanel->isVisible() || mHoursOf.size() != mPoints.longitudes.size()) {
+        return; // nobody sees them, or they are being read
+    }
+    const std::optional<GeoExtent> extent = mHoursInView->isChecked() ? mView : std::nullopt;
+    aside([points = mPoints, hours = mHoursOf, extent] {
+        return gridward::countHours(points, hours, extent);
+    }).then(this, [this, request = mHoursRequest](const HourCounts &counts) {
+        if (request == mHoursRequest) {
+            mHours->setCounts(counts);
+        }
+    });
+}
+
+void AnalysisWorkspace::showHours(bool shown)
+{
+    mHoursPanel->setVisible(shown);
+    if (shown) {
+        countHours();
+        mHours->setFocus();
+    } else if (mHours->chosen().any()) {
+        mHours->setChosen({}); // a filter that nobody sees misleads
+        givePoints();
+        giveCompared();
+    }
+}
+
+void AnalysisWorkspace::orderPlay()
+{
+    mAnalysis.setPlay(mPlayBar->play());
+    showWords();
+}
+
+void AnalysisWorkspace::showWords()
+{
+    if (const QString step = mPlayBar->stepText(); !step.isEmpty()) {
+        mAnalysis.setWords(step, {});
+        return;
+    }
+    const std::optional<CasePlaceQuery> other = comparedQuery();
+    if (!other) {
+        mAnalysis.setWords({}, {});
+        return;
+    }
+    const auto words = [this](const CasePlaceQuery &query) {
+        const auto day = [this](Instant moment) {
+            return mFilter->localTime(moment).toString(u"yyyy-MM-dd"_s);
+        };
+        return tr("%1 – %2").arg(day(query.from), day(query.to - std::chrono::milliseconds(1)));
+    };
+    switch (mCompare->compare()) {
+    case HeatCompare::Off:
+        mAnalysis.setWords(words(mQuery), words(*other));
+        return;
+    case HeatCompare::Difference:
+        mAnalysis.setWords(tr("%1 less %2").arg(words(mQuery), words(*other)), {});
+        return;
+    case HeatCompare::Ratio:
+        mAnalysis.setWords(tr("%1 by %2").arg(words(mQuery), words(*other)), {});
+        return;
+    }
+}
+
+void AnalysisWorkspace::takeSpot(const HeatSpot &spot)
+{
+    mSpot->showSpot(spot, mLegendShown.unit);
+    mSpot->show();
+}
+
+void AnalysisWorkspace::closeSpot()
+{
+    if (mSpot->isVisible()) {
+        mSpot->hide();
+    }
+    mAnalysis.clearSpot();
+}
+
+} // namespace gridward
