@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/densitychart.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +14,7 @@ namespace {
 
 constexpr double kWidth = 300.0; ///< of the plot of a panel
 constexpr double kHeight = 330.0;
-constexpr double kLeft = 70.0;
+constexpr double kLeft = 80.0;
 constexpr double kRight = 150.0; ///< room for the names of curves
 constexpr double kTop = 75.0;
 constexpr double kBottom = 60.0;
@@ -40,11 +42,10 @@ Scale emptyScale()
     return {1.0e9, -1.0e9};
 }
 
+/** "10,000". */
 QString number(double value)
 {
-    return QLocale::c()
-        .toString(value, 'f', value < 1.0 ? (value < 0.1 ? 2 : 1) : 0)
-        .replace(u","_s, u" "_s);
+    return QLocale(QLocale::English).toString(value, 'f', value < 1.0 ? (value < 0.1 ? 2 : 1) : 0);
 }
 
 QString text(double x, double y, const QString &words, const QString &more)
@@ -95,6 +96,10 @@ QString panelOf(double left, const Panel &panel, const Scale &up)
     }
     QString svg = axes(left, panel, across, up);
     std::vector<std::pair<double, const Curve *>> names;
+    double longest = 0.0;
+    for (const Curve &curve : panel.curves) {
+        longest = std::max(longest, curve.points.empty() ? 0.0 : curve.points.back().first);
+    }
     for (const Curve &curve : panel.curves) {
         QString path;
         double end = 0.0;
@@ -108,7 +113,15 @@ QString panelOf(double left, const Panel &panel, const Scale &up)
         }
         svg += u"<polyline points=\"%1\" fill=\"none\" stroke=\"%2\" stroke-width=\"2\"/>\n"_s.arg(
             path.trimmed(), curve.colour);
-        names.emplace_back(end, &curve);
+        if (!curve.points.empty() && curve.points.back().first < longest) {
+            // It ends early: its name stands there.
+            svg += text(left + kWidth * across.at(curve.points.back().first) + 6.0,
+                        end - 6.0,
+                        curve.name,
+                        u"fill=\"%1\""_s.arg(curve.colour));
+        } else {
+            names.emplace_back(end, &curve);
+        }
     }
     // From the top: no name on another.
     std::ranges::sort(names, {}, &std::pair<double, const Curve *>::first);

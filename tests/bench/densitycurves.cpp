@@ -141,15 +141,15 @@ std::vector<Way> allWays()
             [method](const DensityCase &one) { return cpuOf(one, KernelShape::Quartic, method); };
     };
     return {{u"QGIS (scaled)"_s, u"#777777"_s, cpuOfQgis},
-            {u"ours, by points"_s, u"#56b4e9"_s, ours(DensityMethod::Points)},
-            {u"sweep line, moments"_s,
+            {u"ours by points"_s, u"#56b4e9"_s, ours(DensityMethod::Points)},
+            {u"sweep line by moments"_s,
              u"#d55e00"_s,
              [](const DensityCase &one) { return cpuOfSweep(one, SweepForm::Moments); }},
-            {u"sweep line, rows"_s,
+            {u"sweep line by rows"_s,
              u"#cc79a7"_s,
              [](const DensityCase &one) { return cpuOfSweep(one, SweepForm::Row); }},
-            {u"ours, by tiles"_s, u"#009e73"_s, ours(DensityMethod::Tiles)},
-            {u"ours, as chosen"_s, u"#000000"_s, ours(DensityMethod::Cheapest)}};
+            {u"ours by tiles"_s, u"#009e73"_s, ours(DensityMethod::Tiles)},
+            {u"ours as chosen"_s, u"#000000"_s, ours(DensityMethod::Cheapest)}};
 }
 
 /** Measures a panel; `steps` are cases with the value that they stand at. */
