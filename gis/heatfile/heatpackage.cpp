@@ -360,7 +360,7 @@ QString withoutChance(QString text)
     static const QRegularExpression who(u"(saveUser|saveUserFull|saveDateTime)=\"[^\"]*\""_s);
     static const QRegularExpression lots(
         u"[{_][0-9a-f]{8}([-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}\\}?"_s);
-    static const QRegularExpression elevation(u"<elevation.*?</elevation>"_s,
+    static const QRegularExpression elevation(u"<elevation [^>]*[^/]>.*?</elevation>"_s,
                                               QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression snapping(
         u"<individual-layer-settings>.*?</individual-layer-settings>"_s,
@@ -478,13 +478,13 @@ Result<void> writeProject(const QString &tiff,
         return surface.error();
     }
     std::unique_ptr<QgsMapLayer> shown = std::move(surface).value();
-    shown->setId(u"surface"_s);
+    shown->setId(u"gridward_surface"_s); // QGIS forgets ids of ten letters or fewer
     project.addMapLayer(shown.release());
     for (const char *name : {kClasses, kCells}) {
         std::unique_ptr<QgsVectorLayer> layer = packagedLayer(
             package, name, qstrcmp(name, kCells) == 0 ? Words::tr("Cells") : Words::tr("Classes"));
         dress(*layer, fieldOf(name), stops);
-        layer->setId(QString::fromLatin1(name));
+        layer->setId(u"gridward_"_s + QString::fromLatin1(name));
         const QgsMapLayer *added = project.addMapLayer(layer.release());
         project.layerTreeRoot()->findLayer(added->id())->setItemVisibilityChecked(false);
     }
