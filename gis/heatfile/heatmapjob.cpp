@@ -222,7 +222,7 @@ Result<QStringList> HeatmapMaker::make()
         if (const Result<void> placed = mAside.putBeside(name); !placed) {
             return placed.error();
         }
-        files.append(QFileInfo(mJob.out).dir().filePath(name));
+        files.append(QDir::cleanPath(QFileInfo(mJob.out).dir().filePath(name)));
     }
     const Result<void> placed = mAside.putInPlace();
     return placed ? Result<QStringList>(files) : Result<QStringList>(placed.error());
