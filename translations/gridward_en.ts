@@ -810,6 +810,23 @@
     </message>
 </context>
 <context>
+    <name>gridward::HourMatrix</name>
+    <message numerus="yes">
+        <source>%1, %2 to %3: %n case(s)</source>
+        <translation>
+            <numerusform>%1, %2 to %3: %n case</numerusform>
+            <numerusform>%1, %2 to %3: %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cases by hour of the week, %n hour(s) chosen</source>
+        <translation>
+            <numerusform>Cases by hour of the week, %n hour chosen</numerusform>
+            <numerusform>Cases by hour of the week, %n hours chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::InboxModel</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -1069,6 +1086,16 @@
         <translation>
             <numerusform>Try again in %n second</numerusform>
             <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SpotPanel</name>
+    <message numerus="yes">
+        <source>%n case(s) within %1 m</source>
+        <translation>
+            <numerusform>%n case within %1 m</numerusform>
+            <numerusform>%n cases within %1 m</numerusform>
         </translation>
     </message>
 </context>

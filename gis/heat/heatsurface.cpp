@@ -27,8 +27,11 @@ struct Words
 constexpr double kCellsPerRadius = 10.0;
 /** Beyond three of its deviations next to nothing of a Gaussian is left to be seen. */
 constexpr double kSeenDeviations = 3.0;
-/** A coarse cell is so many cells wide; what lies in a quarter of it is taken together. */
+/** A coarse cell is so many cells wide. */
 constexpr double kCoarse = 4.0;
+/** What lies in a square of this part of the bandwidth may be taken together for a coarse surface:
+ * it moves its peak by some percent. */
+constexpr double kGathered = 0.22;
 constexpr int kClasses = 5;
 /** A ratio needs so many cases of the other period in reach, weighted by the kernel: with fewer,
  * one case more or less would change it by a fifth or more. */
@@ -189,7 +192,8 @@ Maker::coarseInput(const PlacedCases &cases, const PlacedPart &part, HeatRecipe 
     const HeatGrid grid =
         gridOver(mPlaced.ground(), mPlaced.epsg(), recipe.cell, {recipe.shape, recipe.bandwidth});
     // A power of two: while the bandwidth moves, the same squares serve again and again.
-    const double square = std::exp2(std::floor(std::log2(grid.pixel * kCoarse / 2.0)));
+    const double widest = std::max(grid.pixel * kCoarse / 2.0, recipe.bandwidth * kGathered);
+    const double square = std::exp2(std::floor(std::log2(widest)));
     SurfaceInput input;
     input.points = mPlaced.gathered(cases, part, square, recipe.halfLifeDays);
     recipe.halfLifeDays = 0.0; // is in the weights

@@ -5,7 +5,6 @@
 #include "gis/heat/heatramp.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heat/placedheat.h"
-#include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
 #include <QColor>
@@ -159,7 +158,7 @@ private slots:
                 worst = std::max(worst, std::abs(seen - mean));
             }
         }
-        QVERIFY2(worst < 0.02 * exact.facts.highest, qPrintable(QString::number(worst)));
+        QVERIFY2(worst < 0.05 * exact.facts.highest, qPrintable(QString::number(worst)));
     }
     void aSpotKnowsItsCases()
     {

@@ -34,26 +34,38 @@ struct Word
     const char *text; ///< source text of a translation
 };
 
-#define WORD(text) QT_TRANSLATE_NOOP("gridward::HeatControls", text)
-constexpr std::array kKernels{
-    Word{static_cast<int>(KernelShape::Quartic), WORD("Quartic")},
-    Word{static_cast<int>(KernelShape::Gaussian), WORD("Gaussian")},
-    Word{static_cast<int>(KernelShape::Epanechnikov), WORD("Epanechnikov")},
-    Word{static_cast<int>(KernelShape::Triweight), WORD("Triweight")},
-    Word{static_cast<int>(KernelShape::Triangular), WORD("Triangular")},
-    Word{static_cast<int>(KernelShape::Uniform), WORD("Uniform")}};
+constexpr std::array kKernels{Word{static_cast<int>(KernelShape::Quartic),
+                                   QT_TRANSLATE_NOOP("gridward::HeatControls", "Quartic")},
+                              Word{static_cast<int>(KernelShape::Gaussian),
+                                   QT_TRANSLATE_NOOP("gridward::HeatControls", "Gaussian")},
+                              Word{static_cast<int>(KernelShape::Epanechnikov),
+                                   QT_TRANSLATE_NOOP("gridward::HeatControls", "Epanechnikov")},
+                              Word{static_cast<int>(KernelShape::Triweight),
+                                   QT_TRANSLATE_NOOP("gridward::HeatControls", "Triweight")},
+                              Word{static_cast<int>(KernelShape::Triangular),
+                                   QT_TRANSLATE_NOOP("gridward::HeatControls", "Triangular")},
+                              Word{static_cast<int>(KernelShape::Uniform),
+                                   QT_TRANSLATE_NOOP("gridward::HeatControls", "Uniform")}};
 constexpr std::array kRules{
-    Word{static_cast<int>(BandwidthRule::ByHand), WORD("By hand")},
-    Word{static_cast<int>(BandwidthRule::Scott), WORD("Rule of Scott")},
-    Word{static_cast<int>(BandwidthRule::Silverman), WORD("Rule of Silverman")},
-    Word{static_cast<int>(BandwidthRule::Likelihood), WORD("Likelihood (takes longer)")},
-    Word{static_cast<int>(BandwidthRule::Adaptive), WORD("Adaptive: smaller in a crowd")}};
+    Word{static_cast<int>(BandwidthRule::ByHand),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "By hand")},
+    Word{static_cast<int>(BandwidthRule::Scott),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "Rule of Scott")},
+    Word{static_cast<int>(BandwidthRule::Silverman),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "Rule of Silverman")},
+    Word{static_cast<int>(BandwidthRule::Likelihood),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "Likelihood (takes longer)")},
+    Word{static_cast<int>(BandwidthRule::Adaptive),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "Adaptive: smaller in a crowd")}};
 constexpr std::array kClassWords{
-    Word{static_cast<int>(HeatClasses::Smooth), WORD("Smooth")},
-    Word{static_cast<int>(HeatClasses::EqualSteps), WORD("Equal steps")},
-    Word{static_cast<int>(HeatClasses::Quantiles), WORD("Quantiles")},
-    Word{static_cast<int>(HeatClasses::Natural), WORD("Natural breaks")}};
-#undef WORD
+    Word{static_cast<int>(HeatClasses::Smooth),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "Smooth")},
+    Word{static_cast<int>(HeatClasses::EqualSteps),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "Equal steps")},
+    Word{static_cast<int>(HeatClasses::Quantiles),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "Quantiles")},
+    Word{static_cast<int>(HeatClasses::Natural),
+         QT_TRANSLATE_NOOP("gridward::HeatControls", "Natural breaks")}};
 
 template <std::size_t n>
 void fill(QComboBox &box, const std::array<Word, n> &words)
