@@ -162,7 +162,7 @@ private slots:
     }
     void aSpotKnowsItsCases()
     {
-        const CasePoints points = scattered(3000);
+        const CasePoints points = scattered(2000);
         const auto heat = placed(inputOf(points));
         const GeoPoint here{116.31, 39.91};
         const HeatSpot spot = heat->near(here, {}, 300.0);

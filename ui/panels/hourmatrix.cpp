@@ -121,8 +121,8 @@ int HourMatrix::hourAt(const QPointF &place) const
 void HourMatrix::chooseBlock(int from, int to)
 {
     HourChoice chosen = mBefore;
-    const auto [top, bottom] = std::minmax(from / kHours, to / kHours);
-    const auto [left, right] = std::minmax(from % kHours, to % kHours);
+    const auto [top, bottom] = std::minmax({from / kHours, to / kHours});
+    const auto [left, right] = std::minmax({from % kHours, to % kHours});
     for (int row = top; row <= bottom; ++row) {
         for (int column = left; column <= right; ++column) {
             chosen.set(static_cast<std::size_t>(row * kHours + column));
