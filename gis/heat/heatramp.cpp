@@ -138,7 +138,7 @@ heatStops(const std::vector<double> &breaks, bool isClassed, HeatRamp ramp, MapT
         const double width = breaks[i + 1] - breaks[i];
         if (isClassed) {
             const QRgb colour = colourOf((static_cast<double>(i) + 0.5) / classes).rgba();
-            const bool isNothing = i == 0 && first >= 0.0; // no case at all has no colour
+            const bool isNothing = breaks[i] == 0.0; // it has no colour
             stops.append({breaks[i], isNothing ? colour & 0x00ffffffU : colour, true});
             if (isNothing) {
                 stops.append({breaks[i] + kSharp * width, colour, false});

@@ -180,7 +180,7 @@ void SwipeView::place()
         const bool isRight = tag == mRightWords;
         tag->setVisible(!tag->text().isEmpty() && (!isRight || mLayout != HeatLayout::One));
         tag->adjustSize();
-        const int top = all.height() - tag->height() - 40;
+        const int top = all.height() - tag->height() - 64; // above the scale
         tag->move(isRight ? all.width() - tag->width() - kTagMargin : kTagMargin, top);
         tag->raise();
     }
