@@ -2992,6 +2992,27 @@ postgresql://USER@host/database。
   --json         在标准输出以 JSON 说明</translation>
     </message>
     <message>
+        <source>Usage: gridward migrate A B [--anew] [--json]
+Copies the whole store A into a new store B and proves that nothing changed: rows and
+hashes of each table, and the log of every case. Each is a file or the address of a
+server (postgresql://user@host/database, a database with no store in it).
+Stopped or killed, the same command goes on where it was; until all is copied and
+proved, nobody can open B. A stays as it is. Exit status 1 if anything differs.
+
+  --anew         take away what was begun at B, and begin again
+  --json         the proof on standard output, as JSON
+  --as USER      who may back up the store (--password-file FILE in a real one)</source>
+        <translation>用法：gridward migrate A B [--anew] [--json]
+把整个数据库 A 复制成新的数据库 B，并证明内容没有变化：每张表的行数和校验值，以及每个案件的日志。
+A、B 均可为文件或服务器地址（postgresql://用户@主机/数据库，其中尚无 Gridward 数据库）。
+中途停止或被强行结束后，再次执行同一命令即从中断处继续；复制并验证完成之前，谁也打不开 B。
+A 保持不变。有任何不同，退出状态为 1。
+
+  --anew         删除 B 处未完成的副本，重新开始
+  --json         以 JSON 在标准输出给出验证结果
+  --as USER      有权备份数据库的用户（正式数据库须加 --password-file FILE）</translation>
+    </message>
+    <message>
         <source>Usage: gridward [COMMAND]
 Command centre for districts that are run by unit grids.
 
@@ -3008,6 +3029,7 @@ Without a command the window opens.
   inbox     work off rows that came in and are no cases yet
   street    today&apos;s list of a street office, and how its month stands
   evaluate  indicators of a period, as a table or on paper
+  heatmap   a density of cases or of any points, as a map, a grid of values or a table
   sample    draw closed cases for another look, and keep what it found
   staff     who works where, who is away, and what is missing
   personal  callers and households, which are masked
@@ -3037,6 +3059,7 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
   inbox     处理已进来、尚未成为案件的条目
   street    街道当天的清单和本月情况
   evaluate  一个时段的指标，写成表格或打印
+  heatmap   案件或任意点的核密度，写成地图、栅格或表格
   sample    抽取结案案件复查，并保存结果
   staff     谁在哪里任职、谁休假、哪里有空缺
   personal  来电人和住户，均为脱敏内容
@@ -3053,25 +3076,73 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 not reachable,
 4 被拒绝，5 部分输入未被接受。</translation>
     </message>
     <message>
-        <source>Usage: gridward migrate A B [--anew] [--json]
-Copies the whole store A into a new store B and proves that nothing changed: rows and
-hashes of each table, and the log of every case. Each is a file or the address of a
-server (postgresql://user@host/database, a database with no store in it).
-Stopped or killed, the same command goes on where it was; until all is copied and
-proved, nobody can open B. A stays as it is. Exit status 1 if anything differs.
+        <source>Usage: gridward heatmap STORE|FILE --out FILE.tif|png|pdf|svg|gpkg|csv|qgz [options]
+How many cases there are per square kilometre, exactly, in the metres of a map plane.
+FILE is any file of points: CSV (columns lon and lat, or e and n), GeoJSON,
+GeoPackage, Shapefile, also as .gz.
 
-  --anew         take away what was begun at B, and begin again
-  --json         the proof on standard output, as JSON
-  --as USER      who may back up the store (--password-file FILE in a real one)</source>
-        <translation>用法：gridward migrate A B [--anew] [--json]
-把整个数据库 A 复制成新的数据库 B，并证明内容没有变化：每张表的行数和校验值，以及每个案件的日志。
-A、B 均可为文件或服务器地址（postgresql://用户@主机/数据库，其中尚无 Gridward 数据库）。
-中途停止或被强行结束后，再次执行同一命令即从中断处继续；复制并验证完成之前，谁也打不开 B。
-A 保持不变。有任何不同，退出状态为 1。
+  --kernel K       uniform, triangular, epanechnikov, quartic, triweight or gaussian
+                   (quartic)
+  --bandwidth B    metres: how far a case reaches; of gaussian the standard deviation;
+                   or scott, silverman, likelihood, adaptive:METRES (300)
+  --cell METRES    side of a cell (25)
+  --crs CRS        the plane, as in EPSG:2056; also that of a FILE which does not say
+                   its own (that of FILE, or the UTM zone of its middle)
+  --extent W,S,E,N in metres of the plane (all cases but those far off)
+  --where EXPR     which cases: an SQL condition, as for “gridward export”
+  --from TIME --to TIME   registered from then until before then
+  --time FIELD     FILE: when (the first field of dates or times)
+  --weight FIELD   how much each counts (1)
+  --layer NAME     FILE: which of its layers
+  --half-life DAYS a case counts half after so many days
+  --unit U         per-km2, per-km2-month or per-10000 (per-km2)
+  --denominator FILE[:FIELD]   per-10000: points or areas with people
+  --least-denominator N   fewer in reach: not known (100)
+  --edge FILE|district   correct for what lies beyond the border of these areas
+  --k N            leave blank what rests on fewer than N personal cases (a store: 5)
+  --title T, --lang zh_CN|en, --ramp viridis|magma
+  --paper A4…A0, --dpi N   pdf, svg and png: a sheet (A4, 300)
+  --size WxH       png: the map alone, with its world file (1600x1200); --no-legend
+  --atlas street   pdf of a store: a sheet for each street
+  --every day|week|month --out-dir DIR   instead of --out: a picture for each part of
+                   the period, all in the same colours
+  --all            csv: cells without a case as well
+  --threads N      as many at once (all cores); the bytes are the same
+  --json           on standard output what was made, as JSON
+--as USER and --at TIME work in demo and drill stores; with FILE, --at dates a sheet.</source>
+        <translation>用法：gridward heatmap 数据库|文件 --out 文件.tif|png|pdf|svg|gpkg|csv|qgz [选项]
+每平方公里有多少案件，在以米计的平面上精确计算。
+文件可为任何点文件：CSV（列 lon 和 lat，或 e 和 n）、GeoJSON、GeoPackage、
+Shapefile，也可为 .gz。
 
-  --anew         删除 B 处未完成的副本，重新开始
-  --json         以 JSON 在标准输出给出验证结果
-  --as USER      有权备份数据库的用户（正式数据库须加 --password-file FILE）</translation>
+  --kernel K       uniform、triangular、epanechnikov、quartic、triweight 或 gaussian
+                   （quartic）
+  --bandwidth B    米：一件案件影响多远；gaussian 为标准差；或 scott、silverman、
+                   likelihood、adaptive:米数（300）
+  --cell 米        像元边长（25）
+  --crs CRS        计算和输出的平面，如 EPSG:2056；文件未说明坐标系时也是文件的坐标系
+                   （文件自己的，或点群中部的 UTM 带）
+  --extent 西,南,东,北   以平面的米计（除远离者外的全部案件）
+  --where EXPR     哪些案件：SQL 条件，与 gridward export 相同
+  --from 时间 --to 时间   登记时间从前者起，至后者之前
+  --time 字段      文件：时间字段（第一个日期或时间字段）
+  --weight 字段    每件计多少（1）
+  --layer 名称     文件：哪个图层
+  --half-life 天   每过这么多天，案件的权重减半
+  --unit U         per-km2、per-km2-month 或 per-10000（per-km2）
+  --denominator 文件[:字段]   per-10000：带人口的点或面
+  --least-denominator N   范围内人口更少处为未知（100）
+  --edge 文件|district   校正这些面的边界之外的影响
+  --k N            涉及个人的案件不足 N 件处留白（数据库：5）
+  --title T、--lang zh_CN|en、--ramp viridis|magma
+  --paper A4…A0、--dpi N   pdf、svg 和 png：图幅（A4，300）
+  --size 宽x高     png：只有地图，附世界文件（1600x1200）；--no-legend 不要图例
+  --atlas street   数据库的 pdf：每个街道一幅
+  --every day|week|month --out-dir 目录   代替 --out：时段的每一部分一张图，颜色相同
+  --all            csv：也写出没有案件的像元
+  --threads N      同时计算的线程数（全部核心）；结果字节相同
+  --json           在标准输出给出结果说明（JSON）
+--as USER 和 --at 时间 用于演示和演练数据库；对文件，--at 是图上的日期。</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +5036,286 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>HeatFile</name>
+    <message>
+        <source>Uniform kernel</source>
+        <translation>均匀核</translation>
+    </message>
+    <message>
+        <source>Triangular kernel</source>
+        <translation>三角核</translation>
+    </message>
+    <message>
+        <source>Epanechnikov kernel</source>
+        <translation>Epanechnikov 核</translation>
+    </message>
+    <message>
+        <source>Quartic kernel</source>
+        <translation>四次核</translation>
+    </message>
+    <message>
+        <source>Triweight kernel</source>
+        <translation>三权核</translation>
+    </message>
+    <message>
+        <source>Gaussian kernel</source>
+        <translation>高斯核</translation>
+    </message>
+    <message>
+        <source>by Scott&apos;s rule</source>
+        <translation>按 Scott 规则</translation>
+    </message>
+    <message>
+        <source>by Silverman&apos;s rule</source>
+        <translation>按 Silverman 规则</translation>
+    </message>
+    <message>
+        <source>by likelihood cross-validation</source>
+        <translation>按似然交叉验证</translation>
+    </message>
+    <message>
+        <source>adaptive after Abramson</source>
+        <translation>Abramson 自适应</translation>
+    </message>
+    <message>
+        <source>%1, standard deviation %2 m, cells of %3 m</source>
+        <translation>%1，标准差 %2 米，像元 %3 米</translation>
+    </message>
+    <message>
+        <source>%1, radius %2 m, cells of %3 m</source>
+        <translation>%1，半径 %2 米，像元 %3 米</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kernel, rule</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Density: cases per km²</source>
+        <translation>密度：件/平方公里</translation>
+    </message>
+    <message>
+        <source>Density: cases per km² and month</source>
+        <translation>密度：件/平方公里·月</translation>
+    </message>
+    <message>
+        <source>Rate: cases per 10,000</source>
+        <translation>发生率：件/万人</translation>
+    </message>
+    <message>
+        <source>“%1” does not say its coordinate system. Save it with one.</source>
+        <translation>“%1”没有说明坐标系，请带坐标系重新保存。</translation>
+    </message>
+    <message>
+        <source>“%1” encloses nothing: the ground must be areas.</source>
+        <translation>“%1”没有围成任何范围：底面必须是面要素。</translation>
+    </message>
+    <message>
+        <source>Say by --denominator FILE:FIELD how many live in each area of “%1”. Fields are: %2.</source>
+        <translation>请用 --denominator 文件:字段 指明“%1”中每个面的人数。可用的字段：%2。</translation>
+    </message>
+    <message>
+        <source>The surface cannot be read back. Check the disk for room.</source>
+        <translation>无法读回密度面，请检查磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，没有写出任何内容。</translation>
+    </message>
+    <message>
+        <source>More than 3,000,000 cells have a value: too many to be drawn as squares. Make them larger by --cell, or write a .tif.</source>
+        <translation>有值的像元超过 3,000,000 个，无法逐个画成方格。请用 --cell 加大像元，或写成 .tif。</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>像元</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <source>Bandwidth and cell must be lengths above 0 metres.</source>
+        <translation>带宽和像元必须是大于 0 米的长度。</translation>
+    </message>
+    <message>
+        <source>Per month needs a period: say --from and --to, or name the field of times by --time.</source>
+        <translation>按月计算需要时段：请给出 --from 和 --to，或用 --time 指明时间字段。</translation>
+    </message>
+    <message>
+        <source>Per 10,000 needs people to divide by: name their file by --denominator FILE:FIELD.</source>
+        <translation>每万人需要作除数的人口：请用 --denominator 文件:字段 指明。</translation>
+    </message>
+    <message>
+        <source>The ground of --edge encloses nothing: it must be areas.</source>
+        <translation>--edge 的底面没有围成任何范围：必须是面要素。</translation>
+    </message>
+    <message>
+        <source>--extent must be west, south, east and north in metres of the coordinate system, west before east and south before north.</source>
+        <translation>--extent 必须是坐标系中以米计的西、南、东、北，西小于东，南小于北。</translation>
+    </message>
+    <message>
+        <source>That would be %1 × %2 cells. Make them larger by --cell, or the ground smaller by --extent W,S,E,N.</source>
+        <translation>这将有 %1 × %2 个像元。请用 --cell 加大像元，或用 --extent 西,南,东,北 缩小范围。</translation>
+    </message>
+    <message>
+        <source>There is no point to be drawn. Check the file, --where, --from and --to; with --extent W,S,E,N an empty map can be made.</source>
+        <translation>没有可画的点。请检查文件、--where、--from 和 --to；给出 --extent 西,南,东,北 可以画空图。</translation>
+    </message>
+    <message>
+        <source>from %1 until before %2</source>
+        <translation>%1 起，至 %2 之前</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>until before %1</source>
+        <translation>至 %1 之前</translation>
+    </message>
+    <message>
+        <source>Cases on the map: %1</source>
+        <translation>图上案件：%1 件</translation>
+    </message>
+    <message>
+        <source>Without a usable place, time or weight: %1</source>
+        <translation>位置、时间或权重不可用：%1 件</translation>
+    </message>
+    <message>
+        <source>Corrected at the border</source>
+        <translation>已作边界校正</translation>
+    </message>
+    <message>
+        <source>A case counts half after %1 days</source>
+        <translation>案件每过 %1 天权重减半</translation>
+    </message>
+    <message>
+        <source>Left blank: fewer than %1 personal cases in reach</source>
+        <translation>留白处：范围内涉及个人的案件不足 %1 件</translation>
+    </message>
+    <message>
+        <source>Heat map: %1</source>
+        <translation>热力图：%1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>数据来源：%1</translation>
+    </message>
+    <message>
+        <source>%1 without a place were left out.</source>
+        <translation>%1 件没有位置，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 are no points and were left out.</source>
+        <translation>%1 件不是点，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 with a coordinate that is no number were left out.</source>
+        <translation>%1 件坐标不是数，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 without a time were left out.</source>
+        <translation>%1 件没有时间，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 whose weight is no number from 0 upwards were left out.</source>
+        <translation>%1 件的权重不是大于等于 0 的数，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 have no place on this plane and were left out.</source>
+        <translation>%1 件无法投影到此平面，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 lie far off from all others and were left out; --extent brings them in.</source>
+        <translation>%1 件远离其余各点，未计入；用 --extent 可将其纳入。</translation>
+    </message>
+    <message>
+        <source>%1 lie outside of the cells; they count where they reach in.</source>
+        <translation>%1 件位于像元范围之外，其影响范围伸入处仍计入。</translation>
+    </message>
+    <message>
+        <source>%1 cells were left blank: too few personal cases in reach.</source>
+        <translation>%1 个像元留白：范围内涉及个人的案件过少。</translation>
+    </message>
+    <message>
+        <source>Times say no zone and were taken as they stand, as UTC.</source>
+        <translation>时间没有注明时区，按原样作为 UTC。</translation>
+    </message>
+    <message>
+        <source>The bandwidth is shorter than a cell: cases between the centres of cells may not show. Take smaller cells by --cell.</source>
+        <translation>带宽小于像元：位于像元中心之间的案件可能不显示。请用 --cell 减小像元。</translation>
+    </message>
+    <message>
+        <source>No case counts: every cell is 0.</source>
+        <translation>没有案件计入：所有像元为 0。</translation>
+    </message>
+    <message>
+        <source>A metre of Web Mercator is less than a metre on the ground: radius and densities are too small by that. Name another --crs.</source>
+        <translation>Web 墨卡托的一米小于地面一米，半径和密度都因此偏小。请用 --crs 指定其他坐标系。</translation>
+    </message>
+    <message>
+        <source>These places cannot be put on a plane in metres. Check their coordinate system, and name the plane by --crs.</source>
+        <translation>这些位置无法投影到以米计的平面。请检查其坐标系，并用 --crs 指定平面。</translation>
+    </message>
+    <message>
+        <source>A density needs metres, and “%1” has none. Name a projected system in metres by --crs, as in --crs EPSG:32650, or leave --crs away.</source>
+        <translation>密度需要以米计，“%1”不是。请用 --crs 指定以米计的投影坐标系，如 --crs EPSG:32650，或不写 --crs。</translation>
+    </message>
+    <message>
+        <source>Without a point nobody knows where the map is to be. Check the file and --where, or name --crs and --extent.</source>
+        <translation>没有点就无法确定图的位置。请检查文件和 --where，或给出 --crs 和 --extent。</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Fields are: %2.</source>
+        <translation>没有字段“%1”。可用的字段：%2。</translation>
+    </message>
+    <message>
+        <source>No field holds dates or times. Name one by --time. Fields are: %1.</source>
+        <translation>没有日期或时间字段。请用 --time 指明。可用的字段：%1。</translation>
+    </message>
+    <message>
+        <source>The condition “%1” cannot be understood: %2. Fields are: %3.</source>
+        <translation>无法理解条件“%1”：%2。可用的字段：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” breaks off or is damaged. Get it anew.</source>
+        <translation>“%1”不完整或已损坏，请重新获取。</translation>
+    </message>
+    <message>
+        <source>“%1” does not say its coordinate system. Name it by --crs, as in --crs EPSG:2056.</source>
+        <translation>“%1”没有说明坐标系。请用 --crs 指明，如 --crs EPSG:2056。</translation>
+    </message>
+    <message>
+        <source>“%1” has no columns with places: call them lon and lat, or e and n. Its columns are: %2.</source>
+        <translation>“%1”没有位置列：请命名为 lon 和 lat，或 e 和 n。现有的列：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” has no layer with places on the map.</source>
+        <translation>“%1”没有带位置的图层。</translation>
+    </message>
+    <message>
+        <source>“%1” has no layer “%2”. Its layers are: %3.</source>
+        <translation>“%1”没有图层“%2”。现有图层：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” has several layers. Name one of them by --layer: %2.</source>
+        <translation>“%1”有多个图层，请用 --layer 指明其一：%2。</translation>
+    </message>
+    <message>
+        <source>There is no coordinate system “%1”. Name one as in EPSG:2056.</source>
+        <translation>没有坐标系“%1”。请写成 EPSG:2056 这样的形式。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>没有文件“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no file of map data that can be read. Take CSV with columns lon and lat, GeoJSON, GeoPackage or a Shapefile.</source>
+        <translation>“%1”不是可读的地图数据。请用带 lon 和 lat 列的 CSV、GeoJSON、GeoPackage 或 Shapefile。</translation>
+    </message>
+</context>
+<context>
     <name>HeatLayers</name>
     <message>
         <source>Schematic road network, not surveyed</source>
@@ -4973,14 +5324,6 @@ Numerator: %2.</source>
 </context>
 <context>
     <name>HeatPage</name>
-    <message>
-        <source>Simulated data</source>
-        <translation>模拟数据</translation>
-    </message>
-    <message>
-        <source>Density: cases per km²</source>
-        <translation>密度：件/平方公里</translation>
-    </message>
     <message>
         <source>Cases on the map: %1</source>
         <translation>图上案件：%1 件</translation>
@@ -4993,9 +5336,12 @@ Numerator: %2.</source>
         <source>Outside of the district, not on the map: %1</source>
         <translation>在辖区之外，未上图：%1 件</translation>
     </message>
+</context>
+<context>
+    <name>HeatSheet</name>
     <message>
-        <source>Quartic kernel, radius %1 m, cells of %2 m</source>
-        <translation>四次核函数，半径 %1 米，像元 %2 米</translation>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
     </message>
     <message>
         <source>There is not enough memory for a page of this size. Choose a smaller one.</source>
@@ -5027,6 +5373,129 @@ Numerator: %2.</source>
     <message>
         <source>A heat map needs a ground, and a bandwidth and cells that are longer than 0 metres. Correct them.</source>
         <translation>热力图需要研究范围，以及大于 0 米的带宽和像元。请改正。</translation>
+    </message>
+    <message>
+        <source>Cases per month need a period that is longer than nothing. Choose a longer period or another unit.</source>
+        <translation>每月案件数需要有长度的时段。请选择更长的时段或其他单位。</translation>
+    </message>
+    <message>
+        <source>There is nothing here to count the cases against. Choose another unit.</source>
+        <translation>这里没有可作分母的数据。请选择其他单位。</translation>
+    </message>
+    <message>
+        <source>The district has no border, so its edge cannot be corrected. Switch the correction off.</source>
+        <translation>城区没有边界，无法校正边缘。请关闭校正。</translation>
+    </message>
+    <message>
+        <source>A heat map needs a ground. Open a district, or choose cases.</source>
+        <translation>热力图需要范围。请打开城区，或选择案件。</translation>
+    </message>
+</context>
+<context>
+    <name>HeatmapCommand</name>
+    <message>
+        <source>%1 written.</source>
+        <translation>已写出 %1。</translation>
+    </message>
+    <message>
+        <source>heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>--edge district goes with a store; with a file, name the areas: --edge FILE.</source>
+        <translation>--edge district 只用于库；对文件请指明面：--edge 文件。</translation>
+    </message>
+    <message>
+        <source>--atlas goes with a store and a .pdf.</source>
+        <translation>--atlas 只用于数据库和 .pdf。</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>制作于 %1</translation>
+    </message>
+    <message>
+        <source>reading cases</source>
+        <translation>读取案件</translation>
+    </message>
+    <message>
+        <source>The atlas needs streets with outlines, and the store has none.</source>
+        <translation>图册需要有边界的街道，而数据库中没有。</translation>
+    </message>
+    <message>
+        <source>The store knows no outline of its district. Name the areas: --edge FILE.</source>
+        <translation>数据库中没有辖区边界。请指明面：--edge 文件。</translation>
+    </message>
+    <message>
+        <source>--layer and --time go with a file, not with a store.</source>
+        <translation>--layer 和 --time 只用于文件，不用于数据库。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a number above 0, not “%2”.</source>
+        <translation>--%1 必须是大于 0 的数，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>--bandwidth must be metres above 0, scott, silverman, likelihood or adaptive:METRES, not “%1”.</source>
+        <translation>--bandwidth 必须是大于 0 的米数、scott、silverman、likelihood 或 adaptive:米数，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--kernel must be one of: %1</source>
+        <translation>--kernel 只能是：%1</translation>
+    </message>
+    <message>
+        <source>--unit must be one of: per-km2, per-km2-month, per-10000</source>
+        <translation>--unit 只能是：per-km2、per-km2-month、per-10000</translation>
+    </message>
+    <message>
+        <source>--extent must be west, south, east and north in metres of the coordinate system, as in --extent 500000,4400000,510000,4410000.</source>
+        <translation>--extent 必须是坐标系中以米计的西、南、东、北，如 --extent 500000,4400000,510000,4410000。</translation>
+    </message>
+    <message>
+        <source>--from must be before --to.</source>
+        <translation>--from 必须早于 --to。</translation>
+    </message>
+    <message>
+        <source>--unit per-10000 needs people to divide by: name their file by --denominator FILE:FIELD.</source>
+        <translation>--unit per-10000 需要作除数的人口：请用 --denominator 文件:字段 指明。</translation>
+    </message>
+    <message>
+        <source>--denominator goes with --unit per-10000.</source>
+        <translation>--denominator 与 --unit per-10000 一起使用。</translation>
+    </message>
+    <message>
+        <source>--paper must be one of: %1</source>
+        <translation>--paper 只能是：%1</translation>
+    </message>
+    <message>
+        <source>--paper goes with .pdf, .svg and .png.</source>
+        <translation>--paper 只用于 .pdf、.svg 和 .png。</translation>
+    </message>
+    <message>
+        <source>--size must be WIDTHxHEIGHT, from 64x64 to %1x%1.</source>
+        <translation>--size 必须是 宽x高，从 64x64 到 %1x%1。</translation>
+    </message>
+    <message>
+        <source>--every must be day, week or month, and goes with --from, --to and --out-dir DIR instead of --out.</source>
+        <translation>--every 只能是 day、week 或 month，并与 --from、--to 和 --out-dir 目录（代替 --out）一起使用。</translation>
+    </message>
+    <message>
+        <source>That would be %1 pictures. Take longer steps by --every, or a shorter period.</source>
+        <translation>这将有 %1 张图。请用 --every 加长步长，或缩短时段。</translation>
+    </message>
+    <message>
+        <source>Say where the heat map goes: --out FILE, whose ending is one of: %1</source>
+        <translation>请说明热力图写到哪里：--out 文件，扩展名为：%1</translation>
+    </message>
+    <message>
+        <source>--lang must be one of: %1</source>
+        <translation>--lang 只能是：%1</translation>
+    </message>
+    <message>
+        <source>--ramp must be one of: %1</source>
+        <translation>--ramp 只能是：%1</translation>
+    </message>
+    <message>
+        <source>--atlas must be: street</source>
+        <translation>--atlas 只能是：street</translation>
     </message>
 </context>
 <context>
@@ -9036,6 +9505,42 @@ Numerator: %2.</source>
         <source>Code or name of a class</source>
         <translation>类别的代码或名称</translation>
     </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部等级</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>全部来源</translation>
+    </message>
+    <message>
+        <source>In time and late</source>
+        <translation>按时和超时</translation>
+    </message>
+    <message>
+        <source>In time so far</source>
+        <translation>按时（截至目前）</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Late: the handling limit ran out before the case was handled. Cases that are exempt from it are in neither.</source>
+        <translation>超时：处置时限在处置完成之前已到。免计的案件两者都不算。</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Handling limit</source>
+        <translation>处置时限</translation>
+    </message>
 </context>
 <context>
     <name>gridward::AnalysisView</name>
@@ -9058,6 +9563,22 @@ Numerator: %2.</source>
     <message>
         <source>The export was stopped.</source>
         <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>times as many as in the other period</source>
+        <translation>另一时段的倍数</translation>
+    </message>
+    <message>
+        <source>cases per km² and month</source>
+        <translation>件/平方公里·月</translation>
+    </message>
+    <message>
+        <source>cases per 10,000</source>
+        <translation>件/万</translation>
+    </message>
+    <message>
+        <source>The heat map was stopped.</source>
+        <translation>热力图计算已停止。</translation>
     </message>
 </context>
 <context>
@@ -9135,26 +9656,6 @@ Numerator: %2.</source>
         <translation>重新读取案件</translation>
     </message>
     <message>
-        <source>Radius</source>
-        <translation>半径</translation>
-    </message>
-    <message>
-        <source> m</source>
-        <translation> 米</translation>
-    </message>
-    <message>
-        <source>Radius in metres</source>
-        <translation>半径（米）</translation>
-    </message>
-    <message>
-        <source>How far a case reaches: its weight falls to nothing there.</source>
-        <translation>一个案件的影响范围：到此处其权重降为零。</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>配色</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -9227,8 +9728,36 @@ Numerator: %2.</source>
         <translation>截至 %1</translation>
     </message>
     <message>
-        <source>Highest: %1 cases per km². Quartic kernel, cells of %2 m, EPSG:%3.</source>
-        <translation>最高：%1 件/平方公里。四次核函数，像元 %2 米，EPSG:%3。</translation>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 less %2</source>
+        <translation>%1 减 %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 比 %2</translation>
+    </message>
+    <message>
+        <source>A page shows one period: compare with nothing</source>
+        <translation>页面只显示一个时段：请取消对比</translation>
+    </message>
+    <message>
+        <source>Hours of the week (H)</source>
+        <translation>一周各小时（H）</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>一周各小时</translation>
+    </message>
+    <message>
+        <source>Count only what is in view</source>
+        <translation>只统计视野内的案件</translation>
+    </message>
+    <message>
+        <source>Highest: %1 %2. Radius %3 m, cells of %4 m, EPSG:%5.</source>
+        <translation>最高：%1 %2。半径 %3 米，像元 %4 米，EPSG:%5。</translation>
     </message>
 </context>
 <context>
@@ -10912,6 +11441,45 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::CompareControls</name>
+    <message>
+        <source>Nothing</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>上一时段</translation>
+    </message>
+    <message>
+        <source>A year before</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>卷帘</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示方式</translation>
+    </message>
+</context>
+<context>
     <name>gridward::ConflictView</name>
     <message>
         <source>%1  %2: %3</source>
@@ -11620,6 +12188,157 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::HeatControls</name>
+    <message>
+        <source>Quartic</source>
+        <translation>四次</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯</translation>
+    </message>
+    <message>
+        <source>Epanechnikov</source>
+        <translation>Epanechnikov</translation>
+    </message>
+    <message>
+        <source>Triweight</source>
+        <translation>三权</translation>
+    </message>
+    <message>
+        <source>Triangular</source>
+        <translation>三角</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Rule of Scott</source>
+        <translation>Scott 规则</translation>
+    </message>
+    <message>
+        <source>Rule of Silverman</source>
+        <translation>Silverman 规则</translation>
+    </message>
+    <message>
+        <source>Likelihood (takes longer)</source>
+        <translation>似然（较慢）</translation>
+    </message>
+    <message>
+        <source>Adaptive: smaller in a crowd</source>
+        <translation>自适应：密集处小</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>Equal steps</source>
+        <translation>等距</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Natural breaks</source>
+        <translation>自然断点</translation>
+    </message>
+    <message>
+        <source>The rule chose %1 m.</source>
+        <translation>按规则选取 %1 米。</translation>
+    </message>
+    <message>
+        <source>The rule chooses from the cases.</source>
+        <translation>按规则由案件选取。</translation>
+    </message>
+    <message>
+        <source>Cases per km²</source>
+        <translation>件/平方公里</translation>
+    </message>
+    <message>
+        <source>Cases per km² and month</source>
+        <translation>件/平方公里·月</translation>
+    </message>
+    <message>
+        <source>Cases per 10,000 components</source>
+        <translation>件/万个部件</translation>
+    </message>
+    <message>
+        <source>Cases per 10,000 addresses</source>
+        <translation>件/万个地址</translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核函数</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> 米</translation>
+    </message>
+    <message>
+        <source>Radius in metres</source>
+        <translation>半径（米）</translation>
+    </message>
+    <message>
+        <source>How far a case reaches: its weight falls to nothing there. Of a Gaussian it is the standard deviation.</source>
+        <translation>案件影响的距离：到此处权重为零。高斯核时为标准差。</translation>
+    </message>
+    <message>
+        <source>Older cases count less</source>
+        <translation>越早的案件权重越低</translation>
+    </message>
+    <message>
+        <source>After so many days a case counts half.</source>
+        <translation>每早这么多天，权重减半。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Days after which a case counts half</source>
+        <translation>权重减半的天数</translation>
+    </message>
+    <message>
+        <source>Correct the edge of the district</source>
+        <translation>校正城区边缘</translation>
+    </message>
+    <message>
+        <source>Makes up for cases beyond the border that nobody counted. Outside of it nothing is known.</source>
+        <translation>补上边界以外无人统计的案件。边界以外为未知。</translation>
+    </message>
+</context>
+<context>
     <name>gridward::HeatDialog</name>
     <message>
         <source>How long may a case wait?</source>
@@ -11649,8 +12368,115 @@ Numerator: %2.</source>
 <context>
     <name>gridward::HeatLegendBar</name>
     <message>
-        <source>From 0 to %1 %2</source>
-        <translation>从 0 至 %1 %2</translation>
+        <source>From %1 to %2 %3</source>
+        <translation>从 %1 到 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Classes: %1</source>
+        <translation>分级：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Without colour: not known, too few are in reach</source>
+        <translation>无色：未知，可及范围内数量太少</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>← less</source>
+        <translation>← 减少</translation>
+    </message>
+    <message>
+        <source>more →</source>
+        <translation>增加 →</translation>
+    </message>
+    <message>
+        <source>Too few in reach: not known</source>
+        <translation>数量太少：未知</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::HourMatrix</name>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 to %3: %n case(s)</source>
+        <translation>
+            <numerusform>%1 %2 至 %3：%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases by hour of the week</source>
+        <translation>一周各小时的案件数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cases by hour of the week, %n hour(s) chosen</source>
+        <translation>
+            <numerusform>一周各小时的案件数，已选 %n 个小时</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13206,6 +14032,17 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::NearCaseModel</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+</context>
+<context>
     <name>gridward::NewPasswordForm</name>
     <message>
         <source>met</source>
@@ -13853,6 +14690,57 @@ Numerator: %2.</source>
         <translation>
             <numerusform>%1，已超期 %n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::PlayBar</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>The whole period</source>
+        <translation>整个时段</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>逐日</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>逐周</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>逐月</translation>
+    </message>
+    <message>
+        <source>Steps of the period</source>
+        <translation>时段的步长</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Play the steps (Space)</source>
+        <translation>播放各步（空格）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play the steps</source>
+        <translation>播放各步</translation>
+    </message>
+    <message>
+        <source>Step that is shown</source>
+        <translation>当前步</translation>
+    </message>
+    <message>
+        <source>Too many steps: choose longer ones.</source>
+        <translation>步数太多：请选择更长的步长。</translation>
     </message>
 </context>
 <context>
@@ -15165,6 +16053,47 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::SpotPanel</name>
+    <message>
+        <source>This spot</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the list of this spot</source>
+        <translation>关闭此处的列表</translation>
+    </message>
+    <message>
+        <source>Cases that reach this spot, nearest first</source>
+        <translation>影响到此处的案件，由近到远</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Not known here: too few are in reach.</source>
+        <translation>此处未知：可及范围内数量太少。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) within %1 m</source>
+        <translation>
+            <numerusform>%1 米内 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The nearest %1 are listed.</source>
+        <translation>列出最近的 %1 件。</translation>
+    </message>
+    <message>
+        <source>Reading the cases …</source>
+        <translation>正在读取案件……</translation>
+    </message>
+</context>
+<context>
     <name>gridward::StaffForm</name>
     <message>
         <source>Cancel</source>
@@ -15899,6 +16828,17 @@ Numerator: %2.</source>
     <message>
         <source>The heat map was stopped.</source>
         <translation>热力图计算已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SwipeView</name>
+    <message>
+        <source>Divider between the two periods</source>
+        <translation>两个时段之间的分隔线</translation>
+    </message>
+    <message>
+        <source>Drag it, or move it with ← and →.</source>
+        <translation>可拖动，也可用 ← → 移动。</translation>
     </message>
 </context>
 <context>

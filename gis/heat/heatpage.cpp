@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heatpage.h"
 
+#include "gis/heat/heatmeasure.h"
 #include "gis/heat/heatsheet.h"
 
 #include <qgsmaplayer.h>
@@ -32,9 +33,7 @@ QStringList factsOf(const HeatPage &page)
         lines.append(Words::tr("Outside of the district, not on the map: %1")
                          .arg(numbers.toString(facts.outside)));
     }
-    lines.append(
-        Words::tr("Quartic kernel, radius %1 m, cells of %2 m")
-            .arg(numbers.toString(facts.radiusMetres, 'f', 0), QString::number(facts.pixelMetres)));
+    lines.append(methodWords(facts.recipe, facts.radiusMetres, facts.pixelMetres));
     lines.append(u"WGS 84 / UTM %1%2 (EPSG:%3)"_s.arg(facts.epsg % 100)
                      .arg(facts.epsg / 100 == 326 ? u"N"_s : u"S"_s)
                      .arg(facts.epsg));
@@ -50,7 +49,7 @@ HeatSheet sheetOf(HeatPage page)
     QStringList about{page.district, page.order.period, page.order.selection};
     about.removeAll(QString());
     sheet.about = about.join(u" · "_s);
-    sheet.measure = Words::tr("Density: cases per km²");
+    sheet.measure = measureWords(page.facts.recipe.unit);
     sheet.stops = page.stops;
     sheet.facts = factsOf(page);
     QStringList foot{page.order.stamp.line(),

@@ -2,6 +2,7 @@
 #include "gis/heat/heatraster.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/heatmeasure.h"
 
 #include <QCoreApplication>
 
@@ -32,16 +33,14 @@ struct CloseDataset
 };
 using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
-/** QGIS's own unit sign is for people; this one is what GDAL's users read in `gdalinfo`. */
-constexpr const char *kUnit = "cases/km2";
-
 Error unwritten(const QString &path)
 {
     return fileError(path, errno, QString::fromUtf8(CPLGetLastErrorMsg()));
 }
 
-bool describe(GDALDataset &dataset, const HeatGrid &grid, const RasterNotes &notes)
+bool describe(GDALDataset &dataset, const HeatSurface &surface, const RasterNotes &notes)
 {
+    const HeatGrid &grid = surface.grid;
     std::array<double, 6> transform{grid.west, grid.pixel, 0.0, grid.north, 0.0, -grid.pixel};
     OGRSpatialReference crs;
     if (crs.importFromEPSG(grid.epsg) != OGRERR_NONE || dataset.SetSpatialRef(&crs) != CE_None ||
@@ -50,7 +49,7 @@ bool describe(GDALDataset &dataset, const HeatGrid &grid, const RasterNotes &not
     }
     GDALRasterBand *band = dataset.GetRasterBand(1);
     band->SetNoDataValue(kHeatNoData);
-    band->SetUnitType(kUnit);
+    band->SetUnitType(gdalUnit(surface.facts).toUtf8().constData());
     band->SetDescription("Density of cases");
     return std::ranges::all_of(notes, [&dataset](const auto &note) {
         return dataset.SetMetadataItem(note.first.toUtf8().constData(),
@@ -106,7 +105,7 @@ RasterNotes notesOf(const HeatSurface &surface, const HeatExport &order, bool si
     RasterNotes notes{{u"TITLE"_s, order.title},
                       {u"TIFFTAG_IMAGEDESCRIPTION"_s, order.title},
                       {u"TIFFTAG_SOFTWARE"_s, u"Gridward " GRIDWARD_VERSION ""_s},
-                      {u"UNIT"_s, QString::fromLatin1(kUnit)},
+                      {u"UNIT"_s, gdalUnit(facts)},
                       {u"KERNEL"_s, codeOf(facts.recipe.shape)},
                       {u"RADIUS_METRES"_s, QString::number(facts.radiusMetres)},
                       {u"PERIOD_FROM"_s, toIsoText(order.from)},
@@ -152,7 +151,7 @@ Result<void> writeHeatRaster(const HeatSurface &surface,
                                                        1,
                                                        GDT_Float32,
                                                        options.List()));
-    if (!dataset || !describe(*dataset, grid, notes)) {
+    if (!dataset || !describe(*dataset, surface, notes)) {
         return unwritten(path);
     }
     const int block = 64;

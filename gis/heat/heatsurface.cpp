@@ -367,6 +367,7 @@ Result<HeatSurfaces> Maker::make()
         if (const Result<void> compared = compare(first, *second); !compared) {
             return compared.error();
         }
+        first.facts.compare = order.compare;
     }
     std::vector<double> breaks;
     if (isPlay) {

@@ -2,6 +2,7 @@
 #include "gis/heatfile/heatmapjob.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/heatmeasure.h"
 #include "gis/heatfile/heatlook.h"
 #include "gis/heatfile/heatpackage.h"
 #include "gis/heatfile/heatwords.h"

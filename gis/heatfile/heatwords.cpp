@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heatfile/heatwords.h"
 
+#include "gis/heat/heatmeasure.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QFileInfo>
@@ -29,77 +31,6 @@ QString number(double value)
 QString count(qint64 value)
 {
     return QLocale(QLocale::English).toString(value);
-}
-
-/** As many decimals as a length deserves. */
-QString metres(double value)
-{
-    const QLocale numbers(QLocale::English);
-    const bool isWhole = value >= 100.0 || value == std::floor(value);
-    return numbers.toString(value, 'f', isWhole ? 0 : 1);
-}
-
-QString kernelWords(KernelShape shape)
-{
-    switch (shape) {
-    case KernelShape::Uniform:
-        return Words::tr("Uniform kernel");
-    case KernelShape::Triangular:
-        return Words::tr("Triangular kernel");
-    case KernelShape::Epanechnikov:
-        return Words::tr("Epanechnikov kernel");
-    case KernelShape::Quartic:
-        return Words::tr("Quartic kernel");
-    case KernelShape::Triweight:
-        return Words::tr("Triweight kernel");
-    case KernelShape::Gaussian:
-        return Words::tr("Gaussian kernel");
-    }
-    return {};
-}
-
-QString ruleWords(const HeatRecipe &recipe)
-{
-    switch (recipe.rule) {
-    case BandwidthRule::ByHand:
-        return {};
-    case BandwidthRule::Scott:
-        return Words::tr("by Scott's rule");
-    case BandwidthRule::Silverman:
-        return Words::tr("by Silverman's rule");
-    case BandwidthRule::Likelihood:
-        return Words::tr("by likelihood cross-validation");
-    case BandwidthRule::Adaptive:
-        return Words::tr("adaptive after Abramson");
-    }
-    return {};
-}
-
-QString kernelLine(const HeatStudy &study)
-{
-    const HeatRecipe &recipe = study.recipe();
-    const QString length = metres(study.surfaceFacts().bandwidth);
-    const QString cell = metres(recipe.cell);
-    const QString shape = kernelWords(recipe.shape);
-    const QString line =
-        recipe.shape == KernelShape::Gaussian
-            ? Words::tr("%1, standard deviation %2 m, cells of %3 m").arg(shape, length, cell)
-            : Words::tr("%1, radius %2 m, cells of %3 m").arg(shape, length, cell);
-    const QString rule = ruleWords(recipe);
-    return rule.isEmpty() ? line : Words::tr("%1 (%2)", "kernel, rule").arg(line, rule);
-}
-
-QString measureWords(HeatUnit unit)
-{
-    switch (unit) {
-    case HeatUnit::PerSquareKilometre:
-        return Words::tr("Density: cases per km²");
-    case HeatUnit::PerSquareKilometreAndMonth:
-        return Words::tr("Density: cases per km² and month");
-    case HeatUnit::PerTenThousand:
-        return Words::tr("Rate: cases per 10,000");
-    }
-    return {};
 }
 
 QString dayText(Instant moment, const QString &timeZone)
@@ -140,7 +71,7 @@ QStringList factLines(const HeatmapJob &job, const ReadCounts &points, const Hea
     if (without > 0) {
         lines.append(Words::tr("Without a usable place, time or weight: %1").arg(count(without)));
     }
-    lines.append(kernelLine(study));
+    lines.append(methodWords(study.recipe(), study.surfaceFacts().bandwidth, study.recipe().cell));
     if (study.surfaceFacts().edge) {
         lines.append(Words::tr("Corrected at the border"));
     }
@@ -157,13 +88,6 @@ QStringList factLines(const HeatmapJob &job, const ReadCounts &points, const Hea
 }
 
 } // namespace
-
-QString gdalUnit(HeatUnit unit)
-{
-    return unit == HeatUnit::PerSquareKilometre           ? u"cases/km2"_s
-           : unit == HeatUnit::PerSquareKilometreAndMonth ? u"cases/km2/month"_s
-                                                          : u"cases/10000"_s;
-}
 
 RasterNotes notesOf(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
 {

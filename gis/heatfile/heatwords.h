@@ -6,9 +6,6 @@
 
 namespace gridward {
 
-/** "cases/km2": what GDAL's users read. */
-[[nodiscard]] QString gdalUnit(HeatUnit unit);
-
 /** What a raster says about itself: how it was made, from what, what was left out. */
 [[nodiscard]] RasterNotes
 notesOf(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study);

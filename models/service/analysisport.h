@@ -60,15 +60,16 @@ struct HeatFacts
     qint64 cases = 0;          ///< on the surface: its integral over the area
     qint64 outside = 0;        ///< have a place, but too far from the district to be on it
     qint64 withoutPlace = 0;   ///< match, and nobody said where
-    double highest = 0.0;      ///< cases per km²
+    double highest = 0.0;      ///< in the recipe's unit
     double radiusMetres = 0.0; ///< the kernel's bandwidth, as chosen
     double pixelMetres =
-        0.0;                 ///< less than wanted where the radius is small, more on a large ground
-    int epsg = 0;            ///< of the UTM zone whose metres these are
-    HeatRecipe recipe;       ///< by which it was made
-    qint64 compared = 0;     ///< cases of the other period
-    bool hasUnknown = false; ///< somewhere too few are in reach to know a value
-    double lowest = 0.0;     ///< below 0 for a difference
+        0.0;             ///< less than wanted where the radius is small, more on a large ground
+    int epsg = 0;        ///< of the UTM zone whose metres these are
+    HeatRecipe recipe;   ///< by which it was made
+    qint64 compared = 0; ///< cases of the other period
+    HeatCompare compare = HeatCompare::Off; ///< what the two were made into
+    bool hasUnknown = false;                ///< somewhere too few are in reach to know a value
+    double lowest = 0.0;                    ///< below 0 for a difference
 
     bool operator==(const HeatFacts &) const = default;
 };

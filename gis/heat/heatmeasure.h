@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/analysisport.h"
+
+#include <QString>
+
+namespace gridward {
+
+/** "Quartic kernel, radius 300 m, cells of 20 m (by Scott's rule)"; lengths in metres, translated.
+ */
+[[nodiscard]] QString methodWords(const HeatRecipe &recipe, double bandwidth, double cellMetres);
+
+/** "Density: cases per km²", above a legend; translated. */
+[[nodiscard]] QString measureWords(HeatUnit unit);
+
+/** "cases/km2": what GDAL's users read. */
+[[nodiscard]] QString gdalUnit(HeatUnit unit);
+/** The same of a surface; "ratio" of two periods. */
+[[nodiscard]] QString gdalUnit(const HeatFacts &facts);
+
+} // namespace gridward
