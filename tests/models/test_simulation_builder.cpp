@@ -203,6 +203,7 @@ public:
     DraftStore &drafts() override { return aside().drafts(); }
     InboxStore &inbox() override { return aside().inbox(); }
     SamplingStore &samplings() override { return aside().samplings(); }
+    AnalysisStore &analyses() override { return aside().analyses(); }
     void actAs(std::optional<User>, Instant) override {}
     const std::optional<User> &acting() const override { return mNobody; }
     Instant actingAt() const override { return {}; }
