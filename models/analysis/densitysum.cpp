@@ -70,47 +70,11 @@ void sortByPlace(const DensityPoints &points, std::vector<std::size_t> &order)
     std::ranges::transform(places, order.begin(), &Place::index);
 }
 
-} // namespace
-
-std::pair<std::size_t, std::size_t> DensityData::between(double south, double north) const
-{
-    const auto first = std::ranges::lower_bound(northings, north, std::ranges::greater());
-    const auto last = std::ranges::upper_bound(northings, south, std::ranges::greater());
-    return {static_cast<std::size_t>(first - northings.begin()),
-            static_cast<std::size_t>(std::max(first, last) - northings.begin())};
-}
-
-std::optional<int> powerOf(KernelShape shape)
-{
-    switch (shape) {
-    case KernelShape::Uniform:
-        return 0;
-    case KernelShape::Epanechnikov:
-        return 1;
-    case KernelShape::Quartic:
-        return 2;
-    case KernelShape::Triweight:
-        return 3;
-    case KernelShape::Triangular:
-    case KernelShape::Gaussian:
-        break;
-    }
-    return std::nullopt;
-}
-
-DensitySum::DensitySum(DensityPoints points, const DensityKernel &kernel)
-    : DensitySum(std::move(points), kernel.shape, {})
-{
-    auto data = std::make_unique<DensityData>(*d);
-    data->kernel = kernel;
-    data->reach = supportRadius(kernel);
-    d = std::move(data);
-}
-
-DensitySum::DensitySum(DensityPoints points, KernelShape shape, std::vector<double> bandwidths)
+/** The points that count, from north to south; of no kernel yet. */
+std::unique_ptr<DensityData> sortedData(const DensityPoints &points,
+                                        const std::vector<double> &bandwidths)
 {
     auto data = std::make_unique<DensityData>();
-    data->kernel.shape = shape;
     std::vector<std::size_t> order;
     order.reserve(points.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -140,6 +104,49 @@ DensitySum::DensitySum(DensityPoints points, KernelShape shape, std::vector<doub
     data->totalWeight = data->weights.empty()
                             ? static_cast<double>(data->size())
                             : std::reduce(data->weights.begin(), data->weights.end(), 0.0);
+    return data;
+}
+
+} // namespace
+
+std::pair<std::size_t, std::size_t> DensityData::between(double south, double north) const
+{
+    const auto first = std::ranges::lower_bound(northings, north, std::ranges::greater());
+    const auto last = std::ranges::upper_bound(northings, south, std::ranges::greater());
+    return {static_cast<std::size_t>(first - northings.begin()),
+            static_cast<std::size_t>(std::max(first, last) - northings.begin())};
+}
+
+std::optional<int> powerOf(KernelShape shape)
+{
+    switch (shape) {
+    case KernelShape::Uniform:
+        return 0;
+    case KernelShape::Epanechnikov:
+        return 1;
+    case KernelShape::Quartic:
+        return 2;
+    case KernelShape::Triweight:
+        return 3;
+    case KernelShape::Triangular:
+    case KernelShape::Gaussian:
+        break;
+    }
+    return std::nullopt;
+}
+
+DensitySum::DensitySum(DensityPoints points, const DensityKernel &kernel)
+{
+    auto data = sortedData(points, {});
+    data->kernel = kernel;
+    data->reach = supportRadius(kernel);
+    d = std::move(data);
+}
+
+DensitySum::DensitySum(DensityPoints points, KernelShape shape, std::vector<double> bandwidths)
+{
+    auto data = sortedData(points, bandwidths);
+    data->kernel.shape = shape;
     if (!data->bandwidths.empty()) {
         data->kernel.bandwidth = *std::ranges::max_element(data->bandwidths);
         data->reach = supportRadius(data->kernel);
