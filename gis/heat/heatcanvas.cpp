@@ -47,6 +47,14 @@ QgsRectangle inZone(const GeoExtent &extent, int epsg)
     }
 }
 
+/** From the metres of a zone to longitude and latitude. */
+QgsCoordinateTransform degreesFrom(int epsg)
+{
+    return QgsCoordinateTransform(QgsCoordinateReferenceSystem(u"EPSG:%1"_s.arg(epsg)),
+                                  QgsCoordinateReferenceSystem(u"EPSG:4326"_s),
+                                  QgsCoordinateTransformContext());
+}
+
 /** Drags the map; a plain click points at a place. */
 class SpotTool final : public DragTool
 {
@@ -272,11 +280,7 @@ void HeatCanvas::choose(const QgsPointXY &place)
         return;
     }
     try {
-        const QgsCoordinateTransform toDegrees(
-            QgsCoordinateReferenceSystem(u"EPSG:%1"_s.arg(mEpsg)),
-            QgsCoordinateReferenceSystem(u"EPSG:4326"_s),
-            QgsCoordinateTransformContext());
-        const QgsPointXY degrees = toDegrees.transform(place);
+        const QgsPointXY degrees = degreesFrom(mEpsg).transform(place);
         emit spotChosen({degrees.x(), degrees.y()});
     } catch (const QgsCsException &) {
         return; // far outside of everything: there is nothing to be told of
@@ -305,11 +309,7 @@ std::optional<GeoExtent> HeatCanvas::seenDegrees() const
         return std::nullopt;
     }
     try {
-        const QgsCoordinateTransform toDegrees(
-            QgsCoordinateReferenceSystem(u"EPSG:%1"_s.arg(mEpsg)),
-            QgsCoordinateReferenceSystem(u"EPSG:4326"_s),
-            QgsCoordinateTransformContext());
-        const QgsRectangle seen = toDegrees.transformBoundingBox(mCanvas->extent());
+        const QgsRectangle seen = degreesFrom(mEpsg).transformBoundingBox(mCanvas->extent());
         return GeoExtent{seen.xMinimum(), seen.yMinimum(), seen.xMaximum(), seen.yMaximum()};
     } catch (const QgsCsException &) {
         return std::nullopt;
