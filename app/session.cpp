@@ -81,6 +81,7 @@ Session::Session(
     , mDossiers(mDistrict, screenWording())
     , mLeader(mDistrict)
     , mSampling(mDistrict)
+    , mShelf(mDistrict)
     , mAlarms(mDistrict)
     , mMemory(settings)
     , mMap(engine, mode)
@@ -164,7 +165,7 @@ MainWindow::Analysis Session::makeAnalysis()
 {
     mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
     mStore.setAnalysis(*mAnalysis);
-    return {mAnalysis.get(), mAnalysis->widget()};
+    return {mAnalysis.get(), mAnalysis->widget(), &mShelf};
 }
 
 QList<AdminPage *> Session::makeAdminPages()

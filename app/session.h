@@ -9,6 +9,7 @@
 #include "gis/map/mapview.h"
 #include "models/service/accessservice.h"
 #include "models/service/alarmdesk.h"
+#include "models/service/analysisshelf.h"
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "models/service/dossierdesk.h"
@@ -91,6 +92,7 @@ private:
     DossierDesk mDossiers;
     LeaderDesk mLeader;
     SamplingDesk mSampling;
+    AnalysisShelf mShelf;
     AlarmDesk mAlarms;
     AlarmSpeaker mSpeaker;
     DesktopNotifier mNotifier;

@@ -5,6 +5,7 @@
 #include "gis/heat/asidefile.h"
 #include "gis/heat/heatcanvas.h"
 #include "gis/heat/heatdesk.h"
+#include "gis/heat/heatfingerprint.h"
 #include "gis/heat/heatpage.h"
 #include "gis/heat/heatramp.h"
 #include "gis/heat/heattask.h"
@@ -520,6 +521,14 @@ void AnalysisView::setHeat(const HeatOrder &order)
         d->updateColours();
     }
     d->updateBusy();
+}
+
+QFuture<Result<HeatFingerprint>> AnalysisView::fingerprint()
+{
+    if (const std::optional<Error> refusal = d->refusal()) {
+        return QtFuture::makeReadyFuture(Result<HeatFingerprint>(*refusal));
+    }
+    return fingerprintOf(d->surface);
 }
 
 void AnalysisView::exportTo(const HeatExport &order)

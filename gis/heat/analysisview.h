@@ -38,6 +38,7 @@ public:
     void chooseMiddle() override;
     void clearSpot() override;
     void setHeat(const HeatOrder &order) override;
+    [[nodiscard]] QFuture<Result<HeatFingerprint>> fingerprint() override;
     void exportTo(const HeatExport &order) override;
     void cancel() override;
     void setTheme(MapTheme theme) override;

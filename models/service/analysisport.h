@@ -9,6 +9,8 @@
 #include "models/service/mapport.h"
 #include "models/store/storethread.h" // Error as a meta type
 
+#include <QByteArray>
+#include <QFuture>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -128,6 +130,15 @@ struct HeatPlay
     bool operator==(const HeatPlay &) const = default;
 };
 
+/** What a surface was made of and what came out, to the bit. */
+struct HeatFingerprint
+{
+    QByteArray data;   ///< SHA-256: cases, what they are compared with and counted against, ground
+    QByteArray values; ///< SHA-256 of the values, also of the other period where both are shown
+
+    bool operator==(const HeatFingerprint &) const = default;
+};
+
 enum class HeatFormat {
     GeoTiff, ///< the values, for QGIS: 32-bit floating point, in the metres of the UTM zone
     Png,     ///< the page as a picture
@@ -180,6 +191,9 @@ public:
     /** How; the same follows if the surface is another one, and only other colours otherwise. */
     virtual void setHeat(const HeatOrder &order) = 0;
 
+    /** Of the exact surface on the map, found beside the GUI thread; Conflict while there is none.
+     */
+    [[nodiscard]] virtual QFuture<Result<HeatFingerprint>> fingerprint() = 0;
     /** Writes what is on the map beside the path and renames it; exported() follows. */
     virtual void exportTo(const HeatExport &order) = 0;
     /** Stops the export that runs, or else the surface; nothing of it is left. */

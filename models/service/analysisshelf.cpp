@@ -11,10 +11,18 @@ AnalysisShelf::AnalysisShelf(DistrictService &district, QObject *parent)
 {
 }
 
-QFuture<Result<QList<StoredAnalysis>>> AnalysisShelf::analyses()
+QFuture<Result<ShelvedAnalyses>> AnalysisShelf::analyses()
 {
-    return mDistrict.askStore<QList<StoredAnalysis>>(
-        [](Store &store) { return store.analyses().analyses(); });
+    return mDistrict.askStore<ShelvedAnalyses>([](Store &store) -> Result<ShelvedAnalyses> {
+        const Result<QList<StoredAnalysis>> analyses = store.analyses().analyses();
+        if (!analyses) {
+            return analyses.error();
+        }
+        const Result<LogPosition> position = store.cases().lastPosition();
+        return position ? Result<ShelvedAnalyses>(
+                              ShelvedAnalyses{analyses.value(), position.value().number})
+                        : Result<ShelvedAnalyses>(position.error());
+    });
 }
 
 QFuture<Result<StoredAnalysis>> AnalysisShelf::save(const StoredAnalysis &analysis)

@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 #include <gdal_priv.h>
 #include <memory>
@@ -158,6 +159,43 @@ private slots:
         }
     }
 
+    /** Made twice of the same cases it is the same to the bit, in whatever order they come; a case
+     * more, or one that was moved, is told apart. */
+    void fingerprintTellsCasesAndValuesApart()
+    {
+        const auto print = [](AnalysisView &view) {
+            QFuture<Result<HeatFingerprint>> asked = view.fingerprint();
+            asked.waitForFinished();
+            return asked.result();
+        };
+        std::unique_ptr<AnalysisView> view = shown(300);
+        QVERIFY(view);
+        const Result<HeatFingerprint> first = print(*view);
+        QVERIFY(first);
+        QCOMPARE(first.value().data.size(), 32);
+        const auto printOf = [&](const CasePoints &points, const HeatOrder &order) {
+            view->setPoints(points);
+            view->setHeat(order);
+            return QTest::qWaitFor([&] { return !view->isBusy(); }, 60000)
+                       ? print(*view)
+                       : Result<HeatFingerprint>(Error{ErrorCode::Internal, u"never"_s, {}});
+        };
+        CasePoints reversed = scattered(300);
+        std::ranges::reverse(reversed.longitudes);
+        std::ranges::reverse(reversed.latitudes);
+        const HeatOrder usual;
+        QCOMPARE(printOf(reversed, usual).value().data, first.value().data);
+        QCOMPARE(printOf(scattered(300), usual).value(), first.value());
+        const HeatFingerprint wider = printOf(scattered(300), heatOf(500.0, 20.0)).value();
+        QCOMPARE(wider.data, first.value().data);
+        QVERIFY(wider.values != first.value().values);
+        CasePoints moved = scattered(300);
+        moved.longitudes[7] += 1e-6; // a decimetre
+        QVERIFY(printOf(moved, usual).value().data != first.value().data);
+        QVERIFY(printOf(scattered(301), usual).value().data != first.value().data);
+        view->setPoints({});
+        QTRY_VERIFY(!print(*view)); // there is nothing to be told of
+    }
     void surfaceHoldsEveryCaseOnce_data()
     {
         QTest::addColumn<double>("radius");

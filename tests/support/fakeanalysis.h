@@ -20,6 +20,11 @@ public:
     void clearSpot() override { ++cleared; }
     void setHeat(const HeatOrder &order) override { orders.append(order); }
     void exportTo(const HeatExport &order) override { exports.append(order); }
+    [[nodiscard]] QFuture<Result<HeatFingerprint>> fingerprint() override
+    {
+        ++fingerprints;
+        return QtFuture::makeReadyFuture(found);
+    }
     void cancel() override { ++cancelled; }
     void setTheme(MapTheme given) override { theme = given; }
     void retranslate() override { ++retranslated; }
@@ -35,6 +40,8 @@ public:
     QList<HeatExport> exports;
     MapTheme theme = MapTheme::Day;
     QStringList words;
+    Result<HeatFingerprint> found = HeatFingerprint{"data", "values"};
+    int fingerprints = 0;
     int middles = 0;
     int cleared = 0;
     int cancelled = 0;

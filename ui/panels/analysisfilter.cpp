@@ -41,6 +41,7 @@ constexpr std::array kPeriods{
     Period{"90d", QT_TRANSLATE_NOOP("gridward::AnalysisFilter", "Last 90 days"), days(90)}};
 constexpr int kDefaultPeriod = 2;
 const auto kFromTo = u"from-to"_s;
+const auto kSaved = u"saved"_s;
 const auto kDay = u"yyyy-MM-dd"_s;
 
 constexpr int kCodeRole = Qt::UserRole;
@@ -310,6 +311,58 @@ bool AnalysisFilter::isFromTo() const
     return mPeriod->currentData().toString() == kFromTo;
 }
 
+bool AnalysisFilter::isSaved() const
+{
+    return mSaved && mPeriod->currentData().toString() == kSaved;
+}
+
+QString AnalysisFilter::periodId() const
+{
+    return isSaved() ? mSaved->id : mPeriod->currentData().toString();
+}
+
+void AnalysisFilter::nameSaved()
+{
+    const int index = mPeriod->findData(kSaved);
+    if (mSaved && index >= 0) {
+        mPeriod->setItemText(index,
+                             tr("As saved, %1 – %2")
+                                 .arg(localTime(mSaved->from).toString(kDay),
+                                      localTime(mSaved->to - milliseconds(1)).toString(kDay)));
+    }
+}
+
+bool AnalysisFilter::take(const CasePlaceQuery &query, const QString &period)
+{
+    const QSignalBlocker quiet(this);
+    mSaved = SavedPeriod{period, query.from, query.to, query.at};
+    if (mPeriod->findData(kSaved) < 0) {
+        mPeriod->addItem(QString(), QVariant(kSaved));
+    }
+    nameSaved();
+    mPeriod->setCurrentIndex(mPeriod->findData(kSaved));
+    const auto choose = [](QComboBox &box, const QVariant &wanted) {
+        box.setCurrentIndex(std::max(0, box.findData(wanted)));
+        return box.currentData() == wanted;
+    };
+    const auto number = [](const auto &value) {
+        return value ? QVariant(static_cast<int>(*value)) : QVariant();
+    };
+    bool isWhole = choose(*mKind, number(query.kind));
+    fillClasses(); // of that kind
+    restore(*mClass,
+            QVariant(query.classCode),
+            query.classCode.isEmpty() ? QVariant() : number(query.kind));
+    mSettledClass = mClass->currentIndex();
+    isWhole = classChoice().code == query.classCode && isWhole;
+    isWhole = choose(*mStreet, QVariant(query.street)) && isWhole;
+    isWhole = choose(*mLevel, number(query.level)) && isWhole;
+    isWhole = choose(*mSource, number(query.source)) && isWhole;
+    isWhole = choose(*mLate, query.late ? QVariant(*query.late) : QVariant()) && isWhole;
+    mOpenOnly->setChecked(query.openOnly);
+    return isWhole;
+}
+
 void AnalysisFilter::showDates()
 {
     mDates->setVisible(isFromTo());
@@ -341,6 +394,9 @@ CasePlaceQuery AnalysisFilter::query(Instant now) const
     if (isFromTo()) {
         query.from = instantOf(mFrom->date().startOfDay(mZone));
         query.to = instantOf(mTo->date().addDays(1).startOfDay(mZone));
+    } else if (isSaved()) {
+        query.from = mSaved->from;
+        query.to = mSaved->to;
     } else {
         const int index = std::clamp(mPeriod->currentIndex(), 0, int(kPeriods.size()) - 1);
         query.to = now + milliseconds(1); // what was registered at this very moment is in it
@@ -360,17 +416,21 @@ CasePlaceQuery AnalysisFilter::query(Instant now) const
     if (const QVariant late = mLate->currentData(); late.isValid()) {
         query.late = late.toBool();
     }
-    query.at = now;
+    query.at = isSaved() ? mSaved->at : now;
     return query;
 }
 
 QString AnalysisFilter::periodText(Instant now) const
 {
-    if (isFromTo()) {
-        return tr("%1 to %2").arg(mFrom->date().toString(kDay), mTo->date().toString(kDay));
+    const QString id = periodId();
+    if (id == kFromTo) {
+        const QDate from = isSaved() ? localTime(mSaved->from).date() : mFrom->date();
+        const QDate to = isSaved() ? localTime(mSaved->to - milliseconds(1)).date() : mTo->date();
+        return tr("%1 to %2").arg(from.toString(kDay), to.toString(kDay));
     }
     return tr("%1, until %2")
-        .arg(mPeriod->currentText(), localTime(now).toString(u"yyyy-MM-dd HH:mm"_s));
+        .arg(mPeriod->itemText(std::max(0, mPeriod->findData(id))),
+             localTime(isSaved() ? mSaved->at : now).toString(u"yyyy-MM-dd HH:mm"_s));
 }
 
 QString AnalysisFilter::selectionText() const
@@ -408,8 +468,9 @@ void AnalysisFilter::retranslate()
     for (std::size_t i = 0; i < kPeriods.size(); ++i) {
         mPeriod->setItemText(static_cast<int>(i), tr(kPeriods.at(i).text));
     }
-    mPeriod->setItemText(mPeriod->count() - 1, tr("From – to"));
-    mKind->setItemText(0, tr("Components and matters"));
+    mPeriod->setItemText(static_cast<int>(kPeriods.size()), tr("From – to"));
+    nameSaved();
+    mKind->setItemText(0, tr("All kinds"));
     for (int i = 1; i < mKind->count(); ++i) {
         mKind->setItemText(i, case_words::word(static_cast<CaseKind>(mKind->itemData(i).toInt())));
     }

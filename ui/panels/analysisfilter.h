@@ -31,6 +31,11 @@ public:
 
     /** What was chosen, as seen at this moment. */
     [[nodiscard]] CasePlaceQuery query(Instant now) const;
+    /** Chooses what a saved analysis asks, its period to the millisecond, without telling of it.
+     * False if something of it is not here any more: that is left out. */
+    bool take(const CasePlaceQuery &query, const QString &period);
+    /** How the period was chosen: "30d", "from-to". */
+    [[nodiscard]] QString periodId() const;
     /** "Last 30 days, until 2026-11-20 16:00" */
     [[nodiscard]] QString periodText(Instant now) const;
     /** "Matters · 景山街道 · Open cases only", or "All cases". */
@@ -46,6 +51,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /** The period of a saved analysis: one of the list, as it was then. */
+    struct SavedPeriod
+    {
+        QString id;
+        Instant from;
+        Instant to;
+        Instant at;
+    };
     struct ClassChoice
     {
         std::optional<CaseKind> kind;
@@ -58,11 +71,13 @@ private:
     void showDates();
     void fillClasses();
     void fillStreets();
+    void nameSaved();
     void settleClass();
     void chooseClass(int index);
     [[nodiscard]] ClassChoice classChoice() const;
     [[nodiscard]] std::optional<CaseKind> kindChoice() const;
     [[nodiscard]] bool isFromTo() const;
+    [[nodiscard]] bool isSaved() const;
 
     QComboBox *mPeriod;
     QWidget *mDates;
@@ -79,6 +94,7 @@ private:
     QList<CatalogueEntry> mClasses;
     QList<std::pair<QString, QString>> mStreets; ///< code and name, by code
     QTimeZone mZone;
+    std::optional<SavedPeriod> mSaved;
     int mSettledClass = 0; ///< what the words in the class field last stood for
 };
 

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,9 @@ namespace {
 
 /** The ways to show two periods, in the order of the list. */
 enum class Show { SideBySide, Swipe, Difference, Ratio };
+
+const auto kPeriodBefore = u"period-before"_s;
+const auto kYearBefore = u"year-before"_s;
 
 } // namespace
 
@@ -58,6 +62,36 @@ CompareControls::CompareControls(QWidget *parent)
 CompareControls::With CompareControls::with() const
 {
     return static_cast<With>(mWith->currentData().toInt());
+}
+
+QString CompareControls::withId() const
+{
+    switch (with()) {
+    case With::PeriodBefore:
+        return kPeriodBefore;
+    case With::YearBefore:
+        return kYearBefore;
+    case With::Nothing:
+        break;
+    }
+    return {};
+}
+
+void CompareControls::take(const QString &withId, HeatCompare compare, HeatLayout layout)
+{
+    const QSignalBlocker quiet(this);
+    const With with = withId == kPeriodBefore ? With::PeriodBefore
+                      : withId == kYearBefore ? With::YearBefore
+                                              : With::Nothing;
+    mWith->setCurrentIndex(mWith->findData(static_cast<int>(with)));
+    if (with == With::Nothing) {
+        return;
+    }
+    const Show show = compare == HeatCompare::Difference ? Show::Difference
+                      : compare == HeatCompare::Ratio    ? Show::Ratio
+                      : layout == HeatLayout::Swipe      ? Show::Swipe
+                                                         : Show::SideBySide;
+    mShow->setCurrentIndex(mShow->findData(static_cast<int>(show)));
 }
 
 HeatCompare CompareControls::compare() const

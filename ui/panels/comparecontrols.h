@@ -26,6 +26,10 @@ public:
 
     [[nodiscard]] With with() const;
     [[nodiscard]] HeatCompare compare() const;
+    /** "period-before"; empty for nothing. */
+    [[nodiscard]] QString withId() const;
+    /** Chooses what a saved analysis asks without telling of it. */
+    void take(const QString &withId, HeatCompare compare, HeatLayout layout);
     [[nodiscard]] HeatLayout layoutOfTwo() const;
 
 signals:

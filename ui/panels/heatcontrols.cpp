@@ -211,6 +211,7 @@ void HeatControls::connectAll()
 HeatOrder HeatControls::order() const
 {
     HeatOrder order;
+    order.recipe = mRest;
     order.recipe.shape = static_cast<KernelShape>(mKernel->currentData().toInt());
     order.recipe.rule = static_cast<BandwidthRule>(mRule->currentData().toInt());
     order.recipe.bandwidth = mMetres->value();
@@ -221,6 +222,32 @@ HeatOrder HeatControls::order() const
     order.ramp = static_cast<HeatRamp>(mRamp->currentData().toInt());
     order.classes = static_cast<HeatClasses>(mClasses->currentData().toInt());
     return order;
+}
+
+bool HeatControls::take(const HeatOrder &order, const std::optional<Denominator> &denominator)
+{
+    const QSignalBlocker quiet(this);
+    const auto choose = [](QComboBox &box, auto value) {
+        box.setCurrentIndex(std::max(0, box.findData(static_cast<int>(value))));
+    };
+    mRest = order.recipe;
+    choose(*mKernel, order.recipe.shape);
+    choose(*mRule, order.recipe.rule);
+    mMetres->setValue(static_cast<int>(std::lround(order.recipe.bandwidth)));
+    mDecay->setChecked(order.recipe.halfLifeDays > 0.0);
+    if (mDecay->isChecked()) {
+        mHalfLife->setValue(static_cast<int>(std::lround(order.recipe.halfLifeDays)));
+    }
+    mEdge->setChecked(order.recipe.isEdgeCorrected);
+    choose(*mUnit, order.recipe.unit);
+    for (int i = 0; denominator && i < mUnit->count(); ++i) {
+        if (mUnit->itemData(i, Qt::UserRole + 1) == QVariant(static_cast<int>(*denominator))) {
+            mUnit->setCurrentIndex(i);
+        }
+    }
+    choose(*mRamp, order.ramp);
+    choose(*mClasses, order.classes);
+    return this->denominator() == denominator;
 }
 
 std::optional<Denominator> HeatControls::denominator() const

@@ -26,6 +26,9 @@ public:
 
     /** What was chosen. Comparison and layout are chosen elsewhere. */
     [[nodiscard]] HeatOrder order() const;
+    /** Chooses what a saved analysis asks without telling of it. False if the store has nothing of
+     * what it counts against any more: another unit is chosen then. */
+    bool take(const HeatOrder &order, const std::optional<Denominator> &denominator);
     /** What "per 10,000" would be of; nothing if another unit is chosen. */
     [[nodiscard]] std::optional<Denominator> denominator() const;
     /** Offers only what the store has. */
@@ -60,6 +63,7 @@ private:
     QList<QLabel *> mLabels;
     QList<Denominator> mDenominators;
     double mChosenMetres = 0.0;
+    HeatRecipe mRest; ///< what is not chosen here: the size of cells and the like
 };
 
 } // namespace gridward

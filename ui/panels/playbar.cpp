@@ -106,6 +106,20 @@ void PlayBar::setSteps()
     retranslate();
 }
 
+void PlayBar::take(std::optional<TimeStep> step, int shown)
+{
+    const QSignalBlocker quiet(this);
+    mStep->setCurrentIndex(mStep->findData(step ? static_cast<int>(*step) : kAll));
+    mSlider->setValue(shown);
+}
+
+std::optional<TimeStep> PlayBar::step() const
+{
+    const int chosen = mStep->currentData().toInt();
+    return mBounds.isEmpty() || chosen == kAll ? std::nullopt
+                                               : std::optional(static_cast<TimeStep>(chosen));
+}
+
 HeatPlay PlayBar::play() const
 {
     return {mBounds, mSlider->value()};

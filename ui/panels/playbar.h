@@ -28,9 +28,13 @@ public:
 
     /** What there is to be played; a step length in use stays in use. */
     void setPeriod(Instant from, Instant to, const QTimeZone &zone);
+    /** Chooses the steps of a saved analysis, of the period that was set, without telling of it. */
+    void take(std::optional<TimeStep> step, int shown);
     void setTheme(const Theme &theme);
     /** Empty bounds: all of the period. */
     [[nodiscard]] HeatPlay play() const;
+    /** How long its steps are; nothing: all of the period. */
+    [[nodiscard]] std::optional<TimeStep> step() const;
     /** "2026-11-02" or "2026-11-02 – 2026-11-08"; empty: all of the period. */
     [[nodiscard]] QString stepText() const;
     /** Takes the next step, as if its time had come: once the picture of this one is there. */

@@ -28,6 +28,7 @@ class AlarmSound;
 class AlarmStrip;
 struct AlarmSettings;
 class AnalysisPort;
+class AnalysisShelfPort;
 class AnalysisWorkspace;
 class AuditPort;
 class CasePanel;
@@ -90,6 +91,7 @@ public:
     {
         AnalysisPort *port = nullptr;
         QWidget *widget = nullptr;
+        AnalysisShelfPort *shelf = nullptr; ///< without one no analysis is kept
     };
     /** What the window stands on; the references must outlive it, the widgets become its own. */
     struct Parts

@@ -171,6 +171,9 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     const Analysis analysis = mParts.makeAnalysis();
     mAnalysis = new AnalysisWorkspace(mParts.district, *analysis.port, analysis.widget);
     mAnalysis->setAudit(mParts.audit);
+    if (analysis.shelf != nullptr) {
+        mAnalysis->setShelf(*analysis.shelf);
+    }
     connect(mAnalysis, &AnalysisWorkspace::caseRequested, this, &MainWindow::showCasePage);
     connect(mAnalysis, &AnalysisWorkspace::messageRequested, this, &MainWindow::showMessage);
     return mAnalysis;
@@ -238,7 +241,7 @@ bool MainWindow::isSettled() const
     if (shown == kLeader) {
         return mLeader->isSettled();
     }
-    return shown != kAnalysis || mAnalysis->state() != AnalysisWorkspace::State::Loading;
+    return shown != kAnalysis || mAnalysis->isSettled();
 }
 
 bool MainWindow::showScene(const QString &id)
@@ -273,6 +276,9 @@ bool MainWindow::showScene(const QString &id)
     }
     if (mHost->currentPage() == kLeader) {
         return mLeader->showScene(id);
+    }
+    if (mHost->currentPage() == kAnalysis) {
+        return mAnalysis->showScene(id);
     }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }

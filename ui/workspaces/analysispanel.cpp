@@ -65,6 +65,7 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     , mSplitter(new QSplitter(Qt::Horizontal, this))
     , mFilter(new AnalysisFilter)
     , mHeading(makeLabel(u"panelHeading"_s))
+    , mAnalyses(new QPushButton)
     , mRefresh(new QToolButton)
     , mControls(new HeatControls)
     , mCompare(new CompareControls)
@@ -78,6 +79,7 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     , mCount(makeLabel(u"analysisCount"_s))
     , mMissing(makeLabel(u"analysisMissing"_s))
     , mAsOf(makeLabel(u"analysisAsOf"_s))
+    , mSavedText(makeLabel(u"analysisSaved"_s))
     , mLegendTitle(makeLabel(u"fieldLabel"_s))
     , mLegend(new HeatLegendBar)
     , mDetails(makeLabel(u"analysisDetails"_s))
@@ -111,6 +113,10 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
 
 void AnalysisWorkspace::nameParts()
 {
+    mAnalyses->setObjectName(u"analysesButton"_s);
+    mAnalyses->setAutoDefault(false);
+    mAnalyses->hide();
+    mSavedText->hide();
     mRefresh->setObjectName(u"analysisRefresh"_s);
     mHoursButton->setObjectName(u"hoursButton"_s);
     mHoursButton->setCheckable(true);
@@ -136,7 +142,11 @@ void AnalysisWorkspace::buildPanel()
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(16, 8, 16, 16);
     layout->setSpacing(4);
-    layout->addWidget(mHeading);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(mHeading, 1);
+    head->addWidget(mAnalyses);
+    layout->addLayout(head);
     addChoices(panel);
     addResult(panel);
     layout->addStretch(1);
@@ -241,6 +251,7 @@ void AnalysisWorkspace::addResult(QWidget *panel)
     moment->addWidget(mAsOf, 1);
     moment->addWidget(mRefresh);
     layout->addLayout(moment);
+    layout->addWidget(mSavedText);
     layout->addWidget(mDetails);
 }
 

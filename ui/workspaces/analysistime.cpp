@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the analysis workspace does with time and place beyond one map: another period, steps, hours
 // of the week, a spot; and what cases are counted against.
+#include "models/service/analysiscodes.h"
 #include "ui/panels/analysisfilter.h"
 #include "ui/panels/comparecontrols.h"
 #include "ui/panels/heatcontrols.h"
@@ -163,6 +164,7 @@ void AnalysisWorkspace::readCompared()
         }).then(this, [this, request](const QList<quint8> &hours) {
             if (request == mOtherRequest) {
                 mHoursOfOther = hours;
+                mOtherTaken = request;
                 giveCompared();
             }
         });
@@ -230,6 +232,38 @@ void AnalysisWorkspace::showHours(bool shown)
         givePoints();
         giveCompared();
     }
+}
+
+bool AnalysisWorkspace::showScene(const QString &id)
+{
+    const QString saved = u"saved:"_s;
+    if (id.startsWith(saved) && mShelf != nullptr) {
+        openNamed(id.mid(saved.size()));
+        return true;
+    }
+    if (id == "hours"_L1) {
+        mHoursButton->setChecked(true);
+        return true;
+    }
+    if (id == "spot"_L1) {
+        mAnalysis.chooseMiddle();
+        return true;
+    }
+    if (id == "weeks"_L1) {
+        mPlayBar->take(TimeStep::Week, 1);
+        orderPlay();
+        return true;
+    }
+    const std::optional<HeatLayout> layout = heatLayoutFromId(id);
+    const std::optional<HeatCompare> compare = heatCompareFromId(id);
+    if (!layout && !compare) {
+        return false;
+    }
+    mCompare->take(
+        u"period-before"_s, compare.value_or(HeatCompare::Off), layout.value_or(HeatLayout::One));
+    readCompared();
+    orderHeat();
+    return true;
 }
 
 void AnalysisWorkspace::orderPlay()

@@ -144,6 +144,7 @@ void AnalysisWorkspace::takePoints(quint64 request, const Result<CasePoints> &po
         return;
     }
     mPoints = points.value();
+    mTaken = request;
     mFound = mPoints.longitudes.size();
     mWithoutPlace = mPoints.withoutPlace;
     mPlayBar->setPeriod(mQuery.from, mQuery.to, mFilter->zone());
@@ -160,6 +161,7 @@ void AnalysisWorkspace::takeFacts(const HeatFacts &facts)
     mControls->setChosenBandwidth(facts.radiusMetres);
     mPlayBar->takeShown();
     setState(facts.cases > 0 ? State::Ready : State::Empty);
+    compareWithSaved();
 }
 
 void AnalysisWorkspace::takeFailure(const Error &error)
@@ -361,6 +363,9 @@ void AnalysisWorkspace::takeExported(const QString &path, const std::optional<Er
 void AnalysisWorkspace::retranslate()
 {
     mHeading->setText(tr("Heat map"));
+    mAnalyses->setText(tr("Analyses …"));
+    mAnalyses->setToolTip(tr("Save this analysis, or open a saved one (Ctrl+S)"));
+    showSaved();
     mRefresh->setToolTip(tr("Read the cases again (F5)"));
     mRefresh->setAccessibleName(tr("Read the cases again"));
     mHoursButton->setToolTip(tr("Hours of the week (H)"));

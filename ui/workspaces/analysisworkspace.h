@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/service/analysisport.h"
+#include "models/service/analysisshelf.h"
 #include "models/service/districtport.h"
+#include "models/view/analysisquestion.h"
 #include "ui/notify/messagebar.h"
 
 #include <QMap>
@@ -24,6 +26,7 @@ class QToolButton;
 
 namespace gridward {
 
+class AnalysesDialog;
 class AnalysisFilter;
 class AuditPort;
 class CompareControls;
@@ -53,6 +56,8 @@ public:
 
     /** Asked before anything is exported; outlives it. */
     void setAudit(AuditPort &audit);
+    /** Where analyses are kept under a name; outlives it. Without one there is no button for it. */
+    void setShelf(AnalysisShelfPort &shelf);
     /** Themes the map too. */
     void setTheme(const Theme &theme);
 
@@ -66,6 +71,12 @@ public:
         Stopped, ///< by the user
     };
     [[nodiscard]] State state() const { return mState; }
+
+    /** Nothing of it is being read, computed or compared. */
+    [[nodiscard]] bool isSettled() const;
+    /** Shows a part of it for a picture: "hours", "spot", "weeks", "difference", "ratio",
+     * "side-by-side", "swipe", or "saved:NAME", an analysis that was saved. */
+    bool showScene(const QString &id);
 
     /** Brings the whole district into view. */
     void zoomToAll() { mAnalysis.zoomToAll(); }
@@ -98,6 +109,16 @@ private:
     void retranslate();
     void retranslateResult();
 
+    void showAnalyses();
+    [[nodiscard]] AnalysisQuestion question() const;
+    void openNamed(const QString &name);
+    void openAnalysis(const StoredAnalysis &analysis, qint64 dataVersion);
+    void apply(const AnalysisQuestion &question, const QString &name);
+    [[nodiscard]] bool hasAll() const;
+    void compareWithSaved();
+    void takeFingerprint(const Result<HeatFingerprint> &found);
+    void showSaved();
+
     void readDistrict();
     void readDenominators();
     void orderDenominator();
@@ -128,13 +149,25 @@ private:
     void exportTo(HeatFormat format, const QString &path);
     [[nodiscard]] QString defaultTitle() const;
 
+    /** An analysis that was saved or opened, and whether what is on the map is the same. */
+    struct Saved
+    {
+        enum class Verdict { Open, Same, OtherData, OtherValues, Gone };
+
+        StoredAnalysis analysis;
+        qint64 events = 0; ///< recorded since it was saved
+        Verdict verdict = Verdict::Open;
+    };
+
     DistrictPort &mDistrict;
     AnalysisPort &mAnalysis;
+    AnalysisShelfPort *mShelf = nullptr;
     AuditPort *mAudit = nullptr;
     QWidget *mMap;
     QSplitter *mSplitter;
     AnalysisFilter *mFilter;
     QLabel *mHeading;
+    QPushButton *mAnalyses;
     QToolButton *mRefresh;
     HeatControls *mControls;
     CompareControls *mCompare;
@@ -148,6 +181,7 @@ private:
     QLabel *mCount;
     QLabel *mMissing;
     QLabel *mAsOf;
+    QLabel *mSavedText;
     QLabel *mLegendTitle;
     HeatLegendBar *mLegend;
     QLabel *mDetails;
@@ -166,12 +200,18 @@ private:
     QProgressBar *mLoadingBar;
     QToolButton *mLoadingStop;
     QPointer<QFileDialog> mDialog;
+    QPointer<AnalysesDialog> mAnalysesDialog;
 
+    bool mOpening = false; ///< a saved analysis is being read
     State mState = State::NoStore;
     QString mDetail; ///< of the state Failed: what went wrong
     QTimer mWait;    ///< gathers changes of the filter
     QTimer mSlow;    ///< loading is told of only when it takes a while
     quint64 mRequest = 0;
+    quint64 mTaken = 0;      ///< the request whose cases are on the map
+    quint64 mOtherTaken = 0; ///< the same of the other period, with its hours
+    std::optional<Saved> mSaved;
+    quint64 mPrint = 0; ///< the last fingerprint that was asked for
     bool mDirty = true; ///< to be read when shown
     bool mExporting = false;
     CasePlaceQuery mQuery; ///< of what is on the map

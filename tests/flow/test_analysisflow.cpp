@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/geopackagestore.h"
+#include "tests/support/flowwindow.h"
+#include "tests/support/storebuilders.h"
+#include "tests/support/testregistry.h"
+#include "ui/dialogs/analysesdialog.h"
+#include "ui/workspaces/analysisworkspace.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+/**
+ * An analysis under a name, from the window to the store and back: the same cases give the same
+ * map to the last bit, and other cases are told of. The real window on a real GeoPackage.
+ */
+class TestAnalysisFlow : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir mFolder;
+    FlowWindow mSession;
+
+    [[nodiscard]] QString path() const { return mFolder.filePath(u"analysis.gpkg"_s); }
+    [[nodiscard]] bool workAs(const QString &user) const
+    {
+        mSession->district().setUser(user);
+        return QTest::qWaitFor([&] { return mSession->district().user().name == user; }, 10'000) &&
+               QTest::qWaitFor([&] { return !mSession->isBusy(); }, 20'000);
+    }
+    [[nodiscard]] bool report(int count) const
+    {
+        for (int i = 0; i < count; ++i) {
+            ReportDraft draft;
+            draft.classCode = smallCatalogue().first().key.code;
+            draft.kind = smallCatalogue().first().key.kind;
+            draft.text = u"门前有暴露垃圾"_s;
+            draft.source = CaseSource::Hotline;
+            draft.place = smallAddresses().first().place;
+            draft.place->longitude += 0.0001 * i;
+            bool done = false;
+            mSession->district().report(draft).then(
+                &mSession->district(), [&](const Result<Case> &made) { done = bool(made); });
+            if (!QTest::qWaitFor([&] { return done; }, 10'000)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    template <typename T>
+    [[nodiscard]] T *part(const char *name) const
+    {
+        return workspace()->findChild<T *>(QString::fromLatin1(name));
+    }
+    [[nodiscard]] AnalysisWorkspace *workspace() const
+    {
+        return mSession->window().findChild<AnalysisWorkspace *>();
+    }
+    [[nodiscard]] bool isReady() const
+    {
+        return QTest::qWaitFor(
+            [&] {
+                return workspace()->state() == AnalysisWorkspace::State::Ready &&
+                       !mSession->isBusy();
+            },
+            20'000);
+    }
+    /** What is said of the saved analysis that was opened. */
+    [[nodiscard]] bool says(const QString &words) const
+    {
+        const auto *told = part<QLabel>("analysisSaved");
+        return QTest::qWaitFor([&] { return told->isVisible() && told->text().contains(words); },
+                               20'000);
+    }
+    /** Opens the dialog, whose list has been read. */
+    [[nodiscard]] AnalysesDialog *dialog(int rows) const
+    {
+        part<QPushButton>("analysesButton")->click();
+        auto *made = workspace()->findChild<AnalysesDialog *>();
+        const bool there =
+            made != nullptr &&
+            QTest::qWaitFor([&] { return made->findChild<QTableWidget *>()->rowCount() == rows; },
+                            10'000);
+        return there ? made : nullptr;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        Result<std::unique_ptr<GeoPackageStore>> created =
+            GeoPackageStore::create(path(), smallInfo());
+        QVERIFY(created);
+        std::unique_ptr<GeoPackageStore> made = std::move(created).value();
+        QVERIFY(fillSmallDistrict(*made));
+        QList<User> users;
+        for (const char *role : {"acceptor", "analyst", "admin"}) {
+            User user;
+            user.name = QString::fromLatin1(role) + u'1';
+            user.role = QString::fromLatin1(role);
+            users.append(user);
+        }
+        QVERIFY(made->write(users));
+        QVERIFY(made->publish());
+        made.reset();
+        QVERIFY(mSession.make(mFolder.filePath(u"profile"_s)));
+        mSession->window().resize(1600, 900);
+        mSession->window().show();
+        mSession->store().open(path());
+        QTRY_COMPARE_WITH_TIMEOUT(mSession->district().state(), StoreState::Live, 20'000);
+        QVERIFY(workAs(u"acceptor1"_s));
+        QVERIFY(report(12));
+        QVERIFY(workAs(u"analyst1"_s));
+        mSession->window().showScreen(u"analysis"_s);
+        QVERIFY(isReady());
+    }
+    void cleanupTestCase() { mSession.reset(); }
+
+    void savedAndOpenedAgain()
+    {
+        part<QComboBox>("analysisPeriod")->setCurrentIndex(4); // from the first to the last day
+        part<QComboBox>("heatKernel")->setCurrentIndex(2);
+        part<QSpinBox>("radiusMetres")->setValue(450);
+        part<QComboBox>("compareWith")->setCurrentIndex(1);
+        part<QComboBox>("compareShow")->setCurrentIndex(2);
+        QTest::qWait(300);
+        QVERIFY(isReady());
+        const QString count = part<QLabel>("analysisCount")->text();
+        QVERIFY(count.contains(u"12"_s));
+        QVERIFY(!part<QLabel>("analysisSaved")->isVisible());
+        AnalysesDialog *save = dialog(0);
+        QVERIFY(save != nullptr);
+        save->findChild<QLineEdit *>(u"analysisName"_s)->setText(u"暴露垃圾，十一月"_s);
+        save->findChild<QPushButton *>(u"analysisSave"_s)->click();
+        auto *told = part<QLabel>("analysisSaved");
+        QTRY_VERIFY_WITH_TIMEOUT(told->isVisible(), 10'000);
+        QVERIFY2(told->text().contains(u"to the last bit"_s), qPrintable(told->text()));
+
+        // Something else is looked at: it is not the saved one any more.
+        part<QSpinBox>("radiusMetres")->setValue(900);
+        part<QComboBox>("heatKernel")->setCurrentIndex(0);
+        part<QComboBox>("compareWith")->setCurrentIndex(0);
+        part<QComboBox>("analysisPeriod")->setCurrentIndex(0);
+        part<QCheckBox>("analysisOpenOnly")->setChecked(true);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && !told->isVisible(), 20'000);
+
+        AnalysesDialog *open = dialog(1);
+        QVERIFY(open != nullptr);
+        if (const QString shots = qEnvironmentVariable("GRIDWARD_SHOTS"); !shots.isEmpty()) {
+            QVERIFY(open->grab().save(shots + u"/analyses.png"_s)); // to be looked at
+        }
+        QTest::keyClick(open->findChild<QTableWidget *>(), Qt::Key_Return);
+        QVERIFY2(says(u"to the last bit"_s), qPrintable(told->text()));
+        QCOMPARE(part<QLabel>("analysisCount")->text(), count);
+        QCOMPARE(part<QSpinBox>("radiusMetres")->value(), 450);
+        QCOMPARE(part<QComboBox>("heatKernel")->currentIndex(), 2);
+        QCOMPARE(part<QComboBox>("compareShow")->currentIndex(), 2);
+        QVERIFY(!part<QCheckBox>("analysisOpenOnly")->isChecked());
+        QVERIFY(part<QComboBox>("analysisPeriod")->currentText().contains(u"As saved"_s));
+    }
+    void otherCasesAreToldOf()
+    {
+        QVERIFY(workAs(u"acceptor1"_s));
+        QVERIFY(report(1)); // in the period that was saved: it ends with this day
+        QVERIFY(workAs(u"analyst1"_s));
+        mSession->window().showScreen(u"analysis"_s);
+        QVERIFY(isReady());
+        AnalysesDialog *open = dialog(1);
+        QVERIFY(open != nullptr);
+        QTest::keyClick(open->findChild<QTableWidget *>(), Qt::Key_Return);
+        auto *told = part<QLabel>("analysisSaved");
+        QVERIFY2(says(u"Other cases than then: 1 event"_s), qPrintable(told->text()));
+        QVERIFY(part<QLabel>("analysisCount")->text().contains(u"13"_s));
+        QVERIFY(told->property("alert").toBool());
+    }
+    void deletedOnlyWhenAskedTwice()
+    {
+        AnalysesDialog *open = dialog(1);
+        QVERIFY(open != nullptr);
+        auto *table = open->findChild<QTableWidget *>();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTest::qWait(100);
+        QCOMPARE(table->rowCount(), 1);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 0, 10'000);
+        open->close();
+    }
+};
+
+static const TestRegistration<TestAnalysisFlow> registration;
+
+} // namespace gridward
+
+#include "test_analysisflow.moc"
