@@ -30,8 +30,9 @@ struct TileStrip
 {
     const double *x = nullptr;    ///< of the points
     const double *root = nullptr; ///< the power-th root of each weight; null: all weigh 1
-    /** One row of the tile after the other, `restStride` apart: root · (1 - dy²) of each point; for
-     * kernels that are not a power of (1 - d²): dy². */
+    /** One row of the tile after the other, `restStride` apart: root · (1 - dy²) of each point;
+     * from power 1 on the fourth row less the first; for kernels that are not a power of (1 - d²):
+     * dy². */
     const double *rest = nullptr;
     std::size_t restStride = 0;
     const unsigned *starts = nullptr; ///< the first point of each column, from the first tile's
@@ -44,15 +45,17 @@ struct TileStrip
     int last = -1;
 };
 
-/** What makeRest() computes; as long as the strip. */
+/** What makeRest() computes, for the points of a strip; they and the rest are read and written on
+ * to the end of a register. */
 struct RestOrder
 {
     const double *y = nullptr;
     const double *root = nullptr; ///< null: all 1
     std::size_t count = 0;
-    bool isSquare = false; ///< dy² instead of 1 - dy²
-    double firstRow = 0.0; ///< y of the tile's first row
-    double step = 0.0;     ///< from row to row
+    bool isSquare = false;  ///< dy² instead of 1 - dy²
+    bool isStepped = false; ///< the fourth row less the first
+    double firstRow = 0.0;  ///< y of the tile's first row
+    double step = 0.0;      ///< from row to row
 };
 
 /** Moments of blocks that lie side by side, one block a tile, to be moved and added up. */
@@ -60,6 +63,36 @@ struct MomentRow
 {
     const double *moments = nullptr; ///< term by term, `stride` apart
     const double *factors = nullptr; ///< momentFactors() of the way from the tile's centre to it
+};
+
+/** A coefficient of a polynomial in the place of a cell, from a moment of points. */
+struct SpreadPart
+{
+    int target; ///< term of the polynomial
+    int moment;
+    double factor;
+};
+
+/** Moments of tiles side by side, each about its tile's centre, to be turned into polynomials. */
+struct PolynomialOrder
+{
+    const SpreadPart *parts = nullptr;
+    std::size_t partCount = 0;
+    const double *moments = nullptr; ///< term by term; read on to the end of a register
+    std::size_t stride = 0;          ///< from term to term
+    std::size_t tiles = 0;
+    double step = 0.0; ///< a cell
+};
+
+/** Points whose moments are wanted, about a centre. */
+struct PointOrder
+{
+    const double *x = nullptr;
+    const double *y = nullptr;
+    const double *weight = nullptr; ///< null: each 1
+    std::size_t count = 0;
+    double centreX = 0.0;
+    double centreY = 0.0;
 };
 
 /** How many factors there are for moments up to a degree. */
@@ -89,20 +122,25 @@ struct Loops
         double *cells, std::size_t count, double dx, double step, double dySquared, double weight);
     /** cells[i] += factor · values[i]. */
     void (*addScaled)(double *cells, const double *values, std::size_t count, double factor);
-    /** TileStrip::rest; `stride` is at least the count. */
+    /** TileStrip::rest; `stride` is at least the count, up to the end of a register. */
     void (*makeRest)(const RestOrder &order, double *rest, std::size_t stride);
     /** Adds a strip to the 8 × 4 sums of each tile, whose columns are at `columns`. Power -1 is the
      * triangular kernel. */
     void (*addStrip)(int power, const TileStrip &strip, const double *columns, double *sums);
-    /** Adds rows of moments, moved along x and then by the factors `down` along y, to `sums` (term
-     * by term, `stride` apart), for `tiles` tiles. `stride` is that of both. */
+    /** Adds rows of moments, `stride` apart from term to term, moved along x and then by the
+     * factors `down` along y, to `sums` (term by term, `sumsStride` apart), for `tiles` tiles. */
     void (*addMoments)(int degree,
                        const MomentRow *rows,
                        std::size_t count,
                        std::size_t stride,
                        const double *down,
                        double *sums,
+                       std::size_t sumsStride,
                        std::size_t tiles);
+    /** Adds polynomials to the 8 × 4 sums of each tile. */
+    void (*addPolynomials)(int degree, const PolynomialOrder &order, double *sums);
+    /** Moments up to a degree, `stride` apart. */
+    void (*makeMoments)(int degree, const PointOrder &order, double *moments, std::size_t stride);
 };
 
 /** The fastest that this machine can run. */

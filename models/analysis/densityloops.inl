@@ -140,26 +140,40 @@ static void addScaled(double *cells, const double *values, std::size_t count, do
     }
 }
 
-static void makeRest(const RestOrder &order, double *rest, std::size_t stride)
+/** One way of makeRest(): all rows of a point at a time, or its place would be read four times. */
+template <bool Square, bool Stepped, bool Weighted>
+static void makeRestOf(const RestOrder &order, double *rest, std::size_t stride)
 {
-    for (int row = 0; row < kTileRows; ++row) {
-        const double y = order.firstRow + row * order.step;
-        double *to = rest + static_cast<std::size_t>(row) * stride;
-        // Three loops that the compiler turns into vectors.
-        if (order.isSquare) {
-            for (std::size_t i = 0; i < order.count; ++i) {
-                to[i] = (y - order.y[i]) * (y - order.y[i]);
+    for (std::size_t i = 0; i < order.count; i += kLanes) {
+        const Lanes y = order.firstRow - load(order.y + i);
+        const Lanes root = Weighted ? load(order.root + i) : all(1.0);
+        Lanes first{};
+        for (int row = 0; row < kTileRows; ++row) {
+            const Lanes dy = y + row * order.step;
+            Lanes value = Square ? dy * dy : 1.0 - dy * dy;
+            if constexpr (Weighted) {
+                value *= root;
             }
-        } else if (order.root == nullptr) {
-            for (std::size_t i = 0; i < order.count; ++i) {
-                to[i] = 1.0 - (y - order.y[i]) * (y - order.y[i]);
+            if (row == 0) {
+                first = value;
+            } else if (Stepped && row == kTileRows - 1) {
+                value -= first;
             }
-        } else {
-            for (std::size_t i = 0; i < order.count; ++i) {
-                to[i] = order.root[i] * (1.0 - (y - order.y[i]) * (y - order.y[i]));
-            }
+            store(rest + static_cast<std::size_t>(row) * stride + i, value);
         }
     }
+}
+
+static void makeRest(const RestOrder &order, double *rest, std::size_t stride)
+{
+    if (order.isSquare) {
+        return makeRestOf<true, false, false>(order, rest, stride);
+    }
+    if (!order.isStepped) {
+        return makeRestOf<false, false, false>(order, rest, stride);
+    }
+    return order.root == nullptr ? makeRestOf<false, true, false>(order, rest, stride)
+                                 : makeRestOf<false, true, true>(order, rest, stride);
 }
 
 /** The points [from, to) of a strip. */
@@ -169,44 +183,68 @@ struct Run
     std::size_t to;
 };
 
-/** A tile's sums stay in registers while its points go by. */
+/** The four rows of a tile, so many cells wide as a register. */
+struct Rows
+{
+    Lanes first;
+    Lanes second;
+    Lanes third;
+    Lanes fourth;
+};
+
+/** Adds point i of a strip to the cells at `at`. */
+template <int Power, bool Weighted>
+static inline void addVisit(const TileStrip &strip, std::size_t i, const Lanes at, Rows &sums)
+{
+    const double *rest = strip.rest + i;
+    const std::size_t stride = strip.restStride;
+    const Lanes dx = at - strip.x[i];
+    if constexpr (Power == 0) {
+        const Lanes square = dx * dx;
+        const Lanes weight = all(Weighted ? strip.root[i] : 1.0);
+        sums.first += rest[0] >= square ? weight : Lanes{};
+        sums.second += rest[stride] >= square ? weight : Lanes{};
+        sums.third += rest[2 * stride] >= square ? weight : Lanes{};
+        sums.fourth += rest[3 * stride] >= square ? weight : Lanes{};
+    } else {
+        // Three rows by a product, one by a sum: processors have as many units for either.
+        const Lanes scaled = Weighted ? dx * strip.root[i] : dx;
+        const Lanes first = rest[0] - scaled * dx;
+        sums.first += powerOf<Power>(first);
+        sums.second += powerOf<Power>(rest[stride] - scaled * dx);
+        sums.third += powerOf<Power>(rest[2 * stride] - scaled * dx);
+        sums.fourth += powerOf<Power>(first + rest[3 * stride]);
+    }
+}
+
+/** A tile's sums stay in registers while its points go by, two at a time: each would wait for the
+ * sum of the one before. */
 template <int Power, bool Weighted>
 static inline void
 addPowerRuns(const TileStrip &strip, const Run *runs, int count, const double *columns, double *sums)
 {
-    const double *rest = strip.rest;
-    const std::size_t stride = strip.restStride;
     for (int part = 0; part < kTileColumns; part += kLanes) {
         const Lanes at = load(columns + part);
-        Lanes first = load(sums + part);
-        Lanes second = load(sums + kTileColumns + part);
-        Lanes third = load(sums + 2 * kTileColumns + part);
-        Lanes fourth = load(sums + 3 * kTileColumns + part);
+        double *to = sums + part;
+        Rows even{load(to),
+                  load(to + kTileColumns),
+                  load(to + 2 * kTileColumns),
+                  load(to + 3 * kTileColumns)};
+        Rows odd{};
         for (int run = 0; run < count; ++run) {
-            for (std::size_t i = runs[run].from; i < runs[run].to; ++i) {
-                const Lanes dx = at - strip.x[i];
-                Lanes square = dx * dx;
-                if constexpr (Power == 0) {
-                    const Lanes weight = all(Weighted ? strip.root[i] : 1.0);
-                    first += rest[i] >= square ? weight : Lanes{};
-                    second += rest[stride + i] >= square ? weight : Lanes{};
-                    third += rest[2 * stride + i] >= square ? weight : Lanes{};
-                    fourth += rest[3 * stride + i] >= square ? weight : Lanes{};
-                } else {
-                    if constexpr (Weighted) {
-                        square *= strip.root[i];
-                    }
-                    first += powerOf<Power>(rest[i] - square);
-                    second += powerOf<Power>(rest[stride + i] - square);
-                    third += powerOf<Power>(rest[2 * stride + i] - square);
-                    fourth += powerOf<Power>(rest[3 * stride + i] - square);
-                }
+            std::size_t i = runs[run].from;
+            for (; i + 1 < runs[run].to; i += 2) {
+                addVisit<Power, Weighted>(strip, i, at, even);
+                addVisit<Power, Weighted>(strip, i + 1, at, odd);
+            }
+            if (i < runs[run].to) {
+                addVisit<Power, Weighted>(strip, i, at, even);
             }
         }
-        store(sums + part, first);
-        store(sums + kTileColumns + part, second);
-        store(sums + 2 * kTileColumns + part, third);
-        store(sums + 3 * kTileColumns + part, fourth);
+        store(to, even.first + odd.first);
+        store(to + kTileColumns, even.second + odd.second);
+        store(to + 2 * kTileColumns, even.third + odd.third);
+        store(to + 3 * kTileColumns, even.fourth + odd.fourth);
     }
 }
 
@@ -278,12 +316,14 @@ static void addStrip(int power, const TileStrip &strip, const double *columns, d
                                  : addAnyStrip<true>(power, strip, columns, sums);
 }
 
+/** Unrolled, or else the sums would not stay in registers. */
 template <int Degree>
 static void addMomentsOf(const MomentRow *rows,
                          std::size_t count,
                          std::size_t stride,
                          const double *down,
                          double *sums,
+                         std::size_t sumsStride,
                          std::size_t tiles)
 {
     constexpr int kTerms = termsOf(Degree);
@@ -292,13 +332,17 @@ static void addMomentsOf(const MomentRow *rows,
         for (std::size_t row = 0; row < count; ++row) {
             const double *along = rows[row].factors;
             const double *from = rows[row].moments + tile;
+#pragma GCC unroll 8
             for (int b = 0; b <= Degree; ++b) {
                 Lanes terms[Degree + 1];
+#pragma GCC unroll 8
                 for (int a = 0; a + b <= Degree; ++a) {
                     terms[a] = load(from + static_cast<std::size_t>(termAt(a, b)) * stride);
                 }
+#pragma GCC unroll 8
                 for (int a = 0; a + b <= Degree; ++a) {
                     Lanes sum = terms[a];
+#pragma GCC unroll 8
                     for (int c = 0; c < a; ++c) {
                         sum += along[factorsOf(a - 1) + c] * terms[c];
                     }
@@ -306,10 +350,13 @@ static void addMomentsOf(const MomentRow *rows,
                 }
             }
         }
+#pragma GCC unroll 8
         for (int a = 0; a <= Degree; ++a) {
+#pragma GCC unroll 8
             for (int b = 0; a + b <= Degree; ++b) {
-                double *to = sums + static_cast<std::size_t>(termAt(a, b)) * stride + tile;
+                double *to = sums + static_cast<std::size_t>(termAt(a, b)) * sumsStride + tile;
                 Lanes sum = load(to) + moved[termAt(a, b)];
+#pragma GCC unroll 8
                 for (int c = 0; c < b; ++c) {
                     sum += down[factorsOf(b - 1) + c] * moved[termAt(a, c)];
                 }
@@ -325,17 +372,123 @@ static void addMoments(int degree,
                        std::size_t stride,
                        const double *down,
                        double *sums,
+                       std::size_t sumsStride,
                        std::size_t tiles)
 {
     switch (degree) {
     case 0:
-        return addMomentsOf<0>(rows, count, stride, down, sums, tiles);
+        return addMomentsOf<0>(rows, count, stride, down, sums, sumsStride, tiles);
     case 2:
-        return addMomentsOf<2>(rows, count, stride, down, sums, tiles);
+        return addMomentsOf<2>(rows, count, stride, down, sums, sumsStride, tiles);
     case 4:
-        return addMomentsOf<4>(rows, count, stride, down, sums, tiles);
+        return addMomentsOf<4>(rows, count, stride, down, sums, sumsStride, tiles);
     default:
-        return addMomentsOf<6>(rows, count, stride, down, sums, tiles);
+        return addMomentsOf<6>(rows, count, stride, down, sums, sumsStride, tiles);
+    }
+}
+
+template <int Degree> static void addPolynomialsOf(const PolynomialOrder &order, double *sums)
+{
+    constexpr int kTerms = termsOf(Degree);
+    for (std::size_t tile = 0; tile < order.tiles; tile += kLanes) {
+        Lanes terms[kTerms] = {};
+        for (std::size_t part = 0; part < order.partCount; ++part) {
+            const SpreadPart &one = order.parts[part];
+            const std::size_t moment = static_cast<std::size_t>(one.moment);
+            terms[one.target] += one.factor * load(order.moments + moment * order.stride + tile);
+        }
+        // Polynomials in x for each row, of some tiles at a time, then of each the cells at a time.
+        Lanes along[kTileRows][Degree + 1] = {};
+        for (int row = 0; row < kTileRows; ++row) {
+            const double y = (row + 0.5 - kTileRows / 2.0) * order.step;
+            for (int a = 0; a <= Degree; ++a) {
+                for (int b = Degree - a; b >= 0; --b) {
+                    along[row][a] = along[row][a] * y + terms[termAt(a, b)];
+                }
+            }
+        }
+        for (int lane = 0; lane < kLanes && tile + static_cast<std::size_t>(lane) < order.tiles;
+             ++lane) {
+            double *cells = sums + (tile + static_cast<std::size_t>(lane)) * kTileCells;
+            for (int part = 0; part < kTileCells; part += kLanes) {
+                const int row = part / kTileColumns;
+                const double west = part % kTileColumns + 0.5 - kTileColumns / 2.0;
+                const Lanes x = (ladder() + west) * order.step;
+                Lanes value{};
+                for (int a = Degree; a >= 0; --a) {
+                    value = value * x + along[row][a][lane];
+                }
+                store(cells + part, load(cells + part) + value);
+            }
+        }
+    }
+}
+
+static void addPolynomials(int degree, const PolynomialOrder &order, double *sums)
+{
+    switch (degree) {
+    case 0:
+        return addPolynomialsOf<0>(order, sums);
+    case 2:
+        return addPolynomialsOf<2>(order, sums);
+    case 4:
+        return addPolynomialsOf<4>(order, sums);
+    default:
+        return addPolynomialsOf<6>(order, sums);
+    }
+}
+
+/** x to the power of each lane, from `first`. */
+static inline Lanes powersOf(double x, int first)
+{
+    const Lanes one = all(1.0);
+    const Lanes powers = ladder() + static_cast<double>(first);
+    const Lanes beyondFour = powers >= 4.0 ? powers - 4.0 : powers;
+    const Lanes beyondTwo = beyondFour >= 2.0 ? beyondFour - 2.0 : beyondFour;
+    const double square = x * x;
+    return (powers >= 4.0 ? all(square * square) : one) *
+           (beyondFour >= 2.0 ? all(square) : one) * (beyondTwo >= 1.0 ? all(x) : one);
+}
+
+template <int Degree>
+static void makeMomentsOf(const PointOrder &order, double *moments, std::size_t stride)
+{
+    constexpr int kParts = (Degree + kLanes) / kLanes; // powers of x side by side
+    Lanes sums[Degree + 1][kParts] = {};
+    for (std::size_t i = 0; i < order.count; ++i) {
+        const double x = order.x[i] - order.centreX;
+        const double y = order.y[i] - order.centreY;
+        Lanes powers[kParts];
+        for (int part = 0; part < kParts; ++part) {
+            powers[part] = powersOf(x, part * kLanes);
+        }
+        double ofY = order.weight == nullptr ? 1.0 : order.weight[i];
+        for (int b = 0; b <= Degree; ++b, ofY *= y) {
+            for (int part = 0; part < kParts; ++part) {
+                sums[b][part] += ofY * powers[part];
+            }
+        }
+    }
+    for (int b = 0; b <= Degree; ++b) {
+        for (int a = 0; a + b <= Degree; ++a) {
+            moments[static_cast<std::size_t>(termAt(a, b)) * stride] =
+                sums[b][a / kLanes][a % kLanes];
+        }
+    }
+}
+
+static void
+makeMoments(int degree, const PointOrder &order, double *moments, std::size_t stride)
+{
+    switch (degree) {
+    case 0:
+        return makeMomentsOf<0>(order, moments, stride);
+    case 2:
+        return makeMomentsOf<2>(order, moments, stride);
+    case 4:
+        return makeMomentsOf<4>(order, moments, stride);
+    default:
+        return makeMomentsOf<6>(order, moments, stride);
     }
 }
 

@@ -13,6 +13,8 @@ const Loops kAvx2Loops{"AVX2",
                        avx2::addScaled,
                        avx2::makeRest,
                        avx2::addStrip,
-                       avx2::addMoments};
+                       avx2::addMoments,
+                       avx2::addPolynomials,
+                       avx2::makeMoments};
 
 } // namespace gridward::densityloops

@@ -13,6 +13,8 @@ const Loops kAvx512Loops{"AVX-512",
                          avx512::addScaled,
                          avx512::makeRest,
                          avx512::addStrip,
-                         avx512::addMoments};
+                         avx512::addMoments,
+                         avx512::addPolynomials,
+                         avx512::makeMoments};
 
 } // namespace gridward::densityloops

@@ -13,6 +13,8 @@ const Loops kPlainLoops{"SSE2",
                         plain::addScaled,
                         plain::makeRest,
                         plain::addStrip,
-                        plain::addMoments};
+                        plain::addMoments,
+                        plain::addPolynomials,
+                        plain::makeMoments};
 
 } // namespace gridward::densityloops

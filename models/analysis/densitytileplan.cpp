@@ -54,7 +54,7 @@ void cover(const Reach &reach,
 
 } // namespace
 
-Spread spreadOf(int power)
+std::vector<densityloops::SpreadPart> spreadOf(int power)
 {
     using Term = std::array<int, 4>; // powers of qx, qy, px, py
     const std::map<Term, double> base{{{0, 0, 0, 0}, 1.0},
@@ -76,9 +76,9 @@ Spread spreadOf(int power)
         }
         product = std::move(next);
     }
-    Spread spread;
+    std::vector<densityloops::SpreadPart> spread;
     for (const auto &[term, factor] : product) {
-        spread.parts.push_back({termAt(term[0], term[1]), termAt(term[2], term[3]), factor});
+        spread.push_back({termAt(term[0], term[1]), termAt(term[2], term[3]), factor});
     }
     return spread;
 }

@@ -13,18 +13,7 @@ namespace gridward {
 inline constexpr int kBlock = densityloops::kTileColumns;
 
 /** (1 - |q - p|²)^power as a polynomial in q, with coefficients from the moments of p. */
-struct Spread
-{
-    struct Part
-    {
-        int target; ///< term in q
-        int moment; ///< term in p
-        double factor;
-    };
-    std::vector<Part> parts;
-};
-
-[[nodiscard]] Spread spreadOf(int power);
+[[nodiscard]] std::vector<densityloops::SpreadPart> spreadOf(int power);
 
 /** How near to the edge of the kernel a block is still summed by its moments, as the least
  * 1 - u²: nearer, the polynomial would lose digits where the kernel is next to nothing. */

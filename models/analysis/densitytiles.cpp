@@ -7,6 +7,7 @@
 #include "models/analysis/densityloops.h"
 #include "models/analysis/densityparts.h"
 #include "models/analysis/densitytileplan.h"
+#include "models/analysis/densitytilepoints.h"
 #include "models/analysis/parallelrows.h"
 
 #include <algorithm>
@@ -24,8 +25,9 @@ using densityloops::kTileColumns;
 using densityloops::kTileRows;
 using densityloops::Loops;
 using densityloops::MomentRow;
+using densityloops::PointOrder;
+using densityloops::PolynomialOrder;
 using densityloops::RestOrder;
-using densityloops::termAt;
 using densityloops::termsOf;
 using densityloops::TileStrip;
 
@@ -52,11 +54,28 @@ struct Level
     }
 };
 
-/** What a thread needs for a row of tiles. */
+/** Tiles are summed a panel at a time, row by row: what one row of it reads is still in the cache
+ * for the next. */
+constexpr int kPanelTiles = 32;
+constexpr int kPanelRows = 16; ///< at most
+constexpr int kFewestParts =
+    64;                       ///< or else threads wait for one another, and progress stands still
+constexpr int kInnerRows = 4; ///< whose moments are read together
+constexpr std::size_t kPanelStride = kPanelTiles + kLanesMost;
+
+/** Some tiles of a row. */
+struct TileRun
+{
+    int row = 0;
+    int first = 0;
+    int count = 0;
+};
+
+/** What a thread needs for a run of tiles. */
 struct Scratch
 {
     std::vector<double> sums;    ///< 32 for each tile
-    std::vector<double> moments; ///< about the centre of each tile
+    std::vector<double> moments; ///< of kInnerRows rows, term by term, about each tile's centre
     std::vector<double> rest;    ///< of the points of a strip
     std::vector<MomentRow> rows;
 };
@@ -71,22 +90,22 @@ public:
 
 private:
     void choosePlan();
-    void sortPoints();
+    [[nodiscard]] bool sortPoints(const AnalysisControl &control);
     [[nodiscard]] bool makeMoments(const AnalysisControl &control, double from, double to);
     void makeSmallest(Level &level, std::size_t row) const;
     void makeLarger(const Level &small, Level &level, std::size_t row) const;
-    template <int Degree>
-    void addBlock(const Level &level, int row, int column, double *moments) const;
-    void addInner(const TilePlan &plan, int tileRow, Scratch &scratch) const;
-    void addRing(const TilePlan &plan, int tileRow, Scratch &scratch) const;
-    void addPolynomials(Scratch &scratch) const;
-    void write(int tileRow, const Scratch &scratch) const;
-    void fillRow(int tileRow, Scratch &scratch) const;
+    void addGroup(const TilePlan::Group &group,
+                  const TileRun &tiles,
+                  std::vector<MomentRow> &rows,
+                  double *moments) const;
+    void addInner(const TileRun &tiles, int rows, Scratch &scratch) const;
+    void addRing(const TileRun &tiles, Scratch &scratch) const;
+    void write(const TileRun &tiles, const Scratch &scratch) const;
+    void fillRows(const TileRun &tiles, int rows, Scratch &scratch) const;
 
-    [[nodiscard]] std::uint32_t firstOf(int strip, int column) const
+    [[nodiscard]] const TilePlan &planOf(int tileRow) const
     {
-        return mStarts[static_cast<std::size_t>(strip) * static_cast<std::size_t>(mSortColumns) +
-                       static_cast<std::size_t>(column)];
+        return mPlans.at(static_cast<std::size_t>(tileRow % 2));
     }
 
     const DensityData &mData;
@@ -102,15 +121,10 @@ private:
     Reach mReach;
     std::array<TilePlan, 2> mPlans;
     int mStrips = 0;
-    int mSortColumns = 0;
-    std::vector<std::uint32_t> mStarts;
-    std::vector<double> mX;
-    std::vector<double> mY;
-    std::vector<double> mWeight; ///< empty: each 1
-    std::vector<double> mRoot;
+    TilePoints mPoints;
     std::vector<Level> mLevels;
     std::size_t mStride = 0;
-    Spread mSpread;
+    std::vector<densityloops::SpreadPart> mSpread;
     std::vector<double> mColumns; ///< centres of the columns
 };
 
@@ -148,106 +162,46 @@ void TileSum::choosePlan()
     mReach.largest = largestBlock(mReach.inner);
     mReach.sortWidth = mReach.smallest == kBlock ? 2 : 1;
     const int degree = 2 * std::max(mPower, 0);
-    mPlans = {planOf(mReach, 0, degree, mStep), planOf(mReach, 1, degree, mStep)};
+    mPlans = {gridward::planOf(mReach, 0, degree, mStep),
+              gridward::planOf(mReach, 1, degree, mStep)};
 }
 
-void TileSum::sortPoints()
+bool TileSum::sortPoints(const AnalysisControl &control)
 {
-    const CellGrid &grid = mWindow.grid;
     const int high = (mTileRowCount * kTileRows + kBlock - 1) / kBlock * kBlock + 2 * mMargin;
-    mSortColumns = (mTiles * kTileColumns + 2 * mMargin) / mReach.sortWidth;
-    mStrips = high / mReach.smallest;
-    const std::size_t cells =
-        static_cast<std::size_t>(mStrips) * static_cast<std::size_t>(mSortColumns);
-    mStarts.assign(cells + 1, 0);
-    const auto [first, last] = mData.between(grid.south() - mData.reach, grid.north + mData.reach);
-    std::vector<std::size_t> cellOf(last - first, cells);
-    for (std::size_t i = first; i < last; ++i) {
-        const double column =
-            std::floor(((mData.eastings[i] - grid.west) / grid.size + mMargin) / mReach.sortWidth);
-        const double strip =
-            std::floor(((grid.north - mData.northings[i]) / grid.size + mMargin) / mReach.smallest);
-        if (column >= 0.0 && column < mSortColumns && strip >= 0.0 && strip < mStrips) {
-            const std::size_t cell =
-                static_cast<std::size_t>(strip) * static_cast<std::size_t>(mSortColumns) +
-                static_cast<std::size_t>(column);
-            cellOf[i - first] = cell;
-            ++mStarts[cell + 1];
-        }
-    }
-    std::partial_sum(mStarts.begin(), mStarts.end(), mStarts.begin());
-    const std::size_t count = mStarts.back();
-    mX.resize(count);
-    mY.resize(count);
-    mWeight.resize(mData.weights.empty() ? 0 : count);
-    std::vector<std::uint32_t> next(mStarts.begin(), mStarts.end() - 1);
-    const double bandwidth = mData.kernel.bandwidth;
-    for (std::size_t i = first; i < last; ++i) {
-        if (cellOf[i - first] == cells) {
-            continue;
-        }
-        const std::size_t to = next[cellOf[i - first]]++;
-        mX[to] = (mData.eastings[i] - grid.west) / bandwidth;
-        mY[to] = (grid.north - mData.northings[i]) / bandwidth;
-        if (!mWeight.empty()) {
-            mWeight[to] = mData.weights[i];
-        }
-    }
-    mRoot = mWeight;
-    if (mPower == 2) {
-        std::ranges::transform(mRoot, mRoot.begin(), [](double w) { return std::sqrt(w); });
-    } else if (mPower == 3) {
-        std::ranges::transform(mRoot, mRoot.begin(), [](double w) { return std::cbrt(w); });
-    }
-}
-
-template <int Degree>
-void TileSum::addBlock(const Level &level, int row, int column, double *moments) const
-{
-    const int columns = level.size / mReach.sortWidth;
-    const double centreX = ((column + 0.5) * level.size - mMargin) * mStep;
-    const double centreY = ((row + 0.5) * level.size - mMargin) * mStep;
-    const std::uint32_t last = firstOf(row, (column + 1) * columns);
-    for (std::uint32_t i = firstOf(row, column * columns); i < last; ++i) {
-        const double x = mX[i] - centreX;
-        const double y = mY[i] - centreY;
-        double ofY = mWeight.empty() ? 1.0 : mWeight[i];
-        for (int b = 0; b <= Degree; ++b, ofY *= y) {
-            double value = ofY;
-            for (int a = 0; a + b <= Degree; ++a, value *= x) {
-                moments[termAt(a, b)] += value;
-            }
-        }
-    }
+    TileSort sort;
+    sort.margin = mMargin;
+    sort.high = mReach.smallest;
+    sort.wide = mReach.sortWidth;
+    sort.strips = mStrips = high / mReach.smallest;
+    sort.columns = (mTiles * kTileColumns + 2 * mMargin) / mReach.sortWidth;
+    return mPoints.sort(mData, mWindow.grid, sort, control);
 }
 
 void TileSum::makeSmallest(Level &level, std::size_t row) const
 {
     const int blocks = static_cast<int>(mStride - kLanesMost) * level.phases;
     const int rowNumber = static_cast<int>(row);
-    level.isFilled[row] = firstOf(rowNumber, 0) != firstOf(rowNumber + 1, 0);
+    const int columns = level.size / mReach.sortWidth;
+    level.isFilled[row] = mPoints.isEmpty(rowNumber) ? 0 : 1;
     for (int column = 0; column < blocks && level.isFilled[row]; ++column) {
-        std::array<double, termsOf(6)> moments{};
-        switch (mPower) {
-        case 0:
-            addBlock<0>(level, rowNumber, column, moments.data());
-            break;
-        case 1:
-            addBlock<2>(level, rowNumber, column, moments.data());
-            break;
-        case 2:
-            addBlock<4>(level, rowNumber, column, moments.data());
-            break;
-        default:
-            addBlock<6>(level, rowNumber, column, moments.data());
-            break;
+        const std::uint32_t first = mPoints.firstOf(rowNumber, column * columns);
+        PointOrder order;
+        order.count = mPoints.firstOf(rowNumber, (column + 1) * columns) - first;
+        if (order.count == 0) {
+            continue;
         }
-        double *to = level.moments.data() +
-                     level.at(rowNumber, column % level.phases, mTerms, mStride) +
-                     column / level.phases;
-        for (int term = 0; term < mTerms; ++term) {
-            to[static_cast<std::size_t>(term) * mStride] = moments[static_cast<std::size_t>(term)];
-        }
+        order.x = mPoints.x() + first;
+        order.y = mPoints.y() + first;
+        order.weight = mPoints.weight() == nullptr ? nullptr : mPoints.weight() + first;
+        order.centreX = ((column + 0.5) * level.size - mMargin) * mStep;
+        order.centreY = ((rowNumber + 0.5) * level.size - mMargin) * mStep;
+        mLoops.makeMoments(2 * mPower,
+                           order,
+                           level.moments.data() +
+                               level.at(rowNumber, column % level.phases, mTerms, mStride) +
+                               column / level.phases,
+                           mStride);
     }
 }
 
@@ -282,89 +236,88 @@ void TileSum::makeLarger(const Level &small, Level &level, std::size_t row) cons
                               factors.at(half).data(),
                               level.moments.data() +
                                   level.at(static_cast<int>(row), phase, mTerms, mStride),
+                              mStride,
                               mStride - kLanesMost);
         }
     }
 }
 
-void TileSum::addInner(const TilePlan &plan, int tileRow, Scratch &scratch) const
+void TileSum::addGroup(const TilePlan::Group &group,
+                       const TileRun &tiles,
+                       std::vector<MomentRow> &rows,
+                       double *moments) const
 {
-    std::ranges::fill(scratch.moments, 0.0);
-    for (const TilePlan::Group &group : plan.groups) {
-        const auto level = std::ranges::find(mLevels, group.level, &Level::size);
-        const int row = (tileRow * kTileRows + mMargin + group.row) / level->step();
-        if (row < 0 || row >= level->rows || !level->isFilled[static_cast<std::size_t>(row)]) {
-            continue;
+    const auto level = std::ranges::find(mLevels, group.level, &Level::size);
+    const int row = (tiles.row * kTileRows + mMargin + group.row) / level->step();
+    if (row < 0 || row >= level->rows || !level->isFilled[static_cast<std::size_t>(row)]) {
+        return;
+    }
+    rows.clear();
+    const double *factors = group.factors.data();
+    for (const int column : group.columns) {
+        const int fromWest = // of the first tile, in cells: not below 0
+            column + mMargin + tiles.first * kTileColumns;
+        const std::size_t at = level->at(row, fromWest % kBlock / level->step(), mTerms, mStride) +
+                               static_cast<std::size_t>(fromWest / kBlock);
+        rows.push_back({level->moments.data() + at, factors});
+        factors += densityloops::factorsOf(2 * mPower);
+    }
+    mLoops.addMoments(2 * mPower,
+                      rows.data(),
+                      rows.size(),
+                      mStride,
+                      group.down.data(),
+                      moments,
+                      kPanelStride,
+                      static_cast<std::size_t>(tiles.count));
+}
+
+/** The moments of `rows` rows of tiles; of all what lies in the same row of blocks at a time. */
+void TileSum::addInner(const TileRun &tiles, int rows, Scratch &scratch) const
+{
+    const std::size_t size = static_cast<std::size_t>(mTerms) * kPanelStride;
+    scratch.moments.assign(size * kInnerRows, 0.0);
+    std::array<std::size_t, kInnerRows> next{};
+    while (true) {
+        const TilePlan::Group *least = nullptr;
+        int leastRow = 0;
+        for (int row = 0; row < rows; ++row) {
+            const auto &groups = planOf(tiles.row + row).groups;
+            const std::size_t at = next.at(static_cast<std::size_t>(row));
+            if (at < groups.size() &&
+                (least == nullptr ||
+                 std::pair(groups[at].level, groups[at].row + row * kTileRows) <
+                     std::pair(least->level, least->row + leastRow * kTileRows))) {
+                least = &groups[at];
+                leastRow = row;
+            }
         }
-        scratch.rows.clear();
-        const double *factors = group.factors.data();
-        for (const int column : group.columns) {
-            const int fromWest = column + mMargin; // of the first tile, in cells: not below 0
-            const std::size_t at =
-                level->at(row, fromWest % kBlock / level->step(), mTerms, mStride) +
-                static_cast<std::size_t>(fromWest / kBlock);
-            scratch.rows.push_back({level->moments.data() + at, factors});
-            factors += densityloops::factorsOf(2 * mPower);
+        if (least == nullptr) {
+            return;
         }
-        mLoops.addMoments(2 * mPower,
-                          scratch.rows.data(),
-                          scratch.rows.size(),
-                          mStride,
-                          group.down.data(),
-                          scratch.moments.data(),
-                          static_cast<std::size_t>(mTiles));
+        const auto row = static_cast<std::size_t>(leastRow);
+        ++next.at(row);
+        addGroup(*least,
+                 {tiles.row + leastRow, tiles.first, tiles.count},
+                 scratch.rows,
+                 scratch.moments.data() + row * size);
     }
 }
 
-void TileSum::addPolynomials(Scratch &scratch) const
+void TileSum::addRing(const TileRun &tiles, Scratch &scratch) const
 {
-    const int degree = 2 * mPower;
-    for (std::size_t tile = 0; tile < static_cast<std::size_t>(mTiles); ++tile) {
-        if (scratch.moments[tile] == 0.0) { // the weight of all
-            continue;
-        }
-        std::array<double, termsOf(6)> terms{};
-        for (const Spread::Part &part : mSpread.parts) {
-            terms[static_cast<std::size_t>(part.target)] +=
-                part.factor *
-                scratch.moments[static_cast<std::size_t>(part.moment) * mStride + tile];
-        }
-        double *sums = scratch.sums.data() + tile * kTileCells;
-        for (int row = 0; row < kTileRows; ++row) {
-            const double y = (row + 0.5 - kTileRows / 2.0) * mStep;
-            std::array<double, 7> along{};
-            for (int a = 0; a <= degree; ++a) {
-                for (int b = degree - a; b >= 0; --b) {
-                    along.at(static_cast<std::size_t>(a)) =
-                        along.at(static_cast<std::size_t>(a)) * y +
-                        terms.at(static_cast<std::size_t>(termAt(a, b)));
-                }
-            }
-            for (int column = 0; column < kTileColumns; ++column) {
-                const double x = (column + 0.5 - kTileColumns / 2.0) * mStep;
-                double value = 0.0;
-                for (int a = degree; a >= 0; --a) {
-                    value = value * x + along.at(static_cast<std::size_t>(a));
-                }
-                sums[row * kTileColumns + column] += value;
-            }
-        }
-    }
-}
-
-void TileSum::addRing(const TilePlan &plan, int tileRow, Scratch &scratch) const
-{
-    for (const TilePlan::Strip &ring : plan.strips) {
-        const int cell = tileRow * kTileRows + mMargin + ring.row;
+    for (const TilePlan::Strip &ring : planOf(tiles.row).strips) {
+        const int cell = tiles.row * kTileRows + mMargin + ring.row;
         const int strip = cell / mReach.smallest;
-        if (cell < 0 || strip >= mStrips || firstOf(strip, 0) == firstOf(strip + 1, 0)) {
+        if (cell < 0 || strip >= mStrips || mPoints.isEmpty(strip)) {
             continue;
         }
         // Only what some tile reaches; the margin is wide enough for all of it.
-        const int west = mMargin / mReach.sortWidth;
         const int perTile = kTileColumns / mReach.sortWidth;
-        const std::uint32_t first = firstOf(strip, west + ring.first);
-        const std::uint32_t last = firstOf(strip, west + (mTiles - 1) * perTile + ring.last + 1);
+        const int west = mMargin / mReach.sortWidth + tiles.first * perTile;
+        const std::uint32_t first = mPoints.firstOf(strip, west + ring.first);
+        const std::uint32_t last =
+            mPoints.firstOf(strip, west + (tiles.count - 1) * perTile + ring.last + 1);
         if (first == last) {
             continue;
         }
@@ -372,42 +325,46 @@ void TileSum::addRing(const TilePlan &plan, int tileRow, Scratch &scratch) const
         const std::size_t stride = (last - first + kLanesMost - 1) / kLanesMost * kLanesMost + 8;
         scratch.rest.resize(std::max(scratch.rest.size(), stride * kTileRows));
         RestOrder order;
-        order.y = mY.data() + first;
-        order.root = mPower > 0 && !mRoot.empty() ? mRoot.data() + first : nullptr;
+        order.y = mPoints.y() + first;
+        const double *root = mPoints.root() == nullptr ? nullptr : mPoints.root() + first;
+        order.root = mPower > 0 ? root : nullptr;
         order.count = last - first;
         order.isSquare = mPower < 0;
-        order.firstRow = (tileRow * kTileRows + 0.5) * mStep;
+        order.isStepped = mPower > 0;
+        order.firstRow = (tiles.row * kTileRows + 0.5) * mStep;
         order.step = mStep;
         mLoops.makeRest(order, scratch.rest.data(), stride);
         TileStrip run;
-        run.x = mX.data() + first;
-        run.root = mRoot.empty() ? nullptr : mRoot.data() + first;
+        run.x = mPoints.x() + first;
+        run.root = root;
         run.rest = scratch.rest.data();
         run.restStride = stride;
-        run.starts = mStarts.data() +
-                     static_cast<std::size_t>(strip) * static_cast<std::size_t>(mSortColumns) +
-                     static_cast<std::size_t>(west);
+        run.starts = mPoints.starts(strip) + west;
         run.base = first;
-        run.tiles = static_cast<std::size_t>(mTiles);
+        run.tiles = static_cast<std::size_t>(tiles.count);
         run.columnsOfTile = perTile;
         run.first = ring.first;
         run.innerFirst = ring.innerFirst;
         run.innerLast = ring.innerLast;
         run.last = ring.last;
-        mLoops.addStrip(mPower, run, mColumns.data(), scratch.sums.data());
+        mLoops.addStrip(
+            mPower, run, mColumns.data() + tiles.first * kTileColumns, scratch.sums.data());
     }
 }
 
-void TileSum::write(int tileRow, const Scratch &scratch) const
+void TileSum::write(const TileRun &tiles, const Scratch &scratch) const
 {
     const CellGrid &grid = mWindow.grid;
+    const qint64 west = static_cast<qint64>(tiles.first) * kTileColumns;
+    const qint64 columns =
+        std::min(static_cast<qint64>(tiles.count) * kTileColumns, grid.columns - west);
     for (int row = 0; row < kTileRows; ++row) {
-        const qint64 to = static_cast<qint64>(tileRow) * kTileRows + row;
+        const qint64 to = static_cast<qint64>(tiles.row) * kTileRows + row;
         if (to >= grid.rows) {
             return;
         }
-        double *cells = mWindow.values + to * mWindow.stride;
-        for (qint64 column = 0; column < grid.columns; ++column) {
+        double *cells = mWindow.values + to * mWindow.stride + west;
+        for (qint64 column = 0; column < columns; ++column) {
             const double sum = scratch.sums[static_cast<std::size_t>(
                 column / kTileColumns * kTileCells + row * kTileColumns + column % kTileColumns)];
             cells[column] = std::max(sum, 0.0) * mFactor;
@@ -415,17 +372,29 @@ void TileSum::write(int tileRow, const Scratch &scratch) const
     }
 }
 
-void TileSum::fillRow(int tileRow, Scratch &scratch) const
+/** `rows` rows of tiles, from that of `tiles`. */
+void TileSum::fillRows(const TileRun &tiles, int rows, Scratch &scratch) const
 {
-    const TilePlan &plan = mPlans.at(static_cast<std::size_t>(tileRow % 2));
-    scratch.sums.assign(static_cast<std::size_t>(mTiles) * kTileCells, 0.0);
     if (mPower >= 0) {
-        scratch.moments.resize(static_cast<std::size_t>(mTerms) * mStride);
-        addInner(plan, tileRow, scratch);
-        addPolynomials(scratch);
+        addInner(tiles, rows, scratch);
     }
-    addRing(plan, tileRow, scratch);
-    write(tileRow, scratch);
+    for (int row = 0; row < rows; ++row) {
+        const TileRun run{tiles.row + row, tiles.first, tiles.count};
+        scratch.sums.assign(static_cast<std::size_t>(tiles.count) * kTileCells, 0.0);
+        if (mPower >= 0) {
+            PolynomialOrder order;
+            order.parts = mSpread.data();
+            order.partCount = mSpread.size();
+            order.moments =
+                scratch.moments.data() + static_cast<std::size_t>(row * mTerms) * kPanelStride;
+            order.stride = kPanelStride;
+            order.tiles = static_cast<std::size_t>(tiles.count);
+            order.step = mStep;
+            mLoops.addPolynomials(2 * mPower, order, scratch.sums.data());
+        }
+        addRing(run, scratch);
+        write(run, scratch);
+    }
 }
 
 bool TileSum::makeMoments(const AnalysisControl &control, double from, double to)
@@ -461,19 +430,32 @@ bool TileSum::makeMoments(const AnalysisControl &control, double from, double to
 bool TileSum::fill(const AnalysisControl &control, double from, double to)
 {
     choosePlan();
-    sortPoints();
+    if (!sortPoints(control)) {
+        return false;
+    }
     const double middle = from + 0.1 * (to - from);
     if (mPower >= 0 && !makeMoments(control, from, middle)) {
         return false;
     }
     std::vector<Scratch> scratches(threadsOf(control));
-    return forEachPart(static_cast<std::size_t>(mTileRowCount),
-                       control,
-                       middle,
-                       to,
-                       [&](std::size_t row, std::size_t worker) {
-                           fillRow(static_cast<int>(row), scratches.at(worker));
-                       });
+    const int panels = (mTiles + kPanelTiles - 1) / kPanelTiles;
+    const int high = std::clamp(mTileRowCount * panels / kFewestParts, 1, kPanelRows);
+    const int perPanel = (mTileRowCount + high - 1) / high;
+    return forEachPart(
+        static_cast<std::size_t>(perPanel) * static_cast<std::size_t>(panels),
+        control,
+        middle,
+        to,
+        [&](std::size_t part, std::size_t worker) {
+            TileRun tiles;
+            tiles.first = static_cast<int>(part) / perPanel * kPanelTiles;
+            tiles.count = std::min(kPanelTiles, mTiles - tiles.first);
+            const int first = static_cast<int>(part) % perPanel * high;
+            const int last = std::min(first + high, mTileRowCount);
+            for (tiles.row = first; tiles.row < last; tiles.row += kInnerRows) {
+                fillRows(tiles, std::min(kInnerRows, last - tiles.row), scratches.at(worker));
+            }
+        });
 }
 
 } // namespace
