@@ -220,7 +220,7 @@ static inline void addVisit(const TileStrip &strip, std::size_t i, const Lanes a
 /** A tile's sums stay in registers while its points go by, two at a time: each would wait for the
  * sum of the one before. */
 template <int Power, bool Weighted>
-static inline void
+[[gnu::always_inline]] static inline void
 addPowerRuns(const TileStrip &strip, const Run *runs, int count, const double *columns, double *sums)
 {
     for (int part = 0; part < kTileColumns; part += kLanes) {

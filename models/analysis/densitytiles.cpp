@@ -54,14 +54,11 @@ struct Level
     }
 };
 
-/** Tiles are summed a panel at a time, row by row: what one row of it reads is still in the cache
- * for the next. */
-constexpr int kPanelTiles = 32;
-constexpr int kPanelRows = 16; ///< at most
-constexpr int kFewestParts =
-    64;                       ///< or else threads wait for one another, and progress stands still
-constexpr int kInnerRows = 4; ///< whose moments are read together
-constexpr std::size_t kPanelStride = kPanelTiles + kLanesMost;
+/** Rows of tiles that are summed together: what they read of moments is the same. */
+constexpr int kRowsAtOnce = 4;
+/** Tiles of a row that are: wider, and their points would not stay in the cache. */
+constexpr int kTilesAtOnce = 160;
+constexpr std::size_t kSumsStride = kTilesAtOnce + kLanesMost;
 
 /** Some tiles of a row. */
 struct TileRun
@@ -75,7 +72,7 @@ struct TileRun
 struct Scratch
 {
     std::vector<double> sums;    ///< 32 for each tile
-    std::vector<double> moments; ///< of kInnerRows rows, term by term, about each tile's centre
+    std::vector<double> moments; ///< of kRowsAtOnce rows, term by term, about each tile's centre
     std::vector<double> rest;    ///< of the points of a strip
     std::vector<MomentRow> rows;
 };
@@ -268,16 +265,16 @@ void TileSum::addGroup(const TilePlan::Group &group,
                       mStride,
                       group.down.data(),
                       moments,
-                      kPanelStride,
+                      kSumsStride,
                       static_cast<std::size_t>(tiles.count));
 }
 
 /** The moments of `rows` rows of tiles; of all what lies in the same row of blocks at a time. */
 void TileSum::addInner(const TileRun &tiles, int rows, Scratch &scratch) const
 {
-    const std::size_t size = static_cast<std::size_t>(mTerms) * kPanelStride;
-    scratch.moments.assign(size * kInnerRows, 0.0);
-    std::array<std::size_t, kInnerRows> next{};
+    const std::size_t size = static_cast<std::size_t>(mTerms) * kSumsStride;
+    scratch.moments.assign(size * kRowsAtOnce, 0.0);
+    std::array<std::size_t, kRowsAtOnce> next{};
     while (true) {
         const TilePlan::Group *least = nullptr;
         int leastRow = 0;
@@ -364,10 +361,12 @@ void TileSum::write(const TileRun &tiles, const Scratch &scratch) const
             return;
         }
         double *cells = mWindow.values + to * mWindow.stride + west;
-        for (qint64 column = 0; column < columns; ++column) {
-            const double sum = scratch.sums[static_cast<std::size_t>(
-                column / kTileColumns * kTileCells + row * kTileColumns + column % kTileColumns)];
-            cells[column] = std::max(sum, 0.0) * mFactor;
+        const double *sums = scratch.sums.data() + static_cast<std::ptrdiff_t>(row) * kTileColumns;
+        for (qint64 first = 0; first < columns; first += kTileColumns, sums += kTileCells) {
+            const qint64 count = std::min<qint64>(columns - first, kTileColumns);
+            for (qint64 column = 0; column < count; ++column) {
+                cells[first + column] = std::max(sums[column], 0.0) * mFactor;
+            }
         }
     }
 }
@@ -386,8 +385,8 @@ void TileSum::fillRows(const TileRun &tiles, int rows, Scratch &scratch) const
             order.parts = mSpread.data();
             order.partCount = mSpread.size();
             order.moments =
-                scratch.moments.data() + static_cast<std::size_t>(row * mTerms) * kPanelStride;
-            order.stride = kPanelStride;
+                scratch.moments.data() + static_cast<std::size_t>(row * mTerms) * kSumsStride;
+            order.stride = kSumsStride;
             order.tiles = static_cast<std::size_t>(tiles.count);
             order.step = mStep;
             mLoops.addPolynomials(2 * mPower, order, scratch.sums.data());
@@ -438,23 +437,19 @@ bool TileSum::fill(const AnalysisControl &control, double from, double to)
         return false;
     }
     std::vector<Scratch> scratches(threadsOf(control));
-    const int panels = (mTiles + kPanelTiles - 1) / kPanelTiles;
-    const int high = std::clamp(mTileRowCount * panels / kFewestParts, 1, kPanelRows);
-    const int perPanel = (mTileRowCount + high - 1) / high;
+    const int down = (mTileRowCount + kRowsAtOnce - 1) / kRowsAtOnce;
+    const int across = (mTiles + kTilesAtOnce - 1) / kTilesAtOnce;
     return forEachPart(
-        static_cast<std::size_t>(perPanel) * static_cast<std::size_t>(panels),
+        static_cast<std::size_t>(down) * static_cast<std::size_t>(across),
         control,
         middle,
         to,
         [&](std::size_t part, std::size_t worker) {
             TileRun tiles;
-            tiles.first = static_cast<int>(part) / perPanel * kPanelTiles;
-            tiles.count = std::min(kPanelTiles, mTiles - tiles.first);
-            const int first = static_cast<int>(part) % perPanel * high;
-            const int last = std::min(first + high, mTileRowCount);
-            for (tiles.row = first; tiles.row < last; tiles.row += kInnerRows) {
-                fillRows(tiles, std::min(kInnerRows, last - tiles.row), scratches.at(worker));
-            }
+            tiles.row = static_cast<int>(part) % down * kRowsAtOnce;
+            tiles.first = static_cast<int>(part) / down * kTilesAtOnce;
+            tiles.count = std::min(kTilesAtOnce, mTiles - tiles.first);
+            fillRows(tiles, std::min(kRowsAtOnce, mTileRowCount - tiles.row), scratches.at(worker));
         });
 }
 
