@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <ranges>
 
 namespace gridward {
 
@@ -16,7 +18,8 @@ namespace {
 // A window's structures have to fit into memory beside its values.
 constexpr qint64 kWindowColumns = 4096;
 constexpr qint64 kWindowRows = 1024;
-constexpr std::size_t kPointsToBand = 8;
+constexpr std::size_t kPointsToBand = 4;
+constexpr std::size_t kPointsToPart = 4096;
 
 bool isUsable(double easting, double northing, double weight, double bandwidth)
 {
@@ -24,83 +27,101 @@ bool isUsable(double easting, double northing, double weight, double bandwidth)
            weight > 0.0 && std::isfinite(bandwidth) && bandwidth > 0.0;
 }
 
+struct Place
+{
+    double northing;
+    double easting;
+    std::size_t index;
+};
+
 /** From north to south, then from west to east, then by what came first: the order of the sum
  * decides its last bit. */
-void sortByPlace(const DensityPoints &points, std::vector<std::size_t> &order)
+bool isBefore(const Place &one, const Place &other)
 {
-    if (order.empty()) {
-        return;
-    }
-    struct Place
-    {
-        double northing;
-        double easting;
-        std::size_t index;
-    };
-    const auto northingOf = [&points](std::size_t i) { return points.northings[i]; };
-    const auto [southmost, northmost] = std::ranges::minmax_element(order, {}, northingOf);
-    const double north = northingOf(*northmost);
-    const double high = north - northingOf(*southmost);
-    // Thin bands first, each of few points: a sort of all of them takes several times as long.
-    const auto bands = static_cast<double>(order.size() / kPointsToBand + 1);
-    const auto bandOf = [&](double northing) {
-        const double share = (north - northing) / high; // no number if all are on one line
-        return share > 0.0 ? static_cast<std::size_t>(share * (bands - 1.0)) : 0U;
-    };
-    std::vector<std::size_t> next(static_cast<std::size_t>(bands) + 1);
-    for (const std::size_t i : order) {
-        ++next[bandOf(points.northings[i]) + 1];
-    }
-    std::partial_sum(next.begin(), next.end(), next.begin());
-    std::vector<Place> places(order.size());
-    for (const std::size_t i : order) {
-        places[next[bandOf(points.northings[i])]++] = {points.northings[i], points.eastings[i], i};
-    }
-    std::size_t first = 0;
-    for (const std::size_t last : next) { // by now where each band ends
-        std::sort(places.begin() + static_cast<std::ptrdiff_t>(first),
-                  places.begin() + static_cast<std::ptrdiff_t>(last),
-                  [](const Place &one, const Place &other) {
-                      return one.northing != other.northing ? one.northing > other.northing
-                             : one.easting != other.easting ? one.easting < other.easting
-                                                            : one.index < other.index;
-                  });
-        first = last;
-    }
-    std::ranges::transform(places, order.begin(), &Place::index);
+    return one.northing != other.northing ? one.northing > other.northing
+           : one.easting != other.easting ? one.easting < other.easting
+                                          : one.index < other.index;
 }
 
-/** The points that count, from north to south; of no kernel yet. */
+/** Puts places into so many bands of equal height, from north to south; where each begins, and at
+ * the end the number of all. */
+template <typename Places>
+std::vector<std::size_t>
+putIntoBands(Places &&places, std::size_t bands, std::vector<Place> &sorted)
+{
+    double north = -std::numeric_limits<double>::infinity();
+    double south = -north;
+    for (const Place &place : places) {
+        north = std::max(north, place.northing);
+        south = std::min(south, place.northing);
+    }
+    const double perMetre = static_cast<double>(bands) / (north - south);
+    const auto bandOf = [=](const Place &place) {
+        const double band = (north - place.northing) * perMetre; // no number if all are on one line
+        return band > 0.0 ? std::min(static_cast<std::size_t>(band), bands - 1) : 0;
+    };
+    std::vector<std::size_t> starts(bands + 1);
+    for (const Place &place : places) {
+        ++starts[bandOf(place) + 1];
+    }
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    sorted.resize(starts.back());
+    std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
+    for (const Place &place : places) {
+        sorted[next[bandOf(place)]++] = place;
+    }
+    return starts;
+}
+
+/** The points that count, from north to south; of no kernel yet. They are sorted by bands that fit
+ * into a cache, several at a time, and these by thin ones, each of few points. */
 std::unique_ptr<DensityData> sortedData(const DensityPoints &points,
                                         const std::vector<double> &bandwidths)
 {
+    const auto isCounted = [&](std::size_t i) {
+        return isUsable(points.eastings[i],
+                        points.northings[i],
+                        points.weights.empty() ? 1.0 : points.weights[i],
+                        bandwidths.empty() ? 1.0 : bandwidths[i]);
+    };
+    std::vector<Place> banded;
+    const std::vector<std::size_t> starts =
+        putIntoBands(std::views::iota(std::size_t{0}, points.size()) |
+                         std::views::filter(isCounted) | std::views::transform([&](std::size_t i) {
+                             return Place{points.northings[i], points.eastings[i], i};
+                         }),
+                     points.size() / kPointsToPart + 1,
+                     banded);
     auto data = std::make_unique<DensityData>();
-    std::vector<std::size_t> order;
-    order.reserve(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (isUsable(points.eastings[i],
-                     points.northings[i],
-                     points.weights.empty() ? 1.0 : points.weights[i],
-                     bandwidths.empty() ? 1.0 : bandwidths[i])) {
-            order.push_back(i);
+    data->leftOut = points.size() - banded.size();
+    data->eastings.resize(banded.size());
+    data->northings.resize(banded.size());
+    data->weights.resize(points.weights.empty() ? 0 : banded.size());
+    data->bandwidths.resize(bandwidths.empty() ? 0 : banded.size());
+    const auto sortBand = [&](std::size_t band, std::size_t /*worker*/) {
+        const std::size_t first = starts[band];
+        const std::span<const Place> part(banded.data() + first, starts[band + 1] - first);
+        std::vector<Place> sorted;
+        const std::vector<std::size_t> thin =
+            putIntoBands(part, part.size() / kPointsToBand + 1, sorted);
+        for (std::size_t i = 0; i + 1 < thin.size(); ++i) {
+            std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(thin[i]),
+                      sorted.begin() + static_cast<std::ptrdiff_t>(thin[i + 1]),
+                      isBefore);
         }
-    }
-    data->leftOut = points.size() - order.size();
-    sortByPlace(points, order);
-    const auto sorted = [&order](const std::vector<double> &values) {
-        std::vector<double> result;
-        result.reserve(values.empty() ? 0 : order.size());
-        for (const std::size_t i : order) {
-            if (!values.empty()) {
-                result.push_back(values[i]);
+        for (std::size_t i = 0; i < sorted.size(); ++i) {
+            const Place &place = sorted[i];
+            data->eastings[first + i] = place.easting;
+            data->northings[first + i] = place.northing;
+            if (!data->weights.empty()) {
+                data->weights[first + i] = points.weights[place.index];
+            }
+            if (!data->bandwidths.empty()) {
+                data->bandwidths[first + i] = bandwidths[place.index];
             }
         }
-        return result;
     };
-    data->eastings = sorted(points.eastings);
-    data->northings = sorted(points.northings);
-    data->weights = sorted(points.weights);
-    data->bandwidths = sorted(bandwidths);
+    (void)forEachPart(starts.size() - 1, {}, 0.0, 1.0, sortBand); // nobody can cancel it
     data->totalWeight = data->weights.empty()
                             ? static_cast<double>(data->size())
                             : std::reduce(data->weights.begin(), data->weights.end(), 0.0);
