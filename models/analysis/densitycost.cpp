@@ -54,8 +54,8 @@ double costOfTiles(const DensityData &data, const CellGrid &grid, const Crowd &c
     if (!data.bandwidths.empty() || (!power && data.kernel.shape != KernelShape::Triangular)) {
         return kNever;
     }
-    constexpr double kPoint = 20.0; // to sort it
-    constexpr double kTile = 50.0;
+    constexpr double kPoint = 10.0; // to sort it, and its moments
+    constexpr double kTile = 40.0;
     constexpr double kStrip = 4.0;
     const double reach = data.reach / grid.size;
     const double tiles = static_cast<double>(grid.cells()) / densityloops::kTileCells;
@@ -76,9 +76,9 @@ double costOfTiles(const DensityData &data, const CellGrid &grid, const Crowd &c
         blocks += 5.0 * inner / size; // around the larger ones
     }
     const double reached = 1.0 - std::exp(-disc * crowd.perCell); // of all tiles
-    return always + tiles * (std::min(ring, disc) * crowd.perCell * 1.3 +
-                             reached * (blocks * terms * (0.1 + 0.011 * terms) +
-                                        (inner > 0.0 ? terms * 8.0 : 0.0)));
+    return always + tiles * (std::min(ring, disc) * crowd.perCell * 1.15 +
+                             reached * (blocks * terms * (0.06 + 0.0075 * terms) +
+                                        (inner > 0.0 ? terms * 2.0 : 0.0)));
 }
 
 double costOfSeparable(const DensityData &data, const CellGrid &grid, const Crowd &crowd)

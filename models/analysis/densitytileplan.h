@@ -60,7 +60,7 @@ struct Reach
  * blocks costs more than they spare. Measured with tests/bench/bench_density.cpp. */
 [[nodiscard]] constexpr int smallestBlock(double pointsToCell)
 {
-    return pointsToCell > 4.0 ? 2 : pointsToCell > 0.5 ? 4 : kBlock;
+    return pointsToCell > 2.5 ? 2 : pointsToCell > 0.3 ? 4 : kBlock;
 }
 
 inline constexpr int kLargestBlock = 64;

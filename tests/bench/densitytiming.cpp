@@ -82,7 +82,8 @@ constexpr auto kSweepKinds = std::to_array<SweepKind>(
      {"row polynomials, four and one, sorted", SweepForm::RowFour, true},
      {"moments, 256 columns at a time", SweepForm::Moments, false, 256},
      {"row polynomials, 256 columns at a time", SweepForm::Row, false, 256},
-     {"row polynomials, 64 columns at a time", SweepForm::Row, false, 64}});
+     {"row polynomials, four and one, 640 columns", SweepForm::RowFour, false, 640},
+     {"row polynomials, four and one, 64 columns", SweepForm::RowFour, false, 64}});
 
 } // namespace
 
