@@ -56,7 +56,8 @@ struct Level
 
 /** Rows of tiles that are summed together: what they read of moments is the same. */
 constexpr int kRowsAtOnce = 4;
-/** Tiles of a row that are: wider, and their points would not stay in the cache. */
+/** Tiles of a row that are: more would need larger buffers, fewer read the points beside them more
+ * often. */
 constexpr int kTilesAtOnce = 160;
 constexpr std::size_t kSumsStride = kTilesAtOnce + kLanesMost;
 
