@@ -17,6 +17,7 @@ namespace {
 constexpr int kDividerWidth = 16; ///< to take hold of; the line in it is thinner
 constexpr double kKeyStep = 0.02;
 constexpr int kTagMargin = 12;
+constexpr int kNorth = 72; ///< so wide is the arrow to the north, with its margins
 
 } // namespace
 
@@ -180,8 +181,11 @@ void SwipeView::place()
         const bool isRight = tag == mRightWords;
         tag->setVisible(!tag->text().isEmpty() && (!isRight || mLayout != HeatLayout::One));
         tag->adjustSize();
-        const int top = all.height() - tag->height() - 64; // above the scale
-        tag->move(isRight ? all.width() - tag->width() - kTagMargin : kTagMargin, top);
+        // In the upper left of its map; of two on one ground, before the arrow to the north.
+        const int left = !isRight                            ? kTagMargin
+                         : mLayout == HeatLayout::SideBySide ? all.width() / 2 + kTagMargin
+                                                             : all.width() - tag->width() - kNorth;
+        tag->move(left, kTagMargin);
         tag->raise();
     }
 }

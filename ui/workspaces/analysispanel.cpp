@@ -184,7 +184,7 @@ void AnalysisWorkspace::buildPanel()
     mSplitter->setChildrenCollapsible(false);
     mSplitter->setHandleWidth(1);
     mSplitter->setStretchFactor(2, 0);
-    mSplitter->setSizes({328, 1000, 300});
+    mSplitter->setSizes({328, 1000, 360});
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(mSplitter);
