@@ -5314,6 +5314,22 @@ Numerator: %2.</source>
         <source>“%1” is no file of map data that can be read. Take CSV with columns lon and lat, GeoJSON, GeoPackage or a Shapefile.</source>
         <translation>“%1”不是可读的地图数据。请用带 lon 和 lat 列的 CSV、GeoJSON、GeoPackage 或 Shapefile。</translation>
     </message>
+    <message>
+        <source>Times as many cases as in the other period</source>
+        <translation>案件数为另一时段的倍数</translation>
+    </message>
+    <message>
+        <source>Cases per km² more or fewer</source>
+        <translation>每平方公里增减案件数</translation>
+    </message>
+    <message>
+        <source>Cases per km² and month more or fewer</source>
+        <translation>每平方公里每月增减案件数</translation>
+    </message>
+    <message>
+        <source>Cases per 10,000 more or fewer</source>
+        <translation>每万人增减案件数</translation>
+    </message>
 </context>
 <context>
     <name>HeatLayers</name>
@@ -5336,6 +5352,26 @@ Numerator: %2.</source>
         <source>Outside of the district, not on the map: %1</source>
         <translation>在辖区之外，未上图：%1 件</translation>
     </message>
+    <message>
+        <source>Cases on the map: %1, of the other period: %2</source>
+        <translation>图上案件：%1 件，另一时段：%2 件</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 与 %2 并列</translation>
+    </message>
+    <message>
+        <source>%1 less %2</source>
+        <translation type="unfinished">%1 减 %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 比 %2</translation>
+    </message>
+    <message>
+        <source>Too few in reach: not known</source>
+        <translation type="unfinished">数量太少：未知</translation>
+    </message>
 </context>
 <context>
     <name>HeatSheet</name>
@@ -5346,6 +5382,34 @@ Numerator: %2.</source>
     <message>
         <source>There is not enough memory for a page of this size. Choose a smaller one.</source>
         <translation>内存不足，无法生成此尺寸的页面，请选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”. Check its name.</source>
+        <translation>没有模板“%1”。请检查名称。</translation>
+    </message>
+    <message>
+        <source>The template “%1” cannot be read. Check who may read it.</source>
+        <translation>无法读取模板“%1”。请检查读取权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is no print layout template. Save one in QGIS by Layout &gt; Save as Template.</source>
+        <translation>“%1”不是打印布局模板。请在 QGIS 中用“布局 &gt; 保存为模板”生成。</translation>
+    </message>
+    <message>
+        <source>The template “%1” has no item “%2”. In QGIS, give an item this id under Item Properties &gt; Main. It needs: %3</source>
+        <translation>模板“%1”缺少项目“%2”。请在 QGIS 的项目属性中把某个项目的 ID 设为该名称。模板需要：%3</translation>
+    </message>
+    <message>
+        <source>The item “%2” of the template “%1” is of another kind than it must be: “map” is a map, “scale-bar” a scale bar, and all words are labels.</source>
+        <translation>模板“%1”的项目“%2”类型不对：“map”须为地图，“scale-bar”须为比例尺，文字均须为标签。</translation>
+    </message>
+    <message>
+        <source>← fewer</source>
+        <translation>← 减少</translation>
+    </message>
+    <message>
+        <source>more →</source>
+        <translation type="unfinished">增加 →</translation>
     </message>
 </context>
 <context>
@@ -9549,20 +9613,12 @@ Numerator: %2.</source>
         <translation>件/平方公里</translation>
     </message>
     <message>
-        <source>The heat map is still being computed. Export it when it is complete.</source>
-        <translation>热力图仍在计算，请在完成后导出。</translation>
-    </message>
-    <message>
         <source>There is no heat map to export: no case matches the filter.</source>
         <translation>没有可导出的热力图：没有案件符合筛选条件。</translation>
     </message>
     <message>
         <source>Another file is being written. Wait for it, or stop it.</source>
         <translation>正在写入另一个文件，请等待其完成，或将其停止。</translation>
-    </message>
-    <message>
-        <source>The export was stopped.</source>
-        <translation>导出已停止。</translation>
     </message>
     <message>
         <source>times as many as in the other period</source>
@@ -9740,10 +9796,6 @@ Numerator: %2.</source>
         <translation>%1 比 %2</translation>
     </message>
     <message>
-        <source>A page shows one period: compare with nothing</source>
-        <translation>页面只显示一个时段：请取消对比</translation>
-    </message>
-    <message>
         <source>Hours of the week (H)</source>
         <translation>一周各小时（H）</translation>
     </message>
@@ -9758,6 +9810,22 @@ Numerator: %2.</source>
     <message>
         <source>Highest: %1 %2. Radius %3 m, cells of %4 m, EPSG:%5.</source>
         <translation>最高：%1 %2。半径 %3 米，像元 %4 米，EPSG:%5。</translation>
+    </message>
+    <message>
+        <source>The values of both periods, a file for each, for QGIS</source>
+        <translation>两个时段的数值，各一个文件，供 QGIS 使用</translation>
+    </message>
+    <message>
+        <source>More and fewer cases</source>
+        <translation>案件增减</translation>
+    </message>
+    <message>
+        <source>Times as many cases</source>
+        <translation>案件倍数</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3</source>
+        <translation>%1：%2 对比 %3</translation>
     </message>
 </context>
 <context>
@@ -12363,6 +12431,17 @@ Numerator: %2.</source>
     <message>
         <source>Usual limits</source>
         <translation>恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::HeatExporter</name>
+    <message>
+        <source>The heat map is still being computed. Export it when it is complete.</source>
+        <translation>热力图仍在计算，请在完成后导出。</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
     </message>
 </context>
 <context>

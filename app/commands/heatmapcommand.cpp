@@ -112,7 +112,7 @@ ExitStatus runOnFile(const CommandArguments &arguments)
     job.points.file = arguments.at(0);
     job.source = QFileInfo(arguments.at(0)).fileName();
     if (at.value()) {
-        job.look.foot = Words::tr("Made %1").arg(toIsoText(*at.value()));
+        job.look.made = Words::tr("Made %1").arg(toIsoText(*at.value()));
     }
     const Result<HeatmapReport> report = work(order);
     return report ? tell(report.value(), arguments.has("json")) : failWith(report.error());

@@ -2,21 +2,15 @@
 #include "gis/heat/analysisview.h"
 
 #include "gis/engine/mapengine.h"
-#include "gis/heat/asidefile.h"
 #include "gis/heat/heatcanvas.h"
 #include "gis/heat/heatdesk.h"
+#include "gis/heat/heatexporter.h"
 #include "gis/heat/heatfingerprint.h"
-#include "gis/heat/heatpage.h"
 #include "gis/heat/heatramp.h"
-#include "gis/heat/heattask.h"
 #include "gis/heat/placedheat.h"
 #include "gis/heat/swipeview.h"
 
-#include <qgsapplication.h>
-
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QLoggingCategory>
 #include <QPointer>
 #include <QThreadPool>
 #include <QTimer>
@@ -30,11 +24,6 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
-
-Q_LOGGING_CATEGORY(heatLog, "gridward.gis.heat")
-
-/** So that the screen can say that a page is being set before the GUI thread is busy with it. */
-constexpr std::chrono::milliseconds kBeforePage{30};
 
 /** Beyond so many deviations of a Gaussian nobody would call a case near. */
 constexpr double kNearDeviations = 3.0;
@@ -79,16 +68,12 @@ public:
     void chooseSpot(const GeoPoint &place);
     void takeSpot(const HeatSpot &spot);
     [[nodiscard]] bool isTwo() const { return order.layout != HeatLayout::One && compared; }
+    [[nodiscard]] HeatLegend legendBy(MapTheme by) const;
     void updateColours();
     void updateBusy();
-    void start(HeatTask *task);
-    void writePage();
-    [[nodiscard]] HeatPage page() const;
-    [[nodiscard]] Result<void> writePdf() const;
-    void startWriting(FileTask *task);
-    [[nodiscard]] static Error stillComputing();
+    [[nodiscard]] HeatScene scene() const;
+    [[nodiscard]] HeatPage page(const HeatExport &ordered) const;
     [[nodiscard]] std::optional<Error> refusal() const;
-    void finishExport(const std::optional<Error> &error);
     [[nodiscard]] QList<HeatStop> stops(const ShownSurface *of, MapTheme by) const;
     [[nodiscard]] QString unitWords() const;
 
@@ -108,13 +93,9 @@ public:
     MapTheme theme = MapTheme::Day;
     std::shared_ptr<const ShownSurface> surface;
     HeatLegend legend;
-    QTimer pageTime; ///< a page is about to be set
-    QPointer<FileTask> writing;
-    QList<QPointer<HeatTask>> running; ///< also those that were given up
-    std::optional<HeatExport> exporting;
-    std::shared_ptr<const ShownSurface> ordered; ///< the surface that is exported
-    std::shared_ptr<const ShownSurface> coarse;  ///< on the map before the surface is
-    bool isNew = false;                          ///< of sources: what was placed is out of date
+    HeatExporter exporter;
+    std::shared_ptr<const ShownSurface> coarse; ///< on the map before the surface is
+    bool isNew = false;                         ///< of sources: what was placed is out of date
     quint64 spotAsked = 0;
     bool busy = false;
 };
@@ -125,9 +106,9 @@ AnalysisView::Private::Private(AnalysisView *owner, MapMode mode)
     , other(new HeatCanvas(mode))
     , both(new SwipeView(canvas, other))
 {
-    pageTime.setSingleShot(true);
-    pageTime.setInterval(kBeforePage);
-    QObject::connect(&pageTime, &QTimer::timeout, q, [this] { writePage(); });
+    QObject::connect(&exporter, &HeatExporter::busyChanged, q, [this] { updateBusy(); });
+    QObject::connect(&exporter, &HeatExporter::progressed, q, &AnalysisPort::progressed);
+    QObject::connect(&exporter, &HeatExporter::done, q, &AnalysisPort::exported);
     canvas->follow(*other);
     other->setObjectName(u"otherHeatCanvas"_s);
     for (HeatCanvas *one : {canvas.data(), other.data()}) {
@@ -151,20 +132,6 @@ AnalysisView::Private::Private(AnalysisView *owner, MapMode mode)
     });
     QObject::connect(
         &desk, &HeatDesk::progressed, q, [this](int percent) { emit q->progressed(percent); });
-}
-
-void AnalysisView::Private::start(HeatTask *task)
-{
-    running.removeIf([](const QPointer<HeatTask> &old) { return old.isNull(); });
-    running.append(task);
-    QObject::connect(task, &QgsTask::progressChanged, q, [this, task](double percent) {
-        if (task == writing) {
-            emit q->progressed(static_cast<int>(std::lround(percent)));
-        }
-    });
-    emit q->progressed(0);
-    QgsApplication::taskManager()->addTask(task); // which owns it
-    updateBusy();
 }
 
 void AnalysisView::Private::request(bool isOther)
@@ -286,15 +253,21 @@ QString AnalysisView::Private::unitWords() const
     return AnalysisView::tr("cases per 10,000");
 }
 
-void AnalysisView::Private::updateColours()
+HeatLegend AnalysisView::Private::legendBy(MapTheme by) const
 {
-    HeatLegend now{unitWords(), stops(surface.get(), theme)};
+    HeatLegend now{unitWords(), stops(surface.get(), by)};
     if (surface) {
         const HeatOrder &made = surface->wanted.order;
         now.isClassed = made.classes != HeatClasses::Smooth || made.compare == HeatCompare::Ratio;
         now.hasUnknown = surface->surface.facts.hasUnknown;
         now.isDiverging = made.compare != HeatCompare::Off;
     }
+    return now;
+}
+
+void AnalysisView::Private::updateColours()
+{
+    const HeatLegend now = legendBy(theme);
     canvas->setStops(now.stops);
     other->setStops(now.stops);
     if (now != legend) {
@@ -315,18 +288,10 @@ void AnalysisView::Private::updateBusy()
     }
 }
 
-Error AnalysisView::Private::stillComputing()
-{
-    return {
-        ErrorCode::Conflict,
-        AnalysisView::tr("The heat map is still being computed. Export it when it is complete."),
-        {}};
-}
-
 std::optional<Error> AnalysisView::Private::refusal() const
 {
     if (desk.isBusy()) {
-        return stillComputing();
+        return HeatExporter::stillComputing();
     }
     if (!surface) {
         return Error{
@@ -337,73 +302,33 @@ std::optional<Error> AnalysisView::Private::refusal() const
     return std::nullopt;
 }
 
-void AnalysisView::Private::finishExport(const std::optional<Error> &error)
-{
-    const QString path = exporting ? exporting->path : QString();
-    exporting.reset();
-    ordered.reset();
-    writing.clear();
-    emit q->progressed(std::nullopt);
-    updateBusy();
-    emit q->exported(path, error);
-}
-
-HeatPage AnalysisView::Private::page() const
+HeatPage AnalysisView::Private::page(const HeatExport &ordered) const
 {
     HeatPage page;
-    page.order = *exporting;
+    page.order = ordered;
     page.facts = surface->surface.facts;
-    page.stops = stops(surface.get(), MapTheme::Day);
+    page.legend = legendBy(MapTheme::Day);
     page.district = picture.name;
     page.attribution = groundAttribution(picture);
     page.simulated = picture.simulated;
-    page.layers = canvas->layersForPaper(page.stops);
+    page.layers = canvas->layersForPaper(page.legend.stops);
+    page.raster = surface->file->path();
+    if (surface->other) {
+        page.otherRaster = surface->otherFile->path();
+        page.otherLayers = other->layersForPaper(page.legend.stops);
+        page.otherCases = surface->other->facts.cases;
+    }
     page.extent = canvas->seen();
     return page;
 }
 
-Result<void> AnalysisView::Private::writePdf() const
+HeatScene AnalysisView::Private::scene() const
 {
-    const Result<std::unique_ptr<AsideFile>> file = AsideFile::beside(exporting->path);
-    if (!file) {
-        return file.error();
-    }
-    const Result<void> written = writeHeatPage(page(), file.value()->path());
-    return written ? file.value()->putInPlace() : written;
-}
-
-void AnalysisView::Private::startWriting(FileTask *task)
-{
-    writing = task;
-    QObject::connect(task, &HeatTask::done, q, [this, task] { finishExport(task->error()); });
-    start(task);
-}
-
-void AnalysisView::Private::writePage()
-{
-    if (!exporting) {
-        return;
-    }
-    if (surface != ordered) {
-        // Its title would be about other cases.
-        finishExport(stillComputing());
-        return;
-    }
-    QElapsedTimer spent;
-    spent.start();
-    if (exporting->format == HeatFormat::Pdf) {
-        const Result<void> written = writePdf();
-        qCDebug(heatLog) << "page written in" << spent.elapsed() << "ms";
-        finishExport(written ? std::nullopt : std::optional(written.error()));
-        return;
-    }
-    const QImage drawn = drawHeatPage(page());
-    qCDebug(heatLog) << "page drawn in" << spent.elapsed() << "ms";
-    if (drawn.isNull()) {
-        finishExport(pageTooLarge());
-        return;
-    }
-    startWriting(new PictureTask(drawn, exporting->path));
+    return {surface,
+            picture.simulated,
+            [this, was = surface](const HeatExport &ordered) -> std::optional<HeatPage> {
+                return surface == was ? std::optional(page(ordered)) : std::nullopt;
+            }};
 }
 
 AnalysisView::AnalysisView(MapEngine & /*engine*/, MapMode mode)
@@ -414,14 +339,7 @@ AnalysisView::AnalysisView(MapEngine & /*engine*/, MapMode mode)
 
 AnalysisView::~AnalysisView()
 {
-    // Tasks must not outlive the engine. The window is closed by now, so nobody sees the wait.
-    for (const QPointer<HeatTask> &task : std::as_const(d->running)) {
-        if (task) {
-            task->disconnect(this);
-            task->cancel();
-            task->waitUntilStopped();
-        }
-    }
+    d->exporter.disconnect(this);
     d->desk.disconnect(this);
     for (HeatCanvas *canvas : {d->canvas.data(), d->other.data()}) {
         if (canvas != nullptr) {
@@ -533,37 +451,21 @@ QFuture<Result<HeatFingerprint>> AnalysisView::fingerprint()
 
 void AnalysisView::exportTo(const HeatExport &order)
 {
-    if (d->exporting) {
+    if (d->exporter.isBusy()) {
         emit exported(order.path,
                       Error{ErrorCode::Conflict,
                             tr("Another file is being written. Wait for it, or stop it."),
                             {}});
-        return;
+    } else if (const std::optional<Error> refusal = d->refusal()) {
+        emit exported(order.path, refusal);
+    } else {
+        d->exporter.start(order, d->scene());
     }
-    d->exporting = order;
-    if (const std::optional<Error> refusal = d->refusal()) {
-        d->finishExport(refusal);
-        return;
-    }
-    d->ordered = d->surface;
-    if (order.format != HeatFormat::GeoTiff) {
-        d->pageTime.start();
-        emit progressed(0);
-        d->updateBusy();
-        return;
-    }
-    d->startWriting(new RasterTask(
-        d->surface, order.path, notesOf(d->surface->surface, order, d->picture.simulated)));
 }
 
 void AnalysisView::cancel()
 {
-    if (d->writing) {
-        d->writing->cancel();
-    } else if (d->exporting) {
-        d->pageTime.stop();
-        d->finishExport(Error{ErrorCode::Cancelled, tr("The export was stopped."), {}});
-    } else if (d->desk.stop()) {
+    if (!d->exporter.cancel() && d->desk.stop()) {
         d->showSurface(nullptr, {});
         emit failed(Error{ErrorCode::Cancelled, tr("The heat map was stopped."), {}});
     }
@@ -593,7 +495,7 @@ void AnalysisView::zoomToAll()
 
 bool AnalysisView::isBusy() const
 {
-    return d->desk.isBusy() || d->exporting || !d->canvas->isComplete() ||
+    return d->desk.isBusy() || d->exporter.isBusy() || !d->canvas->isComplete() ||
            (d->isTwo() && !d->other->isComplete());
 }
 

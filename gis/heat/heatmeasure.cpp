@@ -76,15 +76,22 @@ QString methodWords(const HeatRecipe &recipe, double bandwidth, double cellMetre
     return rule.isEmpty() ? line : Words::tr("%1 (%2)", "kernel, rule").arg(line, rule);
 }
 
-QString measureWords(HeatUnit unit)
+QString measureWords(HeatUnit unit, HeatCompare compare)
 {
+    if (compare == HeatCompare::Ratio) {
+        return Words::tr("Times as many cases as in the other period");
+    }
+    const bool isLess = compare == HeatCompare::Difference;
     switch (unit) {
     case HeatUnit::PerSquareKilometre:
-        return Words::tr("Density: cases per km²");
+        return isLess ? Words::tr("Cases per km² more or fewer")
+                      : Words::tr("Density: cases per km²");
     case HeatUnit::PerSquareKilometreAndMonth:
-        return Words::tr("Density: cases per km² and month");
+        return isLess ? Words::tr("Cases per km² and month more or fewer")
+                      : Words::tr("Density: cases per km² and month");
     case HeatUnit::PerTenThousand:
-        return Words::tr("Rate: cases per 10,000");
+        return isLess ? Words::tr("Cases per 10,000 more or fewer")
+                      : Words::tr("Rate: cases per 10,000");
     }
     return {};
 }

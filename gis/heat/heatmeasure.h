@@ -12,7 +12,7 @@ namespace gridward {
 [[nodiscard]] QString methodWords(const HeatRecipe &recipe, double bandwidth, double cellMetres);
 
 /** "Density: cases per km²", above a legend; translated. */
-[[nodiscard]] QString measureWords(HeatUnit unit);
+[[nodiscard]] QString measureWords(HeatUnit unit, HeatCompare compare = HeatCompare::Off);
 
 /** "cases/km2": what GDAL's users read. */
 [[nodiscard]] QString gdalUnit(HeatUnit unit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heatpage.h"
 
+#include "gis/heat/heathatch.h"
 #include "gis/heat/heatmeasure.h"
 #include "gis/heat/heatsheet.h"
 
@@ -24,7 +25,12 @@ QStringList factsOf(const HeatPage &page)
 {
     const QLocale numbers(QLocale::English); // grouped the same way in both languages
     const HeatFacts &facts = page.facts;
-    QStringList lines{Words::tr("Cases on the map: %1").arg(numbers.toString(facts.cases))};
+    const qint64 others = page.otherLayers.empty() ? facts.compared : page.otherCases;
+    const bool hasTwo = !page.otherLayers.empty() || facts.compare != HeatCompare::Off;
+    QStringList lines{hasTwo
+                          ? Words::tr("Cases on the map: %1, of the other period: %2")
+                                .arg(numbers.toString(facts.cases), numbers.toString(others))
+                          : Words::tr("Cases on the map: %1").arg(numbers.toString(facts.cases))};
     if (facts.withoutPlace > 0) {
         lines.append(Words::tr("Without a place, not on the map: %1")
                          .arg(numbers.toString(facts.withoutPlace)));
@@ -40,40 +46,62 @@ QStringList factsOf(const HeatPage &page)
     return lines;
 }
 
+/** Both periods, by what was made of them. */
+QString periodWords(const HeatPage &page)
+{
+    const HeatExport &order = page.order;
+    if (!page.otherLayers.empty()) {
+        return Words::tr("%1 beside %2").arg(order.period, order.other);
+    }
+    switch (page.facts.compare) {
+    case HeatCompare::Difference:
+        return Words::tr("%1 less %2").arg(order.period, order.other);
+    case HeatCompare::Ratio:
+        return Words::tr("%1 by %2").arg(order.period, order.other);
+    case HeatCompare::Off:
+        break;
+    }
+    return order.period;
+}
+
 HeatSheet sheetOf(HeatPage page)
 {
     HeatSheet sheet;
-    sheet.paper = page.order.a3 ? u"A3"_s : u"A4"_s;
+    sheet.paper = page.order.paper;
     sheet.dpi = page.order.dpi;
     sheet.title = page.order.title;
-    QStringList about{page.district, page.order.period, page.order.selection};
+    QStringList about{page.district, periodWords(page), page.order.selection};
     about.removeAll(QString());
     sheet.about = about.join(u" · "_s);
-    sheet.measure = measureWords(page.facts.recipe.unit);
-    sheet.stops = page.stops;
+    sheet.measure = measureWords(page.facts.recipe.unit, page.facts.compare);
+    sheet.legend = page.legend;
     sheet.facts = factsOf(page);
-    QStringList foot{page.order.stamp.line(),
-                     page.order.note,
-                     page.attribution,
-                     u"Gridward " GRIDWARD_VERSION ""_s};
-    foot.removeAll(QString());
-    sheet.foot = foot.join(u" · "_s);
+    QStringList sources{page.order.note, page.attribution, u"Gridward " GRIDWARD_VERSION ""_s};
+    sources.removeAll(QString());
+    sheet.sources = sources.join(u" · "_s);
+    sheet.made = page.order.stamp.line();
     sheet.simulated = page.simulated;
     sheet.crs = u"EPSG:%1"_s.arg(page.facts.epsg);
     sheet.stamp = page.order.stamp;
+    const double unit = letteringOn(sheet.paper);
+    bool isHatched = hatchUnknown(page.layers, page.raster, unit);
+    if (!page.otherLayers.empty()) {
+        isHatched = hatchUnknown(page.otherLayers, page.otherRaster, unit) || isHatched;
+    }
+    if (isHatched) {
+        sheet.hidden = Words::tr("Too few in reach: not known");
+    }
     sheet.layers = std::move(page.layers);
+    sheet.otherLayers = std::move(page.otherLayers);
+    sheet.caption = page.order.period;
+    sheet.otherCaption = page.order.other;
     sheet.extent = page.extent;
     return sheet;
 }
 
 } // namespace
 
-Error pageTooLarge()
-{
-    return sheetTooLarge();
-}
-
-QImage drawHeatPage(HeatPage page)
+Result<QImage> drawHeatPage(HeatPage page)
 {
     return drawSheet(sheetOf(std::move(page)));
 }

@@ -22,12 +22,17 @@ struct HeatPage
 {
     HeatExport order;
     HeatFacts facts;
-    QList<HeatStop> stops; ///< by day
+    HeatLegend legend; ///< by day
     QString district;
     QString attribution;
     bool simulated = false;
     std::vector<std::unique_ptr<QgsMapLayer>> layers; ///< top-most first, dressed for paper
-    QgsRectangle extent;                              ///< to be seen, in the metres of the zone
+    /** Of the other period, to be laid beside; empty: one map. */
+    std::vector<std::unique_ptr<QgsMapLayer>> otherLayers;
+    qint64 otherCases = 0; ///< on those
+    QString raster;        ///< of the surface; where nothing is known it is hatched
+    QString otherRaster;
+    QgsRectangle extent; ///< to be seen, in the metres of the zone
 };
 
 // Both set the page (title, period, selection, map, scale bar, north, legend with units, notes) on
@@ -35,9 +40,7 @@ struct HeatPage
 
 /** As a PDF in which words can be searched. Errors as fileError(), or Internal. */
 [[nodiscard]] Result<void> writeHeatPage(HeatPage page, const QString &path);
-/** As a picture; null if there is not enough memory. */
-[[nodiscard]] QImage drawHeatPage(HeatPage page);
-/** What to say about a page that is too large. */
-[[nodiscard]] Error pageTooLarge();
+/** As a picture; Internal if there is not enough memory. */
+[[nodiscard]] Result<QImage> drawHeatPage(HeatPage page);
 
 } // namespace gridward

@@ -182,11 +182,12 @@ quint32 onWhite(quint32 argb)
 QString heatValueText(double value)
 {
     const QLocale numbers(QLocale::English); // grouped the same way in both languages
-    QString text = numbers.toString(value, 'f', value >= 10.0 || value == 0.0 ? 0 : 3);
+    const double size = std::abs(value);
+    QString text = numbers.toString(size, 'f', size >= 10.0 || size == 0.0 ? 0 : 3);
     while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.'))) {
         text.chop(1);
     }
-    return text;
+    return value < 0.0 && text != "0"_L1 ? QChar(0x2212) + text : text;
 }
 
 } // namespace gridward

@@ -50,7 +50,10 @@ bool describe(GDALDataset &dataset, const HeatSurface &surface, const RasterNote
     GDALRasterBand *band = dataset.GetRasterBand(1);
     band->SetNoDataValue(kHeatNoData);
     band->SetUnitType(gdalUnit(surface.facts).toUtf8().constData());
-    band->SetDescription("Density of cases");
+    band->SetDescription(
+        surface.facts.compare == HeatCompare::Difference ? "Difference of two densities of cases"
+        : surface.facts.compare == HeatCompare::Ratio    ? "Ratio of two densities of cases"
+                                                         : "Density of cases");
     return std::ranges::all_of(notes, [&dataset](const auto &note) {
         return dataset.SetMetadataItem(note.first.toUtf8().constData(),
                                        note.second.toUtf8().constData()) == CE_None;
@@ -115,6 +118,13 @@ RasterNotes notesOf(const HeatSurface &surface, const HeatExport &order, bool si
                       {u"CASES_WITHOUT_PLACE"_s, QString::number(facts.withoutPlace)},
                       {u"CASES_OUTSIDE"_s, QString::number(facts.outside)},
                       {u"SIMULATED_DATA"_s, simulated ? u"YES"_s : u"NO"_s}};
+    if (facts.compare != HeatCompare::Off) {
+        notes.emplace_back(u"COMPARED_BY"_s,
+                           facts.compare == HeatCompare::Ratio ? u"ratio"_s : u"difference"_s);
+        notes.emplace_back(u"COMPARED_FROM"_s, toIsoText(order.otherFrom));
+        notes.emplace_back(u"COMPARED_TO"_s, toIsoText(order.otherTo));
+        notes.emplace_back(u"COMPARED_CASES"_s, QString::number(facts.compared));
+    }
     if (!order.stamp.isEmpty()) {
         notes.emplace_back(u"TIFFTAG_ARTIST"_s, order.stamp.who());
         notes.emplace_back(u"TIFFTAG_DATETIME"_s,

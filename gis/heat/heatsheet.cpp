@@ -2,8 +2,10 @@
 #include "gis/heat/heatsheet.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/heatframe.h"
+#include "gis/heat/heathatch.h"
 #include "gis/heat/heatlayers.h"
-#include "gis/heat/heatramp.h"
+#include "gis/heat/heatscale.h"
 #include "gis/print/stamping.h"
 
 #include <qgscolorrampimpl.h>
@@ -13,18 +15,14 @@
 #include <qgslayoutexporter.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmap.h>
-#include <qgslayoutitempage.h>
-#include <qgslayoutitempolygon.h>
 #include <qgslayoutitemscalebar.h>
 #include <qgslayoutitemshape.h>
-#include <qgslayoutpagecollection.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgsprojectmetadata.h>
 #include <qgstextformat.h>
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPageSize>
 
 #include <algorithm>
@@ -42,78 +40,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(HeatSheet)
 };
 
-// Millimetres and points on A4; mUnit times as much on larger paper.
-constexpr double kGrowth = 0.7; ///< of lettering with the side of the paper: 2.6 times on A0
-constexpr double kMargin = 12.0;
-constexpr double kTitleTop = 10.0;
-constexpr double kMapTop = 30.0;
-constexpr double kFoot = 44.0; ///< below the map: legend, facts, notes
-constexpr double kLegendWidth = 84.0;
-constexpr double kTitleSize = 17.0;
-constexpr double kTextSize = 9.0;
-constexpr double kSmallSize = 7.5;
+// Millimetres, times the unit of the frame.
+constexpr double kBetweenMaps = 4.0;
+constexpr double kBetween = 4.0; ///< title and badge, text and hatch
+constexpr double kLine = 4.5;    ///< of the legend
+constexpr double kShortestBar = 30.0;
+constexpr double kLongestBar = 60.0;
+constexpr double kLeastTitle = 0.55;       ///< of its size: smaller, it loses its end instead
 constexpr double kAroundStreet = 0.08;     ///< of its size, on each side
 constexpr double kKilometresFrom = 4000.0; ///< metres across, from which the scale bar has them
 
-const QColor kInk(0x1c, 0x24, 0x30);
-const QColor kMuted(0x45, 0x50, 0x5f);
-
-QFont pageFont(double points, bool bold)
+/** A label shows it as it stands: never an expression of QGIS. */
+QString plain(QString text)
 {
-    QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s});
-    font.setPointSizeF(points);
-    font.setBold(bold);
-    // Shaping takes other glyphs for digits in Latin text, which a PDF cannot be searched for.
-    font.setStyleStrategy(QFont::PreferNoShaping);
-    return font;
-}
-
-/** Draws a page into a layout, top to bottom; the layout owns every item. */
-class SheetSetter
-{
-public:
-    SheetSetter(QgsPrintLayout &layout, const HeatSheet &sheet)
-        : mLayout(layout)
-        , mSheet(sheet)
-    {
-    }
-    void set();
-
-private:
-    QgsLayoutItemLabel *label(const QString &text,
-                              const QRectF &box,
-                              double points,
-                              bool bold = false,
-                              const QColor &ink = kInk);
-    void place(QgsLayoutItem &item, const QRectF &box);
-    [[nodiscard]] QgsTextFormat letters(double points, bool bold, const QColor &ink) const;
-    [[nodiscard]] double scaleOn(const QSizeF &size) const;
-    void setSize();
-    void setTitle();
-    void setMap();
-    void setScaleBar(QgsLayoutItemMap &map);
-    void setNorth();
-    void setLegend();
-    void setFacts();
-    void setFootLine();
-
-    QgsPrintLayout &mLayout;
-    const HeatSheet &mSheet;
-    double mUnit = 1.0; ///< of lengths and letters; all boxes are in such millimetres
-    double mWidth = 210.0;
-    double mHeight = 297.0;
-    QRectF mMapBox;
-};
-
-void SheetSetter::set()
-{
-    setSize();
-    setTitle();
-    setMap();
-    setNorth();
-    setLegend();
-    setFacts();
-    setFootLine();
+    return text.replace("[%"_L1, "[ %"_L1);
 }
 
 QgsCoordinateReferenceSystem crsOf(const HeatSheet &sheet)
@@ -123,204 +63,234 @@ QgsCoordinateReferenceSystem crsOf(const HeatSheet &sheet)
                : QgsCoordinateReferenceSystem::fromWkt(sheet.crs);
 }
 
-/** Short and long side, millimetres. */
+/** Short and long side, millimetres; nothing for a paper that is none. */
 QSizeF sizeOf(const QString &paper)
 {
-    const QPageSize::PageSizeId id = paper == "A3"_L1   ? QPageSize::A3
-                                     : paper == "A2"_L1 ? QPageSize::A2
-                                     : paper == "A1"_L1 ? QPageSize::A1
-                                     : paper == "A0"_L1 ? QPageSize::A0
-                                                        : QPageSize::A4;
-    return QPageSize::size(id, QPageSize::Millimeter);
+    const qsizetype at = paperNames().indexOf(paper);
+    const QPageSize::PageSizeId ids[] = {
+        QPageSize::A4, QPageSize::A3, QPageSize::A2, QPageSize::A1, QPageSize::A0};
+    return at < 0 ? QSizeF() : QPageSize::size(ids[at], QPageSize::Millimeter);
 }
 
-/** How large a metre of the ground would be on such a sheet. */
-double SheetSetter::scaleOn(const QSizeF &size) const
+/** The room for maps, cut in two. */
+std::pair<QRectF, QRectF> halved(const QRectF &box, bool isBeside, double gap)
 {
-    const double across = size.width() - mUnit * 2.0 * kMargin;
-    const double down = size.height() - mUnit * (kMapTop + kFoot);
-    return std::min(across / mSheet.extent.width(), down / mSheet.extent.height());
+    const double width = isBeside ? (box.width() - gap) / 2.0 : box.width();
+    const double height = isBeside ? box.height() : (box.height() - gap) / 2.0;
+    const QRectF first(box.left(), box.top(), width, height);
+    return {first, first.translated(isBeside ? width + gap : 0.0, isBeside ? 0.0 : height + gap)};
 }
 
+/** Fills the frame of a sheet; the layout owns every item. */
+class SheetSetter
+{
+public:
+    SheetSetter(QgsPrintLayout &layout, HeatFrame &frame, const HeatSheet &sheet)
+        : mLayout(layout)
+        , mFrame(frame)
+        , mSheet(sheet)
+    {
+    }
+    void set();
+
+private:
+    void setSize();
+    void setTitle();
+    void setMaps();
+    void dress(QgsLayoutItemMap &map,
+               const QRectF &box,
+               const std::vector<std::unique_ptr<QgsMapLayer>> &layers);
+    void addCaption(const QRectF &box, const QString &text);
+    void setScaleBar();
+    void setLegend();
+    void addMarks(const HeatScale &scale, const QRectF &bar);
+    void addNotes(const QRectF &bar);
+    void setWords();
+    void write(const QString &id, const QString &text);
+    QgsLayoutItemLabel *addLabel(const QString &text, const QRectF &box, Qt::AlignmentFlag align);
+    [[nodiscard]] double unit() const { return mFrame.unit(); }
+    [[nodiscard]] bool hasTwo() const { return !mSheet.otherLayers.empty(); }
+    [[nodiscard]] double scaleIn(const QRectF &box) const;
+
+    QgsPrintLayout &mLayout;
+    HeatFrame &mFrame;
+    const HeatSheet &mSheet;
+    bool mIsBeside = false; ///< two maps: beside each other, or one below the other
+};
+
+void SheetSetter::set()
+{
+    setSize();
+    setTitle();
+    setMaps();
+    setScaleBar();
+    setLegend();
+    setWords();
+}
+
+/** How large a metre of the ground would be in such a box. */
+double SheetSetter::scaleIn(const QRectF &box) const
+{
+    return std::min(box.width() / mSheet.extent.width(), box.height() / mSheet.extent.height());
+}
+
+/** Our own sheet stands or lies, and two maps lie beside each other or not, whichever shows the
+ * ground larger; a template that somebody brought keeps standing or lying. */
 void SheetSetter::setSize()
 {
-    const QSizeF size = sizeOf(mSheet.paper);
-    // Large sheets are read from further away, but not as far as they are larger.
-    mUnit = letteringOn(mSheet.paper);
-    // The sheet stands or lies, whichever shows the ground larger.
-    const bool lies = scaleOn(size.transposed()) > scaleOn(size);
-    const double across = lies ? size.height() : size.width();
-    const double down = lies ? size.width() : size.height();
-    mLayout.pageCollection()->page(0)->setPageSize(
-        QgsLayoutSize(across, down, Qgis::LayoutUnit::Millimeters));
-    mWidth = across / mUnit;
-    mHeight = down / mUnit;
-    mMapBox = QRectF(kMargin, kMapTop, mWidth - 2.0 * kMargin, mHeight - kMapTop - kFoot);
-}
-
-void SheetSetter::place(QgsLayoutItem &item, const QRectF &box)
-{
-    item.attemptSetSceneRect(QRectF(box.topLeft() * mUnit, box.size() * mUnit));
-}
-
-QgsTextFormat SheetSetter::letters(double points, bool bold, const QColor &ink) const
-{
-    QgsTextFormat format;
-    format.setFont(pageFont(points * mUnit, bold));
-    format.setSize(points * mUnit);
-    format.setColor(ink);
-    return format;
-}
-
-QgsLayoutItemLabel *SheetSetter::label(
-    const QString &text, const QRectF &box, double points, bool bold, const QColor &ink)
-{
-    auto *item = new QgsLayoutItemLabel(&mLayout);
-    item->setTextFormat(letters(points, bold, ink));
-    item->setText(QString(text).replace("[%"_L1, "[ %"_L1)); // never an expression of QGIS
-    item->setMargin(0.0);
-    mLayout.addLayoutItem(item);
-    place(*item, box);
-    return item;
-}
-
-/** Millimetres that a line of so many points takes. */
-double lineWidth(const QString &text, double points, bool bold)
-{
-    const double large = 100.0; // points: no rounding to pixels
-    const QFontMetricsF metrics(pageFont(large, bold));
-    return metrics.horizontalAdvance(text) * 25.4 / metrics.fontDpi() * points / large;
-}
-
-/** The title gets smaller before it loses its end. */
-double fittingSize(const QString &text, double width)
-{
-    const double natural = lineWidth(text, kTitleSize, true);
-    return natural <= width ? kTitleSize : std::max(kTextSize, kTitleSize * width / natural * 0.98);
-}
-
-QString fittingText(const QString &text, double points, bool bold, double width)
-{
-    QString shown = text;
-    while (shown.size() > 1 && lineWidth(shown, points, bold) > width) {
-        shown = shown.left(shown.size() - 2) + u'…';
+    const QSizeF drawn = mFrame.drawnSize();
+    const QSizeF paper = sizeOf(mSheet.paper);
+    QList<QSizeF> pages{drawn};
+    if (!paper.isEmpty()) {
+        pages = {drawn.width() > drawn.height() ? paper.transposed() : paper};
+        if (mSheet.frame.isEmpty()) {
+            pages.append(paper.transposed());
+        }
     }
-    return shown;
+    QSizeF best;
+    double largest = -1.0;
+    for (const QSizeF &page : std::as_const(pages)) {
+        const QRectF room = mFrame.mapOn(page);
+        for (const bool isBeside : {false, true}) {
+            const double gap = kBetweenMaps * mFrame.unitOn(page);
+            const double scale = scaleIn(hasTwo() ? halved(room, isBeside, gap).first : room);
+            if (scale > largest) {
+                largest = scale;
+                best = page;
+                mIsBeside = isBeside;
+            }
+        }
+    }
+    mFrame.fitTo(best);
+}
+
+void SheetSetter::write(const QString &id, const QString &text)
+{
+    QgsLayoutItemLabel &label = mFrame.label(id);
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        lines.append(fittingText(label, line, mFrame.boxOf(id).width()));
+    }
+    label.setText(plain(lines.join(u'\n')));
 }
 
 void SheetSetter::setTitle()
 {
-    const double badge = mSheet.simulated ? 34.0 : 0.0;
-    const double width = mWidth - 2.0 * kMargin - badge - 4.0;
-    const double size = fittingSize(mSheet.title, width);
-    label(fittingText(mSheet.title, size, true, width),
-          QRectF(kMargin, kTitleTop, width, 9.0),
-          size,
-          true);
-    const double line = mWidth - 2.0 * kMargin;
-    const QString about = fittingText(mSheet.about, kTextSize + 1.0, false, line);
-    QgsLayoutItemLabel *below =
-        label(about, QRectF(kMargin, kTitleTop + 10.0, line, 6.0), kTextSize + 1.0, false, kMuted);
-    if (mSheet.isAtlas) {
-        const QString rest = below->text();
-        below->setText(u"[% @atlas_pagename %]"_s + (rest.isEmpty() ? rest : u" · "_s + rest));
-    }
+    QgsLayoutItemLabel &badge = mFrame.label(u"simulated"_s);
+    QgsLayoutItemLabel &title = mFrame.label(u"title"_s);
+    QRectF box = mFrame.boxOf(u"title"_s);
     if (mSheet.simulated) {
-        auto *item = label(Words::tr("Simulated data"),
-                           QRectF(mWidth - kMargin - badge, kTitleTop, badge, 7.0),
-                           kTextSize,
-                           true,
-                           QColor(0x6e, 0x4a, 0x00));
-        item->setHAlign(Qt::AlignHCenter);
-        item->setVAlign(Qt::AlignVCenter);
-        item->setBackgroundEnabled(true);
-        item->setBackgroundColor(QColor(0xfd, 0xf1, 0xd2));
+        badge.setText(Words::tr("Simulated data"));
+        const QRectF other = mFrame.boxOf(u"simulated"_s);
+        if (other.intersects(box)) {
+            box.setRight(other.left() - kBetween * unit());
+            title.attemptSetSceneRect(box);
+        }
+    } else {
+        mLayout.removeLayoutItem(&badge);
     }
-}
-
-void SheetSetter::setMap()
-{
-    auto *map = new QgsLayoutItemMap(&mLayout);
-    mLayout.addLayoutItem(map);
-    place(*map, mMapBox);
-    map->setCrs(crsOf(mSheet));
-    QList<QgsMapLayer *> layers;
-    for (const std::unique_ptr<QgsMapLayer> &layer : mSheet.layers) {
-        layers.append(layer.get());
+    // It gets smaller before it loses its end.
+    const double natural = lineWidth(title, mSheet.title);
+    if (natural > box.width()) {
+        QgsTextFormat format = title.textFormat();
+        format.setSize(format.size() * std::max(kLeastTitle, box.width() / natural * 0.98));
+        title.setTextFormat(format);
     }
-    map->setLayers(layers);
-    map->setKeepLayerSet(true);
+    title.setText(plain(fittingText(title, mSheet.title, box.width())));
+    write(u"subtitle"_s, mSheet.about);
     if (mSheet.isAtlas) {
-        map->setAtlasDriven(true);
-        map->setAtlasScalingMode(QgsLayoutItemMap::Auto);
-        map->setAtlasMargin(kAroundStreet);
+        QgsLayoutItemLabel &below = mFrame.label(u"subtitle"_s);
+        const QString rest = below.text();
+        below.setText(u"[% @atlas_pagename %]"_s + (rest.isEmpty() ? rest : u" · "_s + rest));
     }
-    map->setBackgroundColor(QColor(0xf8, 0xf9, 0xfb));
-    map->zoomToExtent(mSheet.extent);
-    map->setFrameEnabled(true);
-    map->setFrameStrokeColor(kMuted);
-    map->setFrameStrokeWidth(QgsLayoutMeasurement(0.2 * mUnit));
-    setScaleBar(*map);
 }
 
-void SheetSetter::setScaleBar(QgsLayoutItemMap &map)
+void SheetSetter::dress(QgsLayoutItemMap &map,
+                        const QRectF &box,
+                        const std::vector<std::unique_ptr<QgsMapLayer>> &layers)
 {
-    auto *bar = new QgsLayoutItemScaleBar(&mLayout);
-    bar->setStyle(u"Single Box"_s);
-    bar->setLinkedMap(&map);
-    bar->setTextFormat(letters(kTextSize, false, kInk));
-    bar->setHeight(1.6 * mUnit);
-    mLayout.addLayoutItem(bar);
-    const bool large = map.extent().width() > kKilometresFrom;
-    bar->applyDefaultSize(large ? Qgis::DistanceUnit::Kilometers : Qgis::DistanceUnit::Meters);
-    bar->setUnitLabel(large ? u"km"_s : u"m"_s);
-    if (mSheet.isAtlas) { // each street has its scale
-        bar->setUnits(Qgis::DistanceUnit::Meters);
-        bar->setUnitLabel(u"m"_s);
-        bar->setSegmentSizeMode(Qgis::ScaleBarSegmentSizeMode::FitWidth);
-        bar->setMinimumBarWidth(30.0 * mUnit);
-        bar->setMaximumBarWidth(60.0 * mUnit);
+    map.attemptSetSceneRect(box);
+    map.setCrs(crsOf(mSheet));
+    QList<QgsMapLayer *> shown;
+    for (const std::unique_ptr<QgsMapLayer> &layer : layers) {
+        shown.append(layer.get());
     }
-    bar->setBackgroundEnabled(true);
-    bar->setBackgroundColor(QColor(255, 255, 255, 215));
-    bar->setReferencePoint(QgsLayoutItem::LowerLeft);
-    bar->attemptMove(
-        QgsLayoutPoint((mMapBox.left() + 2.0) * mUnit, (mMapBox.bottom() - 2.0) * mUnit));
+    map.setLayers(shown);
+    map.setKeepLayerSet(true);
+    map.zoomToExtent(mSheet.extent);
 }
 
-void SheetSetter::setNorth()
+void SheetSetter::setMaps()
 {
-    const QPointF at(mMapBox.right() - 9.0, mMapBox.top() + 4.0);
-    const QPolygonF needle{at * mUnit,
-                           (at + QPointF(3.0, 9.0)) * mUnit,
-                           (at + QPointF(0.0, 7.0)) * mUnit,
-                           (at + QPointF(-3.0, 9.0)) * mUnit};
-    auto *arrow = new QgsLayoutItemPolygon(needle, &mLayout);
-    const std::unique_ptr<QgsFillSymbol> symbol(
-        QgsFillSymbol::createSimple({{u"color"_s, kInk.name()},
-                                     {u"outline_color"_s, u"#ffffff"_s},
-                                     {u"outline_width"_s, u"0.3"_s}}));
-    arrow->setSymbol(symbol.get());
-    mLayout.addLayoutItem(arrow);
-    auto *letter =
-        label(u"N"_s, QRectF(at.x() - 4.0, at.y() + 9.0, 8.0, 5.0), kTextSize + 1.0, true);
-    letter->setHAlign(Qt::AlignHCenter);
-}
-
-void SheetSetter::setLegend()
-{
-    if (mSheet.stops.isEmpty()) {
+    QgsLayoutItemMap &map = mFrame.map();
+    const QRectF room = mFrame.boxOf(u"map"_s);
+    if (!hasTwo()) {
+        dress(map, room, mSheet.layers);
+        if (mSheet.isAtlas) {
+            map.setAtlasDriven(true);
+            map.setAtlasScalingMode(QgsLayoutItemMap::Auto);
+            map.setAtlasMargin(kAroundStreet);
+        }
         return;
     }
-    const double top = mMapBox.bottom() + 4.0;
-    label(fittingText(mSheet.measure, kTextSize, true, kLegendWidth),
-          QRectF(kMargin, top, kLegendWidth, 5.0),
-          kTextSize,
-          true);
-    const double most = mSheet.stops.last().value;
+    const auto [first, second] = halved(room, mIsBeside, kBetweenMaps * unit());
+    dress(map, first, mSheet.layers);
+    auto *other = new QgsLayoutItemMap(&mLayout);
+    mLayout.addLayoutItem(other);
+    other->setBackgroundColor(map.backgroundColor());
+    other->setFrameEnabled(map.frameEnabled());
+    other->setFrameStrokeColor(map.frameStrokeColor());
+    other->setFrameStrokeWidth(map.frameStrokeWidth());
+    dress(*other, second, mSheet.otherLayers);
+    mLayout.moveItemToBottom(other); // below whatever the template has on the map
+    addCaption(first, mSheet.caption);
+    addCaption(second, mSheet.otherCaption);
+}
+
+void SheetSetter::addCaption(const QRectF &map, const QString &text)
+{
+    QgsLayoutItemLabel *label =
+        addLabel(text, QRectF(map.topLeft(), QSizeF(map.width(), 6.0 * unit())), Qt::AlignHCenter);
+    const double width = std::min(map.width(), lineWidth(*label, text) + 4.0 * unit());
+    label->attemptSetSceneRect(QRectF(map.topLeft(), QSizeF(width, 6.0 * unit())));
+    label->setVAlign(Qt::AlignVCenter);
+    label->setBackgroundEnabled(true);
+    label->setBackgroundColor(QColor(255, 255, 255, 235));
+}
+
+void SheetSetter::setScaleBar()
+{
+    QgsLayoutItemMap &map = mFrame.map();
+    QgsLayoutItemScaleBar &bar = mFrame.scaleBar();
+    bar.setLinkedMap(&map);
+    const bool isLarge = map.extent().width() > kKilometresFrom && !mSheet.isAtlas;
+    bar.setUnits(isLarge ? Qgis::DistanceUnit::Kilometers : Qgis::DistanceUnit::Meters);
+    bar.setUnitLabel(isLarge ? u"km"_s : u"m"_s);
+    // A round length that fits; each street of an atlas has its scale.
+    bar.setSegmentSizeMode(Qgis::ScaleBarSegmentSizeMode::FitWidth);
+    bar.setMinimumBarWidth(kShortestBar * unit());
+    bar.setMaximumBarWidth(kLongestBar * unit());
+}
+
+QgsLayoutItemLabel *
+SheetSetter::addLabel(const QString &text, const QRectF &box, Qt::AlignmentFlag align)
+{
+    auto *label = new QgsLayoutItemLabel(&mLayout);
+    label->setTextFormat(mFrame.label(u"parameters"_s).textFormat());
+    label->setText(plain(text));
+    label->setMargin(0.0);
+    label->setHAlign(align);
+    mLayout.addLayoutItem(label);
+    label->attemptSetSceneRect(box);
+    return label;
+}
+
+/** Colours from left to right. */
+std::unique_ptr<QgsFillSymbol> gradientOf(const HeatScale &scale)
+{
     QgsGradientStopsList between;
-    for (const HeatStop &stop : mSheet.stops) {
-        between.append(QgsGradientStop(stop.value / most, QColor::fromRgb(onWhite(stop.argb))));
+    for (const ScaleColour &colour : scale.colours) {
+        between.append(QgsGradientStop(colour.share, QColor::fromRgb(colour.argb)));
     }
     auto colours =
         std::make_unique<QgsGradientColorRamp>(between.first().color, between.last().color);
@@ -330,46 +300,89 @@ void SheetSetter::setLegend()
     gradient->setColorRamp(colours.release());
     gradient->setReferencePoint1(QPointF(0.0, 0.5));
     gradient->setReferencePoint2(QPointF(1.0, 0.5));
-    QgsFillSymbol symbol(QgsSymbolLayerList{gradient.release()});
-    auto *bar = new QgsLayoutItemShape(&mLayout);
-    bar->setShapeType(QgsLayoutItemShape::Rectangle);
-    bar->setSymbol(&symbol);
-    mLayout.addLayoutItem(bar);
-    const QRectF box(kMargin + 4.0, top + 6.0, kLegendWidth - 12.0, 4.0);
-    place(*bar, box);
-    bar->setFrameEnabled(true);
-    bar->setFrameStrokeColor(kMuted);
-    bar->setFrameStrokeWidth(QgsLayoutMeasurement(0.15 * mUnit));
-    for (const HeatStop &stop : mSheet.stops) {
-        if (stop.labelled) {
-            const double x = box.left() + box.width() * stop.value / most;
-            label(heatValueText(stop.value),
-                  QRectF(x - 8.0, box.bottom() + 0.8, 16.0, 4.5),
-                  kTextSize)
-                ->setHAlign(Qt::AlignHCenter);
+    return std::make_unique<QgsFillSymbol>(QgsSymbolLayerList{gradient.release()});
+}
+
+QgsLayoutItemShape *addBox(QgsPrintLayout &layout, const QRectF &box, QgsFillSymbol &symbol)
+{
+    auto *shape = new QgsLayoutItemShape(&layout);
+    shape->setShapeType(QgsLayoutItemShape::Rectangle);
+    shape->setSymbol(&symbol);
+    layout.addLayoutItem(shape);
+    shape->attemptSetSceneRect(box);
+    return shape;
+}
+
+void SheetSetter::setLegend()
+{
+    const HeatScale scale = scaleOf(mSheet.legend);
+    QgsLayoutItem &drawn = mFrame.item(u"legend"_s);
+    if (scale.colours.size() < 2) {
+        mLayout.removeLayoutItem(&drawn); // there is no surface
+        return;
+    }
+    write(u"legend-title"_s, mSheet.measure);
+    const QRectF bar = mFrame.boxOf(u"legend"_s);
+    const std::unique_ptr<QgsFillSymbol> symbol = gradientOf(scale);
+    QgsLayoutItemShape *shape = addBox(mLayout, bar, *symbol);
+    shape->setFrameEnabled(drawn.frameEnabled());
+    shape->setFrameStrokeColor(drawn.frameStrokeColor());
+    shape->setFrameStrokeWidth(drawn.frameStrokeWidth());
+    mLayout.removeLayoutItem(&drawn);
+    addMarks(scale, bar);
+    addNotes(bar);
+}
+
+/** As many numbers as have room; the last one always. */
+void SheetSetter::addMarks(const HeatScale &scale, const QRectF &bar)
+{
+    const QgsLayoutItemLabel &letters = mFrame.label(u"parameters"_s);
+    const auto half = [&letters](const ScaleMark &mark) {
+        return lineWidth(letters, mark.text) / 2.0;
+    };
+    const double end = bar.right() - half(scale.marks.last()) - unit();
+    double free = bar.left() - kLongestBar * unit();
+    for (const ScaleMark &mark : scale.marks) {
+        const double x = bar.left() + bar.width() * mark.share;
+        const bool isLast = mark == scale.marks.last();
+        if (x - half(mark) < free || (!isLast && x + half(mark) > end)) {
+            continue;
         }
+        const double width = 2.0 * half(mark) + 2.0 * unit();
+        addLabel(mark.text,
+                 QRectF(x - width / 2.0, bar.bottom() + 0.8 * unit(), width, kLine * unit()),
+                 Qt::AlignHCenter);
+        free = x + half(mark) + unit();
     }
 }
 
-void SheetSetter::setFacts()
+void SheetSetter::addNotes(const QRectF &bar)
 {
-    const double left = kMargin + kLegendWidth + 6.0;
-    const double width = mWidth - kMargin - left;
-    QStringList lines;
-    for (const QString &fact : mSheet.facts) {
-        lines.append(fittingText(fact, kTextSize, false, width));
+    QRectF row(bar.left(), bar.bottom() + (1.0 + kLine) * unit(), bar.width(), kLine * unit());
+    if (mSheet.legend.isDiverging) {
+        addLabel(Words::tr("← fewer"), row, Qt::AlignLeft);
+        addLabel(Words::tr("more →"), row, Qt::AlignRight);
+        row.translate(0.0, kLine * unit());
     }
-    label(lines.join(u'\n'), QRectF(left, mMapBox.bottom() + 4.0, width, 28.0), kTextSize);
+    if (!mSheet.hidden.isEmpty()) {
+        const std::unique_ptr<QgsFillSymbol> hatch = hatchSymbol(unit());
+        const QRectF box(row.left(), row.top() + 0.6 * unit(), 6.0 * unit(), 3.0 * unit());
+        QgsLayoutItemShape *shape = addBox(mLayout, box, *hatch);
+        shape->setFrameEnabled(true);
+        shape->setFrameStrokeWidth(QgsLayoutMeasurement(0.15 * unit()));
+        const double left = box.right() + kBetween / 2.0 * unit();
+        const double width = mFrame.boxOf(u"legend-title"_s).right() - left;
+        QgsLayoutItemLabel *words = addLabel(
+            QString(), QRectF(left, row.top(), width, 2.0 * kLine * unit()), Qt::AlignLeft);
+        words->setText(plain(mSheet.hidden)); // in two lines where it is long
+    }
 }
 
-void SheetSetter::setFootLine()
+void SheetSetter::setWords()
 {
-    const double line = mWidth - 2.0 * kMargin;
-    label(fittingText(mSheet.foot, kSmallSize, false, line),
-          QRectF(kMargin, mHeight - 11.0, line, 5.0),
-          kSmallSize,
-          false,
-          kMuted);
+    write(u"parameters"_s, mSheet.facts.join(u'\n'));
+    write(u"sources"_s, mSheet.sources);
+    write(u"date"_s, mSheet.made);
 }
 
 /** A sheet with the project it stands in. */
@@ -388,12 +401,18 @@ public:
             metadata.setCreationDateTime(sheet.stamp.localTime());
         }
         mProject.setMetadata(metadata);
-        mLayout.initializeDefaults();
-        SheetSetter(mLayout, sheet).set();
+        Result<HeatFrame> loaded = HeatFrame::load(mLayout, sheet.frame);
+        if (!loaded) {
+            mProblem = loaded.error();
+            return;
+        }
+        HeatFrame frame = std::move(loaded).value();
+        SheetSetter(mLayout, frame, sheet).set();
         if (sheet.isAtlas) {
             setAtlas(sheet);
         }
     }
+    [[nodiscard]] const std::optional<Error> &problem() const { return mProblem; }
     [[nodiscard]] QgsPrintLayout *layout() { return &mLayout; }
 
 private:
@@ -406,6 +425,7 @@ private:
 
     QgsProject mProject;
     QgsPrintLayout mLayout;
+    std::optional<Error> mProblem;
 };
 
 Result<void> written(QgsLayoutExporter::ExportResult result, const QString &path)
@@ -424,7 +444,8 @@ Result<void> written(QgsLayoutExporter::ExportResult result, const QString &path
 
 double letteringOn(const QString &paper)
 {
-    return std::pow(sizeOf(paper).width() / sizeOf({}).width(), kGrowth);
+    const QSizeF size = sizeOf(paper);
+    return size.isEmpty() ? 1.0 : letteringOn(size, sizeOf(u"A4"_s));
 }
 
 QStringList paperNames()
@@ -439,11 +460,17 @@ Error sheetTooLarge()
             {}};
 }
 
-QImage drawSheet(const HeatSheet &sheet)
+Result<QImage> drawSheet(const HeatSheet &sheet)
 {
     SetSheet set(sheet);
+    if (set.problem()) {
+        return *set.problem();
+    }
     // Not exportToImage(): it would have GDAL write a place into a PNG, which it cannot.
     QImage picture = QgsLayoutExporter(set.layout()).renderPageToImage(0, QSize(), sheet.dpi);
+    if (picture.isNull()) {
+        return sheetTooLarge();
+    }
     stampImage(picture, sheet.stamp);
     return picture;
 }
@@ -451,6 +478,9 @@ QImage drawSheet(const HeatSheet &sheet)
 Result<void> writeSheetPdf(const HeatSheet &sheet, const QString &path)
 {
     SetSheet set(sheet);
+    if (set.problem()) {
+        return *set.problem();
+    }
     QgsLayoutExporter::PdfExportSettings settings;
     settings.dpi = sheet.dpi;
     settings.appendGeoreference = false;
@@ -467,6 +497,9 @@ Result<void> writeSheetPdf(const HeatSheet &sheet, const QString &path)
 Result<void> writeSheetSvg(const HeatSheet &sheet, const QString &path)
 {
     SetSheet set(sheet);
+    if (set.problem()) {
+        return *set.problem();
+    }
     QgsLayoutExporter::SvgExportSettings settings;
     settings.dpi = sheet.dpi;
     settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;

@@ -4,6 +4,8 @@
 #include "gis/heat/asidefile.h"
 #include "gis/heat/placedheat.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QImageWriter>
 
 #include <cerrno>
@@ -138,24 +140,84 @@ void FileTask::work()
         return;
     }
     mResult = write(file.value()->path());
+    if (mResult->isOk() && isCanceled()) {
+        mResult = Error{ErrorCode::Cancelled, tr("The export was stopped."), {}};
+    }
+    for (const QString &name : std::as_const(mBeside)) {
+        if (mResult->isOk()) {
+            mResult = file.value()->putBeside(name);
+        }
+    }
     if (mResult->isOk()) {
-        mResult = isCanceled() ? Error{ErrorCode::Cancelled, tr("The export was stopped."), {}}
-                               : file.value()->putInPlace();
+        mResult = file.value()->putInPlace();
     }
 }
 
 RasterTask::RasterTask(std::shared_ptr<const ShownSurface> surface,
-                       const QString &path,
-                       RasterNotes notes)
-    : FileTask(tr("Writing a GeoTIFF"), path)
+                       HeatExport order,
+                       bool simulated)
+    : FileTask(tr("Writing a GeoTIFF"), order.path)
     , mSurface(std::move(surface))
-    , mNotes(std::move(notes))
+    , mOrder(std::move(order))
+    , mSimulated(simulated)
 {
 }
 
 Result<void> RasterTask::write(const QString &aside)
 {
-    return writeHeatRaster(mSurface->surface, aside, mNotes, true, stopAsked(), tellProgress());
+    const Result<QStringList> beside =
+        writeHeatRasters(*mSurface, mOrder, mSimulated, aside, stopAsked(), tellProgress());
+    if (!beside) {
+        return beside.error();
+    }
+    for (const QString &name : beside.value()) {
+        addBeside(name);
+    }
+    return {};
+}
+
+Result<QStringList> writeHeatRasters(const ShownSurface &shown,
+                                     const HeatExport &order,
+                                     bool simulated,
+                                     const QString &path,
+                                     const std::function<bool()> &isCancelled,
+                                     const std::function<void(double)> &progress)
+{
+    const double share = shown.other ? 0.5 : 1.0;
+    const auto part = [&](double from) {
+        return [&progress, from, share](double percent) { progress(from + share * percent); };
+    };
+    HeatExport first = order;
+    if (shown.wanted.order.compare == HeatCompare::Off) {
+        first.otherFrom = first.otherTo = Instant(); // has no part in that file
+    }
+    Result<void> written = writeHeatRaster(shown.surface,
+                                           path,
+                                           notesOf(shown.surface, first, simulated),
+                                           true,
+                                           isCancelled,
+                                           part(0.0));
+    if (!written || !shown.other) {
+        return written ? Result<QStringList>(QStringList()) : written.error();
+    }
+    HeatExport second = first;
+    second.from = order.otherFrom;
+    second.to = order.otherTo;
+    const QFileInfo place(path);
+    const QString name = otherPeriodName(place.fileName());
+    written = writeHeatRaster(*shown.other,
+                              place.dir().filePath(name),
+                              notesOf(*shown.other, second, simulated),
+                              true,
+                              isCancelled,
+                              part(50.0));
+    return written ? Result<QStringList>(QStringList{name}) : written.error();
+}
+
+QString otherPeriodName(const QString &fileName)
+{
+    const QFileInfo name(fileName);
+    return name.completeBaseName() + u"-other-period."_s + name.suffix();
 }
 
 PictureTask::PictureTask(QImage picture, const QString &path)

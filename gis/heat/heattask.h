@@ -7,6 +7,7 @@
 #include <qgstaskmanager.h>
 
 #include <QImage>
+#include <QStringList>
 
 #include <atomic>
 #include <functional>
@@ -108,26 +109,45 @@ protected:
     void work() final;
     /** In the task's thread. */
     [[nodiscard]] virtual Result<void> write(const QString &aside) = 0;
+    /** Another file of the same folder, of that name, belongs to it. */
+    void addBeside(const QString &name) { mBeside.append(name); }
 
 private:
     QString mPath;
+    QStringList mBeside;
     std::optional<Result<void>> mResult;
 };
 
-/** Writes a surface as a compressed GeoTIFF. */
+/** Writes a surface as a compressed GeoTIFF; where two periods lie beside each other, the other one
+ * as a second file (see otherPeriodName()): QGIS would show two bands of one as a mixture. */
 class RasterTask final : public FileTask
 {
     Q_OBJECT
 public:
-    RasterTask(std::shared_ptr<const ShownSurface> surface, const QString &path, RasterNotes notes);
+    RasterTask(std::shared_ptr<const ShownSurface> surface, HeatExport order, bool simulated);
 
 protected:
     Result<void> write(const QString &aside) final;
 
 private:
     std::shared_ptr<const ShownSurface> mSurface;
-    RasterNotes mNotes;
+    HeatExport mOrder;
+    bool mSimulated;
 };
+
+/**
+ * The files of RasterTask: the first to `path`, the names of those beside it come back. Any thread;
+ * errors as writeHeatRaster().
+ */
+[[nodiscard]] Result<QStringList> writeHeatRasters(const ShownSurface &shown,
+                                                   const HeatExport &order,
+                                                   bool simulated,
+                                                   const QString &path,
+                                                   const std::function<bool()> &isCancelled,
+                                                   const std::function<void(double)> &progress);
+
+/** "heat.tif" becomes "heat-other-period.tif". */
+[[nodiscard]] QString otherPeriodName(const QString &fileName);
 
 /** Writes a picture as a PNG: compressing it takes longer than drawing it. */
 class PictureTask final : public FileTask

@@ -245,9 +245,10 @@ Result<HeatSheet> sheetFor(const QString &tiff,
     sheet.title = look.title;
     sheet.about = look.about;
     sheet.measure = look.measure;
-    sheet.stops = stopsOf(study, look);
+    sheet.legend.stops = stopsOf(study, look);
     sheet.facts = look.facts;
-    sheet.foot = look.foot;
+    sheet.sources = look.foot;
+    sheet.made = look.made;
     sheet.simulated = look.simulated;
     sheet.crs = study.plane().wkt;
     sheet.stamp = look.stamp;

@@ -143,9 +143,9 @@ Result<void> HeatmapMaker::writePaper(const QString &ending)
         return sheet.error();
     }
     if (ending == "png"_L1) {
-        const QImage picture = drawSheet(sheet.value());
-        return picture.isNull() ? Result<void>(sheetTooLarge())
-                                : writePng(picture, mJob.dpi, mAside.path());
+        const Result<QImage> picture = drawSheet(sheet.value());
+        return picture ? writePng(picture.value(), mJob.dpi, mAside.path())
+                       : Result<void>(picture.error());
     }
     if (ending == "svg"_L1) {
         return writeSheetSvg(sheet.value(), mAside.path());

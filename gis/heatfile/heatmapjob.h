@@ -23,6 +23,7 @@ struct HeatLook
     QString measure; ///< "Density: cases per km²"
     QStringList facts;
     QString foot;
+    QString made; ///< by whom and when; empty: as the stamp says
     bool simulated = false;
     HeatRamp ramp = HeatRamp::Viridis;
     std::optional<DistrictPicture> district; ///< borders over the surface, streets below it

@@ -178,10 +178,11 @@ void complete(HeatLook &look,
     }
     look.measure = measureWords(study.recipe().unit);
     look.facts = factLines(job, points, study);
-    QStringList foot{look.stamp.line(),
-                     Words::tr("Source: %1").arg(job.source),
-                     look.foot,
-                     u"Gridward " GRIDWARD_VERSION ""_s};
+    if (look.made.isEmpty()) {
+        look.made = look.stamp.line();
+    }
+    QStringList foot{
+        Words::tr("Source: %1").arg(job.source), look.foot, u"Gridward " GRIDWARD_VERSION ""_s};
     foot.removeAll(QString());
     look.foot = foot.join(u" · "_s);
 }

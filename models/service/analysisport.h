@@ -152,11 +152,14 @@ struct HeatExport
     HeatFormat format = HeatFormat::GeoTiff;
     QString title;
     QString period;    ///< in words
+    QString other;     ///< the same of the other period, where two are compared
     QString selection; ///< which cases, in words: class, street …
     QString note;      ///< whatever else is to be on the page
     Instant from;      ///< the period for programs …
     Instant to;        ///< … until before this moment
-    bool a3 = false;   ///< A4 otherwise
+    Instant otherFrom; ///< the same of the other period
+    Instant otherTo;
+    QString paper = QStringLiteral("A4"); ///< or A3 to A0
     double dpi = 300.0;
     Stamp stamp = {}; ///< who makes it, and when
 };

@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -170,8 +171,11 @@ private slots:
         show->setCurrentIndex(3);
         QCOMPARE(d.analysis.orders.last().compare, HeatCompare::Ratio);
         QVERIFY(d.isReady());
-        QVERIFY(!d.part<QPushButton>("exportPdf")->isEnabled()); // its legend begins at 0
+        QVERIFY(d.part<QPushButton>("exportPdf")->isEnabled());
         QVERIFY(d.part<QPushButton>("exportGeoTiff")->isEnabled());
+        const QString title = d.part<QLineEdit>("exportTitle")->placeholderText();
+        QVERIFY2(title.contains(u"2026-10-2"_s) && title.contains(u"2026-09-2"_s),
+                 qPrintable(title)); // both periods
         with->setCurrentIndex(2);
         QCOMPARE(d.district.pointQueries.last().from,
                  instantFromIso(u"2025-10-21T16:00:00+08:00").value());

@@ -272,6 +272,14 @@ void AnalysisWorkspace::orderPlay()
     showWords();
 }
 
+QString AnalysisWorkspace::daysText(const CasePlaceQuery &query) const
+{
+    const auto day = [this](Instant moment) {
+        return mFilter->localTime(moment).toString(u"yyyy-MM-dd"_s);
+    };
+    return tr("%1 – %2").arg(day(query.from), day(query.to - std::chrono::milliseconds(1)));
+}
+
 void AnalysisWorkspace::showWords()
 {
     if (const QString step = mPlayBar->stepText(); !step.isEmpty()) {
@@ -283,21 +291,15 @@ void AnalysisWorkspace::showWords()
         mAnalysis.setWords({}, {});
         return;
     }
-    const auto words = [this](const CasePlaceQuery &query) {
-        const auto day = [this](Instant moment) {
-            return mFilter->localTime(moment).toString(u"yyyy-MM-dd"_s);
-        };
-        return tr("%1 – %2").arg(day(query.from), day(query.to - std::chrono::milliseconds(1)));
-    };
     switch (mCompare->compare()) {
     case HeatCompare::Off:
-        mAnalysis.setWords(words(mQuery), words(*other));
+        mAnalysis.setWords(daysText(mQuery), daysText(*other));
         return;
     case HeatCompare::Difference:
-        mAnalysis.setWords(tr("%1 less %2").arg(words(mQuery), words(*other)), {});
+        mAnalysis.setWords(tr("%1 less %2").arg(daysText(mQuery), daysText(*other)), {});
         return;
     case HeatCompare::Ratio:
-        mAnalysis.setWords(tr("%1 by %2").arg(words(mQuery), words(*other)), {});
+        mAnalysis.setWords(tr("%1 by %2").arg(daysText(mQuery), daysText(*other)), {});
         return;
     }
 }

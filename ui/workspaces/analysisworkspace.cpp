@@ -226,14 +226,11 @@ void AnalysisWorkspace::updateExport()
 {
     const bool can = mState == State::Ready && !mExporting;
     mGeoTiff->setEnabled(can);
-    // A page has one surface on it and its legend begins at 0.
-    const bool isOne = mOrdered.compare == HeatCompare::Off && mOrdered.layout == HeatLayout::One;
-    for (QPushButton *button : {mPng, mPdf}) {
-        button->setEnabled(can && isOne);
-        button->setToolTip(!isOne           ? tr("A page shows one period: compare with nothing")
-                           : button == mPng ? tr("A page as a picture")
-                                            : tr("A page for printing"));
-    }
+    mPng->setEnabled(can);
+    mPdf->setEnabled(can);
+    mGeoTiff->setToolTip(mOrdered.layout == HeatLayout::One
+                             ? tr("The values, for QGIS")
+                             : tr("The values of both periods, a file for each, for QGIS"));
     mExportRow->setVisible(mExporting);
 }
 
@@ -266,6 +263,7 @@ void AnalysisWorkspace::orderHeat()
     // Colours alone come at once; all else is another surface.
     const bool another = sameColours != mOrdered;
     mOrdered = order;
+    mTitle->setPlaceholderText(defaultTitle());
     if (another && (mState == State::Ready || mState == State::Stopped)) {
         setState(State::Loading);
     }
@@ -275,6 +273,13 @@ void AnalysisWorkspace::orderHeat()
 QString AnalysisWorkspace::defaultTitle() const
 {
     const QString name = mDistrict.info().name;
+    const QString compared = mOrdered.compare == HeatCompare::Difference
+                                 ? tr("More and fewer cases")
+                             : mOrdered.compare == HeatCompare::Ratio ? tr("Times as many cases")
+                                                                      : QString();
+    if (!compared.isEmpty() && comparedQuery()) {
+        return tr("%1: %2 against %3").arg(compared, daysText(mQuery), daysText(*comparedQuery()));
+    }
     return name.isEmpty() ? tr("Density of cases") : tr("Density of cases, %1").arg(name);
 }
 
@@ -319,6 +324,12 @@ void AnalysisWorkspace::exportTo(HeatFormat format, const QString &path)
     order.selection = mSelectionText;
     order.from = mQuery.from;
     order.to = mQuery.to;
+    if (const std::optional<CasePlaceQuery> other = comparedQuery()) {
+        order.period = daysText(mQuery);
+        order.other = daysText(*other);
+        order.otherFrom = other->from;
+        order.otherTo = other->to;
+    }
     mExporting = true;
     mExportBar->setRange(0, 0);
     updateExport();
@@ -377,9 +388,10 @@ void AnalysisWorkspace::retranslate()
     mTitle->setToolTip(tr("Title of the exported map"));
     mTitle->setPlaceholderText(defaultTitle());
     mGeoTiff->setText(tr("GeoTIFF …"));
-    mGeoTiff->setToolTip(tr("The values, for QGIS"));
     mPng->setText(tr("PNG …"));
+    mPng->setToolTip(tr("A page as a picture"));
     mPdf->setText(tr("PDF …"));
+    mPdf->setToolTip(tr("A page for printing"));
     mExportBar->setAccessibleName(tr("Progress of the export"));
     mExportStop->setToolTip(tr("Stop the export"));
     mExportStop->setAccessibleName(tr("Stop the export"));

@@ -148,6 +148,8 @@ private:
     void chooseFile(HeatFormat format);
     void exportTo(HeatFormat format, const QString &path);
     [[nodiscard]] QString defaultTitle() const;
+    /** "2026-10-01 – 2026-10-31": the first day and the last one. */
+    [[nodiscard]] QString daysText(const CasePlaceQuery &query) const;
 
     /** An analysis that was saved or opened, and whether what is on the map is the same. */
     struct Saved

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window writes of two periods, and of what is large.
+#include "gis/engine/mapengine.h"
+#include "gis/heat/analysisview.h"
+#include "gis/heat/heatraster.h"
+#include "gis/heat/heatscale.h"
+#include "tests/support/storebuilders.h"
+#include "tests/support/testregistry.h"
+
+#include <QDir>
+#include <QImage>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QWidget>
+
+#include <gdal_priv.h>
+
+using namespace Qt::StringLiterals;
+
+namespace gridward {
+
+namespace {
+
+struct CloseDataset
+{
+    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
+};
+using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
+
+Instant at(const QString &iso)
+{
+    return instantFromIso(iso).value();
+}
+
+CasePoints scattered(int count, quint32 seed)
+{
+    QRandomGenerator random(seed);
+    CasePoints points;
+    for (int i = 0; i < count; ++i) {
+        points.longitudes.append(116.30 + random.generateDouble() * 0.02);
+        points.latitudes.append(39.90 + random.generateDouble() * 0.02);
+    }
+    points.from = at(u"2026-11-01T00:00:00Z"_s);
+    points.to = at(u"2026-11-21T00:00:00Z"_s);
+    return points;
+}
+
+DistrictPicture smallPicture()
+{
+    DistrictPicture picture;
+    picture.name = u"试验区"_s;
+    picture.simulated = true;
+    picture.divisions = smallDivisions();
+    picture.grids = smallGrids();
+    return picture;
+}
+
+HeatOrder heatOf(HeatCompare compare, HeatLayout layout = HeatLayout::One)
+{
+    HeatOrder order;
+    order.recipe.bandwidth = 300.0;
+    order.compare = compare;
+    order.layout = layout;
+    return order;
+}
+
+HeatExport orderOf(const QString &path, HeatFormat format)
+{
+    HeatExport order;
+    order.path = path;
+    order.format = format;
+    order.title = u"Two periods, 试验区"_s;
+    order.period = u"2026-11-01 – 2026-11-20"_s;
+    order.other = u"2026-10-12 – 2026-10-31"_s;
+    order.from = at(u"2026-11-01T00:00:00Z"_s);
+    order.to = at(u"2026-11-21T00:00:00Z"_s);
+    order.otherFrom = at(u"2026-10-12T00:00:00Z"_s);
+    order.otherTo = at(u"2026-11-01T00:00:00Z"_s);
+    order.dpi = 96.0;
+    return order;
+}
+
+QString wordsOf(const QString &pdf)
+{
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {u"-enc"_s, u"UTF-8"_s, pdf, u"-"_s});
+    // The font has one glyph for both dashes.
+    return reader.waitForFinished(20000)
+               ? QString::fromUtf8(reader.readAllStandardOutput()).replace(u'\u2012', u'–')
+               : QString();
+}
+
+} // namespace
+
+class TestHeatExport : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir mProfile;
+    QTemporaryDir mOut;
+    std::unique_ptr<MapEngine> mEngine;
+
+    /** A view of 300 cases beside 200 of another period. */
+    std::unique_ptr<AnalysisView> shown(const HeatOrder &order)
+    {
+        auto view = std::make_unique<AnalysisView>(*mEngine, MapMode::Headless);
+        view->widget()->resize(960, 540);
+        view->widget()->show();
+        view->setDistrict(smallPicture());
+        view->setHeat(order);
+        QSignalSpy completed(view.get(), &AnalysisPort::surfaceCompleted);
+        view->setPoints(scattered(300, 7));
+        view->setCompared(scattered(200, 11));
+        if (completed.isEmpty() && !completed.wait(60000)) {
+            return nullptr;
+        }
+        return QTest::qWaitFor([&view] { return !view->isBusy(); }, 60000) ? std::move(view)
+                                                                           : nullptr;
+    }
+    static std::optional<Error> exported(AnalysisView &view, const HeatExport &order)
+    {
+        QSignalSpy written(&view, &AnalysisPort::exported);
+        view.exportTo(order);
+        if (written.isEmpty() && !written.wait(60000)) {
+            return Error{ErrorCode::Internal, u"no answer"_s, {}};
+        }
+        return written.first().at(1).value<std::optional<Error>>();
+    }
+    [[nodiscard]] QString out(const QString &name) const { return mOut.filePath(name); }
+    [[nodiscard]] QStringList left() const
+    {
+        return QDir(mOut.path())
+            .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        Result<std::unique_ptr<MapEngine>> engine =
+            MapEngine::start(mProfile.filePath(u"profile"_s));
+        QVERIFY2(engine, engine ? "" : qPrintable(engine.error().detail));
+        mEngine = std::move(engine).value();
+    }
+    void cleanupTestCase() { mEngine.reset(); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        for (const QString &name : left()) {
+            QFile::remove(out(name));
+        }
+    }
+
+    void aScaleHasBothSigns()
+    {
+        HeatLegend legend;
+        legend.isDiverging = true;
+        legend.stops = {
+            {-20.0, 0xff0000ff, true}, {0.0, 0x00ffffff, true}, {20.0, 0xffff0000, true}};
+        const HeatScale scale = scaleOf(legend);
+        QCOMPARE(scale.marks,
+                 (QList<ScaleMark>{{0.0, u"\u221220"_s}, {0.5, u"0"_s}, {1.0, u"+20"_s}}));
+        QCOMPARE(scale.colours.at(1), (ScaleColour{0.5, 0xffffffff}));
+    }
+    void narrowClassesAreAsWideAsOthers()
+    {
+        HeatLegend legend;
+        legend.isClassed = true;
+        legend.stops = {{0.0, 0xff112233, true},
+                        {0.2499, 0xff112233, false},
+                        {0.25, 0xff445566, true},
+                        {7.9999, 0xff445566, false},
+                        {8.0, 0xff445566, true}};
+        const HeatScale scale = scaleOf(legend);
+        QCOMPARE(scale.marks, (QList<ScaleMark>{{0.0, u"0"_s}, {0.5, u"0.25"_s}, {1.0, u"8"_s}}));
+        QCOMPARE(scale.colours.size(), 4);
+        QCOMPARE(scale.colours.first(), (ScaleColour{0.0, 0xff112233}));
+        QVERIFY(scale.colours.at(1).share < 0.5 && scale.colours.at(1).share > 0.49);
+        QCOMPARE(scale.colours.at(2), (ScaleColour{0.5, 0xff445566}));
+        QCOMPARE(scale.colours.last(), (ScaleColour{1.0, 0xff445566}));
+    }
+    void aPageOfTwoPeriods_data()
+    {
+        QTest::addColumn<int>("compare");
+        QTest::addColumn<int>("layout");
+        QTest::addColumn<QStringList>("words");
+        const QString periods = u"2026-11-01 – 2026-11-20 %1 2026-10-12 – 2026-10-31"_s;
+        const auto row =
+            [](const char *name, HeatCompare compare, HeatLayout layout, const QStringList &words) {
+                QTest::newRow(name)
+                    << static_cast<int>(compare) << static_cast<int>(layout) << words;
+            };
+        row("difference",
+            HeatCompare::Difference,
+            HeatLayout::One,
+            {periods.arg(u"less"_s),
+             u"Cases per km² more or fewer"_s,
+             u"fewer"_s,
+             u"+"_s,
+             u"\u2212"_s});
+        row("ratio",
+            HeatCompare::Ratio,
+            HeatLayout::One,
+            {periods.arg(u"by"_s),
+             u"Times as many cases"_s,
+             u"0.25"_s,
+             u"fewer"_s,
+             u"not known"_s});
+        row("side by side",
+            HeatCompare::Off,
+            HeatLayout::SideBySide,
+            {periods.arg(u"beside"_s),
+             u"Density: cases per km²"_s,
+             u"300, of the other period: 200"_s});
+    }
+    void aPageOfTwoPeriods()
+    {
+        QFETCH(int, compare);
+        QFETCH(int, layout);
+        QFETCH(QStringList, words);
+        if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty()) {
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        }
+        const std::unique_ptr<AnalysisView> view =
+            shown(heatOf(static_cast<HeatCompare>(compare), static_cast<HeatLayout>(layout)));
+        QVERIFY(view);
+        const QString path = out(u"two.pdf"_s);
+        const std::optional<Error> error = exported(*view, orderOf(path, HeatFormat::Pdf));
+        QVERIFY2(!error, error ? qPrintable(error->message) : "");
+        const QString text = wordsOf(path);
+        for (const QString &word : words) {
+            QVERIFY2(text.contains(word), qPrintable(word + u" is not in "_s + text));
+        }
+        // One legend for both maps, and each map with its time.
+        QCOMPARE(text.count(u"km²"_s), compare == static_cast<int>(HeatCompare::Ratio) ? 0 : 1);
+        QCOMPARE(text.count(u"2026-10-12 – 2026-10-31"_s),
+                 layout == static_cast<int>(HeatLayout::SideBySide) ? 2 : 1);
+    }
+    void twoPeriodsAreTwoRasters()
+    {
+        const std::unique_ptr<AnalysisView> view =
+            shown(heatOf(HeatCompare::Off, HeatLayout::SideBySide));
+        QVERIFY(view);
+        QVERIFY(!exported(*view, orderOf(out(u"two.tif"_s), HeatFormat::GeoTiff)));
+        QCOMPARE(left(), (QStringList{u"two-other-period.tif"_s, u"two.tif"_s}));
+        const auto facts = [this](const QString &name, const char *key) {
+            const Dataset file(GDALDataset::Open(out(name).toUtf8().constData(), GDAL_OF_RASTER));
+            return QByteArray(file ? file->GetMetadataItem(key) : "none");
+        };
+        QCOMPARE(facts(u"two.tif"_s, "CASES"), "300");
+        QCOMPARE(facts(u"two.tif"_s, "PERIOD_FROM"), "2026-11-01T00:00:00.000Z");
+        QCOMPARE(facts(u"two-other-period.tif"_s, "CASES"), "200");
+        QCOMPARE(facts(u"two-other-period.tif"_s, "PERIOD_FROM"), "2026-10-12T00:00:00.000Z");
+        QCOMPARE(facts(u"two-other-period.tif"_s, "PERIOD_TO"), "2026-11-01T00:00:00.000Z");
+    }
+    void aDifferenceSaysSoInItsRaster()
+    {
+        const std::unique_ptr<AnalysisView> view = shown(heatOf(HeatCompare::Difference));
+        QVERIFY(view);
+        QVERIFY(!exported(*view, orderOf(out(u"less.tif"_s), HeatFormat::GeoTiff)));
+        QCOMPARE(left(), QStringList{u"less.tif"_s});
+        const Dataset file(
+            GDALDataset::Open(out(u"less.tif"_s).toUtf8().constData(), GDAL_OF_RASTER));
+        QVERIFY(file);
+        QCOMPARE(QByteArray(file->GetMetadataItem("COMPARED_BY")), "difference");
+        QCOMPARE(QByteArray(file->GetMetadataItem("COMPARED_FROM")), "2026-10-12T00:00:00.000Z");
+        QCOMPARE(QByteArray(file->GetMetadataItem("COMPARED_CASES")), "200");
+        double ends[2]{};
+        QVERIFY(file->GetRasterBand(1)->ComputeRasterMinMax(0, ends) == CE_None);
+        QVERIFY2(ends[0] < 0.0 && ends[1] > 0.0, "both signs");
+    }
+};
+
+static const TestRegistration<TestHeatExport> sRegistration;
+
+} // namespace gridward
+
+#include "test_heatexport.moc"
