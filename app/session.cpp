@@ -164,6 +164,7 @@ MainWindow::WallMap Session::makeCaseMap()
 MainWindow::Analysis Session::makeAnalysis()
 {
     mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
+    mAnalysis->setExportProgram(QCoreApplication::applicationFilePath());
     mStore.setAnalysis(*mAnalysis);
     return {mAnalysis.get(), mAnalysis->widget(), &mShelf};
 }

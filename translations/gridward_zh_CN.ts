@@ -3091,6 +3091,8 @@ GeoPackage, Shapefile, also as .gz.
   --extent W,S,E,N in metres of the plane (all cases but those far off)
   --where EXPR     which cases: an SQL condition, as for “gridward export”
   --from TIME --to TIME   registered from then until before then
+  --compare difference|ratio --against-from TIME --against-to TIME
+                   that period less, or by, another one
   --time FIELD     FILE: when (the first field of dates or times)
   --weight FIELD   how much each counts (1)
   --layer NAME     FILE: which of its layers
@@ -3101,6 +3103,9 @@ GeoPackage, Shapefile, also as .gz.
   --edge FILE|district   correct for what lies beyond the border of these areas
   --k N            leave blank what rests on fewer than N personal cases (a store: 5)
   --title T, --lang zh_CN|en, --ramp viridis|magma
+  --classes N|B1,B2,…   so many classes, or these breaks, instead of smooth colours;
+                   --class-method equal|quantiles|natural (equal)
+  --template F.qpt a sheet in the frame of a QGIS print layout template
   --paper A4…A0, --dpi N   pdf, svg and png: a sheet (A4, 300)
   --size WxH       png: the map alone, with its world file (1600x1200); --no-legend
   --atlas street   pdf of a store: a sheet for each street
@@ -3135,6 +3140,9 @@ Shapefile，也可为 .gz。
   --edge 文件|district   校正这些面的边界之外的影响
   --k N            涉及个人的案件不足 N 件处留白（数据库：5）
   --title T、--lang zh_CN|en、--ramp viridis|magma
+  --classes N|B1,B2,…   分为 N 级，或按这些界限分级，而不用连续色带；
+                   --class-method equal|quantiles|natural（equal）
+  --template F.qpt 采用 QGIS 打印布局模板的图框
   --paper A4…A0、--dpi N   pdf、svg 和 png：图幅（A4，300）
   --size 宽x高     png：只有地图，附世界文件（1600x1200）；--no-legend 不要图例
   --atlas street   数据库的 pdf：每个街道一幅
@@ -5036,6 +5044,13 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>HeatExporter</name>
+    <message>
+        <source>This is no order for an export. The window writes them itself.</source>
+        <translation>这不是导出任务文件。此类文件由窗口自行生成。</translation>
+    </message>
+</context>
+<context>
     <name>HeatFile</name>
     <message>
         <source>Uniform kernel</source>
@@ -5191,10 +5206,6 @@ Numerator: %2.</source>
         <translation>案件每过 %1 天权重减半</translation>
     </message>
     <message>
-        <source>Left blank: fewer than %1 personal cases in reach</source>
-        <translation>留白处：范围内涉及个人的案件不足 %1 件</translation>
-    </message>
-    <message>
         <source>Heat map: %1</source>
         <translation>热力图：%1</translation>
     </message>
@@ -5330,6 +5341,38 @@ Numerator: %2.</source>
         <source>Cases per 10,000 more or fewer</source>
         <translation>每万人增减案件数</translation>
     </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 比 %2</translation>
+    </message>
+    <message>
+        <source>%1 less %2</source>
+        <translation>%1 减 %2</translation>
+    </message>
+    <message>
+        <source>Cases on the map: %1, of the other period: %2</source>
+        <translation>图上案件：%1 件，另一时段：%2 件</translation>
+    </message>
+    <message>
+        <source>Sum of their weights (%1): %2</source>
+        <translation>权重合计（%1）：%2</translation>
+    </message>
+    <message>
+        <source>More and fewer cases: %1</source>
+        <translation>案件增减：%1</translation>
+    </message>
+    <message>
+        <source>Times as many cases: %1</source>
+        <translation>案件倍数：%1</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 personal cases in reach: not shown</source>
+        <translation>范围内涉及个人的案件不足 %1 件：不显示</translation>
+    </message>
+    <message>
+        <source>Too few in reach: not known</source>
+        <translation>数量太少：未知</translation>
+    </message>
 </context>
 <context>
     <name>HeatLayers</name>
@@ -5362,7 +5405,7 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>%1 less %2</source>
-        <translation type="unfinished">%1 减 %2</translation>
+        <translation>%1 减 %2</translation>
     </message>
     <message>
         <source>%1 by %2</source>
@@ -5370,7 +5413,7 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>Too few in reach: not known</source>
-        <translation type="unfinished">数量太少：未知</translation>
+        <translation>数量太少：未知</translation>
     </message>
 </context>
 <context>
@@ -5409,7 +5452,7 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>more →</source>
-        <translation type="unfinished">增加 →</translation>
+        <translation>增加 →</translation>
     </message>
 </context>
 <context>
@@ -5560,6 +5603,54 @@ Numerator: %2.</source>
     <message>
         <source>--atlas must be: street</source>
         <translation>--atlas 只能是：street</translation>
+    </message>
+    <message>
+        <source>--compare must be one of: difference, ratio</source>
+        <translation>--compare 须为：difference、ratio</translation>
+    </message>
+    <message>
+        <source>--compare needs both periods: --from, --to, --against-from and --against-to.</source>
+        <translation>--compare 需要两个时段：--from、--to、--against-from 和 --against-to。</translation>
+    </message>
+    <message>
+        <source>--against-from must be before --against-to.</source>
+        <translation>--against-from 须早于 --against-to。</translation>
+    </message>
+    <message>
+        <source>--class-method goes with --classes N.</source>
+        <translation>--class-method 与 --classes N 同用。</translation>
+    </message>
+    <message>
+        <source>--classes goes with .png, .pdf, .svg, .gpkg and .qgz: the values of a .%1 have none.</source>
+        <translation>--classes 用于 .png、.pdf、.svg、.gpkg 和 .qgz：.%1 中的数值不分级。</translation>
+    </message>
+    <message>
+        <source>A ratio has its own classes: leave --classes out.</source>
+        <translation>比值有固定分级：请去掉 --classes。</translation>
+    </message>
+    <message>
+        <source>--class-method must be one of: %1</source>
+        <translation>--class-method 须为：%1</translation>
+    </message>
+    <message>
+        <source>A difference has equal steps to both sides of 0: leave --class-method out.</source>
+        <translation>差值以 0 为中心等距分级：请去掉 --class-method。</translation>
+    </message>
+    <message>
+        <source>--classes must be smooth, a number from %1 to %2, or rising breaks from 0 upwards as in --classes 0,10,25,50, not “%3”.</source>
+        <translation>--classes 须为 smooth、%1 到 %2 的级数，或从 0 起递增的分级界限，如 --classes 0,10,25,50，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>Breaks go without --compare and without --class-method.</source>
+        <translation>分级界限不能与 --compare 或 --class-method 同用。</translation>
+    </message>
+    <message>
+        <source>--template goes with .pdf, .svg and .png.</source>
+        <translation>--template 用于 .pdf、.svg 和 .png。</translation>
+    </message>
+    <message>
+        <source>--compare makes one file: take it without --every.</source>
+        <translation>--compare 只生成一个文件：请勿与 --every 同用。</translation>
     </message>
 </context>
 <context>
@@ -11546,6 +11637,18 @@ Numerator: %2.</source>
         <source>Shown as</source>
         <translation>显示方式</translation>
     </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>指定日期</translation>
+    </message>
+    <message>
+        <source>First day of the other period</source>
+        <translation>另一时段的首日</translation>
+    </message>
+    <message>
+        <source>Last day of the other period</source>
+        <translation>另一时段的末日</translation>
+    </message>
 </context>
 <context>
     <name>gridward::ConflictView</name>
@@ -12253,6 +12356,21 @@ Numerator: %2.</source>
     <message>
         <source>Responsible here now</source>
         <translation>此处当前责任人</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::HeatChild</name>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>The export could not be started. Install the program anew, or choose a smaller page.</source>
+        <translation>无法启动导出。请重新安装程序，或选择较小的页面。</translation>
+    </message>
+    <message>
+        <source>The export ended unexpectedly, and nothing was written. Try again; if it happens again, choose a smaller page or larger cells.</source>
+        <translation>导出意外终止，未写出任何内容。请重试；如再次发生，请选择较小的页面或较大的像元。</translation>
     </message>
 </context>
 <context>

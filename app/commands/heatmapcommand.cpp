@@ -6,6 +6,7 @@
 #include "app/commands/heatmaporder.h"
 #include "gis/engine/mapengine.h"
 #include "gis/export/datasetexport.h"
+#include "gis/heat/handedover.h"
 #include "models/service/auditdesk.h"
 #include "models/store/geopackagestore.h"
 #include "models/store/storelocation.h"
@@ -18,6 +19,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +93,24 @@ Result<HeatmapReport> work(const HeatmapOrder &order)
                           }};
     return order.parts.isEmpty() ? makeHeatmap(job, watch)
                                  : makeHeatmapSeries(job, order.parts, order.folder, watch);
+}
+
+/** What a window of ours ordered: see HeatChild. No store is opened and nobody signs in. */
+ExitStatus runHandedOver(const QString &file)
+{
+    Engine engine;
+    if (const Result<void> started = engine.startFor(u"page.pdf"_s); !started) {
+        return failWith(started.error());
+    }
+    int told = -1;
+    const Result<void> written = makeHandedOver(file, [&told](double percent) {
+        const int now = static_cast<int>(std::floor(percent));
+        if (now != std::exchange(told, now)) {
+            std::printf("%d\n", now);
+            std::fflush(stdout);
+        }
+    });
+    return written ? ExitStatus::Done : failWith(written.error());
 }
 
 ExitStatus runOnFile(const CommandArguments &arguments)
@@ -223,6 +244,9 @@ ExitStatus runOnStore(const CommandArguments &arguments)
 
 ExitStatus runHeatmap(const QStringList &given)
 {
+    if (given.value(0) == "--handed-over"_L1) {
+        return runHandedOver(given.value(1));
+    }
     const Result<CommandArguments> parsed =
         CommandArguments::parse(given, withActor(heatmapOptions()), 1, 1);
     if (!parsed) {

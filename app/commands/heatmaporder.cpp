@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QMap>
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -28,6 +29,8 @@ constexpr int kSmallestSide = 64;
 constexpr qint64 kMostDpi = 1200;
 constexpr int kMostThreads = 256;
 constexpr qsizetype kMostPictures = 1000;
+constexpr int kFewestClasses = 2;
+constexpr int kMostClasses = 12;
 
 Error wrong(const QString &message)
 {
@@ -198,6 +201,100 @@ Result<void> readStudy(const CommandArguments &arguments, const QString &timeZon
     return {};
 }
 
+Result<void>
+readCompared(const CommandArguments &arguments, const QString &timeZone, HeatmapJob &job)
+{
+    const Result<std::optional<Instant>> from = readMoment(arguments, "against-from", timeZone);
+    const Result<std::optional<Instant>> to = readMoment(arguments, "against-to", timeZone);
+    if (!from || !to) {
+        return from ? to.error() : from.error();
+    }
+    const QString how = arguments.value("compare");
+    if (how.isEmpty() && !from.value() && !to.value()) {
+        return {};
+    }
+    if (how != "difference"_L1 && how != "ratio"_L1) {
+        return wrong(Words::tr("--compare must be one of: difference, ratio"));
+    }
+    if (!job.study.from || !job.study.to || !from.value() || !to.value()) {
+        return wrong(Words::tr("--compare needs both periods: --from, --to, --against-from and "
+                               "--against-to."));
+    }
+    if (*from.value() >= *to.value()) {
+        return wrong(Words::tr("--against-from must be before --against-to."));
+    }
+    job.study.compare = how == "ratio"_L1 ? HeatCompare::Ratio : HeatCompare::Difference;
+    job.study.otherFrom = from.value();
+    job.study.otherTo = to.value();
+    return {};
+}
+
+/** "5", "smooth", "0,10,25,50". */
+Result<void>
+readClasses(const CommandArguments &arguments, const QString & /*timeZone*/, HeatmapJob &job)
+{
+    if (!arguments.has("classes")) {
+        return arguments.has("class-method")
+                   ? wrong(Words::tr("--class-method goes with --classes N."))
+                   : Result<void>();
+    }
+    const QString ending = QFileInfo(job.out).suffix().toLower();
+    if (!needsMapEngine(ending)) {
+        return wrong(Words::tr("--classes goes with .png, .pdf, .svg, .gpkg and .qgz: the values "
+                               "of a .%1 have none.")
+                         .arg(ending));
+    }
+    if (job.study.compare == HeatCompare::Ratio) {
+        return wrong(Words::tr("A ratio has its own classes: leave --classes out."));
+    }
+    static const QMap<QString, HeatClasses> methods{{u"equal"_s, HeatClasses::EqualSteps},
+                                                    {u"quantiles"_s, HeatClasses::Quantiles},
+                                                    {u"natural"_s, HeatClasses::Natural}};
+    const QString method = arguments.value("class-method");
+    if (!methods.contains(method)) {
+        return wrong(Words::tr("--class-method must be one of: %1")
+                         .arg(QStringList{u"equal"_s, u"quantiles"_s, u"natural"_s}.join(u", "_s)));
+    }
+    const QString text = arguments.value("classes");
+    if (text == "smooth"_L1) {
+        return {};
+    }
+    QStringList parts = text.split(u',');
+    bool isNumber = false;
+    const int count = text.toInt(&isNumber);
+    const bool isDifference = job.study.compare == HeatCompare::Difference;
+    if (isNumber && count >= kFewestClasses && count <= kMostClasses) {
+        if (isDifference && method != "equal"_L1) {
+            return wrong(Words::tr("A difference has equal steps to both sides of 0: leave "
+                                   "--class-method out."));
+        }
+        job.look.classes = methods.value(method);
+        job.look.classCount = count;
+        return {};
+    }
+    std::vector<double> breaks{0.0};
+    for (const QString &part : std::as_const(parts)) {
+        const double value = part.trimmed().toDouble(&isNumber);
+        isNumber = isNumber && std::isfinite(value) && value >= 0.0 &&
+                   (value > breaks.back() || (value == 0.0 && breaks.size() == 1));
+        if (!isNumber || parts.size() < 2) {
+            return wrong(Words::tr("--classes must be smooth, a number from %1 to %2, or rising "
+                                   "breaks from 0 upwards as in --classes 0,10,25,50, not “%3”.")
+                             .arg(kFewestClasses)
+                             .arg(kMostClasses)
+                             .arg(text));
+        }
+        if (value > 0.0) {
+            breaks.push_back(value);
+        }
+    }
+    if (isDifference || arguments.has("class-method")) {
+        return wrong(Words::tr("Breaks go without --compare and without --class-method."));
+    }
+    job.look.breaks = breaks;
+    return {};
+}
+
 Result<void> readPaper(const CommandArguments &arguments, HeatmapJob &job)
 {
     const QString ending = QFileInfo(job.out).suffix().toLower();
@@ -209,6 +306,15 @@ Result<void> readPaper(const CommandArguments &arguments, HeatmapJob &job)
         }
         if (!isPaper && ending != "png"_L1) {
             return wrong(Words::tr("--paper goes with .pdf, .svg and .png."));
+        }
+    }
+    if (arguments.has("template")) {
+        if (job.paper.isEmpty() && ending != "png"_L1) {
+            return wrong(Words::tr("--template goes with .pdf, .svg and .png."));
+        }
+        job.look.frame = arguments.value("template");
+        if (!arguments.has("paper")) {
+            job.paper = u"template"_s; // as large as that is
         }
     }
     const Result<qint64> dpi = arguments.number("dpi", 300, 36, kMostDpi);
@@ -264,6 +370,9 @@ QList<OptionSpec> heatmapOptions()
             {"extent", "W,S,E,N"},
             {"from", "TIME"},
             {"to", "TIME"},
+            {"compare", "HOW"},
+            {"against-from", "TIME"},
+            {"against-to", "TIME"},
             {"time", "FIELD"},
             {"where", "EXPR"},
             {"weight", "FIELD"},
@@ -281,6 +390,9 @@ QList<OptionSpec> heatmapOptions()
             {"dpi", "N"},
             {"size", "WxH", "1600x1200"},
             {"ramp", "NAME", "viridis"},
+            {"classes", "CLASSES"},
+            {"class-method", "NAME", "equal"},
+            {"template", "FILE"},
             {"no-legend"},
             {"all"},
             {"threads", "N"},
@@ -321,6 +433,11 @@ Result<HeatmapOrder> heatmapOrder(const CommandArguments &arguments, const QStri
     }
     job.look.ramp = ramp == "magma"_L1 ? HeatRamp::Magma : HeatRamp::Viridis;
     job.look.title = arguments.value("title");
+    for (const auto read : {readCompared, readClasses}) {
+        if (const Result<void> done = read(arguments, timeZone, job); !done) {
+            return done.error();
+        }
+    }
     job.bare = arguments.has("no-legend");
     job.all = arguments.has("all");
     job.selection = arguments.value("where");
@@ -342,6 +459,9 @@ Result<HeatmapOrder> heatmapOrder(const CommandArguments &arguments, const QStri
             return wrong(Words::tr("--atlas goes with a store and a .pdf."));
         }
         job.isAtlas = true;
+    }
+    if (isSeries && job.study.compare != HeatCompare::Off) {
+        return wrong(Words::tr("--compare makes one file: take it without --every."));
     }
     if (isSeries) {
         if (const Result<void> read = readSeries(arguments, timeZone, order); !read) {

@@ -326,6 +326,14 @@ HeatScene AnalysisView::Private::scene() const
 {
     return {surface,
             picture.simulated,
+            [this](const HeatExport &ordered) {
+                return HeatHandover{ordered,
+                                    surface->surface,
+                                    surface->other,
+                                    legendBy(MapTheme::Day),
+                                    picture,
+                                    canvas->seen()};
+            },
             [this, was = surface](const HeatExport &ordered) -> std::optional<HeatPage> {
                 return surface == was ? std::optional(page(ordered)) : std::nullopt;
             }};
@@ -365,6 +373,8 @@ void AnalysisView::setDistrict(const DistrictPicture &picture)
     d->picture.name = picture.name;
     d->picture.simulated = picture.simulated;
     d->picture.baseMapFolder = picture.baseMapFolder;
+    d->picture.divisions = picture.divisions;
+    d->picture.grids = picture.grids;
     d->canvas->setGround(picture, ground);
     d->other->setGround(picture, ground);
     const QList<QByteArray> outlines = outlinesOf(picture);
@@ -497,6 +507,16 @@ bool AnalysisView::isBusy() const
 {
     return d->desk.isBusy() || d->exporter.isBusy() || !d->canvas->isComplete() ||
            (d->isTwo() && !d->other->isComplete());
+}
+
+void AnalysisView::setExportProgram(const QString &program)
+{
+    d->exporter.setProgram(program);
+}
+
+qint64 AnalysisView::exportProcess() const
+{
+    return d->exporter.processId();
 }
 
 HeatWork AnalysisView::work() const

@@ -46,6 +46,11 @@ public:
     void zoomToAll() override;
     [[nodiscard]] bool isBusy() const override;
 
+    /** Our own program, which writes what is big in a process of its own. */
+    void setExportProgram(const QString &program);
+    /** Of that process; 0: there is none. For tests. */
+    [[nodiscard]] qint64 exportProcess() const;
+
     /** What was computed so far: for tests that count it. */
     [[nodiscard]] HeatWork work() const;
 

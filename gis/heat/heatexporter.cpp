@@ -65,6 +65,9 @@ void HeatExporter::start(const HeatExport &order, HeatScene scene)
 {
     mOrder = order;
     mScene = std::move(scene);
+    if (startChild()) {
+        return;
+    }
     if (order.format == HeatFormat::GeoTiff) {
         startTask(new RasterTask(mScene.surface, order, mScene.simulated));
         return;
@@ -79,12 +82,32 @@ bool HeatExporter::cancel()
     if (!mOrder) {
         return false;
     }
-    if (mWriting) {
+    if (mChild) {
+        mChild->cancel();
+    } else if (mWriting) {
         mWriting->cancel();
     } else {
         mPageTime.stop();
         finish(Error{ErrorCode::Cancelled, tr("The export was stopped."), {}});
     }
+    return true;
+}
+
+bool HeatExporter::startChild()
+{
+    if (mProgram.isEmpty() || !mScene.handover) {
+        return false;
+    }
+    const HeatHandover handover = mScene.handover(*mOrder);
+    if (!HeatChild::isBig(handover)) {
+        return false;
+    }
+    mChild = std::make_unique<HeatChild>();
+    connect(mChild.get(), &HeatChild::progressed, this, &HeatExporter::progressed);
+    connect(mChild.get(), &HeatChild::done, this, &HeatExporter::finish);
+    emit progressed(0);
+    mChild->start(mProgram, handover);
+    emit busyChanged();
     return true;
 }
 
@@ -137,6 +160,9 @@ void HeatExporter::finish(const std::optional<Error> &error)
     mOrder.reset();
     mScene = {};
     mWriting.clear();
+    if (mChild) {
+        mChild.release()->deleteLater(); // it is telling of its end just now
+    }
     emit progressed(std::nullopt);
     emit busyChanged();
     emit done(path, error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/heat/heatchild.h"
 #include "gis/heat/heatpage.h"
 #include "gis/heat/heattask.h"
 
@@ -19,14 +20,16 @@ struct HeatScene
 {
     std::shared_ptr<const ShownSurface> surface;
     bool simulated = false;
+    /** All of it for another process; asked for where one is known. */
+    std::function<HeatHandover(const HeatExport &)> handover;
     /** The page, asked for a moment later; nothing if something else is on the map by then. */
     std::function<std::optional<HeatPage>(const HeatExport &)> page;
 };
 
 /**
  * Writes what is on the map as a file, one at a time: GeoTIFFs and the packing of pictures beside
- * the GUI thread, pages on it, a moment after the order so that the screen can say so first. Lives
- * on the GUI thread and must go before the engine.
+ * the GUI thread, pages on it, what is big in a process of its own; a moment after the order so
+ * that the screen can say so first. Lives on the GUI thread and must go before the engine.
  */
 class HeatExporter final : public QObject
 {
@@ -36,6 +39,11 @@ public:
     /** Waits until the one under way has stopped. */
     ~HeatExporter() override;
 
+    /** Our own program: what is big is written by a process of it (see HeatChild::isBig()). Empty,
+     * as at first: everything is written here. */
+    void setProgram(const QString &program) { mProgram = program; }
+    /** Of the process that writes; 0: none does. */
+    [[nodiscard]] qint64 processId() const { return mChild ? mChild->processId() : 0; }
     /** Only if it is not busy; done() follows. */
     void start(const HeatExport &order, HeatScene scene);
     /** Nothing is left of the file; false if none is being written. */
@@ -52,6 +60,7 @@ signals:
 
 private:
     void startTask(FileTask *task);
+    [[nodiscard]] bool startChild();
     void writePage();
     void finish(const std::optional<Error> &error);
 
@@ -59,6 +68,8 @@ private:
     HeatScene mScene;
     QTimer mPageTime; ///< a page is about to be set
     QPointer<FileTask> mWriting;
+    std::unique_ptr<HeatChild> mChild;
+    QString mProgram;
     QList<QPointer<HeatTask>> mRunning; ///< also those that were given up
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heathatch.h"
 
+#include <qgscoordinatetransform.h>
+#include <qgsexception.h>
 #include <qgsfeature.h>
 #include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
@@ -116,6 +118,23 @@ QgsFeatureList areasOf(GDALDataset &mask)
     return areas;
 }
 
+/** Beyond the ground there is nothing to be shown, and nothing hidden. */
+void cutTo(QgsFeatureList &areas, const QByteArray &ground, const QgsCoordinateReferenceSystem &crs)
+{
+    QgsGeometry within;
+    within.fromWkb(ground);
+    try {
+        within.transform(QgsCoordinateTransform(
+            QgsCoordinateReferenceSystem(u"EPSG:4326"_s), crs, QgsCoordinateTransformContext()));
+    } catch (const QgsCsException &) {
+        return; // far outside of everything: all of it stays hatched
+    }
+    for (QgsFeature &area : areas) {
+        area.setGeometry(area.geometry().intersection(within));
+    }
+    areas.removeIf([](const QgsFeature &area) { return area.geometry().isEmpty(); });
+}
+
 } // namespace
 
 std::unique_ptr<QgsFillSymbol> hatchSymbol(double unit)
@@ -129,7 +148,8 @@ std::unique_ptr<QgsFillSymbol> hatchSymbol(double unit)
     return std::make_unique<QgsFillSymbol>(QgsSymbolLayerList{lines.release()});
 }
 
-std::unique_ptr<QgsMapLayer> makeHatchLayer(const QString &path, double unit)
+std::unique_ptr<QgsMapLayer>
+makeHatchLayer(const QString &path, double unit, const QByteArray &ground)
 {
     const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
     const Dataset raster(GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_RASTER));
@@ -145,6 +165,12 @@ std::unique_ptr<QgsMapLayer> makeHatchLayer(const QString &path, double unit)
     layer->setCrs(QgsCoordinateReferenceSystem::fromWkt(QString::fromUtf8(wkt)));
     CPLFree(wkt);
     QgsFeatureList areas = areasOf(*mask);
+    if (!ground.isEmpty()) {
+        cutTo(areas, ground, layer->crs());
+    }
+    if (areas.isEmpty()) {
+        return nullptr;
+    }
     layer->dataProvider()->addFeatures(areas);
     layer->updateExtents();
     layer->setRenderer(new QgsSingleSymbolRenderer(hatchSymbol(unit).release()));
@@ -153,9 +179,10 @@ std::unique_ptr<QgsMapLayer> makeHatchLayer(const QString &path, double unit)
 
 bool hatchUnknown(std::vector<std::unique_ptr<QgsMapLayer>> &layers,
                   const QString &raster,
-                  double unit)
+                  double unit,
+                  const QByteArray &ground)
 {
-    std::unique_ptr<QgsMapLayer> hatch = makeHatchLayer(raster, unit);
+    std::unique_ptr<QgsMapLayer> hatch = makeHatchLayer(raster, unit, ground);
     if (!hatch) {
         return false;
     }

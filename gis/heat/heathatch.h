@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <memory>
@@ -18,12 +19,14 @@ namespace gridward {
  * The cells of a raster that have no value, hatched, to be laid over it; null if every cell has
  * one. On a large raster some of them are looked at for their neighbours. GUI thread.
  */
-[[nodiscard]] std::unique_ptr<QgsMapLayer> makeHatchLayer(const QString &raster, double unit);
+[[nodiscard]] std::unique_ptr<QgsMapLayer>
+makeHatchLayer(const QString &raster, double unit, const QByteArray &ground);
 
-/** Lays it over the first raster of the layers, which are top-most first; false if there is none.
- */
+/** Lays it over the first raster of the layers, which are top-most first, within `ground` (WKB of
+ * EPSG:4326; empty: everywhere); false if there is none. */
 bool hatchUnknown(std::vector<std::unique_ptr<QgsMapLayer>> &layers,
                   const QString &raster,
-                  double unit);
+                  double unit,
+                  const QByteArray &ground = {});
 
 } // namespace gridward

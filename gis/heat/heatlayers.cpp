@@ -249,6 +249,25 @@ std::vector<HeatLayer> makeGroundLayers(const DistrictPicture &picture)
     return layers;
 }
 
+std::vector<std::unique_ptr<QgsMapLayer>> layersForPaper(const DistrictPicture &picture,
+                                                         std::unique_ptr<QgsMapLayer> surface)
+{
+    std::vector<std::unique_ptr<QgsMapLayer>> layers;
+    std::vector<HeatLayer> ground = makeGroundLayers(picture);
+    const auto take = [&](HeatLayerPlace place) {
+        for (HeatLayer &one : ground) {
+            if (one.place == place) {
+                dressGroundLayer(*one.layer, MapTheme::Day);
+                layers.push_back(std::move(one.layer));
+            }
+        }
+    };
+    take(HeatLayerPlace::Border);
+    layers.push_back(std::move(surface));
+    take(HeatLayerPlace::Ground);
+    return layers;
+}
+
 void dressGroundLayer(QgsMapLayer &layer, MapTheme theme)
 {
     auto *vector = qobject_cast<QgsVectorLayer *>(&layer);

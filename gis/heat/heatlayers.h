@@ -28,6 +28,10 @@ struct HeatLayer
  */
 [[nodiscard]] std::vector<HeatLayer> makeGroundLayers(const DistrictPicture &picture);
 
+/** All for paper, top-most first: borders, the surface, the schematic ground. GUI thread. */
+[[nodiscard]] std::vector<std::unique_ptr<QgsMapLayer>>
+layersForPaper(const DistrictPicture &picture, std::unique_ptr<QgsMapLayer> surface);
+
 /** Symbols and labels of such a layer; anything else stays as it is. */
 void dressGroundLayer(QgsMapLayer &layer, MapTheme theme);
 

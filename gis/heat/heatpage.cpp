@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heatpage.h"
 
+#include "gis/heat/asidefile.h"
 #include "gis/heat/heathatch.h"
 #include "gis/heat/heatmeasure.h"
 #include "gis/heat/heatsheet.h"
+#include "gis/heatfile/heatlook.h"
 
 #include <qgsmaplayer.h>
 
 #include <QCoreApplication>
+#include <QImageWriter>
 #include <QLocale>
+
+#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -108,7 +113,16 @@ Result<QImage> drawHeatPage(HeatPage page)
 
 Result<void> writeHeatPage(HeatPage page, const QString &path)
 {
-    return writeSheetPdf(sheetOf(std::move(page)), path);
+    const HeatSheet sheet = sheetOf(std::move(page));
+    const Result<void> written = writeSheetPdf(sheet, path);
+    return written ? fixPdfDates(path, sheet.stamp) : written;
+}
+
+Result<void> writePagePng(const QImage &picture, const QString &path)
+{
+    QImageWriter writer(path, "png");
+    errno = 0;
+    return writer.write(picture) ? Result<void>() : fileError(path, errno, writer.errorString());
 }
 
 } // namespace gridward

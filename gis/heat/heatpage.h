@@ -38,8 +38,11 @@ struct HeatPage
 // Both set the page (title, period, selection, map, scale bar, north, legend with units, notes) on
 // the GUI thread, and take their time there: QGIS does that nowhere else.
 
-/** As a PDF in which words can be searched. Errors as fileError(), or Internal. */
+/** As a PDF in which words can be searched; the same page has the same bytes. Errors as
+ * fileError(), or Internal. */
 [[nodiscard]] Result<void> writeHeatPage(HeatPage page, const QString &path);
+/** Such a picture as a PNG. Errors as fileError(). Any thread. */
+[[nodiscard]] Result<void> writePagePng(const QImage &picture, const QString &path);
 /** As a picture; Internal if there is not enough memory. */
 [[nodiscard]] Result<QImage> drawHeatPage(HeatPage page);
 

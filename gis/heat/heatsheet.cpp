@@ -7,6 +7,7 @@
 #include "gis/heat/heatlayers.h"
 #include "gis/heat/heatscale.h"
 #include "gis/print/stamping.h"
+#include "models/analysis/roundnumber.h"
 
 #include <qgscolorrampimpl.h>
 #include <qgsfillsymbol.h>
@@ -266,10 +267,17 @@ void SheetSetter::setScaleBar()
     const bool isLarge = map.extent().width() > kKilometresFrom && !mSheet.isAtlas;
     bar.setUnits(isLarge ? Qgis::DistanceUnit::Kilometers : Qgis::DistanceUnit::Meters);
     bar.setUnitLabel(isLarge ? u"km"_s : u"m"_s);
-    // A round length that fits; each street of an atlas has its scale.
-    bar.setSegmentSizeMode(Qgis::ScaleBarSegmentSizeMode::FitWidth);
-    bar.setMinimumBarWidth(kShortestBar * unit());
-    bar.setMaximumBarWidth(kLongestBar * unit());
+    if (mSheet.isAtlas) { // each street has its scale
+        bar.setSegmentSizeMode(Qgis::ScaleBarSegmentSizeMode::FitWidth);
+        bar.setMinimumBarWidth(kShortestBar * unit());
+        bar.setMaximumBarWidth(kLongestBar * unit());
+        return;
+    }
+    const double metres = map.extent().width() / map.rect().width() * kLongestBar * unit();
+    const double segment = roundNumberBelow(metres / bar.numberOfSegments());
+    bar.setSegmentSizeMode(Qgis::ScaleBarSegmentSizeMode::Fixed);
+    bar.setMapUnitsPerScaleBarUnit(isLarge ? 1000.0 : 1.0);
+    bar.setUnitsPerSegment(isLarge ? segment / 1000.0 : segment);
 }
 
 QgsLayoutItemLabel *
@@ -333,26 +341,42 @@ void SheetSetter::setLegend()
     addNotes(bar);
 }
 
+/** How many marks on to the next that is written, so that all have room and both ends and the
+ * middle of a difference are among them; 0: only some beside each other would have room. */
+qsizetype strideOf(const QList<ScaleMark> &marks, double room, bool isDiverging)
+{
+    const qsizetype steps = marks.size() - 1;
+    const qsizetype whole = isDiverging && steps % 2 == 0 ? steps / 2 : steps;
+    for (qsizetype stride = 1; stride <= whole; ++stride) {
+        if (whole % stride == 0 && (marks.at(stride).share - marks.first().share) >= room) {
+            return stride;
+        }
+    }
+    return 0;
+}
+
 /** As many numbers as have room; the last one always. */
 void SheetSetter::addMarks(const HeatScale &scale, const QRectF &bar)
 {
     const QgsLayoutItemLabel &letters = mFrame.label(u"parameters"_s);
-    const auto half = [&letters](const ScaleMark &mark) {
-        return lineWidth(letters, mark.text) / 2.0;
-    };
-    const double end = bar.right() - half(scale.marks.last()) - unit();
-    double free = bar.left() - kLongestBar * unit();
+    double widest = 0.0;
     for (const ScaleMark &mark : scale.marks) {
-        const double x = bar.left() + bar.width() * mark.share;
-        const bool isLast = mark == scale.marks.last();
-        if (x - half(mark) < free || (!isLast && x + half(mark) > end)) {
+        widest = std::max(widest, lineWidth(letters, mark.text));
+    }
+    const double width = widest + 2.0 * unit();
+    const qsizetype stride = strideOf(scale.marks, width / bar.width(), mSheet.legend.isDiverging);
+    const qsizetype last = scale.marks.size() - 1;
+    double free = -1.0;
+    for (qsizetype i = 0; i <= last; ++i) {
+        const double x = bar.left() + bar.width() * scale.marks.at(i).share;
+        const bool hasRoom = x - width / 2.0 >= free && (i == last || x + width <= bar.right());
+        if (stride > 0 ? i % stride != 0 : !hasRoom && i != last) {
             continue;
         }
-        const double width = 2.0 * half(mark) + 2.0 * unit();
-        addLabel(mark.text,
+        addLabel(scale.marks.at(i).text,
                  QRectF(x - width / 2.0, bar.bottom() + 0.8 * unit(), width, kLine * unit()),
                  Qt::AlignHCenter);
-        free = x + half(mark) + unit();
+        free = x + width / 2.0;
     }
 }
 
@@ -441,6 +465,12 @@ Result<void> written(QgsLayoutExporter::ExportResult result, const QString &path
 }
 
 } // namespace
+
+qint64 pixelsOf(const QString &paper, double dpi)
+{
+    const QSizeF size = sizeOf(paper) * dpi / 25.4;
+    return std::llround(size.width() * size.height());
+}
 
 double letteringOn(const QString &paper)
 {

@@ -45,6 +45,8 @@ struct HeatSheet
     bool isAtlas = false;
 };
 
+/** How many pixels a picture of that paper has. */
+[[nodiscard]] qint64 pixelsOf(const QString &paper, double dpi);
 /** How many times as large letters are on that paper as on A4. */
 [[nodiscard]] double letteringOn(const QString &paper);
 

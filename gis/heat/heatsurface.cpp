@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heatsurface.h"
 
+#include "gis/heat/heatcompare.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heat/placedheat.h"
 #include "models/analysis/classbreaks.h"
@@ -33,12 +34,6 @@ constexpr double kCoarse = 4.0;
  * it moves its peak by some percent. */
 constexpr double kGathered = 0.22;
 constexpr int kClasses = 5;
-/** A ratio needs so many cases of the other period in reach, weighted by the kernel: with fewer,
- * one case more or less would change it by a fifth or more. */
-constexpr double kLeastOfRatio = 5.0;
-/** Ratios have one scale everywhere: a quarter, half, much the same, twice, four times as many. */
-const std::vector<double> kRatioBreaks{0.0, 0.25, 0.5, 0.8, 1.25, 2.0, 4.0, 8.0};
-
 /** How far a case is seen to reach. */
 double reachOf(const DensityKernel &kernel)
 {
@@ -249,35 +244,27 @@ Result<Layer> Maker::layerOf(const PlacedCases &cases, const PlacedPart &part, H
 
 Result<void> Maker::compare(Layer &first, const Layer &other)
 {
-    if (mWanted.order.compare == HeatCompare::Difference) {
-        std::ranges::transform(
-            first.values, other.values, first.values.begin(), std::minus<double>());
-        return {};
-    }
     const HeatGrid &grid = other.grid;
-    std::vector<double> cases(other.values.size());
-    if (!other.density->cases().fill(
-            {grid.west, grid.north, grid.pixel, grid.columns, grid.rows}, cases, mControl)) {
-        return cancelled();
+    std::vector<double> cases;
+    if (mWanted.order.compare == HeatCompare::Ratio) {
+        cases.resize(other.values.size());
+        if (!other.density->cases().fill(
+                {grid.west, grid.north, grid.pixel, grid.columns, grid.rows}, cases, mControl)) {
+            return cancelled();
+        }
     }
-    const double least =
-        kLeastOfRatio * kernelValue({other.facts.recipe.shape, other.facts.radiusMetres}, 0.0);
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        first.values[i] = cases[i] >= least ? first.values[i] / other.values[i]
-                                            : std::numeric_limits<double>::quiet_NaN();
-    }
+    compareInto(mWanted.order.compare,
+                first.values,
+                other.values,
+                cases,
+                {other.facts.recipe.shape, other.facts.radiusMetres});
     return {};
 }
 
 std::vector<double> Maker::breaksOf(const HeatFacts &facts, const std::vector<float> &values) const
 {
-    switch (mWanted.order.compare) {
-    case HeatCompare::Difference:
-        return divergingBreaks(facts.lowest, facts.highest);
-    case HeatCompare::Ratio:
-        return facts.highest > 0.0 ? kRatioBreaks : std::vector<double>();
-    case HeatCompare::Off:
-        break;
+    if (mWanted.order.compare != HeatCompare::Off) {
+        return comparedBreaks(mWanted.order.compare, facts.lowest, facts.highest);
     }
     switch (mWanted.order.classes) {
     case HeatClasses::Quantiles:

@@ -2,13 +2,12 @@
 #include "gis/heat/heattask.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/heatpage.h"
 #include "gis/heat/placedheat.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QImageWriter>
 
-#include <cerrno>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -228,9 +227,7 @@ PictureTask::PictureTask(QImage picture, const QString &path)
 
 Result<void> PictureTask::write(const QString &aside)
 {
-    QImageWriter writer(aside, "png");
-    errno = 0;
-    return writer.write(mPicture) ? Result<void>() : fileError(aside, errno, writer.errorString());
+    return writePagePng(mPicture, aside);
 }
 
 } // namespace gridward

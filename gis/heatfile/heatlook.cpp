@@ -2,8 +2,9 @@
 #include "gis/heatfile/heatlook.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/heathatch.h"
 #include "gis/heat/heatlayers.h"
-#include "gis/heat/heatramp.h"
+#include "gis/heat/heatscale.h"
 #include "gis/print/stamping.h"
 
 #include <qgscoordinatereferencesystem.h>
@@ -42,35 +43,30 @@ QgsRectangle boxOf(const CellGrid &grid)
     return QgsRectangle(grid.west, grid.south(), grid.east(), grid.north);
 }
 
-QList<HeatStop> stopsOf(const HeatStudy &study, const HeatLook &look)
+/** The district as WKB of EPSG:4326; empty if its border is not known. */
+QByteArray outlineOf(const DistrictPicture &picture)
 {
-    return heatStops(std::max(look.scale, study.facts().highest), look.ramp, MapTheme::Day);
+    for (const Division &division : picture.divisions) {
+        if (division.level == "district"_L1 && !division.outline.isEmpty()) {
+            return division.outline;
+        }
+    }
+    return {};
 }
 
 /** Top-most first. */
 Result<std::vector<std::unique_ptr<QgsMapLayer>>>
-layersFor(const QString &tiff, const HeatStudy &study, const HeatLook &look)
+layersFor(const QString &tiff, const HeatLook &look, double unit)
 {
-    std::vector<std::unique_ptr<QgsMapLayer>> layers;
-    std::vector<HeatLayer> ground;
-    if (look.district) {
-        ground = makeGroundLayers(*look.district);
-    }
-    const auto take = [&](HeatLayerPlace place) {
-        for (HeatLayer &one : ground) {
-            if (one.place == place) {
-                dressGroundLayer(*one.layer, MapTheme::Day);
-                layers.push_back(std::move(one.layer));
-            }
-        }
-    };
-    take(HeatLayerPlace::Border);
-    Result<std::unique_ptr<QgsMapLayer>> surface = surfaceLayer(tiff, study, look);
+    Result<std::unique_ptr<QgsMapLayer>> surface = surfaceLayer(tiff, look);
     if (!surface) {
         return surface.error();
     }
-    layers.push_back(std::move(surface).value());
-    take(HeatLayerPlace::Ground);
+    std::vector<std::unique_ptr<QgsMapLayer>> layers =
+        layersForPaper(look.district.value_or(DistrictPicture()), std::move(surface).value());
+    if (!look.hidden.isEmpty()) {
+        hatchUnknown(layers, tiff, unit, look.district ? outlineOf(*look.district) : QByteArray());
+    }
     return layers;
 }
 
@@ -78,15 +74,15 @@ layersFor(const QString &tiff, const HeatStudy &study, const HeatLook &look)
 class LegendPainter
 {
 public:
-    LegendPainter(const HeatLook &look, const QList<HeatStop> &stops, const QSize &picture)
+    LegendPainter(const HeatLook &look, const QSize &picture)
         : mLook(look)
-        , mStops(stops)
+        , mScale(scaleOf(look.legend))
         , mUnit(std::max(1.0, std::min(picture.width(), picture.height()) / 600.0))
     {
     }
     [[nodiscard]] int height() const
     {
-        return mStops.isEmpty() ? 0 : static_cast<int>(std::lround(kHeight * mUnit));
+        return mScale.colours.isEmpty() ? 0 : static_cast<int>(std::lround(kHeight * mUnit));
     }
     void paint(QImage &image) const;
 
@@ -102,7 +98,7 @@ private:
     void writeValues(QPainter &painter, const QRectF &colours) const;
 
     const HeatLook &mLook;
-    const QList<HeatStop> &mStops;
+    HeatScale mScale;
     double mUnit;
 };
 
@@ -116,7 +112,7 @@ QFont LegendPainter::letters(bool bold) const
 
 void LegendPainter::paint(QImage &image) const
 {
-    if (mStops.isEmpty()) {
+    if (mScale.colours.isEmpty()) {
         return;
     }
     const double top = image.height() - height();
@@ -135,8 +131,8 @@ void LegendPainter::paint(QImage &image) const
                          std::min(kLongest * mUnit, image.width() - 2.0 * margin),
                          kBar * mUnit);
     QLinearGradient gradient(colours.topLeft(), colours.topRight());
-    for (const HeatStop &stop : mStops) {
-        gradient.setColorAt(stop.value / mStops.last().value, QColor::fromRgb(onWhite(stop.argb)));
+    for (const ScaleColour &colour : mScale.colours) {
+        gradient.setColorAt(colour.share, QColor::fromRgb(colour.argb));
     }
     painter.fillRect(colours, gradient);
     writeValues(painter, colours);
@@ -147,22 +143,25 @@ void LegendPainter::writeValues(QPainter &painter, const QRectF &colours) const
 {
     painter.setFont(letters(false));
     const QFontMetricsF metrics(letters(false), painter.device());
-    QList<double> values;
     double widest = 0.0;
-    for (const HeatStop &stop : mStops) {
-        if (stop.labelled) {
-            values.append(stop.value);
-            widest = std::max(widest, metrics.horizontalAdvance(heatValueText(stop.value)));
-        }
+    for (const ScaleMark &mark : mScale.marks) {
+        widest = std::max(widest, metrics.horizontalAdvance(mark.text));
     }
     const auto room = std::max<qsizetype>(1, qsizetype(colours.width() / (1.3 * widest)));
-    const qsizetype each = std::max<qsizetype>(1, (values.size() + room - 2) / room);
-    for (qsizetype i = 0; i < values.size(); i += each) {
-        const QString text = heatValueText(values.at(i));
-        const double x = colours.left() + colours.width() * values.at(i) / mStops.last().value;
-        painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2.0,
+    const qsizetype each = std::max<qsizetype>(1, (mScale.marks.size() + room - 2) / room);
+    for (qsizetype i = 0; i < mScale.marks.size(); i += each) {
+        const ScaleMark &mark = mScale.marks.at(i);
+        const double x = colours.left() + colours.width() * mark.share;
+        painter.drawText(QPointF(x - metrics.horizontalAdvance(mark.text) / 2.0,
                                  colours.bottom() + mUnit + metrics.ascent()),
-                         text);
+                         mark.text);
+    }
+    if (!mLook.hidden.isEmpty()) {
+        const double left = colours.right() + 3.0 * kMargin * mUnit;
+        const QRectF box(left, colours.top(), 2.0 * kBar * mUnit, kBar * mUnit);
+        painter.fillRect(box, QBrush(QColor(0x6b, 0x74, 0x80), Qt::BDiagPattern));
+        painter.drawRect(box);
+        painter.drawText(QPointF(box.right() + kMargin / 2.0 * mUnit, box.bottom()), mLook.hidden);
     }
 }
 
@@ -211,8 +210,7 @@ QByteArray worldFileOf(const QgsMapSettings &settings)
 
 } // namespace
 
-Result<std::unique_ptr<QgsMapLayer>>
-surfaceLayer(const QString &tiff, const HeatStudy &study, const HeatLook &look)
+Result<std::unique_ptr<QgsMapLayer>> surfaceLayer(const QString &tiff, const HeatLook &look)
 {
     std::unique_ptr<QgsMapLayer> layer = makeSurfaceLayer(tiff);
     if (!layer) {
@@ -221,7 +219,7 @@ surfaceLayer(const QString &tiff, const HeatStudy &study, const HeatLook &look)
                      {}};
     }
     layer->setName(look.measure);
-    dressSurfaceLayer(*layer, stopsOf(study, look));
+    dressSurfaceLayer(*layer, look.legend.stops);
     return layer;
 }
 
@@ -232,7 +230,8 @@ Result<HeatSheet> sheetFor(const QString &tiff,
                            double dpi,
                            bool isAtlas)
 {
-    Result<std::vector<std::unique_ptr<QgsMapLayer>>> layers = layersFor(tiff, study, look);
+    Result<std::vector<std::unique_ptr<QgsMapLayer>>> layers =
+        layersFor(tiff, look, letteringOn(paper));
     if (!layers) {
         return layers.error();
     }
@@ -245,7 +244,9 @@ Result<HeatSheet> sheetFor(const QString &tiff,
     sheet.title = look.title;
     sheet.about = look.about;
     sheet.measure = look.measure;
-    sheet.legend.stops = stopsOf(study, look);
+    sheet.frame = look.frame;
+    sheet.legend = look.legend;
+    sheet.hidden = look.hidden;
     sheet.facts = look.facts;
     sheet.sources = look.foot;
     sheet.made = look.made;
@@ -261,7 +262,7 @@ Result<HeatSheet> sheetFor(const QString &tiff,
 Result<HeatPicture> pictureFor(
     const QString &tiff, const HeatStudy &study, const HeatLook &look, const QSize &size, bool bare)
 {
-    const Result<std::vector<std::unique_ptr<QgsMapLayer>>> layers = layersFor(tiff, study, look);
+    const Result<std::vector<std::unique_ptr<QgsMapLayer>>> layers = layersFor(tiff, look, 1.0);
     if (!layers) {
         return layers.error();
     }
@@ -271,8 +272,7 @@ Result<HeatPicture> pictureFor(
         return sheetTooLarge();
     }
     picture.image.fill(Qt::white);
-    const QList<HeatStop> stops = stopsOf(study, look);
-    const LegendPainter legend(look, stops, size);
+    const LegendPainter legend(look, size);
     QgsMapSettings settings;
     settings.setOutputSize(QSize(size.width(), size.height() - (bare ? 0 : legend.height())));
     settings.setDestinationCrs(QgsCoordinateReferenceSystem::fromWkt(study.plane().wkt));

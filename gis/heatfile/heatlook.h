@@ -13,8 +13,8 @@ namespace gridward {
 // All on the GUI thread, with QGIS started. `tiff` is what SurfaceTiff wrote.
 
 /** The surface in its colours; Internal if the file cannot be opened. */
-[[nodiscard]] Result<std::unique_ptr<QgsMapLayer>>
-surfaceLayer(const QString &tiff, const HeatStudy &study, const HeatLook &look);
+[[nodiscard]] Result<std::unique_ptr<QgsMapLayer>> surfaceLayer(const QString &tiff,
+                                                                const HeatLook &look);
 
 /** A sheet of paper with the surface, or one for each street. */
 [[nodiscard]] Result<HeatSheet> sheetFor(const QString &tiff,

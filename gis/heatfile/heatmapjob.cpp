@@ -3,6 +3,7 @@
 
 #include "gis/heat/asidefile.h"
 #include "gis/heat/heatmeasure.h"
+#include "gis/heatfile/heatclasses.h"
 #include "gis/heatfile/heatlook.h"
 #include "gis/heatfile/heatpackage.h"
 #include "gis/heatfile/heatwords.h"
@@ -130,9 +131,21 @@ Result<void> HeatmapMaker::computeTiff()
     complete(mLook, mJob, mPoints, mStudy);
     HeatmapJob told = mJob;
     told.look.title = mLook.title;
-    return done
-               ? tiff.value()->close(gdalUnit(mStudy.recipe().unit), notesOf(told, mPoints, mStudy))
-               : done;
+    if (!done) {
+        return done;
+    }
+    const QString unit =
+        mJob.study.compare == HeatCompare::Ratio ? u"ratio"_s : gdalUnit(mStudy.recipe().unit);
+    const Result<void> closed = tiff.value()->close(unit, notesOf(told, mPoints, mStudy));
+    if (!closed || !needsMapEngine(endingOf(mJob.out))) {
+        return closed;
+    }
+    Result<HeatLegend> legend = legendFor(mTiff, mStudy, mLook, mJob.study.compare);
+    if (!legend) {
+        return legend.error();
+    }
+    mLook.legend = std::move(legend).value();
+    return {};
 }
 
 Result<void> HeatmapMaker::writePaper(const QString &ending)
@@ -258,11 +271,24 @@ Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, const FileWatch &watch)
         return place.error();
     }
     Result<PointSet> points = readPoints(job.points, partOf(watch, 0.0, kRead));
-    return points ? makeHeatmap(job, std::move(points).value(), watch)
-                  : Result<HeatmapReport>(points.error());
+    if (!points) {
+        return points.error();
+    }
+    if (job.study.compare == HeatCompare::Off) {
+        return makeHeatmap(job, std::move(points).value(), std::nullopt, watch);
+    }
+    PointOrder then = job.points;
+    then.from = job.study.otherFrom;
+    then.to = job.study.otherTo;
+    Result<PointSet> others = readPoints(then, partOf(watch, 0.0, kRead));
+    return others ? makeHeatmap(job, std::move(points).value(), std::move(others).value(), watch)
+                  : Result<HeatmapReport>(others.error());
 }
 
-Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, PointSet points, const FileWatch &watch)
+Result<HeatmapReport> makeHeatmap(const HeatmapJob &job,
+                                  PointSet points,
+                                  std::optional<PointSet> others,
+                                  const FileWatch &watch)
 {
     GDALSetCacheMax64(kCacheBytes);
     // The order of attributes in what QGIS writes must not be drawn by lot.
@@ -272,8 +298,10 @@ Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, PointSet points, const 
         return aside.error();
     }
     const ReadCounts counts = points.counts;
+    const FileWatch choosing = partOf(watch, kRead, kChosen);
     Result<HeatStudy> made =
-        HeatStudy::make(std::move(points), job.study, partOf(watch, kRead, kChosen));
+        others ? HeatStudy::makeOfTwo(std::move(points), std::move(*others), job.study, choosing)
+               : HeatStudy::make(std::move(points), job.study, choosing);
     if (!made) {
         return made.error();
     }

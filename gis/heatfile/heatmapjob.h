@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace gridward {
 
@@ -29,6 +30,12 @@ struct HeatLook
     std::optional<DistrictPicture> district; ///< borders over the surface, streets below it
     Stamp stamp;
     double scale = 0.0; ///< value of the last colour, at least; 0: the highest of the surface
+    HeatClasses classes = HeatClasses::Smooth;
+    int classCount = 5;
+    std::vector<double> breaks; ///< of the classes, rising, by hand; empty: by `classes`
+    HeatLegend legend;          ///< made here
+    QString hidden;             ///< what cells without a value mean; made here
+    QString frame;              ///< of a sheet: see HeatSheet
 };
 
 /** Everything that a heat map as a file needs. */
@@ -67,9 +74,11 @@ struct HeatmapReport
  * otherwise. Errors as of readPoints(), HeatStudy, AsideFile.
  */
 [[nodiscard]] Result<HeatmapReport> makeHeatmap(const HeatmapJob &job, const FileWatch &watch);
-/** The same with points that were read before. */
-[[nodiscard]] Result<HeatmapReport>
-makeHeatmap(const HeatmapJob &job, PointSet points, const FileWatch &watch);
+/** The same with points that were read before; `others` are those of the period compared with. */
+[[nodiscard]] Result<HeatmapReport> makeHeatmap(const HeatmapJob &job,
+                                                PointSet points,
+                                                std::optional<PointSet> others,
+                                                const FileWatch &watch);
 
 /** A part of a longer work. */
 [[nodiscard]] FileWatch partOf(const FileWatch &watch, double from, double to);

@@ -138,6 +138,7 @@ Result<HeatmapReport> makeHeatmapSeries(const HeatmapJob &order,
         const Result<HeatmapReport> made =
             makeHeatmap(one,
                         within(all, parts.at(i)),
+                        std::nullopt,
                         partOf(watch, share(kScaled, 1.0, i), share(kScaled, 1.0, i + 1)));
         if (!made) {
             return made.error();

@@ -82,15 +82,28 @@ Error unwritten(const QString &path)
 std::vector<double> breaksOf(const QList<HeatStop> &stops)
 {
     std::vector<double> breaks;
+    const bool hasLess = !stops.isEmpty() && stops.first().value < 0.0;
     for (const HeatStop &stop : stops) {
-        if (stop.labelled && stop.value > 0.0) {
-            if (breaks.empty()) {
-                breaks.push_back(kFirstShare * stop.value);
-            }
-            breaks.push_back(stop.value);
+        if (!stop.labelled || stop.value == 0.0) {
+            continue;
         }
+        if (breaks.empty() ? !hasLess : breaks.back() < 0.0 && stop.value > 0.0) {
+            if (hasLess) { // to both sides of nothing
+                breaks.push_back(kFirstShare * breaks.back());
+            }
+            breaks.push_back(kFirstShare * stop.value);
+        }
+        breaks.push_back(stop.value);
     }
     return breaks;
+}
+
+/** Around 0 the ground is left free. */
+bool isGround(double low, double high, const std::vector<double> &breaks)
+{
+    constexpr double kAlmost = 1.0e-9;
+    return breaks.front() < 0.0 ? low < 0.0 && high > 0.0
+                                : high <= breaks.front() * (1.0 + kAlmost);
 }
 
 QColor colourOf(const QList<HeatStop> &stops, double value)
@@ -148,7 +161,7 @@ Result<void> addClasses(GDALDataset &package,
     layer->ResetReading();
     std::vector<GIntBig> below;
     while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
-        if (feature->GetFieldAsDouble(1) <= breaks.front() * (1.0 + 1.0e-9)) {
+        if (isGround(feature->GetFieldAsDouble(0), feature->GetFieldAsDouble(1), breaks)) {
             below.push_back(feature->GetFID());
         }
     }
@@ -183,7 +196,7 @@ Result<void> CellWriter::addRow(int row, const std::vector<float> &values)
 {
     for (int column = 0; column < static_cast<int>(values.size()); ++column) {
         const float value = values[static_cast<std::size_t>(column)];
-        if (!(value > 0.0F)) {
+        if (value == 0.0F || value == static_cast<float>(kHeatNoData)) {
             continue;
         }
         if (++mCount > kMostCells) {
@@ -264,8 +277,12 @@ void dress(QgsVectorLayer &layer, const QString &field, const QList<HeatStop> &s
     const std::vector<double> breaks = breaksOf(stops);
     QgsRangeList ranges;
     for (std::size_t i = 0; i + 1 < breaks.size(); ++i) {
-        const double low = i == 0 && field == "value"_L1 ? 0.0 : breaks[i];
         const double high = breaks[i + 1];
+        const bool isFirst = field == "value"_L1 && i == 0 && breaks[i] > 0.0;
+        const double low = isFirst ? 0.0 : breaks[i];
+        if (low < 0.0 && high > 0.0) {
+            continue; // the ground
+        }
         const QColor colour = colourOf(stops, (breaks[i] + high) / 2.0);
         std::unique_ptr<QgsSymbol> symbol(QgsFillSymbol::createSimple(
             {{u"color"_s, colour.name()}, {u"outline_style"_s, u"no"_s}}));
@@ -415,7 +432,7 @@ Result<void> writePackage(const QString &tiff,
     if (!surface || !package) {
         return unwritten(path);
     }
-    const QList<HeatStop> stops = heatStops(study.facts().highest, look.ramp, MapTheme::Day);
+    const QList<HeatStop> stops = look.legend.stops;
     const OGRSpatialReference &crs = *surface->GetSpatialRef();
     package->StartTransaction();
     Result<void> added = addClasses(*package, *surface, crs, stops, path);
@@ -472,8 +489,8 @@ Result<void> writeProject(const QString &tiff,
     metadata.setAuthor(look.stamp.who());
     metadata.setCreationDateTime(look.stamp.isEmpty() ? QDateTime() : look.stamp.localTime());
     project.setMetadata(metadata);
-    const QList<HeatStop> stops = heatStops(study.facts().highest, look.ramp, MapTheme::Day);
-    Result<std::unique_ptr<QgsMapLayer>> surface = surfaceLayer(tiff, study, look);
+    const QList<HeatStop> stops = look.legend.stops;
+    Result<std::unique_ptr<QgsMapLayer>> surface = surfaceLayer(tiff, look);
     if (!surface) {
         return surface.error();
     }

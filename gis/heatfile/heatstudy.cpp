@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heatfile/heatstudy.h"
 
+#include "gis/heat/heatcompare.h"
 #include "gis/heatfile/groundfile.h"
 #include "models/analysis/bandwidth.h"
 
@@ -176,6 +177,19 @@ Result<std::optional<DensitySum>> personalReach(const PointSet &points,
                      std::in_place, std::move(personal), KernelShape::Uniform, std::move(radii));
 }
 
+/** The smallest box around both; cells of both lie on the same lines. */
+CellGrid around(const CellGrid &one, const CellGrid &other)
+{
+    CellGrid both = one;
+    both.west = std::min(one.west, other.west);
+    both.north = std::max(one.north, other.north);
+    const double east = std::max(one.east(), other.east());
+    const double south = std::min(one.south(), other.south());
+    both.columns = std::llround((east - both.west) / one.size);
+    both.rows = std::llround((both.north - south) / one.size);
+    return both;
+}
+
 } // namespace
 
 Result<void> HeatStudy::layGrid(const std::optional<PlaneBox> &extent, const PlaneBox &crowd)
@@ -273,6 +287,79 @@ Result<HeatStudy> HeatStudy::make(PointSet points, const StudyOrder &order, cons
     return study;
 }
 
+Result<HeatStudy> HeatStudy::makeOfTwo(PointSet points,
+                                       PointSet others,
+                                       const StudyOrder &order,
+                                       const FileWatch &watch)
+{
+    Result<HeatStudy> first = make(std::move(points), order, watch);
+    if (!first) {
+        return first.error();
+    }
+    HeatStudy study = std::move(first).value();
+    StudyOrder then = order;
+    then.crs = study.plane().wkt;
+    then.from = order.otherFrom;
+    then.to = order.otherTo;
+    if (order.recipe.rule != BandwidthRule::Adaptive) {
+        // The same kernel for both, or the difference would be one of bandwidths.
+        then.recipe.rule = BandwidthRule::ByHand;
+        then.recipe.bandwidth = study.surfaceFacts().bandwidth;
+    }
+    if (others.xs.empty()) { // nothing at all happened then: that is an answer
+        const CellGrid &grid = study.mGrid;
+        then.extent = PlaneBox{grid.west, grid.south(), grid.east(), grid.north};
+    }
+    Result<HeatStudy> second = make(std::move(others), then, watch);
+    if (!second) {
+        return second.error();
+    }
+    study.mOther = std::make_unique<HeatStudy>(std::move(second).value());
+    study.mGrid = around(study.mGrid, study.mOther->mGrid);
+    study.mOther->mGrid = study.mGrid;
+    study.mCompare = order.compare;
+    study.mFacts.compared = study.mOther->mFacts.points;
+    study.mFacts.outside += study.mOther->mFacts.outside;
+    study.mFacts.farOff += study.mOther->mFacts.farOff;
+    study.mFacts.notPlaced += study.mOther->mFacts.notPlaced;
+    return study;
+}
+
+bool HeatStudy::fill(const CellGrid &window,
+                     std::vector<double> &values,
+                     const AnalysisControl &control)
+{
+    return mSurface.fill(window, values, control) && hide(window, values);
+}
+
+bool HeatStudy::compareWindow(const CellGrid &window,
+                              std::vector<double> &values,
+                              const AnalysisControl &control)
+{
+    std::vector<double> others(values.size());
+    std::vector<double> cases;
+    if (mCompare == HeatCompare::Ratio) {
+        cases.resize(values.size());
+        if (!mOther->mSurface.cases().fill(window, cases, control)) {
+            return false;
+        }
+    }
+    if (!mOther->fill(window, others, control)) {
+        return false;
+    }
+    if (mOther->mPersonal) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            mFacts.hidden += std::isnan(others[i]) && !std::isnan(values[i]) ? 1 : 0;
+        }
+    }
+    compareInto(mCompare,
+                values,
+                others,
+                cases,
+                {mOther->recipe().shape, mOther->surfaceFacts().bandwidth});
+    return true;
+}
+
 bool HeatStudy::hide(const CellGrid &window, std::vector<double> &values)
 {
     if (!mPersonal) {
@@ -302,6 +389,9 @@ void HeatStudy::note(std::span<const double> values)
         if (std::isfinite(value)) {
             sum += value;
             mFacts.highest = std::max(mFacts.highest, value);
+            mFacts.lowest = std::min(mFacts.lowest, value);
+        } else {
+            mFacts.hasUnknown = true;
         }
     }
     mFacts.integral += sum * mGrid.size * mGrid.size / kSquareKilometre;
@@ -311,6 +401,8 @@ Result<void> HeatStudy::compute(const RowSink &sink, const FileWatch &watch)
 {
     mFacts.hidden = 0;
     mFacts.highest = 0.0;
+    mFacts.lowest = 0.0;
+    mFacts.hasUnknown = false;
     mFacts.integral = 0.0;
     const qint64 fitting = kWindowCells / mGrid.columns / kBlockRows * kBlockRows;
     const qint64 most = std::max(kBlockRows, fitting);
@@ -330,7 +422,7 @@ Result<void> HeatStudy::compute(const RowSink &sink, const FileWatch &watch)
                                           }
                                       },
                                       mThreads};
-        if (!mSurface.fill(window, values, control) || !hide(window, values)) {
+        if (!fill(window, values, control) || (mOther && !compareWindow(window, values, control))) {
             return stopped();
         }
         note(values);

@@ -3,11 +3,13 @@
 
 #include "gis/heatfile/metricplane.h"
 #include "models/analysis/densitysurface.h"
+#include "models/service/analysisport.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -21,6 +23,9 @@ struct StudyOrder
     std::optional<PlaneBox> extent; ///< exactly these cells, from its north-western corner
     std::optional<Instant> from;    ///< the period
     std::optional<Instant> to;      ///< until before this moment
+    HeatCompare compare = HeatCompare::Off;
+    std::optional<Instant> otherFrom; ///< the period compared with
+    std::optional<Instant> otherTo;
     QString denominator;            ///< FILE or FILE:FIELD
     QString edge;                   ///< a file of areas; empty: none
     QList<QByteArray> edgeOutlines; ///< or these, WKB in WGS 84
@@ -32,13 +37,16 @@ struct StudyOrder
 /** What came of the points on the way into a surface. */
 struct StudyFacts
 {
-    qint64 points = 0;     ///< that count
-    qint64 farOff = 0;     ///< left out: beyond the fences of crowdOf()
-    qint64 outside = 0;    ///< count, but lie outside of the cells
-    qint64 notPlaced = 0;  ///< the plane has no place for them
-    qint64 hidden = 0;     ///< cells that rest on too few personal cases; known after the cells
-    double highest = 0.0;  ///< likewise
-    double integral = 0.0; ///< Σ value × area (km²), likewise
+    qint64 points = 0;       ///< that count
+    qint64 farOff = 0;       ///< left out: beyond the fences of crowdOf()
+    qint64 outside = 0;      ///< count, but lie outside of the cells
+    qint64 notPlaced = 0;    ///< the plane has no place for them
+    qint64 hidden = 0;       ///< cells that rest on too few personal cases; known after the cells
+    double highest = 0.0;    ///< likewise
+    double lowest = 0.0;     ///< likewise; below 0 for a difference
+    bool hasUnknown = false; ///< likewise: some cell has no value
+    qint64 compared = 0;     ///< points of the other period
+    double integral = 0.0;   ///< Σ value × area (km²), likewise
     double months = 0.0;
 };
 
@@ -57,6 +65,11 @@ public:
     [[nodiscard]] static Result<HeatStudy>
     make(PointSet points, const StudyOrder &order, const FileWatch &watch);
 
+    /** Of two periods, made into one as ordered: over the ground of both, on the same plane, by the
+     * bandwidth of the first. */
+    [[nodiscard]] static Result<HeatStudy>
+    makeOfTwo(PointSet points, PointSet others, const StudyOrder &order, const FileWatch &watch);
+
     [[nodiscard]] const MetricPlane &plane() const { return mPlane; }
     [[nodiscard]] const CellGrid &grid() const { return mGrid; }
     [[nodiscard]] const SurfaceFacts &surfaceFacts() const { return mSurface.facts(); }
@@ -74,6 +87,11 @@ private:
     }
     [[nodiscard]] Result<void> layGrid(const std::optional<PlaneBox> &extent,
                                        const PlaneBox &crowd);
+    [[nodiscard]] bool
+    fill(const CellGrid &window, std::vector<double> &values, const AnalysisControl &control);
+    [[nodiscard]] bool compareWindow(const CellGrid &window,
+                                     std::vector<double> &values,
+                                     const AnalysisControl &control);
     [[nodiscard]] bool hide(const CellGrid &window, std::vector<double> &values);
     void note(std::span<const double> values);
 
@@ -84,6 +102,8 @@ private:
     qint64 mFewest = 0;
     int mThreads = 0;
     std::optional<DensitySum> mPersonal; ///< how many in reach, at any place
+    HeatCompare mCompare = HeatCompare::Off;
+    std::unique_ptr<HeatStudy> mOther; ///< of the other period
 };
 
 /** Cells of a window: 16 million numbers are 128 MB. */

@@ -33,6 +33,13 @@ QString count(qint64 value)
     return QLocale(QLocale::English).toString(value);
 }
 
+QString weightText(double value)
+{
+    const QLocale numbers(QLocale::English);
+    return value == std::floor(value) ? numbers.toString(value, 'f', 0)
+                                      : numbers.toString(value, 'f', 2);
+}
+
 QString dayText(Instant moment, const QString &timeZone)
 {
     const QDateTime utc =
@@ -43,9 +50,27 @@ QString dayText(Instant moment, const QString &timeZone)
                                        : local.toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
+/** "2026-10-01 – 2026-10-31": the first day and the last one, or moments. */
+QString spanText(Instant from, Instant to, const QString &zone)
+{
+    const QString first = dayText(from, zone);
+    const QString end = dayText(to, zone);
+    const bool isDays = !first.contains(u' ') && !end.contains(u' ');
+    return first + u" – "_s +
+           (isDays ? dayText(to - std::chrono::milliseconds(1), zone).left(first.size()) : end);
+}
+
 QString periodWords(const HeatmapJob &job)
 {
     const QString zone = job.look.stamp.isEmpty() ? QString() : job.look.stamp.timeZone;
+    const StudyOrder &study = job.study;
+    if (study.compare != HeatCompare::Off && study.from && study.to && study.otherFrom &&
+        study.otherTo) {
+        const QString one = spanText(*study.from, *study.to, zone);
+        const QString other = spanText(*study.otherFrom, *study.otherTo, zone);
+        return study.compare == HeatCompare::Ratio ? Words::tr("%1 by %2").arg(one, other)
+                                                   : Words::tr("%1 less %2").arg(one, other);
+    }
     const QString from = job.study.from ? dayText(*job.study.from, zone) : QString();
     const QString to = job.study.to ? dayText(*job.study.to, zone) : QString();
     if (!from.isEmpty() && !to.isEmpty()) {
@@ -65,8 +90,17 @@ qint64 leftOut(const ReadCounts &points, const HeatStudy &study)
 
 QStringList factLines(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
 {
-    QStringList lines{
-        Words::tr("Cases on the map: %1").arg(count(study.facts().points - study.facts().outside))};
+    const StudyFacts &facts = study.facts();
+    const QString onMap = count(facts.points - facts.outside);
+    QStringList lines{job.study.compare != HeatCompare::Off
+                          ? Words::tr("Cases on the map: %1, of the other period: %2")
+                                .arg(count(facts.points), count(facts.compared))
+                          : Words::tr("Cases on the map: %1").arg(onMap)};
+    if (!job.points.weightField.isEmpty()) {
+        lines.append(
+            Words::tr("Sum of their weights (%1): %2")
+                .arg(job.points.weightField, weightText(study.surfaceFacts().totalWeight)));
+    }
     const qint64 without = leftOut(points, study);
     if (without > 0) {
         lines.append(Words::tr("Without a usable place, time or weight: %1").arg(count(without)));
@@ -78,10 +112,6 @@ QStringList factLines(const HeatmapJob &job, const ReadCounts &points, const Hea
     if (study.recipe().halfLifeDays > 0.0) {
         lines.append(
             Words::tr("A case counts half after %1 days").arg(number(study.recipe().halfLifeDays)));
-    }
-    if (job.study.fewest > 0) {
-        lines.append(
-            Words::tr("Left blank: fewer than %1 personal cases in reach").arg(job.study.fewest));
     }
     lines.append(study.plane().name);
     return lines;
@@ -156,6 +186,15 @@ QJsonObject factsOf(const HeatmapJob &job, const ReadCounts &points, const HeatS
     if (job.study.to) {
         object.insert(u"period_to"_s, toIsoText(*job.study.to));
     }
+    if (job.study.compare != HeatCompare::Off && job.study.otherFrom && job.study.otherTo) {
+        const bool isRatio = job.study.compare == HeatCompare::Ratio;
+        object.insert(u"unit"_s, isRatio ? u"ratio"_s : gdalUnit(recipe.unit));
+        object.insert(u"compared_by"_s, isRatio ? u"ratio"_s : u"difference"_s);
+        object.insert(u"compared_from"_s, toIsoText(*job.study.otherFrom));
+        object.insert(u"compared_to"_s, toIsoText(*job.study.otherTo));
+        object.insert(u"compared_cases"_s, facts.compared);
+        object.insert(u"lowest"_s, facts.lowest);
+    }
     if (surface.edge) {
         object.insert(u"edge_bound"_s, surface.edge->bound);
     }
@@ -168,7 +207,11 @@ void complete(HeatLook &look,
               const HeatStudy &study)
 {
     if (look.title.isEmpty()) {
-        look.title = Words::tr("Heat map: %1").arg(job.source);
+        look.title = job.study.compare == HeatCompare::Difference
+                         ? Words::tr("More and fewer cases: %1").arg(job.source)
+                     : job.study.compare == HeatCompare::Ratio
+                         ? Words::tr("Times as many cases: %1").arg(job.source)
+                         : Words::tr("Heat map: %1").arg(job.source);
     }
     if (look.about.isEmpty()) {
         QStringList about{
@@ -176,7 +219,13 @@ void complete(HeatLook &look,
         about.removeAll(QString());
         look.about = about.join(u" · "_s);
     }
-    look.measure = measureWords(study.recipe().unit);
+    look.measure = measureWords(study.recipe().unit, job.study.compare);
+    if (study.facts().hidden > 0) {
+        look.hidden =
+            Words::tr("Fewer than %1 personal cases in reach: not shown").arg(job.study.fewest);
+    } else if (study.facts().hasUnknown && !study.surfaceFacts().edge) {
+        look.hidden = Words::tr("Too few in reach: not known");
+    }
     look.facts = factLines(job, points, study);
     if (look.made.isEmpty()) {
         look.made = look.stamp.line();

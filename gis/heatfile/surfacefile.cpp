@@ -219,7 +219,7 @@ Result<void> SurfaceTable::add(qint64 firstRow, qint64 rows, std::span<const dou
         lines.clear();
         for (qint64 column = 0; column < mGrid.columns; ++column) {
             const double value = values[static_cast<std::size_t>(row * mGrid.columns + column)];
-            if (std::isnan(value) || (!mAll && !(value > 0.0))) {
+            if (std::isnan(value) || (!mAll && value == 0.0)) {
                 continue;
             }
             append(lines, mGrid.centreEasting(column));

@@ -235,6 +235,122 @@ print('\n'.join(bad[:20]), file=sys.stderr)
 sys.exit(bool(bad))
 END_PY
 
+# Two periods: their difference and their ratio.
+FIRST="--from 2026-01-01 --to 2026-07-01"
+OTHER="--from 2026-07-01 --to 2027-01-01"
+BOTH="$FIRST --against-from 2026-07-01 --against-to 2027-01-01"
+# shellcheck disable=SC2086
+{
+expect 0 "the first" heatmap points.csv $PLANE $BOX --cell 50 $FIRST --out first.tif
+expect 0 "the other" heatmap points.csv $PLANE $BOX --cell 50 $OTHER --out other.tif
+expect 0 "the difference" heatmap points.csv $PLANE $BOX --cell 50 $BOTH --compare difference --out less.tif --json
+check "says so" 'grep -q "\"compared_by\":\"difference\"" out && grep -q "\"compared_cases\":300" out'
+expect 0 "the ratio" heatmap points.csv $PLANE $BOX --cell 50 $BOTH --compare ratio --out by.tif
+expect 0 "the difference as a table" heatmap points.csv $PLANE $BOX --cell 50 $BOTH --compare difference --out less.csv
+}
+py - <<'END_PY' || failed=$((failed + 1))
+import csv, math, sys
+from osgeo import gdal
+gdal.UseExceptions()
+read = lambda name: gdal.Open(name).ReadAsArray().astype(float)
+a, b, less, by = read('first.tif'), read('other.tif'), read('less.tif'), read('by.tif')
+bad = []
+if abs(less - (a - b)).max() > 1e-5 * a.max():
+    bad.append('the difference is off by %s' % abs(less - (a - b)).max())
+if not (less.min() < 0 < less.max()):
+    bad.append('no two signs')
+ratio = gdal.Open('by.tif') # a band goes with its file
+nodata = ratio.GetRasterBand(1).GetNoDataValue()
+known = by != nodata
+# Five cases right beneath the peak of the kernel are the least.
+least = 5 * 3 / math.pi / 300**2 * 1e6
+if (known != (b >= least)).sum() > 2 or not known.any() or known.all():
+    bad.append('%d cells known, %d expected' % (known.sum(), (b >= least).sum()))
+if abs(by[known] - a[known] / b[known]).max() > 1e-4:
+    bad.append('the ratio is off')
+rows = list(csv.DictReader(open('less.csv')))
+if len(rows) != int((less != 0).sum()) or min(float(r['value']) for r in rows) >= 0:
+    bad.append('%d rows, %d cells' % (len(rows), (less != 0).sum()))
+for name, how in (('less.tif', 'difference'), ('by.tif', 'ratio')):
+    file = gdal.Open(name)
+    notes = file.GetMetadata()
+    if notes.get('COMPARED_BY') != how or not notes.get('COMPARED_FROM', '').startswith('2026-07-01'):
+        bad.append('%s: %s' % (name, notes))
+print('\n'.join(bad), file=sys.stderr)
+sys.exit(bool(bad))
+END_PY
+for ending in tif csv png pdf svg gpkg qgz; do
+    for how in difference ratio; do
+        # shellcheck disable=SC2086
+        expect 0 "$how as $ending" heatmap points.csv $PLANE $BOTH --compare $how --out one/$how.$ending --lang en
+    done
+done
+# shellcheck disable=SC2086
+expect 0 "the same again" heatmap points.csv $PLANE $BOTH --compare difference --threads 1 --lang en --out two/difference.pdf
+check "has the same bytes" 'cmp one/difference.pdf two/difference.pdf'
+check "a sheet with both periods" 'pdftotext one/difference.pdf - | tr ‒ – | grep -q "2026-01-01 – 2026-06-30 less 2026-07-01 – 2026-12-31"'
+check "and its measure" 'pdftotext one/difference.pdf - | grep -q "more or fewer" && pdftotext one/ratio.pdf - | grep -q "Times as many"'
+py - <<'END_PY' || failed=$((failed + 1))
+import sys
+from osgeo import ogr
+ogr.UseExceptions()
+bad = []
+for how, least in (('difference', -1e9), ('ratio', 0.0)):
+    package = ogr.Open('one/%s.gpkg' % how)
+    values = [f.GetField('value') for f in package.GetLayerByName('cells')]
+    lows = [f.GetField('low') for f in package.GetLayerByName('classes')]
+    if not values or not lows or min(values) < least:
+        bad.append(how)
+    if how == 'difference' and (min(values) >= 0 or min(lows) >= 0 or max(lows) <= 0):
+        bad.append('no two signs: %s' % lows)
+print('\n'.join(bad), file=sys.stderr)
+sys.exit(bool(bad))
+END_PY
+
+# Classes: so many, or these.
+expect 0 "classes by hand" heatmap points.csv $PLANE --classes 7,31,77 --lang en --out classes.pdf
+check "are in the legend" 'pdftotext classes.pdf - >words; for n in 0 7 31 77; do grep -qx "$n" words || exit 1; done'
+expect 0 "four of them" heatmap points.csv $PLANE --classes 4 --lang en --out four.pdf
+check "are four of a round width" 'pdftotext four.pdf - >words; for n in 50 100 150 200; do grep -qx "$n" words || exit 1; done; ! grep -qx 250 words'
+expect 0 "quantiles" heatmap points.csv $PLANE --classes 5 --class-method quantiles --out classes.gpkg
+expect 0 "natural breaks" heatmap points.csv $PLANE --classes 5 --class-method natural --out natural.qgz
+# shellcheck disable=SC2086
+expect 0 "of a difference" heatmap points.csv $PLANE $BOTH --compare difference --classes 5 --out less.png
+for wrong in "--classes 1" "--classes many" "--classes 5,3" "--classes 5,5" "--class-method equal" \
+    "--classes 5 --class-method nice" "--compare difference" "--compare sum $BOTH" "$BOTH" \
+    "--compare ratio $BOTH --classes 5" "--compare difference $BOTH --classes 0,5,9" \
+    "--compare ratio $FIRST --against-from 2026-07-01" \
+    "--compare ratio $FIRST --against-from 2026-08-01 --against-to 2026-07-01"; do
+    # shellcheck disable=SC2086
+    expect 2 "$wrong" heatmap points.csv $PLANE --out no.pdf $wrong
+done
+expect 2 "classes of values" heatmap points.csv $PLANE --classes 5 --out no.tif
+told "which files have none" "values of a .tif have none"
+
+# A sheet in a frame that somebody drew in QGIS.
+sed 's/id="title" position="12,10,mm" positionOnPage="12,10,mm"/id="title" position="12,14,mm" positionOnPage="12,14,mm"/' \
+    "$source/resources/print/heatsheet.qpt" >own.qpt
+expect 0 "an own template" heatmap points.csv $PLANE --template own.qpt --title "Ours" --out own.pdf
+check "has its title" 'pdftotext own.pdf - | grep -q "Ours" && ! cmp -s own.pdf one/x.pdf'
+expect 0 "on larger paper" heatmap points.csv $PLANE --template own.qpt --paper A2 --out own2.pdf
+check "is A2" 'pdfinfo own2.pdf | grep -q "^Page size: .*A2"'
+for id in title subtitle map scale-bar north legend-title legend parameters sources date simulated; do
+    sed "s/id=\"$id\"/id=\"other\"/" own.qpt >without.qpt
+    expect 2 "a template without $id" heatmap points.csv $PLANE --template without.qpt --out no.pdf
+    told "names $id" "“$id”"
+done
+sed 's/id="map"/id="other"/; s/id="title"/id="map"/; s/id="other"/id="title"/' own.qpt >changed.qpt
+expect 2 "a title that is a map" heatmap points.csv $PLANE --template changed.qpt --out no.pdf
+echo no >broken.qpt
+expect 2 "no template" heatmap points.csv $PLANE --template broken.qpt --out no.pdf
+expect 3 "no such template" heatmap points.csv $PLANE --template nowhere.qpt --out no.pdf
+expect 2 "a template of values" heatmap points.csv $PLANE --template own.qpt --out no.tif
+check "and nothing was written" '[ -z "$(ls -d .gridward-* no.* 2>/dev/null)" ]'
+
+# Weights are told apart from cases.
+expect 0 "weights on a sheet" heatmap points.csv $PLANE --weight weight --lang en --out w.pdf
+check "are summed there" 'pdftotext w.pdf - | grep -q "Cases on the map: 600" && pdftotext w.pdf - | grep -q "Sum of their weights (weight): 1,500"'
+
 # A store: who may, what is noted, and what nobody is to see.
 expect 0 "a demo" "$program" demo --out d.gpkg --at $AT --days 60 --open 300 --cases 1500 --seed 4
 expect 0 "a store" heatmap d.gpkg --at $AT --as analyst1 --where "source = 'hotline'" --edge district --out h.tif --json
@@ -255,6 +371,27 @@ few = cases < 4.5
 known = a != hidden.GetRasterBand(1).GetNoDataValue()
 if (known & few).any() or (~known & ~few).any():
     sys.exit('%d shown, %d hidden wrongly' % ((known & few).sum(), (~known & ~few).sum()))
+END_PY
+# shellcheck disable=SC2086
+{
+FIRST="--from 2026-10-21 --to 2026-11-20"
+OTHER="--from 2026-09-21 --to 2026-10-21"
+STORE="d.gpkg --at $AT --kernel uniform --crs EPSG:32650 --extent 445000,4410000,456000,4426000 --cell 100"
+expect 0 "one period of the store" heatmap $STORE $FIRST --out p.tif
+expect 0 "the other one" heatmap $STORE $OTHER --out q.tif
+expect 0 "their difference" heatmap $STORE $FIRST --against-from 2026-09-21 --against-to 2026-10-21 --compare difference --out r.tif
+expect 0 "on a sheet" heatmap $STORE $FIRST --lang en --out r.pdf
+check "what is hidden is hatched" 'pdftotext r.pdf - | grep -q "Fewer than 5 personal cases in reach: not shown"'
+}
+py - <<'END_PY' || failed=$((failed + 1))
+import sys
+from osgeo import gdal
+def known(name):
+    file = gdal.Open(name)
+    return file.ReadAsArray() != file.GetRasterBand(1).GetNoDataValue()
+p, q, r = known('p.tif'), known('q.tif'), known('r.tif')
+if (r != (p & q)).any() or not r.any() or r.all():
+    sys.exit('%d cells of a difference are known, %d of both periods' % (r.sum(), (p & q).sum()))
 END_PY
 expect 0 "it was noted" "$program" admin audit d.gpkg list --limit 20 --json
 check "in the audit log" 'grep -q heat-map out'

@@ -2,6 +2,7 @@
 // What the window writes of two periods, and of what is large.
 #include "gis/engine/mapengine.h"
 #include "gis/heat/analysisview.h"
+#include "gis/heat/heathandover.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heat/heatscale.h"
 #include "tests/support/storebuilders.h"
@@ -17,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QWidget>
 
+#include <csignal>
 #include <gdal_priv.h>
 
 using namespace Qt::StringLiterals;
@@ -270,6 +272,123 @@ private slots:
         double ends[2]{};
         QVERIFY(file->GetRasterBand(1)->ComputeRasterMinMax(0, ends) == CE_None);
         QVERIFY2(ends[0] < 0.0 && ends[1] > 0.0, "both signs");
+    }
+    void aProcessOfItsOwnWritesTheSameBytes_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<int>("layout");
+        QTest::addColumn<double>("dpi");
+        const auto row = [](const char *name, HeatFormat format, HeatLayout layout, double dpi) {
+            QTest::newRow(name) << static_cast<int>(format) << static_cast<int>(layout) << dpi;
+        };
+        row("a large PDF", HeatFormat::Pdf, HeatLayout::One, 400.0);
+        row("a large PNG", HeatFormat::Png, HeatLayout::One, 400.0);
+        row("a large PDF of two", HeatFormat::Pdf, HeatLayout::SideBySide, 400.0);
+        row("many cells", HeatFormat::GeoTiff, HeatLayout::SideBySide, 96.0);
+    }
+    void aProcessOfItsOwnWritesTheSameBytes()
+    {
+        QFETCH(int, format);
+        QFETCH(int, layout);
+        QFETCH(double, dpi);
+        HeatOrder heat = heatOf(HeatCompare::Off, static_cast<HeatLayout>(layout));
+        heat.recipe.cell = format == static_cast<int>(HeatFormat::GeoTiff) ? 2.0 : 20.0;
+        const std::unique_ptr<AnalysisView> view = shown(heat);
+        QVERIFY(view);
+        HeatExport order = orderOf(out(u"here.file"_s), static_cast<HeatFormat>(format));
+        order.dpi = dpi;
+        std::optional<Error> error = exported(*view, order);
+        QVERIFY2(!error, error ? qPrintable(error->message) : "");
+        view->setExportProgram(QStringLiteral(GRIDWARD_PROGRAM));
+        order.path = out(u"there.file"_s);
+        QSignalSpy written(view.get(), &AnalysisPort::exported);
+        view->exportTo(order);
+        QVERIFY2(view->exportProcess() != 0, "a process of its own");
+        QVERIFY(written.wait(60000));
+        error = written.first().at(1).value<std::optional<Error>>();
+        QVERIFY2(!error, error ? qPrintable(error->message + error->detail) : "");
+        const auto bytesOf = [this](const QString &name) {
+            QFile file(out(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY(bytesOf(u"here.file"_s).size() > 1000);
+        QCOMPARE(bytesOf(u"there.file"_s), bytesOf(u"here.file"_s));
+        QStringList files{u"here.file"_s, u"there.file"_s};
+        if (format == static_cast<int>(HeatFormat::GeoTiff)) {
+            files += {u"here-other-period.file"_s, u"there-other-period.file"_s};
+            QVERIFY(bytesOf(files.at(2)).size() > 1000);
+            QCOMPARE(bytesOf(files.at(3)), bytesOf(files.at(2)));
+        }
+        files.sort();
+        QCOMPARE(left(), files);
+    }
+    void aSmallFileNeedsNoProcess()
+    {
+        const std::unique_ptr<AnalysisView> view = shown(heatOf(HeatCompare::Off));
+        QVERIFY(view);
+        view->setExportProgram(u"/nowhere/gridward"_s);
+        QVERIFY(!exported(*view, orderOf(out(u"small.tif"_s), HeatFormat::GeoTiff)));
+    }
+    void whatEndsTheProcessLeavesNothing_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<int>("code");
+        QTest::newRow("killed") << SIGKILL << static_cast<int>(ErrorCode::Internal);
+        QTest::newRow("crashed") << SIGSEGV << static_cast<int>(ErrorCode::Internal);
+        QTest::newRow("stopped by the user") << 0 << static_cast<int>(ErrorCode::Cancelled);
+    }
+    void whatEndsTheProcessLeavesNothing()
+    {
+        QFETCH(int, signal);
+        QFETCH(int, code);
+        const std::unique_ptr<AnalysisView> view = shown(heatOf(HeatCompare::Off));
+        QVERIFY(view);
+        view->setExportProgram(QStringLiteral(GRIDWARD_PROGRAM));
+        HeatExport order = orderOf(out(u"never.pdf"_s), HeatFormat::Pdf);
+        order.paper = u"A0"_s;
+        order.dpi = 300.0;
+        QSignalSpy written(view.get(), &AnalysisPort::exported);
+        QSignalSpy progress(view.get(), &AnalysisPort::progressed);
+        view->exportTo(order);
+        const qint64 process = view->exportProcess();
+        QVERIFY(process != 0 && view->isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(progress.size() > 1, 60000); // it has taken its order
+        if (signal == 0) {
+            view->cancel();
+        } else {
+            QCOMPARE(::kill(static_cast<pid_t>(process), signal), 0);
+        }
+        QVERIFY(!written.isEmpty() || written.wait(30000));
+        const auto error = written.first().at(1).value<std::optional<Error>>();
+        QVERIFY(error);
+        QCOMPARE(static_cast<int>(error->code), code);
+        QVERIFY(!error->message.isEmpty());
+        QCOMPARE(left(), QStringList()); // nor the hidden folder
+        QVERIFY(!view->isBusy());
+    }
+    void aHandoverIsForItsOwnerAlone()
+    {
+        HeatHandover handover;
+        handover.order = orderOf(out(u"x.tif"_s), HeatFormat::GeoTiff);
+        handover.surface.values = {1.0F, 2.5F};
+        handover.surface.facts.cases = 7;
+        handover.legend.stops = {{1.0, 0xff112233, true}};
+        handover.ground = smallPicture();
+        const QString file = out(u"order"_s);
+        QVERIFY(putHandover(handover, file));
+        const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                                QFileDevice::ReadOther | QFileDevice::WriteOther;
+        QVERIFY(!(QFile::permissions(file) & others));
+        const Result<HeatHandover> taken = takeHandover(file);
+        QVERIFY(taken);
+        QVERIFY(!QFile::exists(file));
+        QCOMPARE(taken.value().surface.values, handover.surface.values);
+        QCOMPARE(taken.value().surface.facts, handover.surface.facts);
+        QCOMPARE(taken.value().legend, handover.legend);
+        QCOMPARE(taken.value().order.otherFrom, handover.order.otherFrom);
+        QCOMPARE(taken.value().ground.grids.size(), handover.ground.grids.size());
+        QVERIFY(!handoverOf("what somebody else wrote"));
+        QVERIFY(!handoverOf(toBytes(handover).chopped(3)));
     }
 };
 

@@ -12,6 +12,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -184,6 +185,31 @@ private slots:
         QCOMPARE(d.analysis.orders.last().compare, HeatCompare::Off);
         QVERIFY(d.isReady());
         QVERIFY(d.part<QPushButton>("exportPdf")->isEnabled());
+    }
+    void comparesWithChosenDays()
+    {
+        Desk d;
+        QVERIFY(d.isReady());
+        auto *with = d.part<QComboBox>("compareWith");
+        auto *first = d.part<QDateEdit>("compareFirst");
+        auto *last = d.part<QDateEdit>("compareLast");
+        QVERIFY(!first->isVisible());
+        with->setCurrentIndex(3);
+        QVERIFY(first->isVisible() && last->isVisible());
+        QVERIFY(first->date() < last->date()); // the days before, until somebody chooses
+        first->setDate(QDate(2026, 3, 1));
+        last->setDate(QDate(2026, 3, 31));
+        QCOMPARE(d.district.pointQueries.last().from,
+                 instantFromIso(u"2026-03-01T00:00:00+08:00").value());
+        QCOMPARE(d.district.pointQueries.last().to,
+                 instantFromIso(u"2026-04-01T00:00:00+08:00").value());
+        QVERIFY(d.isReady());
+        QTRY_VERIFY(d.analysis.words.last().contains(u"2026-03-31"_s));
+        // The other end gives way, and what was chosen stays when the cases are read again.
+        first->setDate(QDate(2026, 4, 5));
+        QCOMPARE(last->date(), QDate(2026, 4, 5));
+        d.workspace.refresh();
+        QCOMPARE(first->date(), QDate(2026, 4, 5));
     }
     void hoursFilterTheMap()
     {

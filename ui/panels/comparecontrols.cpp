@@ -2,10 +2,13 @@
 #include "ui/panels/comparecontrols.h"
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,10 +28,13 @@ CompareControls::CompareControls(QWidget *parent)
     : QWidget(parent)
     , mWith(new QComboBox)
     , mShow(new QComboBox)
+    , mDays(new QWidget)
+    , mFirst(new QDateEdit)
+    , mLast(new QDateEdit)
 {
     mWith->setObjectName(u"compareWith"_s);
     mShow->setObjectName(u"compareShow"_s);
-    for (const With with : {With::Nothing, With::PeriodBefore, With::YearBefore}) {
+    for (const With with : {With::Nothing, With::PeriodBefore, With::YearBefore, With::Chosen}) {
         mWith->addItem(QString(), static_cast<int>(with));
     }
     for (const Show show : {Show::SideBySide, Show::Swipe, Show::Difference, Show::Ratio}) {
@@ -51,12 +57,64 @@ CompareControls::CompareControls(QWidget *parent)
         layout->addWidget(box, 1, column);
         layout->setColumnStretch(column++, 1);
     }
+    buildDays();
+    layout->addWidget(mDays, 2, 0, 1, 2);
     retranslate();
     connect(mWith, &QComboBox::currentIndexChanged, this, [this] {
         mShow->setEnabled(with() != With::Nothing);
+        mDays->setVisible(with() == With::Chosen);
         emit periodChanged();
     });
     connect(mShow, &QComboBox::currentIndexChanged, this, &CompareControls::showChanged);
+}
+
+void CompareControls::buildDays()
+{
+    mFirst->setObjectName(u"compareFirst"_s);
+    mLast->setObjectName(u"compareLast"_s);
+    auto *row = new QHBoxLayout(mDays);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (QDateEdit *edit : {mFirst, mLast}) {
+        edit->setCalendarPopup(true);
+        edit->setDisplayFormat(u"yyyy-MM-dd"_s);
+        edit->setKeyboardTracking(false); // a date half typed is no question
+        row->addWidget(edit, 1);
+    }
+    mDays->hide();
+    connect(mFirst, &QDateEdit::dateChanged, this, [this](QDate day) {
+        const QSignalBlocker silent(mLast);
+        mLast->setDate(std::max(mLast->date(), day));
+        mIsChosen = true;
+        emit periodChanged();
+    });
+    connect(mLast, &QDateEdit::dateChanged, this, [this](QDate day) {
+        const QSignalBlocker silent(mFirst);
+        mFirst->setDate(std::min(mFirst->date(), day));
+        mIsChosen = true;
+        emit periodChanged();
+    });
+}
+
+QDate CompareControls::firstDay() const
+{
+    return mFirst->date();
+}
+
+QDate CompareControls::lastDay() const
+{
+    return mLast->date();
+}
+
+void CompareControls::proposeDays(const QDate &first, const QDate &last)
+{
+    if (mIsChosen) {
+        return;
+    }
+    const QSignalBlocker one(mFirst);
+    const QSignalBlocker other(mLast);
+    mFirst->setDate(first);
+    mLast->setDate(last);
 }
 
 CompareControls::With CompareControls::with() const
@@ -130,7 +188,8 @@ void CompareControls::changeEvent(QEvent *event)
 
 void CompareControls::retranslate()
 {
-    const QStringList with{tr("Nothing"), tr("The period before"), tr("A year before")};
+    const QStringList with{
+        tr("Nothing"), tr("The period before"), tr("A year before"), tr("Chosen days")};
     for (int i = 0; i < mWith->count(); ++i) {
         mWith->setItemText(i, with.value(i));
     }
@@ -143,6 +202,10 @@ void CompareControls::retranslate()
         mLabels.at(i)->setText(names.value(i));
         mLabels.at(i)->buddy()->setAccessibleName(names.value(i));
     }
+    mFirst->setAccessibleName(tr("First day of the other period"));
+    mLast->setAccessibleName(tr("Last day of the other period"));
+    mFirst->setToolTip(mFirst->accessibleName());
+    mLast->setToolTip(mLast->accessibleName());
 }
 
 } // namespace gridward

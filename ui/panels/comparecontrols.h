@@ -3,10 +3,12 @@
 
 #include "models/service/analysisport.h"
 
+#include <QDate>
 #include <QList>
 #include <QWidget>
 
 class QComboBox;
+class QDateEdit;
 class QLabel;
 
 namespace gridward {
@@ -20,11 +22,17 @@ public:
         Nothing,
         PeriodBefore, ///< as long, and ends where this one begins
         YearBefore,   ///< the same days of the year before
+        Chosen,       ///< from one day to another: see firstDay()
     };
 
     explicit CompareControls(QWidget *parent = nullptr);
 
     [[nodiscard]] With with() const;
+    /** Of the days that were chosen, the first and the last one; in the district. */
+    [[nodiscard]] QDate firstDay() const;
+    [[nodiscard]] QDate lastDay() const;
+    /** What the fields have until somebody chooses: the period that is looked at. */
+    void proposeDays(const QDate &first, const QDate &last);
     [[nodiscard]] HeatCompare compare() const;
     /** "period-before"; empty for nothing. */
     [[nodiscard]] QString withId() const;
@@ -42,10 +50,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void buildDays();
     void retranslate();
 
     QComboBox *mWith;
     QComboBox *mShow;
+    QWidget *mDays;
+    QDateEdit *mFirst;
+    QDateEdit *mLast;
+    bool mIsChosen = false; ///< somebody changed a day
     QList<QLabel *> mLabels;
 };
 

@@ -135,12 +135,19 @@ std::optional<CasePlaceQuery> AnalysisWorkspace::comparedQuery() const
         query.from = instantOf(aYearBefore(mFilter->localTime(mQuery.from)));
         query.to = instantOf(aYearBefore(mFilter->localTime(mQuery.to)));
         break;
+    case CompareControls::With::Chosen:
+        query.from = instantOf(mCompare->firstDay().startOfDay(mFilter->zone()));
+        query.to = instantOf(mCompare->lastDay().addDays(1).startOfDay(mFilter->zone()));
+        break;
     }
     return query;
 }
 
 void AnalysisWorkspace::readCompared()
 {
+    const auto dayOf = [this](Instant moment) { return mFilter->localTime(moment).date(); };
+    mCompare->proposeDays(dayOf(mQuery.from - (mQuery.to - mQuery.from)),
+                          dayOf(mQuery.from - std::chrono::milliseconds(1)));
     const quint64 request = ++mOtherRequest;
     const std::optional<CasePlaceQuery> query = comparedQuery();
     if (!query) {
