@@ -5415,6 +5415,10 @@ Numerator: %2.</source>
         <source>Too few in reach: not known</source>
         <translation>数量太少：未知</translation>
     </message>
+    <message>
+        <source>Fewer than %1 personal cases in reach: not shown</source>
+        <translation>范围内涉及个人的案件不足 %1 件：不显示</translation>
+    </message>
 </context>
 <context>
     <name>HeatSheet</name>
@@ -9918,6 +9922,10 @@ Numerator: %2.</source>
         <source>%1: %2 against %3</source>
         <translation>%1：%2 对比 %3</translation>
     </message>
+    <message>
+        <source>Paper of a page</source>
+        <translation>页面纸张</translation>
+    </message>
 </context>
 <context>
     <name>gridward::AuditModel</name>
@@ -12356,6 +12364,17 @@ Numerator: %2.</source>
     <message>
         <source>Responsible here now</source>
         <translation>此处当前责任人</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::GuardTask</name>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>Checking what may leave</source>
+        <translation>正在检查可导出的内容</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,6 @@ public:
     void updateColours();
     void updateBusy();
     [[nodiscard]] HeatScene scene() const;
-    [[nodiscard]] HeatPage page(const HeatExport &ordered) const;
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] QList<HeatStop> stops(const ShownSurface *of, MapTheme by) const;
     [[nodiscard]] QString unitWords() const;
@@ -302,40 +301,14 @@ std::optional<Error> AnalysisView::Private::refusal() const
     return std::nullopt;
 }
 
-HeatPage AnalysisView::Private::page(const HeatExport &ordered) const
-{
-    HeatPage page;
-    page.order = ordered;
-    page.facts = surface->surface.facts;
-    page.legend = legendBy(MapTheme::Day);
-    page.district = picture.name;
-    page.attribution = groundAttribution(picture);
-    page.simulated = picture.simulated;
-    page.layers = canvas->layersForPaper(page.legend.stops);
-    page.raster = surface->file->path();
-    if (surface->other) {
-        page.otherRaster = surface->otherFile->path();
-        page.otherLayers = other->layersForPaper(page.legend.stops);
-        page.otherCases = surface->other->facts.cases;
-    }
-    page.extent = canvas->seen();
-    return page;
-}
-
 HeatScene AnalysisView::Private::scene() const
 {
-    return {surface,
-            picture.simulated,
-            [this](const HeatExport &ordered) {
-                return HeatHandover{ordered,
-                                    surface->surface,
-                                    surface->other,
-                                    legendBy(MapTheme::Day),
-                                    picture,
-                                    canvas->seen()};
-            },
-            [this, was = surface](const HeatExport &ordered) -> std::optional<HeatPage> {
-                return surface == was ? std::optional(page(ordered)) : std::nullopt;
+    return {surface, [this, was = surface]() -> std::optional<HeatHandover> {
+                if (surface != was) {
+                    return std::nullopt;
+                }
+                return HeatHandover{
+                    {}, {}, std::nullopt, legendBy(MapTheme::Day), picture, canvas->seen()};
             }};
 }
 

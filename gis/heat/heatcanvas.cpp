@@ -408,19 +408,6 @@ QgsRectangle HeatCanvas::seen() const
     return all;
 }
 
-std::vector<std::unique_ptr<QgsMapLayer>>
-HeatCanvas::layersForPaper(const QList<HeatStop> &stops) const
-{
-    std::vector<std::unique_ptr<QgsMapLayer>> copies;
-    for (const QgsMapLayer *layer : mCanvas->layers()) {
-        std::unique_ptr<QgsMapLayer> copy(layer->clone());
-        dressGroundLayer(*copy, MapTheme::Day);
-        dressSurfaceLayer(*copy, stops);
-        copies.push_back(std::move(copy));
-    }
-    return copies;
-}
-
 void HeatCanvas::resizeEvent(QResizeEvent * /*event*/)
 {
     mCanvas->setGeometry(rect());

@@ -62,9 +62,6 @@ public:
     [[nodiscard]] bool isComplete() const;
     /** What is to be seen on paper: the view, or all of the ground if all of it is in view. */
     [[nodiscard]] QgsRectangle seen() const;
-    /** Copies of all layers, top-most first, dressed by day. */
-    [[nodiscard]] std::vector<std::unique_ptr<QgsMapLayer>>
-    layersForPaper(const QList<HeatStop> &stops) const;
 
 signals:
     /** Busy or complete may have changed. */

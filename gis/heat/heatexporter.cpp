@@ -2,6 +2,7 @@
 #include "gis/heat/heatexporter.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/heatguard.h"
 
 #include <qgsapplication.h>
 
@@ -65,16 +66,49 @@ void HeatExporter::start(const HeatExport &order, HeatScene scene)
 {
     mOrder = order;
     mScene = std::move(scene);
-    if (startChild()) {
+    std::optional<HeatHandover> handover = mScene.rest();
+    if (!handover) {
+        finish(stillComputing());
         return;
     }
-    if (order.format == HeatFormat::GeoTiff) {
-        startTask(new RasterTask(mScene.surface, order, mScene.simulated));
-        return;
+    mHandover = std::move(*handover);
+    mHandover.order = order;
+    if (order.fewestPersonal > 0) {
+        guard();
+    } else {
+        write();
     }
-    mPageTime.start();
-    emit progressed(0);
-    emit busyChanged();
+}
+
+void HeatExporter::guard()
+{
+    auto *task = new GuardTask(mScene.surface, mOrder->fewestPersonal);
+    connect(task, &HeatTask::done, this, [this, task] {
+        const Result<std::shared_ptr<const ShownSurface>> guarded = task->result();
+        mWriting.clear();
+        if (!guarded) {
+            finish(guarded.error());
+            return;
+        }
+        mScene.surface = guarded.value();
+        write();
+    });
+    startTask(task);
+}
+
+void HeatExporter::write()
+{
+    mHandover.surface = mScene.surface->surface;
+    mHandover.other = mScene.surface->other;
+    if (!mProgram.isEmpty() && HeatChild::isBig(mHandover)) {
+        startChild(mHandover);
+    } else if (mOrder->format == HeatFormat::GeoTiff) {
+        startFile(new RasterTask(mScene.surface, *mOrder, mHandover.ground.simulated));
+    } else {
+        mPageTime.start();
+        emit progressed(0);
+        emit busyChanged();
+    }
 }
 
 bool HeatExporter::cancel()
@@ -93,30 +127,27 @@ bool HeatExporter::cancel()
     return true;
 }
 
-bool HeatExporter::startChild()
+void HeatExporter::startChild(const HeatHandover &handover)
 {
-    if (mProgram.isEmpty() || !mScene.handover) {
-        return false;
-    }
-    const HeatHandover handover = mScene.handover(*mOrder);
-    if (!HeatChild::isBig(handover)) {
-        return false;
-    }
     mChild = std::make_unique<HeatChild>();
     connect(mChild.get(), &HeatChild::progressed, this, &HeatExporter::progressed);
     connect(mChild.get(), &HeatChild::done, this, &HeatExporter::finish);
     emit progressed(0);
     mChild->start(mProgram, handover);
     emit busyChanged();
-    return true;
 }
 
-void HeatExporter::startTask(FileTask *task)
+void HeatExporter::startFile(FileTask *task)
+{
+    connect(task, &HeatTask::done, this, [this, task] { finish(task->error()); });
+    startTask(task);
+}
+
+void HeatExporter::startTask(HeatTask *task)
 {
     mWriting = task;
     mRunning.removeIf([](const QPointer<HeatTask> &old) { return old.isNull(); });
     mRunning.append(task);
-    connect(task, &HeatTask::done, this, [this, task] { finish(task->error()); });
     connect(task, &QgsTask::progressChanged, this, [this, task](double percent) {
         if (task == mWriting) {
             emit progressed(static_cast<int>(std::lround(percent)));
@@ -134,24 +165,29 @@ void HeatExporter::writePage()
     }
     QElapsedTimer spent;
     spent.start();
-    std::optional<HeatPage> page = mScene.page(*mOrder);
-    if (!page) {
+    if (!mScene.rest()) {
         finish(stillComputing()); // its title would be about other cases
         return;
     }
+    const PageRasters rasters;
+    Result<HeatPage> page = pageOf(mHandover, rasters);
+    if (!page) {
+        finish(page.error());
+        return;
+    }
     if (mOrder->format == HeatFormat::Pdf) {
-        const Result<void> written = writePdf(std::move(*page));
+        const Result<void> written = writePdf(std::move(page).value());
         qCDebug(heatLog) << "page written in" << spent.elapsed() << "ms";
         finish(written ? std::nullopt : std::optional(written.error()));
         return;
     }
-    const Result<QImage> drawn = drawHeatPage(std::move(*page));
+    const Result<QImage> drawn = drawHeatPage(std::move(page).value());
     qCDebug(heatLog) << "page drawn in" << spent.elapsed() << "ms";
     if (!drawn) {
         finish(drawn.error());
         return;
     }
-    startTask(new PictureTask(drawn.value(), mOrder->path));
+    startFile(new PictureTask(drawn.value(), mOrder->path));
 }
 
 void HeatExporter::finish(const std::optional<Error> &error)
@@ -159,6 +195,7 @@ void HeatExporter::finish(const std::optional<Error> &error)
     const QString path = mOrder ? mOrder->path : QString();
     mOrder.reset();
     mScene = {};
+    mHandover = {};
     mWriting.clear();
     if (mChild) {
         mChild.release()->deleteLater(); // it is telling of its end just now

@@ -19,15 +19,14 @@ namespace gridward {
 struct HeatScene
 {
     std::shared_ptr<const ShownSurface> surface;
-    bool simulated = false;
-    /** All of it for another process; asked for where one is known. */
-    std::function<HeatHandover(const HeatExport &)> handover;
-    /** The page, asked for a moment later; nothing if something else is on the map by then. */
-    std::function<std::optional<HeatPage>(const HeatExport &)> page;
+    /** All of it but the surface and the order, asked for a moment later; nothing if something else
+     * is on the map by then. */
+    std::function<std::optional<HeatHandover>()> rest;
 };
 
 /**
- * Writes what is on the map as a file, one at a time: GeoTIFFs and the packing of pictures beside
+ * Writes what is on the map as a file, one at a time, without what rests on too few personal cases
+ * (see guardedSurface()): GeoTIFFs and the packing of pictures beside
  * the GUI thread, pages on it, what is big in a process of its own; a moment after the order so
  * that the screen can say so first. Lives on the GUI thread and must go before the engine.
  */
@@ -59,15 +58,19 @@ signals:
     void done(const QString &path, const std::optional<gridward::Error> &error);
 
 private:
-    void startTask(FileTask *task);
-    [[nodiscard]] bool startChild();
+    void startTask(HeatTask *task);
+    void startFile(FileTask *task);
+    void guard();
+    void write();
+    void startChild(const HeatHandover &handover);
     void writePage();
     void finish(const std::optional<Error> &error);
 
     std::optional<HeatExport> mOrder;
     HeatScene mScene;
-    QTimer mPageTime; ///< a page is about to be set
-    QPointer<FileTask> mWriting;
+    HeatHandover mHandover; ///< with the values that may leave
+    QTimer mPageTime;       ///< a page is about to be set
+    QPointer<HeatTask> mWriting;
     std::unique_ptr<HeatChild> mChild;
     QString mProgram;
     QList<QPointer<HeatTask>> mRunning; ///< also those that were given up

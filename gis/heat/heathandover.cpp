@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QDataStream>
 #include <QFile>
+#include <QHashSeed>
 #include <QImageWriter>
 #include <QJsonDocument>
 
@@ -129,7 +130,8 @@ void carry(Porter &porter, HeatExport &order)
                     order.otherFrom,
                     order.otherTo,
                     order.paper,
-                    order.dpi);
+                    order.dpi,
+                    order.fewestPersonal);
     porter.carryAll(order.stamp.user, order.stamp.person, order.stamp.at, order.stamp.timeZone);
 }
 
@@ -148,7 +150,8 @@ void carry(Porter &porter, HeatSurface &surface)
                     facts.compared,
                     facts.compare,
                     facts.hasUnknown,
-                    facts.lowest);
+                    facts.lowest,
+                    facts.hidden);
     carry(porter, facts.recipe);
     porter.carryNumbers(surface.values);
     porter.carryNumbers(surface.breaks);
@@ -198,8 +201,9 @@ Result<void> writePage(HeatPage page, const QString &path)
     return drawn ? writePagePng(drawn.value(), path) : Result<void>(drawn.error());
 }
 
-Result<HeatPage>
-pageOf(const HeatHandover &handover, const MemoryFile &raster, const MemoryFile &otherRaster)
+} // namespace
+
+Result<HeatPage> pageOf(const HeatHandover &handover, const PageRasters &rasters)
 {
     HeatPage page;
     page.order = handover.order;
@@ -209,6 +213,7 @@ pageOf(const HeatHandover &handover, const MemoryFile &raster, const MemoryFile 
     page.attribution = groundAttribution(handover.ground);
     page.simulated = handover.ground.simulated;
     page.extent = handover.extent;
+    page.outline = districtOutline(handover.ground);
     const auto laid = [&](const HeatSurface &surface, const MemoryFile &file) -> Result<void> {
         return writeHeatRaster(
             surface, file.path(), {}, false, [] { return false; }, [](double) {});
@@ -218,23 +223,21 @@ pageOf(const HeatHandover &handover, const MemoryFile &raster, const MemoryFile 
         dressSurfaceLayer(*surface, handover.legend.stops);
         return layersForPaper(handover.ground, std::move(surface));
     };
-    if (const Result<void> done = laid(handover.surface, raster); !done) {
+    if (const Result<void> done = laid(handover.surface, rasters.first); !done) {
         return done.error();
     }
-    page.raster = raster.path();
-    page.layers = layersOf(raster);
+    page.raster = rasters.first.path();
+    page.layers = layersOf(rasters.first);
     if (handover.other) {
-        if (const Result<void> done = laid(*handover.other, otherRaster); !done) {
+        if (const Result<void> done = laid(*handover.other, rasters.other); !done) {
             return done.error();
         }
-        page.otherRaster = otherRaster.path();
-        page.otherLayers = layersOf(otherRaster);
+        page.otherRaster = rasters.other.path();
+        page.otherLayers = layersOf(rasters.other);
         page.otherCases = handover.other->facts.cases;
     }
     return page;
 }
-
-} // namespace
 
 QByteArray toBytes(const HeatHandover &handover)
 {
@@ -314,9 +317,8 @@ Result<void> writeHandedOver(const HeatHandover &handover,
             progress);
         return written ? Result<void>() : Result<void>(written.error());
     }
-    const MemoryFile raster(u"page"_s);
-    const MemoryFile other(u"page"_s);
-    Result<HeatPage> page = pageOf(handover, raster, other);
+    const PageRasters rasters;
+    Result<HeatPage> page = pageOf(handover, rasters);
     if (!page) {
         return page.error();
     }
@@ -326,6 +328,8 @@ Result<void> writeHandedOver(const HeatHandover &handover,
 
 Result<void> makeHandedOver(const QString &file, const std::function<void(double)> &progress)
 {
+    // The order of what QGIS writes must not be drawn by lot.
+    QHashSeed::setDeterministicGlobalSeed();
     const Result<HeatHandover> handover = takeHandover(file);
     return handover ? writeHandedOver(handover.value(), progress) : Result<void>(handover.error());
 }

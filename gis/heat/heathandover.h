@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gis/heat/heatpage.h"
+#include "gis/heat/heatraster.h"
 #include "gis/heat/heatsurface.h"
 #include "models/service/districtpicture.h"
 
@@ -30,6 +31,16 @@ struct HeatHandover
 
     [[nodiscard]] bool isPage() const { return order.format != HeatFormat::GeoTiff; }
 };
+
+/** What a page shows its surfaces from; must outlive the page. */
+struct PageRasters
+{
+    MemoryFile first{QStringLiteral("page")};
+    MemoryFile other{QStringLiteral("page")};
+};
+
+/** Lays the rasters and the layers over them. GUI thread. Errors as writeHeatRaster(). */
+[[nodiscard]] Result<HeatPage> pageOf(const HeatHandover &handover, const PageRasters &rasters);
 
 [[nodiscard]] QByteArray toBytes(const HeatHandover &handover);
 /** InvalidInput for what is none, or that of another version of the program. */

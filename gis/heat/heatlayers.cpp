@@ -268,6 +268,16 @@ std::vector<std::unique_ptr<QgsMapLayer>> layersForPaper(const DistrictPicture &
     return layers;
 }
 
+QByteArray districtOutline(const DistrictPicture &picture)
+{
+    for (const Division &division : picture.divisions) {
+        if (division.level == kDistrict && !division.outline.isEmpty()) {
+            return division.outline;
+        }
+    }
+    return {};
+}
+
 void dressGroundLayer(QgsMapLayer &layer, MapTheme theme)
 {
     auto *vector = qobject_cast<QgsVectorLayer *>(&layer);

@@ -45,6 +45,9 @@ streetLayerAmong(const std::vector<std::unique_ptr<QgsMapLayer>> &layers);
 /** Colours of the surface: those of the stops, mixed evenly between them. */
 void dressSurfaceLayer(QgsMapLayer &layer, const QList<HeatStop> &stops);
 
+/** The district as WKB of EPSG:4326; empty if its border is not known. */
+[[nodiscard]] QByteArray districtOutline(const DistrictPicture &picture);
+
 /** The box around the outlines; nothing if there are none. */
 [[nodiscard]] std::optional<GeoExtent> extentOf(const DistrictPicture &picture);
 

@@ -89,12 +89,16 @@ HeatSheet sheetOf(HeatPage page)
     sheet.crs = u"EPSG:%1"_s.arg(page.facts.epsg);
     sheet.stamp = page.order.stamp;
     const double unit = letteringOn(sheet.paper);
-    bool isHatched = hatchUnknown(page.layers, page.raster, unit);
+    const bool isGuarded = page.order.fewestPersonal > 0;
+    const QByteArray ground = isGuarded ? page.outline : QByteArray();
+    bool isHatched = hatchUnknown(page.layers, page.raster, unit, ground);
     if (!page.otherLayers.empty()) {
-        isHatched = hatchUnknown(page.otherLayers, page.otherRaster, unit) || isHatched;
+        isHatched = hatchUnknown(page.otherLayers, page.otherRaster, unit, ground) || isHatched;
     }
     if (isHatched) {
-        sheet.hidden = Words::tr("Too few in reach: not known");
+        sheet.hidden = isGuarded ? Words::tr("Fewer than %1 personal cases in reach: not shown")
+                                       .arg(page.order.fewestPersonal)
+                                 : Words::tr("Too few in reach: not known");
     }
     sheet.layers = std::move(page.layers);
     sheet.otherLayers = std::move(page.otherLayers);

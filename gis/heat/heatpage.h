@@ -6,6 +6,7 @@
 
 #include <qgsrectangle.h>
 
+#include <QByteArray>
 #include <QImage>
 #include <QList>
 #include <QString>
@@ -32,6 +33,7 @@ struct HeatPage
     qint64 otherCases = 0; ///< on those
     QString raster;        ///< of the surface; where nothing is known it is hatched
     QString otherRaster;
+    QByteArray outline;  ///< of the district; what is hidden is hatched within it
     QgsRectangle extent; ///< to be seen, in the metres of the zone
 };
 

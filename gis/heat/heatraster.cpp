@@ -125,6 +125,10 @@ RasterNotes notesOf(const HeatSurface &surface, const HeatExport &order, bool si
         notes.emplace_back(u"COMPARED_TO"_s, toIsoText(order.otherTo));
         notes.emplace_back(u"COMPARED_CASES"_s, QString::number(facts.compared));
     }
+    if (order.fewestPersonal > 0) {
+        notes.emplace_back(u"FEWEST_PERSONAL"_s, QString::number(order.fewestPersonal));
+        notes.emplace_back(u"HIDDEN_CELLS"_s, QString::number(facts.hidden));
+    }
     if (!order.stamp.isEmpty()) {
         notes.emplace_back(u"TIFFTAG_ARTIST"_s, order.stamp.who());
         notes.emplace_back(u"TIFFTAG_DATETIME"_s,

@@ -13,6 +13,7 @@ struct PlacedCases
 {
     DensityPoints points;
     std::vector<qsizetype> rows; ///< of each in the CasePoints it comes from
+    std::vector<bool> personal;  ///< reported by somebody outside; or empty: all of them may be
     std::vector<double> days;    ///< when it was registered, in days since 1970; or empty
     QList<CaseId> ids;           ///< of all CasePoints, not only of those that have been placed
     qint64 all = 0;              ///< also those that lie beyond the ground

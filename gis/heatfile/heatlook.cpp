@@ -43,17 +43,6 @@ QgsRectangle boxOf(const CellGrid &grid)
     return QgsRectangle(grid.west, grid.south(), grid.east(), grid.north);
 }
 
-/** The district as WKB of EPSG:4326; empty if its border is not known. */
-QByteArray outlineOf(const DistrictPicture &picture)
-{
-    for (const Division &division : picture.divisions) {
-        if (division.level == "district"_L1 && !division.outline.isEmpty()) {
-            return division.outline;
-        }
-    }
-    return {};
-}
-
 /** Top-most first. */
 Result<std::vector<std::unique_ptr<QgsMapLayer>>>
 layersFor(const QString &tiff, const HeatLook &look, double unit)
@@ -65,7 +54,8 @@ layersFor(const QString &tiff, const HeatLook &look, double unit)
     std::vector<std::unique_ptr<QgsMapLayer>> layers =
         layersForPaper(look.district.value_or(DistrictPicture()), std::move(surface).value());
     if (!look.hidden.isEmpty()) {
-        hatchUnknown(layers, tiff, unit, look.district ? outlineOf(*look.district) : QByteArray());
+        hatchUnknown(
+            layers, tiff, unit, look.district ? districtOutline(*look.district) : QByteArray());
     }
     return layers;
 }

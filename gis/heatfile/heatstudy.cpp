@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heatfile/heatstudy.h"
 
+#include "gis/heat/casereach.h"
 #include "gis/heat/heatcompare.h"
 #include "gis/heatfile/groundfile.h"
-#include "models/analysis/bandwidth.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 using namespace Qt::StringLiterals;
 
@@ -55,12 +54,6 @@ Error noSurface(SurfaceProblem problem)
         return wrong(Words::tr("The ground of --edge encloses nothing: it must be areas."));
     }
     return stopped();
-}
-
-/** How far from a point its share is worth drawing: of a Gaussian, three deviations. */
-double reachOf(KernelShape shape, double bandwidth)
-{
-    return shape == KernelShape::Gaussian ? 3.0 * bandwidth : bandwidth;
 }
 
 bool isWithin(const std::optional<PlaneBox> &box, double x, double y)
@@ -136,8 +129,7 @@ Result<GroundRings> groundFor(const StudyOrder &order, const MetricPlane &plane)
                                 : readGround(order.edge, plane);
 }
 
-/** One point for each personal case, weighing the area it reaches: their uniform sum counts them.
- */
+/** How many personal cases reach a place; none where there is no such rule. */
 Result<std::optional<DensitySum>> personalReach(const PointSet &points,
                                                 const StudyOrder &order,
                                                 double bandwidth,
@@ -146,35 +138,13 @@ Result<std::optional<DensitySum>> personalReach(const PointSet &points,
     if (order.fewest <= 0) {
         return std::optional<DensitySum>();
     }
-    std::vector<double> reaches;
-    if (order.recipe.rule == BandwidthRule::Adaptive) {
-        const std::optional<ChosenBandwidth> chosen = chooseBandwidth(
-            DensityPoints{points.xs, points.ys, points.weights}, order.recipe, control);
-        if (!chosen) {
-            return stopped();
-        }
-        reaches = chosen->ofEach;
-    }
-    DensityPoints personal;
-    std::vector<double> radii;
-    for (std::size_t i = 0; i < points.xs.size(); ++i) {
-        if (!points.personal.empty() && !points.personal[i]) {
-            continue;
-        }
-        const double radius =
-            reachOf(order.recipe.shape, i < reaches.size() ? reaches[i] : bandwidth);
-        personal.eastings.push_back(points.xs[i]);
-        personal.northings.push_back(points.ys[i]);
-        personal.weights.push_back(std::numbers::pi * radius * radius);
-        radii.push_back(radius);
-    }
-    return reaches.empty()
-               ? std::optional<DensitySum>(
-                     std::in_place,
-                     std::move(personal),
-                     DensityKernel{KernelShape::Uniform, reachOf(order.recipe.shape, bandwidth)})
-               : std::optional<DensitySum>(
-                     std::in_place, std::move(personal), KernelShape::Uniform, std::move(radii));
+    std::optional<DensitySum> reach =
+        casesInReach(DensityPoints{points.xs, points.ys, points.weights},
+                     points.personal,
+                     order.recipe,
+                     bandwidth,
+                     control);
+    return reach ? Result<std::optional<DensitySum>>(std::move(reach)) : stopped();
 }
 
 /** The smallest box around both; cells of both lie on the same lines. */
@@ -199,7 +169,7 @@ Result<void> HeatStudy::layGrid(const std::optional<PlaneBox> &extent, const Pla
     PlaneBox box = extent.value_or(crowd);
     if (!extent) {
         // Multiples of a cell: surfaces of one place lie on each other.
-        const double margin = reachOf(recipe().shape, surfaceFacts().bandwidth) + cell;
+        const double margin = toldReach(recipe().shape, surfaceFacts().bandwidth) + cell;
         box = {std::floor((crowd.west - margin) / cell) * cell,
                std::floor((crowd.south - margin) / cell) * cell,
                std::ceil((crowd.east + margin) / cell) * cell,

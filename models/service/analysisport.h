@@ -72,6 +72,7 @@ struct HeatFacts
     HeatCompare compare = HeatCompare::Off; ///< what the two were made into
     bool hasUnknown = false;                ///< somewhere too few are in reach to know a value
     double lowest = 0.0;                    ///< below 0 for a difference
+    qint64 hidden = 0; ///< cells of a file that rest on too few personal cases to be in it
 
     bool operator==(const HeatFacts &) const = default;
 };
@@ -161,6 +162,9 @@ struct HeatExport
     Instant otherTo;
     QString paper = QStringLiteral("A4"); ///< or A3 to A0
     double dpi = 300.0;
+    /** No cell that rests on fewer cases which somebody outside reported is in the file; 0: there
+     * is no such rule. */
+    qint64 fewestPersonal = 0;
     Stamp stamp = {}; ///< who makes it, and when
 };
 

@@ -60,6 +60,7 @@ Result<CasePoints> readCasePoints(Store &store, const CasePlaceQuery &query)
             points.longitudes.append(one.place->longitude);
             points.latitudes.append(one.place->latitude);
             points.ids.append(one.id);
+            points.personal.append(one.isPersonal);
         } else {
             ++points.withoutPlace;
         }

@@ -93,6 +93,8 @@ struct CasePoints
     QList<CaseId> ids = {};  ///< as many as places, or none where nobody needs to know
     Instant from = {};       ///< of cases: registered from this moment …
     Instant to = {};         ///< … until before this one
+    /** Whether somebody outside reported them: as many as places, or none: all may be so. */
+    QList<bool> personal = {};
 };
 
 /** What cases can be counted against. */

@@ -54,6 +54,7 @@ struct CasePlace
 {
     CaseId id; ///< says when it was registered, too
     std::optional<GeoPoint> place;
+    bool isPersonal = false; ///< somebody outside reported it: see hasReporter()
 };
 
 /** Whether a case that is not exempt is late as CasePlaceQuery means it. */

@@ -78,9 +78,13 @@ Result<void> SqlCases::visitPlaces(const CasePlaceQuery &query,
             return run.error();
         }
         while (statement.next()) {
-            if (matches(statement, query) &&
-                !visit(
-                    {CaseId::fromText(statement.text(1)).value_or(CaseId{}), statement.point(0)})) {
+            if (!matches(statement, query)) {
+                continue;
+            }
+            const std::optional<CaseSource> source = caseSourceFromId(statement.text(kLateFrom));
+            if (!visit({CaseId::fromText(statement.text(1)).value_or(CaseId{}),
+                        statement.point(0),
+                        source && hasReporter(*source)})) {
                 return false;
             }
         }

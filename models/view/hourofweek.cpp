@@ -94,6 +94,9 @@ CasePoints inHours(const CasePoints &points, const QList<quint8> &hours, const H
             some.longitudes.append(points.longitudes.at(i));
             some.latitudes.append(points.latitudes.at(i));
             some.ids.append(points.ids.at(i));
+            if (!points.personal.isEmpty()) {
+                some.personal.append(points.personal.at(i));
+            }
         }
     }
     some.visited = some.longitudes.size() + some.withoutPlace;

@@ -9,6 +9,7 @@
 #include "tests/support/testregistry.h"
 
 #include <QDir>
+#include <QHashSeed>
 #include <QImage>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -18,8 +19,10 @@
 #include <QTemporaryDir>
 #include <QWidget>
 
+#include <cmath>
 #include <csignal>
 #include <gdal_priv.h>
+#include <ogr_spatialref.h>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +144,7 @@ class TestHeatExport : public QObject
 private slots:
     void initTestCase()
     {
+        QHashSeed::setDeterministicGlobalSeed(); // as the process that writes
         Result<std::unique_ptr<MapEngine>> engine =
             MapEngine::start(mProfile.filePath(u"profile"_s));
         QVERIFY2(engine, engine ? "" : qPrintable(engine.error().detail));
@@ -322,6 +326,93 @@ private slots:
         files.sort();
         QCOMPARE(left(), files);
     }
+    void noFileRevealsAFew_data()
+    {
+        QTest::addColumn<int>("compare");
+        QTest::newRow("one period") << static_cast<int>(HeatCompare::Off);
+        QTest::newRow("a difference") << static_cast<int>(HeatCompare::Difference);
+    }
+    void noFileRevealsAFew()
+    {
+        QFETCH(int, compare);
+        // In the west three personal cases at one place, in the middle six, in the east three of
+        // patrols; of the other period six at each.
+        const auto at = [](const QList<std::pair<double, int>> &places, bool isPatrol) {
+            CasePoints points = scattered(0, 1);
+            for (const auto &[longitude, count] : places) {
+                for (int i = 0; i < count; ++i) {
+                    points.longitudes.append(longitude);
+                    points.latitudes.append(39.91);
+                    points.personal.append(!isPatrol || longitude < 116.315);
+                }
+            }
+            return points;
+        };
+        AnalysisView view(*mEngine, MapMode::Headless);
+        view.widget()->resize(480, 360);
+        view.setDistrict(smallPicture());
+        HeatOrder heat = heatOf(static_cast<HeatCompare>(compare));
+        heat.recipe.bandwidth = 200.0;
+        view.setHeat(heat);
+        QSignalSpy completed(&view, &AnalysisPort::surfaceCompleted);
+        view.setPoints(at({{116.303, 3}, {116.310, 6}, {116.317, 3}}, true));
+        view.setCompared(at({{116.303, 6}, {116.310, 6}, {116.317, 6}}, false));
+        QVERIFY(!completed.isEmpty() || completed.wait(60000));
+        QTRY_VERIFY_WITH_TIMEOUT(!view.isBusy(), 60000);
+        HeatExport order = orderOf(out(u"few.tif"_s), HeatFormat::GeoTiff);
+        order.fewestPersonal = 5;
+        QVERIFY(!exported(view, order));
+        const Dataset file(
+            GDALDataset::Open(out(u"few.tif"_s).toUtf8().constData(), GDAL_OF_RASTER));
+        QVERIFY(file);
+        const auto valueAt = [&file](double longitude) {
+            OGRSpatialReference degrees;
+            degrees.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+            degrees.importFromEPSG(4326);
+            const std::unique_ptr<OGRCoordinateTransformation> project(
+                OGRCreateCoordinateTransformation(&degrees, file->GetSpatialRef()));
+            double x = longitude;
+            double y = 39.91;
+            double box[6]{};
+            float value = 0.0F;
+            if (!project->Transform(1, &x, &y) || file->GetGeoTransform(box) != CE_None ||
+                file->GetRasterBand(1)->RasterIO(GF_Read,
+                                                 static_cast<int>((x - box[0]) / box[1]),
+                                                 static_cast<int>((y - box[3]) / box[5]),
+                                                 1,
+                                                 1,
+                                                 &value,
+                                                 1,
+                                                 1,
+                                                 GDT_Float32,
+                                                 0,
+                                                 0,
+                                                 nullptr) != CE_None) {
+                return 0.0;
+            }
+            return static_cast<double>(value);
+        };
+        const bool isOne = compare == static_cast<int>(HeatCompare::Off);
+        QCOMPARE(valueAt(116.303), kHeatNoData); // three people
+        QVERIFY(valueAt(116.310) != kHeatNoData);
+        QVERIFY(isOne ? valueAt(116.310) > 0.0 : std::abs(valueAt(116.310)) < 1.0e-3);
+        QVERIFY(valueAt(116.317) != kHeatNoData); // nobody's but the patrol's
+        QCOMPARE(valueAt(116.3065), kHeatNoData); // nothing at all is not told of either
+        QVERIFY(QByteArray(file->GetMetadataItem("HIDDEN_CELLS")).toInt() > 0);
+        // The same on paper, and by another process.
+        order = orderOf(out(u"few.pdf"_s), HeatFormat::Pdf);
+        order.fewestPersonal = 5;
+        order.dpi = 400.0;
+        QVERIFY(!exported(view, order));
+        QVERIFY(wordsOf(order.path).contains(u"Fewer than 5 personal cases in reach"_s));
+        view.setExportProgram(QStringLiteral(GRIDWARD_PROGRAM));
+        order.path = out(u"there.pdf"_s);
+        QVERIFY(!exported(view, order));
+        QFile here(out(u"few.pdf"_s));
+        QFile there(out(u"there.pdf"_s));
+        QVERIFY(here.open(QIODevice::ReadOnly) && there.open(QIODevice::ReadOnly));
+        QCOMPARE(there.readAll(), here.readAll());
+    }
     void aSmallFileNeedsNoProcess()
     {
         const std::unique_ptr<AnalysisView> view = shown(heatOf(HeatCompare::Off));
@@ -364,7 +455,7 @@ private slots:
         QCOMPARE(static_cast<int>(error->code), code);
         QVERIFY(!error->message.isEmpty());
         QCOMPARE(left(), QStringList()); // nor the hidden folder
-        QVERIFY(!view->isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!view->isBusy(), 30000);
     }
     void aHandoverIsForItsOwnerAlone()
     {

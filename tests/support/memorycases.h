@@ -134,7 +134,7 @@ public:
                                          row.dueAt,
                                          row.handledAt ? row.handledAt : row.closedAt,
                                          query.at) == *query.late));
-            if (matches && !visit({row.id, row.place})) {
+            if (matches && !visit({row.id, row.place, hasReporter(row.source)})) {
                 break;
             }
         }

@@ -335,6 +335,8 @@ private slots:
         dialog->close();
         QCOMPARE(b.analysis.exports.size(), 1);
         const HeatExport order = b.analysis.exports.first();
+        QCOMPARE(order.fewestPersonal, 5); // nothing that rests on fewer people leaves
+        QCOMPARE(order.paper, u"A4"_s);
         QCOMPARE(order.path, path);
         QCOMPARE(order.format, HeatFormat::Pdf);
         QVERIFY(order.title.contains(u"试验区"_s));

@@ -12,6 +12,7 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -85,6 +86,7 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     , mDetails(makeLabel(u"analysisDetails"_s))
     , mExportHeading(makeLabel(u"fieldLabel"_s))
     , mTitle(new QLineEdit)
+    , mPaper(new QComboBox)
     , mGeoTiff(new QPushButton)
     , mPng(new QPushButton)
     , mPdf(new QPushButton)
@@ -122,6 +124,8 @@ void AnalysisWorkspace::nameParts()
     mHoursButton->setCheckable(true);
     mHoursInView->setObjectName(u"hoursInView"_s);
     mTitle->setObjectName(u"exportTitle"_s);
+    mPaper->setObjectName(u"exportPaper"_s);
+    mPaper->addItems({u"A4"_s, u"A3"_s, u"A2"_s, u"A1"_s, u"A0"_s});
     mGeoTiff->setObjectName(u"exportGeoTiff"_s);
     mPng->setObjectName(u"exportPng"_s);
     mPdf->setObjectName(u"exportPdf"_s);
@@ -269,7 +273,11 @@ void AnalysisWorkspace::addExport(QWidget *panel)
     row->addWidget(mExportBar, 1);
     row->addWidget(mExportStop);
     layout->addWidget(mExportHeading);
-    layout->addWidget(mTitle);
+    auto *page = new QHBoxLayout;
+    page->setSpacing(8);
+    page->addWidget(mTitle, 1);
+    page->addWidget(mPaper);
+    layout->addLayout(page);
     layout->addSpacing(4);
     layout->addLayout(buttons);
     layout->addWidget(mExportRow);

@@ -15,6 +15,7 @@
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
@@ -35,6 +36,9 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
+
+/** What is in a file rests on so many cases that somebody outside reported, or on none. */
+constexpr qint64 kFewestPersonal = 5;
 
 QString numberText(qint64 number)
 {
@@ -324,6 +328,8 @@ void AnalysisWorkspace::exportTo(HeatFormat format, const QString &path)
     order.selection = mSelectionText;
     order.from = mQuery.from;
     order.to = mQuery.to;
+    order.paper = mPaper->currentText();
+    order.fewestPersonal = kFewestPersonal;
     if (const std::optional<CasePlaceQuery> other = comparedQuery()) {
         order.period = daysText(mQuery);
         order.other = daysText(*other);
@@ -386,6 +392,8 @@ void AnalysisWorkspace::retranslate()
     mExportHeading->setText(tr("Export"));
     mTitle->setAccessibleName(tr("Title of the exported map"));
     mTitle->setToolTip(tr("Title of the exported map"));
+    mPaper->setAccessibleName(tr("Paper of a page"));
+    mPaper->setToolTip(tr("Paper of a page"));
     mTitle->setPlaceholderText(defaultTitle());
     mGeoTiff->setText(tr("GeoTIFF …"));
     mPng->setText(tr("PNG …"));

@@ -15,6 +15,7 @@
 #include <optional>
 
 class QCheckBox;
+class QComboBox;
 class QFileDialog;
 class QFrame;
 class QLabel;
@@ -189,6 +190,7 @@ private:
     QLabel *mDetails;
     QLabel *mExportHeading;
     QLineEdit *mTitle;
+    QComboBox *mPaper;
     QPushButton *mGeoTiff;
     QPushButton *mPng;
     QPushButton *mPdf;
