@@ -81,6 +81,13 @@ private slots:
             return visited ? minutes : QList<int>{-1};
         };
         QCOMPARE(found(all), (QList<int>{4, 3, 2, 1, 0})); // by registration
+        QList<bool> personal;
+        QVERIFY(store->cases().visitPlaces(all, [&personal](const CasePlace &one) {
+            personal.append(one.isPersonal);
+            return true;
+        }));
+        // Two of the patrol, then the app and twice the hotline: somebody outside.
+        QCOMPARE(personal, (QList<bool>{false, false, true, true, true}));
         CasePlaceQuery query = all;
         query.level = CaseLevel::Red;
         QCOMPARE(found(query), (QList<int>{3, 0}));
