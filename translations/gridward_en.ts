@@ -597,6 +597,13 @@
             <numerusform>%n cases lie outside of the district and are not on the map.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Other cases than then: %n event(s) since.</source>
+        <translation>
+            <numerusform>Other cases than then: %n event since.</numerusform>
+            <numerusform>Other cases than then: %n events since.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::AuditPage</name>

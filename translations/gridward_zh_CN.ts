@@ -3102,7 +3102,7 @@ GeoPackage, Shapefile, also as .gz.
   --least-denominator N   fewer in reach: not known (100)
   --edge FILE|district   correct for what lies beyond the border of these areas
   --k N            leave blank what rests on fewer than N personal cases (a store: 5)
-  --title T, --lang zh_CN|en, --ramp viridis|magma
+  --title T, --lang zh_CN|en, --ramp viridis|magma|cividis|greys
   --classes N|B1,B2,…   so many classes, or these breaks, instead of smooth colours;
                    --class-method equal|quantiles|natural (equal)
   --template F.qpt a sheet in the frame of a QGIS print layout template
@@ -3139,7 +3139,7 @@ Shapefile，也可为 .gz。
   --least-denominator N   范围内人口更少处为未知（100）
   --edge 文件|district   校正这些面的边界之外的影响
   --k N            涉及个人的案件不足 N 件处留白（数据库：5）
-  --title T、--lang zh_CN|en、--ramp viridis|magma
+  --title T、--lang zh_CN|en、--ramp viridis|magma|cividis|greys
   --classes N|B1,B2,…   分为 N 级，或按这些界限分级，而不用连续色带；
                    --class-method equal|quantiles|natural（equal）
   --template F.qpt 采用 QGIS 打印布局模板的图框
@@ -9579,6 +9579,77 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::AnalysesDialog</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Saved analyses</source>
+        <translation>已保存的分析</translation>
+    </message>
+    <message>
+        <source>Name for the analysis on the map</source>
+        <translation>为图上的分析命名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Saved by</source>
+        <translation>保存者</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>此后</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>An analysis is kept with all that was chosen. Opened later, it says whether the same cases still give the same map.</source>
+        <translation>分析连同全部选择一起保存。以后打开时，会说明相同的案件是否仍得出相同的图。</translation>
+    </message>
+    <message>
+        <source>Enter opens, Delete deletes.</source>
+        <translation>按回车打开，按 Delete 删除。</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>无新记录</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 条事件</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished">替换</translation>
+    </message>
+    <message>
+        <source>There is no complete heat map to be saved.</source>
+        <translation>没有已算完的热力图可保存。</translation>
+    </message>
+    <message>
+        <source>Delete once more deletes “%1” for everybody.</source>
+        <translation>再按一次 Delete，即为所有人删除“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>gridward::AnalysisFilter</name>
     <message>
         <source>Last 24 hours</source>
@@ -9627,10 +9698,6 @@ Numerator: %2.</source>
     <message>
         <source>From – to</source>
         <translation>起止日期</translation>
-    </message>
-    <message>
-        <source>Components and matters</source>
-        <translation>部件和事件</translation>
     </message>
     <message>
         <source>Open cases only</source>
@@ -9699,6 +9766,14 @@ Numerator: %2.</source>
     <message>
         <source>Handling limit</source>
         <translation>处置时限</translation>
+    </message>
+    <message>
+        <source>As saved, %1 – %2</source>
+        <translation>与保存时相同，%1 – %2</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
     </message>
 </context>
 <context>
@@ -9925,6 +10000,60 @@ Numerator: %2.</source>
     <message>
         <source>Paper of a page</source>
         <translation>页面纸张</translation>
+    </message>
+    <message>
+        <source>The analysis “%1” is saved.</source>
+        <translation>分析“%1”已保存。</translation>
+    </message>
+    <message>
+        <source>There is no analysis of the name “%1”.</source>
+        <translation type="unfinished">没有名为“%1”的分析。</translation>
+    </message>
+    <message>
+        <source>The analysis “%1” was saved by a newer version and cannot be read by this one. Update Gridward.</source>
+        <translation>分析“%1”由较新的版本保存，此版本无法读取。请更新 Gridward。</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a street, a class or a register that this district does not have any more. The map is without it.</source>
+        <translation>“%1”所用的街道、案件类别或登记库在本城区已不存在，地图未包含该条件。</translation>
+    </message>
+    <message>
+        <source>“%1”, saved %2 by %3</source>
+        <translation>“%1”，%3 于 %2 保存</translation>
+    </message>
+    <message>
+        <source>Comparing with what it was …</source>
+        <translation>正在与当时核对…</translation>
+    </message>
+    <message>
+        <source>Same cases, same map, to the last bit.</source>
+        <translation>案件相同，图逐位相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Other cases than then: %n event(s) since.</source>
+        <translation>
+            <numerusform>案件已与当时不同：此后有 %n 条事件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other cases than then, although nothing was recorded since: the borders changed, or you may see other cases.</source>
+        <translation>案件已与当时不同，但此后没有新记录：边界有变，或您可查看的案件不同。</translation>
+    </message>
+    <message>
+        <source>Same cases, other values: computed by another version or processor.</source>
+        <translation>案件相同，数值不同：由其他版本或处理器计算。</translation>
+    </message>
+    <message>
+        <source>None of its cases is here any more.</source>
+        <translation>其中的案件已全部不在。</translation>
+    </message>
+    <message>
+        <source>Analyses …</source>
+        <translation>分析…</translation>
+    </message>
+    <message>
+        <source>Save this analysis, or open a saved one (Ctrl+S)</source>
+        <translation>保存此分析，或打开已保存的分析（Ctrl+S）</translation>
     </message>
 </context>
 <context>
@@ -13854,6 +13983,22 @@ Numerator: %2.</source>
     <message>
         <source>On a picture: show it large; arrows show the others</source>
         <translation>在照片上：放大显示；方向键看其他照片</translation>
+    </message>
+    <message>
+        <source>Save this analysis, or open a saved one</source>
+        <translation>保存此分析，或打开已保存的分析</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation type="unfinished">一周各小时</translation>
+    </message>
+    <message>
+        <source>Space, arrow keys</source>
+        <translation>空格、方向键</translation>
+    </message>
+    <message>
+        <source>Play the steps of the period; go from step to step</source>
+        <translation>播放时段各步；逐步移动</translation>
     </message>
 </context>
 <context>

@@ -338,7 +338,7 @@ const std::array kCommands{
             "  --edge FILE|district   correct for what lies beyond the border of these areas\n"
             "  --k N            leave blank what rests on fewer than N personal cases (a store: "
             "5)\n"
-            "  --title T, --lang zh_CN|en, --ramp viridis|magma\n"
+            "  --title T, --lang zh_CN|en, --ramp viridis|magma|cividis|greys\n"
             "  --classes N|B1,B2,…   so many classes, or these breaks, instead of smooth colours;\n"
             "                   --class-method equal|quantiles|natural (equal)\n"
             "  --template F.qpt a sheet in the frame of a QGIS print layout template\n"

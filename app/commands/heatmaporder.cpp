@@ -3,11 +3,11 @@
 
 #include "app/languages.h"
 #include "gis/heat/heatpapers.h"
+#include "models/service/analysiscodes.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QMap>
 #include <QRegularExpression>
 #include <QTimeZone>
 
@@ -213,7 +213,8 @@ readCompared(const CommandArguments &arguments, const QString &timeZone, Heatmap
     if (how.isEmpty() && !from.value() && !to.value()) {
         return {};
     }
-    if (how != "difference"_L1 && how != "ratio"_L1) {
+    const std::optional<HeatCompare> compare = heatCompareFromId(how);
+    if (!compare || *compare == HeatCompare::Off) {
         return wrong(Words::tr("--compare must be one of: difference, ratio"));
     }
     if (!job.study.from || !job.study.to || !from.value() || !to.value()) {
@@ -223,7 +224,7 @@ readCompared(const CommandArguments &arguments, const QString &timeZone, Heatmap
     if (*from.value() >= *to.value()) {
         return wrong(Words::tr("--against-from must be before --against-to."));
     }
-    job.study.compare = how == "ratio"_L1 ? HeatCompare::Ratio : HeatCompare::Difference;
+    job.study.compare = *compare;
     job.study.otherFrom = from.value();
     job.study.otherTo = to.value();
     return {};
@@ -247,13 +248,12 @@ readClasses(const CommandArguments &arguments, const QString & /*timeZone*/, Hea
     if (job.study.compare == HeatCompare::Ratio) {
         return wrong(Words::tr("A ratio has its own classes: leave --classes out."));
     }
-    static const QMap<QString, HeatClasses> methods{{u"equal"_s, HeatClasses::EqualSteps},
-                                                    {u"quantiles"_s, HeatClasses::Quantiles},
-                                                    {u"natural"_s, HeatClasses::Natural}};
-    const QString method = arguments.value("class-method");
-    if (!methods.contains(method)) {
-        return wrong(Words::tr("--class-method must be one of: %1")
-                         .arg(QStringList{u"equal"_s, u"quantiles"_s, u"natural"_s}.join(u", "_s)));
+    const std::optional<HeatClasses> method = heatClassesFromId(arguments.value("class-method"));
+    if (!method || *method == HeatClasses::Smooth) {
+        const QStringList ids{toId(HeatClasses::EqualSteps),
+                              toId(HeatClasses::Quantiles),
+                              toId(HeatClasses::Natural)};
+        return wrong(Words::tr("--class-method must be one of: %1").arg(ids.join(u", "_s)));
     }
     const QString text = arguments.value("classes");
     if (text == "smooth"_L1) {
@@ -264,11 +264,11 @@ readClasses(const CommandArguments &arguments, const QString & /*timeZone*/, Hea
     const int count = text.toInt(&isNumber);
     const bool isDifference = job.study.compare == HeatCompare::Difference;
     if (isNumber && count >= kFewestClasses && count <= kMostClasses) {
-        if (isDifference && method != "equal"_L1) {
+        if (isDifference && *method != HeatClasses::EqualSteps) {
             return wrong(Words::tr("A difference has equal steps to both sides of 0: leave "
                                    "--class-method out."));
         }
-        job.look.classes = methods.value(method);
+        job.look.classes = *method;
         job.look.classCount = count;
         return {};
     }
@@ -427,11 +427,12 @@ Result<HeatmapOrder> heatmapOrder(const CommandArguments &arguments, const QStri
     if (const Result<void> read = readPaper(arguments, job); !read) {
         return read.error();
     }
-    const QString ramp = arguments.value("ramp");
-    if (ramp != "viridis"_L1 && ramp != "magma"_L1) {
-        return wrong(Words::tr("--ramp must be one of: %1").arg(u"viridis, magma"_s));
+    const std::optional<HeatRamp> ramp = heatRampFromId(arguments.value("ramp"));
+    if (!ramp) {
+        return wrong(
+            Words::tr("--ramp must be one of: %1").arg(u"viridis, magma, cividis, greys"_s));
     }
-    job.look.ramp = ramp == "magma"_L1 ? HeatRamp::Magma : HeatRamp::Viridis;
+    job.look.ramp = *ramp;
     job.look.title = arguments.value("title");
     for (const auto read : {readCompared, readClasses}) {
         if (const Result<void> done = read(arguments, timeZone, job); !done) {

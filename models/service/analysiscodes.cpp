@@ -19,7 +19,7 @@ constexpr std::array<Ids<HeatRamp>, 4> kRamps{{{HeatRamp::Viridis, "viridis"},
                                                {HeatRamp::Cividis, "cividis"},
                                                {HeatRamp::Greys, "greys"}}};
 constexpr std::array<Ids<HeatClasses>, 4> kClasses{{{HeatClasses::Smooth, "smooth"},
-                                                    {HeatClasses::EqualSteps, "equal-steps"},
+                                                    {HeatClasses::EqualSteps, "equal"},
                                                     {HeatClasses::Quantiles, "quantiles"},
                                                     {HeatClasses::Natural, "natural"}}};
 constexpr std::array<Ids<HeatCompare>, 3> kCompares{{{HeatCompare::Off, "off"},

@@ -21,6 +21,7 @@ enum class Show { SideBySide, Swipe, Difference, Ratio };
 
 const auto kPeriodBefore = u"period-before"_s;
 const auto kYearBefore = u"year-before"_s;
+const auto kDays = u"days"_s;
 
 } // namespace
 
@@ -129,6 +130,8 @@ QString CompareControls::withId() const
         return kPeriodBefore;
     case With::YearBefore:
         return kYearBefore;
+    case With::Chosen:
+        return kDays;
     case With::Nothing:
         break;
     }
@@ -140,6 +143,7 @@ void CompareControls::take(const QString &withId, HeatCompare compare, HeatLayou
     const QSignalBlocker quiet(this);
     const With with = withId == kPeriodBefore ? With::PeriodBefore
                       : withId == kYearBefore ? With::YearBefore
+                      : withId == kDays       ? With::Chosen
                                               : With::Nothing;
     mWith->setCurrentIndex(mWith->findData(static_cast<int>(with)));
     if (with == With::Nothing) {
@@ -150,6 +154,13 @@ void CompareControls::take(const QString &withId, HeatCompare compare, HeatLayou
                       : layout == HeatLayout::Swipe      ? Show::Swipe
                                                          : Show::SideBySide;
     mShow->setCurrentIndex(mShow->findData(static_cast<int>(show)));
+}
+
+void CompareControls::takeDays(const QDate &first, const QDate &last)
+{
+    mIsChosen = false;
+    proposeDays(first, last);
+    mIsChosen = true;
 }
 
 HeatCompare CompareControls::compare() const

@@ -34,10 +34,11 @@ public:
     /** What the fields have until somebody chooses: the period that is looked at. */
     void proposeDays(const QDate &first, const QDate &last);
     [[nodiscard]] HeatCompare compare() const;
-    /** "period-before"; empty for nothing. */
+    /** "period-before", "year-before", "days"; empty for nothing. */
     [[nodiscard]] QString withId() const;
-    /** Chooses what a saved analysis asks without telling of it. */
+    /** Chooses what a saved analysis asks without telling of it; the days matter to "days". */
     void take(const QString &withId, HeatCompare compare, HeatLayout layout);
+    void takeDays(const QDate &first, const QDate &last);
     [[nodiscard]] HeatLayout layoutOfTwo() const;
 
 signals:

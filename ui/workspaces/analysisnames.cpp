@@ -117,6 +117,11 @@ void AnalysisWorkspace::apply(const AnalysisQuestion &question, const QString &n
 {
     bool isWhole = mFilter->take(question.cases, question.period);
     isWhole = mControls->take(question.order, question.denominator) && isWhole;
+    if (question.other) {
+        const auto day = [this](Instant moment) { return mFilter->localTime(moment).date(); };
+        mCompare->takeDays(day(question.other->from),
+                           day(question.other->to - std::chrono::milliseconds(1)));
+    }
     mCompare->take(question.with, question.order.compare, question.order.layout);
     mPlayBar->setPeriod(question.cases.from, question.cases.to, mFilter->zone());
     mPlayBar->take(question.step, question.stepShown);
