@@ -9582,7 +9582,7 @@ Numerator: %2.</source>
     <name>gridward::AnalysesDialog</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Saved analyses</source>
@@ -9618,7 +9618,7 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>An analysis is kept with all that was chosen. Opened later, it says whether the same cases still give the same map.</source>
@@ -9638,7 +9638,7 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished">替换</translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>There is no complete heat map to be saved.</source>
@@ -10007,7 +10007,7 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>There is no analysis of the name “%1”.</source>
-        <translation type="unfinished">没有名为“%1”的分析。</translation>
+        <translation>没有名为“%1”的分析。</translation>
     </message>
     <message>
         <source>The analysis “%1” was saved by a newer version and cannot be read by this one. Update Gridward.</source>
@@ -13990,7 +13990,7 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>Hours of the week</source>
-        <translation type="unfinished">一周各小时</translation>
+        <translation>一周各小时</translation>
     </message>
     <message>
         <source>Space, arrow keys</source>
