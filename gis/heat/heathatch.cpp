@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heathatch.h"
 
+#include "gis/heat/gdaldataset.h"
+
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsfeature.h>
@@ -31,12 +33,6 @@ constexpr int kMostSide = 2000;     ///< cells that are looked at, across: a ten
 constexpr double kApart = 1.6;      ///< millimetres between lines
 constexpr double kLineWidth = 0.15; ///< millimetres
 const QColor kInk(0x6b, 0x74, 0x80);
-
-struct CloseDataset
-{
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 Dataset inMemory(const char *driver, int columns, int rows, GDALDataType type)
 {

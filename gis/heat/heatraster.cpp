@@ -2,6 +2,7 @@
 #include "gis/heat/heatraster.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/gdaldataset.h"
 #include "gis/heat/heatmeasure.h"
 
 #include <QCoreApplication>
@@ -26,12 +27,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(HeatSurface)
 };
-
-struct CloseDataset
-{
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 Error unwritten(const QString &path)
 {

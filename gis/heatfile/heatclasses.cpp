@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heatfile/heatclasses.h"
 
+#include "gis/heat/gdaldataset.h"
 #include "gis/heat/heatcompare.h"
 #include "gis/heat/heatramp.h"
 #include "gis/heat/heatraster.h"
@@ -24,12 +25,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(HeatFile)
 };
-
-struct CloseDataset
-{
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 /** Cells across that say where classes end. */
 constexpr int kMostSide = 2000;

@@ -2,6 +2,7 @@
 #include "gis/heatfile/heatpackage.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/gdaldataset.h"
 #include "gis/heat/heatramp.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heatfile/heatlook.h"
@@ -45,12 +46,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(HeatFile)
 };
-
-struct CloseDataset
-{
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 constexpr qint64 kMostCells = 3'000'000;
 constexpr const char *kCells = "cells";

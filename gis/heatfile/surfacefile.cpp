@@ -2,6 +2,7 @@
 #include "gis/heatfile/surfacefile.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/gdaldataset.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -25,12 +26,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(HeatFile)
 };
-
-struct CloseDataset
-{
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 constexpr const char *kBlock = "512";
 
