@@ -276,7 +276,6 @@ void SheetSetter::setScaleBar()
     const double metres = map.extent().width() / map.rect().width() * kLongestBar * unit();
     const double segment = roundNumberBelow(metres / bar.numberOfSegments());
     bar.setSegmentSizeMode(Qgis::ScaleBarSegmentSizeMode::Fixed);
-    bar.setMapUnitsPerScaleBarUnit(isLarge ? 1000.0 : 1.0);
     bar.setUnitsPerSegment(isLarge ? segment / 1000.0 : segment);
 }
 

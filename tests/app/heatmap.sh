@@ -202,6 +202,7 @@ for ending in tif csv png pdf svg gpkg qgz; do
 done
 check "the picture knows its place" 'gdalinfo one/x.png | grep -q "EPSG\",2056" && [ "$(wc -l <one/x.pgw)" = 6 ]'
 check "a sheet" 'pdfinfo one/x.pdf | grep -q "A4" && pdftotext one/x.pdf - | grep -q "points.csv"'
+check "its scale bar has whole kilometres" 'pdftotext one/x.pdf - | grep -Eqx "[1-9][0-9]* km"'
 expect 0 "A0" heatmap points.csv $PLANE --paper A0 --title "Faults in spring" --lang en --out a0.pdf
 check "is A0" 'pdfinfo a0.pdf | grep -q "^Page size: .*A0"'
 check "with its title" 'pdftotext a0.pdf - | grep -q "Faults in spring"'
