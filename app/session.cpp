@@ -40,6 +40,12 @@ CaseWording screenWording()
 
 namespace {
 
+const SettingsEntry<int> kFewest{
+    u"analysis/fewest_personal"_s,
+    kFewestPersonal,
+    u"exported heat maps leave blank what rests on fewer cases that somebody outside reported"_s,
+    [](int fewest) { return fewest >= 1; }};
+
 AboutFacts aboutFacts(const Logging &logging, const Settings &settings)
 {
     AboutFacts facts;
@@ -59,6 +65,7 @@ Session::Session(
     Logging &logging, Settings &settings, MapEngine &engine, MapMode mode, const Clock &clock)
     : mEngine(engine)
     , mMode(mode)
+    , mFewestPersonal(settings.value(kFewest))
     , mDistrict(clock, QSysInfo::machineHostName(), nullptr, screenWording())
     , mZone(mDistrict)
     , mKeyring(mode == MapMode::Interactive ? std::make_unique<DesktopKeyring>() : nullptr)
@@ -166,7 +173,7 @@ MainWindow::Analysis Session::makeAnalysis()
     mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
     mAnalysis->setExportProgram(QCoreApplication::applicationFilePath());
     mStore.setAnalysis(*mAnalysis);
-    return {mAnalysis.get(), mAnalysis->widget(), &mShelf};
+    return {mAnalysis.get(), mAnalysis->widget(), &mShelf, mFewestPersonal};
 }
 
 QList<AdminPage *> Session::makeAdminPages()

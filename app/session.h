@@ -74,6 +74,7 @@ private:
 
     MapEngine &mEngine;
     MapMode mMode;
+    int mFewestPersonal; ///< see AnalysisWorkspace::setFewestPersonal()
     DistrictService mDistrict;
     DisplayZoneKeeper mZone;
     std::unique_ptr<Keyring> mKeyring;

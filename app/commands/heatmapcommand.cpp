@@ -33,9 +33,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(HeatmapCommand)
 };
 
-/** Of a store, unless --k says otherwise. */
-constexpr qint64 kFewestPersonal = 5;
-
 ExitStatus tell(const HeatmapReport &report, bool asJson)
 {
     for (const QString &remark : report.remarks) {
@@ -218,7 +215,7 @@ ExitStatus runOnStore(const CommandArguments &arguments)
     job.points.timeField = u"reported_at"_s;
     job.points.personalSources = u"source"_s;
     if (!arguments.has("k")) {
-        job.study.fewest = kFewestPersonal;
+        job.study.fewest = kFewestPersonal; // of a store, unless --k says otherwise
     }
     job.source = seat.store->info().name;
     job.look.simulated = seat.store->info().isSimulated();

@@ -122,6 +122,10 @@ struct HeatSpot
 
 inline constexpr int kMostNearCases = 200;
 
+/** What leaves the program rests on so many cases that somebody outside reported, or on none,
+ * unless another number was set. */
+inline constexpr int kFewestPersonal = 5;
+
 /** A period in steps, one of which is shown; colours mean the same in all of them. */
 struct HeatPlay
 {

@@ -92,6 +92,7 @@ public:
         AnalysisPort *port = nullptr;
         QWidget *widget = nullptr;
         AnalysisShelfPort *shelf = nullptr; ///< without one no analysis is kept
+        int fewestPersonal = 5;             ///< see AnalysisWorkspace::setFewestPersonal()
     };
     /** What the window stands on; the references must outlive it, the widgets become its own. */
     struct Parts

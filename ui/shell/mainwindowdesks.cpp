@@ -171,6 +171,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
     const Analysis analysis = mParts.makeAnalysis();
     mAnalysis = new AnalysisWorkspace(mParts.district, *analysis.port, analysis.widget);
     mAnalysis->setAudit(mParts.audit);
+    mAnalysis->setFewestPersonal(analysis.fewestPersonal);
     if (analysis.shelf != nullptr) {
         mAnalysis->setShelf(*analysis.shelf);
     }

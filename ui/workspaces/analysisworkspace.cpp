@@ -37,9 +37,6 @@ namespace gridward {
 
 namespace {
 
-/** What is in a file rests on so many cases that somebody outside reported, or on none. */
-constexpr qint64 kFewestPersonal = 5;
-
 QString numberText(qint64 number)
 {
     return QLocale(QLocale::English).toString(number); // grouped the same way in both languages
@@ -329,7 +326,7 @@ void AnalysisWorkspace::exportTo(HeatFormat format, const QString &path)
     order.from = mQuery.from;
     order.to = mQuery.to;
     order.paper = mPaper->currentText();
-    order.fewestPersonal = kFewestPersonal;
+    order.fewestPersonal = mFewestPersonal;
     if (const std::optional<CasePlaceQuery> other = comparedQuery()) {
         order.period = daysText(mQuery);
         order.other = daysText(*other);

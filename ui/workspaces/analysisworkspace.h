@@ -59,6 +59,8 @@ public:
     void setAudit(AuditPort &audit);
     /** Where analyses are kept under a name; outlives it. Without one there is no button for it. */
     void setShelf(AnalysisShelfPort &shelf);
+    /** No file of it shows what rests on fewer cases that somebody outside reported, at least 1. */
+    void setFewestPersonal(int fewest) { mFewestPersonal = fewest; }
     /** Themes the map too. */
     void setTheme(const Theme &theme);
 
@@ -206,6 +208,7 @@ private:
     QPointer<QFileDialog> mDialog;
     QPointer<AnalysesDialog> mAnalysesDialog;
 
+    int mFewestPersonal = kFewestPersonal;
     bool mOpening = false; ///< a saved analysis is being read
     State mState = State::NoStore;
     QString mDetail; ///< of the state Failed: what went wrong
