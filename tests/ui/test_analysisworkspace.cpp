@@ -357,6 +357,11 @@ private slots:
         QVERIFY(b.part<QPushButton>("exportPdf")->isEnabled());
         emit b.analysis.exported(path, std::nullopt);
         QCOMPARE(messages.last().first().value<Message>().level, Message::Level::Success);
+
+        b.workspace.setFewestPersonal(9); // as the office set it
+        b.part<QPushButton>("exportPng")->click();
+        emit b.workspace.findChild<QFileDialog *>()->fileSelected(folder.filePath(u"heat.png"_s));
+        QCOMPARE(b.analysis.exports.last().fewestPersonal, 9);
     }
     void themesAndTranslatesTheMap()
     {
