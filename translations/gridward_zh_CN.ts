@@ -10055,6 +10055,30 @@ Numerator: %2.</source>
         <source>Save this analysis, or open a saved one (Ctrl+S)</source>
         <translation>保存此分析，或打开已保存的分析（Ctrl+S）</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Other formats. Those with areas or a table hold one map: compare as difference or ratio, or not at all.</source>
+        <translation>其他格式。含面图层或表格的格式只含一幅图：请按差值或比值对比，或不对比。</translation>
+    </message>
+    <message>
+        <source>SVG: a page to be edited …</source>
+        <translation>SVG：可编辑的页面…</translation>
+    </message>
+    <message>
+        <source>GeoPackage: classes and cells with styles …</source>
+        <translation>GeoPackage：分级与像元，带样式…</translation>
+    </message>
+    <message>
+        <source>QGIS project with its layers …</source>
+        <translation>QGIS 工程及其图层…</translation>
+    </message>
+    <message>
+        <source>CSV: a table of the values …</source>
+        <translation>CSV：数值表…</translation>
+    </message>
 </context>
 <context>
     <name>gridward::AuditModel</name>

@@ -53,6 +53,9 @@ HeatChild::~HeatChild()
 
 bool HeatChild::isBig(const HeatHandover &handover)
 {
+    if (handover.order.format == HeatFormat::Svg || !holdsTwo(handover.order.format)) {
+        return true;
+    }
     if (handover.isPage()) {
         return pixelsOf(handover.order.paper, handover.order.dpi) > kBigPixels;
     }
@@ -70,9 +73,7 @@ void HeatChild::start(const QString &program, const HeatHandover &handover)
         mFile = std::move(file).value();
         HeatHandover aside = handover;
         aside.order.path = mFile->path();
-        mOther = !handover.isPage() && handover.other
-                     ? otherPeriodName(QFileInfo(mFile->path()).fileName())
-                     : QString();
+        mBeside = namesBeside(handover, QFileInfo(mFile->path()).fileName());
         put = mFolder->isValid() ? putHandover(aside, order)
                                  : Result<void>(fileError(order, 0, mFolder->errorString()));
     }
@@ -125,8 +126,8 @@ std::optional<Error> HeatChild::outcome()
                      last.startsWith(kSpeaker) ? last.mid(kSpeaker.size()) : last,
                      told};
     }
-    if (!mOther.isEmpty()) {
-        if (const Result<void> placed = mFile->putBeside(mOther); !placed) {
+    for (const QString &name : std::as_const(mBeside)) {
+        if (const Result<void> placed = mFile->putBeside(name); !placed) {
             return placed.error();
         }
     }

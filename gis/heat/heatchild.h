@@ -29,7 +29,9 @@ public:
     /** Kills it. */
     ~HeatChild() override;
 
-    /** Whether it is worth a process: many cells, or a large page. */
+    /** Whether it is worth a process: many cells, a large page, or what takes long whatever its
+     * size.
+     */
     [[nodiscard]] static bool isBig(const HeatHandover &handover);
 
     /** done() follows; once. */
@@ -51,7 +53,7 @@ private:
     QProcess mProcess;
     std::unique_ptr<QTemporaryDir> mFolder; ///< of the order
     std::unique_ptr<AsideFile> mFile;
-    QString mOther; ///< name of the file beside it; empty: none
+    QStringList mBeside; ///< names of the files beside it
     bool mIsCancelled = false;
     bool mIsDone = false;
 };

@@ -7,6 +7,7 @@
 #include <qgsapplication.h>
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <cmath>
@@ -23,14 +24,21 @@ Q_LOGGING_CATEGORY(heatLog, "gridward.gis.heat")
 /** So that the screen can say that a page is being set before the GUI thread is busy with it. */
 constexpr std::chrono::milliseconds kBeforePage{30};
 
-Result<void> writePdf(HeatPage page)
+/** All of it on the GUI thread: a PDF of A4, or whatever it is where there is no program to run. */
+Result<void> writeHere(HeatHandover handover)
 {
-    const Result<std::unique_ptr<AsideFile>> file = AsideFile::beside(page.order.path);
+    const Result<std::unique_ptr<AsideFile>> file = AsideFile::beside(handover.order.path);
     if (!file) {
         return file.error();
     }
-    const Result<void> written = writeHeatPage(std::move(page), file.value()->path());
-    return written ? file.value()->putInPlace() : written;
+    handover.order.path = file.value()->path();
+    Result<void> done = writeHandedOver(handover, [](double) {});
+    for (const QString &name : namesBeside(handover, QFileInfo(handover.order.path).fileName())) {
+        if (done) {
+            done = file.value()->putBeside(name);
+        }
+    }
+    return done ? file.value()->putInPlace() : done;
 }
 
 } // namespace
@@ -169,16 +177,16 @@ void HeatExporter::writePage()
         finish(stillComputing()); // its title would be about other cases
         return;
     }
+    if (mOrder->format != HeatFormat::Png) {
+        const Result<void> written = writeHere(mHandover);
+        qCDebug(heatLog) << "page written in" << spent.elapsed() << "ms";
+        finish(written ? std::nullopt : std::optional(written.error()));
+        return;
+    }
     const PageRasters rasters;
     Result<HeatPage> page = pageOf(mHandover, rasters);
     if (!page) {
         finish(page.error());
-        return;
-    }
-    if (mOrder->format == HeatFormat::Pdf) {
-        const Result<void> written = writePdf(std::move(page).value());
-        qCDebug(heatLog) << "page written in" << spent.elapsed() << "ms";
-        finish(written ? std::nullopt : std::optional(written.error()));
         return;
     }
     const Result<QImage> drawn = drawHeatPage(std::move(page).value());

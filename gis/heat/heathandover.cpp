@@ -6,12 +6,14 @@
 #include "gis/heat/heatlayers.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heat/heattask.h"
+#include "gis/heatfile/handeddata.h"
 
 #include <qgsmaplayer.h>
 
 #include <QCoreApplication>
 #include <QDataStream>
 #include <QFile>
+#include <QFileInfo>
 #include <QHashSeed>
 #include <QImageWriter>
 #include <QJsonDocument>
@@ -194,7 +196,7 @@ void carry(Porter &porter, HeatHandover &all)
 
 Result<void> writePage(HeatPage page, const QString &path)
 {
-    if (page.order.format == HeatFormat::Pdf) {
+    if (page.order.format == HeatFormat::Pdf || page.order.format == HeatFormat::Svg) {
         return writeHeatPage(std::move(page), path);
     }
     const Result<QImage> drawn = drawHeatPage(std::move(page));
@@ -216,7 +218,7 @@ Result<HeatPage> pageOf(const HeatHandover &handover, const PageRasters &rasters
     page.outline = districtOutline(handover.ground);
     const auto laid = [&](const HeatSurface &surface, const MemoryFile &file) -> Result<void> {
         return writeHeatRaster(
-            surface, file.path(), {}, false, [] { return false; }, [](double) {});
+            surface, file.path(), {}, [] { return false; }, [](double) {});
     };
     const auto layersOf = [&](const MemoryFile &file) {
         std::unique_ptr<QgsMapLayer> surface = makeSurfaceLayer(file.path());
@@ -300,9 +302,23 @@ Result<HeatHandover> takeHandover(const QString &path)
     return handover;
 }
 
+QStringList namesBeside(const HeatHandover &handover, const QString &fileName)
+{
+    const QString base = QFileInfo(fileName).completeBaseName();
+    if (handover.order.format == HeatFormat::Project) {
+        return {base + u".tif"_s, base + u".gpkg"_s};
+    }
+    return handover.order.format == HeatFormat::GeoTiff && handover.other
+               ? QStringList{otherPeriodName(fileName)}
+               : QStringList();
+}
+
 Result<void> writeHandedOver(const HeatHandover &handover,
                              const std::function<void(double)> &progress)
 {
+    if (!holdsTwo(handover.order.format)) {
+        return writeHandedData(handover, progress);
+    }
     if (!handover.isPage()) {
         ShownSurface shown;
         shown.surface = handover.surface;

@@ -29,7 +29,7 @@ struct HeatHandover
     DistrictPicture ground; ///< what of it is drawn
     QgsRectangle extent;    ///< of a page
 
-    [[nodiscard]] bool isPage() const { return order.format != HeatFormat::GeoTiff; }
+    [[nodiscard]] bool isPage() const { return gridward::isPage(order.format); }
 };
 
 /** What a page shows its surfaces from; must outlive the page. */
@@ -51,10 +51,12 @@ struct PageRasters
 /** Reads it and takes the file away. */
 [[nodiscard]] Result<HeatHandover> takeHandover(const QString &file);
 
+/** Names of the files that come beside the one of that name. */
+[[nodiscard]] QStringList namesBeside(const HeatHandover &handover, const QString &fileName);
+
 /**
- * Writes the file, straight to its path; that of another period goes beside it (see
- * otherPeriodName()). `progress` gets 0 to 100. A page wants the GUI thread and QGIS. Errors as
- * writeHeatRaster(), writeHeatPage().
+ * Writes the file, straight to its path, and those of namesBeside(). `progress` gets 0 to 100. A
+ * page wants the GUI thread and QGIS. Errors as writeHeatRaster(), writeHeatPage().
  */
 [[nodiscard]] Result<void> writeHandedOver(const HeatHandover &handover,
                                            const std::function<void(double)> &progress);

@@ -117,7 +117,11 @@ Result<QImage> drawHeatPage(HeatPage page)
 
 Result<void> writeHeatPage(HeatPage page, const QString &path)
 {
+    const bool isSvg = page.order.format == HeatFormat::Svg;
     const HeatSheet sheet = sheetOf(std::move(page));
+    if (isSvg) {
+        return writeSheetSvg(sheet, path);
+    }
     const Result<void> written = writeSheetPdf(sheet, path);
     return written ? fixPdfDates(path, sheet.stamp) : written;
 }

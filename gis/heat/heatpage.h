@@ -40,7 +40,7 @@ struct HeatPage
 // Both set the page (title, period, selection, map, scale bar, north, legend with units, notes) on
 // the GUI thread, and take their time there: QGIS does that nowhere else.
 
-/** As a PDF in which words can be searched; the same page has the same bytes. Errors as
+/** As a PDF or an SVG in which words can be searched; the same page has the same bytes. Errors as
  * fileError(), or Internal. */
 [[nodiscard]] Result<void> writeHeatPage(HeatPage page, const QString &path);
 /** Such a picture as a PNG. Errors as fileError(). Any thread. */

@@ -138,28 +138,19 @@ RasterNotes notesOf(const HeatSurface &surface, const HeatExport &order, bool si
 Result<void> writeHeatRaster(const HeatSurface &surface,
                              const QString &path,
                              const RasterNotes &notes,
-                             bool compressed,
                              const std::function<bool()> &isCancelled,
                              const std::function<void(double)> &progress)
 {
     const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
     const HeatGrid &grid = surface.grid;
-    CPLStringList options;
-    if (compressed) {
-        options.SetNameValue("COMPRESS", "DEFLATE");
-        options.SetNameValue("PREDICTOR", "3");
-        options.SetNameValue("TILED", "YES");
-    }
     errno = 0;
     CPLErrorReset();
     GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("GTiff");
-    Dataset dataset(driver == nullptr ? nullptr
-                                      : driver->Create(path.toUtf8().constData(),
-                                                       grid.columns,
-                                                       grid.rows,
-                                                       1,
-                                                       GDT_Float32,
-                                                       options.List()));
+    Dataset dataset(
+        driver == nullptr
+            ? nullptr
+            : driver->Create(
+                  path.toUtf8().constData(), grid.columns, grid.rows, 1, GDT_Float32, nullptr));
     if (!dataset || !describe(*dataset, surface, notes)) {
         return unwritten(path);
     }

@@ -41,13 +41,13 @@ using RasterNotes = std::vector<std::pair<QString, QString>>;
 notesOf(const HeatSurface &surface, const HeatExport &order, bool simulated);
 
 /**
- * Writes a 32-bit GeoTIFF in the UTM zone of the surface, compressed if it is to be kept. Any
- * thread; `progress` gets 0 to 100. Errors: Cancelled, DiskFull, Unreadable (may not be written).
+ * Writes a plain 32-bit GeoTIFF in the UTM zone of the surface, to be looked at or made into
+ * something else. Any thread; `progress` gets 0 to 100. Errors: Cancelled, DiskFull, Unreadable
+ * (may not be written).
  */
 [[nodiscard]] Result<void> writeHeatRaster(const HeatSurface &surface,
                                            const QString &path,
                                            const RasterNotes &notes,
-                                           bool compressed,
                                            const std::function<bool()> &isCancelled,
                                            const std::function<void(double)> &progress);
 

@@ -4,6 +4,7 @@
 #include "gis/heat/asidefile.h"
 #include "gis/heat/heatpage.h"
 #include "gis/heat/placedheat.h"
+#include "gis/heatfile/handeddata.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -94,7 +95,7 @@ Result<std::shared_ptr<const ShownSurface>> SurfaceTask::make()
     const auto laid = [this](const HeatSurface &surface) -> Result<std::shared_ptr<MemoryFile>> {
         auto file = std::make_shared<MemoryFile>(u"heat"_s);
         const Result<void> written =
-            writeHeatRaster(surface, file->path(), {}, false, stopAsked(), [](double) {});
+            writeHeatRaster(surface, file->path(), {}, stopAsked(), [](double) {});
         return written ? Result<std::shared_ptr<MemoryFile>>(std::move(file)) : written.error();
     };
     if (!mJob.wanted.isCoarse) {
@@ -190,12 +191,8 @@ Result<QStringList> writeHeatRasters(const ShownSurface &shown,
     if (shown.wanted.order.compare == HeatCompare::Off) {
         first.otherFrom = first.otherTo = Instant(); // has no part in that file
     }
-    Result<void> written = writeHeatRaster(shown.surface,
-                                           path,
-                                           notesOf(shown.surface, first, simulated),
-                                           true,
-                                           isCancelled,
-                                           part(0.0));
+    Result<void> written = writeHandedCog(
+        shown.surface, path, notesOf(shown.surface, first, simulated), isCancelled, part(0.0));
     if (!written || !shown.other) {
         return written ? Result<QStringList>(QStringList()) : written.error();
     }
@@ -204,12 +201,11 @@ Result<QStringList> writeHeatRasters(const ShownSurface &shown,
     second.to = order.otherTo;
     const QFileInfo place(path);
     const QString name = otherPeriodName(place.fileName());
-    written = writeHeatRaster(*shown.other,
-                              place.dir().filePath(name),
-                              notesOf(*shown.other, second, simulated),
-                              true,
-                              isCancelled,
-                              part(50.0));
+    written = writeHandedCog(*shown.other,
+                             place.dir().filePath(name),
+                             notesOf(*shown.other, second, simulated),
+                             isCancelled,
+                             part(50.0));
     return written ? Result<QStringList>(QStringList{name}) : written.error();
 }
 

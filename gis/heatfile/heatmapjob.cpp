@@ -192,9 +192,9 @@ Result<void> HeatmapMaker::writeProjectAndData()
     const QString package = inFolder(mBeside.last());
     Result<void> done = writeCog(mTiff, tiff, mJob.study.threads, partOf(mWatch, kComputed, 0.85));
     if (done) {
-        done = writePackage(mTiff, mStudy, mLook, package, partOf(mWatch, 0.85, 0.95));
+        done = writePackage(mTiff, mStudy.grid(), mLook, package, partOf(mWatch, 0.85, 0.95));
     }
-    return done ? writeProject(tiff, package, mStudy, mLook, mAside.path()) : done;
+    return done ? writeProject(tiff, package, mStudy.grid(), mLook, mAside.path()) : done;
 }
 
 Result<void> HeatmapMaker::write(const QString &ending)
@@ -204,7 +204,7 @@ Result<void> HeatmapMaker::write(const QString &ending)
         return writeCog(mTiff, mAside.path(), mJob.study.threads, rest);
     }
     if (ending == "gpkg"_L1) {
-        return writePackage(mTiff, mStudy, mLook, mAside.path(), rest);
+        return writePackage(mTiff, mStudy.grid(), mLook, mAside.path(), rest);
     }
     if (ending == "qgz"_L1) {
         return writeProjectAndData();

@@ -412,7 +412,7 @@ Result<void> writePacked(QgsProject &project, const QString &path, const Stamp &
 } // namespace
 
 Result<void> writePackage(const QString &tiff,
-                          const HeatStudy &study,
+                          const CellGrid &grid,
                           const HeatLook &look,
                           const QString &path,
                           const FileWatch &watch)
@@ -432,7 +432,7 @@ Result<void> writePackage(const QString &tiff,
     package->StartTransaction();
     Result<void> added = addClasses(*package, *surface, crs, stops, path);
     if (added) {
-        added = addCells(*package, *surface, crs, study.grid(), path, watch);
+        added = addCells(*package, *surface, crs, grid, path, watch);
     }
     if (!added) {
         return added.error();
@@ -470,13 +470,11 @@ Result<void> writePackage(const QString &tiff,
 
 Result<void> writeProject(const QString &tiff,
                           const QString &package,
-                          const HeatStudy &study,
+                          const CellGrid &grid,
                           const HeatLook &look,
                           const QString &path)
 {
     QgsProject project;
-    project.setCrs(QgsCoordinateReferenceSystem::fromWkt(study.plane().wkt));
-    project.setEllipsoid(u"EPSG:7030"_s);
     project.setTitle(look.title);
     project.setFilePathStorage(Qgis::FilePathType::Relative);
     QgsProjectMetadata metadata = project.metadata();
@@ -490,7 +488,9 @@ Result<void> writeProject(const QString &tiff,
         return surface.error();
     }
     std::unique_ptr<QgsMapLayer> shown = std::move(surface).value();
-    shown->setId(u"gridward_surface"_s); // QGIS forgets ids of ten letters or fewer
+    project.setCrs(shown->crs());
+    project.setEllipsoid(u"EPSG:7030"_s); // which the system would bring along otherwise
+    shown->setId(u"gridward_surface"_s);  // QGIS forgets ids of ten letters or fewer
     project.addMapLayer(shown.release());
     for (const char *name : {kClasses, kCells}) {
         std::unique_ptr<QgsVectorLayer> layer = packagedLayer(
@@ -500,7 +500,6 @@ Result<void> writeProject(const QString &tiff,
         const QgsMapLayer *added = project.addMapLayer(layer.release());
         project.layerTreeRoot()->findLayer(added->id())->setItemVisibilityChecked(false);
     }
-    const CellGrid &grid = study.grid();
     const QgsReferencedRectangle seen(
         QgsRectangle(grid.west, grid.south(), grid.east(), grid.north), project.crs());
     project.viewSettings()->setDefaultViewExtent(seen);

@@ -12,7 +12,7 @@ namespace gridward {
  * anybody can open; DiskFull, Unreadable, Cancelled.
  */
 [[nodiscard]] Result<void> writePackage(const QString &tiff,
-                                        const HeatStudy &study,
+                                        const CellGrid &grid,
                                         const HeatLook &look,
                                         const QString &path,
                                         const FileWatch &watch);
@@ -23,7 +23,7 @@ namespace gridward {
  */
 [[nodiscard]] Result<void> writeProject(const QString &tiff,
                                         const QString &package,
-                                        const HeatStudy &study,
+                                        const CellGrid &grid,
                                         const HeatLook &look,
                                         const QString &path);
 

@@ -145,10 +145,25 @@ struct HeatFingerprint
 };
 
 enum class HeatFormat {
-    GeoTiff, ///< the values, for QGIS: 32-bit floating point, in the metres of the UTM zone
-    Png,     ///< the page as a picture
-    Pdf,     ///< the page
+    GeoTiff,    ///< the values, for QGIS: 32-bit floating point, in the metres of the UTM zone
+    Png,        ///< the page as a picture
+    Pdf,        ///< the page
+    Svg,        ///< the page, to be edited
+    GeoPackage, ///< classes and cells as areas, with their styles
+    Project,    ///< for QGIS, with the values and the areas beside it
+    Csv,        ///< a table: easting, northing, value
 };
+
+/** A sheet of paper, not values. */
+[[nodiscard]] constexpr bool isPage(HeatFormat format)
+{
+    return format == HeatFormat::Png || format == HeatFormat::Pdf || format == HeatFormat::Svg;
+}
+/** Of two maps beside each other it has both. */
+[[nodiscard]] constexpr bool holdsTwo(HeatFormat format)
+{
+    return isPage(format) || format == HeatFormat::GeoTiff;
+}
 
 /** A surface as a file. Words are as on the page, in the language of the moment. */
 struct HeatExport

@@ -19,10 +19,12 @@
 #include <QTemporaryDir>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 #include <csignal>
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
 
 using namespace Qt::StringLiterals;
 
@@ -325,6 +327,97 @@ private slots:
         }
         files.sort();
         QCOMPARE(left(), files);
+    }
+    void everyFormatHasTheSameValues_data()
+    {
+        QTest::addColumn<int>("compare");
+        QTest::newRow("one period") << static_cast<int>(HeatCompare::Off);
+        QTest::newRow("a difference") << static_cast<int>(HeatCompare::Difference);
+        QTest::newRow("a ratio") << static_cast<int>(HeatCompare::Ratio);
+    }
+    /** Written here and by a process of its own; read by GDAL. */
+    void everyFormatHasTheSameValues()
+    {
+        QFETCH(int, compare);
+        const std::unique_ptr<AnalysisView> view = shown(heatOf(static_cast<HeatCompare>(compare)));
+        QVERIFY(view);
+        const QTemporaryDir folder;
+        const QDir here(folder.filePath(u"here"_s));
+        const QDir there(folder.filePath(u"there"_s));
+        QVERIFY(here.mkpath(u"."_s) && there.mkpath(u"."_s));
+        const QList<std::pair<QString, HeatFormat>> formats{
+            {u"map.csv"_s, HeatFormat::Csv},
+            {u"map.svg"_s, HeatFormat::Svg},
+            {u"areas.gpkg"_s, HeatFormat::GeoPackage},
+            {u"map.qgz"_s, HeatFormat::Project}};
+        for (const QDir &place : {here, there}) {
+            view->setExportProgram(place == there ? QStringLiteral(GRIDWARD_PROGRAM) : QString());
+            for (const auto &[name, format] : formats) {
+                const std::optional<Error> error =
+                    exported(*view, orderOf(place.filePath(name), format));
+                QVERIFY2(!error, error ? qPrintable(name + error->message + error->detail) : "");
+            }
+        }
+        const QStringList names{
+            u"areas.gpkg"_s, u"map.csv"_s, u"map.gpkg"_s, u"map.qgz"_s, u"map.svg"_s, u"map.tif"_s};
+        const auto all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
+        QCOMPARE(here.entryList(all, QDir::Name), names);
+        QCOMPARE(there.entryList(all, QDir::Name), names);
+        const auto bytesOf = [](const QString &path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        for (const QString &name : names) {
+            QVERIFY2(bytesOf(here.filePath(name)).size() > 1000, qPrintable(name));
+            QVERIFY2(bytesOf(here.filePath(name)) == bytesOf(there.filePath(name)),
+                     qPrintable(name));
+        }
+        QVERIFY(bytesOf(here.filePath(u"map.svg"_s)).contains("Two periods, "));
+
+        const Dataset raster(
+            GDALDataset::Open(here.filePath(u"map.tif"_s).toUtf8().constData(), GDAL_OF_RASTER));
+        QVERIFY(raster);
+        QCOMPARE(QByteArray(raster->GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE")), "COG");
+        double toPlace[6]{};
+        QVERIFY(raster->GetGeoTransform(toPlace) == CE_None);
+        const int columns = raster->GetRasterXSize();
+        const int rows = raster->GetRasterYSize();
+        std::vector<float> values(static_cast<std::size_t>(columns) *
+                                  static_cast<std::size_t>(rows));
+        QVERIFY(raster->GetRasterBand(1)->RasterIO(GF_Read,
+                                                   0,
+                                                   0,
+                                                   columns,
+                                                   rows,
+                                                   values.data(),
+                                                   columns,
+                                                   rows,
+                                                   GDT_Float32,
+                                                   0,
+                                                   0,
+                                                   nullptr) == CE_None);
+        const auto none = static_cast<float>(raster->GetRasterBand(1)->GetNoDataValue());
+        const auto told = std::ranges::count_if(
+            values, [none](float value) { return value != none && value != 0.0F; });
+        QVERIFY(told > 1000);
+        qsizetype lines = 0;
+        for (const QByteArray &line : bytesOf(here.filePath(u"map.csv"_s)).split('\n').mid(1)) {
+            const QList<QByteArray> parts = line.split(',');
+            if (parts.size() != 3) {
+                continue;
+            }
+            ++lines;
+            const int column = static_cast<int>((parts[0].toDouble() - toPlace[0]) / toPlace[1]);
+            const int row = static_cast<int>((parts[1].toDouble() - toPlace[3]) / toPlace[5]);
+            QCOMPARE(parts[2].toFloat(), values[static_cast<std::size_t>(row * columns + column)]);
+        }
+        QCOMPARE(lines, told);
+        const Dataset package(
+            GDALDataset::Open(here.filePath(u"areas.gpkg"_s).toUtf8().constData(), GDAL_OF_VECTOR));
+        QVERIFY(package && package->GetLayerByName("classes") != nullptr);
+        QVERIFY(package->GetLayerByName("classes")->GetFeatureCount() > 2);
+        QCOMPARE(package->GetLayerByName("cells")->GetFeatureCount(), told);
+        QCOMPARE(package->GetLayerByName("layer_styles")->GetFeatureCount(), 2);
     }
     void noFileRevealsAFew_data()
     {

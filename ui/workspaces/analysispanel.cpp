@@ -16,6 +16,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -90,6 +91,7 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     , mGeoTiff(new QPushButton)
     , mPng(new QPushButton)
     , mPdf(new QPushButton)
+    , mMore(new QPushButton)
     , mExportRow(new QWidget)
     , mExportBar(makeBar(u"exportProgress"_s))
     , mExportStop(new QToolButton)
@@ -129,6 +131,7 @@ void AnalysisWorkspace::nameParts()
     mGeoTiff->setObjectName(u"exportGeoTiff"_s);
     mPng->setObjectName(u"exportPng"_s);
     mPdf->setObjectName(u"exportPdf"_s);
+    mMore->setObjectName(u"exportMore"_s);
     mExportStop->setObjectName(u"exportStop"_s);
     mLoadingStop->setObjectName(u"loadingStop"_s);
     for (QToolButton *button : {mRefresh, mExportStop, mLoadingStop, mHoursButton}) {
@@ -264,7 +267,7 @@ void AnalysisWorkspace::addExport(QWidget *panel)
     auto *layout = static_cast<QVBoxLayout *>(panel->layout());
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {mGeoTiff, mPng, mPdf}) {
+    for (QPushButton *button : {mGeoTiff, mPng, mPdf, mMore}) {
         button->setAutoDefault(false);
         buttons->addWidget(button, 1);
     }
@@ -324,6 +327,14 @@ void AnalysisWorkspace::connectParts()
     connect(mGeoTiff, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::GeoTiff); });
     connect(mPng, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::Png); });
     connect(mPdf, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::Pdf); });
+    auto *formats = new QMenu(mMore);
+    for (const HeatFormat format :
+         {HeatFormat::Svg, HeatFormat::GeoPackage, HeatFormat::Project, HeatFormat::Csv}) {
+        QAction *action = formats->addAction(QString());
+        action->setData(static_cast<int>(format));
+        connect(action, &QAction::triggered, this, [this, format] { chooseFile(format); });
+    }
+    mMore->setMenu(formats);
     auto *again = new QShortcut(QKeySequence::Refresh, this);
     again->setContext(Qt::WidgetWithChildrenShortcut);
     connect(again, &QShortcut::activated, this, &AnalysisWorkspace::refresh);

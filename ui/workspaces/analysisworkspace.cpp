@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -49,6 +50,14 @@ QString suffixOf(HeatFormat format)
         return u"tif"_s;
     case HeatFormat::Png:
         return u"png"_s;
+    case HeatFormat::Svg:
+        return u"svg"_s;
+    case HeatFormat::GeoPackage:
+        return u"gpkg"_s;
+    case HeatFormat::Project:
+        return u"qgz"_s;
+    case HeatFormat::Csv:
+        return u"csv"_s;
     case HeatFormat::Pdf:
         break;
     }
@@ -232,6 +241,11 @@ void AnalysisWorkspace::updateExport()
     mGeoTiff->setToolTip(mOrdered.layout == HeatLayout::One
                              ? tr("The values, for QGIS")
                              : tr("The values of both periods, a file for each, for QGIS"));
+    mMore->setEnabled(can);
+    for (QAction *action : mMore->menu()->actions()) {
+        const auto format = static_cast<HeatFormat>(action->data().toInt());
+        action->setEnabled(holdsTwo(format) || mOrdered.layout == HeatLayout::One);
+    }
     mExportRow->setVisible(mExporting);
 }
 
@@ -340,9 +354,10 @@ void AnalysisWorkspace::exportTo(HeatFormat format, const QString &path)
         mAnalysis.exportTo(order);
         return;
     }
-    const bool isPage = format != HeatFormat::GeoTiff;
-    const OutputNote note{
-        isPage ? AuditKind::Print : AuditKind::Export, Thing::Statistics, u"heat-map"_s, path};
+    const OutputNote note{isPage(format) ? AuditKind::Print : AuditKind::Export,
+                          Thing::Statistics,
+                          u"heat-map"_s,
+                          path};
     whenAnswered(
         mAudit->noteOutput(note), mDistrict, this, [this, order, path](const Result<Stamp> &stamp) {
             if (!stamp) {
@@ -397,6 +412,16 @@ void AnalysisWorkspace::retranslate()
     mPng->setToolTip(tr("A page as a picture"));
     mPdf->setText(tr("PDF …"));
     mPdf->setToolTip(tr("A page for printing"));
+    mMore->setText(tr("More"));
+    mMore->setToolTip(tr("Other formats. Those with areas or a table hold one map: compare as "
+                         "difference or ratio, or not at all."));
+    const QStringList formats{tr("SVG: a page to be edited …"),
+                              tr("GeoPackage: classes and cells with styles …"),
+                              tr("QGIS project with its layers …"),
+                              tr("CSV: a table of the values …")};
+    for (qsizetype i = 0; i < formats.size(); ++i) {
+        mMore->menu()->actions().at(i)->setText(formats.at(i));
+    }
     mExportBar->setAccessibleName(tr("Progress of the export"));
     mExportStop->setToolTip(tr("Stop the export"));
     mExportStop->setAccessibleName(tr("Stop the export"));

@@ -196,6 +196,7 @@ private:
     QPushButton *mGeoTiff;
     QPushButton *mPng;
     QPushButton *mPdf;
+    QPushButton *mMore; ///< formats that are asked for less often
     QWidget *mExportRow;
     QProgressBar *mExportBar;
     QToolButton *mExportStop;
