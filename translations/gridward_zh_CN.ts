@@ -3130,6 +3130,8 @@ Shapefile，也可为 .gz。
   --extent 西,南,东,北   以平面的米计（除远离者外的全部案件）
   --where EXPR     哪些案件：SQL 条件，与 gridward export 相同
   --from 时间 --to 时间   登记时间从前者起，至后者之前
+  --compare difference|ratio --against-from 时间 --against-to 时间
+                   与另一时段相减或相比
   --time 字段      文件：时间字段（第一个日期或时间字段）
   --weight 字段    每件计多少（1）
   --layer 名称     文件：哪个图层
@@ -5266,16 +5268,8 @@ Numerator: %2.</source>
         <translation>Web 墨卡托的一米小于地面一米，半径和密度都因此偏小。请用 --crs 指定其他坐标系。</translation>
     </message>
     <message>
-        <source>These places cannot be put on a plane in metres. Check their coordinate system, and name the plane by --crs.</source>
-        <translation>这些位置无法投影到以米计的平面。请检查其坐标系，并用 --crs 指定平面。</translation>
-    </message>
-    <message>
         <source>A density needs metres, and “%1” has none. Name a projected system in metres by --crs, as in --crs EPSG:32650, or leave --crs away.</source>
         <translation>密度需要以米计，“%1”不是。请用 --crs 指定以米计的投影坐标系，如 --crs EPSG:32650，或不写 --crs。</translation>
-    </message>
-    <message>
-        <source>Without a point nobody knows where the map is to be. Check the file and --where, or name --crs and --extent.</source>
-        <translation>没有点就无法确定图的位置。请检查文件和 --where，或给出 --crs 和 --extent。</translation>
     </message>
     <message>
         <source>There is no field “%1”. Fields are: %2.</source>
@@ -5373,6 +5367,22 @@ Numerator: %2.</source>
         <source>Too few in reach: not known</source>
         <translation>数量太少：未知</translation>
     </message>
+    <message>
+        <source>There is no case in the period to compare with: a ratio would be known nowhere. Choose another period, or --compare difference.</source>
+        <translation>对比时段没有案件：比值处处未知。请另选时段，或用 --compare difference。</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 personal cases in reach, or too few to compare: not shown</source>
+        <translation>范围内涉及个人的案件不足 %1 件，或过少而无法对比：不显示</translation>
+    </message>
+    <message>
+        <source>These places cannot be put on a plane in metres. Check their coordinate system, and whether longitude and latitude are the wrong way round; or name the plane by --crs.</source>
+        <translation>这些位置无法放到以米计的平面上。请检查其坐标系，以及经度和纬度是否颠倒；或用 --crs 指明平面。</translation>
+    </message>
+    <message>
+        <source>No point is left to make a map of. Check the file, the field of weights, the period and --where, or name --crs and --extent for an empty map.</source>
+        <translation>没有可成图的点。请检查文件、权重字段、时段和 --where；要得到空白图，请给出 --crs 和 --extent。</translation>
+    </message>
 </context>
 <context>
     <name>HeatLayers</name>
@@ -5418,6 +5428,10 @@ Numerator: %2.</source>
     <message>
         <source>Fewer than %1 personal cases in reach: not shown</source>
         <translation>范围内涉及个人的案件不足 %1 件：不显示</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 personal cases in reach, or too few to compare: not shown</source>
+        <translation>范围内涉及个人的案件不足 %1 件，或过少而无法对比：不显示</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +5669,14 @@ Numerator: %2.</source>
     <message>
         <source>--compare makes one file: take it without --every.</source>
         <translation>--compare 只生成一个文件：请勿与 --every 同用。</translation>
+    </message>
+    <message>
+        <source>The period is not over yet: it has fewer cases than it will have.</source>
+        <translation>时段尚未结束：案件少于结束时的数量。</translation>
+    </message>
+    <message>
+        <source>The two periods are not as long as each other: the longer one has more cases by that alone. --unit per-km2-month makes up for it.</source>
+        <translation>两个时段长短不同：较长者仅因此就案件更多。可用 --unit per-km2-month 消除此影响。</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,27 @@ readDistrict(const CommandSeat &seat, const CommandArguments &arguments, Heatmap
     return {};
 }
 
+/** What makes two periods, or the end of one, look like more or fewer cases than there are. */
+QStringList remarksOnPeriods(const StudyOrder &study, Instant now)
+{
+    QStringList remarks;
+    if (study.to && *study.to > now + std::chrono::days(1)) {
+        remarks.append(
+            Words::tr("The period is not over yet: it has fewer cases than it will have."));
+    }
+    if (study.otherFrom && study.otherTo && study.from && study.to) {
+        const auto length = *study.to - *study.from;
+        const auto other = *study.otherTo - *study.otherFrom;
+        if (std::chrono::abs(length - other) > std::chrono::days(1)) {
+            remarks.append(
+                Words::tr("The two periods are not as long as each other: the longer one "
+                          "has more cases by that alone. --unit per-km2-month makes up "
+                          "for it."));
+        }
+    }
+    return remarks;
+}
+
 ExitStatus runOnStore(const CommandArguments &arguments)
 {
     if (arguments.has("layer") || arguments.has("time")) {
@@ -217,6 +238,9 @@ ExitStatus runOnStore(const CommandArguments &arguments)
     if (!arguments.has("k")) {
         job.study.fewest = kFewestPersonal; // of a store, unless --k says otherwise
     }
+    if (job.study.fewest == 1) {
+        job.study.fewest = 0; // hides nobody, so it must not hide what nothing reaches
+    }
     job.source = seat.store->info().name;
     job.look.simulated = seat.store->info().isSimulated();
     if (const Result<void> read = readDistrict(seat, arguments, job); !read) {
@@ -233,8 +257,13 @@ ExitStatus runOnStore(const CommandArguments &arguments)
         return failWith(stamp.error());
     }
     job.look.stamp = stamp.value();
-    const Result<HeatmapReport> report = work(order);
-    return report ? tell(report.value(), arguments.has("json")) : failWith(report.error());
+    Result<HeatmapReport> report = work(order);
+    if (!report) {
+        return failWith(report.error());
+    }
+    HeatmapReport made = std::move(report).value();
+    made.remarks += remarksOnPeriods(job.study, seat.clock->now());
+    return tell(made, arguments.has("json"));
 }
 
 } // namespace

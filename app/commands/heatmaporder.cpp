@@ -148,7 +148,10 @@ Result<std::optional<PlaneBox>> readExtent(const CommandArguments &arguments)
 Result<std::optional<Instant>>
 readMoment(const CommandArguments &arguments, const char *option, const QString &timeZone)
 {
-    const QDate day = QDate::fromString(arguments.value(option), Qt::ISODate);
+    const QString text = arguments.value(option);
+    // Qt reads the day of a time as well, and the time would be lost.
+    const QDate day =
+        text.contains(u'T') || text.contains(u' ') ? QDate() : QDate::fromString(text, Qt::ISODate);
     if (arguments.has(option) && day.isValid() && !timeZone.isEmpty()) {
         const QDateTime midnight(day, QTime(0, 0), QTimeZone(timeZone.toLatin1()));
         return std::optional(Instant(std::chrono::milliseconds(midnight.toMSecsSinceEpoch())));

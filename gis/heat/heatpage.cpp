@@ -96,9 +96,14 @@ HeatSheet sheetOf(HeatPage page)
         isHatched = hatchUnknown(page.otherLayers, page.otherRaster, unit, ground) || isHatched;
     }
     if (isHatched) {
-        sheet.hidden = isGuarded ? Words::tr("Fewer than %1 personal cases in reach: not shown")
-                                       .arg(page.order.fewestPersonal)
-                                 : Words::tr("Too few in reach: not known");
+        const bool isRatio = page.facts.compare == HeatCompare::Ratio;
+        sheet.hidden = isGuarded && isRatio
+                           ? Words::tr("Fewer than %1 personal cases in reach, or too few to "
+                                       "compare: not shown")
+                                 .arg(page.order.fewestPersonal)
+                       : isGuarded ? Words::tr("Fewer than %1 personal cases in reach: not shown")
+                                         .arg(page.order.fewestPersonal)
+                                   : Words::tr("Too few in reach: not known");
     }
     sheet.layers = std::move(page.layers);
     sheet.otherLayers = std::move(page.otherLayers);

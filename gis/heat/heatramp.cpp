@@ -72,6 +72,9 @@ constexpr QRgb kLessByDay = 0xff1b4f9c;
 constexpr QRgb kMoreByDay = 0xffb34700;
 constexpr QRgb kLessByNight = 0xff7fb2ff;
 constexpr QRgb kMoreByNight = 0xffffa24d;
+/** About as many: a veil over the ground, which is bare where nothing is known. */
+constexpr QRgb kSameByDay = 0x66808890;
+constexpr QRgb kSameByNight = 0x66a0a8b4;
 
 /** A colour just above a boundary begins so much of the class above it. */
 constexpr double kSharp = 1.0e-6;
@@ -162,8 +165,12 @@ QList<HeatStop> ratioStops(const std::vector<double> &breaks, MapTheme theme)
     QList<HeatStop> stops;
     const auto classes = static_cast<double>(breaks.size()) - 1.0;
     for (std::size_t i = 0; i + 1 < breaks.size(); ++i) {
+        const bool isSame = 2 * i + 2 == breaks.size(); // known, unlike the ground beside it
+        const QRgb same = theme == MapTheme::Day ? kSameByDay : kSameByNight;
         const QRgb colour =
-            divergingAt(2.0 * (static_cast<double>(i) + 0.5) / classes - 1.0, theme).rgba();
+            isSame
+                ? same
+                : divergingAt(2.0 * (static_cast<double>(i) + 0.5) / classes - 1.0, theme).rgba();
         stops.append({breaks[i], colour, true});
         stops.append({breaks[i + 1] - kSharp * (breaks[i + 1] - breaks[i]), colour, false});
     }

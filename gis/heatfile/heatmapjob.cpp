@@ -290,6 +290,12 @@ Result<HeatmapReport> makeHeatmap(const HeatmapJob &job,
                                   std::optional<PointSet> others,
                                   const FileWatch &watch)
 {
+    if (others && others->xs.empty() && job.study.compare == HeatCompare::Ratio) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("There is no case in the period to compare with: a ratio would be "
+                               "known nowhere. Choose another period, or --compare difference."),
+                     {}};
+    }
     GDALSetCacheMax64(kCacheBytes);
     // The order of attributes in what QGIS writes must not be drawn by lot.
     QHashSeed::setDeterministicGlobalSeed();

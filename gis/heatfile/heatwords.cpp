@@ -220,7 +220,11 @@ void complete(HeatLook &look,
         look.about = about.join(u" · "_s);
     }
     look.measure = measureWords(study.recipe().unit, job.study.compare);
-    if (study.facts().hidden > 0) {
+    if (study.facts().hidden > 0 && job.study.compare == HeatCompare::Ratio) {
+        look.hidden = Words::tr("Fewer than %1 personal cases in reach, or too few to compare: not "
+                                "shown")
+                          .arg(job.study.fewest);
+    } else if (study.facts().hidden > 0) {
         look.hidden =
             Words::tr("Fewer than %1 personal cases in reach: not shown").arg(job.study.fewest);
     } else if (study.facts().hasUnknown && !study.surfaceFacts().edge) {

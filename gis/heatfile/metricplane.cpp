@@ -95,7 +95,8 @@ Error notPlaceable()
 {
     return {ErrorCode::InvalidInput,
             Words::tr("These places cannot be put on a plane in metres. Check their coordinate "
-                      "system, and name the plane by --crs."),
+                      "system, and whether longitude and latitude are the wrong way round; or name "
+                      "the plane by --crs."),
             QString::fromUtf8(CPLGetLastErrorMsg())};
 }
 
@@ -200,8 +201,8 @@ Result<MetricPlane> planeFor(const PointSet &points, const QString &named)
     if (points.xs.empty()) {
         return Error{
             ErrorCode::InvalidInput,
-            Words::tr("Without a point nobody knows where the map is to be. Check the file "
-                      "and --where, or name --crs and --extent."),
+            Words::tr("No point is left to make a map of. Check the file, the field of weights, "
+                      "the period and --where, or name --crs and --extent for an empty map."),
             {}};
     }
     return utmPlane(points);

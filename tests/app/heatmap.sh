@@ -394,6 +394,21 @@ p, q, r = known('p.tif'), known('q.tif'), known('r.tif')
 if (r != (p & q)).any() or not r.any() or r.all():
     sys.exit('%d cells of a difference are known, %d of both periods' % (r.sum(), (p & q).sum()))
 END_PY
+# Times are taken as they stand, not as the day they lie in; days begin at midnight of the district.
+expect 0 "a store, by times" heatmap d.gpkg --at $AT --as analyst1 --from 2026-11-10T06:00:00Z --to 2026-11-19T07:30:00Z \
+    --out times.tif --json
+check "to the minute" 'grep -q "\"period_from\": *\"2026-11-10T06:00:00.000Z\"" out && grep -q "\"period_to\": *\"2026-11-19T07:30:00.000Z\"" out'
+expect 0 "a store, by days" heatmap d.gpkg --at $AT --as analyst1 --from 2026-11-10 --to 2026-11-19 --out days.tif --json
+check "of the district" 'grep -q "\"period_from\": *\"2026-11-09T16:00:00.000Z\"" out'
+expect 0 "periods of other lengths, one not over" heatmap d.gpkg --at $AT --as analyst1 --from 2026-11-01 --to 2026-12-01 \
+    --against-from 2026-10-01 --against-to 2026-10-08 --compare difference --lang en --out odd.tif
+told "says so" "not as long as each other"
+told "says that it is not over" "not over yet"
+expect 2 "a ratio to nothing" heatmap d.gpkg --at $AT --as analyst1 --from 2026-11-01 --to 2026-11-19 \
+    --against-from 2020-10-01 --against-to 2020-10-08 --compare ratio --lang en --out no.tif
+told "says what to do" "no case in the period to compare with"
+expect 0 "nobody hidden, by the number" heatmap d.gpkg --at $AT --as analyst1 --k 1 --where "source = 'hotline'" --out k1.tif --json
+check "nothing is hidden" 'py -c "import json; exit(json.load(open(\"out\"))[\"hidden_cells\"] != 0)"'
 expect 0 "it was noted" "$program" admin audit d.gpkg list --limit 20 --json
 check "in the audit log" 'grep -q heat-map out'
 expect 4 "who may not take statistics along" heatmap d.gpkg --at $AT --as handler1 --out no.tif
