@@ -266,10 +266,10 @@ void AnalysisWorkspace::addExport(QWidget *panel)
 {
     auto *layout = static_cast<QVBoxLayout *>(panel->layout());
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(4);
     for (QPushButton *button : {mGeoTiff, mPng, mPdf, mMore}) {
         button->setAutoDefault(false);
-        buttons->addWidget(button, 1);
+        buttons->addWidget(button); // as wide as its words ask for
     }
     auto *row = new QHBoxLayout(mExportRow);
     row->setContentsMargins(0, 0, 0, 0);
