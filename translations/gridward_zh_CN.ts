@@ -5383,6 +5383,19 @@ Numerator: %2.</source>
         <source>No point is left to make a map of. Check the file, the field of weights, the period and --where, or name --crs and --extent for an empty map.</source>
         <translation>没有可成图的点。请检查文件、权重字段、时段和 --where；要得到空白图，请给出 --crs 和 --extent。</translation>
     </message>
+    <message>
+        <source>Cases on all sheets together: %1</source>
+        <translation>各图幅合计案件：%1 件</translation>
+    </message>
+    <message>
+        <source>%1, each counted by “%2”</source>
+        <comment>density, field of weights</comment>
+        <translation>%1，按“%2”计数</translation>
+    </message>
+    <message>
+        <source>All of them lie outside of --extent, which is in the metres of %1: the map shows none.</source>
+        <translation>全部位于 --extent 之外，其单位是 %1 的米：图上没有一件。</translation>
+    </message>
 </context>
 <context>
     <name>HeatLayers</name>

@@ -35,16 +35,7 @@ constexpr double kRoomAround = 1.06;
 /** Null if the ground cannot be measured in that zone. */
 QgsRectangle inZone(const GeoExtent &extent, int epsg)
 {
-    try {
-        const QgsCoordinateTransform toMetres(QgsCoordinateReferenceSystem(u"EPSG:4326"_s),
-                                              QgsCoordinateReferenceSystem(u"EPSG:%1"_s.arg(epsg)),
-                                              QgsCoordinateTransformContext());
-        const QgsRectangle metres = toMetres.transformBoundingBox(
-            QgsRectangle(extent.west, extent.south, extent.east, extent.north));
-        return metres.isFinite() ? metres : QgsRectangle();
-    } catch (const QgsCsException &) {
-        return {};
-    }
+    return inPlane(extent, QgsCoordinateReferenceSystem(u"EPSG:%1"_s.arg(epsg)));
 }
 
 /** From the metres of a zone to longitude and latitude. */

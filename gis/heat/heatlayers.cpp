@@ -3,6 +3,9 @@
 
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgscolorrampshader.h>
+#include <qgscoordinatereferencesystem.h>
+#include <qgscoordinatetransform.h>
+#include <qgsexception.h>
 #include <qgsfeature.h>
 #include <qgsfillsymbol.h>
 #include <qgslinesymbol.h>
@@ -10,6 +13,7 @@
 #include <qgsrasterdataprovider.h>
 #include <qgsrasterlayer.h>
 #include <qgsrastershader.h>
+#include <qgsrectangle.h>
 #include <qgssinglebandpseudocolorrenderer.h>
 #include <qgssinglesymbolrenderer.h>
 #include <qgssymbollayer.h>
@@ -367,6 +371,19 @@ QString groundAttribution(const DistrictPicture &picture)
 {
     return picture.baseMapFolder.isEmpty() ? QString()
                                            : Words::tr("Schematic road network, not surveyed");
+}
+
+QgsRectangle inPlane(const GeoExtent &extent, const QgsCoordinateReferenceSystem &plane)
+{
+    try {
+        const QgsCoordinateTransform toMetres(
+            QgsCoordinateReferenceSystem(u"EPSG:4326"_s), plane, QgsCoordinateTransformContext());
+        const QgsRectangle metres = toMetres.transformBoundingBox(
+            QgsRectangle(extent.west, extent.south, extent.east, extent.north));
+        return metres.isFinite() ? metres : QgsRectangle();
+    } catch (const QgsCsException &) {
+        return {};
+    }
 }
 
 } // namespace gridward

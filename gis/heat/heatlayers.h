@@ -8,7 +8,9 @@
 #include <memory>
 #include <vector>
 
+class QgsCoordinateReferenceSystem;
 class QgsMapLayer;
+class QgsRectangle;
 class QgsVectorLayer;
 
 namespace gridward {
@@ -50,6 +52,9 @@ void dressSurfaceLayer(QgsMapLayer &layer, const QList<HeatStop> &stops);
 
 /** The box around the outlines; nothing if there are none. */
 [[nodiscard]] std::optional<GeoExtent> extentOf(const DistrictPicture &picture);
+/** The box around it on a plane; null where the plane has no place for it. */
+[[nodiscard]] QgsRectangle inPlane(const GeoExtent &extent,
+                                   const QgsCoordinateReferenceSystem &plane);
 
 /** Who must be named for the schematic ground; empty without one. */
 [[nodiscard]] QString groundAttribution(const DistrictPicture &picture);

@@ -38,6 +38,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(HeatFile)
 };
 
+constexpr double kAround = 1.03; ///< air between the district and the frame of a sheet
+
 QgsRectangle boxOf(const CellGrid &grid)
 {
     return QgsRectangle(grid.west, grid.south(), grid.east(), grid.north);
@@ -245,6 +247,13 @@ Result<HeatSheet> sheetFor(const QString &tiff,
     sheet.stamp = look.stamp;
     sheet.layers = std::move(layers).value();
     sheet.extent = boxOf(study.grid());
+    if (look.district && look.isWhole) {
+        if (const std::optional<GeoExtent> ground = extentOf(*look.district)) {
+            sheet.extent.combineExtentWith(
+                inPlane(*ground, QgsCoordinateReferenceSystem::fromWkt(study.plane().wkt)));
+            sheet.extent.scale(kAround);
+        }
+    }
     sheet.isAtlas = isAtlas;
     return sheet;
 }

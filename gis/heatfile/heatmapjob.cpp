@@ -77,6 +77,7 @@ public:
         , mLook(job.look)
         , mTiff(inFolder(u"surface.tif"_s))
     {
+        mLook.isWhole = !job.study.extent;
     }
 
     [[nodiscard]] Result<QStringList> make();

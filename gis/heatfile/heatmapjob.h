@@ -34,6 +34,7 @@ struct HeatLook
     int classCount = 5;
     std::vector<double> breaks; ///< of the classes, rising, by hand; empty: by `classes`
     HeatLegend legend;          ///< made here
+    bool isWhole = true;        ///< a sheet shows all of the district, not only where cases are
     QString hidden;             ///< what cells without a value mean; made here
     QString frame;              ///< of a sheet: see HeatSheet
 };

@@ -95,7 +95,8 @@ QStringList factLines(const HeatmapJob &job, const ReadCounts &points, const Hea
     QStringList lines{job.study.compare != HeatCompare::Off
                           ? Words::tr("Cases on the map: %1, of the other period: %2")
                                 .arg(count(facts.points), count(facts.compared))
-                          : Words::tr("Cases on the map: %1").arg(onMap)};
+                      : job.isAtlas ? Words::tr("Cases on all sheets together: %1").arg(onMap)
+                                    : Words::tr("Cases on the map: %1").arg(onMap)};
     if (!job.points.weightField.isEmpty()) {
         lines.append(
             Words::tr("Sum of their weights (%1): %2")
@@ -220,6 +221,10 @@ void complete(HeatLook &look,
         look.about = about.join(u" · "_s);
     }
     look.measure = measureWords(study.recipe().unit, job.study.compare);
+    if (!job.points.weightField.isEmpty()) {
+        look.measure = Words::tr("%1, each counted by “%2”", "density, field of weights")
+                           .arg(look.measure, job.points.weightField);
+    }
     if (study.facts().hidden > 0 && job.study.compare == HeatCompare::Ratio) {
         look.hidden = Words::tr("Fewer than %1 personal cases in reach, or too few to compare: not "
                                 "shown")
@@ -259,7 +264,14 @@ QStringList remarksOn(const ReadCounts &points, const HeatStudy &study)
     tell(facts.farOff,
          Words::tr("%1 lie far off from all others and were left out; --extent brings "
                    "them in."));
-    tell(facts.outside, Words::tr("%1 lie outside of the cells; they count where they reach in."));
+    if (facts.outside > 0 && facts.outside == facts.points + facts.compared) {
+        remarks.append(Words::tr("All of them lie outside of --extent, which is in the metres of "
+                                 "%1: the map shows none.")
+                           .arg(study.plane().name));
+    } else {
+        tell(facts.outside,
+             Words::tr("%1 lie outside of the cells; they count where they reach in."));
+    }
     tell(facts.hidden, Words::tr("%1 cells were left blank: too few personal cases in reach."));
     if (points.isStamped) {
         remarks.append(Words::tr("Times say no zone and were taken as they stand, as UTC."));

@@ -130,7 +130,8 @@ expect 0 "one point" heatmap one.csv $PLANE --out 1.tif --json
 expect 0 "identical points" heatmap same.csv $PLANE --out 50.tif --json
 expect 0 "by a rule that finds no spread" heatmap same.csv $PLANE --bandwidth scott --out 50.tif --json
 check "falls back" 'grep -q "\"bandwidth_metres\":300" out'
-expect 0 "outside of the extent" heatmap points.csv $PLANE --extent 2600000,1200000,2601000,1201000 --out o.tif --json
+expect 0 "outside of the extent" heatmap points.csv $PLANE --extent 2600000,1200000,2601000,1201000 --lang en --out o.tif --json
+told "says that nothing is in it" "All of them lie outside of --extent"
 check "all of them" 'grep -q "\"cases_outside\":600" out && grep -q "\"highest\":0[,.]" out'
 expect 0 "a bandwidth below a cell" heatmap points.csv $PLANE --bandwidth 10 --cell 100 --out s.tif
 told "says so" "shorter than a cell"
@@ -418,6 +419,7 @@ told "names the fields" "reported_at"
 check "nothing was written" '[ ! -e no.tif ]'
 expect 0 "an atlas" heatmap d.gpkg --at $AT --atlas street --out atlas.pdf
 check "has a sheet for each street" '[ "$(pdfinfo atlas.pdf | sed -n "s/^Pages: *//p")" = 17 ]'
+check "that counts for all of them" 'pdftotext -f 3 -l 3 atlas.pdf - | tr -d "\n" | grep -qE "Cases on all sheets together|各图幅合计"'
 check "with its name" 'pdftotext -f 3 -l 3 atlas.pdf - | grep -q "街道"'
 mkdir year
 expect 0 "a picture for each month" heatmap points.csv $PLANE --every month --from 2026-01-01 --to 2026-05-01 \
