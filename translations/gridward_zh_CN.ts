@@ -10013,10 +10013,6 @@ Numerator: %2.</source>
         <translation>只统计视野内的案件</translation>
     </message>
     <message>
-        <source>Highest: %1 %2. Radius %3 m, cells of %4 m, EPSG:%5.</source>
-        <translation>最高：%1 %2。半径 %3 米，像元 %4 米，EPSG:%5。</translation>
-    </message>
-    <message>
         <source>The values of both periods, a file for each, for QGIS</source>
         <translation>两个时段的数值，各一个文件，供 QGIS 使用</translation>
     </message>
@@ -10113,6 +10109,34 @@ Numerator: %2.</source>
     <message>
         <source>CSV: a table of the values …</source>
         <translation>CSV：数值表…</translation>
+    </message>
+    <message>
+        <source>Difference (%1)</source>
+        <translation>差值（%1）</translation>
+    </message>
+    <message>
+        <source>Ratio (%1)</source>
+        <translation>比值（%1）</translation>
+    </message>
+    <message>
+        <source>Between %1 and +%2 %3.</source>
+        <translation>从 %1 到 +%2 %3。</translation>
+    </message>
+    <message>
+        <source>At most %1 times the other period.</source>
+        <translation>最高为另一时段的 %1 倍。</translation>
+    </message>
+    <message>
+        <source>Highest: %1 %2.</source>
+        <translation>最高：%1 %2。</translation>
+    </message>
+    <message>
+        <source>Cases of the other period: %1.</source>
+        <translation>另一时段 %1 件。</translation>
+    </message>
+    <message>
+        <source>Radius %1 m, cells of %2 m, EPSG:%3.</source>
+        <translation>半径 %1 米，像元 %2 米，EPSG:%3。</translation>
     </message>
 </context>
 <context>
@@ -12796,16 +12820,16 @@ Numerator: %2.</source>
         <translation>。</translation>
     </message>
     <message>
-        <source>← less</source>
-        <translation>← 减少</translation>
-    </message>
-    <message>
         <source>more →</source>
         <translation>增加 →</translation>
     </message>
     <message>
         <source>Too few in reach: not known</source>
         <translation>数量太少：未知</translation>
+    </message>
+    <message>
+        <source>← fewer</source>
+        <translation>← 减少</translation>
     </message>
 </context>
 <context>

@@ -212,7 +212,7 @@ void HeatLegendBar::paintWords(QPainter &painter, const QRectF &bar) const
     painter.setPen(palette().color(QPalette::WindowText));
     if (mLegend.isDiverging) {
         const QRectF row(0.0, top, width(), line);
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, tr("← less"));
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, tr("← fewer"));
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, tr("more →"));
         top += line;
     }

@@ -364,7 +364,7 @@ void AnalysisWorkspace::connectPorts()
     connect(&mAnalysis, &AnalysisPort::legendChanged, this, [this](const HeatLegend &legend) {
         mLegendShown = legend;
         mLegend->setLegend(legend);
-        mLegendTitle->setText(tr("Density (%1)").arg(legend.unit));
+        mLegendTitle->setText(legendTitle());
         mLegend->setAccessibleName(mLegendTitle->text());
     });
 }

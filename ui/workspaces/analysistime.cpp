@@ -5,6 +5,7 @@
 #include "ui/panels/analysisfilter.h"
 #include "ui/panels/comparecontrols.h"
 #include "ui/panels/heatcontrols.h"
+#include "ui/panels/heatlegendbar.h"
 #include "ui/panels/hourmatrix.h"
 #include "ui/panels/playbar.h"
 #include "ui/panels/spotpanel.h"
@@ -12,10 +13,13 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QLocale>
 #include <QPromise>
 #include <QShortcut>
 #include <QThreadPool>
 #include <QToolButton>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -309,6 +313,48 @@ void AnalysisWorkspace::showWords()
         mAnalysis.setWords(tr("%1 by %2").arg(daysText(mQuery), daysText(*other)), {});
         return;
     }
+}
+
+QString AnalysisWorkspace::legendTitle() const
+{
+    switch (mOrdered.compare) {
+    case HeatCompare::Difference:
+        return tr("Difference (%1)").arg(mLegendShown.unit);
+    case HeatCompare::Ratio:
+        return tr("Ratio (%1)").arg(mLegendShown.unit);
+    case HeatCompare::Off:
+        break;
+    }
+    return tr("Density (%1)").arg(mLegendShown.unit);
+}
+
+QString AnalysisWorkspace::detailsText() const
+{
+    const auto value = [](double exact) {
+        return HeatLegendBar::valueText(std::abs(exact) >= 10.0 ? std::round(exact) : exact);
+    };
+    const QLocale numbers(QLocale::English); // grouped the same way in both languages
+    QStringList words;
+    switch (mFacts.compare) {
+    case HeatCompare::Difference:
+        words.append(tr("Between %1 and +%2 %3.")
+                         .arg(value(mFacts.lowest), value(mFacts.highest), mLegendShown.unit));
+        break;
+    case HeatCompare::Ratio:
+        words.append(tr("At most %1 times the other period.").arg(value(mFacts.highest)));
+        break;
+    case HeatCompare::Off:
+        words.append(tr("Highest: %1 %2.").arg(value(mFacts.highest), mLegendShown.unit));
+        break;
+    }
+    if (mFacts.compare != HeatCompare::Off) {
+        words.append(tr("Cases of the other period: %1.").arg(numbers.toString(mFacts.compared)));
+    }
+    words.append(tr("Radius %1 m, cells of %2 m, EPSG:%3.")
+                     .arg(std::lround(mFacts.radiusMetres))
+                     .arg(mFacts.pixelMetres)
+                     .arg(mFacts.epsg));
+    return words.join(u' ');
 }
 
 void AnalysisWorkspace::takeSpot(const HeatSpot &spot)

@@ -30,7 +30,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -469,15 +468,7 @@ void AnalysisWorkspace::retranslateResult()
     mAsOf->setText(
         known ? tr("As of %1").arg(mFilter->localTime(mShownAt).toString(u"yyyy-MM-dd HH:mm"_s))
               : QString());
-    mDetails->setText(ready ? tr("Highest: %1 %2. Radius %3 m, cells of %4 m, EPSG:%5.")
-                                  .arg(HeatLegendBar::valueText(mFacts.highest >= 10.0
-                                                                    ? std::round(mFacts.highest)
-                                                                    : mFacts.highest),
-                                       mLegendShown.unit)
-                                  .arg(std::lround(mFacts.radiusMetres))
-                                  .arg(mFacts.pixelMetres)
-                                  .arg(mFacts.epsg)
-                            : QString());
+    mDetails->setText(ready ? detailsText() : QString());
     mLegendTitle->setVisible(ready);
     mLegend->setVisible(ready);
     mDetails->setVisible(ready);

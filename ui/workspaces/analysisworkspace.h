@@ -111,6 +111,8 @@ private:
     void connectTime();
     void retranslate();
     void retranslateResult();
+    [[nodiscard]] QString legendTitle() const;
+    [[nodiscard]] QString detailsText() const;
 
     void showAnalyses();
     [[nodiscard]] AnalysisQuestion question() const;
