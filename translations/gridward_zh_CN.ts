@@ -5396,6 +5396,10 @@ Numerator: %2.</source>
         <source>All of them lie outside of --extent, which is in the metres of %1: the map shows none.</source>
         <translation>全部位于 --extent 之外，其单位是 %1 的米：图上没有一件。</translation>
     </message>
+    <message>
+        <source>%1 are of other times.</source>
+        <translation>%1 个不在所选时间内。</translation>
+    </message>
 </context>
 <context>
     <name>HeatLayers</name>

@@ -305,12 +305,21 @@ Result<HeatmapReport> makeHeatmap(const HeatmapJob &job,
         return aside.error();
     }
     const ReadCounts counts = points.counts;
+    const bool isWithoutPoint = points.xs.empty();
     const FileWatch choosing = partOf(watch, kRead, kChosen);
     Result<HeatStudy> made =
         others ? HeatStudy::makeOfTwo(std::move(points), std::move(*others), job.study, choosing)
                : HeatStudy::make(std::move(points), job.study, choosing);
     if (!made) {
-        return made.error();
+        Error error = made.error();
+        if (isWithoutPoint) {
+            QStringList why = remarksOn(counts);
+            if (counts.outsidePeriod > 0) {
+                why.append(Words::tr("%1 are of other times.").arg(counts.outsidePeriod));
+            }
+            error.message = (QStringList{error.message} + why).join(u' ');
+        }
+        return error;
     }
     HeatStudy study = std::move(made).value();
     const Result<QStringList> files =

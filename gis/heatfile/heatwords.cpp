@@ -88,6 +88,14 @@ qint64 leftOut(const ReadCounts &points, const HeatStudy &study)
            points.withoutWeight + study.facts().farOff + study.facts().notPlaced;
 }
 
+/** Adds the sentence with the number, unless that is 0. */
+void tell(QStringList &remarks, qint64 number, const QString &words)
+{
+    if (number > 0) {
+        remarks.append(words.arg(count(number)));
+    }
+}
+
 QStringList factLines(const HeatmapJob &job, const ReadCounts &points, const HeatStudy &study)
 {
     const StudyFacts &facts = study.facts();
@@ -245,21 +253,28 @@ void complete(HeatLook &look,
     look.foot = foot.join(u" · "_s);
 }
 
+QStringList remarksOn(const ReadCounts &points)
+{
+    QStringList remarks;
+    tell(remarks, points.withoutPlace, Words::tr("%1 without a place were left out."));
+    tell(remarks, points.otherShapes, Words::tr("%1 are no points and were left out."));
+    tell(remarks,
+         points.noNumbers,
+         Words::tr("%1 with a coordinate that is no number were left out."));
+    tell(remarks, points.withoutTime, Words::tr("%1 without a time were left out."));
+    tell(remarks,
+         points.withoutWeight,
+         Words::tr("%1 whose weight is no number from 0 upwards were left out."));
+    return remarks;
+}
+
 QStringList remarksOn(const ReadCounts &points, const HeatStudy &study)
 {
     const StudyFacts &facts = study.facts();
-    QStringList remarks;
+    QStringList remarks = remarksOn(points);
     const auto tell = [&remarks](qint64 number, const QString &words) {
-        if (number > 0) {
-            remarks.append(words.arg(count(number)));
-        }
+        gridward::tell(remarks, number, words);
     };
-    tell(points.withoutPlace, Words::tr("%1 without a place were left out."));
-    tell(points.otherShapes, Words::tr("%1 are no points and were left out."));
-    tell(points.noNumbers, Words::tr("%1 with a coordinate that is no number were left out."));
-    tell(points.withoutTime, Words::tr("%1 without a time were left out."));
-    tell(points.withoutWeight,
-         Words::tr("%1 whose weight is no number from 0 upwards were left out."));
     tell(facts.notPlaced, Words::tr("%1 have no place on this plane and were left out."));
     tell(facts.farOff,
          Words::tr("%1 lie far off from all others and were left out; --extent brings "

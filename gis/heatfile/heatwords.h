@@ -20,6 +20,9 @@ void complete(HeatLook &look,
               const ReadCounts &points,
               const HeatStudy &study);
 
+/** What was left out, and why, a sentence each, translated. */
+[[nodiscard]] QStringList remarksOn(const ReadCounts &points);
+
 /** What a user must know besides, a sentence each, translated. */
 [[nodiscard]] QStringList remarksOn(const ReadCounts &points, const HeatStudy &study);
 

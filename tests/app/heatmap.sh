@@ -126,6 +126,9 @@ expect 2 "nothing" heatmap empty.csv $PLANE --out no.tif
 told "says that there is no point" "no point"
 expect 0 "nothing, with an extent" heatmap empty.csv $PLANE $BOX --out e.tif --json
 check "is 0 everywhere" 'grep -q "\"highest\":0[,.]" out'
+printf 'e,n,much\n2600000,1200000,few\n2600100,1200100,many\n' > words.csv
+expect 2 "weights that are words" heatmap words.csv $PLANE --weight much --lang en --out no.tif
+told "says how many and why" "2 whose weight is no number"
 expect 0 "one point" heatmap one.csv $PLANE --out 1.tif --json
 expect 0 "identical points" heatmap same.csv $PLANE --out 50.tif --json
 expect 0 "by a rule that finds no spread" heatmap same.csv $PLANE --bandwidth scott --out 50.tif --json
