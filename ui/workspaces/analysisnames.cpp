@@ -95,7 +95,9 @@ void AnalysisWorkspace::openNamed(const QString &name)
 
 bool AnalysisWorkspace::isSettled() const
 {
-    const bool isCompared = !mSaved || mSaved->verdict != Saved::Verdict::Open;
+    // Without a map there is nothing to compare a saved one with.
+    const bool isCompared =
+        !mSaved || mSaved->verdict != Saved::Verdict::Open || mState != State::Ready;
     return mState != State::Loading && !mOpening && isCompared;
 }
 
