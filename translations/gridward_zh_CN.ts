@@ -11830,7 +11830,7 @@ Numerator: %2.</source>
         <translation>不对比</translation>
     </message>
     <message>
-        <source>The period before</source>
+        <source>Period before</source>
         <translation>上一时段</translation>
     </message>
     <message>

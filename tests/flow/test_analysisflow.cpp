@@ -69,6 +69,13 @@ class TestAnalysisFlow : public QObject
         return QTest::qWaitFor(
             [&] { return workspace()->state() == AnalysisWorkspace::State::Ready; }, 20'000);
     }
+    /** Leaves a picture to be looked at, where GRIDWARD_SHOTS names a folder for it. */
+    static void lookAt(QWidget &widget, const QString &name)
+    {
+        if (const QString shots = qEnvironmentVariable("GRIDWARD_SHOTS"); !shots.isEmpty()) {
+            QVERIFY(widget.grab().save(shots + u'/' + name + u".png"_s));
+        }
+    }
     /** What is said of the saved analysis that was opened. */
     [[nodiscard]] bool says(const QString &words) const
     {
@@ -149,9 +156,7 @@ private slots:
 
         AnalysesDialog *open = dialog(1);
         QVERIFY(open != nullptr);
-        if (const QString shots = qEnvironmentVariable("GRIDWARD_SHOTS"); !shots.isEmpty()) {
-            QVERIFY(open->grab().save(shots + u"/analyses.png"_s)); // to be looked at
-        }
+        lookAt(*open, u"analyses"_s);
         QTest::keyClick(open->findChild<QTableWidget *>(), Qt::Key_Return);
         QVERIFY2(says(u"to the last bit"_s), qPrintable(told->text()));
         QCOMPARE(part<QLabel>("analysisCount")->text(), count);
@@ -173,6 +178,7 @@ private slots:
         QTest::keyClick(open->findChild<QTableWidget *>(), Qt::Key_Return);
         auto *told = part<QLabel>("analysisSaved");
         QVERIFY2(says(u"Other cases than then: 1 event"_s), qPrintable(told->text()));
+        lookAt(*workspace(), u"other-cases"_s);
         QVERIFY(part<QLabel>("analysisCount")->text().contains(u"13"_s));
         QVERIFY(told->property("alert").toBool());
     }

@@ -200,7 +200,7 @@ void CompareControls::changeEvent(QEvent *event)
 void CompareControls::retranslate()
 {
     const QStringList with{
-        tr("Nothing"), tr("The period before"), tr("A year before"), tr("Chosen days")};
+        tr("Nothing"), tr("Period before"), tr("A year before"), tr("Chosen days")};
     for (int i = 0; i < mWith->count(); ++i) {
         mWith->setItemText(i, with.value(i));
     }

@@ -154,6 +154,7 @@ void AnalysisWorkspace::buildPanel()
     head->addWidget(mHeading, 1);
     head->addWidget(mAnalyses);
     layout->addLayout(head);
+    layout->addWidget(mSavedText); // read first by whoever opened one, and never scrolled away
     addChoices(panel);
     addResult(panel);
     layout->addStretch(1);
@@ -258,7 +259,6 @@ void AnalysisWorkspace::addResult(QWidget *panel)
     moment->addWidget(mAsOf, 1);
     moment->addWidget(mRefresh);
     layout->addLayout(moment);
-    layout->addWidget(mSavedText);
     layout->addWidget(mDetails);
 }
 
