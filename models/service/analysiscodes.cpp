@@ -1,101 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/analysiscodes.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "models/domain/idtable.h"
 
-using namespace Qt::StringLiterals;
+#include <array>
 
 namespace gridward {
 
 namespace {
 
-template <typename Value>
-using Ids = std::pair<Value, const char *>;
-
-constexpr std::array<Ids<HeatRamp>, 4> kRamps{{{HeatRamp::Viridis, "viridis"},
-                                               {HeatRamp::Magma, "magma"},
-                                               {HeatRamp::Cividis, "cividis"},
-                                               {HeatRamp::Greys, "greys"}}};
-constexpr std::array<Ids<HeatClasses>, 4> kClasses{{{HeatClasses::Smooth, "smooth"},
-                                                    {HeatClasses::EqualSteps, "equal"},
-                                                    {HeatClasses::Quantiles, "quantiles"},
-                                                    {HeatClasses::Natural, "natural"}}};
-constexpr std::array<Ids<HeatCompare>, 3> kCompares{{{HeatCompare::Off, "off"},
-                                                     {HeatCompare::Difference, "difference"},
-                                                     {HeatCompare::Ratio, "ratio"}}};
-constexpr std::array<Ids<HeatLayout>, 3> kLayouts{{{HeatLayout::One, "one"},
-                                                   {HeatLayout::SideBySide, "side-by-side"},
-                                                   {HeatLayout::Swipe, "swipe"}}};
-constexpr std::array<Ids<Denominator>, 2> kDenominators{
-    {{Denominator::Components, "components"}, {Denominator::Addresses, "addresses"}}};
-
-template <typename Value, std::size_t n>
-QString idOf(const std::array<Ids<Value>, n> &ids, Value value)
-{
-    const auto found = std::ranges::find(ids, value, &Ids<Value>::first);
-    return found == ids.end() ? QString() : QString::fromLatin1(found->second);
-}
-
-template <typename Value, std::size_t n>
-std::optional<Value> valueOf(const std::array<Ids<Value>, n> &ids, QStringView id)
-{
-    const auto found = std::ranges::find_if(
-        ids, [&](const auto &one) { return id == QLatin1StringView(one.second); });
-    return found == ids.end() ? std::nullopt : std::optional(found->first);
-}
+constexpr std::array kRamps{IdOf{HeatRamp::Viridis, "viridis"},
+                            IdOf{HeatRamp::Magma, "magma"},
+                            IdOf{HeatRamp::Cividis, "cividis"},
+                            IdOf{HeatRamp::Greys, "greys"}};
+constexpr std::array kClasses{IdOf{HeatClasses::Smooth, "smooth"},
+                              IdOf{HeatClasses::EqualSteps, "equal"},
+                              IdOf{HeatClasses::Quantiles, "quantiles"},
+                              IdOf{HeatClasses::Natural, "natural"}};
+constexpr std::array kCompares{IdOf{HeatCompare::Off, "off"},
+                               IdOf{HeatCompare::Difference, "difference"},
+                               IdOf{HeatCompare::Ratio, "ratio"}};
+constexpr std::array kLayouts{IdOf{HeatLayout::One, "one"},
+                              IdOf{HeatLayout::SideBySide, "side-by-side"},
+                              IdOf{HeatLayout::Swipe, "swipe"}};
+constexpr std::array kDenominators{IdOf{Denominator::Components, "components"},
+                                   IdOf{Denominator::Addresses, "addresses"}};
 
 } // namespace
 
 QString toId(HeatRamp ramp)
 {
-    return idOf(kRamps, ramp);
+    return idIn(kRamps, ramp);
 }
 
 QString toId(HeatClasses classes)
 {
-    return idOf(kClasses, classes);
+    return idIn(kClasses, classes);
 }
 
 QString toId(HeatCompare compare)
 {
-    return idOf(kCompares, compare);
+    return idIn(kCompares, compare);
 }
 
 QString toId(HeatLayout layout)
 {
-    return idOf(kLayouts, layout);
+    return idIn(kLayouts, layout);
 }
 
 QString toId(Denominator denominator)
 {
-    return idOf(kDenominators, denominator);
+    return idIn(kDenominators, denominator);
 }
 
 std::optional<HeatRamp> heatRampFromId(QStringView id)
 {
-    return valueOf(kRamps, id);
+    return valueIn(kRamps, id);
 }
 
 std::optional<HeatClasses> heatClassesFromId(QStringView id)
 {
-    return valueOf(kClasses, id);
+    return valueIn(kClasses, id);
 }
 
 std::optional<HeatCompare> heatCompareFromId(QStringView id)
 {
-    return valueOf(kCompares, id);
+    return valueIn(kCompares, id);
 }
 
 std::optional<HeatLayout> heatLayoutFromId(QStringView id)
 {
-    return valueOf(kLayouts, id);
+    return valueIn(kLayouts, id);
 }
 
 std::optional<Denominator> denominatorFromId(QStringView id)
 {
-    return valueOf(kDenominators, id);
+    return valueIn(kDenominators, id);
 }
 
 } // namespace gridward

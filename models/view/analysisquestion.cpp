@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/analysisquestion.h"
 
+#include "models/domain/idtable.h"
 #include "models/service/analysiscodes.h"
 
 #include <QJsonArray>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -25,8 +25,8 @@ const auto kSource = u"source"_s;
 const auto kLate = u"late"_s;
 const auto kOpenOnly = u"open-only"_s;
 
-constexpr std::array<std::pair<TimeStep, const char *>, 3> kSteps{
-    {{TimeStep::Day, "day"}, {TimeStep::Week, "week"}, {TimeStep::Month, "month"}}};
+constexpr std::array kSteps{
+    IdOf{TimeStep::Day, "day"}, IdOf{TimeStep::Week, "week"}, IdOf{TimeStep::Month, "month"}};
 
 template <typename Value>
 QJsonValue idOrNull(const std::optional<Value> &value)
@@ -158,12 +158,9 @@ bool readOther(const QJsonValue &json, AnalysisQuestion &question)
 
 QJsonObject stepsToJson(const AnalysisQuestion &question)
 {
-    const auto *step =
-        std::ranges::find_if(kSteps, [&](const auto &one) { return one.first == question.step; });
-    if (step == kSteps.end()) {
-        return {};
-    }
-    return {{u"step"_s, QString::fromLatin1(step->second)}, {u"shown"_s, question.stepShown}};
+    return question.step ? QJsonObject{{u"step"_s, idIn(kSteps, *question.step)},
+                                       {u"shown"_s, question.stepShown}}
+                         : QJsonObject();
 }
 
 bool readSteps(const QJsonValue &json, AnalysisQuestion &question)
@@ -172,15 +169,9 @@ bool readSteps(const QJsonValue &json, AnalysisQuestion &question)
     if (steps.isEmpty()) {
         return json.isObject();
     }
-    const QString id = steps.value(u"step"_s).toString();
-    const auto *step = std::ranges::find_if(
-        kSteps, [&](const auto &one) { return id == QLatin1StringView(one.second); });
+    question.step = valueIn(kSteps, steps.value(u"step"_s).toString());
     question.stepShown = steps.value(u"shown"_s).toInt(-1);
-    if (step == kSteps.end() || question.stepShown < 0) {
-        return false;
-    }
-    question.step = step->first;
-    return true;
+    return question.step && question.stepShown >= 0;
 }
 
 } // namespace
