@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/engine/mapengine.h"
 #include "gis/heat/analysisview.h"
+#include "gis/heat/gdaldataset.h"
 #include "gis/heat/heatramp.h"
 #include "gis/heat/heatsurface.h"
 #include "tests/support/storebuilders.h"
@@ -90,12 +91,6 @@ HeatExport orderOf(const QString &path, HeatFormat format)
     order.dpi = 96.0;
     return order;
 }
-
-struct CloseDataset
-{
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 Dataset openRaster(const QString &path)
 {

@@ -2,6 +2,7 @@
 // What the window writes of two periods, and of what is large.
 #include "gis/engine/mapengine.h"
 #include "gis/heat/analysisview.h"
+#include "gis/heat/gdaldataset.h"
 #include "gis/heat/heathandover.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heat/heatscale.h"
@@ -31,12 +32,6 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
-
-struct CloseDataset
-{
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
 
 Instant at(const QString &iso)
 {
