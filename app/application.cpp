@@ -2,20 +2,28 @@
 #include "app/application.h"
 
 #include "app/commandline.h"
-#include "app/commands/commandactor.h"
 #include "app/commands/commandio.h"
 #include "app/commands/commands.h"
 #include "app/exitstatus.h"
 #include "app/languages.h"
 #include "app/logging.h"
+#include "app/memorykeeping.h"
 #include "app/places.h"
 #include "app/renderjob.h"
+#include "app/savedanalysis.h"
+#include "app/screenkeeper.h"
+#include "app/servicenotice.h"
 #include "app/session.h"
+#include "app/storeseat.h"
+#include "app/systemmonitors.h"
+#include "app/wallsettings.h"
 #include "gis/engine/mapengine.h"
+#include "models/domain/scaledclock.h"
 #include "models/settings/settings.h"
 #include "models/store/geopackagestore.h"
 #include "models/store/sqlconnection.h"
 #include "models/store/storelocation.h"
+#include "models/view/wall/wallwords.h"
 #include "ui/notify/alarmoutputs.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/signin/deskguard.h"
@@ -27,6 +35,7 @@
 #include <QLoggingCategory>
 #include <QScreen>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <cstdio>
 #include <memory>
@@ -55,10 +64,10 @@ const SettingsEntry<QString> kTheme{
     u"ui/theme"_s, u"day"_s, u"day or night"_s, [](const QString &value) {
         return value == "day"_L1 || value == "night"_L1;
     }};
-const SettingsEntry<QString> kWallTheme{
-    u"ui/wall_theme"_s, u"night"_s, u"day or night, of the wall"_s, [](const QString &value) {
-        return value == "day"_L1 || value == "night"_L1;
-    }};
+const SettingsEntry<QString> kWallTheme{u"ui/wall_theme"_s,
+                                        u"night"_s,
+                                        u"day, night, sun or hours of day as in 06:30-20:00"_s,
+                                        &isWallTheme};
 const SettingsEntry<int> kIdleMinutes{
     u"seat/lock_after_minutes"_s,
     10,
@@ -78,6 +87,9 @@ const SettingsEntry<bool> kAlarmOnWall{
     u"alarms/sound_on_wall"_s, false, u"whether the wall makes a sound too"_s};
 const SettingsEntry<QByteArray> kGeometry{
     u"ui/main_window_geometry"_s, QByteArray(), u"where the main window was"_s};
+
+constexpr std::chrono::seconds kDaylightLook{30}; ///< of the district's time
+constexpr std::chrono::seconds kDaylightOftenest{1};
 
 AlarmSettings alarmSettings(const Settings &settings)
 {
@@ -198,30 +210,6 @@ Result<Sources> sourcesOf(const QStringList &names)
     return sources;
 }
 
-/**
- * As whom a store is opened: see actFor(). In a demo or drill that is a claim, elsewhere proved.
- * Refused or Unreachable if not.
- */
-Result<DistrictSeat>
-seatFor(const QString &path, const QString &user, const std::optional<Secret> &password)
-{
-    DistrictSeat seat;
-    seat.user = user;
-    Result<std::unique_ptr<Store>> opened = openStore(path);
-    if (!opened) {
-        return opened.error();
-    }
-    const std::unique_ptr<Store> store = std::move(opened).value();
-    const Result<User> acting = actFor(*store, ActorClaim{user, password}, SystemClock().now());
-    if (!acting) {
-        return acting.error();
-    }
-    if (!store->info().trustsClaims()) {
-        seat.proven = acting.value();
-    }
-    return seat;
-}
-
 int runWindow(QApplication &application,
               Logging &logging,
               Languages &languages,
@@ -234,6 +222,15 @@ int runWindow(QApplication &application,
     const Result<Sources> sources = sourcesOf(order.sources);
     if (!sources) {
         return status(failWith(sources.error()));
+    }
+    std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
+    if (order.isPlayed()) {
+        Result<std::unique_ptr<Clock>> played =
+            playedClock(sources.value().store, order.speed.value_or(1.0), order.from);
+        if (!played) {
+            return status(failWith(played.error()));
+        }
+        clock = std::move(played).value();
     }
     DistrictSeat seat;
     if (!sources.value().store.isEmpty() && !order.user.isEmpty()) {
@@ -254,27 +251,51 @@ int runWindow(QApplication &application,
     const Theme &chosen =
         theme(settings.value(kTheme) == "night"_L1 ? ThemeName::Night : ThemeName::Day);
     applyTheme(application, chosen);
-    const SystemClock clock;
-    Session session(logging, settings, *engine.value(), MapMode::Interactive, clock);
+    Session session(logging, settings, *engine.value(), MapMode::Interactive, *clock);
     MainWindow &window = session.window();
     window.setTheme(chosen);
+    giveMemoryBackEachMinute(window);
 
     QObject::connect(&window, &MainWindow::themeChosen, &window, [&](ThemeName name) {
         settings.setValue(kTheme, name == ThemeName::Night ? u"night"_s : u"day"_s);
         applyTheme(application, theme(name));
         window.setTheme(theme(name));
     });
-    window.setWallTheme(
-        theme(settings.value(kWallTheme) == "day"_L1 ? ThemeName::Day : ThemeName::Night));
+    std::optional<ThemeName> wallTheme;
+    const auto followDaylight = [&] {
+        const QString zone = session.district().info().timeZone;
+        const ThemeName wanted = wallThemeAt(
+            settings.value(kWallTheme), clock->now(), session.store().middle(), zoneNamed(zone));
+        if (std::exchange(wallTheme, wanted) != wanted) {
+            window.setWallTheme(theme(wanted));
+        }
+    };
+    followDaylight();
+    QTimer daylight;
+    QObject::connect(&daylight, &QTimer::timeout, &window, followDaylight);
+    QObject::connect(
+        &session.district(), &DistrictService::districtChanged, &window, followDaylight);
+    daylight.start(realTimeOf(*clock, kDaylightLook, kDaylightOftenest));
     QObject::connect(&window, &MainWindow::wallThemeChosen, &window, [&](ThemeName name) {
         settings.setValue(kWallTheme, name == ThemeName::Night ? u"night"_s : u"day"_s);
-        window.setWallTheme(theme(name));
+        followDaylight();
     });
     QObject::connect(&window, &MainWindow::languageChosen, &window, [&](const QString &language) {
         settings.setValue(kLanguage, language);
         languages.use(language);
         logging.model().retranslate();
     });
+
+    window.setWallOptions(wallOptions(settings));
+    window.setWallState(wallState(settings));
+    QObject::connect(&window,
+                     &MainWindow::wallStateChanged,
+                     &window,
+                     [&settings](const QByteArray &state) { keepWallState(settings, state); });
+
+    ScreenKeeper keeper;
+    QObject::connect(&window, &MainWindow::wallShown, &keeper, &ScreenKeeper::setHeld);
+    ServiceNotice service;
 
     window.setAlarmSettings(alarmSettings(settings));
     QObject::connect(&window,
@@ -290,10 +311,11 @@ int runWindow(QApplication &application,
     if (!order.screen.isEmpty()) {
         window.showScreen(order.screen);
     }
+    SystemMonitors monitors;
+    WallStage stage(window, monitors);
+    stage.setRule(wallMonitors(settings));
     if (order.screen == "wall"_L1) {
-        // Nobody is there to make it so.
-        window.setBare(true);
-        window.showFullScreen();
+        stage.begin(); // nobody is there to make it so
     } else {
         window.show();
         window.restoreTornOff();
@@ -315,6 +337,7 @@ int runWindow(QApplication &application,
         }
     }
     window.openFiles(sources.value().files);
+    QTimer::singleShot(0, &service, &ServiceNotice::tellReady); // once the event loop runs
     const int result = QApplication::exec();
     if (!window.isFullScreen()) { // the desk does not start as the wall was left
         settings.setValue(kGeometry, window.saveGeometry());
@@ -375,6 +398,9 @@ int runRender(QApplication &application,
 
     RenderJob job(order, session.window(), session.map(), session.district());
     job.setBusyProbe([&session] { return session.isBusy(); });
+    if (!store.isEmpty()) {
+        job.setCounter([&session, &clock] { return session.cases().counts(clock.now()); });
+    }
     QObject::connect(&job, &RenderJob::finished, &application, [](ExitStatus value) {
         QCoreApplication::exit(status(value));
     });
@@ -489,10 +515,18 @@ int runGridward(int argc, char **argv)
         if (asked < 0 || !languages.use(arguments.value(asked + 1))) {
             languages.use(Languages::preferred());
         }
-        const ExitStatus done = runHeadless(headless->command, headless->arguments);
+        auto *widgets = qobject_cast<QApplication *>(paper.get());
+        ExitStatus done = ExitStatus::Failed;
+        if (widgets != nullptr && asksForSavedAnalysis(headless->arguments)) {
+            Logging logging{QString()};
+            done = runSavedAnalysis(*widgets, logging, headless->arguments);
+        } else {
+            done = runHeadless(headless->command, headless->arguments);
+        }
         return status(outputArrived() ? done : ExitStatus::Failed);
     }
 
+    giveMemoryBack();
     Logging logging(render ? QString() : places::logFile());
     const std::unique_ptr<QApplication> application = MapEngine::createApplication(argc, argv);
     QCoreApplication::setApplicationName(u"gridward"_s);

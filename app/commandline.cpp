@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kLargestSide = 16384;
 constexpr qint64 kLongestWait = 86'400; ///< seconds
+constexpr double kFastest = 3600.0;     ///< an hour of the district in a second
 
 struct CommandLine
 {
@@ -93,6 +94,7 @@ Result<Order> parseRender(const QStringList &arguments)
                        {u"out"_s, {}, u"PNG"_s},
                        {u"every"_s, {}, u"TIME"_s},
                        {u"out-dir"_s, {}, u"DIR"_s},
+                       {u"keep"_s, {}, u"N"_s},
                        {u"at"_s, {}, u"TIME"_s},
                        {u"as"_s, {}, u"USER"_s},
                        {u"password-file"_s, {}, u"FILE"_s},
@@ -154,6 +156,14 @@ Result<Order> parseRender(const QStringList &arguments)
         return wrong(CommandLine::tr(
             "Say where the picture goes: --out PNG, or --every TIME --out-dir DIR."));
     }
+    if (parser.isSet(u"keep"_s)) {
+        bool isCount = false;
+        order.keep = parser.value(u"keep"_s).toInt(&isCount);
+        if (!isCount || order.keep < 1 || !order.every) {
+            return wrong(CommandLine::tr(
+                "--keep must be a number of pictures from 1, and goes with --every."));
+        }
+    }
     order.json = parser.isSet(u"json"_s);
     order.user = parser.value(u"as"_s);
     if (const Result<void> proof = readProof(parser, order.user, order.password); !proof) {
@@ -170,11 +180,38 @@ Result<Order> parseRender(const QStringList &arguments)
     return Order(order);
 }
 
+/** How a demo is played: --speed and --from. */
+Result<void> readPlay(const QCommandLineParser &parser, OpenOrder &order)
+{
+    if (parser.isSet(u"speed"_s)) {
+        bool isNumber = false;
+        const double speed = parser.value(u"speed"_s).toDouble(&isNumber);
+        if (!isNumber || !(speed >= 1.0 && speed <= kFastest)) {
+            return wrong(
+                CommandLine::tr("--speed must be a number from 1 to %1.").arg(kFastest, 0, 'f', 0));
+        }
+        order.speed = speed;
+    }
+    if (parser.isSet(u"from"_s)) {
+        order.from = instantFromIso(parser.value(u"from"_s));
+        if (!order.from) {
+            return wrong(CommandLine::tr("--%1 must be a time such as 2026-11-21T08:00:00+08:00.")
+                             .arg(u"from"_s));
+        }
+    }
+    if (order.isPlayed() && (!order.live || order.sources.isEmpty())) {
+        return wrong(CommandLine::tr("--speed and --from go with --live and the store of a demo."));
+    }
+    return {};
+}
+
 Result<Order> parseOpen(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.addOptions({{u"screen"_s, {}, u"NAME"_s},
                        {u"live"_s, {}},
+                       {u"speed"_s, {}, u"N"_s},
+                       {u"from"_s, {}, u"TIME"_s},
                        {u"as"_s, {}, u"USER"_s},
                        {u"password-file"_s, {}, u"FILE"_s},
                        {u"password-fd"_s, {}, u"N"_s}});
@@ -190,6 +227,9 @@ Result<Order> parseOpen(const QStringList &arguments)
     order.user = parser.value(u"as"_s);
     if (const Result<void> proof = readProof(parser, order.user, order.password); !proof) {
         return proof.error();
+    }
+    if (const Result<void> play = readPlay(parser, order); !play) {
+        return play.error();
     }
     return Order(order);
 }
@@ -233,33 +273,38 @@ Result<Order> parseCommandLine(const QStringList &arguments)
 QString helpText(const QString &command)
 {
     if (command == "render"_L1) {
-        return CommandLine::tr(
-                   "Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]\n"
-                   "Draws a screen into a picture; needs no display.\n\n"
-                   "  --screen NAME    which screen: %1\n"
-                   "  --out PNG        where the picture goes\n"
-                   "  --size WxH       its size in pixels (1920x1080)\n"
-                   "  --scale F        pixels for one logical pixel, 1 to 4 (1)\n"
-                   "  --lang L         zh_CN or en (what the environment asks for)\n"
-                   "  --theme T        day or night (day)\n"
-                   "  --every TIME --out-dir DIR\n"
-                   "                   a picture every 30s, 5m or 1h, until stopped\n"
-                   "  --at TIME        a store as it was then\n"
-                   "  --as USER        in whose name (demo and drill stores)\n"
-                   "  --password-file FILE, --password-fd N\n"
-                   "                   in a real store: that proves it\n"
-                   "  --scene NAME     a page of the screen, such as staffing of admin\n"
-                   "  --json           say on standard output what was drawn, as JSON\n"
-                   "  --list-screens   only print the names of the screens")
-            .arg(MainWindow::screens().join(u", "_s));
+        return CommandLine::
+            tr("Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]\n"
+               "Draws a screen into a picture; needs no display.\n\n"
+               "  --screen NAME    which screen: %1\n"
+               "  --out PNG        where the picture goes\n"
+               "  --size WxH       its size in pixels (1920x1080)\n"
+               "  --scale F        pixels for one logical pixel, 1 to 4 (1)\n"
+               "  --lang L         zh_CN or en (what the environment asks for)\n"
+               "  --theme T        day or night (day)\n"
+               "  --every TIME --out-dir DIR\n"
+               "                   a picture every 30s, 5m or 1h, until stopped, and a line in\n"
+               "                   log.csv with how many cases were open, overdue and urgent\n"
+               "  --keep N         with --every: the last N pictures only\n"
+               "  --at TIME        a store as it was then\n"
+               "  --as USER        in whose name (demo and drill stores)\n"
+               "  --password-file FILE, --password-fd N\n"
+               "                   in a real store: that proves it\n"
+               "  --scene NAME     a page of the screen, such as staffing of admin\n"
+               "  --json           say on standard output what was drawn, as JSON\n"
+               "  --list-screens   only print the names of the screens")
+                .arg(MainWindow::screens().join(u", "_s));
     }
     if (command == "open"_L1) {
         return CommandLine::tr(
-            "Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live] [--as USER]\n"
+            "Usage: gridward open [STORE] [FILE…] [--screen NAME] [--as USER]\n"
             "       [--password-file FILE | --password-fd N]\n"
+            "       [--live [--speed N] [--from TIME]]\n"
             "Opens the window on a store, with these files on the map.\n"
-            "--live lets a demo go on with simulated reports. With --as nobody\n"
-            "is asked who they are, as a wall needs it.");
+            "--live lets a demo go on: cases are reported, handled and closed, and staff\n"
+            "move. With --speed it goes on from where it stands, N times as fast as real\n"
+            "time (1 to 3600); --from starts later. With --as nobody is asked who they\n"
+            "are, as a wall needs it.");
     }
     if (headlessCommands().contains(command)) {
         return headlessHelp(command);

@@ -28,6 +28,7 @@ struct RenderOrder
     QString out; ///< the PNG; empty when outDir is given
     std::optional<std::chrono::seconds> every;
     QString outDir;
+    int keep = 0; ///< pictures in outDir at the most; 0: all
     bool json = false;
     std::optional<Instant> at; ///< the moment to draw a store at; later events do not count
     QString user;              ///< in whose name
@@ -40,9 +41,14 @@ struct OpenOrder
 {
     QStringList sources;
     QString screen = {};
-    bool live = false; ///< a demo goes on with simulated reports
+    bool live = false; ///< a demo goes on by itself
     QString user = {}; ///< empty: whoever signs in
     std::optional<Secret> password = {};
+    std::optional<double> speed = {}; ///< of the clock of a demo that goes on
+    std::optional<Instant> from = {}; ///< when that clock starts; nothing: where the demo stands
+
+    /** The window has a clock of its own. */
+    [[nodiscard]] bool isPlayed() const { return speed.has_value() || from.has_value(); }
 };
 
 struct HelpOrder

@@ -33,6 +33,12 @@ QString ownImportProfiles()
            u"/gridward/profiles"_s;
 }
 
+QString ownWallScenes()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           u"/gridward/wall"_s;
+}
+
 QString sharedFolder(const QString &name)
 {
     // Beside the program in the build folder, above it when installed.

@@ -16,6 +16,9 @@ namespace gridward::places {
 /** Import profiles that this user has made or changed. */
 [[nodiscard]] QString ownImportProfiles();
 
+/** Scenes of the wall that this user has made or changed. */
+[[nodiscard]] QString ownWallScenes();
+
 /** A folder that came with the program: "demo", "catalogue", "profiles". */
 [[nodiscard]] QString sharedFolder(const QString &name);
 

@@ -2,10 +2,13 @@
 #include "app/renderjob.h"
 
 #include "app/commands/commandio.h"
+#include "app/picturelog.h"
 #include "gis/print/stamping.h"
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
+#include "models/view/wall/wallwords.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/workspaces/wallworkspace.h"
 
 #include <QCursor>
 #include <QDateTime>
@@ -46,6 +49,11 @@ RenderJob::RenderJob(RenderOrder order, MainWindow &window, MapPort &map, Distri
     connect(&mPatience, &QTimer::timeout, this, [this] {
         say(tr(
             "The picture was not complete after five minutes. Draw less, or a smaller picture."));
+        if (mRepeat.isActive()) {
+            mDue = false; // a log goes on with the next one
+            mLook.stop();
+            return;
+        }
         emit finished(ExitStatus::Failed);
     });
     connect(&mMap, &MapPort::filesAdded, this, &RenderJob::takeFiles);
@@ -88,7 +96,11 @@ void RenderJob::drawAgain()
     if (mHasStore) {
         mDistrict.readAgain();
     }
-    mMap.reload();
+    if (mOrder.screen == "wall"_L1) {
+        mWindow.wall()->readAgain(); // with a map of its own
+    } else {
+        mMap.reload();
+    }
 }
 
 void RenderJob::takeFiles(const LoadReport &report)
@@ -176,18 +188,12 @@ void RenderJob::paint()
 void RenderJob::writeStamped(const Stamp &stamp)
 {
     sayWhatIsCut();
-    QString path = mOrder.out;
-    if (mOrder.every) {
-        const QString moment = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
-        path = QDir(mOrder.outDir).filePath(u"%1-%2.png"_s.arg(mOrder.screen, moment));
-    }
-    const Result<void> written = write(path, stamp);
+    const Result<void> written = mOrder.every ? writeNext(stamp) : write(mOrder.out, stamp);
     if (!written) {
         say(written.error().message);
         emit finished(ExitStatus::Failed);
         return;
     }
-    tell(path);
     if (mOrder.every) {
         if (!mRepeat.isActive()) {
             mRepeat.start();
@@ -195,6 +201,21 @@ void RenderJob::writeStamped(const Stamp &stamp)
         return;
     }
     emit finished(mReport.refused.isEmpty() ? ExitStatus::Done : ExitStatus::PartlyRejected);
+}
+
+Result<void> RenderJob::writeNext(const Stamp &stamp)
+{
+    // By the clock on the wall of those who read the report.
+    const Instant now = mDistrict.clock().now();
+    const QDateTime moment = localTime(now, zoneNamed(mDistrict.info().timeZone));
+    const QString scene = mOrder.screen == "wall"_L1 ? mWindow.wall()->shown().scene : mOrder.scene;
+    const PictureLog log(mOrder.outDir, mOrder.screen, mOrder.keep);
+    const QString path = log.pathFor(moment, scene);
+    if (const Result<void> written = write(path, stamp); !written) {
+        return written;
+    }
+    return log.add(
+        path, moment, scene, mCounter ? std::optional(mCounter()) : std::optional<CaseCounts>());
 }
 
 void RenderJob::sayWhatIsCut() const
@@ -233,6 +254,7 @@ Result<void> RenderJob::write(const QString &path, const Stamp &stamp) const
                      tr("“%1” cannot be written: %2.").arg(path, file.errorString()),
                      writer.errorString()};
     }
+    tell(path);
     return {};
 }
 

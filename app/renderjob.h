@@ -5,6 +5,7 @@
 #include "app/exitstatus.h"
 #include "models/domain/stamp.h"
 #include "models/service/mapport.h"
+#include "models/view/livecases.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -29,6 +30,8 @@ class RenderJob final : public QObject
 public:
     RenderJob(RenderOrder order, MainWindow &window, MapPort &map, DistrictService &district);
 
+    /** Counts the open cases, for the log of pictures; without one it says nothing of them. */
+    void setCounter(std::function<CaseCounts()> counter) { mCounter = std::move(counter); }
     /** Says whether anything is still being read or drawn; without one only the map is asked. */
     void setBusyProbe(std::function<bool()> probe) { mProbe = std::move(probe); }
     /** Draws these files over the district, if a store is about to be opened. */
@@ -44,6 +47,7 @@ private:
     void lookWhetherComplete();
     void paint();
     void writeStamped(const Stamp &stamp);
+    [[nodiscard]] Result<void> writeNext(const Stamp &stamp);
     [[nodiscard]] Result<void> write(const QString &path, const Stamp &stamp) const;
     void tell(const QString &path) const;
     /** To standard error, if the window is larger than the picture. */
@@ -57,6 +61,7 @@ private:
     QTimer mRepeat;
     DistrictService &mDistrict;
     std::function<bool()> mProbe;
+    std::function<CaseCounts()> mCounter;
     QTimer mLook;
     int mQuiet = 0;   ///< how many looks in a row found nothing at work
     int mAwaited = 0; ///< reports that are still to come

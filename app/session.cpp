@@ -19,6 +19,8 @@
 
 #include <QSysInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -88,6 +90,7 @@ Session::Session(
     , mDossiers(mDistrict, screenWording())
     , mLeader(mDistrict)
     , mSampling(mDistrict)
+    , mWallDesk(mDistrict)
     , mShelf(mDistrict)
     , mAlarms(mDistrict)
     , mMemory(settings)
@@ -125,7 +128,7 @@ Session::Session(
                &mLeader,
                &mSampling})
     , mRosterAlarm(mStaff, mDistrict)
-    , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s))
+    , mStore(mWindow, mDistrict, mCases, places::sharedFolder(u"demo"_s), mode == MapMode::Headless)
 {
     mStore.addMap(mMap);
     QObject::connect(&mRosterAlarm,
@@ -142,9 +145,10 @@ Session::~Session() = default;
 
 MainWindow::WallMap Session::makeWallMap()
 {
-    mWallMap = std::make_unique<MapView>(mEngine, mMode, MapScope::Own, MapUse::Watch);
-    mStore.addMap(*mWallMap);
-    return {mWallMap.get(), mWallMap->widget()};
+    MapView &map = *mWallMaps.emplace_back(
+        std::make_unique<MapView>(mEngine, mMode, MapScope::Own, MapUse::Watch));
+    mStore.addMap(map);
+    return {&map, map.widget(), &mWallDesk};
 }
 
 MainWindow::WallMap Session::makeDispatchMap()
@@ -192,7 +196,8 @@ bool Session::isBusy() const
     const auto isDrawing = [](const auto *view) {
         return view != nullptr && view->widget()->isVisible() && view->isBusy();
     };
-    return mDistrict.isBusy() || isDrawing(&mMap) || isDrawing(mWallMap.get()) ||
+    return mDistrict.isBusy() || isDrawing(&mMap) ||
+           std::ranges::any_of(mWallMaps, [&](const auto &map) { return isDrawing(map.get()); }) ||
            isDrawing(mDispatchMap.get()) || isDrawing(mIntakeMap.get()) ||
            isDrawing(mCaseMap.get()) || isDrawing(mAnalysis.get());
 }

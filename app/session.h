@@ -25,12 +25,14 @@
 #include "models/service/staffdesk.h"
 #include "models/service/streetdesk.h"
 #include "models/service/unitdesk.h"
+#include "models/service/walldesk.h"
 #include "models/view/displayzone.h"
 #include "models/view/livecases.h"
 #include "ui/admin/rosteralarm.h"
 #include "ui/shell/mainwindow.h"
 
 #include <memory>
+#include <vector>
 
 namespace gridward {
 
@@ -93,6 +95,7 @@ private:
     DossierDesk mDossiers;
     LeaderDesk mLeader;
     SamplingDesk mSampling;
+    WallDesk mWallDesk;
     AnalysisShelf mShelf;
     AlarmDesk mAlarms;
     AlarmSpeaker mSpeaker;
@@ -100,7 +103,7 @@ private:
     LiveCases mCases;
     SettingsMemory mMemory;
     MapView mMap;
-    std::unique_ptr<MapView> mWallMap;
+    std::vector<std::unique_ptr<MapView>> mWallMaps; ///< one a monitor
     std::unique_ptr<MapView> mDispatchMap;
     std::unique_ptr<MapView> mIntakeMap;
     std::unique_ptr<MapView> mCaseMap;

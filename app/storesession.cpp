@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storesession.h"
 
+#include "gis/heat/heatlayers.h"
 #include "models/service/analysisport.h"
 #include "models/service/mapport.h"
 #include "models/service/simulation/liveplayer.h"
@@ -20,16 +21,27 @@ namespace gridward {
 
 namespace {
 Q_LOGGING_CATEGORY(sessionLog, "gridward.app.store")
+
+/** The same in all but the cases, and the moment. */
+bool isSameGround(const DistrictPicture &one, const DistrictPicture &other)
+{
+    return one.name == other.name && one.simulated == other.simulated &&
+           one.divisions == other.divisions && one.grids == other.grids &&
+           one.keyPlaces == other.keyPlaces && one.managers == other.managers &&
+           one.baseMapFolder == other.baseMapFolder;
+}
 } // namespace
 
 StoreSession::StoreSession(MainWindow &window,
                            DistrictService &district,
                            LiveCases &cases,
-                           QString baseMapFolder)
+                           QString baseMapFolder,
+                           bool isHeadless)
     : mWindow(window)
     , mDistrict(district)
     , mCases(cases)
     , mBaseMapFolder(std::move(baseMapFolder))
+    , mIsHeadless(isHeadless)
 {
     connect(&mDistrict, &DistrictService::pictureRead, this, &StoreSession::takePicture);
     connect(&mDistrict, &DistrictService::casesRead, this, &StoreSession::takeCases);
@@ -89,6 +101,14 @@ void StoreSession::addMap(MapPort &map)
     }
 }
 
+std::optional<GeoPoint> StoreSession::middle() const
+{
+    const std::optional<GeoExtent> extent = extentOf(mPicture);
+    return extent ? std::optional(GeoPoint{(extent->west + extent->east) / 2.0,
+                                           (extent->south + extent->north) / 2.0})
+                  : std::nullopt;
+}
+
 void StoreSession::setAnalysis(AnalysisPort &analysis)
 {
     mAnalysis = &analysis;
@@ -115,7 +135,7 @@ void StoreSession::playLive(const QString &path,
         const Result<void> played = store ? gridward::playLive(
                                                 *store.value(),
                                                 {dataFolder, catalogueFolder},
-                                                SystemClock(),
+                                                mDistrict.clock(),
                                                 [this] { return !mStopPlaying; },
                                                 told)
                                           : Result<void>(store.error());
@@ -130,9 +150,20 @@ void StoreSession::takePicture(DistrictPicture picture)
     if (picture.simulated) {
         picture.baseMapFolder = mBaseMapFolder;
     }
-    // Read again for the same person, it is told as what has changed: nothing loses its choice.
-    if (mReader == mDistrict.user()) {
+    // Read again for the same person, it is told as what has changed: nothing loses its choice, and
+    // no map draws a hundred thousand symbols anew for nothing.
+    const bool isRenewed = mReader == mDistrict.user();
+    // One that is drawn into a file shows the moment of the picture: it is told each.
+    const bool isSameMap = isRenewed && mHasPicture && !mIsHeadless && !mCases.all().isEmpty() &&
+                           isSameGround(picture, mPicture);
+    QList<Case> changes;
+    if (isRenewed) {
+        const auto heard =
+            connect(&mCases, &LiveCases::changed, this, [&changes](const QList<Case> &cases) {
+                changes += cases;
+            });
         mCases.renew(picture.openCases);
+        disconnect(heard);
     } else {
         mCases.reset(picture.openCases);
     }
@@ -140,7 +171,11 @@ void StoreSession::takePicture(DistrictPicture picture)
     mWindow.setDistrict(picture.name, picture.simulated, static_cast<int>(picture.grids.size()));
     mWindow.setOpenCases(static_cast<int>(mCases.all().size()));
     for (MapPort *map : std::as_const(mMaps)) {
-        map->showDistrict(picture);
+        if (!isSameMap) {
+            map->showDistrict(picture);
+        } else if (!changes.isEmpty()) {
+            map->updateCases(changes);
+        }
     }
     picture.openCases.clear();
     mPicture = std::move(picture);

@@ -29,11 +29,14 @@ public:
     StoreSession(MainWindow &window,
                  DistrictService &district,
                  LiveCases &cases,
-                 QString baseMapFolder);
+                 QString baseMapFolder,
+                 bool isHeadless);
     ~StoreSession() override;
 
     /** Shows the district on this map from now on. */
     void addMap(MapPort &map);
+    /** The middle of the district on the map; nothing before one is there. */
+    [[nodiscard]] std::optional<GeoPoint> middle() const;
     /** Tells the analysis which district it is about. */
     void setAnalysis(AnalysisPort &analysis);
 
@@ -55,6 +58,7 @@ private:
     QList<MapPort *> mMaps;
     AnalysisPort *mAnalysis = nullptr;
     DistrictPicture mPicture; ///< without its cases: those are in mCases
+    bool mIsHeadless;         ///< what is shown is drawn into files, each as of its moment
     bool mHasPicture = false;
     bool mIsOutage = false;      ///< what is shown is old, or nothing can be shown
     QStringList mOutage;         ///< what was told of it

@@ -23,6 +23,8 @@ install(FILES "${CMAKE_SOURCE_DIR}/resources/linux/org.gridward.Gridward.metainf
     DESTINATION share/metainfo)
 install(FILES "${CMAKE_SOURCE_DIR}/resources/icons/gridward.svg"
     DESTINATION share/icons/hicolor/scalable/apps RENAME org.gridward.Gridward.svg)
+install(FILES "${CMAKE_SOURCE_DIR}/resources/linux/gridward-wall.service"
+    DESTINATION lib/systemd/user)
 install(FILES "${CMAKE_SOURCE_DIR}/resources/linux/gridward.1" DESTINATION share/man/man1)
 install(FILES "${CMAKE_SOURCE_DIR}/resources/linux/gridward.zh_CN.1"
     DESTINATION share/man/zh_CN/man1 RENAME gridward.1)

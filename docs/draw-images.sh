@@ -24,7 +24,11 @@ triage day day acceptor1 1920x1080 triage
 dispatch night day dispatcher1 1920x1080 dispatch
 street day day street1 1920x1080 street assign
 supervision day night checker1 1920x1080 supervision check
-wall night night supervisor1 1920x1080 wall
+wall night night supervisor1 1920x1080 wall situation
+wall-streets day night supervisor1 1920x1080 wall streets
+wall-duty day night supervisor1 1920x1080 wall duty
+wall-month day night supervisor1 1920x1080 wall month
+wall-incident night day supervisor1 1920x1080 wall incident
 analysis day day analyst1 1920x1080 analysis
 evaluation day day supervisor1 1600x900 evaluation unit
 leader day day leader1 1600x900 leader

@@ -532,6 +532,23 @@
     </message>
 </context>
 <context>
+    <name>WallContent</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridward::AccessPreviewPanel</name>
     <message numerus="yes">
         <source>%1 (%2) in %3 sees %n open case(s).</source>
@@ -1415,29 +1432,43 @@
     </message>
 </context>
 <context>
-    <name>gridward::WallChart</name>
+    <name>gridward::WallLines</name>
     <message numerus="yes">
-        <source>Cases registered today, by the hour, against the mean of %n workday(s)</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>Cases registered today, by the hour, against %n workday</numerusform>
-            <numerusform>Cases registered today, by the hour, against the mean of %n workdays</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cases registered today, by the hour, against the mean of %n weekend day(s)</source>
-        <translation>
-            <numerusform>Cases registered today, by the hour, against %n weekend day</numerusform>
-            <numerusform>Cases registered today, by the hour, against the mean of %n weekend days</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>gridward::WallWorkspace</name>
+    <name>gridward::WallScreen</name>
     <message numerus="yes">
-        <source>Burning: %n case(s), red, or orange and overdue or unwatched</source>
+        <source>Burning: %n case(s)</source>
         <translation>
-            <numerusform>Burning: %n case: red, late or unwatched orange</numerusform>
-            <numerusform>Burning: %n cases: red, late or unwatched orange</numerusform>
+            <numerusform>Burning: %n case</numerusform>
+            <numerusform>Burning: %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>today, usual: mean of %n working day(s)</source>
+        <translation>
+            <numerusform>today; usual: mean of %n working day</numerusform>
+            <numerusform>today; usual: mean of %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>today, usual: mean of %n day(s) off</source>
+        <translation>
+            <numerusform>today; usual: mean of %n day off</numerusform>
+            <numerusform>today; usual: mean of %n days off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Burning: %n case(s), the first %1 here</source>
+        <translation>
+            <numerusform>Burning: %n case, the first %1 here</numerusform>
+            <numerusform>Burning: %n cases, the first %1 here</numerusform>
         </translation>
     </message>
 </context>

@@ -2044,6 +2044,58 @@
         <source>check %1 left</source>
         <translation>核查剩余 %1</translation>
     </message>
+    <message>
+        <source>Response team</source>
+        <translation>应急队伍</translation>
+    </message>
+    <message>
+        <source>Patrol car</source>
+        <translation>巡逻车</translation>
+    </message>
+    <message>
+        <source>Street sprinkler</source>
+        <translation>洒水车</translation>
+    </message>
+    <message>
+        <source>Street sweeper</source>
+        <translation>清扫车</translation>
+    </message>
+    <message>
+        <source>Bucket truck</source>
+        <translation>高空作业车</translation>
+    </message>
+    <message>
+        <source>Drainage pump</source>
+        <translation>排水泵车</translation>
+    </message>
+    <message>
+        <source>Emergency store</source>
+        <translation>应急物资库</translation>
+    </message>
+    <message>
+        <source>Hydrant</source>
+        <translation>消防栓</translation>
+    </message>
+    <message>
+        <source>Emergency shelter</source>
+        <translation>应急避难场所</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Defibrillator (AED)</source>
+        <translation>自动体外除颤器（AED）</translation>
+    </message>
+    <message>
+        <source>Police post</source>
+        <translation>警务站</translation>
+    </message>
+    <message>
+        <source>Small fire station</source>
+        <translation>微型消防站</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueCommand</name>
@@ -2408,30 +2460,6 @@
         <translation>--at 只在演示和演练的数据库中有效，此处为正式数据库。</translation>
     </message>
     <message>
-        <source>Usage: gridward demo [--out D.gpkg] [options]
-Makes a simulated district after Dongcheng: 589 grids, people, places, cases.
-
-  --out D.gpkg   where (the demo store of this user)
-  --at TIME      the demo&apos;s present (now, to the hour)
-  --days N       how many days of cases (90)
-  --open N       how many of them are open (1500)
-  --cases N      exactly so many cases in all
-  --seed N       another number, another district life (1)
-  --live         go on with simulated reports as time passes, until Ctrl+C
-  --json         say on standard output what was made, as JSON</source>
-        <translation>用法：gridward demo [--out D.gpkg] [选项]
-仿照东城区生成模拟城区：589 个网格，以及人员、重点部位和案件。
-
-  --out D.gpkg   数据文件位置（本用户的演示数据文件）
-  --at TIME      演示的当前时间（现在，取整点）
-  --days N       案件覆盖的天数（90）
-  --open N       其中未结的案件数（1500）
-  --cases N      案件总数，恰好 N 件
-  --seed N       随机种子，换一个数，模拟数据随之不同（1）
-  --live         随时间推移继续产生模拟上报，直到按 Ctrl+C
-  --json         在标准输出以 JSON 说明生成结果</translation>
-    </message>
-    <message>
         <source>Usage: gridward init STORE --district CODE --name N [options]
 Makes a real district, empty.
 
@@ -2516,56 +2544,6 @@ Shows classes and filing standards; import and export change them.
     <message>
         <source>--password-fd must be the number of a descriptor.</source>
         <translation>--password-fd 必须是文件描述符的编号。</translation>
-    </message>
-    <message>
-        <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
-Draws a screen into a picture; needs no display.
-
-  --screen NAME    which screen: %1
-  --out PNG        where the picture goes
-  --size WxH       its size in pixels (1920x1080)
-  --scale F        pixels for one logical pixel, 1 to 4 (1)
-  --lang L         zh_CN or en (what the environment asks for)
-  --theme T        day or night (day)
-  --every TIME --out-dir DIR
-                   a picture every 30s, 5m or 1h, until stopped
-  --at TIME        a store as it was then
-  --as USER        in whose name (demo and drill stores)
-  --password-file FILE, --password-fd N
-                   in a real store: that proves it
-  --scene NAME     a page of the screen, such as staffing of admin
-  --json           say on standard output what was drawn, as JSON
-  --list-screens   only print the names of the screens</source>
-        <translation>用法：gridward render STORE|FILE… --screen NAME --out PNG [选项]
-把界面绘制成图片，不需要显示器。
-
-  --screen NAME    绘制哪个界面：%1
-  --out PNG        图片保存位置
-  --size WxH       图片大小，像素（1920x1080）
-  --scale F        每个逻辑像素的图片像素数，1 至 4（1）
-  --lang L         zh_CN 或 en（默认依环境变量）
-  --theme T        day（白天）或 night（夜间）（day）
-  --every TIME --out-dir DIR
-                   每隔 30s、5m 或 1h 出一张图，直到停止
-  --at TIME        数据库在该时刻的状况
-  --as USER        以谁的名义（演示和演练的数据库）
-  --password-file FILE, --password-fd N
-                   正式数据库：以密码证明身份
-  --scene NAME     界面中的页面，例如 admin 的 staffing
-  --json           在标准输出以 JSON 说明绘制结果
-  --list-screens   只列出界面名称</translation>
-    </message>
-    <message>
-        <source>Usage: gridward open [STORE] [FILE…] [--screen NAME] [--live] [--as USER]
-       [--password-file FILE | --password-fd N]
-Opens the window on a store, with these files on the map.
---live lets a demo go on with simulated reports. With --as nobody
-is asked who they are, as a wall needs it.</source>
-        <translation>用法：gridward open [STORE] [FILE…] [--screen NAME] [--live] [--as USER]
-      [--password-file FILE | --password-fd N]
-打开窗口显示数据库，并在地图上显示这些文件。
---live 让演示随时间推移继续产生模拟上报。给出 --as 时不再
-询问使用者是谁，供无人值守的大屏使用。</translation>
     </message>
     <message>
         <source>The password cannot be read from %1: %2</source>
@@ -3113,6 +3091,8 @@ GeoPackage, Shapefile, also as .gz.
                    the period, all in the same colours
   --all            csv: cells without a case as well
   --threads N      as many at once (all cores); the bytes are the same
+  --analysis NAME  a store: one that was saved in the window, as the window writes it;
+                   with --out, --title, --paper, --lang, --at and --json only
   --json           on standard output what was made, as JSON
 --as USER and --at TIME work in demo and drill stores; with FILE, --at dates a sheet.</source>
         <translation>用法：gridward heatmap 数据库|文件 --out 文件.tif|png|pdf|svg|gpkg|csv|qgz [选项]
@@ -3151,8 +3131,105 @@ Shapefile，也可为 .gz。
   --every day|week|month --out-dir 目录   代替 --out：时段的每一部分一张图，颜色相同
   --all            csv：也写出没有案件的像元
   --threads N      同时计算的线程数（全部核心）；结果字节相同
+  --analysis 名称   数据库：窗口中保存的分析，写法与窗口相同；
+                   只能与 --out、--title、--paper、--lang、--at、--json 同用
   --json           在标准输出给出结果说明（JSON）
 --as USER 和 --at 时间 用于演示和演练数据库；对文件，--at 是图上的日期。</translation>
+    </message>
+    <message>
+        <source>--keep must be a number of pictures from 1, and goes with --every.</source>
+        <translation>--keep 须为 1 或更大的图片张数，并与 --every 同用。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
+Draws a screen into a picture; needs no display.
+
+  --screen NAME    which screen: %1
+  --out PNG        where the picture goes
+  --size WxH       its size in pixels (1920x1080)
+  --scale F        pixels for one logical pixel, 1 to 4 (1)
+  --lang L         zh_CN or en (what the environment asks for)
+  --theme T        day or night (day)
+  --every TIME --out-dir DIR
+                   a picture every 30s, 5m or 1h, until stopped, and a line in
+                   log.csv with how many cases were open, overdue and urgent
+  --keep N         with --every: the last N pictures only
+  --at TIME        a store as it was then
+  --as USER        in whose name (demo and drill stores)
+  --password-file FILE, --password-fd N
+                   in a real store: that proves it
+  --scene NAME     a page of the screen, such as staffing of admin
+  --json           say on standard output what was drawn, as JSON
+  --list-screens   only print the names of the screens</source>
+        <translation>用法：gridward render STORE|FILE… --screen NAME --out PNG [选项]
+把界面绘制成图片，不需要显示器。
+
+  --screen NAME    绘制哪个界面：%1
+  --out PNG        图片保存位置
+  --size WxH       图片大小，像素（1920x1080）
+  --scale F        每个逻辑像素的图片像素数，1 至 4（1）
+  --lang L         zh_CN 或 en（默认依环境变量）
+  --theme T        day（白天）或 night（夜间）（day）
+  --every TIME --out-dir DIR
+                   每隔 30s、5m 或 1h 出一张图，直到停止；同时在 log.csv
+                   记一行：未结、超期、紧急各多少件
+  --keep N         与 --every 同用：只留最近 N 张
+  --at TIME        数据库在该时刻的状况
+  --as USER        以谁的名义（演示和演练的数据库）
+  --password-file FILE, --password-fd N
+                   正式数据库：以密码证明身份
+  --scene NAME     界面中的页面，例如 admin 的 staffing
+  --json           在标准输出以 JSON 说明绘制结果
+  --list-screens   只列出界面名称</translation>
+    </message>
+    <message>
+        <source>--speed must be a number from 1 to %1.</source>
+        <translation>--speed 必须是 1 到 %1 之间的数。</translation>
+    </message>
+    <message>
+        <source>--speed and --from go with --live and the store of a demo.</source>
+        <translation>--speed 和 --from 须与 --live 及演示数据库一起使用。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward open [STORE] [FILE…] [--screen NAME] [--as USER]
+       [--password-file FILE | --password-fd N]
+       [--live [--speed N] [--from TIME]]
+Opens the window on a store, with these files on the map.
+--live lets a demo go on: cases are reported, handled and closed, and staff
+move. With --speed it goes on from where it stands, N times as fast as real
+time (1 to 3600); --from starts later. With --as nobody is asked who they
+are, as a wall needs it.</source>
+        <translation>用法：gridward open [STORE] [FILE…] [--screen NAME] [--as USER]
+      [--password-file FILE | --password-fd N]
+      [--live [--speed N] [--from TIME]]
+打开窗口显示数据库，并在地图上显示这些文件。
+--live 让演示继续下去：案件不断上报、处置、结案，人员走动。给出 --speed 时，
+从演示所处的时刻起，以真实时间的 N 倍播放（1 至 3600）；--from 从更晚的时刻
+开始。给出 --as 时不再询问使用者是谁，供无人值守的大屏使用。</translation>
+    </message>
+    <message>
+        <source>Usage: gridward demo [--out D.gpkg] [options]
+Makes a simulated district after Dongcheng: 589 grids, people, places, cases.
+
+  --out D.gpkg   where (the demo store of this user)
+  --at TIME      the demo&apos;s present (now, to the hour)
+  --days N       how many days of cases (90)
+  --open N       how many of them are open (1500)
+  --cases N      exactly so many cases in all
+  --seed N       another number, another district life (1)
+  --live         let the demo go on as time passes, until Ctrl+C
+  --json         say on standard output what was made, as JSON</source>
+        <translation>用法：gridward demo [--out D.gpkg] [选项]
+仿照东城区生成模拟城区：589 个网格，以及人员、重点部位和案件。
+
+  --out D.gpkg   数据文件位置（本用户的演示数据文件）
+  --at TIME      演示的当前时间（现在，取整点）
+  --days N       案件覆盖的天数（90）
+  --open N       其中未结的案件数（1500）
+  --cases N      案件总数，恰好 N 件
+  --seed N       随机种子，换一个数，模拟数据随之不同（1）
+  --live         让演示随时间继续，直到按 Ctrl+C
+  --json         在标准输出以 JSON 说明生成结果</translation>
     </message>
 </context>
 <context>
@@ -3697,12 +3774,12 @@ Shapefile，也可为 .gz。
         <translation>%1 已就绪：%2 个网格，%3 件模拟案件，其中 %4 件未结。</translation>
     </message>
     <message>
-        <source>playing simulated reports; Ctrl+C ends it</source>
-        <translation>正在产生模拟上报，按 Ctrl+C 结束</translation>
-    </message>
-    <message>
         <source>--at must lie between the years 1990 and 2200.</source>
         <translation>--at 应在 1990 年至 2200 年之间。</translation>
+    </message>
+    <message>
+        <source>the demo goes on; Ctrl+C ends it</source>
+        <translation>演示正在继续，按 Ctrl+C 结束</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5098,26 @@ Numerator: %2.</source>
         <source>The guard “%1” of the store is not the one that the program made; somebody changed it.</source>
         <translation>数据库的守卫“%1”不是程序所建的；有人改动过。</translation>
     </message>
+    <message>
+        <source>The end of “%1” was cut off by another program. Put the last backup in its place; it is opened by itself.</source>
+        <translation>“%1”的末尾被其他程序截掉了。请把最近的备份放到原处，程序会自动打开。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more: its file was moved or deleted. What is shown is old. Put it back, and it goes on by itself.</source>
+        <translation>“%1”已不在原处：文件被移走或删除。显示的是旧内容。放回原处后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Another file was put in the place of “%1”, and the journal of the one before cannot be moved away. Move “%1-wal” and “%1-shm” away; it goes on by itself.</source>
+        <translation>“%1”已被另一个文件替换，而原文件的日志无法移走。请移走“%1-wal”和“%1-shm”，之后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Another store lies at “%1” now (%2), which is not shown. Open it if you want it; or put back the one that was there, and it goes on by itself.</source>
+        <translation>“%1”处现在是另一个数据库（%2），不予显示。需要它时请打开它；或把原来的文件放回原处，程序会自动继续。</translation>
+    </message>
+    <message>
+        <source>A store of another version of Gridward lies at “%1” now (schema %2, before it was %3). Open it again.</source>
+        <translation>“%1”处现在是另一版本 Gridward 的数据库（结构版本 %2，此前为 %3）。请重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>GridLocator</name>
@@ -5116,10 +5213,6 @@ Numerator: %2.</source>
         <translation>密度：件/平方公里·月</translation>
     </message>
     <message>
-        <source>Rate: cases per 10,000</source>
-        <translation>发生率：件/万人</translation>
-    </message>
-    <message>
         <source>“%1” does not say its coordinate system. Save it with one.</source>
         <translation>“%1”没有说明坐标系，请带坐标系重新保存。</translation>
     </message>
@@ -5178,10 +5271,6 @@ Numerator: %2.</source>
     <message>
         <source>There is no point to be drawn. Check the file, --where, --from and --to; with --extent W,S,E,N an empty map can be made.</source>
         <translation>没有可画的点。请检查文件、--where、--from 和 --to；给出 --extent 西,南,东,北 可以画空图。</translation>
-    </message>
-    <message>
-        <source>from %1 until before %2</source>
-        <translation>%1 起，至 %2 之前</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -5332,10 +5421,6 @@ Numerator: %2.</source>
         <translation>每平方公里每月增减案件数</translation>
     </message>
     <message>
-        <source>Cases per 10,000 more or fewer</source>
-        <translation>每万人增减案件数</translation>
-    </message>
-    <message>
         <source>%1 by %2</source>
         <translation>%1 比 %2</translation>
     </message>
@@ -5399,6 +5484,85 @@ Numerator: %2.</source>
     <message>
         <source>%1 are of other times.</source>
         <translation>%1 个不在所选时间内。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>处置单位</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>筛选条件：%1</translation>
+    </message>
+    <message>
+        <source>A bandwidth of %1 m reaches so far that there would be %2 × %3 cells. Make it smaller by --bandwidth, or name the ground by --extent W,S,E,N.</source>
+        <translation>带宽 %1 米涉及的范围过大，将有 %2 × %3 个像元。请用 --bandwidth 减小带宽，或用 --extent 西,南,东,北 指定范围。</translation>
+    </message>
+    <message>
+        <source>10,000</source>
+        <translation>万</translation>
+    </message>
+    <message>
+        <source>10,000 residents</source>
+        <translation>万人</translation>
+    </message>
+    <message>
+        <source>10,000 households</source>
+        <translation>万户</translation>
+    </message>
+    <message>
+        <source>10,000 components</source>
+        <translation>万个部件</translation>
+    </message>
+    <message>
+        <source>10,000 addresses</source>
+        <translation>万个地址</translation>
+    </message>
+    <message>
+        <source>Cases per %1 more or fewer</source>
+        <comment>10,000 residents</comment>
+        <translation>每%1增减案件数</translation>
+    </message>
+    <message>
+        <source>Rate: cases per %1</source>
+        <comment>10,000 residents</comment>
+        <translation>发生率：件/%1</translation>
     </message>
 </context>
 <context>
@@ -5488,6 +5652,18 @@ Numerator: %2.</source>
     <message>
         <source>more →</source>
         <translation>增加 →</translation>
+    </message>
+    <message>
+        <source>Sheet %1 / %2</source>
+        <translation>第 %1 / %2 幅</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>公里</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
     </message>
 </context>
 <context>
@@ -5694,6 +5870,14 @@ Numerator: %2.</source>
     <message>
         <source>The two periods are not as long as each other: the longer one has more cases by that alone. --unit per-km2-month makes up for it.</source>
         <translation>两个时段长短不同：较长者仅因此就案件更多。可用 --unit per-km2-month 消除此影响。</translation>
+    </message>
+    <message>
+        <source>“%1” is no store: --analysis goes with a store.</source>
+        <translation>“%1”不是数据库：--analysis 只用于数据库。</translation>
+    </message>
+    <message>
+        <source>%1 With --analysis go --out, --title, --paper, --lang, --at and --json: all else was saved with it.</source>
+        <translation>%1 --analysis 只能与 --out、--title、--paper、--lang、--at、--json 同用：其余内容已随分析保存。</translation>
     </message>
 </context>
 <context>
@@ -6568,8 +6752,8 @@ Numerator: %2.</source>
 <context>
     <name>LivePlayer</name>
     <message>
-        <source>Simulated reports go into demo stores only; this is none.</source>
-        <translation>模拟上报只能写入演示数据库，此处不是。</translation>
+        <source>Only demo stores go on by themselves; this is none.</source>
+        <translation>只有演示数据库才能自动继续；这一个不是。</translation>
     </message>
 </context>
 <context>
@@ -6949,6 +7133,17 @@ Numerator: %2.</source>
     <message>
         <source>The picture could not be kept: the disk may be full.</source>
         <translation>照片无法保存：磁盘可能已满。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureLog</name>
+    <message>
+        <source>“%1” cannot be written: %2. Close the program that holds it, or name another folder.</source>
+        <translation>“%1”无法写入：%2。请关闭占用它的程序，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Make room on the disk.</source>
+        <translation>“%1”无法写入：%2。请清理磁盘空间。</translation>
     </message>
 </context>
 <context>
@@ -8764,10 +8959,25 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>StoreSeat</name>
+    <message>
+        <source>--speed and --from play a demo, and “%1” is none. “gridward demo” makes one.</source>
+        <translation>--speed 和 --from 用于播放演示，而“%1”不是演示。可用“gridward demo”生成一个。</translation>
+    </message>
+    <message>
+        <source>The demo “%1” stands at %2: --from cannot be before that. Leave it out, or make a fresh demo.</source>
+        <translation>演示“%1”已进行到 %2：--from 不能早于该时刻。请省略它，或重新生成演示。</translation>
+    </message>
+</context>
+<context>
     <name>StoreThread</name>
     <message>
         <source>No store is open.</source>
         <translation>没有打开数据库。</translation>
+    </message>
+    <message>
+        <source>The store does not answer: another program holds it, or its disk does not answer. What is shown may be old; it goes on by itself.</source>
+        <translation>数据库没有应答：被其他程序占用，或磁盘没有应答。显示的内容可能已旧；恢复后会自动继续。</translation>
     </message>
 </context>
 <context>
@@ -8961,6 +9171,461 @@ Numerator: %2.</source>
     <message>
         <source>The coordinate systems of PROJ cannot be loaded. Install the program again.</source>
         <translation>无法加载 PROJ 的坐标系数据，请重新安装本程序。</translation>
+    </message>
+</context>
+<context>
+    <name>WallContent</name>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>No post has to be covered.</source>
+        <translation>没有需要值守的岗位。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 there</source>
+        <translation>在岗 %1 人，应到 %2 人</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty</source>
+        <translation>无人值守</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Hours that nobody covers</source>
+        <translation>无人值守时段</translation>
+    </message>
+    <message>
+        <source>Every post is covered.</source>
+        <translation>各岗位均有人值守。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 交给 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>缺 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grids that lack one of their people</source>
+        <translation>人员不齐的网格</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Every grid has its people.</source>
+        <translation>各网格人员齐备。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 grids</source>
+        <translation>%2 个网格中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scene released %1</source>
+        <translation>%1 现场已撤离</translation>
+    </message>
+    <message>
+        <source>Nobody is at the scene yet</source>
+        <translation>尚无人到达现场</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>值守人员</translation>
+    </message>
+    <message>
+        <source>%1 at the scene, not heard of since %2</source>
+        <translation>%1 在现场，%2 后无签到</translation>
+    </message>
+    <message>
+        <source>%1 at the scene, last heard of %2</source>
+        <translation>%1 在现场，最近签到 %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>距%2 %1</translation>
+    </message>
+    <message>
+        <source>Since %1, %2</source>
+        <translation>自 %1，%2</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已 %1</translation>
+    </message>
+    <message>
+        <source>Clocks of the stages</source>
+        <translation>各环节用时</translation>
+    </message>
+    <message>
+        <source>No stage has begun.</source>
+        <translation>尚未进入任何环节。</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>超时 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>Called and arrived</source>
+        <translation>吹哨与报到</translation>
+    </message>
+    <message>
+        <source>No department has been called.</source>
+        <translation>尚未吹哨。</translation>
+    </message>
+    <message>
+        <source>called %1</source>
+        <translation>%1 呼叫</translation>
+    </message>
+    <message>
+        <source>arrived %1</source>
+        <translation>%1 报到</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>%1 应答</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚未应答</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>%1 见到</translation>
+    </message>
+    <message>
+        <source>Near it, in a straight line</source>
+        <translation>周边力量与场所（直线距离）</translation>
+    </message>
+    <message>
+        <source>Nothing is known within %1.</source>
+        <translation>%1 范围内没有登记的力量或场所。</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>评价指标</translation>
+    </message>
+    <message>
+        <source>this month, %1</source>
+        <translation>本月 %1</translation>
+    </message>
+    <message>
+        <source>Where cases became more</source>
+        <translation>案件明显增多的区域</translation>
+    </message>
+    <message>
+        <source>Where they became fewer</source>
+        <translation>案件明显减少的区域</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对比 %2</translation>
+    </message>
+    <message>
+        <source>Nowhere surely more than in the same days of last month.</source>
+        <translation>没有区域比上月同期明显增多。</translation>
+    </message>
+    <message>
+        <source>Nowhere surely fewer than in the same days of last month.</source>
+        <translation>没有区域比上月同期明显减少。</translation>
+    </message>
+    <message>
+        <source>%1 cases/km²</source>
+        <translation>%1 件/平方公里</translation>
+    </message>
+    <message>
+        <source>%1 → %2 cases</source>
+        <translation>%1 → %2 件</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Urgent: orange and red</source>
+        <translation>紧急：橙色与红色</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>最新动态</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>尚无动态。</translation>
+    </message>
+    <message>
+        <source>Streets by open cases</source>
+        <translation>各街道未结案件</translation>
+    </message>
+    <message>
+        <source>Load of the units</source>
+        <translation>处置单位在办</translation>
+    </message>
+    <message>
+        <source>No unit has an open case.</source>
+        <translation>各单位均无未结案件。</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>未结 %1 件</translation>
+    </message>
+    <message>
+        <source>of %1 needed</source>
+        <translation>应到 %1 人</translation>
+    </message>
+    <message>
+        <source>limit: %1</source>
+        <translation>时限 %1</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 overdue</source>
+        <translation>未结 %1 件，超期 %2</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>按时</translation>
+    </message>
+</context>
+<context>
+    <name>WallFigure</name>
+    <message>
+        <source>cases</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>grids</source>
+        <translation>个网格</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>个岗位</translation>
+    </message>
+    <message>
+        <source>cases/km²</source>
+        <translation>件/平方公里</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>today so far</source>
+        <translation>今日至今</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>last 14 days</source>
+        <translation>近 14 天</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>next 24 hours</source>
+        <translation>未来 24 小时</translation>
+    </message>
+    <message>
+        <source>this month so far</source>
+        <translation>本月至今</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>不到 1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+</context>
+<context>
+    <name>WallQueries</name>
+    <message>
+        <source>There is no such case, or it is not yours.</source>
+        <translation>没有这件案件，或您无权查看。</translation>
+    </message>
+</context>
+<context>
+    <name>WallScene</name>
+    <message>
+        <source>“%1” is on the scene twice: leave one of them out.</source>
+        <translation>“%1”在场景中出现两次：请去掉一个。</translation>
+    </message>
+    <message>
+        <source>“%1” must hold 1 to %2 tiles.</source>
+        <translation>“%1”必须有 1 至 %2 个图块。</translation>
+    </message>
+    <message>
+        <source>“%1” must be hours of the day as in 07:00-19:00, not “%2”.</source>
+        <translation>“%1”必须是一天中的时段，如 07:00-19:00，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” must be of small letters, digits and hyphens, begin with a letter and have 40 characters at the most, not “%2”.</source>
+        <translation>“%1”只能用小写字母、数字和连字符，以字母开头，最多 40 个字符，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>“columns” must hold 1 to %1 columns.</source>
+        <translation>“columns”必须有 1 至 %1 列。</translation>
+    </message>
+    <message>
+        <source>The scene cannot be read: %1.</source>
+        <translation>无法读取场景：%1。</translation>
+    </message>
+    <message>
+        <source>It is too large for a scene: at most %1 bytes.</source>
+        <translation>作为场景文件过大：最多 %1 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: %2.</source>
+        <translation>无法删除“%1”：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>WallTile</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Open, overdue, urgent, to check</source>
+        <translation>未结、超期、紧急、待核查</translation>
+    </message>
+    <message>
+        <source>Burning cases</source>
+        <translation>火急案件</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>最新动态</translation>
+    </message>
+    <message>
+        <source>Today against the usual day</source>
+        <translation>今日与平日对比</translation>
+    </message>
+    <message>
+        <source>Ranking of streets</source>
+        <translation>街道排名</translation>
+    </message>
+    <message>
+        <source>Load of units</source>
+        <translation>处置单位负荷</translation>
+    </message>
+    <message>
+        <source>Urgent case</source>
+        <translation>紧急案件</translation>
+    </message>
+    <message>
+        <source>Clocks of the urgent case</source>
+        <translation>紧急案件的时限</translation>
+    </message>
+    <message>
+        <source>Who was called and arrived</source>
+        <translation>呼叫与到场人员</translation>
+    </message>
+    <message>
+        <source>Resources and staff near it</source>
+        <translation>附近资源与人员</translation>
+    </message>
+    <message>
+        <source>Who is on duty</source>
+        <translation>在岗人员</translation>
+    </message>
+    <message>
+        <source>Hours that nobody covers</source>
+        <translation>无人值守时段</translation>
+    </message>
+    <message>
+        <source>Grids without their people</source>
+        <translation>人员不齐的网格</translation>
+    </message>
+    <message>
+        <source>Indicators of the month</source>
+        <translation>本月指标</translation>
+    </message>
+    <message>
+        <source>Areas with more cases</source>
+        <translation>案件增多的区域</translation>
+    </message>
+    <message>
+        <source>Areas with fewer cases</source>
+        <translation>案件减少的区域</translation>
     </message>
 </context>
 <context>
@@ -9723,14 +10388,6 @@ Numerator: %2.</source>
         <translation>%1（整个大类）</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
-    </message>
-    <message>
-        <source>%1, until %2</source>
-        <translation>%1，截至 %2</translation>
-    </message>
-    <message>
         <source>All cases</source>
         <translation>全部案件</translation>
     </message>
@@ -9838,12 +10495,13 @@ Numerator: %2.</source>
         <translation>件/平方公里·月</translation>
     </message>
     <message>
-        <source>cases per 10,000</source>
-        <translation>件/万</translation>
-    </message>
-    <message>
         <source>The heat map was stopped.</source>
         <translation>热力图计算已停止。</translation>
+    </message>
+    <message>
+        <source>cases per %1</source>
+        <comment>10,000 residents</comment>
+        <translation>件/%1</translation>
     </message>
 </context>
 <context>
@@ -10141,6 +10799,10 @@ Numerator: %2.</source>
     <message>
         <source>Radius %1 m, cells of %2 m, EPSG:%3.</source>
         <translation>半径 %1 米，像元 %2 米，EPSG:%3。</translation>
+    </message>
+    <message>
+        <source>Rate (%1)</source>
+        <translation>发生率（%1）</translation>
     </message>
 </context>
 <context>
@@ -12758,6 +13420,14 @@ Numerator: %2.</source>
         <source>Makes up for cases beyond the border that nobody counted. Outside of it nothing is known.</source>
         <translation>补上边界以外无人统计的案件。边界以外为未知。</translation>
     </message>
+    <message>
+        <source>Cases per 10,000 residents</source>
+        <translation>件/万人</translation>
+    </message>
+    <message>
+        <source>Cases per 10,000 households</source>
+        <translation>件/万户</translation>
+    </message>
 </context>
 <context>
     <name>gridward::HeatDialog</name>
@@ -14086,6 +14756,22 @@ Numerator: %2.</source>
     <message>
         <source>Play the steps of the period; go from step to step</source>
         <translation>播放时段各步；逐步移动</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Edit the scenes of the wall</source>
+        <translation>编辑大屏的场景</translation>
+    </message>
+    <message>
+        <source>F11 fills the screen. What the wall shows, and when, is yours to say.</source>
+        <translation>按 F11 全屏显示。大屏何时显示什么，可以自行设置。</translation>
+    </message>
+    <message>
+        <source>Scenes …</source>
+        <translation>场景…</translation>
     </message>
 </context>
 <context>
@@ -16204,6 +16890,228 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::SavedAnalysisJob</name>
+    <message>
+        <source>There is no map of the analysis “%1”: none of its cases is here any more, or this user may not see them.</source>
+        <translation>分析“%1”没有图：其案件已不在库中，或当前用户无权查看。</translation>
+    </message>
+    <message>
+        <source>%1 written.</source>
+        <translation>已写出 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SceneDialog</name>
+    <message>
+        <source>Scenes of the wall</source>
+        <translation>大屏场景</translation>
+    </message>
+    <message>
+        <source>New scene</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens</source>
+        <translation>小写字母、数字和连字符</translation>
+    </message>
+    <message>
+        <source>Title in Chinese</source>
+        <translation>中文标题</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>英文标题</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Scenes follow each other from the smallest number</source>
+        <translation>场景按数字从小到大轮播</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>0: it has no turn, and is shown when something calls for it</source>
+        <translation>0：不轮播，只在需要时显示</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>no turn</source>
+        <translation>不轮播</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>By the clock of the district; over midnight, too</source>
+        <translation>按当地时间，可跨零点</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Size of the wall</source>
+        <translation>大屏尺寸</translation>
+    </message>
+    <message>
+        <source>Pixels of the wall; how large its text is, the settings of the wall say</source>
+        <translation>大屏的像素数；字的大小由大屏设置决定</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自建</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>scene, mark</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>“%1” was passed over: %2</source>
+        <translation>已跳过“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Everything has room on a wall of this size.</source>
+        <translation>这个尺寸的大屏放得下全部图块。</translation>
+    </message>
+    <message>
+        <source>No room on a wall of this size: %1.</source>
+        <translation>这个尺寸的大屏放不下：%1。</translation>
+    </message>
+    <message>
+        <source>This scene is not saved. Do it once more to let the changes go.</source>
+        <translation>该场景尚未保存。再操作一次即放弃修改。</translation>
+    </message>
+    <message>
+        <source>There is a scene “%1” already: choose another name for the file.</source>
+        <translation>已有场景“%1”，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>Saved. The wall shows it from now on.</source>
+        <translation>已保存，大屏立即采用。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own scene is back.</source>
+        <translation>已恢复程序自带的场景。</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::SceneTree</name>
+    <message>
+        <source>Columns and tiles</source>
+        <translation>列和图块</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Of the width for a column, of its column&apos;s height for a tile; 1 to %1</source>
+        <translation>列为宽度份额，图块为所在列的高度份额；1 至 %1</translation>
+    </message>
+    <message>
+        <source>Where room is short, the tile with the largest number goes first; 1 to %1</source>
+        <translation>地方不够时，数字最大的图块先省去；1 至 %1</translation>
+    </message>
+    <message>
+        <source>Tile to add</source>
+        <translation>要添加的图块</translation>
+    </message>
+    <message>
+        <source>Add tile</source>
+        <translation>添加图块</translation>
+    </message>
+    <message>
+        <source>Add column</source>
+        <translation>添加列</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Into the chosen column (Insert)</source>
+        <translation>添加到所选的列（Insert）</translation>
+    </message>
+    <message>
+        <source>To the right of the others (Shift+Insert)</source>
+        <translation>添加在最右边（Shift+Insert）</translation>
+    </message>
+    <message>
+        <source>The chosen tile or column (Delete)</source>
+        <translation>移除所选的图块或列（Delete）</translation>
+    </message>
+    <message>
+        <source>Within its column, or into the one before; a column to the left (Ctrl+Up)</source>
+        <translation>在列内上移，或移入前一列；列则左移（Ctrl+↑）</translation>
+    </message>
+    <message>
+        <source>Within its column, or into the one behind; a column to the right (Ctrl+Down)</source>
+        <translation>在列内下移，或移入后一列；列则右移（Ctrl+↓）</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
     <name>gridward::ScopeButton</name>
     <message>
         <source>Whole district</source>
@@ -16232,6 +17140,13 @@ Numerator: %2.</source>
     <message>
         <source>%1. The post and the part of the district that the screens show (Ctrl+Shift+P)</source>
         <translation>%1。各界面所显示的岗位和辖区范围（Ctrl+Shift+P）</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::ScreenKeeper</name>
+    <message>
+        <source>The wall is shown</source>
+        <translation>正在显示大屏</translation>
     </message>
 </context>
 <context>
@@ -18232,71 +19147,150 @@ Numerator: %2.</source>
 <context>
     <name>gridward::WallCaseList</name>
     <message>
-        <source>first %1 shown</source>
-        <translation>显示前 %1 件</translation>
-    </message>
-    <message>
-        <source>Since %1</source>
+        <source>since %1</source>
         <translation>自 %1</translation>
     </message>
 </context>
 <context>
     <name>gridward::WallChart</name>
     <message>
-        <source>Cases registered today, by the hour; no earlier days to compare with</source>
-        <translation>今日各小时登记案件数；尚无往日可比</translation>
-    </message>
-    <message numerus="yes">
-        <source>Cases registered today, by the hour, against the mean of %n workday(s)</source>
-        <translation>
-            <numerusform>今日各小时登记案件数，对照前 %n 个工作日均值</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cases registered today, by the hour, against the mean of %n weekend day(s)</source>
-        <translation>
-            <numerusform>今日各小时登记案件数，对照前 %n 个周末日均值</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今日</translation>
-    </message>
-    <message>
-        <source>This hour so far</source>
-        <translation>本小时至今</translation>
-    </message>
-    <message>
-        <source>Usual</source>
+        <source>usual</source>
         <translation>平日</translation>
     </message>
     <message>
-        <source>Hour</source>
-        <translation>时</translation>
+        <source>%1 h</source>
+        <comment>hour of the day</comment>
+        <translation>%1 时</translation>
     </message>
     <message>
-        <source>Cases</source>
-        <translation>件</translation>
+        <source>%1 since %2:00</source>
+        <translation>%2:00 起 %1 件</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallIndicators</name>
+    <message>
+        <source>before</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>好转</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>变差</translation>
+    </message>
+    <message>
+        <source>┃ before  △ target</source>
+        <translation>┃ 上期  △ 目标</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallLines</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallRank</name>
+    <message>
+        <source>%1, %2 overdue</source>
+        <translation>%1，超期 %2</translation>
+    </message>
+    <message>
+        <source>Open cases now, overdue ones in red</source>
+        <translation>当前未结（件），红色为超期</translation>
+    </message>
+    <message>
+        <source>Cases a day, last 14 days; today so far</source>
+        <translation>近 14 天每日受理（件），末端为今日</translation>
+    </message>
+    <message>
+        <source>In time, last 30 days</source>
+        <translation>近 30 天按期处置率</translation>
+    </message>
+</context>
+<context>
+    <name>gridward::WallScreen</name>
+    <message>
+        <source>not updated for %1</source>
+        <translation>已 %1未更新</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation>火急案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Burning: %n case(s)</source>
+        <translation>
+            <numerusform>火急 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>red, or orange and overdue or unwatched</source>
+        <translation>红色，或橙色且超期、失联</translation>
+    </message>
+    <message>
+        <source>Nothing is burning: no red case is open, and no orange one is overdue.</source>
+        <translation>没有火急案件：无未结红色案件，橙色案件均未超期。</translation>
+    </message>
+    <message>
+        <source>Cases registered by the hour</source>
+        <translation>今日各时段受理（件）</translation>
+    </message>
+    <message>
+        <source>today; no earlier days to compare with</source>
+        <translation>今日；尚无可比的往日</translation>
+    </message>
+    <message numerus="yes">
+        <source>today, usual: mean of %n working day(s)</source>
+        <translation>
+            <numerusform>平日为 %n 个工作日均值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>today, usual: mean of %n day(s) off</source>
+        <translation>
+            <numerusform>平日为 %n 个休息日均值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Urgent case</source>
+        <translation>紧急案件</translation>
+    </message>
+    <message>
+        <source>No orange or red case is open.</source>
+        <translation>当前没有橙色或红色案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Burning: %n case(s), the first %1 here</source>
+        <translation>
+            <numerusform>火急 %n 件，显示前 %1 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>gridward::WallWorkspace</name>
-    <message>
-        <source>Open cases</source>
-        <translation>未结案件</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>已超期</translation>
-    </message>
-    <message>
-        <source>Urgent: orange and red</source>
-        <translation>紧急：橙色与红色</translation>
-    </message>
-    <message>
-        <source>Newest cases</source>
-        <translation>最新案件</translation>
-    </message>
     <message>
         <source>Simulated data</source>
         <translation>模拟数据</translation>
@@ -18326,50 +19320,16 @@ Numerator: %2.</source>
         <translation>需要几秒钟。</translation>
     </message>
     <message>
-        <source>Burning</source>
-        <translation>火急案件</translation>
-    </message>
-    <message>
-        <source>Nothing is burning: no red case is open, and no orange one is overdue.</source>
-        <translation>没有火急案件：无未结红色案件，橙色案件均未超期。</translation>
-    </message>
-    <message>
-        <source>Reading …</source>
-        <translation>正在读取……</translation>
-    </message>
-    <message>
-        <source>No case has been registered yet.</source>
-        <translation>尚无登记案件。</translation>
-    </message>
-    <message>
-        <source>The newest cases cannot be read. %1</source>
-        <translation>最新案件读取失败。%1</translation>
-    </message>
-    <message>
-        <source>The day so far cannot be read. %1</source>
-        <translation>今日数据读取失败。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Burning: %n case(s), red, or orange and overdue or unwatched</source>
-        <translation>
-            <numerusform>火急案件 %n 件：红色，或橙色已超期、漏签</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Nobody is signed in</source>
         <translation>尚未登录</translation>
     </message>
     <message>
-        <source>The wall shows a district to who signed in.</source>
-        <translation>登录后大屏才显示区域。</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>待核查</translation>
-    </message>
-    <message>
         <source>It is shown as soon as its file or server can be reached.</source>
         <translation>文件或服务器恢复可用后，将自动显示。</translation>
+    </message>
+    <message>
+        <source>Press Esc, sign in at the desk, and press F11.</source>
+        <translation>请按 Esc 回到工作台登录，再按 F11。</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ const std::array kCommands{
                 "  --open N       how many of them are open (1500)\n"
                 "  --cases N      exactly so many cases in all\n"
                 "  --seed N       another number, another district life (1)\n"
-                "  --live         go on with simulated reports as time passes, until Ctrl+C\n"
+                "  --live         let the demo go on as time passes, until Ctrl+C\n"
                 "  --json         say on standard output what was made, as JSON")},
     Command{"init",
             &runInit,
@@ -350,6 +350,9 @@ const std::array kCommands{
             "                   the period, all in the same colours\n"
             "  --all            csv: cells without a case as well\n"
             "  --threads N      as many at once (all cores); the bytes are the same\n"
+            "  --analysis NAME  a store: one that was saved in the window, as the window writes "
+            "it;\n"
+            "                   with --out, --title, --paper, --lang, --at and --json only\n"
             "  --json           on standard output what was made, as JSON\n"
             "--as USER and --at TIME work in demo and drill stores; with FILE, --at dates a "
             "sheet.")},

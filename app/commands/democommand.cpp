@@ -149,7 +149,7 @@ ExitStatus runDemo(const QStringList &arguments)
     if (!parsed.value().has("live")) {
         return ExitStatus::Done;
     }
-    ProgressLine running(Words::tr("playing simulated reports; Ctrl+C ends it"));
+    ProgressLine running(Words::tr("the demo goes on; Ctrl+C ends it"));
     const LiveFolders folders{options.value().dataFolder, options.value().catalogueFolder};
     const Result<void> played = playLive(
         *store,

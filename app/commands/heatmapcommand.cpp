@@ -7,6 +7,7 @@
 #include "gis/engine/mapengine.h"
 #include "gis/export/datasetexport.h"
 #include "gis/heat/handedover.h"
+#include "gis/heatfile/heatmapseries.h"
 #include "models/service/auditdesk.h"
 #include "models/store/geopackagestore.h"
 #include "models/store/storelocation.h"
@@ -130,7 +131,7 @@ ExitStatus runOnFile(const CommandArguments &arguments)
     job.points.file = arguments.at(0);
     job.source = QFileInfo(arguments.at(0)).fileName();
     if (at.value()) {
-        job.look.made = Words::tr("Made %1").arg(toIsoText(*at.value()));
+        job.look.made = Words::tr("Made %1").arg(zonedText(*at.value(), u"UTC"_s));
     }
     const Result<HeatmapReport> report = work(order);
     return report ? tell(report.value(), arguments.has("json")) : failWith(report.error());
@@ -282,6 +283,11 @@ ExitStatus runHeatmap(const QStringList &given)
     if (const Result<void> target = checkOutput(arguments.value("out"), {arguments.at(0)});
         !target) {
         return failWith(target.error());
+    }
+    if (arguments.has("out-dir")) {
+        if (const Result<void> folder = checkSeriesFolder(arguments.value("out-dir")); !folder) {
+            return failWith(folder.error());
+        }
     }
     if (isServerAddress(arguments.at(0))) {
         return runOnStore(arguments);

@@ -65,6 +65,7 @@ void forwardToLog(const QString &message, const QString &tag, Qgis::MessageLevel
 }
 
 constexpr int kSpareThreads = 8;
+constexpr int kIdleThread = 2000; ///< milliseconds until a thread with nothing to do ends
 
 /** How every map of ours counts. */
 void prepare(QgsProject &project)
@@ -134,6 +135,9 @@ Result<std::unique_ptr<MapEngine>> MapEngine::start(const QString &profileFolder
     // Maps are drawn in Qt's pool, and Qt waits for that pool when it paints large shapes on the
     // GUI thread: layers that wait for a silent server must never take all of it.
     QThreadPool::globalInstance()->setMaxThreadCount(QThread::idealThreadCount() + kSpareThreads);
+    // Each thread that draws words opens every font for itself and keeps it. Left alone, all of
+    // them take turns and none ever ends: a wall took 80 MB more, and went on growing.
+    QThreadPool::globalInstance()->setExpiryTimeout(kIdleThread);
     auto engine = std::unique_ptr<MapEngine>(new MapEngine);
     engine->mProject = QgsProject::instance();
     prepare(*engine->mProject);

@@ -257,7 +257,10 @@ Result<void> DatasetWriter::compileFilter()
     for (const ExportField &field : std::as_const(mParts->schema.fields)) {
         names.append(QString::fromLatin1(field.name));
     }
-    const QString said = QString::fromUtf8(CPLGetLastErrorMsg()).simplified();
+    QString said = QString::fromUtf8(CPLGetLastErrorMsg()).simplified();
+    while (said.endsWith(u'.')) {
+        said.chop(1); // our sentence ends it
+    }
     return Error{ErrorCode::InvalidInput,
                  Words::tr("The condition “%1” cannot be understood: %2. Fields are: %3.")
                      .arg(mParts->options.where, said, names.join(u", "_s)),

@@ -6,6 +6,7 @@
 #include "gis/heat/heatdesk.h"
 #include "gis/heat/heatexporter.h"
 #include "gis/heat/heatfingerprint.h"
+#include "gis/heat/heatmeasure.h"
 #include "gis/heat/heatramp.h"
 #include "gis/heat/placedheat.h"
 #include "gis/heat/swipeview.h"
@@ -249,7 +250,7 @@ QString AnalysisView::Private::unitWords() const
     case HeatUnit::PerTenThousand:
         break;
     }
-    return AnalysisView::tr("cases per 10,000");
+    return AnalysisView::tr("cases per %1", "10,000 residents").arg(tenThousandOf(made.per));
 }
 
 HeatLegend AnalysisView::Private::legendBy(MapTheme by) const

@@ -19,7 +19,9 @@
 #include <QDomDocument>
 #include <QFile>
 #include <QFontMetricsF>
+#include <QTextBoundaryFinder>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 
@@ -36,6 +38,8 @@ struct Words
 
 constexpr double kGrowth = 0.7; ///< of lettering with the side of the paper: 2.6 times on A0
 constexpr double kMillimetres = 25.4;
+constexpr double kPointsOfAnInch = 72.0;
+constexpr double kSure = 0.97; ///< of a width: letters on a page are not quite as wide as measured
 
 const QString kMap = u"map"_s;
 const QString kScaleBar = u"scale-bar"_s;
@@ -264,10 +268,58 @@ double lineWidth(const QgsLayoutItemLabel &label, const QString &text)
            label.textFormat().size() / large;
 }
 
+QStringList wrappedText(const QgsLayoutItemLabel &label, const QString &text, double width)
+{
+    QStringList lines;
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+    qsizetype start = 0;
+    qsizetype until = 0; ///< so much has room
+    for (qsizetype at = breaks.toNextBoundary(); at >= 0; at = breaks.toNextBoundary()) {
+        if (until > start && lineWidth(label, text.mid(start, at - start).trimmed()) > width) {
+            lines.append(text.mid(start, until - start).trimmed());
+            start = until;
+        }
+        until = at;
+    }
+    lines.append(text.mid(start).trimmed());
+    return lines;
+}
+
+void fitText(QgsLayoutItemLabel &label, const QSizeF &box, const QString &text, double least)
+{
+    constexpr double kSmaller = 0.96;
+    constexpr double kLineHeight = 1.45; ///< of fonts with Chinese letters, of their size
+    const double points = label.textFormat().size();
+    QStringList lines;
+    for (double share = 1.0;; share *= kSmaller) {
+        const bool isLeast = share <= least;
+        QgsTextFormat format = label.textFormat();
+        format.setSize(points * std::max(share, least));
+        label.setTextFormat(format);
+        const double line = format.size() * kMillimetres / kPointsOfAnInch * kLineHeight;
+        const auto room = std::max<qsizetype>(1, qsizetype(box.height() / line));
+        lines = wrappedText(label, text, box.width() * kSure);
+        const bool isWide = std::ranges::all_of(lines, [&](const QString &one) {
+            return lineWidth(label, one) <= box.width() * kSure;
+        });
+        if (isLeast && (lines.size() > room || !isWide)) {
+            const QString last = lines.mid(room - 1).join(u' ');
+            lines = lines.mid(0, room - 1) << last;
+        }
+        if (isLeast || (lines.size() <= room && isWide)) {
+            break;
+        }
+    }
+    for (QString &line : lines) {
+        line = fittingText(label, line, box.width());
+    }
+    label.setText(lines.join(u'\n'));
+}
+
 QString fittingText(const QgsLayoutItemLabel &label, const QString &text, double width)
 {
     QString shown = text;
-    while (shown.size() > 1 && lineWidth(label, shown) > width) {
+    while (shown.size() > 1 && lineWidth(label, shown) > width * kSure) {
         shown = shown.left(shown.size() - 2) + u'…';
     }
     return shown;

@@ -64,6 +64,15 @@ private:
 [[nodiscard]] double letteringOn(const QSizeF &page, const QSizeF &drawn);
 /** Millimetres that a line takes in the letters of a label. */
 [[nodiscard]] double lineWidth(const QgsLayoutItemLabel &label, const QString &text);
+/**
+ * Letters in which the text, in as many lines as the box has room for, fits into it: as they are if
+ * they can be, smaller otherwise, down to `least` of their size; text that is too long even then
+ * ends in "…".
+ */
+void fitText(QgsLayoutItemLabel &label, const QSizeF &box, const QString &text, double least);
+/** The text in lines of that width at most, broken between words. */
+[[nodiscard]] QStringList
+wrappedText(const QgsLayoutItemLabel &label, const QString &text, double width);
 /** The line, or as much of it as has room in so many millimetres. */
 [[nodiscard]] QString
 fittingText(const QgsLayoutItemLabel &label, const QString &text, double width);

@@ -6,6 +6,7 @@
 #include "gis/heat/heatlayers.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heat/heattask.h"
+#include "gis/heat/papersurface.h"
 #include "gis/heatfile/handeddata.h"
 
 #include <qgsmaplayer.h>
@@ -221,9 +222,8 @@ Result<HeatPage> pageOf(const HeatHandover &handover, const PageRasters &rasters
             surface, file.path(), {}, [] { return false; }, [](double) {});
     };
     const auto layersOf = [&](const MemoryFile &file) {
-        std::unique_ptr<QgsMapLayer> surface = makeSurfaceLayer(file.path());
-        dressSurfaceLayer(*surface, handover.legend.stops);
-        return layersForPaper(handover.ground, std::move(surface));
+        return layersForPaper(handover.ground,
+                              makePaperSurface(file.path(), handover.legend.stops));
     };
     if (const Result<void> done = laid(handover.surface, rasters.first); !done) {
         return done.error();

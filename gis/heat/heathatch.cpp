@@ -2,17 +2,20 @@
 #include "gis/heat/heathatch.h"
 
 #include "gis/heat/gdaldataset.h"
+#include "gis/heat/papersurface.h"
+#include "gis/print/paintedlayer.h"
 
 #include <qgscoordinatetransform.h>
+#include <qgscurve.h>
+#include <qgscurvepolygon.h>
 #include <qgsexception.h>
-#include <qgsfeature.h>
-#include <qgsfillsymbol.h>
-#include <qgsfillsymbollayer.h>
 #include <qgsgeometry.h>
 #include <qgslinesymbol.h>
-#include <qgssinglesymbolrenderer.h>
-#include <qgsvectordataprovider.h>
-#include <qgsvectorlayer.h>
+#include <qgsmaptopixel.h>
+#include <qgsrendercontext.h>
+
+#include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +23,7 @@
 #include <cpl_error.h>
 #include <gdal_alg.h>
 #include <gdal_priv.h>
+#include <numbers>
 #include <ogrsf_frmts.h>
 #include <vector>
 
@@ -86,7 +90,7 @@ Dataset maskOf(GDALDataset &raster)
 }
 
 /** The areas of the mask. */
-QgsFeatureList areasOf(GDALDataset &mask)
+QList<QgsGeometry> areasOf(GDALDataset &mask)
 {
     const Dataset shapes = inMemory("Memory", 0, 0, GDT_Unknown);
     OGRLayer *layer = shapes ? shapes->CreateLayer("areas", nullptr, wkbPolygon, nullptr) : nullptr;
@@ -100,22 +104,22 @@ QgsFeatureList areasOf(GDALDataset &mask)
                                            nullptr) != CE_None) {
         return {};
     }
-    QgsFeatureList areas;
+    QList<QgsGeometry> areas;
     for (const OGRFeatureUniquePtr &area : *layer) {
         const OGRGeometry *shape = area->GetGeometryRef();
         QByteArray wkb(static_cast<qsizetype>(shape->WkbSize()), Qt::Uninitialized);
         shape->exportToWkb(wkbNDR, reinterpret_cast<unsigned char *>(wkb.data()));
         QgsGeometry geometry;
         geometry.fromWkb(wkb);
-        QgsFeature feature;
-        feature.setGeometry(geometry);
-        areas.append(feature);
+        areas.append(geometry);
     }
     return areas;
 }
 
 /** Beyond the ground there is nothing to be shown, and nothing hidden. */
-void cutTo(QgsFeatureList &areas, const QByteArray &ground, const QgsCoordinateReferenceSystem &crs)
+void cutTo(QList<QgsGeometry> &areas,
+           const QByteArray &ground,
+           const QgsCoordinateReferenceSystem &crs)
 {
     QgsGeometry within;
     within.fromWkb(ground);
@@ -125,23 +129,119 @@ void cutTo(QgsFeatureList &areas, const QByteArray &ground, const QgsCoordinateR
     } catch (const QgsCsException &) {
         return; // far outside of everything: all of it stays hatched
     }
-    for (QgsFeature &area : areas) {
-        area.setGeometry(area.geometry().intersection(within));
+    for (QgsGeometry &area : areas) {
+        area = area.intersection(within);
     }
-    areas.removeIf([](const QgsFeature &area) { return area.geometry().isEmpty(); });
+    areas.removeIf([](const QgsGeometry &area) { return area.isEmpty(); });
+}
+
+/** What of a slanting line lies within a box from (0, 0): s is x + y on it, t is x − y. */
+std::pair<double, double> reachIn(const QSizeF &box, double s)
+{
+    return {std::max(-s, s - 2.0 * box.height()), std::min(2.0 * box.width() - s, s)};
+}
+
+/** Those on which x + y is `first` or a multiple of `step` more. */
+QList<QLineF> linesFrom(double first, double step, const QList<QPolygonF> &rings, const QSizeF &box)
+{
+    const double most = box.width() + box.height();
+    std::vector<std::vector<double>> crossings(static_cast<std::size_t>(most / step) + 1);
+    for (const QPolygonF &ring : rings) {
+        for (qsizetype i = 0; i < ring.size(); ++i) {
+            const QPointF &from = ring.at(i);
+            const QPointF &to = ring.at((i + 1) % ring.size());
+            const double s = from.x() + from.y() - first;
+            const double rise = to.x() + to.y() - first - s;
+            const double low = std::min(s, s + rise);
+            const double high = std::max(s, s + rise);
+            // A corner belongs to one of its two sides only.
+            const double lowest = std::max(0.0, std::ceil(low / step));
+            const double last = std::min(std::ceil(high / step), double(crossings.size()));
+            for (double line = lowest; line < last; line += 1.0) {
+                const QPointF at = from + (to - from) * ((line * step - s) / rise);
+                crossings[static_cast<std::size_t>(line)].push_back(at.x() - at.y());
+            }
+        }
+    }
+    QList<QLineF> lines;
+    for (std::size_t i = 0; i < crossings.size(); ++i) {
+        std::vector<double> &met = crossings[i];
+        std::ranges::sort(met);
+        const double s = first + static_cast<double>(i) * step;
+        const auto [least, greatest] = reachIn(box, s);
+        for (std::size_t k = 0; k + 1 < met.size(); k += 2) {
+            const double from = std::max(least, met[k]);
+            const double to = std::min(greatest, met[k + 1]);
+            if (from < to) {
+                lines.append(
+                    QLineF((s + from) / 2.0, (s - from) / 2.0, (s + to) / 2.0, (s - to) / 2.0));
+            }
+        }
+    }
+    return lines;
+}
+
+void paintHatch(QgsRenderContext &context, const QList<QgsGeometry> &areas, double unit)
+{
+    const double millimetre = context.scaleFactor();
+    const QgsMapToPixel &toPixel = context.mapToPixel();
+    const QTransform transform = toPixel.transform();
+    const QSizeF box(toPixel.mapWidth(), toPixel.mapHeight());
+    QPainterPath lines;
+    for (const QgsGeometry &area : areas) {
+        for (auto part = area.const_parts_begin(); part != area.const_parts_end(); ++part) {
+            const auto *polygon = qgsgeometry_cast<const QgsCurvePolygon *>(*part);
+            if (polygon == nullptr || !polygon->boundingBox().intersects(context.extent())) {
+                continue;
+            }
+            QList<QPolygonF> rings{transform.map(polygon->exteriorRing()->asQPolygonF())};
+            for (int i = 0; i < polygon->numInteriorRings(); ++i) {
+                rings.append(transform.map(polygon->interiorRing(i)->asQPolygonF()));
+            }
+            for (const QLineF &line : hatchLines(rings, kApart * unit * millimetre, box)) {
+                lines.moveTo(line.p1());
+                lines.lineTo(line.p2());
+            }
+        }
+    }
+    QPen pen(kInk, kLineWidth * unit * millimetre);
+    pen.setCapStyle(Qt::FlatCap);
+    context.painter()->setRenderHint(QPainter::Antialiasing);
+    context.painter()->strokePath(lines, pen);
 }
 
 } // namespace
 
-std::unique_ptr<QgsFillSymbol> hatchSymbol(double unit)
+QList<QLineF> hatchLines(const QList<QPolygonF> &rings, double apart, const QSizeF &box)
 {
-    auto lines = std::make_unique<QgsLinePatternFillSymbolLayer>();
-    lines->setLineAngle(45.0);
-    lines->setDistance(kApart * unit);
-    // Which takes it over.
-    lines->setSubSymbol(QgsLineSymbol::createSimple(
-        {{u"color"_s, kInk.name()}, {u"width"_s, QString::number(kLineWidth * unit)}}));
-    return std::make_unique<QgsFillSymbol>(QgsSymbolLayerList{lines.release()});
+    const double step = apart * std::numbers::sqrt2; // of x + y, from a line to the next
+    const QList<QLineF> lines = linesFrom(0.0, step, rings, box);
+    if (!lines.isEmpty() || rings.isEmpty()) {
+        return lines;
+    }
+    // A bare cell without a line would look like one without cases.
+    const QPointF middle = rings.first().boundingRect().center();
+    return linesFrom(std::fmod(middle.x() + middle.y(), step), step, rings, box);
+}
+
+QList<QLineF> hatchedBox(const QSizeF &box, double unit)
+{
+    return hatchLines({QPolygonF(QRectF(QPointF(), box))}, kApart * unit, box);
+}
+
+std::unique_ptr<QgsLineSymbol> hatchPen(double unit)
+{
+    return std::unique_ptr<QgsLineSymbol>(
+        QgsLineSymbol::createSimple({{u"color"_s, kInk.name()},
+                                     {u"width"_s, QString::number(kLineWidth * unit)},
+                                     {u"capstyle"_s, u"flat"_s}}));
+}
+
+bool hasUnknown(const QString &path)
+{
+    const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
+    const Dataset raster(GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_RASTER));
+    return raster && maskOf(*raster) != nullptr;
 }
 
 std::unique_ptr<QgsMapLayer>
@@ -153,24 +253,18 @@ makeHatchLayer(const QString &path, double unit, const QByteArray &ground)
     if (!mask) {
         return nullptr;
     }
-    auto layer = std::make_unique<QgsVectorLayer>(u"Polygon"_s, u"hatch"_s, u"memory"_s);
-    char *wkt = nullptr;
-    if (raster->GetSpatialRef() != nullptr) {
-        raster->GetSpatialRef()->exportToWkt(&wkt);
-    }
-    layer->setCrs(QgsCoordinateReferenceSystem::fromWkt(QString::fromUtf8(wkt)));
-    CPLFree(wkt);
-    QgsFeatureList areas = areasOf(*mask);
+    const QgsCoordinateReferenceSystem crs = crsOf(*raster);
+    QList<QgsGeometry> areas = areasOf(*mask);
     if (!ground.isEmpty()) {
-        cutTo(areas, ground, layer->crs());
+        cutTo(areas, ground, crs);
     }
     if (areas.isEmpty()) {
         return nullptr;
     }
-    layer->dataProvider()->addFeatures(areas);
-    layer->updateExtents();
-    layer->setRenderer(new QgsSingleSymbolRenderer(hatchSymbol(unit).release()));
-    return layer;
+    return std::make_unique<PaintedLayer>(
+        u"hatch"_s, crs, [areas, unit](QgsRenderContext &context) {
+            paintHatch(context, areas, unit);
+        });
 }
 
 bool hatchUnknown(std::vector<std::unique_ptr<QgsMapLayer>> &layers,
@@ -182,8 +276,9 @@ bool hatchUnknown(std::vector<std::unique_ptr<QgsMapLayer>> &layers,
     if (!hatch) {
         return false;
     }
-    const auto above = std::ranges::find_if(
-        layers, [](const auto &layer) { return layer->type() == Qgis::LayerType::Raster; });
+    const auto above = std::ranges::find_if(layers, [](const auto &layer) {
+        return qobject_cast<const PaintedLayer *>(layer.get()) != nullptr; // the surface
+    });
     layers.insert(above, std::move(hatch));
     return true;
 }

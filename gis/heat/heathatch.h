@@ -2,18 +2,37 @@
 #pragma once
 
 #include <QByteArray>
+#include <QLineF>
+#include <QList>
+#include <QPolygonF>
+#include <QSizeF>
 #include <QString>
 
 #include <memory>
 #include <vector>
 
-class QgsFillSymbol;
+class QgsLineSymbol;
 class QgsMapLayer;
 
 namespace gridward {
 
-/** Thin slanting lines: on paper, what is not shown. `unit` times as far apart as on A4. */
-[[nodiscard]] std::unique_ptr<QgsFillSymbol> hatchSymbol(double unit);
+// Thin slanting lines: on paper, what is not shown. They end where their area does, each of them:
+// a pattern would be cut by whoever shows the file, and many viewers of SVG do not.
+
+/**
+ * Lines at 45 degrees, so far apart, within the rings of an area (holes among them) and a box from
+ * (0, 0); of an area that lies between two of them, one through its middle.
+ */
+[[nodiscard]] QList<QLineF>
+hatchLines(const QList<QPolygonF> &rings, double apart, const QSizeF &box);
+
+/** Of a box of a legend, in millimetres; `unit` times as far apart as on A4. */
+[[nodiscard]] QList<QLineF> hatchedBox(const QSizeF &box, double unit);
+/** By which those are drawn. */
+[[nodiscard]] std::unique_ptr<QgsLineSymbol> hatchPen(double unit);
+
+/** Whether a cell of the raster has no value; of a large one, some of them are looked at. */
+[[nodiscard]] bool hasUnknown(const QString &raster);
 
 /**
  * The cells of a raster that have no value, hatched, to be laid over it; null if every cell has

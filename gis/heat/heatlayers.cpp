@@ -8,6 +8,8 @@
 #include <qgsexception.h>
 #include <qgsfeature.h>
 #include <qgsfillsymbol.h>
+#include <qgslabelobstaclesettings.h>
+#include <qgslabelplacementsettings.h>
 #include <qgslinesymbol.h>
 #include <qgspallabeling.h>
 #include <qgsrasterdataprovider.h>
@@ -49,6 +51,9 @@ const auto kAreas = u"areas"_s;
 /** From which scale on finer borders are drawn. */
 constexpr double kCommunityScale = 60'000.0;
 constexpr double kGridScale = 20'000.0;
+
+/** Of a name that crosses a border: QGIS takes 0 to 2. */
+constexpr double kBorderCost = 2.0;
 
 struct LineLook
 {
@@ -224,6 +229,23 @@ void labelStreets(QgsVectorLayer &layer, MapTheme theme)
     layer.setLabelsEnabled(true);
 }
 
+/** Puts each name within its street; where that is too narrow, across as little of a border as can
+ * be. On paper nobody can move the map to see what a name hides. */
+void keepNamesInside(QgsVectorLayer &streets)
+{
+    QgsPalLayerSettings labels = streets.labeling()->settings();
+    labels.placement = Qgis::LabelPlacement::Horizontal;
+    QgsLabelObstacleSettings borders;
+    borders.setType(QgsLabelObstacleSettings::ObstacleType::PolygonBoundary);
+    borders.setFactor(kBorderCost);
+    labels.setObstacleSettings(borders);
+    QgsLabelPlacementSettings places;
+    places.setAllowDegradedPlacement(true);
+    places.setOverlapHandling(Qgis::LabelOverlapHandling::AllowOverlapIfRequired);
+    labels.setPlacementSettings(places);
+    streets.setLabeling(new QgsVectorLayerSimpleLabeling(labels));
+}
+
 } // namespace
 
 std::vector<HeatLayer> makeGroundLayers(const DistrictPicture &picture)
@@ -267,6 +289,9 @@ std::vector<std::unique_ptr<QgsMapLayer>> layersForPaper(const DistrictPicture &
         }
     };
     take(HeatLayerPlace::Border);
+    if (QgsVectorLayer *streets = streetLayerAmong(layers)) {
+        keepNamesInside(*streets);
+    }
     layers.push_back(std::move(surface));
     take(HeatLayerPlace::Ground);
     return layers;

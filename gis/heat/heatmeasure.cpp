@@ -76,7 +76,25 @@ QString methodWords(const HeatRecipe &recipe, double bandwidth, double cellMetre
     return rule.isEmpty() ? line : Words::tr("%1 (%2)", "kernel, rule").arg(line, rule);
 }
 
-QString measureWords(HeatUnit unit, HeatCompare compare)
+QString tenThousandOf(const std::optional<Denominator> &per)
+{
+    if (!per) {
+        return Words::tr("10,000");
+    }
+    switch (*per) {
+    case Denominator::Residents:
+        return Words::tr("10,000 residents");
+    case Denominator::Households:
+        return Words::tr("10,000 households");
+    case Denominator::Components:
+        return Words::tr("10,000 components");
+    case Denominator::Addresses:
+        return Words::tr("10,000 addresses");
+    }
+    return {};
+}
+
+QString measureWords(HeatUnit unit, HeatCompare compare, const std::optional<Denominator> &per)
 {
     if (compare == HeatCompare::Ratio) {
         return Words::tr("Times as many cases as in the other period");
@@ -90,8 +108,9 @@ QString measureWords(HeatUnit unit, HeatCompare compare)
         return isLess ? Words::tr("Cases per km² and month more or fewer")
                       : Words::tr("Density: cases per km² and month");
     case HeatUnit::PerTenThousand:
-        return isLess ? Words::tr("Cases per 10,000 more or fewer")
-                      : Words::tr("Rate: cases per 10,000");
+        return (isLess ? Words::tr("Cases per %1 more or fewer", "10,000 residents")
+                       : Words::tr("Rate: cases per %1", "10,000 residents"))
+            .arg(tenThousandOf(per));
     }
     return {};
 }

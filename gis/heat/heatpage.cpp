@@ -78,7 +78,7 @@ HeatSheet sheetOf(HeatPage page)
     QStringList about{page.district, periodWords(page), page.order.selection};
     about.removeAll(QString());
     sheet.about = about.join(u" · "_s);
-    sheet.measure = measureWords(page.facts.recipe.unit, page.facts.compare);
+    sheet.measure = measureWords(page.facts.recipe.unit, page.facts.compare, page.facts.per);
     sheet.legend = page.legend;
     sheet.facts = factsOf(page);
     QStringList sources{page.order.note, page.attribution, u"Gridward " GRIDWARD_VERSION ""_s};

@@ -2,6 +2,7 @@
 #include "gis/heat/heatsheet.h"
 
 #include "gis/heat/asidefile.h"
+#include "gis/heat/heatatlas.h"
 #include "gis/heat/heatframe.h"
 #include "gis/heat/heathatch.h"
 #include "gis/heat/heatlayers.h"
@@ -12,12 +13,16 @@
 #include <qgscolorrampimpl.h>
 #include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
+#include <qgslabelingenginesettings.h>
 #include <qgslayoutatlas.h>
 #include <qgslayoutexporter.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmap.h>
+#include <qgslayoutitempage.h>
+#include <qgslayoutitempolyline.h>
 #include <qgslayoutitemscalebar.h>
 #include <qgslayoutitemshape.h>
+#include <qgslinesymbol.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgsprojectmetadata.h>
@@ -47,7 +52,11 @@ constexpr double kBetween = 4.0; ///< title and badge, text and hatch
 constexpr double kLine = 4.5;    ///< of the legend
 constexpr double kShortestBar = 30.0;
 constexpr double kLongestBar = 60.0;
-constexpr double kLeastTitle = 0.55;       ///< of its size: smaller, it loses its end instead
+constexpr double kLeastTitle = 0.4; ///< of its size: smaller, it loses its end instead
+constexpr double kLeastSubtitle = 0.6;
+constexpr double kPlacesOfNames =
+    6.0;                              ///< tried in a square centimetre; 30 take three times as long
+constexpr double kSheetNumber = 34.0; ///< room for it
 constexpr double kAroundStreet = 0.08;     ///< of its size, on each side
 constexpr double kKilometresFrom = 4000.0; ///< metres across, from which the scale bar has them
 
@@ -86,10 +95,11 @@ std::pair<QRectF, QRectF> halved(const QRectF &box, bool isBeside, double gap)
 class SheetSetter
 {
 public:
-    SheetSetter(QgsPrintLayout &layout, HeatFrame &frame, const HeatSheet &sheet)
+    SheetSetter(QgsPrintLayout &layout, HeatFrame &frame, const HeatSheet &sheet, QgsMapLayer *veil)
         : mLayout(layout)
         , mFrame(frame)
         , mSheet(sheet)
+        , mVeil(veil)
     {
     }
     void set();
@@ -105,8 +115,10 @@ private:
     void setScaleBar();
     void setLegend();
     void addMarks(const HeatScale &scale, const QRectF &bar);
+    void addHatch(const QRectF &box);
     void addNotes(const QRectF &bar);
     void setWords();
+    void keepNamesClear();
     void write(const QString &id, const QString &text);
     QgsLayoutItemLabel *addLabel(const QString &text, const QRectF &box, Qt::AlignmentFlag align);
     [[nodiscard]] double unit() const { return mFrame.unit(); }
@@ -116,6 +128,7 @@ private:
     QgsPrintLayout &mLayout;
     HeatFrame &mFrame;
     const HeatSheet &mSheet;
+    QgsMapLayer *mVeil;     ///< over all but the street of a sheet; none without an atlas
     bool mIsBeside = false; ///< two maps: beside each other, or one below the other
 };
 
@@ -127,6 +140,7 @@ void SheetSetter::set()
     setScaleBar();
     setLegend();
     setWords();
+    keepNamesClear();
 }
 
 /** How large a metre of the ground would be in such a box. */
@@ -190,20 +204,29 @@ void SheetSetter::setTitle()
     } else {
         mLayout.removeLayoutItem(&badge);
     }
-    // It gets smaller before it loses its end.
-    const double natural = lineWidth(title, mSheet.title);
-    if (natural > box.width()) {
-        QgsTextFormat format = title.textFormat();
-        format.setSize(format.size() * std::max(kLeastTitle, box.width() / natural * 0.98));
-        title.setTextFormat(format);
+    QString text = mSheet.title;
+    QString below = mSheet.about;
+    QRectF belowBox = mFrame.boxOf(u"subtitle"_s);
+    if (const double top = mFrame.boxOf(u"map"_s).top(); top > belowBox.bottom()) {
+        belowBox.setBottom(std::max(belowBox.bottom(), top - unit())); // room for a second line
     }
-    title.setText(plain(fittingText(title, mSheet.title, box.width())));
-    write(u"subtitle"_s, mSheet.about);
+    if (mSheet.isAtlas) { // whose sheets differ by their streets
+        text = longestNameOf(*streetLayerAmong(mSheet.layers));
+        below = below.isEmpty() ? mSheet.title : mSheet.title + u" · "_s + below;
+        const QRectF row(belowBox.right() - kSheetNumber * unit(),
+                         belowBox.top(),
+                         kSheetNumber * unit(),
+                         belowBox.height());
+        addLabel(QString(), row, Qt::AlignRight)->setText(numberOfSheet());
+        belowBox.setRight(row.left() - kBetween * unit());
+    }
+    fitText(title, box.size(), plain(text), kLeastTitle);
     if (mSheet.isAtlas) {
-        QgsLayoutItemLabel &below = mFrame.label(u"subtitle"_s);
-        const QString rest = below.text();
-        below.setText(u"[% @atlas_pagename %]"_s + (rest.isEmpty() ? rest : u" · "_s + rest));
+        title.setText(streetOfSheet());
     }
+    QgsLayoutItemLabel &subtitle = mFrame.label(u"subtitle"_s);
+    subtitle.attemptSetSceneRect(belowBox);
+    fitText(subtitle, belowBox.size(), plain(below), kLeastSubtitle);
 }
 
 void SheetSetter::dress(QgsLayoutItemMap &map,
@@ -215,6 +238,9 @@ void SheetSetter::dress(QgsLayoutItemMap &map,
     QList<QgsMapLayer *> shown;
     for (const std::unique_ptr<QgsMapLayer> &layer : layers) {
         shown.append(layer.get());
+    }
+    if (mVeil != nullptr) {
+        shown.prepend(mVeil);
     }
     map.setLayers(shown);
     map.setKeepLayerSet(true);
@@ -266,7 +292,7 @@ void SheetSetter::setScaleBar()
     bar.setLinkedMap(&map);
     const bool isLarge = map.extent().width() > kKilometresFrom && !mSheet.isAtlas;
     bar.setUnits(isLarge ? Qgis::DistanceUnit::Kilometers : Qgis::DistanceUnit::Meters);
-    bar.setUnitLabel(isLarge ? u"km"_s : u"m"_s);
+    bar.setUnitLabel(isLarge ? Words::tr("km") : Words::tr("m"));
     if (mSheet.isAtlas) { // each street has its scale
         bar.setSegmentSizeMode(Qgis::ScaleBarSegmentSizeMode::FitWidth);
         bar.setMinimumBarWidth(kShortestBar * unit());
@@ -379,6 +405,22 @@ void SheetSetter::addMarks(const HeatScale &scale, const QRectF &bar)
     }
 }
 
+void SheetSetter::addHatch(const QRectF &box)
+{
+    const std::unique_ptr<QgsLineSymbol> pen = hatchPen(unit());
+    for (const QLineF &line : hatchedBox(box.size(), unit())) {
+        const QLineF placed = line.translated(box.topLeft());
+        auto *drawn = new QgsLayoutItemPolyline(QPolygonF{placed.p1(), placed.p2()}, &mLayout);
+        drawn->setSymbol(pen.get());
+        mLayout.addLayoutItem(drawn);
+    }
+    const std::unique_ptr<QgsFillSymbol> bare(
+        QgsFillSymbol::createSimple({{u"style"_s, u"no"_s}, {u"outline_style"_s, u"no"_s}}));
+    QgsLayoutItemShape *shape = addBox(mLayout, box, *bare);
+    shape->setFrameEnabled(true);
+    shape->setFrameStrokeWidth(QgsLayoutMeasurement(0.15 * unit()));
+}
+
 void SheetSetter::addNotes(const QRectF &bar)
 {
     QRectF row(bar.left(), bar.bottom() + (1.0 + kLine) * unit(), bar.width(), kLine * unit());
@@ -388,16 +430,31 @@ void SheetSetter::addNotes(const QRectF &bar)
         row.translate(0.0, kLine * unit());
     }
     if (!mSheet.hidden.isEmpty()) {
-        const std::unique_ptr<QgsFillSymbol> hatch = hatchSymbol(unit());
         const QRectF box(row.left(), row.top() + 0.6 * unit(), 6.0 * unit(), 3.0 * unit());
-        QgsLayoutItemShape *shape = addBox(mLayout, box, *hatch);
-        shape->setFrameEnabled(true);
-        shape->setFrameStrokeWidth(QgsLayoutMeasurement(0.15 * unit()));
+        addHatch(box);
         const double left = box.right() + kBetween / 2.0 * unit();
         const double width = mFrame.boxOf(u"legend-title"_s).right() - left;
         QgsLayoutItemLabel *words = addLabel(
             QString(), QRectF(left, row.top(), width, 2.0 * kLine * unit()), Qt::AlignLeft);
         words->setText(plain(mSheet.hidden)); // in two lines where it is long
+    }
+}
+
+/** What lies on a map covers no name on it. */
+void SheetSetter::keepNamesClear()
+{
+    QList<QgsLayoutItemMap *> maps;
+    mLayout.layoutItems(maps);
+    QList<QgsLayoutItem *> items;
+    mLayout.layoutItems(items);
+    for (QgsLayoutItem *item : std::as_const(items)) {
+        const bool isGround = qobject_cast<QgsLayoutItemMap *>(item) != nullptr ||
+                              qobject_cast<QgsLayoutItemPage *>(item) != nullptr;
+        for (QgsLayoutItemMap *map : std::as_const(maps)) {
+            if (!isGround && item->sceneBoundingRect().intersects(map->sceneBoundingRect())) {
+                map->addLabelBlockingItem(item);
+            }
+        }
     }
 }
 
@@ -417,6 +474,9 @@ public:
     {
         mProject.setCrs(crsOf(sheet));
         mProject.setEllipsoid(u"EPSG:7030"_s);
+        QgsLabelingEngineSettings names;
+        names.setMaximumPolygonCandidatesPerCmSquared(kPlacesOfNames);
+        mProject.setLabelingEngineSettings(names);
         QgsProjectMetadata metadata = mProject.metadata();
         metadata.setTitle(sheet.title);
         metadata.setAuthor(sheet.stamp.who()); // not the account of this computer
@@ -430,22 +490,17 @@ public:
             return;
         }
         HeatFrame frame = std::move(loaded).value();
-        SheetSetter(mLayout, frame, sheet).set();
         if (sheet.isAtlas) {
-            setAtlas(sheet);
+            mVeil = makeVeil(crsOf(sheet), letteringOn(sheet.paper));
+            makeAtlas(mLayout, *streetLayerAmong(sheet.layers));
         }
+        SheetSetter(mLayout, frame, sheet, mVeil.get()).set();
     }
     [[nodiscard]] const std::optional<Error> &problem() const { return mProblem; }
     [[nodiscard]] QgsPrintLayout *layout() { return &mLayout; }
 
 private:
-    void setAtlas(const HeatSheet &sheet)
-    {
-        mLayout.atlas()->setEnabled(true);
-        mLayout.atlas()->setCoverageLayer(streetLayerAmong(sheet.layers));
-        mLayout.atlas()->setPageNameExpression(u"\"name\""_s);
-    }
-
+    std::unique_ptr<QgsMapLayer> mVeil; ///< goes after the layout that shows it
     QgsProject mProject;
     QgsPrintLayout mLayout;
     std::optional<Error> mProblem;

@@ -202,6 +202,7 @@ Result<Layer> Maker::layerOf(const PlacedCases &cases, const PlacedPart &part, H
 {
     Layer layer;
     layer.facts.recipe = recipe;
+    layer.facts.per = mWanted.order.per;
     SurfaceInput input;
     if (mWanted.isCoarse) {
         input = coarseInput(cases, part, recipe);

@@ -67,6 +67,9 @@ PlacedCases placedCases(const CasePoints &points,
             placed.points.eastings.push_back(place.x());
             placed.points.northings.push_back(place.y());
             placed.rows.push_back(i);
+            if (points.weights.size() == count) {
+                placed.points.weights.push_back(points.weights.at(i));
+            }
             if (points.personal.size() == count) {
                 placed.personal.push_back(points.personal.at(i));
             }

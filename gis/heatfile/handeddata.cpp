@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heatfile/handeddata.h"
 
+#include "gis/heat/heatmeasure.h"
 #include "gis/heatfile/heatpackage.h"
 #include "gis/heatfile/surfacefile.h"
 
@@ -43,6 +44,8 @@ HeatLook lookOf(const HeatHandover &handover)
 {
     HeatLook look;
     look.title = handover.order.title;
+    const HeatFacts &facts = handover.surface.facts;
+    look.measure = measureWords(facts.recipe.unit, facts.compare, facts.per); // names the layer
     look.legend = handover.legend;
     look.stamp = handover.order.stamp;
     return look;

@@ -5,6 +5,7 @@
 #include "gis/heat/heathatch.h"
 #include "gis/heat/heatlayers.h"
 #include "gis/heat/heatscale.h"
+#include "gis/heat/papersurface.h"
 #include "gis/print/stamping.h"
 
 #include <qgscoordinatereferencesystem.h>
@@ -12,6 +13,8 @@
 #include <qgsmaprenderercustompainterjob.h>
 #include <qgsmapsettings.h>
 #include <qgspallabeling.h>
+#include <qgsrasterdataprovider.h>
+#include <qgsrasterlayer.h>
 #include <qgstextformat.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
@@ -45,16 +48,23 @@ QgsRectangle boxOf(const CellGrid &grid)
     return QgsRectangle(grid.west, grid.south(), grid.east(), grid.north);
 }
 
+Error cannotReadBack()
+{
+    return {ErrorCode::Internal,
+            Words::tr("The surface cannot be read back. Check the disk for room."),
+            {}};
+}
+
 /** Top-most first. */
 Result<std::vector<std::unique_ptr<QgsMapLayer>>>
 layersFor(const QString &tiff, const HeatLook &look, double unit)
 {
-    Result<std::unique_ptr<QgsMapLayer>> surface = surfaceLayer(tiff, look);
+    std::unique_ptr<QgsMapLayer> surface = makePaperSurface(tiff, look.legend.stops);
     if (!surface) {
-        return surface.error();
+        return cannotReadBack();
     }
     std::vector<std::unique_ptr<QgsMapLayer>> layers =
-        layersForPaper(look.district.value_or(DistrictPicture()), std::move(surface).value());
+        layersForPaper(look.district.value_or(DistrictPicture()), std::move(surface));
     if (!look.hidden.isEmpty()) {
         hatchUnknown(
             layers, tiff, unit, look.district ? districtOutline(*look.district) : QByteArray());
@@ -206,12 +216,16 @@ Result<std::unique_ptr<QgsMapLayer>> surfaceLayer(const QString &tiff, const Hea
 {
     std::unique_ptr<QgsMapLayer> layer = makeSurfaceLayer(tiff);
     if (!layer) {
-        return Error{ErrorCode::Internal,
-                     Words::tr("The surface cannot be read back. Check the disk for room."),
-                     {}};
+        return cannotReadBack();
     }
     layer->setName(look.measure);
     dressSurfaceLayer(*layer, look.legend.stops);
+    auto *raster = qobject_cast<QgsRasterLayer *>(layer.get());
+    if (raster != nullptr && hasUnknown(tiff)) {
+        // Mixed, the colours of its neighbours would lie on a cell that must be bare.
+        raster->dataProvider()->setZoomedInResamplingMethod(
+            QgsRasterDataProvider::ResamplingMethod::Nearest);
+    }
     return layer;
 }
 

@@ -78,19 +78,31 @@ QList<SeriesPart> partsOf(Instant from, Instant to, SeriesStep step, const QStri
     const QTimeZone zone = timeZone.isEmpty() ? QTimeZone::utc() : QTimeZone(timeZone.toLatin1());
     const QDateTime first = momentOf(from, zone);
     const QDateTime end = momentOf(to, zone);
-    const auto after = [&](int parts) {
-        return step == SeriesStep::Month  ? first.addMonths(parts)
-               : step == SeriesStep::Week ? first.addDays(7 * qint64(parts))
-                                          : first.addDays(parts);
+    // Days begin at midnight, weeks on Monday and months on their first, as on the screen: where
+    // the period begins or ends in the middle of one, that part is shorter.
+    const auto following = [step, &zone](const QDateTime &moment) {
+        const QDate day = moment.date();
+        const QDate next = step == SeriesStep::Month
+                               ? QDate(day.year(), day.month(), 1).addMonths(1)
+                           : step == SeriesStep::Week ? day.addDays(8 - day.dayOfWeek())
+                                                      : day.addDays(1);
+        return next.startOfDay(zone);
     };
     QList<SeriesPart> parts;
-    for (int i = 0; after(i) < end; ++i) {
-        const QDateTime until = std::min(after(i + 1), end);
-        parts.append({Instant(std::chrono::milliseconds(after(i).toMSecsSinceEpoch())),
+    for (QDateTime start = first; start < end; start = following(start)) {
+        const QDateTime until = std::min(following(start), end);
+        parts.append({Instant(std::chrono::milliseconds(start.toMSecsSinceEpoch())),
                       Instant(std::chrono::milliseconds(until.toMSecsSinceEpoch())),
-                      after(i).date().toString(Qt::ISODate)});
+                      start.date().toString(Qt::ISODate)});
     }
     return parts;
+}
+
+Result<void> checkSeriesFolder(const QString &folder)
+{
+    const Result<std::unique_ptr<AsideFile>> place =
+        AsideFile::beside(QDir(folder).filePath(u"heat.png"_s));
+    return place ? Result<void>() : place.error();
 }
 
 Result<HeatmapReport> makeHeatmapSeries(const HeatmapJob &order,
@@ -99,10 +111,7 @@ Result<HeatmapReport> makeHeatmapSeries(const HeatmapJob &order,
                                         const FileWatch &watch)
 {
     HeatmapJob job = order;
-    // A folder that cannot be written is known at once.
-    const Result<std::unique_ptr<AsideFile>> place =
-        AsideFile::beside(QDir(folder).filePath(u"heat.png"_s));
-    if (!place) {
+    if (const Result<void> place = checkSeriesFolder(folder); !place) {
         return place.error();
     }
     Result<PointSet> read = readPoints(job.points, partOf(watch, 0.0, kLaid / 2.0));

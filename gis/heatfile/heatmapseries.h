@@ -18,10 +18,13 @@ struct SeriesPart
     QString name;
 };
 
-/** The parts of a period from its first moment on, in days of an IANA zone (empty: UTC); the last
- * one may be shorter. */
+/** The parts of a period in days of an IANA zone (empty: UTC): weeks begin on Monday and months on
+ * their first, so the first part and the last one may be shorter. */
 [[nodiscard]] QList<SeriesPart>
 partsOf(Instant from, Instant to, SeriesStep step, const QString &timeZone);
+
+/** Whether pictures can go there, before anything is read. Errors as of AsideFile. */
+[[nodiscard]] Result<void> checkSeriesFolder(const QString &folder);
 
 /**
  * One picture for each part, `folder`/heat-2026-11-01.png and so on: over the same ground, by the

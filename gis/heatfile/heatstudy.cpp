@@ -181,7 +181,21 @@ Result<void> HeatStudy::layGrid(const std::optional<PlaneBox> &extent, const Pla
         return wrong(Words::tr("--extent must be west, south, east and north in metres of the "
                                "coordinate system, west before east and south before north."));
     }
-    if (columns > kMostSide || rows > kMostSide || columns * rows > kMostCells) {
+    const auto isTooMany = [](double across, double down) {
+        return across > kMostSide || down > kMostSide || across * down > kMostCells;
+    };
+    if (isTooMany(columns, rows)) {
+        const double crowdAcross = std::ceil((crowd.east - crowd.west) / cell);
+        const double crowdDown = std::ceil((crowd.north - crowd.south) / cell);
+        if (!extent && !isTooMany(crowdAcross, crowdDown)) {
+            // The points alone would fit: what reaches out beyond them does not.
+            return wrong(Words::tr("A bandwidth of %1 m reaches so far that there would be %2 × %3 "
+                                   "cells. Make it smaller by --bandwidth, or name the ground by "
+                                   "--extent W,S,E,N.")
+                             .arg(surfaceFacts().bandwidth, 0, 'f', 0)
+                             .arg(columns, 0, 'f', 0)
+                             .arg(rows, 0, 'f', 0));
+        }
         return wrong(Words::tr("That would be %1 × %2 cells. Make them larger by --cell, or the "
                                "ground smaller by --extent W,S,E,N.")
                          .arg(columns, 0, 'f', 0)

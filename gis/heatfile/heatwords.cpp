@@ -2,9 +2,10 @@
 #include "gis/heatfile/heatwords.h"
 
 #include "gis/heat/heatmeasure.h"
+#include "gis/heatfile/filterwords.h"
+#include "models/view/spantext.h"
 
 #include <QCoreApplication>
-#include <QDate>
 #include <QFileInfo>
 #include <QLocale>
 #include <QTimeZone>
@@ -40,45 +41,29 @@ QString weightText(double value)
                                       : numbers.toString(value, 'f', 2);
 }
 
-QString dayText(Instant moment, const QString &timeZone)
-{
-    const QDateTime utc =
-        QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), QTimeZone::utc());
-    const QDateTime local =
-        timeZone.isEmpty() ? utc : utc.toTimeZone(QTimeZone(timeZone.toLatin1()));
-    return local.time() == QTime(0, 0) ? local.date().toString(Qt::ISODate)
-                                       : local.toString(u"yyyy-MM-dd HH:mm"_s);
-}
-
-/** "2026-10-01 – 2026-10-31": the first day and the last one, or moments. */
-QString spanText(Instant from, Instant to, const QString &zone)
-{
-    const QString first = dayText(from, zone);
-    const QString end = dayText(to, zone);
-    const bool isDays = !first.contains(u' ') && !end.contains(u' ');
-    return first + u" – "_s +
-           (isDays ? dayText(to - std::chrono::milliseconds(1), zone).left(first.size()) : end);
-}
-
 QString periodWords(const HeatmapJob &job)
 {
-    const QString zone = job.look.stamp.isEmpty() ? QString() : job.look.stamp.timeZone;
+    // A store stands for a district, whose zone its sheets name below; a file has none.
+    const bool isOfStore = !job.look.stamp.isEmpty();
+    const QTimeZone zone =
+        isOfStore ? QTimeZone(job.look.stamp.timeZone.toLatin1()) : QTimeZone::utc();
+    const auto told = [isOfStore](const QString &words) {
+        return !isOfStore && words.contains(u':') ? words + u" UTC"_s : words;
+    };
     const StudyOrder &study = job.study;
     if (study.compare != HeatCompare::Off && study.from && study.to && study.otherFrom &&
         study.otherTo) {
-        const QString one = spanText(*study.from, *study.to, zone);
-        const QString other = spanText(*study.otherFrom, *study.otherTo, zone);
+        const QString one = told(spanText(*study.from, *study.to, zone));
+        const QString other = told(spanText(*study.otherFrom, *study.otherTo, zone));
         return study.compare == HeatCompare::Ratio ? Words::tr("%1 by %2").arg(one, other)
                                                    : Words::tr("%1 less %2").arg(one, other);
     }
-    const QString from = job.study.from ? dayText(*job.study.from, zone) : QString();
-    const QString to = job.study.to ? dayText(*job.study.to, zone) : QString();
-    if (!from.isEmpty() && !to.isEmpty()) {
-        return Words::tr("from %1 until before %2").arg(from, to);
+    if (study.from && study.to) {
+        return told(spanText(*study.from, *study.to, zone));
     }
-    return !from.isEmpty() ? Words::tr("from %1").arg(from)
-           : !to.isEmpty() ? Words::tr("until before %1").arg(to)
-                           : QString();
+    return study.from ? Words::tr("from %1").arg(told(momentText(*study.from, zone)))
+           : study.to ? Words::tr("until before %1").arg(told(momentText(*study.to, zone)))
+                      : QString();
 }
 
 /** Those that have no part in the surface. */
@@ -223,8 +208,9 @@ void complete(HeatLook &look,
                          : Words::tr("Heat map: %1").arg(job.source);
     }
     if (look.about.isEmpty()) {
-        QStringList about{
-            look.district ? look.district->name : QString(), periodWords(job), job.selection};
+        QStringList about{look.district ? look.district->name : QString(),
+                          periodWords(job),
+                          filterWords(job.selection, look.district ? &*look.district : nullptr)};
         about.removeAll(QString());
         look.about = about.join(u" · "_s);
     }

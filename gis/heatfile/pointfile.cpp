@@ -119,7 +119,10 @@ Result<void> PointReader::prepare()
     if (mLayer.SetAttributeFilter(mOrder.where.toUtf8().constData()) == OGRERR_NONE) {
         return {};
     }
-    const QString said = QString::fromUtf8(CPLGetLastErrorMsg()).simplified();
+    QString said = QString::fromUtf8(CPLGetLastErrorMsg()).simplified();
+    while (said.endsWith(u'.')) {
+        said.chop(1); // our sentence ends it
+    }
     return Error{ErrorCode::InvalidInput,
                  Words::tr("The condition “%1” cannot be understood: %2. Fields are: %3.")
                      .arg(mOrder.where, said, fieldNames(mLayer)),

@@ -5,6 +5,7 @@
 #include <qgsexception.h>
 #include <qgsmaplayer.h>
 #include <qgsproject.h>
+#include <qgsvectorlayer.h>
 
 #include <algorithm>
 
@@ -50,6 +51,35 @@ QgsRectangle extentOf(const QList<QgsMapLayer *> &layers, const QgsProject &proj
         }
     }
     return all;
+}
+
+std::optional<QgsRectangle>
+framedExtentOf(const QList<QgsMapLayer *> &layers, const QgsProject &project, bool already)
+{
+    QgsRectangle extent = extentOf(layers, project);
+    if (extent.isNull() || !extent.isFinite()) {
+        if (already) {
+            return std::nullopt; // nothing to go to: stay
+        }
+        extent = QgsRectangle(-2.0e7, -2.0e7, 2.0e7, 2.0e7); // the whole earth
+    }
+    if (extent.width() < 1.0 && extent.height() < 1.0) {
+        extent.grow(250.0); // a single place: show its surroundings
+    }
+    extent.scale(1.06);
+    return extent;
+}
+
+QList<QgsMapLayer *> areaLayersOf(const QList<QgsMapLayer *> &layers)
+{
+    QList<QgsMapLayer *> areas;
+    for (QgsMapLayer *layer : layers) {
+        const auto *vector = qobject_cast<const QgsVectorLayer *>(layer);
+        if (vector != nullptr && vector->geometryType() == Qgis::GeometryType::Polygon) {
+            areas.append(layer);
+        }
+    }
+    return areas.isEmpty() ? layers : areas;
 }
 
 } // namespace gridward

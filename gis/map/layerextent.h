@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <optional>
+
 class QgsMapLayer;
 class QgsProject;
 
@@ -15,5 +17,15 @@ namespace gridward {
  * says where it is. What lies beyond the ends of web Mercator does not stretch it. GUI thread.
  */
 [[nodiscard]] QgsRectangle extentOf(const QList<QgsMapLayer *> &layers, const QgsProject &project);
+
+/**
+ * The view for these layers, with a margin: of the whole earth if they do not say where they are;
+ * nothing then for a map that shows something `already`.
+ */
+[[nodiscard]] std::optional<QgsRectangle>
+framedExtentOf(const QList<QgsMapLayer *> &layers, const QgsProject &project, bool already);
+
+/** Those of the layers that hold areas; all of them if none does. */
+[[nodiscard]] QList<QgsMapLayer *> areaLayersOf(const QList<QgsMapLayer *> &layers);
 
 } // namespace gridward

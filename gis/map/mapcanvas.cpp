@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/map/mapcanvas.h"
 
+#include <QGraphicsEffect>
+#include <QPaintEvent>
+
 namespace gridward {
 
 MapCanvas::MapCanvas(QWidget *parent)
     : QgsMapCanvas(parent)
 {
+    // QGIS gives the viewport an effect, for its preview of colour blindness. With one, even a
+    // disabled one, Qt paints the box around all that changed instead of what changed.
+    if (QGraphicsEffect *preview = viewport()->graphicsEffect()) {
+        auto *keeper = new QWidget(this); // QGIS has a pointer to it
+        keeper->hide();
+        keeper->setGraphicsEffect(preview);
+    }
     connect(this, &QgsMapCanvas::renderStarting, this, [this] {
         mStarted = view();
         mDrawing = true;
@@ -31,6 +41,14 @@ void MapCanvas::renderAgain()
 {
     mDirty = true;
     refresh();
+}
+
+void MapCanvas::paintEvent(QPaintEvent *event)
+{
+    // Items hear of the box around all that is exposed only, which may be the whole map.
+    mExposed = event->region();
+    QgsMapCanvas::paintEvent(event);
+    mExposed = {};
 }
 
 void MapCanvas::resizeEvent(QResizeEvent *event)

@@ -4,6 +4,7 @@
 #include <qgsmapcanvas.h>
 
 #include <QList>
+#include <QRegion>
 #include <QSize>
 
 namespace gridward {
@@ -23,12 +24,15 @@ public:
     /** What is shown is out of date although view and layers are the same: their content changed.
      */
     void renderAgain();
+    /** What is being painted just now, pixels of the viewport; empty outside of a paint event. */
+    [[nodiscard]] const QRegion &exposed() const { return mExposed; }
 
 signals:
     /** The picture is the final one for the present view. */
     void completed();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -53,6 +57,7 @@ private:
     View mShown;
     bool mDrawing = false;
     bool mDirty = false;
+    QRegion mExposed;
 };
 
 } // namespace gridward

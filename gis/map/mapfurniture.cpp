@@ -3,7 +3,9 @@
 
 #include "models/analysis/roundnumber.h"
 
+#include <QEvent>
 #include <QFontMetricsF>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -69,7 +71,7 @@ void MapFurniture::setMetresPerPixel(double metres)
     const double valid = std::isfinite(metres) && metres > 0.0 ? metres : 0.0;
     if (valid != mMetresPerPixel) {
         mMetresPerPixel = valid;
-        update();
+        change();
     }
 }
 
@@ -77,7 +79,7 @@ void MapFurniture::setRotation(double degrees)
 {
     if (degrees != mRotation) {
         mRotation = degrees;
-        update();
+        change();
     }
 }
 
@@ -85,53 +87,120 @@ void MapFurniture::setAttribution(const QString &text)
 {
     if (text != mAttribution) {
         mAttribution = text;
-        update();
+        change();
     }
 }
 
 void MapFurniture::setTheme(MapTheme theme)
 {
     mTheme = theme;
-    update();
+    change();
 }
 
 void MapFurniture::setMagnification(double factor)
 {
     if (factor != mMagnification) {
         mMagnification = factor;
-        update();
+        change();
     }
 }
 
-void MapFurniture::paintEvent(QPaintEvent * /*event*/)
+void MapFurniture::change()
+{
+    mPlaces.reset();
+    update();
+}
+
+void MapFurniture::resizeEvent(QResizeEvent * /*event*/)
+{
+    mPlaces.reset();
+}
+
+void MapFurniture::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange) {
+        change();
+    }
+    QWidget::changeEvent(event);
+}
+
+QFont MapFurniture::attributionFont() const
+{
+    QFont small = font();
+    small.setPixelSize(12);
+    return small;
+}
+
+MapFurniture::Places MapFurniture::places() const
+{
+    Places places;
+    const double metresPerPixel = mMetresPerPixel * mMagnification;
+    places.metres = roundNumberBelow(kLongestBar * metresPerPixel);
+    places.length = places.metres / metresPerPixel;
+    const QFontMetricsF metrics(font());
+    const double width =
+        std::max(places.length, metrics.horizontalAdvance(lengthText(places.metres))) + 16.0;
+    const double height = metrics.height() + 20.0;
+    places.bar = QRectF(kMargin, room().height() - kMargin - height, width, height);
+    places.north = {room().width() - kMargin - 20.0, kMargin + 20.0};
+    constexpr double kNorthReach = 20.0; // turned, with its letter
+    places.northBox = QRectF(places.north - QPointF(kNorthReach, kNorthReach),
+                             QSizeF(2.0 * kNorthReach, 2.0 * kNorthReach));
+    if (mAttribution.isEmpty()) {
+        return places;
+    }
+    const QFontMetricsF small(attributionFont());
+    // Two lines at the most: whoever must be named should not be cut on a narrow map.
+    const double longest =
+        std::max(room().width() * 0.6, room().width() - places.bar.right() - kMargin - 12.0);
+    places.attribution = small.elidedText(mAttribution, Qt::ElideRight, 1.9 * longest);
+    const QSizeF extent =
+        small.boundingRect(QRectF(0.0, 0.0, longest, 1000.0), Qt::TextWordWrap, places.attribution)
+            .size();
+    places.attributionBox = QRectF(room().width() - extent.width() - 12.0,
+                                   room().height() - extent.height() - 4.0,
+                                   extent.width() + 12.0,
+                                   extent.height() + 4.0);
+    return places;
+}
+
+void MapFurniture::paintEvent(QPaintEvent *event)
 {
     if (mMetresPerPixel <= 0.0) {
         return; // no map, nothing to say about it
     }
+    if (!mPlaces) {
+        mPlaces = places();
+    }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(mMagnification, mMagnification);
-    const double used = paintScaleBar(painter);
-    paintNorth(painter);
-    paintAttribution(painter, used + kMargin);
+    const auto paintExposed = [&](const QRectF &box, auto paint) {
+        const QRectF there(box.topLeft() * mMagnification, box.size() * mMagnification);
+        if (event->region().intersects(there.toAlignedRect())) {
+            ++mPartsPainted;
+            (this->*paint)(painter, *mPlaces);
+        }
+    };
+    const auto withHalo = [](const QRectF &box) {
+        return box.adjusted(-2.0 * kHalo, -2.0 * kHalo, 2.0 * kHalo, 2.0 * kHalo);
+    };
+    paintExposed(withHalo(mPlaces->bar), &MapFurniture::paintScaleBar);
+    paintExposed(withHalo(mPlaces->northBox), &MapFurniture::paintNorth);
+    if (!mPlaces->attribution.isEmpty()) {
+        paintExposed(withHalo(mPlaces->attributionBox), &MapFurniture::paintAttribution);
+    }
 }
 
-double MapFurniture::paintScaleBar(QPainter &painter) const
+void MapFurniture::paintScaleBar(QPainter &painter, const Places &places) const
 {
-    const double metresPerPixel = mMetresPerPixel * mMagnification;
-    const double metres = roundNumberBelow(kLongestBar * metresPerPixel);
-    const double length = metres / metresPerPixel;
-    const QString text = lengthText(metres);
+    const QString text = lengthText(places.metres);
     const QFontMetricsF metrics(font());
     const Inks inks = inksOf(mTheme);
-
-    const double boxWidth = std::max(length, metrics.horizontalAdvance(text)) + 16.0;
-    const double boxHeight = metrics.height() + 20.0;
-    const QRectF box(kMargin, room().height() - kMargin - boxHeight, boxWidth, boxHeight);
-    const double base = box.bottom() - 8.0;
-    const double left = box.left() + 8.0;
-    const QPolygonF bar{
-        {left, base - 6.0}, {left, base}, {left + length, base}, {left + length, base - 6.0}};
+    const double base = places.bar.bottom() - 8.0;
+    const double left = places.bar.left() + 8.0;
+    const double right = left + places.length;
+    const QPolygonF bar{{left, base - 6.0}, {left, base}, {right, base}, {right, base - 6.0}};
     painter.setBrush(Qt::NoBrush);
     painter.setPen(
         QPen(inks.ground, 2.0 + 2.0 * kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -139,15 +208,14 @@ double MapFurniture::paintScaleBar(QPainter &painter) const
     painter.setPen(QPen(inks.ink, 2.0, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     painter.drawPolyline(bar);
     painter.setFont(font());
-    paintWord(painter, {left, box.top() + 4.0 + metrics.ascent()}, text, inks);
-    return box.right();
+    paintWord(painter, {left, places.bar.top() + 4.0 + metrics.ascent()}, text, inks);
 }
 
-void MapFurniture::paintNorth(QPainter &painter) const
+void MapFurniture::paintNorth(QPainter &painter, const Places &places) const
 {
     const Inks inks = inksOf(mTheme);
     painter.save();
-    painter.translate(room().width() - kMargin - 20.0, kMargin + 20.0);
+    painter.translate(places.north);
     painter.rotate(mRotation);
     QPainterPath needle;
     needle.moveTo(0, -15);
@@ -170,30 +238,15 @@ void MapFurniture::paintNorth(QPainter &painter) const
     painter.restore();
 }
 
-void MapFurniture::paintAttribution(QPainter &painter, double from) const
+void MapFurniture::paintAttribution(QPainter &painter, const Places &places) const
 {
-    if (mAttribution.isEmpty()) {
-        return;
-    }
     const Inks inks = inksOf(mTheme);
-    QFont small = font();
-    small.setPixelSize(12);
-    painter.setFont(small);
-    const QFontMetricsF metrics(small);
-    // Two lines at the most: whoever must be named should not be cut on a narrow map.
-    const double longest = std::max(room().width() * 0.6, room().width() - from - 12.0);
-    const QString text = metrics.elidedText(mAttribution, Qt::ElideRight, 1.9 * longest);
-    const QSizeF extent =
-        metrics.boundingRect(QRectF(0.0, 0.0, longest, 1000.0), Qt::TextWordWrap, text).size();
-    const QRectF box(room().width() - extent.width() - 12.0,
-                     room().height() - extent.height() - 4.0,
-                     extent.width() + 12.0,
-                     extent.height() + 4.0);
+    painter.setFont(attributionFont());
     painter.setPen(Qt::NoPen);
     painter.setBrush(inks.ground);
-    painter.drawRect(box);
+    painter.drawRect(places.attributionBox);
     painter.setPen(inks.ink);
-    painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, text);
+    painter.drawText(places.attributionBox, Qt::AlignCenter | Qt::TextWordWrap, places.attribution);
 }
 
 } // namespace gridward

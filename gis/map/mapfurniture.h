@@ -3,14 +3,18 @@
 
 #include "models/service/mapport.h"
 
+#include <QRectF>
 #include <QString>
 #include <QWidget>
+
+#include <optional>
 
 namespace gridward {
 
 /**
  * Scale bar, north arrow and attribution over the map. Lets the mouse through. Plain painting on
- * values that MapView sets; lives on the GUI thread, owned by its parent.
+ * values that MapView sets; lives on the GUI thread, owned by its parent. It is asked to paint
+ * whenever something moves on the map below: only the parts that are exposed are painted.
  */
 class MapFurniture final : public QWidget
 {
@@ -27,14 +31,34 @@ public:
     /** How many times its usual size it is drawn in. */
     void setMagnification(double factor);
 
+    /** How many parts were painted so far: for tests. */
+    [[nodiscard]] int partsPainted() const { return mPartsPainted; }
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    /** Its right end. */
-    double paintScaleBar(QPainter &painter) const;
-    void paintNorth(QPainter &painter) const;
-    void paintAttribution(QPainter &painter, double from) const;
+    /** Where things are, pixels before magnification. */
+    struct Places
+    {
+        double metres = 0.0; ///< that the bar stands for
+        double length = 0.0; ///< of the bar
+        QRectF bar;
+        QPointF north; ///< its middle
+        QRectF northBox;
+        QString attribution; ///< cut to what there is room for
+        QRectF attributionBox;
+    };
+
+    /** Something that is painted is another now. */
+    void change();
+    [[nodiscard]] Places places() const;
+    [[nodiscard]] QFont attributionFont() const;
+    void paintScaleBar(QPainter &painter, const Places &places) const;
+    void paintNorth(QPainter &painter, const Places &places) const;
+    void paintAttribution(QPainter &painter, const Places &places) const;
     /** The size of the map before magnification. */
     [[nodiscard]] QSizeF room() const { return QSizeF(size()) / mMagnification; }
 
@@ -43,6 +67,8 @@ private:
     QString mAttribution;
     MapTheme mTheme = MapTheme::Day;
     double mMagnification = 1.0;
+    std::optional<Places> mPlaces; ///< until something changes
+    int mPartsPainted = 0;
 };
 
 /** "200 m" or "5 km"; whole numbers, except below a metre. */

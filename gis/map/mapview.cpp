@@ -12,8 +12,10 @@
 #include "gis/map/mapcanvas.h"
 #include "gis/map/mapfurniture.h"
 #include "gis/map/mapparts.h"
+#include "gis/map/mapsights.h"
 #include "gis/map/watchedmap.h"
 #include "gis/overlay/caseoverlay.h"
+#include "gis/overlay/mercator.h"
 #include "gis/overlay/overlaydesk.h"
 #include "gis/print/overlayonpaper.h"
 #include "gis/print/paintedlayer.h"
@@ -85,7 +87,6 @@ public:
     void updateAttribution() { frame->furniture()->setAttribution(attribution()); }
     void updateBusy();
     void takeLoaded(LayerLoader *finished);
-    void zoomToAreas();
     void takeBaseMap(QgsMapLayer *layer, const LoadReport &report);
 
     MapView *q;
@@ -99,6 +100,7 @@ public:
     std::unique_ptr<WatchedMap> watched; ///< of MapUse::Watch
     QPointer<OverlayDesk> desk;          ///< live cases; owned by the canvas
     MapMode mode;
+    std::unique_ptr<MapSights> sights;
     QPointer<LayerLoader> loader;
     QStringList waiting;        ///< files named while others were being opened
     QStringList districtLayers; ///< ids
@@ -126,6 +128,7 @@ MapView::Private::Private(
     , panel(new LayerPanel(project))
     , canvas(frame->canvas())
     , mode(mapMode)
+    , sights(std::make_unique<MapSights>(*canvas, *project, mapMode))
 {
     canvas->setObjectName(u"mapCanvas"_s);
     canvas->setFrameShape(QFrame::NoFrame);
@@ -145,11 +148,16 @@ MapView::Private::Private(
     });
     parts = std::make_unique<MapParts>(*q, *canvas, *project, *canvas->mapTool());
     if (use == MapUse::Watch) {
-        watched = std::make_unique<WatchedMap>(
-            *frame, *canvas, *frame->furniture(), [this] { zoomToAreas(); });
+        watched = std::make_unique<WatchedMap>(*frame, *canvas, *frame->furniture(), [this] {
+            sights->again();
+            updateScale(); // the resolution may be another, and the extent the same
+        });
     }
 
     desk = new OverlayDesk(canvas, mode);
+    QObject::connect(&sights->ease(), &MapEase::begun, &desk->overlay(), &CaseOverlay::holdSymbols);
+    QObject::connect(&sights->ease(), &MapEase::ended, &desk->overlay(), &CaseOverlay::freeSymbols);
+    QObject::connect(&sights->ease(), &MapEase::ended, q, [this] { updateScale(); });
     if (watched) {
         QObject::connect(watched.get(),
                          &WatchedMap::magnified,
@@ -230,19 +238,10 @@ void MapView::Private::takeBaseMap(QgsMapLayer *layer, const LoadReport &report)
 
 void MapView::Private::zoomTo(const QList<QgsMapLayer *> &layers)
 {
-    QgsRectangle extent = extentOf(layers, *project);
-    if (extent.isNull() || !extent.isFinite()) {
-        if (!canvas->extent().isEmpty()) {
-            return; // nothing to go to: stay
-        }
-        extent = QgsRectangle(-2.0e7, -2.0e7, 2.0e7, 2.0e7); // the whole earth
+    if (const auto extent = framedExtentOf(layers, *project, !canvas->extent().isEmpty())) {
+        canvas->setExtent(*extent, true); // as it is, whatever the magnification
+        canvas->refresh();
     }
-    if (extent.width() < 1.0 && extent.height() < 1.0) {
-        extent.grow(250.0); // a single place: show its surroundings
-    }
-    extent.scale(1.06);
-    canvas->setExtent(extent, true); // as it is, whatever the magnification
-    canvas->refresh();
 }
 
 void MapView::Private::addComponentLayer()
@@ -257,22 +256,11 @@ void MapView::Private::addComponentLayer()
     root->insertLayer(index, layer)->setItemVisibilityChecked(false);
 }
 
-void MapView::Private::zoomToAreas()
-{
-    // What lies outside by mistake, such as a case with a wrong place, must not shrink the rest.
-    QList<QgsMapLayer *> areas;
-    for (QgsMapLayer *layer : canvas->layers()) {
-        const auto *vector = qobject_cast<const QgsVectorLayer *>(layer);
-        if (vector != nullptr && vector->geometryType() == Qgis::GeometryType::Polygon) {
-            areas.append(layer);
-        }
-    }
-    zoomTo(areas.isEmpty() ? canvas->layers() : areas);
-    updateScale();
-}
-
 void MapView::Private::updateScale()
 {
+    if (sights->ease().isRunning()) {
+        return; // once, at its end
+    }
     double metres = 0.0;
     if (q->layerCount() > 0 && canvas->width() > 0) {
         QgsDistanceArea ground;
@@ -317,7 +305,7 @@ QString MapView::Private::attribution() const
 void MapView::Private::updateBusy()
 {
     const bool now = loader != nullptr || parts->baseMaps.isLoading() ||
-                     (q->layerCount() > 0 && !canvas->isComplete());
+                     (q->layerCount() > 0 && (!canvas->isComplete() || sights->ease().isRunning()));
     if (now != busy) {
         busy = now;
         emit q->busyChanged(now);
@@ -371,6 +359,7 @@ MapView::~MapView()
     }
     d->project->disconnect(this);
     d->watched.reset();
+    d->sights.reset();
     if (d->ownProject && d->canvas) {
         // The widget may outlive its layers.
         delete d->bridge;
@@ -582,6 +571,18 @@ void MapView::showThing(MapThing kind, const QString &id, const std::optional<Ge
         d->sight = Private::Sight{kind, id, place};
     }
     d->desk->showThing(kind, id, place);
+    d->updateBusy();
+}
+
+void MapView::watch(const MapSight &sight)
+{
+    d->sights->watch(sight);
+    // What it goes to stands among others: a ring says which it is.
+    if (sight.kind == MapSight::Kind::Around) {
+        d->desk->overlay().markPlace(toMercator(sight.middle));
+    } else {
+        d->desk->clearMark();
+    }
     d->updateBusy();
 }
 

@@ -26,8 +26,9 @@ enum class MapScope {
 /** What a map is for. */
 enum class MapUse {
     Work,  ///< with mouse and keyboard
-    Watch, ///< looked at from afar: takes no input, always shows the whole district, no word
-           ///< smaller than the font of its widget, symbols alike; nothing is drawn while hidden
+    Watch, ///< looked at from afar: takes no input, shows the whole district or what watch() says,
+           ///< no word smaller than the font of its widget, symbols alike; nothing is drawn while
+           ///< hidden
 };
 
 /**
@@ -67,6 +68,7 @@ public:
     void setTool(MapTool tool) override;
     void showThing(MapThing kind, const QString &id, const std::optional<GeoPoint> &place) override;
     void clearMark() override;
+    void watch(const MapSight &sight) override;
     [[nodiscard]] MapPick thingsAt(QPoint pixel) override;
     void addBaseMap(const BaseMapOrder &order) override;
     void print(const PrintOrder &order) override;

@@ -42,14 +42,6 @@ std::int64_t lateAfter(const Case &subject)
     return milliseconds(*subject.dueAt);
 }
 
-/** Only the sign of change counts, and a store of columns must write either way. */
-bool put(std::uint8_t &slot, bool value)
-{
-    const bool changed = (slot != 0) != value;
-    slot = value ? 1 : 0;
-    return changed;
-}
-
 } // namespace
 
 int pictogramOf(const ClassKey &key)
@@ -185,19 +177,32 @@ bool CaseColumns::setFilter(const CaseFilter &filter, Instant now)
         mStates |= 1U << static_cast<unsigned>(state);
     }
     mYounger = filter.youngerThan ? std::chrono::milliseconds(*filter.youngerThan).count() : 0;
-    return refresh(now);
+    return !refresh(now).empty();
 }
 
-bool CaseColumns::refresh(Instant now)
+const std::vector<CaseColumns::Index> &
+CaseColumns::refresh(Instant now, const std::function<void(Index)> &before)
 {
     const std::int64_t clock = milliseconds(now);
-    bool changed = false;
+    mRefreshed.clear();
     for (std::size_t row = 0; row < mX.size(); ++row) {
-        const bool late = gridward::put(mOverdue[row], mUsed[row] != 0 && clock > mDue[row]);
-        const bool seen = gridward::put(mShown[row], passes(row, clock));
-        changed = changed || seen || (late && mShown[row] != 0);
+        const std::uint8_t wasLate = mOverdue[row];
+        const std::uint8_t late = mUsed[row] != 0 && clock > mDue[row] ? 1 : 0;
+        mOverdue[row] = late; // the filter may ask for it
+        const std::uint8_t shown = passes(row, clock) ? 1 : 0;
+        if (shown == mShown[row] && (late == wasLate || shown == 0)) {
+            continue;
+        }
+        const auto index = static_cast<Index>(row);
+        if (before) {
+            mOverdue[row] = wasLate;
+            before(index);
+            mOverdue[row] = late;
+        }
+        mShown[row] = shown;
+        mRefreshed.push_back(index);
     }
-    return changed;
+    return mRefreshed;
 }
 
 bool CaseColumns::changesWithTime() const

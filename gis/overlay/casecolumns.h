@@ -9,6 +9,7 @@
 #include <QUuid>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -58,8 +59,11 @@ public:
     /** Which cases count; true if that changed which are shown. */
     bool setFilter(const CaseFilter &filter, Instant now);
     [[nodiscard]] const CaseFilter &filter() const { return mFilter; }
-    /** What time alone changes: overdue, and age if the filter asks; true if anything did. */
-    bool refresh(Instant now);
+    /**
+     * What time alone changes: overdue, and age if the filter asks. Gives the cases whose symbols
+     * change, until the next call; `before` hears of each while its columns still say what was.
+     */
+    const std::vector<Index> &refresh(Instant now, const std::function<void(Index)> &before = {});
     /** False if no time can pass that would change anything. */
     [[nodiscard]] bool changesWithTime() const;
 
@@ -90,6 +94,7 @@ private:
     std::vector<std::uint8_t> mShown;
     std::vector<std::uint8_t> mUsed;
     std::vector<Index> mFree;
+    std::vector<Index> mRefreshed;
     QHash<QUuid, Index> mIndexOf;
     CaseFilter mFilter;
     std::uint8_t mLevels = 0xFF; ///< bits of the filter

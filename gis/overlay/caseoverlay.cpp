@@ -4,15 +4,16 @@
 #include "gis/overlay/mercator.h"
 #include "gis/overlay/overlayitem.h"
 #include "models/domain/language.h"
+#include "models/domain/scaledclock.h"
 
 #include <qgsmapcanvas.h>
 
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,12 +21,10 @@ namespace gridward {
 
 namespace {
 
-constexpr int kFrame = 33;              ///< ms: thirty repaints a second at the most
-constexpr int kPulseLength = 1200;      ///< ms
-constexpr std::size_t kMostPulses = 60; ///< more at once would say nothing
-constexpr int kHoverDelay = 140;        ///< ms: passing over a cluster does not open it
-constexpr int kMinute = 60'000;
-constexpr double kGrace = 3.0; ///< pixels beside a symbol that still mean it
+constexpr int kFrame = 33;                 ///< ms: thirty repaints a second at the most
+constexpr int kHoverDelay = 140;           ///< ms: passing over a cluster does not open it
+constexpr std::chrono::minutes kMinute{1}; ///< of the district's time
+constexpr std::chrono::seconds kOftenest{1};
 
 double distance(QPointF one, QPointF other)
 {
@@ -37,26 +36,26 @@ double distance(QPointF one, QPointF other)
 CaseOverlay::CaseOverlay(QgsMapCanvas *canvas, MapMode mode)
     : QObject(canvas)
     , mCanvas(canvas)
-    , mItem(new OverlayItem(
-          canvas,
-          [this](QPainter &painter, const QRectF &exposed) { paint(painter, exposed); },
-          [this] {
-              closeHover();
-              updateView();
-          }))
     , mAnimated(mode == MapMode::Interactive)
 {
     setObjectName(u"caseOverlay"_s);
+    // Owned by the canvas's scene, which goes just before us.
+    new OverlayItem(
+        canvas,
+        [this](QPainter &painter, std::span<const QRectF> exposed) { paint(painter, exposed); },
+        [this] { followView(); });
     mTime.start();
     mRepaintTimer.setSingleShot(true);
     mHoverTimer.setSingleShot(true);
     mHoverTimer.setInterval(kHoverDelay);
     mPulseTimer.setInterval(kFrame);
+    mGlideTimer.setInterval(StaffGlide::kFrame);
     mMinuteTimer.setInterval(kMinute);
     mMinuteTimer.setTimerType(Qt::VeryCoarseTimer);
     connect(&mRepaintTimer, &QTimer::timeout, this, &CaseOverlay::repaint);
     connect(&mHoverTimer, &QTimer::timeout, this, &CaseOverlay::openHover);
     connect(&mPulseTimer, &QTimer::timeout, this, &CaseOverlay::advancePulses);
+    connect(&mGlideTimer, &QTimer::timeout, this, &CaseOverlay::advanceStaff);
     connect(&mMinuteTimer, &QTimer::timeout, this, &CaseOverlay::checkClock);
     retranslate();
     updateView();
@@ -65,6 +64,10 @@ CaseOverlay::CaseOverlay(QgsMapCanvas *canvas, MapMode mode)
 void CaseOverlay::setClock(const Clock &clock)
 {
     mClock = &clock;
+    const std::chrono::milliseconds minute = realTimeOf(clock, kMinute, kOftenest);
+    if (minute != mMinuteTimer.intervalAsDuration()) { // else it would begin anew each time
+        mMinuteTimer.setInterval(minute);
+    }
     checkClock();
 }
 
@@ -81,7 +84,7 @@ void CaseOverlay::setCases(const QList<Case> &cases)
 {
     mCases.assign(cases, now());
     mAllNew = true;
-    mArrivals.clear();
+    forgetArrivals();
     if (mCases.changesWithTime()) {
         mMinuteTimer.start();
     } else {
@@ -106,13 +109,12 @@ void CaseOverlay::updateCases(const QList<Case> &cases)
         if (isShown && !mAllNew) {
             mGroups.add(mCases.columns(), index);
         }
-        if (isShown && old == CaseColumns::kNone && mAnimated && mShown && mCanvas->isVisible() &&
-            mArrivals.size() < kMostPulses) {
-            mArrivals.push_back({index, subject.id, mTime.elapsed()});
+        if (isShown && old == CaseColumns::kNone && mAnimated && mShown && mCanvas->isVisible()) {
+            mArrivals.add(index, subject.id, subject.level, mTime.elapsed());
         }
         seen = seen || wasShown || isShown;
     }
-    if (!mArrivals.empty() && !mPulseTimer.isActive()) {
+    if (!mArrivals.isEmpty() && !mPulseTimer.isActive()) {
         mPulseTimer.start();
     }
     if (mCases.changesWithTime() && !mMinuteTimer.isActive()) {
@@ -126,11 +128,28 @@ void CaseOverlay::updateCases(const QList<Case> &cases)
 
 void CaseOverlay::setStaff(const QList<StaffMark> &staff)
 {
-    mStaff.assign(staff);
+    mStaff.assign(staff, mTime.elapsed(), mAnimated && isStaffShown() && mCanvas->isVisible());
     mStaffNew = true;
+    if (mStaff.isMoving()) {
+        mGlideTimer.start();
+    }
     if (isStaffShown() || mMark == Mark::Person) {
         askRepaint();
     }
+}
+
+void CaseOverlay::advanceStaff()
+{
+    if (isStaffShown() && mCanvas->isVisible()) {
+        mStaff.advance(mTime.elapsed());
+    } else {
+        mStaff.finish();
+    }
+    mStaffNew = true;
+    if (!mStaff.isMoving()) {
+        mGlideTimer.stop();
+    }
+    askRepaint();
 }
 
 void CaseOverlay::setFilter(const CaseFilter &filter)
@@ -144,25 +163,41 @@ void CaseOverlay::setFilter(const CaseFilter &filter)
 
 void CaseOverlay::checkClock()
 {
-    if (mCases.refresh(now())) {
-        mAllNew = true;
-        settleHover();
-        askRepaint();
+    const auto isGrouped = [this](CaseColumns::Index index) {
+        return !mAllNew && mCases.isShown(index);
+    };
+    const std::vector<CaseColumns::Index> &changed =
+        mCases.refresh(now(), [&](CaseColumns::Index index) {
+            if (isGrouped(index)) {
+                mGroups.remove(mCases.columns(), index);
+            }
+        });
+    if (changed.empty()) {
+        return;
     }
+    for (const CaseColumns::Index index : changed) {
+        if (isGrouped(index)) {
+            mGroups.add(mCases.columns(), index);
+        }
+    }
+    settleHover();
+    askRepaint();
 }
 
 void CaseOverlay::setTheme(MapTheme theme)
 {
     mPainter.setTheme(theme);
+    mDirt.addAll();
     askRepaint();
 }
 
 void CaseOverlay::setMagnification(double factor)
 {
     if (factor != mMagnification) {
-        closeHover();
+        endHover();
         mMagnification = factor;
         updateView();
+        mDirt.addAll();
         askRepaint();
     }
 }
@@ -171,7 +206,8 @@ void CaseOverlay::retranslate()
 {
     mChinese = !isEnglish();
     mPainter.setChinese(mChinese);
-    closeHover();
+    endHover();
+    mDirt.addAll();
     askRepaint();
 }
 
@@ -179,9 +215,17 @@ void CaseOverlay::setShown(bool shown)
 {
     if (shown != mShown) {
         mShown = shown;
-        closeHover();
+        endHover();
+        mDirt.addAll();
         askRepaint();
     }
+}
+
+void CaseOverlay::followView()
+{
+    endHover();
+    updateView();
+    mDirt.clear(); // the item asks for all of it
 }
 
 void CaseOverlay::updateView()
@@ -196,15 +240,27 @@ void CaseOverlay::updateView()
     }
 }
 
+void CaseOverlay::holdSymbols(double coarsest)
+{
+    mHeld = coarsest;
+}
+
+void CaseOverlay::freeSymbols()
+{
+    mHeld.reset();
+    mDirt.addAll();
+    askRepaint();
+}
+
 void CaseOverlay::regroup()
 {
-    const int step = zoomStepOf(mView.unitsPerPixel);
+    const int step = zoomStepOf(mHeld ? *mHeld * mMagnification : mView.unitsPerPixel);
     if (mAllNew || mGroups.zoomStep() != step || mGroups.isWorn()) {
         mGroups.rebuild(mCases.columns(), step);
         mAllNew = false;
     }
     if (isStaffShown() && (mStaffNew || mStaffGroups.zoomStep() != step)) {
-        mStaffGroups.rebuild(mStaff.columns(), step);
+        mStaffGroups.rebuild(mStaff.points().columns(), step);
         mStaffNew = false;
     }
 }
@@ -233,232 +289,121 @@ void CaseOverlay::repaint()
 {
     mLastRepaint = mTime.elapsed();
     ++mRepaintsAsked;
-    mItem->update();
+    regroup();
+    lookForDirt(frame());
+    const std::vector<QRectF> boxes = mDirt.take(seen());
+    mBoxesAsked = static_cast<int>(boxes.size());
+    update(boxes);
 }
 
-void CaseOverlay::paint(QPainter &painter, const QRectF &exposed)
+/**
+ * By way of the viewport: the scene would make one box of those of an item, which is nearly all of
+ * the map if they are far apart.
+ */
+void CaseOverlay::update(const std::vector<QRectF> &boxes)
 {
-    if (!mCanvas->mapSettings().hasValidSettings()) {
-        return;
+    QRegion region;
+    for (const QRectF &box : boxes) {
+        const QRectF onScene(box.topLeft() * mMagnification, box.size() * mMagnification);
+        region += mCanvas->mapFromScene(onScene).boundingRect().adjusted(-1, -1, 1, 1);
     }
-    ++mFramesPainted;
-    regroup();
+    mCanvas->viewport()->update(region);
+}
+
+/** What the viewport shows, also while it is dragged. */
+QRectF CaseOverlay::seen() const
+{
+    const QRectF onScene = mCanvas->mapToScene(mCanvas->viewport()->rect()).boundingRect();
+    return {onScene.topLeft() / mMagnification, onScene.size() / mMagnification};
+}
+
+/** What is to be seen now; regroup() comes first. */
+OverlayFrame CaseOverlay::frame()
+{
     OverlayFrame frame;
     frame.points = mCases.columns();
     if (mShown) {
         frame.cases = mGroups.symbols();
-        preparePulses();
-        frame.pulses = mPulses;
+        frame.index = &mGroups.index();
         frame.spread = &mSpread;
         frame.hint = mHint;
         frame.hintAt = mHintAt;
     }
     if (isStaffShown()) {
         frame.staff = mStaffGroups.symbols();
-        frame.staffNames = mStaff.names();
+        frame.staffNames = mStaff.points().names();
     }
     if (const auto circle = markCircle()) {
         frame.mark = circle->first;
         frame.markRadius = circle->second;
     }
+    return frame;
+}
+
+void CaseOverlay::lookForDirt(const OverlayFrame &frame)
+{
+    if (mCasesLookedAt != mGroups.mergings()) {
+        mCasesLookedAt = mGroups.mergings();
+        mDirt.lookAtCases(frame.cases, frame.points, mView);
+    }
+    mDirt.lookAtStaff(frame.staff,
+                      mView.denominator > kNamesFromScale ? std::span<const QString>()
+                                                          : frame.staffNames,
+                      mView);
+    mDirt.lookAtMark(OverlayPainter::markBox(mView, frame));
+    mDirt.lookAtHover(OverlayPainter::hoverBox(mView, frame));
+}
+
+void CaseOverlay::paint(QPainter &painter, std::span<const QRectF> exposed)
+{
+    if (!mCanvas->mapSettings().hasValidSettings()) {
+        return;
+    }
+    ++mFramesPainted;
+    regroup();
+    OverlayFrame shown = frame();
+    lookForDirt(shown);
+    if (mShown) {
+        shown.pulses = mArrivals.pulses(mCases, mGroups, mView, mTime.elapsed());
+    }
+    mExposed.clear();
+    for (const QRectF &box : exposed) {
+        mExposed.emplace_back(box.topLeft() / mMagnification, box.size() / mMagnification);
+    }
+    if (mExposed.size() == 1 && mExposed.front().contains(seen())) {
+        mDirt.clear();
+    }
     painter.save();
     painter.scale(mMagnification, mMagnification);
-    mPainter.paint(painter,
-                   mView,
-                   frame,
-                   QRectF(exposed.topLeft() / mMagnification, exposed.size() / mMagnification));
+    mPainter.paint(painter, mView, shown, mExposed);
     painter.restore();
 }
 
-void CaseOverlay::preparePulses()
+void CaseOverlay::forgetArrivals()
 {
-    mPulses.clear();
-    for (const Arrival &arrival : mArrivals) {
-        if (const ClusterSymbol *symbol = mGroups.symbolOf(arrival.index)) {
-            const double progress =
-                static_cast<double>(mTime.elapsed() - arrival.since) / kPulseLength;
-            mPulses.push_back({{symbol->x, symbol->y},
-                               std::clamp(progress, 0.0, 1.0),
-                               static_cast<std::uint8_t>(mCases.levelOf(arrival.index))});
-        }
-    }
-}
-
-QRectF CaseOverlay::pulseBox(const Arrival &arrival)
-{
-    const ClusterSymbol *symbol = mGroups.symbolOf(arrival.index);
-    if (symbol == nullptr) {
-        return {};
-    }
-    const QPointF at = mView.pixelOf(symbol->x, symbol->y);
-    const QPointF reach(Pulse::kReach, Pulse::kReach);
-    return {(at - reach) * mMagnification, (at + reach) * mMagnification};
+    mDirt.add(mArrivals.clear());
+    mPulseTimer.stop();
 }
 
 void CaseOverlay::advancePulses()
 {
     if (!mShown || !mCanvas->isVisible()) {
-        mArrivals.clear(); // who comes back looks at cases, not at when they came
-        mPulseTimer.stop();
+        forgetArrivals(); // who comes back looks at cases, not at when they came
         return;
     }
     regroup();
-    for (const Arrival &arrival : mArrivals) {
-        if (const QRectF box = pulseBox(arrival);
-            box.intersects(mItem->boundingRect()) && !box.isEmpty()) {
-            ++mPulseRepaints;
-            mItem->update(box);
-        }
+    // The last repaint, after which nothing is left of a ring, is asked for here too.
+    if (std::vector<QRectF> boxes =
+            coalesced(mArrivals.advance(mCases, mGroups, mView, mTime.elapsed()),
+                      seen(),
+                      OverlayDirt::kMostBoxes);
+        !boxes.empty()) {
+        ++mPulseRepaints;
+        update(boxes);
     }
-    // The last repaint, after which nothing is left of it, was asked for just now.
-    std::erase_if(mArrivals, [this](const Arrival &arrival) {
-        return mTime.elapsed() - arrival.since >= kPulseLength ||
-               mCases.find(arrival.id) != arrival.index;
-    });
-    if (mArrivals.empty()) {
+    if (mArrivals.isEmpty()) {
         mPulseTimer.stop();
     }
-}
-
-const ClusterSymbol *CaseOverlay::caseSymbolAt(QPointF pixel)
-{
-    if (!mShown) {
-        return nullptr;
-    }
-    const ClusterSymbol *nearest = nullptr;
-    double least = std::numeric_limits<double>::max();
-    for (const ClusterSymbol &symbol : symbols()) {
-        const double away = distance(mView.pixelOf(symbol.x, symbol.y), pixel);
-        if (away <= symbol.radius + kGrace && away < least) {
-            nearest = &symbol;
-            least = away;
-        }
-    }
-    return nearest;
-}
-
-const ClusterSymbol *CaseOverlay::staffSymbolAt(QPointF pixel)
-{
-    if (!isStaffShown()) {
-        return nullptr;
-    }
-    regroup();
-    for (const ClusterSymbol &symbol : mStaffGroups.symbols()) {
-        if (distance(mView.pixelOf(symbol.x, symbol.y), pixel) <= symbol.radius + kGrace) {
-            return &symbol;
-        }
-    }
-    return nullptr;
-}
-
-CaseOverlay::Hit CaseOverlay::hitAt(QPointF scenePixel)
-{
-    const QPointF pixel = inView(scenePixel);
-    Hit hit;
-    if (mSpread.isOpen()) {
-        const QPointF middle = mView.pixelOf(mSpread.middle.x(), mSpread.middle.y());
-        if (const int member = mSpread.memberAt(pixel - middle); member >= 0) {
-            hit.cases.append(mSpread.members[static_cast<std::size_t>(member)].id);
-            return hit;
-        }
-    }
-    std::vector<std::int32_t> members;
-    if (const ClusterSymbol *symbol = caseSymbolAt(pixel)) {
-        mGroups.members(*symbol, members);
-        mCases.sortByUrgency(members);
-        for (const std::int32_t member : members) {
-            hit.cases.append(mCases.idOf(member));
-        }
-    } else if (const ClusterSymbol *staff = staffSymbolAt(pixel)) {
-        mStaffGroups.members(*staff, members);
-        hit.person = mStaff.personAt(*std::ranges::min_element(members));
-    }
-    return hit;
-}
-
-bool CaseOverlay::hoverAt(QPointF scenePixel)
-{
-    const QPointF pixel = inView(scenePixel);
-    mPointer = pixel;
-    if (mSpread.isOpen()) {
-        const QPointF middle = mView.pixelOf(mSpread.middle.x(), mSpread.middle.y());
-        if (distance(middle, pixel) <= mSpread.reach() + 8.0) {
-            return mSpread.memberAt(pixel - middle) >= 0;
-        }
-        closeHover();
-        mPointer = pixel;
-    }
-    const ClusterSymbol *symbol = caseSymbolAt(pixel);
-    if (symbol == nullptr || symbol->count < 2) {
-        closeHover();
-        mPointer = pixel;
-        return symbol != nullptr || staffSymbolAt(pixel) != nullptr;
-    }
-    if (mHint.isEmpty() && !mHoverTimer.isActive()) {
-        mHoverTimer.start();
-    }
-    return true;
-}
-
-void CaseOverlay::openHover()
-{
-    const ClusterSymbol *symbol = mPointer ? caseSymbolAt(*mPointer) : nullptr;
-    if (symbol == nullptr || symbol->count < 2) {
-        return;
-    }
-    if (symbol->count > kMostSpread) {
-        mHint = hintFor(*symbol);
-        mHintAt = {symbol->x, symbol->y};
-        askRepaint();
-        return;
-    }
-    std::vector<std::int32_t> members;
-    mGroups.members(*symbol, members);
-    mCases.sortByUrgency(members);
-    const std::vector<QPointF> offsets = spreadOffsets(static_cast<int>(members.size()));
-    mSpread.middle = {symbol->x, symbol->y};
-    mSpread.members.clear();
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        mSpread.members.push_back({members[i], mCases.idOf(members[i]), offsets[i]});
-    }
-    askRepaint();
-}
-
-/** Cases have changed under the pointer: what is open stays open, without those that are gone. */
-void CaseOverlay::settleHover()
-{
-    std::erase_if(mSpread.members, [this](const Spread::Member &member) {
-        return mCases.find(member.id) != member.index || !mCases.isShown(member.index);
-    });
-    if (!mHint.isEmpty()) {
-        mHint.clear();
-        mHoverTimer.start();
-    }
-}
-
-void CaseOverlay::closeHover()
-{
-    mHoverTimer.stop();
-    mPointer.reset();
-    if (mSpread.isOpen() || !mHint.isEmpty()) {
-        mSpread.members.clear();
-        mHint.clear();
-        askRepaint();
-    }
-}
-
-void CaseOverlay::endHover()
-{
-    closeHover();
-}
-
-QString CaseOverlay::hintFor(const ClusterSymbol &symbol) const
-{
-    const QLocale numbers;
-    const QString all = numbers.toString(symbol.count);
-    return symbol.overdue > 0 ? tr("%1 open cases, %2 of them overdue. Zoom in to see each.")
-                                    .arg(all, numbers.toString(symbol.overdue))
-                              : tr("%1 open cases. Zoom in to see each.").arg(all);
 }
 
 QPointF CaseOverlay::mapPointAt(QPointF pixel) const
@@ -535,7 +480,7 @@ std::optional<QPointF> CaseOverlay::placeOf(const CaseId &id) const
 
 std::optional<QPointF> CaseOverlay::placeOfPerson(const QString &person) const
 {
-    return mStaff.placeOf(person);
+    return mStaff.points().placeOf(person);
 }
 
 int CaseOverlay::clusterSizeAround(const CaseId &id)
@@ -564,7 +509,7 @@ double CaseOverlay::unitsToStandAlone(const CaseId &id) const
 std::shared_ptr<const OverlaySnapshot> CaseOverlay::snapshot() const
 {
     return std::make_shared<const OverlaySnapshot>(
-        OverlaySnapshot{mCases, mStaff, mShown, mChinese});
+        OverlaySnapshot{mCases, mStaff.points(), mShown, mChinese});
 }
 
 } // namespace gridward

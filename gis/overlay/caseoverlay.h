@@ -2,10 +2,12 @@
 #pragma once
 
 #include "gis/map/mapview.h"
+#include "gis/overlay/arrivals.h"
 #include "gis/overlay/caseoverlaypainter.h"
 #include "gis/overlay/clusterer.h"
+#include "gis/overlay/overlaydirt.h"
 #include "gis/overlay/overlaypainter.h"
-#include "gis/overlay/staffpoints.h"
+#include "gis/overlay/staffglide.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -18,8 +20,6 @@
 class QgsMapCanvas;
 
 namespace gridward {
-
-class OverlayItem;
 
 /**
  * Live cases and staff on duty, drawn over the rendered base in the moment they change: the base is
@@ -43,6 +43,7 @@ public:
     void setCases(const QList<Case> &cases);
     /** These as they stand now. Costs as much as there are changes; repaints once for them all. */
     void updateCases(const QList<Case> &cases);
+    /** Who was shown before glides there from where they were, if that is seen. */
     void setStaff(const QList<StaffMark> &staff);
     void setFilter(const CaseFilter &filter);
     void setTheme(MapTheme theme);
@@ -52,6 +53,12 @@ public:
     void retranslate();
     /** False hides cases and staff; marks stay. */
     void setShown(bool shown);
+    /**
+     * The map is on its way to another scale, whose largest map units per pixel are these: symbols
+     * stay together as they are there until freeSymbols(), so that no frame groups them anew.
+     */
+    void holdSymbols(double coarsest);
+    void freeSymbols();
     /** Looks at the clock: what became overdue, or too old for the filter. Once a minute by itself.
      */
     void checkClock();
@@ -91,34 +98,36 @@ public:
     [[nodiscard]] int repaintsAsked() const { return mRepaintsAsked; }
     [[nodiscard]] int pulseRepaints() const { return mPulseRepaints; }
     [[nodiscard]] int framesPainted() const { return mFramesPainted; }
+    /** Rectangles of the last repaint. */
+    [[nodiscard]] int boxesAsked() const { return mBoxesAsked; }
+    [[nodiscard]] const CaseClusterer &groups() const { return mGroups; }
+    [[nodiscard]] const OverlayPainter &painter() const { return mPainter; }
+    [[nodiscard]] std::size_t dirtCapacity() const { return mDirt.capacity(); }
     [[nodiscard]] const std::vector<ClusterSymbol> &symbols();
     [[nodiscard]] const CaseColumns &points() const { return mCases; }
     [[nodiscard]] const Spread &spread() const { return mSpread; }
-    [[nodiscard]] int pulseCount() const { return static_cast<int>(mPulses.size()); }
+    [[nodiscard]] int pulseCount() const { return mArrivals.painted(); }
 
 private:
-    /** A case that has just come. */
-    struct Arrival
-    {
-        CaseColumns::Index index = CaseColumns::kNone;
-        CaseId id;
-        qint64 since = 0; ///< mTime, ms
-    };
     enum class Mark { None, Case, Person, Place };
 
     [[nodiscard]] QPointF inView(QPointF pixel) const { return pixel / mMagnification; }
     [[nodiscard]] Instant now() const { return mClock->now(); }
+    void followView();
     void updateView();
     void regroup();
     void askRepaint();
     void repaint();
-    void paint(QPainter &painter, const QRectF &exposed);
-    void preparePulses();
+    void update(const std::vector<QRectF> &boxes);
+    [[nodiscard]] QRectF seen() const;
+    [[nodiscard]] OverlayFrame frame();
+    void lookForDirt(const OverlayFrame &frame);
+    void paint(QPainter &painter, std::span<const QRectF> exposed);
+    void forgetArrivals();
     void advancePulses();
-    [[nodiscard]] QRectF pulseBox(const Arrival &arrival);
+    void advanceStaff();
     void settleHover();
     void openHover();
-    void closeHover();
     [[nodiscard]] const ClusterSymbol *caseSymbolAt(QPointF pixel);
     [[nodiscard]] const ClusterSymbol *staffSymbolAt(QPointF pixel);
     [[nodiscard]] std::optional<std::pair<QPointF, double>> markCircle();
@@ -126,32 +135,36 @@ private:
     [[nodiscard]] bool isStaffShown() const;
 
     QgsMapCanvas *mCanvas;
-    OverlayItem *mItem; ///< owned by the canvas's scene, which goes just before us
     bool mAnimated;
     SystemClock mSystemClock;
     FixedClock mMoment{Instant{}};
     const Clock *mClock = &mSystemClock;
 
     CaseColumns mCases;
-    StaffPoints mStaff;
+    StaffGlide mStaff;
+    QTimer mGlideTimer;
     CaseClusterer mGroups;
     CaseClusterer mStaffGroups{SymbolSizes::Staff};
     bool mShown = true;
     bool mAllNew = true; ///< the cells must be formed anew
     bool mStaffNew = true;
+    std::optional<double> mHeld; ///< map units per pixel: while the map is on its way
 
     double mMagnification = 1.0;
     OverlayView mView; ///< its pixels are so many times larger than the canvas's
     OverlayPainter mPainter{MapTheme::Day};
     bool mChinese = false;
 
+    OverlayDirt mDirt;
+    int mCasesLookedAt = -1;      ///< mergings of mGroups when mDirt last looked at its symbols
+    std::vector<QRectF> mExposed; ///< while painting
+
     Mark mMark = Mark::None;
     CaseId mMarkedCase;
     QString mMarkedPerson;
     std::optional<QPointF> mMarkedPlace;
 
-    std::vector<Arrival> mArrivals;
-    std::vector<Pulse> mPulses; ///< as they are painted
+    Arrivals mArrivals;
     QElapsedTimer mTime;
     QTimer mPulseTimer;
 
@@ -165,6 +178,7 @@ private:
     qint64 mLastRepaint = -1000; ///< mTime, ms
     QTimer mMinuteTimer;
     int mRepaintsAsked = 0;
+    int mBoxesAsked = 0;
     int mPulseRepaints = 0;
     int mFramesPainted = 0;
 };

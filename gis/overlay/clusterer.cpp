@@ -189,6 +189,17 @@ const std::vector<ClusterSymbol> &CaseClusterer::symbols()
     return mSymbols;
 }
 
+const SymbolIndex &CaseClusterer::index()
+{
+    constexpr double kStrip = 24.0; // logical pixels: no symbol wants less for itself
+    const std::vector<ClusterSymbol> &all = symbols();
+    if (mIndexed != mMergings) {
+        mIndexed = mMergings;
+        mIndex.build(all, kStrip * mUnitsPerPixel);
+    }
+    return mIndex;
+}
+
 void CaseClusterer::settle(Node &node) const
 {
     ClusterSymbol &symbol = node.symbol;

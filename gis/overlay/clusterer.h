@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gis/overlay/casecolumns.h"
+#include "gis/overlay/symbolindex.h"
 
 #include <array>
 #include <cstdint>
@@ -58,6 +59,8 @@ public:
 
     /** All symbols, wherever they are. */
     [[nodiscard]] const std::vector<ClusterSymbol> &symbols();
+    /** The same symbols by place. Until the next change. */
+    [[nodiscard]] const SymbolIndex &index();
     /** The points behind a symbol of symbols(), put at the end of `indexes`, in no order. */
     void members(const ClusterSymbol &symbol, std::vector<std::int32_t> &indexes) const;
 
@@ -146,6 +149,8 @@ private:
     std::vector<Part> mParts;              ///< by node
     std::vector<ClusterSymbol> mSymbols;
     std::vector<std::int32_t> mSymbolOfCell;
+    SymbolIndex mIndex;
+    int mIndexed = -1; ///< mergings when it was built
 };
 
 } // namespace gridward

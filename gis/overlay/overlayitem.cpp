@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/overlay/overlayitem.h"
 
-#include <qgsmapcanvas.h>
+#include "gis/map/mapcanvas.h"
 
 #include <QStyleOptionGraphicsItem>
 
@@ -39,12 +39,25 @@ void OverlayItem::paint(QPainter *painter,
                         const QStyleOptionGraphicsItem *option,
                         QWidget * /*widget*/)
 {
-    mPainting(*painter, option->exposedRect);
+    // The box around boxes far apart would be nearly everything: each by itself, if known.
+    constexpr int kMostBoxes = 64;
+    mExposed.clear();
+    if (const auto *canvas = qobject_cast<const MapCanvas *>(mMapCanvas);
+        canvas != nullptr && canvas->exposed().rectCount() <= kMostBoxes) {
+        for (const QRect &box : canvas->exposed()) {
+            mExposed.push_back(canvas->mapToScene(box).boundingRect());
+        }
+    }
+    if (mExposed.empty()) {
+        mExposed.push_back(option->exposedRect);
+    }
+    mPainting(*painter, mExposed);
 }
 
 void OverlayItem::paint(QPainter *painter)
 {
-    mPainting(*painter, boundingRect());
+    const QRectF all = boundingRect();
+    mPainting(*painter, {&all, 1});
 }
 
 } // namespace gridward

@@ -3,7 +3,11 @@
 
 #include <qgsmapcanvasitem.h>
 
+#include <QRectF>
+
 #include <functional>
+#include <span>
+#include <vector>
 
 namespace gridward {
 
@@ -16,7 +20,7 @@ namespace gridward {
 class OverlayItem final : public QgsMapCanvasItem
 {
 public:
-    using Painting = std::function<void(QPainter &painter, const QRectF &exposed)>;
+    using Painting = std::function<void(QPainter &painter, std::span<const QRectF> exposed)>;
 
     OverlayItem(QgsMapCanvas *canvas, Painting painting, std::function<void()> moved);
 
@@ -31,6 +35,7 @@ protected:
 
 private:
     Painting mPainting;
+    std::vector<QRectF> mExposed; ///< while painting
     std::function<void()> mMoved;
 };
 

@@ -4,7 +4,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +14,21 @@ namespace gridward {
 
 namespace {
 
-constexpr double kWidest = 30.0; ///< from a symbol's middle to its farthest pixel, with badge
+constexpr double kWidest = 30.0; ///< more than any symbol reaches
+constexpr int kHintPixels = 13;
+constexpr int kNamePixels = 11;
+
+QPointF hintTop(const OverlayView &view, const OverlayFrame &frame)
+{
+    return view.pixelOf(frame.hintAt.x(), frame.hintAt.y()) + QPointF(0, 26);
+}
+
+QFont plateFont(int pixels)
+{
+    QFont font(u"Noto Sans CJK SC"_s);
+    font.setPixelSize(pixels);
+    return font;
+}
 
 QColor ink(MapTheme theme)
 {
@@ -25,6 +41,44 @@ QColor plate(MapTheme theme, int alpha)
 }
 
 } // namespace
+
+QRectF nameBox(QPointF middle)
+{
+    return {middle.x() - 80.0, middle.y() - kStaffReach, 160.0, 50.0};
+}
+
+QRectF OverlayPainter::plateBox(QPointF top, const QString &text, int pixels)
+{
+    const QFontMetricsF metrics(plateFont(pixels));
+    const QSizeF size(metrics.horizontalAdvance(text) + 10.0, metrics.height() + 2.0);
+    return {top - QPointF(size.width() / 2.0, 0.0), size};
+}
+
+std::optional<QRectF> OverlayPainter::hoverBox(const OverlayView &view, const OverlayFrame &frame)
+{
+    constexpr double kRim = 2.0;
+    if (frame.spread != nullptr && frame.spread->isOpen()) {
+        const Spread &spread = *frame.spread;
+        const QPointF middle = view.pixelOf(spread.middle.x(), spread.middle.y());
+        const double reach = spread.reach() + 6.0 + kRim;
+        return QRectF(middle - QPointF(reach, reach), QSizeF(2.0 * reach, 2.0 * reach));
+    }
+    if (!frame.hint.isEmpty()) {
+        return plateBox(hintTop(view, frame), frame.hint, kHintPixels)
+            .adjusted(-kRim, -kRim, kRim, kRim);
+    }
+    return std::nullopt;
+}
+
+std::optional<QRectF> OverlayPainter::markBox(const OverlayView &view, const OverlayFrame &frame)
+{
+    if (!frame.mark) {
+        return std::nullopt;
+    }
+    const QPointF at = view.pixelOf(frame.mark->x(), frame.mark->y());
+    const double reach = frame.markRadius + 5.0 + 8.0 + 4.0; // with its ticks and their ends
+    return QRectF(at - QPointF(reach, reach), QSizeF(2.0 * reach, 2.0 * reach));
+}
 
 OverlayPainter::OverlayPainter(MapTheme theme, Medium medium)
     : mArt(theme)
@@ -50,16 +104,20 @@ void OverlayPainter::prepareAtlas(double scale)
     }
 }
 
+bool OverlayPainter::isExposed(const QRectF &box) const
+{
+    return std::ranges::any_of(mExposed, [&](const QRectF &part) { return part.intersects(box); });
+}
+
 bool OverlayPainter::isExposed(QPointF at, double radius) const
 {
-    return at.x() + radius > mExposed.left() && at.x() - radius < mExposed.right() &&
-           at.y() + radius > mExposed.top() && at.y() - radius < mExposed.bottom();
+    return isExposed(QRectF(at.x() - radius, at.y() - radius, 2.0 * radius, 2.0 * radius));
 }
 
 void OverlayPainter::paint(QPainter &painter,
                            const OverlayView &view,
                            const OverlayFrame &frame,
-                           const QRectF &exposed)
+                           std::span<const QRectF> exposed)
 {
     mExposed = exposed;
     mSymbolsPainted = 0;
@@ -82,19 +140,38 @@ void OverlayPainter::paint(QPainter &painter,
         paintSpread(painter, view, frame);
     }
     if (!frame.hint.isEmpty()) {
-        paintPlate(painter,
-                   view.pixelOf(frame.hintAt.x(), frame.hintAt.y()) + QPointF(0, 26),
-                   frame.hint,
-                   13);
+        paintPlate(painter, hintTop(view, frame), frame.hint, kHintPixels);
     }
     painter.restore();
+}
+
+/** In the order of the symbols, whatever is exposed: one may lie over the badge of another. */
+void OverlayPainter::findExposed(const OverlayView &view, const OverlayFrame &frame)
+{
+    mFound.clear();
+    if (frame.index == nullptr) {
+        mFound.resize(frame.cases.size());
+        std::iota(mFound.begin(), mFound.end(), 0);
+        mSymbolsVisited = static_cast<qint64>(frame.cases.size());
+        return;
+    }
+    const qint64 before = frame.index->visited();
+    for (const QRectF &part : mExposed) {
+        frame.index->find(view.toMap.mapRect(part.adjusted(-kWidest, -kWidest, kWidest, kWidest)),
+                          mFound);
+    }
+    mSymbolsVisited = frame.index->visited() - before;
+    std::ranges::sort(mFound);
+    mFound.erase(std::ranges::unique(mFound).begin(), mFound.end());
 }
 
 void OverlayPainter::paintCases(QPainter &painter,
                                 const OverlayView &view,
                                 const OverlayFrame &frame)
 {
-    for (const ClusterSymbol &symbol : frame.cases) {
+    findExposed(view, frame);
+    for (const std::int32_t number : mFound) {
+        const ClusterSymbol &symbol = frame.cases[static_cast<std::size_t>(number)];
         const QPointF at = view.pixelOf(symbol.x, symbol.y);
         if (isExposed(at, kWidest)) {
             paintSymbol(painter, at, symbol, frame.points);
@@ -172,11 +249,11 @@ void OverlayPainter::paintNames(QPainter &painter,
     }
     for (const ClusterSymbol &symbol : frame.staff) {
         const QPointF at = view.pixelOf(symbol.x, symbol.y);
-        if (symbol.only >= 0 && isExposed(at, 80.0)) {
+        if (symbol.only >= 0 && isExposed(nameBox(at))) {
             paintPlate(painter,
                        at + QPointF(0, 9),
                        frame.staffNames[static_cast<std::size_t>(symbol.only)],
-                       11);
+                       kNamePixels);
         }
     }
 }
@@ -253,17 +330,13 @@ void OverlayPainter::paintSpread(QPainter &painter,
 void OverlayPainter::paintPlate(QPainter &painter,
                                 QPointF top,
                                 const QString &text,
-                                double pixels) const
+                                int pixels) const
 {
-    QFont font(u"Noto Sans CJK SC"_s);
-    font.setPixelSize(static_cast<int>(pixels));
-    const QFontMetricsF metrics(font);
-    const QSizeF size(metrics.horizontalAdvance(text) + 10.0, metrics.height() + 2.0);
-    const QRectF box(top - QPointF(size.width() / 2.0, 0.0), size);
+    const QRectF box = plateBox(top, text, pixels);
     painter.setPen(Qt::NoPen);
     painter.setBrush(plate(mArt.theme(), 215));
     painter.drawRoundedRect(box, 4.0, 4.0);
-    painter.setFont(font);
+    painter.setFont(plateFont(pixels));
     painter.setPen(ink(mArt.theme()));
     painter.drawText(box, Qt::AlignCenter, text);
 }

@@ -24,6 +24,13 @@ public:
         return {mX, mY, mNothing, mNothing, mNothing, mShown};
     }
     [[nodiscard]] const std::vector<QString> &names() const { return mNames; }
+    [[nodiscard]] QPointF placeAt(std::size_t row) const { return {mX[row], mY[row]}; }
+    /** The person of this row is shown there, EPSG:3857. */
+    void move(std::size_t row, QPointF place)
+    {
+        mX[row] = place.x();
+        mY[row] = place.y();
+    }
     [[nodiscard]] QString personAt(std::int32_t index) const
     {
         return mPersons[static_cast<std::size_t>(index)];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/overlay/symbolart.h"
 
+#include "models/view/levelcolors.h"
+
 #include <QFile>
 #include <QPainter>
 #include <QPainterPath>
@@ -61,18 +63,7 @@ QPen outline(MapTheme theme, double width)
 
 QColor levelColor(CaseLevel level, MapTheme theme)
 {
-    const bool day = theme == MapTheme::Day;
-    switch (level) {
-    case CaseLevel::Blue:
-        return day ? QColor(0x1f, 0x5f, 0xbf) : QColor(0x5a, 0xa0, 0xff);
-    case CaseLevel::Yellow:
-        return day ? QColor(0xf2, 0xc2, 0x00) : QColor(0xff, 0xd8, 0x4d);
-    case CaseLevel::Orange:
-        return day ? QColor(0xef, 0x7d, 0x00) : QColor(0xff, 0x9d, 0x3c);
-    case CaseLevel::Red:
-        break;
-    }
-    return day ? QColor(0xd3, 0x1f, 0x2b) : QColor(0xff, 0x4d, 0x57);
+    return QColor(levelFillRgb(level, theme == MapTheme::Day ? Daylight::Day : Daylight::Night));
 }
 
 QColor levelInk(CaseLevel level, MapTheme theme)

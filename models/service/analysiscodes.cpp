@@ -23,7 +23,9 @@ constexpr std::array kCompares{IdOf{HeatCompare::Off, "off"},
 constexpr std::array kLayouts{IdOf{HeatLayout::One, "one"},
                               IdOf{HeatLayout::SideBySide, "side-by-side"},
                               IdOf{HeatLayout::Swipe, "swipe"}};
-constexpr std::array kDenominators{IdOf{Denominator::Components, "components"},
+constexpr std::array kDenominators{IdOf{Denominator::Residents, "residents"},
+                                   IdOf{Denominator::Households, "households"},
+                                   IdOf{Denominator::Components, "components"},
                                    IdOf{Denominator::Addresses, "addresses"}};
 
 } // namespace

@@ -52,6 +52,7 @@ struct HeatOrder
     HeatClasses classes = HeatClasses::Smooth;
     HeatCompare compare = HeatCompare::Off;
     HeatLayout layout = HeatLayout::One;
+    std::optional<Denominator> per = {}; ///< of what "per 10,000" is; nothing for other units
 
     bool operator==(const HeatOrder &) const = default;
 };
@@ -73,6 +74,7 @@ struct HeatFacts
     bool hasUnknown = false;                ///< somewhere too few are in reach to know a value
     double lowest = 0.0;                    ///< below 0 for a difference
     qint64 hidden = 0; ///< cells of a file that rest on too few personal cases to be in it
+    std::optional<Denominator> per = {}; ///< of what "per 10,000" is
 
     bool operator==(const HeatFacts &) const = default;
 };

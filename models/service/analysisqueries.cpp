@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an analysis asks of a district.
+#include "models/domain/evenspread.h"
 #include "models/service/districtqueries.h"
 
 #include <QHash>
@@ -45,6 +46,34 @@ Result<CasePoints> placesOf(const std::function<Result<QList<Row>>(const PlaceQu
         }
         query.after = keyOf(rows.value().last());
     }
+}
+
+constexpr double kSpacing = 25.0;          ///< metres: below any bandwidth that is offered
+constexpr qsizetype kMostPlaces = 400'000; ///< 250 km² at that spacing
+
+/** What is known of the grids and not of places in them. */
+Result<CasePoints> spreadOverGrids(Store &store, int UnitGrid::*number)
+{
+    const Result<QList<UnitGrid>> grids = store.grids();
+    if (!grids) {
+        return grids.error();
+    }
+    QList<GridNumber> numbers;
+    for (const UnitGrid &grid : grids.value()) {
+        numbers.append({{grid.code, grid.outline}, static_cast<double>(grid.*number)});
+    }
+    const Result<QList<WeightedPlace>> spread = evenSpread(numbers, kSpacing, kMostPlaces);
+    if (!spread) {
+        return spread.error();
+    }
+    CasePoints places;
+    places.visited = grids.value().size();
+    for (const WeightedPlace &one : spread.value()) {
+        places.longitudes.append(one.place.longitude);
+        places.latitudes.append(one.place.latitude);
+        places.weights.append(one.weight);
+    }
+    return places;
 }
 
 } // namespace
@@ -93,9 +122,16 @@ readCases(Store &store, CaseDesk &desk, const QList<CaseId> &ids, const User &us
 
 Result<CasePoints> readDenominator(Store &store, Denominator kind)
 {
-    if (kind == Denominator::Components) {
+    switch (kind) {
+    case Denominator::Residents:
+        return spreadOverGrids(store, &UnitGrid::residents);
+    case Denominator::Households:
+        return spreadOverGrids(store, &UnitGrid::households);
+    case Denominator::Components:
         return placesOf<Component>(
             [&](const PlaceQuery &query) { return store.components(query); });
+    case Denominator::Addresses:
+        break;
     }
     return placesOf<Address>([&](const PlaceQuery &query) { return store.addresses(query); });
 }

@@ -75,20 +75,6 @@ QDate localDay(const StoreInfo &info, Instant moment)
         .date();
 }
 
-Result<QHash<QString, QString>> managersOf(Store &store, QDate day)
-{
-    const Result<QList<RoleHolder>> holders = store.holdersOf(u"manager"_s, day);
-    if (!holders) {
-        return holders.error();
-    }
-    QHash<QString, QString> managers;
-    for (const RoleHolder &holder : holders.value()) {
-        QString &names = managers[holder.area];
-        names += names.isEmpty() ? holder.name : u"、"_s + holder.name;
-    }
-    return managers;
-}
-
 Result<DistrictPicture> readMoment(Store &store, std::optional<Instant> asOf)
 {
     Result<QList<Division>> divisions = store.divisions();
@@ -108,7 +94,7 @@ Result<DistrictPicture> readMoment(Store &store, std::optional<Instant> asOf)
         return cases.error();
     }
     const Instant moment = asOf.value_or(SystemClock().now());
-    Result<QHash<QString, QString>> managers = managersOf(store, localDay(store.info(), moment));
+    Result<QHash<QString, QString>> managers = managersOf(store, moment);
     if (!managers) {
         return managers.error();
     }
@@ -128,6 +114,21 @@ Result<DistrictPicture> readMoment(Store &store, std::optional<Instant> asOf)
 }
 
 } // namespace
+
+Result<QHash<QString, QString>> managersOf(Store &store, Instant moment)
+{
+    const Result<QList<RoleHolder>> holders =
+        store.holdersOf(u"manager"_s, localDay(store.info(), moment));
+    if (!holders) {
+        return holders.error();
+    }
+    QHash<QString, QString> managers;
+    for (const RoleHolder &holder : holders.value()) {
+        QString &names = managers[holder.area];
+        names += names.isEmpty() ? holder.name : u"、"_s + holder.name;
+    }
+    return managers;
+}
 
 Result<DistrictPicture> readDistrictPicture(Store &store, std::optional<Instant> asOf)
 {

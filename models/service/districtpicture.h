@@ -28,6 +28,9 @@ struct DistrictPicture
     QString baseMapFolder;            ///< where the schematic base map of a demo lies; empty: none
 };
 
+/** Who manages each grid on the day of that moment: see DistrictPicture::managers. Blocks. */
+[[nodiscard]] Result<QHash<QString, QString>> managersOf(Store &store, Instant moment);
+
 /**
  * Reads the picture of now or, if `asOf` is given, of then: cases as their events up to that moment
  * make them. All of it is of one moment, and every open case is in it. Blocks; on the store's

@@ -95,10 +95,14 @@ struct CasePoints
     Instant to = {};         ///< … until before this one
     /** Whether somebody outside reported them: as many as places, or none: all may be so. */
     QList<bool> personal = {};
+    /** How much each counts: as many as places, or none: each counts 1. */
+    QList<double> weights = {};
 };
 
 /** What cases can be counted against. */
 enum class Denominator {
+    Residents,  ///< of the grids, spread evenly over each
+    Households, ///< the same
     Components, ///< public components: the most often kept register of all
     Addresses,  ///< standard addresses
 };
@@ -148,6 +152,12 @@ public:
     [[nodiscard]] virtual const StoreInfo &info() const = 0;
     [[nodiscard]] virtual const DistrictNames &names() const = 0;
     [[nodiscard]] virtual StoreState state() const = 0;
+    /**
+     * When the store last answered: what is shown is what it held then. While it is Live that is
+     * some two seconds ago at the most; while it is Stale it is the moment that what is shown is
+     * of. The epoch if it never did.
+     */
+    [[nodiscard]] virtual Instant believedAt() const = 0;
 
     /** As whom this seat works. Steps are taken in this name. */
     [[nodiscard]] virtual const User &user() const = 0;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/districtqueries.h"
 
+#include "models/domain/dutyroster.h"
+#include "models/service/casethen.h"
 #include "models/service/cataloguekeeper.h"
 #include "models/service/collectorranking.h"
 #include "models/service/divisionname.h"
+#include "models/service/rulekeeper.h"
 #include "models/store/staffstore.h"
 
 #include <QCoreApplication>
@@ -15,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +32,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(DistrictQueries)
 };
 
-constexpr int kUsualDays = 28;       ///< how far back "usual" looks: four weeks
+constexpr int kUsualDays = 28; ///< how far back "usual" looks: four weeks
+/** What registrations are counted by: hours of any zone and season are made of whole ones. */
+constexpr std::chrono::minutes kPartOfHour{15};
 constexpr int kHitsOfAKind = 5;      ///< so that no kind hides the others
 constexpr int kCaseNumberLength = 4; ///< fewer digits would find every case of the district
 constexpr double kMetresPerDegree = 111'320.0;
@@ -43,12 +49,6 @@ QString divisionName(const QList<Division> &divisions, const QString &code)
 {
     const auto found = std::ranges::find(divisions, code, &Division::code);
     return found == divisions.end() ? code : found->name;
-}
-
-/** Workdays are Monday to Friday; the working calendar comes with the rules. */
-bool isWorkday(QDate day)
-{
-    return day.dayOfWeek() <= Qt::Friday;
 }
 
 void appendHits(QList<SearchHit> &hits, const QList<SearchHit> &more)
@@ -193,34 +193,6 @@ Result<void> namePeople(Store &store, CaseFile &file)
         }
     }
     return {};
-}
-
-/** The record as the events up to then make it. */
-Result<CaseRecord> recordAt(Store &store, const CaseId &id, const std::optional<Instant> &at)
-{
-    Result<CaseRecord> record = store.cases().record(id);
-    if (!record || !at) {
-        return record;
-    }
-    Result<QList<CaseEvent>> events = store.cases().events(id);
-    if (!events) {
-        return events.error();
-    }
-    QList<CaseEvent> until = std::move(events).value();
-    until.removeIf([&](const CaseEvent &event) { return event.at > *at; });
-    return until.isEmpty() ? record : replayRecord(id, until);
-}
-
-/** The case as its events up to then make it; itself if there are none. */
-Result<Case> caseAt(Store &store, const Case &subject, Instant at)
-{
-    Result<QList<CaseEvent>> events = store.cases().events(subject.id);
-    if (!events) {
-        return events.error();
-    }
-    QList<CaseEvent> until = std::move(events).value();
-    until.removeIf([&](const CaseEvent &event) { return event.at > at; });
-    return until.isEmpty() ? Result<Case>(subject) : replay(subject.id, until);
 }
 
 /** The cases that belong to it: split from it, bundled with it, the one it came from or went into.
@@ -444,39 +416,53 @@ Result<PlaceCard> readPlaceCard(Store &store, const SearchIndex &index, const QS
     return card;
 }
 
-Result<DayRhythm> readDayRhythm(Store &store, Instant now)
+bool isWorked(const WorkingCalendar &calendar, QDate day)
 {
-    QTimeZone zone(store.info().timeZone.toLatin1());
-    if (!zone.isValid()) {
-        zone = QTimeZone::utc();
-    }
+    const DayKind kind = calendar.dayKind(day);
+    return kind == DayKind::Workday || kind == DayKind::MakeUp;
+}
+
+Result<DayRhythm> readDayRhythm(Store &store, Instant now, const std::optional<Instant> &at)
+{
+    RuleKeeper rules(store);
+    const Result<Rules> inForce = rules.at(now);
+    return inForce ? readDayRhythm(store, now, at, inForce.value().calendar)
+                   : Result<DayRhythm>(inForce.error());
+}
+
+Result<DayRhythm> readDayRhythm(Store &store,
+                                Instant now,
+                                const std::optional<Instant> &at,
+                                const WorkingCalendar &calendar)
+{
+    const QTimeZone zone = timeZoneNamed(store.info().timeZone);
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), zone);
     DayRhythm rhythm;
     rhythm.day = local.date();
     rhythm.hoursPassed = local.time().hour() + 1;
-    const auto countOf = [&](QDate day, int hour) {
-        const Instant from{
-            std::chrono::milliseconds(QDateTime(day, QTime(hour, 0), zone).toMSecsSinceEpoch())};
-        return store.cases().countRegistered(from, from + std::chrono::hours(1));
-    };
-    for (int back = 0; back <= kUsualDays; ++back) {
-        const QDate day = rhythm.day.addDays(-back);
-        if (isWorkday(day) != isWorkday(rhythm.day)) {
-            continue;
-        }
-        std::array<int, 24> hours{};
-        int all = 0;
-        for (int hour = 0; hour < (back == 0 ? rhythm.hoursPassed : 24); ++hour) {
-            const Result<qint64> count = countOf(day, hour);
-            if (!count) {
-                return count.error();
-            }
-            hours.at(static_cast<std::size_t>(hour)) = static_cast<int>(count.value());
-            all += static_cast<int>(count.value());
-        }
-        if (back == 0) {
-            rhythm.today = hours;
-        } else if (all > 0) { // a day without any is one before the records begin
+    const QDate first = rhythm.day.addDays(-kUsualDays);
+    const Instant from = startOfDay(first, zone);
+    const Instant end = startOfDay(rhythm.day.addDays(1), zone);
+    const Result<QList<int>> counts = store.cases().registeredPer(
+        kPartOfHour, from, at ? std::clamp(*at + std::chrono::milliseconds(1), from, end) : end);
+    if (!counts) {
+        return counts.error();
+    }
+    std::map<QDate, std::array<int, 24>> days;
+    for (qsizetype i = 0; i < counts.value().size(); ++i) {
+        const QDateTime begins = QDateTime::fromMSecsSinceEpoch(
+            (from + i * kPartOfHour).time_since_epoch().count(), zone);
+        days[begins.date()].at(static_cast<std::size_t>(begins.time().hour())) +=
+            counts.value().at(i);
+    }
+    const auto passed = static_cast<std::ptrdiff_t>(rhythm.hoursPassed);
+    std::copy_n(days[rhythm.day].begin(), passed, rhythm.today.begin());
+    const bool isWorkday = isWorked(calendar, rhythm.day);
+    for (QDate day = first; day < rhythm.day; day = day.addDays(1)) {
+        const std::array<int, 24> &hours = days[day];
+        // A day without any is one before the records begin.
+        if (isWorked(calendar, day) == isWorkday &&
+            std::ranges::any_of(hours, [](int count) { return count > 0; })) {
             ++rhythm.usualDays;
             std::ranges::transform(rhythm.usual, hours, rhythm.usual.begin(), std::plus<>());
         }
@@ -485,6 +471,20 @@ Result<DayRhythm> readDayRhythm(Store &store, Instant now)
         hour /= std::max(1, rhythm.usualDays);
     }
     return rhythm;
+}
+
+Result<QList<StaffMark>> readStaff(Store &store, Instant notBefore, QDate day)
+{
+    const Result<QList<SeenPerson>> seen = store.staff().seen(notBefore, day);
+    if (!seen) {
+        return seen.error();
+    }
+    QList<StaffMark> staff;
+    for (const SeenPerson &one : seen.value()) {
+        staff.append(
+            {one.position.person, one.name, one.role, one.position.at, one.position.place});
+    }
+    return staff;
 }
 
 Result<QList<SearchHit>>

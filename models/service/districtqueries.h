@@ -39,11 +39,22 @@ readNewest(Store &store, int limit, const std::optional<Instant> &at);
 readGridCard(Store &store, const SearchIndex &index, const QString &code, QDate day);
 [[nodiscard]] Result<PlaceCard>
 readPlaceCard(Store &store, const SearchIndex &index, const QString &id);
-[[nodiscard]] Result<DayRhythm> readDayRhythm(Store &store, Instant now);
+/** A day that is worked by the calendar, weekends that make up for a holiday among them. */
+[[nodiscard]] bool isWorked(const WorkingCalendar &calendar, QDate day);
+/** The local day of `now`; with `at` nothing that was registered behind it. */
+[[nodiscard]] Result<DayRhythm> readDayRhythm(Store &store,
+                                              Instant now,
+                                              const std::optional<Instant> &at,
+                                              const WorkingCalendar &calendar);
+/** By the calendar in force. */
+[[nodiscard]] Result<DayRhythm>
+readDayRhythm(Store &store, Instant now, const std::optional<Instant> &at);
 [[nodiscard]] Result<CasePoints> readCasePoints(Store &store, const CasePlaceQuery &query);
 /** See DistrictPort::cases(). */
 [[nodiscard]] Result<QList<Case>>
 readCases(Store &store, CaseDesk &desk, const QList<CaseId> &ids, const User &user);
+/** Everybody who was seen since then, with the role that they have there that day. */
+[[nodiscard]] Result<QList<StaffMark>> readStaff(Store &store, Instant notBefore, QDate day);
 /** See DistrictPort::denominator(). */
 [[nodiscard]] Result<CasePoints> readDenominator(Store &store, Denominator kind);
 /** By number, code, name or address; what fits best first, all kinds mixed in. */

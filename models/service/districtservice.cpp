@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/districtservice.h"
 
+#include "models/domain/scaledclock.h"
+#include "models/service/rulekeeper.h"
 #include "models/store/accessstore.h"
 
 #include <QDateTime>
@@ -15,36 +17,13 @@ namespace gridward {
 
 namespace {
 
-constexpr int kPulse = 100;    ///< milliseconds; with the store's own pace within a quarter second
-constexpr int kHouse = 10'000; ///< milliseconds between looks at what is due
-constexpr int kHouseAgain = 250; ///< … while there is more of it
+constexpr int kPulse = 100; ///< milliseconds; with the store's own pace within a quarter second
+constexpr std::chrono::seconds kHouse{10}; ///< of the district's time, between looks at what is due
+constexpr std::chrono::milliseconds kHouseAgain{250}; ///< … while there is more of it
 constexpr int kMostDue = 20;     ///< cases in one transaction: others get their turn
-constexpr int kOpenAgain = 3000; ///< milliseconds until a store out of reach is tried again
-constexpr int kRetry = 5000;     ///< milliseconds until what could not be read is tried again
+constexpr int kOpenAgain = 1000; ///< milliseconds until a store out of reach is tried again
+constexpr int kRetry = 1000;     ///< milliseconds until what could not be read is tried again
 constexpr std::chrono::hours kSeenLately{12}; ///< a shift; the mark says when
-
-Result<QList<StaffMark>> readStaff(Store &store, Instant notBefore, QDate day)
-{
-    const Result<QList<StaffPosition>> positions = store.staffPositions(notBefore);
-    if (!positions) {
-        return positions.error();
-    }
-    QList<StaffMark> staff;
-    for (const StaffPosition &position : positions.value()) {
-        const Result<std::optional<Person>> person = store.person(position.person);
-        const Result<QList<Duty>> duties = store.duties(position.grid, day);
-        if (!person || !duties) {
-            return person ? duties.error() : person.error();
-        }
-        const auto duty = std::ranges::find(duties.value(), position.person, &Duty::person);
-        staff.append({position.person,
-                      person.value() ? person.value()->name : position.person,
-                      duty == duties.value().end() ? QString() : duty->role,
-                      position.at,
-                      position.place});
-    }
-    return staff;
-}
 
 } // namespace
 
@@ -73,35 +52,20 @@ DistrictService::DistrictService(const Clock &clock,
     connect(&mStore, &StoreThread::casesChanged, this, &DistrictService::takeChanges);
     connect(&mStore, &StoreThread::casesChanged, this, &DistrictService::eventsTold);
     connect(&mStore, &StoreThread::manyCasesChanged, this, &DistrictService::readAll);
-    connect(&mStore, &StoreThread::tablesChanged, this, [this](const QStringList &tables) {
-        // Positions and components are asked for by those who show them.
-        if (tables.contains(u"staff_positions"_s)) {
-            emit staffChanged();
-        }
-        if (tables.contains(u"components"_s)) {
-            emit componentsChanged();
-        }
-        emit tablesChanged(tables);
-        static const QSet<QString> askedFor{u"staff_positions"_s,
-                                            u"components"_s,
-                                            u"audit_log"_s,
-                                            u"personal_callers"_s, // with every call that comes in
-                                            u"personal_households"_s,
-                                            u"gridward_inbox"_s, // with every row worked on
-                                            u"import_runs"_s,
-                                            u"posts"_s,
-                                            u"post_holders"_s,
-                                            u"handovers"_s,
-                                            u"staffing_needs"_s,
-                                            u"coverage_needs"_s,
-                                            u"gridward_rule_books"_s,
-                                            u"gridward_calendars"_s};
-        if (!std::ranges::all_of(tables,
-                                 [](const auto &table) { return askedFor.contains(table); })) {
-            readAll();
+    connect(&mStore, &StoreThread::tablesChanged, this, &DistrictService::takeTables);
+    connect(&mStore, &StoreThread::looked, this, [this] {
+        if (mState == StoreState::Live) {
+            mBelievedAt = mClock.now();
         }
     });
-    connect(&mStore, &StoreThread::recovered, this, &DistrictService::readAll);
+    connect(&mStore, &StoreThread::recovered, this, [this] {
+        // It may be another file: nothing that was kept of the former one is true of it.
+        (void)mStore.run<bool>([desk = mDesk](Store &) {
+            desk->desk.reset();
+            return Result<bool>(true);
+        });
+        readAll();
+    });
     connect(&mStore, &StoreThread::failed, this, &DistrictService::loseStore);
     mOpenAgain.setSingleShot(true);
     mOpenAgain.setInterval(kOpenAgain);
@@ -125,6 +89,7 @@ void DistrictService::open(StoreThread::Opener opener, const Seat &seat)
     mHouse.stop();
     mOpenAgain.stop();
     mBehind = mReadingAll = mAllAgain = mRetrying = false;
+    mBelievedAt = {};
     setState(StoreState::Opening);
     mOpener = std::move(opener);
     mIsOpening = true;
@@ -143,7 +108,8 @@ void DistrictService::tryToOpen()
             return;
         }
         if (!info) {
-            const bool isAway = info.error().code == ErrorCode::Unreachable;
+            const bool isAway = info.error().code == ErrorCode::Unreachable ||
+                                info.error().code == ErrorCode::NotFound;
             if (isAway) {
                 mOpenAgain.start(); // a wall that was there before its server has nobody to do it
             }
@@ -182,7 +148,8 @@ void DistrictService::keepHouse()
     askWhileOpen<int>(run, [this](const Result<int> &done) {
         // A store that may only be read stays as it is; a busy one is asked again.
         if (done || done.error().code != ErrorCode::Refused) {
-            mHouse.start(done && done.value() == kMostDue ? kHouseAgain : kHouse);
+            const bool isMore = done && done.value() == kMostDue;
+            mHouse.start(isMore ? kHouseAgain : realTimeOf(mClock, kHouse, kHouseAgain));
         }
     });
 }
@@ -357,8 +324,9 @@ QFuture<Result<QList<Case>>> DistrictService::newest(int limit)
 
 QFuture<Result<DayRhythm>> DistrictService::dayRhythm()
 {
-    return ask<DayRhythm>(
-        [now = mClock.now()](Store &store, Desk &) { return readDayRhythm(store, now); });
+    return ask<DayRhythm>([now = mClock.now(), at = mSeat.at](Store &store, Desk &) {
+        return readDayRhythm(store, now, at);
+    });
 }
 
 QFuture<Result<CasePoints>> DistrictService::casePoints(const CasePlaceQuery &query)
@@ -445,46 +413,34 @@ void DistrictService::readAll()
     });
 }
 
-Result<DistrictService::Opened> DistrictService::readOpened(Store &store,
-                                                            const SeatWish &wanted,
-                                                            Instant now,
-                                                            std::optional<Instant> at)
+void DistrictService::readStaffing()
 {
-    Opened opened;
-    {
+    const auto read = [wanted = mWanted, now = mClock.now(), at = mSeat.at](
+                          Store &store, Desk &) -> Result<Opened> {
+        Result<Opened> opened = readWho(store, wanted, now);
         const AsProgram program(store);
-        Result<QList<User>> users = store.users();
-        Result<std::shared_ptr<const AccessRules>> access = store.access().rules();
-        Result<DistrictNames> names = DistrictNames::read(store);
-        if (!users || !access || !names) {
-            return !users ? users.error() : !access ? access.error() : names.error();
+        Result<QHash<QString, QString>> managers =
+            opened ? managersOf(store, at.value_or(now))
+                   : Result<QHash<QString, QString>>(opened.error());
+        if (!managers) {
+            return managers.error();
         }
-        opened.users = std::move(users).value();
-        opened.access = std::move(access).value();
-        opened.names = std::move(names).value();
-        const Result<std::optional<QString>> login = store.access().login();
-        if (!login) {
-            return login.error();
+        Opened result = std::move(opened).value();
+        result.picture.managers = std::move(managers).value();
+        return result;
+    };
+    askWhileOpen<Opened>(read, [this, turn = mTurn](const Result<Opened> &opened) {
+        if (turn != mTurn || mReadingAll) {
+            mAllAgain = mReadingAll; // what is being read may be of before
+        } else if (!opened) {
+            fallBehind(opened.error());
+        } else if (!isAsBefore(opened.value())) {
+            readAll();
+        } else {
+            mAccess = opened.value().access;
+            emit districtChanged(); // those who show people ask for them
         }
-        opened.isLoggedIn = login.value().has_value();
-        Result<SeatChoice> choice = chooseSeat(store, wanted, opened.users, now);
-        if (!choice) {
-            return choice.error();
-        }
-        opened.user = choice.value().user;
-        opened.posts = choice.value().posts;
-        opened.refusal = choice.value().refusal;
-    }
-    if (opened.user.name.isEmpty()) {
-        return opened;
-    }
-    store.actAs(opened.user, now); // until the question is answered
-    Result<DistrictPicture> picture = readDistrictPicture(store, at);
-    if (!picture) {
-        return picture.error();
-    }
-    opened.picture = std::move(picture).value();
-    return opened;
+    });
 }
 
 void DistrictService::takeOpened(const Result<Opened> &opened)
@@ -505,6 +461,7 @@ void DistrictService::takeOpened(const Result<Opened> &opened)
     mAccess = read.access;
     mPosts = read.posts;
     mUser = read.user;
+    mManagers = read.picture.managers;
     if (mWanted.user && *mWanted.user != mUser) {
         mWanted.user = mUser.name.isEmpty() ? std::nullopt : std::optional(mUser);
     }
@@ -583,6 +540,9 @@ void DistrictService::readChanged()
 
 void DistrictService::setState(StoreState state)
 {
+    if (state == StoreState::Live && state != mState) {
+        mBelievedAt = mClock.now();
+    }
     if (state != mState) {
         mState = state;
         emit stateChanged(state);
@@ -607,14 +567,6 @@ void DistrictService::fallBehind(const Error &error)
     if (!std::exchange(mRetrying, false)) {
         fail(error);
     }
-}
-
-QDate DistrictService::today() const
-{
-    const QTimeZone zone(mInfo.timeZone.toLatin1());
-    return QDateTime::fromMSecsSinceEpoch(mClock.now().time_since_epoch().count(),
-                                          zone.isValid() ? zone : QTimeZone::utc())
-        .date();
 }
 
 } // namespace gridward

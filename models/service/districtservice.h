@@ -61,6 +61,7 @@ public:
     [[nodiscard]] const StoreInfo &info() const override { return mInfo; }
     [[nodiscard]] const DistrictNames &names() const override { return mNames; }
     [[nodiscard]] StoreState state() const override { return mState; }
+    [[nodiscard]] Instant believedAt() const override { return mBelievedAt; }
     [[nodiscard]] const User &user() const override { return mUser; }
     [[nodiscard]] const QList<User> &users() const override { return mUsers; }
     void setUser(const QString &name) override;
@@ -182,6 +183,9 @@ private:
     }
     [[nodiscard]] static Result<Opened>
     readOpened(Store &store, const SeatWish &wanted, Instant now, std::optional<Instant> at);
+    /** The same without the picture. */
+    [[nodiscard]] static Result<Opened> readWho(Store &store, const SeatWish &wanted, Instant now);
+    [[nodiscard]] bool isAsBefore(const Opened &read) const;
 
     template <typename T>
     QFuture<Result<T>> ask(std::function<Result<T>(Store &, Desk &)> question);
@@ -192,6 +196,9 @@ private:
     void tryToOpen();
     void loseStore(const Error &error);
     void readAll();
+    void takeTables(const QStringList &tables);
+    /** Who sits here, and who manages which grid: if that is as it was, no case is read. */
+    void readStaffing();
     void keepHouse();
     void wish(const SeatWish &wanted);
     void takeNobody();
@@ -212,12 +219,14 @@ private:
     DistrictNames mNames;
     QList<User> mUsers;
     User mUser;
+    QHash<QString, QString> mManagers; ///< as DistrictPicture has them
     SeatWish mWanted;
     QList<User> mPosts;
     std::shared_ptr<const AccessRules> mAccess;
     Seat mSeat;
     int mPending = 0;
     StoreState mState = StoreState::None;
+    Instant mBelievedAt;  ///< the last good look at the store
     QSet<QUuid> mChanged; ///< to be read at the next pulse
     bool mIsLoggedIn = false;
     StoreThread::Opener mOpener;

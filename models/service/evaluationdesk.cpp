@@ -3,12 +3,11 @@
 
 #include "models/domain/language.h"
 #include "models/service/auditdesk.h"
-#include "models/service/districtservice.h"
+#include "models/service/casethen.h"
+#include "models/service/piecewise.h"
 #include "models/store/accessstore.h"
 
 #include <QCoreApplication>
-#include <QPromise>
-#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -18,6 +17,19 @@ using namespace Qt::StringLiterals;
 
 namespace gridward {
 
+QSet<QString> divisionsSeen(const QList<Division> &all, const std::optional<User> &user)
+{
+    QSet<QString> seen;
+    for (const Division &one : all) { // parents come before children
+        const bool isPart = !user || user->division.isEmpty() || user->division == one.code ||
+                            seen.contains(one.parent);
+        if (isPart) {
+            seen.insert(one.code);
+        }
+    }
+    return seen;
+}
+
 namespace {
 
 struct Words
@@ -26,6 +38,7 @@ struct Words
 };
 
 constexpr int kPiece = 4000;        ///< cases: some twenty milliseconds of the store's thread
+constexpr int kPieceThen = 150;     ///< the same, when the log of each has to be read
 constexpr qsizetype kFetched = 500; ///< cases read in full, in about the same time
 
 QList<const IndicatorDefinition *> definitionsFor(bool both)
@@ -38,20 +51,6 @@ QList<const IndicatorDefinition *> definitionsFor(bool both)
         all.append(&one);
     }
     return all;
-}
-
-/** Those divisions that lie in the user's part, which may be all of the district. */
-QSet<QString> divisionsSeen(const QList<Division> &all, const std::optional<User> &user)
-{
-    QSet<QString> seen;
-    for (const Division &one : all) { // parents come before children
-        const bool isPart = !user || user->division.isEmpty() || user->division == one.code ||
-                            seen.contains(one.parent);
-        if (isPart) {
-            seen.insert(one.code);
-        }
-    }
-    return seen;
 }
 
 using Names = QList<std::pair<QString, QString>>;
@@ -190,10 +189,59 @@ Result<void> EvaluationReader::begin(Store &store)
             evaluator.expect(code);
         }
         mEvaluators.push_back(std::move(evaluator));
+        mBegins.push_back(period.begin(zone));
         mEnds.push_back(period.end(zone));
     }
     mQuery = {mPeriods.first().begin(zone), mEnds.back(), std::nullopt};
     return {};
+}
+
+void EvaluationReader::take(const EvaluatedCase &subject)
+{
+    const auto ends = std::ranges::upper_bound(mEnds, subject.reportedAt);
+    const auto period = static_cast<std::size_t>(ends - mEnds.begin());
+    if (period < mEnds.size() && subject.reportedAt >= mBegins[period]) {
+        mEvaluators[period].add(subject);
+        if (mWatcher) {
+            mWatcher(subject, static_cast<qsizetype>(period));
+        }
+    }
+}
+
+Result<int> EvaluationReader::readPiece(Store &store)
+{
+    int seen = 0;
+    const Result<void> visited =
+        store.cases().visitEvaluated(mQuery, [&](const EvaluatedCase &subject) {
+            mQuery.after = subject.id;
+            take(subject);
+            return ++seen < kPiece;
+        });
+    return visited ? Result<int>(seen) : visited.error();
+}
+
+Result<int> EvaluationReader::readPieceThen(Store &store, Instant at)
+{
+    QList<CaseId> piece;
+    const Result<void> visited =
+        store.cases().visitEvaluated(mQuery, [&](const EvaluatedCase &subject) {
+            piece.append(subject.id);
+            return piece.size() < kPieceThen;
+        });
+    if (!visited) {
+        return visited.error();
+    }
+    for (const CaseId &id : std::as_const(piece)) {
+        mQuery.after = id;
+        const Result<std::optional<EvaluatedCase>> then = evaluatedAt(store, id, at);
+        if (!then) {
+            return then.error();
+        }
+        if (then.value()) {
+            take(*then.value());
+        }
+    }
+    return static_cast<int>(piece.size());
 }
 
 Result<bool> EvaluationReader::readOn(Store &store)
@@ -206,20 +254,11 @@ Result<bool> EvaluationReader::readOn(Store &store)
             return begun.error();
         }
     }
-    int seen = 0;
-    const Result<void> visited =
-        store.cases().visitEvaluated(mQuery, [&](const EvaluatedCase &subject) {
-            mQuery.after = subject.id;
-            if (subject.reportedAt >= mQuery.from && subject.reportedAt < mQuery.to) {
-                const auto period = std::ranges::upper_bound(mEnds, subject.reportedAt);
-                mEvaluators[static_cast<std::size_t>(period - mEnds.begin())].add(subject);
-            }
-            return ++seen < kPiece;
-        });
-    if (!visited) {
-        return visited.error();
+    const Result<int> seen = mThen ? readPieceThen(store, *mThen) : readPiece(store);
+    if (!seen) {
+        return seen.error();
     }
-    if (seen == kPiece) {
+    if (seen.value() == (mThen ? kPieceThen : kPiece)) {
         return true;
     }
     if (mLevel == EvaluationLevel::Person) {
@@ -387,49 +426,17 @@ Result<FigureCases> readCasesBehind(Store &store,
     return read ? Result<FigureCases>(reader.result()) : read.error();
 }
 
-template <typename Reader, typename T>
-struct EvaluationDesk::Reading
-{
-    Reader reader;
-    std::function<T(const Reader &)> finish;
-    QPromise<Result<T>> answer;
-};
-
 EvaluationDesk::EvaluationDesk(DistrictService &district, QObject *parent)
     : EvaluationPort(parent)
     , mDistrict(district)
 {
 }
 
-template <typename Reader, typename T>
-void EvaluationDesk::readOn(const std::shared_ptr<Reading<Reader, T>> &reading)
-{
-    mDistrict.askStore<bool>([reading](Store &store) { return reading->reader.readOn(store); })
-        .then(this, [this, reading](const Result<bool> &more) {
-            if (more && more.value()) {
-                readOn(reading);
-                return;
-            }
-            reading->answer.addResult(more ? Result<T>(reading->finish(reading->reader))
-                                           : Result<T>(more.error()));
-            reading->answer.finish();
-        });
-}
-
-template <typename Reader, typename T>
-QFuture<Result<T>> EvaluationDesk::read(Reader reader, std::function<T(const Reader &)> finish)
-{
-    const auto reading = std::make_shared<Reading<Reader, T>>(
-        Reading<Reader, T>{std::move(reader), std::move(finish), {}});
-    reading->answer.start();
-    QFuture<Result<T>> future = reading->answer.future();
-    readOn(reading);
-    return future;
-}
-
 QFuture<Result<Evaluation>> EvaluationDesk::evaluate(const EvaluationOrder &order)
 {
-    return read<EvaluationReader, Evaluation>(
+    return readInPieces<EvaluationReader, Evaluation>(
+        mDistrict,
+        this,
         {{order.period}, order.level, order.bothDefinitions, mDistrict.clock().now()},
         [](const EvaluationReader &read) { return read.results().first(); });
 }
@@ -437,7 +444,9 @@ QFuture<Result<Evaluation>> EvaluationDesk::evaluate(const EvaluationOrder &orde
 QFuture<Result<QList<TrendPoint>>> EvaluationDesk::trend(const EvaluationOrder &order,
                                                          const std::optional<QString> &unit)
 {
-    return read<EvaluationReader, QList<TrendPoint>>(
+    return readInPieces<EvaluationReader, QList<TrendPoint>>(
+        mDistrict,
+        this,
         {order.period.parts(), order.level, order.bothDefinitions, mDistrict.clock().now()},
         [unit](const EvaluationReader &read) {
             QList<TrendPoint> points;
@@ -452,7 +461,9 @@ QFuture<Result<QList<TrendPoint>>> EvaluationDesk::trend(const EvaluationOrder &
 QFuture<Result<FigureCases>>
 EvaluationDesk::casesBehind(const EvaluationOrder &order, const FigureKey &figure, int limit)
 {
-    return read<FigureCasesReader, FigureCases>(
+    return readInPieces<FigureCasesReader, FigureCases>(
+        mDistrict,
+        this,
         {order, figure, mDistrict.clock().now(), limit},
         [](const FigureCasesReader &read) { return read.result(); });
 }

@@ -4,13 +4,20 @@
 #include "models/service/evaluationport.h"
 #include "models/store/store.h"
 
+#include <QSet>
+
 #include <functional>
-#include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace gridward {
 
 class DistrictService;
+
+/** Those divisions that lie in the user's part, which may be all of the district. */
+[[nodiscard]] QSet<QString> divisionsSeen(const QList<Division> &all,
+                                          const std::optional<User> &user);
 
 /** What goes before an evaluation: whom the units serve, what they are called. */
 struct EvaluationFrame
@@ -29,11 +36,23 @@ struct EvaluationFrame
 class EvaluationReader
 {
 public:
-    /** One evaluation for each of the periods, which lie in order and do not overlap. */
+    /** Told of each case that counts, and in which of the periods. */
+    using Watcher = std::function<void(const EvaluatedCase &, qsizetype period)>;
+
+    /** One evaluation for each of the periods, which lie in order and do not overlap; there may be
+     * time between them. */
     EvaluationReader(QList<Period> periods,
                      EvaluationLevel level,
                      bool bothDefinitions,
                      Instant asOf);
+
+    /** What else is counted in the same pass. Called on the store's thread. */
+    void setWatcher(Watcher watcher) { mWatcher = std::move(watcher); }
+    /**
+     * Cases as their events up to `at` make them, without those that came later; whose they are to
+     * see is judged as of now. Reads the log of each case: for pictures of the past.
+     */
+    void setThen(const std::optional<Instant> &at) { mThen = at; }
 
     /** Reads on; false when all is read. */
     [[nodiscard]] Result<bool> readOn(Store &store);
@@ -42,6 +61,10 @@ public:
 
 private:
     [[nodiscard]] Result<void> begin(Store &store);
+    /** Reads so many cases at the most, and says how many there were. */
+    [[nodiscard]] Result<int> readPiece(Store &store);
+    [[nodiscard]] Result<int> readPieceThen(Store &store, Instant at);
+    void take(const EvaluatedCase &subject);
 
     QList<Period> mPeriods;
     EvaluationLevel mLevel;
@@ -49,8 +72,11 @@ private:
     Instant mAsOf;
     EvaluationFrame mFrame;
     std::vector<Evaluator> mEvaluators; ///< one a period; empty before the first piece
+    std::vector<Instant> mBegins;
     std::vector<Instant> mEnds;
     EvaluatedQuery mQuery;
+    Watcher mWatcher;
+    std::optional<Instant> mThen;
 };
 
 /** Reads the cases behind a figure piece by piece, in the same way. */
@@ -114,14 +140,6 @@ public:
     casesBehind(const EvaluationOrder &order, const FigureKey &figure, int limit) override;
 
 private:
-    /** Pieces are questions of their own, one behind the other. */
-    template <typename Reader, typename T>
-    struct Reading;
-    template <typename Reader, typename T>
-    void readOn(const std::shared_ptr<Reading<Reader, T>> &reading);
-    template <typename Reader, typename T>
-    QFuture<Result<T>> read(Reader reader, std::function<T(const Reader &)> finish);
-
     DistrictService &mDistrict;
 };
 

@@ -61,6 +61,22 @@ struct CaseFilter
 /** Something that the map can be sent to. */
 enum class MapThing { Case, Grid, Division, KeyPlace, Person, Place };
 
+/** What a map shows for those who only look at it. */
+struct MapSight
+{
+    enum class Kind {
+        District, ///< all of it
+        Extent,
+        Around, ///< a place and what is near it
+    };
+    Kind kind = Kind::District;
+    GeoExtent extent;
+    GeoPoint middle;
+    double metres = 500.0; ///< around the middle, on the ground, at the least to each side
+
+    bool operator==(const MapSight &) const = default;
+};
+
 /** What was measured on the ellipsoid so far. */
 struct Measurement
 {
@@ -143,6 +159,12 @@ public:
                            const std::optional<GeoPoint> &place = std::nullopt) = 0;
     /** No mark any more. */
     virtual void clearMark() = 0;
+    /**
+     * Goes to what shall be seen, so that one sees where it goes. A map that is only looked at
+     * stays with it, whatever its size and district; until told otherwise that is the whole
+     * district.
+     */
+    virtual void watch(const MapSight &sight) = 0;
     /** What a click there would pick, in the coordinates of the map's widget: for what is dropped.
      */
     [[nodiscard]] virtual MapPick thingsAt(QPoint pixel) = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/staffdesk.h"
 
+#include "models/domain/scaledclock.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -9,7 +11,8 @@ namespace gridward {
 
 namespace {
 
-constexpr std::chrono::minutes kLook{5};
+constexpr std::chrono::minutes kLook{5}; ///< of the district's time
+constexpr std::chrono::seconds kOftenest{2};
 constexpr std::chrono::hours kAhead{24};
 constexpr std::chrono::milliseconds kAfterMidnight{200};
 
@@ -45,7 +48,7 @@ StaffDesk::StaffDesk(DistrictService &district, QObject *parent)
         }
     });
     connect(&mLook, &QTimer::timeout, this, &StaffDesk::lookAhead);
-    mLook.start(kLook);
+    mLook.start(realTimeOf(district.clock(), kLook, kOftenest));
     mMidnight.setSingleShot(true);
     connect(&mMidnight, &QTimer::timeout, this, [this] {
         mDistrict.readAgain(); // posts and deputies of the new day
@@ -59,7 +62,8 @@ void StaffDesk::awaitMidnight()
 {
     const QTimeZone zone = timeZoneNamed(mDistrict.info().timeZone);
     const Instant next = startOfDay(today().addDays(1), zone);
-    mMidnight.start(next - mDistrict.clock().now() + kAfterMidnight);
+    const Clock &clock = mDistrict.clock();
+    mMidnight.start(realTimeOf(clock, next - clock.now(), kOftenest) + kAfterMidnight);
 }
 
 QDate StaffDesk::today() const

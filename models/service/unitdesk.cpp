@@ -2,6 +2,7 @@
 #include "models/service/unitdesk.h"
 
 #include "models/domain/dutyroster.h"
+#include "models/domain/scaledclock.h"
 #include "models/store/staffstore.h"
 
 #include <QHash>
@@ -17,11 +18,14 @@ namespace gridward {
 namespace {
 
 constexpr std::chrono::hours kBack{12};  ///< the longest turn
-constexpr std::chrono::hours kAhead{24}; ///< twice what passes between two readings
+constexpr std::chrono::hours kAhead{24}; ///< four times what passes between two readings
+constexpr std::chrono::hours kEvery{6};  ///< of the district's time
 constexpr std::chrono::hours kSeen{1};   ///< as the ranking of units has it
 constexpr std::chrono::milliseconds kAtOnce{50};
 /** Positions come without end, and who is there is no news every second. */
 constexpr std::chrono::minutes kCalmly{1};
+/** However fast the clock of the district goes. */
+constexpr std::chrono::seconds kOftenest{2};
 
 } // namespace
 
@@ -89,7 +93,7 @@ UnitDesk::UnitDesk(DistrictService &district, QObject *parent)
 {
     mSoon.setSingleShot(true);
     connect(&mSoon, &QTimer::timeout, this, &UnitDesk::read);
-    mAhead.setInterval(std::chrono::hours(6));
+    mAhead.setInterval(realTimeOf(district.clock(), kEvery, kOftenest));
     connect(&mAhead, &QTimer::timeout, this, &UnitDesk::read);
     mAhead.start();
     connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState state) {

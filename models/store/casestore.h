@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -89,6 +90,15 @@ struct LogPosition
 {
     qint64 number = 0; ///< of the last event; of a server about that
     QString seen = {}; ///< server: a pg_snapshot
+};
+
+/** A line of the log with its case as it stands now. */
+struct LatestEvent
+{
+    CaseAction action = CaseAction::Report;
+    Instant at;
+    int sequence = 0;
+    Case subject;
 };
 
 /** What happened since then. */
@@ -187,6 +197,12 @@ public:
     /** How many were registered from `from` until before `to`. Visits as many index entries. */
     [[nodiscard]] virtual Result<qint64> countRegistered(Instant from, Instant to) = 0;
     /**
+     * How many in each stretch of that length, from `from` until before `to`; the last one may be
+     * cut short. In one question, which visits the cases registered in that time.
+     */
+    [[nodiscard]] virtual Result<QList<int>>
+    registeredPer(std::chrono::milliseconds length, Instant from, Instant to) = 0;
+    /**
      * What the indicators look at, of each case that matches and that the user may see; by
      * registration. Visits the cases registered in that time. Stops when `visit` says false. The
      * case that is passed is used again for the next one.
@@ -231,6 +247,15 @@ public:
      * event once for whoever goes on from where that ended. Visits as many rows as it tells.
      */
     [[nodiscard]] virtual Result<CaseNews> changesAfter(const LogPosition &position, int most) = 0;
+    /**
+     * The last things that happened, until `at` if given, to cases that the user may see, newest
+     * first; not that the program urged by itself: most of a log, news to nobody. Looks at about as
+     * many events as it tells; for a user who may see little at up to kMostLookedAt of them, and
+     * tells what is among those.
+     */
+    [[nodiscard]] virtual Result<QList<LatestEvent>>
+    latestEvents(int limit, const std::optional<Instant> &at) = 0;
+    static constexpr int kMostLookedAt = 5000;
     /** The end of the log. */
     [[nodiscard]] virtual Result<LogPosition> lastPosition() = 0;
 };

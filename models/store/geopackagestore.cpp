@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,7 @@ struct Words
 constexpr qint64 kGeoPackageId = 0x47504B47; ///< "GPKG"
 constexpr int kGeoPackageVersion = 10300;
 const QString kMemory = u":memory:"_s;
+constexpr qint64 kCountsOfFile = 1'000'000'000'000; ///< more than any table is written in one file
 
 Error notAStore(const QString &path)
 {
@@ -150,6 +152,7 @@ GeoPackageStore::openAs(const QString &path, const QList<Migration> &migrations,
             return about(path, migrated.error());
         }
     }
+    store->mVersion = newest;
     for (const Result<void> &step : {store->settle(), store->readInfo()}) {
         if (!step) {
             return about(path, step.error());
@@ -198,6 +201,7 @@ Result<std::unique_ptr<GeoPackageStore>> GeoPackageStore::create(const QString &
     if (const Result<void> migrated = store->migrate(migrations, 0); !migrated) {
         return about(path, migrated.error());
     }
+    store->mVersion = migrations.isEmpty() ? 0 : migrations.last().version;
     if (const Result<void> written = store->writeInfo(info); !written) {
         return about(path, written.error());
     }
@@ -276,7 +280,142 @@ Result<void> GeoPackageStore::settle()
     if (mode.value().toString() == "wal"_L1) {
         mHold = std::make_unique<StoreFileHold>(mConnection.path());
     }
+    mPlace.emplace(mConnection.path());
+    mLength = mPlace->size().value_or(0);
+    mIsCutShort = mIsLetGo = false;
     return {};
+}
+
+bool GeoPackageStore::isCutOff() const
+{
+    return mPlace && (mIsLetGo || mIsCutShort || !mPlace->isSame());
+}
+
+Result<void> GeoPackageStore::checkLength()
+{
+    const std::optional<qint64> length = mPlace ? mPlace->size() : std::nullopt;
+    if (!length) {
+        return {};
+    }
+    if (*length < mLength) {
+        // SQLite itself takes off no more than it knows of, or has in the journal.
+        const Result<QVariant> pages = mConnection.scalar(u"PRAGMA page_count"_s);
+        const Result<QVariant> bytes = mConnection.scalar(u"PRAGMA page_size"_s);
+        mIsCutShort = !pages || !bytes || *length == 0 ||
+                      pages.value().toLongLong() * bytes.value().toLongLong() >
+                          *length + mPlace->journalSize();
+        if (mIsCutShort) {
+            return Error{ErrorCode::Unreadable,
+                         Words::tr("The end of “%1” was cut off by another program. Put the last "
+                                   "backup in its place; it is opened by itself.")
+                             .arg(mConnection.path()),
+                         {}};
+        }
+    }
+    mLength = *length;
+    return {};
+}
+
+Result<void> GeoPackageStore::reconnect()
+{
+    const QString path = mConnection.path();
+    if (!mPlace->isAny()) {
+        return Error{ErrorCode::Unreachable,
+                     Words::tr("“%1” is not there any more: its file was moved or deleted. What is "
+                               "shown is old. Put it back, and it goes on by itself.")
+                         .arg(path),
+                     {}};
+    }
+    if (mIsCutShort && !mIsLetGo && mPlace->size().value_or(mLength) < mLength) {
+        return checkLength();
+    }
+    if (isCutOff()) {
+        const StoreInfo before = mInfo;
+        Result<void> opened = letGo();
+        opened = opened ? openWhatIsThere() : opened;
+        if (!opened) {
+            if (mIsLetGo) {
+                mConnection.close();
+            }
+            mInfo = before;
+            return opened;
+        }
+        ++mFiles;
+        mDataVersion = -1; // whatever that one says, it was not this one that said it before
+    }
+    return {};
+}
+
+Result<void> GeoPackageStore::letGo()
+{
+    if (mIsLetGo) {
+        return {};
+    }
+    const QString path = mConnection.path();
+    bool isEmpty = false;
+    if (!mIsCutShort) {
+        // Whoever moved the file away has all of it there.
+        Result<SqlStatement> prepared = mConnection.prepare(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+        if (prepared) {
+            SqlStatement statement = std::move(prepared).value();
+            isEmpty = statement.run() && statement.next() && statement.number(0) == 0 &&
+                      statement.longNumber(1) == statement.longNumber(2);
+        }
+    }
+    if (!mPlace->putJournalAside(isEmpty)) {
+        return Error{ErrorCode::Unreachable,
+                     Words::tr("Another file was put in the place of “%1”, and the journal of the "
+                               "one before cannot be moved away. Move “%1-wal” and “%1-shm” away; "
+                               "it goes on by itself.")
+                         .arg(path),
+                     {}};
+    }
+    mHold.reset(); // first: whoever closes last puts the journal away …
+    // … which by that name is another one's by now.
+    (void)sqlite3_db_config(
+        static_cast<sqlite3 *>(mConnection.handle()), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    mConnection.close();
+    mIsLetGo = true;
+    return {};
+}
+
+Result<void> GeoPackageStore::openWhatIsThere()
+{
+    const QString path = mConnection.path();
+    const StoreInfo before = mInfo;
+    if (const Result<void> opened = mConnection.open(path); !opened) {
+        return about(path, opened.error());
+    }
+    // Nothing is written before it is known to be the one.
+    if (Result<void> checked = checkFile(false); !checked) {
+        return checked;
+    }
+    const Result<int> found = schemaVersion();
+    const Result<void> read = found ? readInfo() : Result<void>(found.error());
+    if (!read) {
+        return about(path, read.error());
+    }
+    const bool isTheSame = mInfo.district == before.district && mInfo.purpose == before.purpose &&
+                           mInfo.created == before.created && mInfo.seed == before.seed;
+    if (!isTheSame) {
+        return Error{ErrorCode::Conflict,
+                     Words::tr("Another store lies at “%1” now (%2), which is not shown. Open it "
+                               "if you want it; or put back the one that was there, and it goes on "
+                               "by itself.")
+                         .arg(path, mInfo.name),
+                     {}};
+    }
+    if (found.value() != mVersion) {
+        return Error{ErrorCode::Unsupported,
+                     Words::tr("A store of another version of Gridward lies at “%1” now (schema "
+                               "%2, before it was %3). Open it again.")
+                         .arg(path)
+                         .arg(found.value())
+                         .arg(mVersion),
+                     {}};
+    }
+    const Result<void> settled = settle();
+    return settled ? settled : Result<void>(about(path, settled.error()));
 }
 
 Result<void> GeoPackageStore::backUp(int version)
@@ -297,6 +436,9 @@ Result<void> GeoPackageStore::backUp(int version)
 
 Result<StoreMark> GeoPackageStore::mark()
 {
+    if (const Result<void> whole = checkLength(); !whole) {
+        return whole.error();
+    }
     // data_version counts the commits of others; our own are counted by the connection.
     Result<SqlStatement> prepared = mConnection.prepare(u"PRAGMA data_version"_s);
     if (!prepared) {
@@ -321,6 +463,9 @@ Result<StoreMark> GeoPackageStore::mark()
     mOwnCommits = mConnection.commits();
     ++mMark.version;
     mMark.tables = std::move(counts).value();
+    for (qint64 &count : mMark.tables) {
+        count += mFiles * kCountsOfFile; // what was kept of the former file is of another state
+    }
     return mMark;
 }
 

@@ -3,8 +3,10 @@
 
 #include "models/store/sqlstore.h"
 #include "models/store/storefilehold.h"
+#include "models/store/storefileplace.h"
 
 #include <memory>
+#include <optional>
 
 namespace gridward {
 
@@ -52,6 +54,15 @@ public:
     [[nodiscard]] static Result<bool> isStore(const QString &path);
 
     [[nodiscard]] Result<StoreMark> mark() override;
+    /** The file is not there any more, or another one is there, or it was cut short: one stat(2).
+     */
+    [[nodiscard]] bool isCutOff() const override;
+    /**
+     * Opens the file that is there now, if it is a store of the same district in the same version.
+     * Unreachable: none is there. Unreadable: no store, or damaged. Conflict: the store of another
+     * one, which nobody asked for. The journal of the file that was there is put aside.
+     */
+    [[nodiscard]] Result<void> reconnect() override;
     [[nodiscard]] Result<QStringList> integrityFindings() override;
 
 private:
@@ -63,9 +74,20 @@ private:
     [[nodiscard]] Result<void> checkFile(bool isUnfinished);
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<void> backUp(int version);
+    /** Lets go of the file that is gone, with all that was committed in it. */
+    [[nodiscard]] Result<void> letGo();
+    [[nodiscard]] Result<void> openWhatIsThere();
+    /** Unreadable if somebody else than SQLite took something off the end of the file. */
+    [[nodiscard]] Result<void> checkLength();
 
     std::unique_ptr<StoreFileHold> mHold;
+    std::optional<StoreFilePlace> mPlace; ///< none in memory, and until published
+    int mVersion = 0;                     ///< of its schema, when it was opened
+    qint64 mLength = 0;                   ///< bytes of the file when it was last looked at
+    bool mIsCutShort = false;
+    bool mIsLetGo = false; ///< of the file that was opened, and no other is open yet
     StoreMark mMark;
+    qint64 mFiles = 0;       ///< that were opened after the first one
     qint64 mDataVersion = 0; ///< what SQLite says of other connections' commits
     qint64 mOwnCommits = 0;  ///< and our own, which it does not count
     QString mFinalPath;      ///< of a created store that is not published yet

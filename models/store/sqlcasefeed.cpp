@@ -6,6 +6,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -17,6 +20,18 @@ CaseChange changeOf(const SqlStatement &row)
     return {CaseId::fromText(row.text(0)).value_or(CaseId{}),
             row.number(1),
             caseStateFromId(row.text(2)).value_or(CaseState::Registered)};
+}
+
+constexpr int kFurther = 8; ///< times as far back as the look before
+
+/** Of a row of a case with action, time and sequence of the event behind it. */
+LatestEvent latestOf(const SqlStatement &row)
+{
+    const int event = caseColumnCount();
+    return {caseActionFromId(row.text(event)).value_or(CaseAction::Report),
+            row.instant(event + 1).value_or(Instant{}),
+            row.number(event + 2),
+            readCase(row)};
 }
 
 /** The number of the first transaction that a snapshot ("xmin:xmax:…") knows nothing of. */
@@ -87,6 +102,55 @@ Result<CaseNews> SqlCases::tooMuch()
     Result<LogPosition> end = lastPosition();
     return end ? Result<CaseNews>(CaseNews{{}, std::move(end).value(), true})
                : Result<CaseNews>(end.error());
+}
+
+Result<QList<LatestEvent>> SqlCases::latestEvents(int limit, const std::optional<Instant> &at)
+{
+    QList<LatestEvent> latest;
+    const Result<CaseSight> seen = mGuard.sight();
+    if (!seen) {
+        return seen.error();
+    }
+    if (seen.value().isBlind) {
+        return latest;
+    }
+    const SightSql sight(seen.value(), mConnection.dialect());
+    // CROSS: SQLite is to begin with the events. A server would leave out what the seat may not
+    // see before it counts, and go through the whole log for who sees little.
+    const QString events = mConnection.pick(
+        u"(SELECT id AS event_id, case_id AS event_case, sequence AS event_sequence, "
+        "action AS event_action, at AS event_at FROM events INDEXED BY events_at "
+        "WHERE at <= coalesce(?, 'infinity') AND NOT (action = 'urge' AND actor = 'system') "
+        "ORDER BY at DESC, id DESC LIMIT ?)"_s,
+        u"gridward_latest(?::timestamptz, ?)"_s);
+    const QString sql = u"SELECT %1, e.event_action, e.event_at, e.event_sequence FROM %2 AS e "
+                        "CROSS JOIN cases WHERE cases.id = e.event_case%3 "
+                        "ORDER BY e.event_at DESC, e.event_id DESC LIMIT ?"_s.arg(
+                            caseColumns(), events, sight.text());
+    Result<SqlStatement> prepared = mConnection.prepare(sql);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    // Whoever sees all needs one look; for others it reaches further and further back.
+    const int most = std::max(0, limit);
+    int look = most;
+    int looked = 0;
+    do {
+        latest.clear();
+        statement.bind(at).bind(look);
+        for (const QVariant &value : sight.values) {
+            statement.bind(value);
+        }
+        if (const Result<void> run = statement.bind(most).run(); !run) {
+            return run.error();
+        }
+        while (statement.next()) {
+            latest.append(latestOf(statement));
+        }
+        looked = std::exchange(look, std::min(look * kFurther, kMostLookedAt));
+    } while (latest.size() < most && !sight.conditions.isEmpty() && looked < look);
+    return latest;
 }
 
 Result<LogPosition> SqlCases::lastPosition()

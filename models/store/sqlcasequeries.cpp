@@ -117,6 +117,42 @@ Result<qint64> SqlCases::countRegistered(Instant from, Instant to)
     return statement.next() ? statement.longNumber(0) : 0;
 }
 
+Result<QList<int>>
+SqlCases::registeredPer(std::chrono::milliseconds length, Instant from, Instant to)
+{
+    QList<int> counts;
+    if (from >= to) {
+        return counts;
+    }
+    const Result<CaseSight> seen = mGuard.sight();
+    if (!seen) {
+        return seen.error();
+    }
+    const SightSql sight(seen.value(), mConnection.dialect());
+    // Row numbers begin with the time, so that a stretch of time is one of numbers.
+    Result<SqlStatement> prepared =
+        mConnection.prepare(u"SELECT (id - ?) / ?, count(*) FROM cases NOT INDEXED "
+                            "WHERE id >= ? AND id < ?%1 GROUP BY 1"_s.arg(sight.text()));
+    if (!prepared) {
+        return prepared.error();
+    }
+    const qint64 first = firstRowNumber(from);
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(first).bind(firstRowNumber(Instant(length)));
+    statement.bind(first).bind(firstRowNumber(to));
+    for (const QVariant &value : sight.values) {
+        statement.bind(value);
+    }
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    counts.resize((to - from + length - std::chrono::milliseconds(1)) / length);
+    while (statement.next()) {
+        counts[statement.longNumber(0)] = statement.number(1);
+    }
+    return counts;
+}
+
 Result<QList<Case>> SqlCases::withNumber(const QString &beginning, int limit)
 {
     // The index of numbers begins with the length; of a longer one there are few.

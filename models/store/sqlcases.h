@@ -40,6 +40,8 @@ public:
     Result<void> visitPlaces(const CasePlaceQuery &query,
                              const std::function<bool(const CasePlace &)> &visit) override;
     Result<qint64> countRegistered(Instant from, Instant to) override;
+    Result<QList<int>>
+    registeredPer(std::chrono::milliseconds length, Instant from, Instant to) override;
     Result<void> visitEvaluated(const EvaluatedQuery &query,
                                 const std::function<bool(const EvaluatedCase &)> &visit) override;
     Result<CaseMilestones> milestones(const CaseId &id) override;
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] Result<QHash<QString, int>> openByUnit() override;
     [[nodiscard]] Result<QHash<QString, int>> openByPerson(const QStringList &people) override;
     [[nodiscard]] Result<CaseNews> changesAfter(const LogPosition &position, int most) override;
+    [[nodiscard]] Result<QList<LatestEvent>>
+    latestEvents(int limit, const std::optional<Instant> &at) override;
     [[nodiscard]] Result<LogPosition> lastPosition() override;
 
 private:

@@ -402,6 +402,35 @@ Result<QList<Person>> SqlStaff::people(const PeopleQuery &query)
     });
 }
 
+Result<QList<SeenPerson>> SqlStaff::seen(Instant notBefore, QDate day)
+{
+    Result<SqlStatement> prepared = mConnection.prepare(
+        u"SELECT s.person, s.grid, s.at, s.geom, coalesce(p.name, s.person), "
+        "(SELECT d.role FROM duties AS d WHERE d.area = s.grid AND d.person = s.person "
+        "AND d.valid_from <= ? AND (d.valid_to IS NULL OR d.valid_to >= ?) "
+        "ORDER BY d.role LIMIT 1) "
+        "FROM staff_positions AS s INDEXED BY staff_positions_at "
+        "LEFT JOIN people AS p ON p.person_id = s.person WHERE s.at >= ? ORDER BY s.person"_s);
+    if (!prepared) {
+        return prepared.error();
+    }
+    SqlStatement statement = std::move(prepared).value();
+    statement.bind(day).bind(day).bind(std::optional(notBefore));
+    if (const Result<void> run = statement.run(); !run) {
+        return run.error();
+    }
+    QList<SeenPerson> seen;
+    while (statement.next()) {
+        seen.append({{statement.text(0),
+                      statement.text(1),
+                      statement.instant(2).value_or(Instant{}),
+                      statement.point(3).value_or(GeoPoint{})},
+                     statement.text(4),
+                     statement.text(5)});
+    }
+    return seen;
+}
+
 Result<QList<Duty>> SqlStaff::allDuties()
 {
     if (const Result<void> may = mGuard.may(Thing::Staff, u"see"_s); !may) {

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Result<void> write(const QList<CoverageNeed> &rows) override;
     [[nodiscard]] Result<QList<CoverageNeed>> coverageNeeds() override;
     [[nodiscard]] Result<QList<Person>> people(const PeopleQuery &query) override;
+    [[nodiscard]] Result<QList<SeenPerson>> seen(Instant notBefore, QDate day) override;
     [[nodiscard]] Result<QList<Duty>> allDuties() override;
     [[nodiscard]] Result<QList<Duty>> dutiesOf(const QString &person) override;
     [[nodiscard]] Result<QList<Shift>> allShifts() override;

@@ -20,6 +20,16 @@ struct PeopleQuery
     int limit = 200;
 };
 
+/** Somebody who was seen, and as what they are on duty there. */
+struct SeenPerson
+{
+    StaffPosition position;
+    QString name; ///< the id of who is not in the list of people
+    QString role; ///< that they have in the grid; empty: none there
+
+    bool operator==(const SeenPerson &) const = default;
+};
+
 /**
  * Posts, leave, hand-overs and what must be staffed and covered, in a store; and duties and people
  * as those who look after them read them. Rows are matched by their keys and never removed. Thread
@@ -65,6 +75,8 @@ public:
     [[nodiscard]] virtual Result<QList<CoverageNeed>> coverageNeeds() = 0;
 
     [[nodiscard]] virtual Result<QList<Person>> people(const PeopleQuery &query) = 0;
+    /** Everybody seen since then, with name and role of that day, by id; in one question. */
+    [[nodiscard]] virtual Result<QList<SeenPerson>> seen(Instant notBefore, QDate day) = 0;
     /** All duties that ever were, by area, role and first day. */
     [[nodiscard]] virtual Result<QList<Duty>> allDuties() = 0;
     /** Those of a person that ever were, newest first. */

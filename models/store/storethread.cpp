@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -18,7 +19,12 @@ namespace gridward {
 namespace {
 
 constexpr int kPace = 100;         ///< milliseconds between looks at the store
-constexpr int kPatience = 50;      ///< times the pace, while the store cannot be read
+constexpr int kAgain = 500;        ///< milliseconds between looks at a file that cannot be read
+constexpr int kAgainServer = 1000; ///< … at a server: fifty seats ask it
+constexpr int kBelief = 1000;      ///< milliseconds at least between two words that it answers
+constexpr int kLockedLong = 1500;  ///< milliseconds until a lock is more than somebody's writing
+constexpr int kStuckLong = 1500;   ///< milliseconds until a look is one that gets no answer
+constexpr int kWatch = 250;        ///< milliseconds between looks at that
 constexpr int kPoll = 2000;        ///< milliseconds between looks at a store that tells by itself
 constexpr int kLargestTold = 2000; ///< events told one by one; above it a reload is cheaper
 
@@ -26,6 +32,12 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(StoreThread)
 };
+
+qint64 steadyMilliseconds()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
 
 } // namespace
 
@@ -48,8 +60,11 @@ public:
     {
         mTimer.stop();
         mWake.stop();
-        mFailing = mIsCutOff = false;
+        mFailing = mIsCutOff = mOwner.mIsStuck = false;
         mLost.reset();
+        mWhy.reset();
+        mLocked.invalidate();
+        mBelieved.invalidate();
         mWatch = nullptr;
         ++mTurn;
         mStore.reset();
@@ -72,9 +87,17 @@ public:
         mTimer.start();
         return mStore->info();
     }
-    void work(const std::function<void(Store *)> &work)
+    void work(const std::function<void(Store *, const Error &)> &work)
     {
-        work(mStore.get());
+        // Never from a file that is not there any more: it would be answered from its remains.
+        if (isFileGone() && !mFailing) {
+            look();
+        }
+        if (isFileGone()) {
+            work(nullptr, mWhy.value_or(notOpen()));
+            return;
+        }
+        work(mStore.get(), notOpen());
         if (mStore && mWatch == nullptr) {
             look(); // our own changes are told at once
         } else if (mStore && mStore->isCutOff() && !mIsCutOff && !mFailing) {
@@ -88,6 +111,31 @@ public:
     }
 
 private:
+    /** While it lives, the owner sees how long a look takes. A server has a watch for that. */
+    class Looking
+    {
+    public:
+        Looking(StoreThread &owner, bool isWatched)
+            : mOwner(owner)
+        {
+            mOwner.mLookingSince = isWatched ? 0 : steadyMilliseconds();
+        }
+        Looking(const Looking &) = delete;
+        Looking &operator=(const Looking &) = delete;
+        ~Looking()
+        {
+            mOwner.mLookingSince = 0;
+            ++mOwner.mLooks;
+        }
+
+    private:
+        StoreThread &mOwner;
+    };
+
+    [[nodiscard]] bool isFileGone() const
+    {
+        return mStore && mWatch == nullptr && mStore->isCutOff();
+    }
     void watch()
     {
         StoreWatch *watch = mStore->watch();
@@ -117,7 +165,8 @@ private:
     }
     void keepPace()
     {
-        mTimer.setInterval(mWatch != nullptr ? kPoll : mFailing ? mPace * kPatience : mPace);
+        const int again = mWatch != nullptr ? kAgainServer : std::max(kAgain, mPace);
+        mTimer.setInterval(mFailing ? again : mWatch != nullptr ? kPoll : mPace);
     }
     /** Soon, but not more often than somebody who looks at a file would. */
     void wake()
@@ -147,6 +196,7 @@ private:
         // Once, and again if it is something else: a server that is back, and lets nobody in.
         const bool isNews = !std::exchange(mFailing, true) || error.code != mTold;
         mTold = error.code;
+        mWhy = error;
         if (isNews) {
             keepPace();
             emit mOwner.failed(error);
@@ -160,56 +210,91 @@ private:
             return; // we are told when it is back
         }
         mLooked.start();
-        if (mStore->isCutOff()) {
-            if (mWatch != nullptr && !mWatch->isThere()) {
-                if (mLost) {
-                    mIsCutOff = true;
-                    fail(*mLost);
-                }
-                return; // to try it would hold up all that wait; we are told what becomes of it
-            }
-            if (const Result<void> back = mStore->reconnect(); !back) {
-                fail(back.error());
-                return;
-            }
+        const Looking looking(mOwner, mWatch != nullptr);
+        if (mStore->isCutOff() && !connectAgain()) {
+            return;
         }
         const Result<StoreMark> mark = mStore->mark();
         if (!mark) {
-            // A lock is somebody else's writing: the next look will see what it was.
-            if (mark.error().code != ErrorCode::Unreachable) {
-                fail(mark.error());
-            } else if (mStore->isCutOff()) {
-                wake(); // try the connection again, and say so if that fails
-            }
+            miss(mark.error());
             return;
         }
-        if (std::exchange(mFailing, false)) {
+        const bool wasStuck = mOwner.mIsStuck.exchange(false);
+        if (std::exchange(mFailing, false) || wasStuck) {
             keepPace();
             emit mOwner.recovered();
         }
-        if (mark.value().version == mMark.version) {
+        const Result<void> told =
+            mark.value().version == mMark.version ? Result<void>() : tell(mark.value());
+        if (!told) {
+            miss(told.error());
             return;
         }
-        const StoreMark before = std::exchange(mMark, mark.value());
-        if (!tellCases()) {
-            mMark = before; // what changed is told at the next look
-            return;
+        mLocked.invalidate();
+        if (!mBelieved.isValid() || mBelieved.elapsed() >= kBelief) {
+            mBelieved.start();
+            emit mOwner.looked();
+        }
+    }
+    [[nodiscard]] bool connectAgain()
+    {
+        if (mWatch != nullptr && !mWatch->isThere()) {
+            if (mLost) {
+                mIsCutOff = true;
+                fail(*mLost);
+            }
+            return false; // to try it would hold up all that wait; we are told what becomes of it
+        }
+        if (const Result<void> back = mStore->reconnect(); !back) {
+            fail(back.error());
+            return false;
+        }
+        if (mWatch == nullptr) {
+            // It may be an older copy, whose log ends sooner. All is read again as it is back.
+            const Result<LogPosition> end = mStore->cases().lastPosition();
+            if (!end) {
+                miss(end.error());
+                return false;
+            }
+            mPosition.number = std::min(mPosition.number, end.value().number);
+        }
+        return true;
+    }
+    /** The look got no answer. */
+    void miss(const Error &error)
+    {
+        if (error.code != ErrorCode::Unreachable) {
+            fail(error);
+        } else if (mStore->isCutOff()) {
+            wake(); // try the connection again, and say so if that fails
+        } else if (!mLocked.isValid()) {
+            mLocked.start(); // somebody else's writing: the next look will see what it was
+        } else if (mLocked.elapsed() >= kLockedLong) {
+            fail(error);
+        }
+    }
+    [[nodiscard]] Result<void> tell(const StoreMark &mark)
+    {
+        if (Result<void> told = tellCases(); !told) {
+            return told; // what changed is told at the next look
         }
         QStringList tables;
-        for (auto entry = mMark.tables.cbegin(); entry != mMark.tables.cend(); ++entry) {
-            if (before.tables.value(entry.key()) != entry.value()) {
+        for (auto entry = mark.tables.cbegin(); entry != mark.tables.cend(); ++entry) {
+            if (mMark.tables.value(entry.key()) != entry.value()) {
                 tables.append(entry.key());
             }
         }
+        mMark = mark;
         if (!tables.isEmpty()) {
             emit mOwner.tablesChanged(tables);
         }
+        return {};
     }
-    bool tellCases()
+    [[nodiscard]] Result<void> tellCases()
     {
         Result<CaseNews> read = mStore->cases().changesAfter(mPosition, kLargestTold);
         if (!read) {
-            return false;
+            return read.error();
         }
         const CaseNews feed = std::move(read).value();
         mPosition = feed.position;
@@ -218,7 +303,7 @@ private:
         } else if (!feed.changes.isEmpty()) {
             emit mOwner.casesChanged(feed.changes);
         }
-        return true;
+        return {};
     }
 
     StoreThread &mOwner;
@@ -226,6 +311,8 @@ private:
     QTimer mTimer;
     QTimer mWake;
     QElapsedTimer mLooked;
+    QElapsedTimer mBelieved; ///< since it was said that the store answers
+    QElapsedTimer mLocked;   ///< since looks are kept out
     LogPosition mPosition;
     StoreMark mMark;
     int mPace = kPace;
@@ -235,6 +322,7 @@ private:
     ErrorCode mTold = ErrorCode::Internal; ///< why it fails, as it was told last
     bool mIsCutOff = false;                ///< and will tell when it is back
     std::optional<Error> mLost;            ///< what the watch said when it lost the server
+    std::optional<Error> mWhy;             ///< it failed last
 };
 
 StoreThread::StoreThread(QObject *parent)
@@ -243,6 +331,8 @@ StoreThread::StoreThread(QObject *parent)
 {
     qRegisterMetaType<QList<CaseChange>>();
     qRegisterMetaType<Error>();
+    connect(&mWatch, &QTimer::timeout, this, &StoreThread::watch);
+    mWatch.start(kWatch);
     mThread.setObjectName(u"store"_s);
     mWorker->moveToThread(&mThread);
     connect(&mThread, &QThread::finished, mWorker, &QObject::deleteLater);
@@ -271,7 +361,19 @@ void StoreThread::setPace(int milliseconds)
                               [worker = mWorker, milliseconds] { worker->setPace(milliseconds); });
 }
 
-void StoreThread::post(std::function<void(Store *)> work)
+void StoreThread::watch()
+{
+    const qint64 since = mLookingSince;
+    if (since == 0 || steadyMilliseconds() - since < kStuckLong || mIsStuck.exchange(true)) {
+        return;
+    }
+    emit failed(Error{ErrorCode::Unreachable,
+                      Words::tr("The store does not answer: another program holds it, or its disk "
+                                "does not answer. What is shown may be old; it goes on by itself."),
+                      {}});
+}
+
+void StoreThread::post(std::function<void(Store *, const Error &)> work)
 {
     QMetaObject::invokeMethod(mWorker,
                               [worker = mWorker, work = std::move(work)] { worker->work(work); });

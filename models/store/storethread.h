@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
 
 namespace gridward {
@@ -32,13 +33,16 @@ public:
     /** Opens the store on its thread; what `open` captures must outlive the call. */
     [[nodiscard]] QFuture<Result<StoreInfo>> open(Opener open);
 
-    /** Does the work on the store's thread. Internal if no store is open. */
+    /**
+     * Does the work on the store's thread. Internal if no store is open; what failed() said if its
+     * file is gone.
+     */
     template <typename T>
     [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(Store &)> work)
     {
         const LaterAnswer<Result<T>> answer(this);
-        post([answer, work = std::move(work)](Store *store) {
-            answer.give(store != nullptr ? work(*store) : Result<T>(notOpen()));
+        post([answer, work = std::move(work)](Store *store, const Error &why) {
+            answer.give(store != nullptr ? work(*store) : Result<T>(why));
         });
         return answer.future();
     }
@@ -46,14 +50,22 @@ public:
     /** How many milliseconds at most may pass until a change is told; 100 unless told otherwise. */
     void setPace(int milliseconds);
 
+    /** How often the store was looked at so far, with whatever result. Any thread. */
+    [[nodiscard]] qint64 looks() const { return mLooks; }
+
 signals:
+    /** The store has answered: what was told is all there is. Once a second at the most. */
+    void looked();
     /** Cases that have new events, oldest first; every event once. */
     void casesChanged(const QList<gridward::CaseChange> &changes);
     /** More changed at once than is worth telling one by one: read again what is shown. */
     void manyCasesChanged();
     /** Something that stands still was written: the names of the tables. */
     void tablesChanged(const QStringList &tables);
-    /** The store can no longer be read, or is cut off; told once, while it is tried again. */
+    /**
+     * The store can no longer be read, is cut off, is another one, or has left a simple question
+     * unanswered for a second and a half; told once, while it is tried again.
+     */
     void failed(const gridward::Error &error);
     /** It can be read again; what happened in between is told as ever. */
     void recovered();
@@ -61,9 +73,15 @@ signals:
 private:
     class Worker;
 
-    void post(std::function<void(Store *)> work);
+    void post(std::function<void(Store *, const Error &)> work);
     [[nodiscard]] static Error notOpen();
+    /** Is the thread held up by a look: somebody's lock, a disk that hangs? */
+    void watch();
 
+    std::atomic<qint64> mLooks = 0;
+    std::atomic<qint64> mLookingSince = 0; ///< milliseconds of a steady clock; 0: it does not look
+    std::atomic_bool mIsStuck = false;     ///< and that was told
+    QTimer mWatch;
     QThread mThread;
     Worker *mWorker; ///< lives on mThread, deleted when it ends
 };

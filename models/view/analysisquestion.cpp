@@ -182,7 +182,7 @@ QJsonObject toJson(const AnalysisQuestion &question)
             {u"period"_s, question.period},
             {u"hours"_s, hoursToJson(question.hours)},
             {u"recipe"_s, toJson(question.order.recipe)},
-            {u"denominator"_s, idOrNull(question.denominator)},
+            {u"denominator"_s, idOrNull(question.order.per)},
             {u"look"_s, lookToJson(question.order)},
             {u"other"_s, otherToJson(question)},
             {u"steps"_s, stepsToJson(question)}};
@@ -195,13 +195,13 @@ std::optional<AnalysisQuestion> analysisQuestionOf(const QJsonObject &json)
     const bool isWhole =
         readCases(json.value(u"cases"_s).toObject(), question.cases) &&
         readHours(json.value(u"hours"_s), question.hours) && readOrder(json, question.order) &&
-        read(json.value(u"denominator"_s), question.denominator, denominatorFromId) &&
+        read(json.value(u"denominator"_s), question.order.per, denominatorFromId) &&
         readOther(json.value(u"other"_s), question) && readSteps(json.value(u"steps"_s), question);
     // What is made of two periods, or against something, has to have it.
-    const bool isSound = (question.order.compare == HeatCompare::Off &&
-                          question.order.layout == HeatLayout::One) == !question.other &&
-                         (question.order.recipe.unit == HeatUnit::PerTenThousand) ==
-                             question.denominator.has_value();
+    const bool isSound =
+        (question.order.compare == HeatCompare::Off && question.order.layout == HeatLayout::One) ==
+            !question.other &&
+        (question.order.recipe.unit == HeatUnit::PerTenThousand) == question.order.per.has_value();
     return isWhole && isSound ? std::optional(question) : std::nullopt;
 }
 

@@ -31,11 +31,10 @@ struct AnalysisQuestion
     QString period; ///< how the period was chosen, "30d" or "from-to": for words about it
     HourChoice hours;
     HeatOrder order;
-    std::optional<Denominator> denominator; ///< of "per 10,000"
-    QString with;                           ///< how the other period was chosen; empty: none is
-    std::optional<TimeSpan> other;          ///< the other period
-    std::optional<TimeStep> step;           ///< the period is shown in such steps, …
-    int stepShown = 0;                      ///< … of which this one
+    QString with;                  ///< how the other period was chosen; empty: none is
+    std::optional<TimeSpan> other; ///< the other period
+    std::optional<TimeStep> step;  ///< the period is shown in such steps, …
+    int stepShown = 0;             ///< … of which this one
 };
 
 /** Whole, with defaults: what is not said later is not guessed. */

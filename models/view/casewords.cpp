@@ -154,6 +154,21 @@ constexpr std::array kPosts{
     NamedWord{"volunteer", QT_TRANSLATE_NOOP("CaseWords", "Volunteer")},
     NamedWord{"duty-officer", QT_TRANSLATE_NOOP("CaseWords", "Officer on duty")}};
 
+constexpr std::array kResourceKinds{
+    NamedWord{"team", QT_TRANSLATE_NOOP("CaseWords", "Response team")},
+    NamedWord{"patrol-car", QT_TRANSLATE_NOOP("CaseWords", "Patrol car")},
+    NamedWord{"sprinkler", QT_TRANSLATE_NOOP("CaseWords", "Street sprinkler")},
+    NamedWord{"sweeper", QT_TRANSLATE_NOOP("CaseWords", "Street sweeper")},
+    NamedWord{"bucket-truck", QT_TRANSLATE_NOOP("CaseWords", "Bucket truck")},
+    NamedWord{"pump", QT_TRANSLATE_NOOP("CaseWords", "Drainage pump")},
+    NamedWord{"material-store", QT_TRANSLATE_NOOP("CaseWords", "Emergency store")},
+    NamedWord{"hydrant", QT_TRANSLATE_NOOP("CaseWords", "Hydrant")},
+    NamedWord{"shelter", QT_TRANSLATE_NOOP("CaseWords", "Emergency shelter")},
+    NamedWord{"camera", QT_TRANSLATE_NOOP("CaseWords", "Camera")},
+    NamedWord{"aed", QT_TRANSLATE_NOOP("CaseWords", "Defibrillator (AED)")},
+    NamedWord{"police-post", QT_TRANSLATE_NOOP("CaseWords", "Police post")},
+    NamedWord{"fire-mini-station", QT_TRANSLATE_NOOP("CaseWords", "Small fire station")}};
+
 constexpr std::array kPlaceKinds{
     NamedWord{"construction-site", QT_TRANSLATE_NOOP("CaseWords", "Construction site")},
     NamedWord{"elderly-home", QT_TRANSLATE_NOOP("CaseWords", "Home for the elderly")},
@@ -242,6 +257,11 @@ QString postWord(const QString &post)
 QString placeKindWord(const QString &kind)
 {
     return wordOf(kPlaceKinds, kind);
+}
+
+QString resourceKindWord(const QString &kind)
+{
+    return wordOf(kResourceKinds, kind);
 }
 
 QString timeText(Instant moment, Instant now)

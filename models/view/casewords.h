@@ -34,6 +34,9 @@ namespace gridward::case_words {
 /** Of a key location or key area; an unknown id is its own word. */
 [[nodiscard]] QString placeKindWord(const QString &kind);
 
+/** Of a vehicle, store, post and so on; an unknown id is its own word. */
+[[nodiscard]] QString resourceKindWord(const QString &kind);
+
 /** "check 2 h 5 min overdue" of a case that waits for its check: what runs beside the handling
  * limit, which stopped. Empty for every other. */
 [[nodiscard]] QString checkText(const Case &subject, Instant now);

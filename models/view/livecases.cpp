@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 namespace gridward {
@@ -16,6 +17,7 @@ void LiveCases::reset(const QList<Case> &cases)
     mCounts = {};
     mRunning.clear();
     mLate = 0;
+    mPassed = 0;
     for (const Case &subject : cases) {
         if (isOpen(subject.state) && !mCases.contains(subject.id.value)) {
             mCases.insert(subject.id.value, subject);
@@ -85,10 +87,16 @@ const Case *LiveCases::find(const CaseId &id) const
 CaseCounts LiveCases::counts(Instant now) const
 {
     CaseCounts counts = mCounts;
-    counts.overdue = mLate;
-    for (auto end = mRunning.cbegin(); end != mRunning.cend() && end->first < now; ++end) {
-        counts.overdue += end->second;
+    // Asked each second: only from the moment of last time to this one, forwards or back.
+    const auto [from, to] = std::minmax(mCountedAt, now);
+    int between = 0;
+    for (auto end = mRunning.lower_bound(from); end != mRunning.cend() && end->first < to; ++end) {
+        between += end->second;
+        ++mEndsVisited;
     }
+    mPassed += now >= mCountedAt ? between : -between;
+    mCountedAt = now;
+    counts.overdue = mLate + mPassed;
     return counts;
 }
 
@@ -110,6 +118,7 @@ void LiveCases::count(const Case &subject, int step)
         mLate += *end > *subject.dueAt ? step : 0;
         return;
     }
+    mPassed += *subject.dueAt < mCountedAt ? step : 0;
     int &running = mRunning[*subject.dueAt];
     running += step;
     if (running == 0) {

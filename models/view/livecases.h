@@ -27,8 +27,8 @@ struct CaseCounts
 
 /**
  * The open cases as they stand now, the same for every screen: filled by app from the store, kept
- * up by its changes. Values only; counting costs nothing that grows with the number of cases but
- * the overdue ones. GUI thread.
+ * up by its changes. Values only; counting costs nothing that grows with the number of cases, and
+ * as much as has become overdue since it was last done. GUI thread.
  */
 class LiveCases final : public QObject
 {
@@ -52,6 +52,8 @@ public:
     [[nodiscard]] CaseCounts counts(Instant now) const;
     /** The same cases by what queues filter and sort them by. */
     [[nodiscard]] const CaseIndex &index() const { return mIndex; }
+    /** How many ends of clocks counts() has looked at so far: for tests. */
+    [[nodiscard]] qint64 endsVisited() const { return mEndsVisited; }
 
 signals:
     void wasReset();
@@ -66,6 +68,9 @@ private:
     CaseCounts mCounts;              ///< overdue is left 0
     std::map<Instant, int> mRunning; ///< ends of clocks that still run
     int mLate = 0;                   ///< handed back too late: they stay so
+    mutable Instant mCountedAt;      ///< for which counts() was last asked
+    mutable int mPassed = 0;         ///< running clocks that ended before that
+    mutable qint64 mEndsVisited = 0;
 };
 
 } // namespace gridward

@@ -2,6 +2,7 @@
 #include "models/view/unitmodel.h"
 
 #include "models/domain/language.h"
+#include "models/domain/scaledclock.h"
 #include "models/service/districtport.h"
 #include "models/view/livecases.h"
 
@@ -17,7 +18,8 @@ namespace gridward {
 
 namespace {
 
-constexpr int kMinute = 60'000;
+constexpr std::chrono::minutes kMinute{1}; ///< of the district's time
+constexpr std::chrono::seconds kOftenest{1};
 
 QString nameIn(const Organisation &unit)
 {
@@ -48,7 +50,7 @@ UnitModel::UnitModel(DistrictPort &district,
     connect(&live, &LiveCases::changed, this, &UnitModel::take);
     connect(&units, &UnitPort::pictureChanged, this, &UnitModel::readUnits);
     connect(&mMinute, &QTimer::timeout, this, &UnitModel::refreshClocks);
-    mMinute.start(kMinute);
+    mMinute.start(realTimeOf(district.clock(), kMinute, kOftenest));
     readUnits();
     reset();
 }

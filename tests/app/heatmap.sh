@@ -141,6 +141,11 @@ told "says so" "shorter than a cell"
 expect 0 "a bandwidth above the district" heatmap points.csv $PLANE $BOX --bandwidth 100000 --cell 100 --out l.tif
 expect 2 "more cells than anybody has" heatmap points.csv $PLANE --cell 0.001 --out no.tif
 told "names --cell" "--cell"
+expect 2 "a bandwidth as wide as the earth" heatmap points.csv $PLANE --bandwidth 99999999 --lang en --out no.tif
+told "names --bandwidth" "--bandwidth"
+check "and not --cell" '! grep -q -- "--cell" err'
+expect 2 "an unknown field" heatmap points.csv $PLANE --where "nothing = 1" --lang en --out no.tif
+told "ends its sentences once" "field. Fields are: e, n, weight, when, kind\.$"
 for wrong in "--kernel round" "--bandwidth 0" "--bandwidth -5" "--bandwidth wide" "--cell 0" "--extent 1,2,3" \
     "--extent 5,5,1,1" "--unit per-mile" "--weight nothing" "--where nothing=1" "--where ((" "--time nothing" \
     "--from yesterday" "--paper A9" "--nothing 1" "--unit per-10000" "--lang xx" "--edge district" "--layer nothing" \
@@ -210,7 +215,18 @@ check "its scale bar has whole kilometres" 'pdftotext one/x.pdf - | grep -Eqx "[
 expect 0 "A0" heatmap points.csv $PLANE --paper A0 --title "Faults in spring" --lang en --out a0.pdf
 check "is A0" 'pdfinfo a0.pdf | grep -q "^Page size: .*A0"'
 check "with its title" 'pdftotext a0.pdf - | grep -q "Faults in spring"'
+# The longest title of all is on a sheet of A4 to its last word.
+expect 0 "a long title" heatmap points.csv $PLANE --lang en --out titled.pdf --title "Noise complaints in the evening \
+hours by citizens and patrols, quarterly report of the urban management centre of the district, third revision"
+check "is whole" 'pdftotext titled.pdf - | tr "\n" " " | grep -q "citizens and patrols, quarterly report of the urban management centre of the district, third revision"'
+expect 0 "times of a file" heatmap points.csv $PLANE --lang en --at $AT --from 2026-01-01T06:30:00Z --to 2026-12-01 \
+    --where "kind = 'a'" --out times.pdf
+check "have their zone" 'pdftotext times.pdf - >words; grep -q "2026-01-01 06:30 .* 2026-12-01 00:00 UTC" words && grep -q "Made 2026-11-20 08:00:00 +00:00 UTC" words'
+check "and what was chosen is told" 'grep -q "kind: a$" words'
+expect 0 "a condition of another kind" heatmap points.csv $PLANE --lang en --where "weight > 2" --out times.pdf
+check "is told as it stands" 'pdftotext times.pdf - | grep -q "Filter: weight > 2"'
 expect 0 "in Chinese" heatmap points.csv $PLANE --lang zh_CN --out zh.svg
+check "has a Chinese scale bar" 'grep -q "公里" zh.svg'
 check "has Chinese words" 'grep -q "个案件" zh.svg || grep -q "案件" zh.svg'
 check "GeoPackage is valid" 'py -m osgeo_utils.samples.validate_gpkg one/x.gpkg >valid 2>&1 || { cat valid >&2; false; }'
 py - <<'END_PY' || failed=$((failed + 1))
@@ -423,7 +439,14 @@ check "nothing was written" '[ ! -e no.tif ]'
 expect 0 "an atlas" heatmap d.gpkg --at $AT --atlas street --out atlas.pdf
 check "has a sheet for each street" '[ "$(pdfinfo atlas.pdf | sed -n "s/^Pages: *//p")" = 17 ]'
 check "that counts for all of them" 'pdftotext -f 3 -l 3 atlas.pdf - | tr -d "\n" | grep -qE "Cases on all sheets together|各图幅合计"'
-check "with its name" 'pdftotext -f 3 -l 3 atlas.pdf - | grep -q "街道"'
+check "with its name above all" 'pdftotext -f 3 -l 3 atlas.pdf - | head -1 | grep -q "街道$"'
+check "and its number" 'pdftotext -f 3 -l 3 atlas.pdf - | grep -q " 3 / 17"'
+check "and all 17 names are on the map of a sheet" \
+    '[ "$(pdftotext r.pdf - | grep -o "街道" | wc -l)" = 17 ]'
+expect 3 "pictures into no folder" heatmap d.gpkg --at $AT --every week --from 2026-11-01 --to 2026-11-15 --out-dir nowhere --lang en
+told "says what to do" "There is no folder"
+# Whatever a library says at start may stand there too; what counts is that no case was read.
+check "is told before anything is read: $(cat err)" '! grep -q "reading cases" err'
 mkdir year
 expect 0 "a picture for each month" heatmap points.csv $PLANE --every month --from 2026-01-01 --to 2026-05-01 \
     --out-dir year --size 320x240 --json

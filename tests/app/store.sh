@@ -110,6 +110,18 @@ kill $window
 wait $window || true
 expect 0 "sound after the window" "$program" check d.gpkg
 
+# a demo that is played, an hour in a second
+events() { sqlite3 e.gpkg "SELECT count(*) FROM events WHERE at > '2026-11-21T08:00:00.000Z'"; }
+check "something has happened already" '[ "$(events)" = 0 ]'
+expect 124 "a demo played" env QT_QPA_PLATFORM=offscreen timeout 15 "$program" open e.gpkg --screen wall --as admin1 --live --speed 3600
+check "little has happened" '[ "$(events)" -gt 200 ]'
+check "nothing was closed" '[ "$(sqlite3 e.gpkg "SELECT count(*) FROM cases WHERE closed_at > '"'2026-11-21T08:00:00.000Z'"'")" -gt 20 ]'
+check "nobody has moved" '[ "$(sqlite3 e.gpkg "SELECT count(*) FROM staff_positions WHERE at > '"'2026-11-21T09:00:00.000Z'"'")" -gt 100 ]'
+expect 0 "sound after it was played" "$program" check e.gpkg
+expect 2 "played from before its end" env QT_QPA_PLATFORM=offscreen "$program" open e.gpkg --live --speed 10 --from 2026-11-21T08:00:00Z
+check "where it stands is not said" 'grep -q "2026-11-2[12]T" err'
+expect 2 "played too fast" env QT_QPA_PLATFORM=offscreen "$program" open e.gpkg --live --speed 1e9
+
 # pictures of a store
 expect 0 "a store drawn" "$program" render d.gpkg --screen map --size 1280x720 --out s1.png --json --at 2026-11-21T08:00:00Z
 check "seven layers" '[ "$(sed "s/.*layers\":\[\([^]]*\)\].*/\1/" out | tr "," "\n" | wc -l)" = 7 ]'
@@ -132,6 +144,7 @@ printf 'a;b\n1;2\n' >wrong.csv
 expect 0 "init" "$program" init real.gpkg --district 110101 --name "东城区"
 expect 4 "claims in a real store" "$program" case real.gpkg list --as admin1 --json
 expect 0 "its owner" "$program" case real.gpkg list --json
+expect 4 "a real store is played" env QT_QPA_PLATFORM=offscreen "$program" open real.gpkg --live --speed 10
 expect 2 "no such district" "$program" init x.gpkg --district 11 --name x
 expect 0 "grids" "$program" import real.gpkg grids "$2/resources/demo/dongcheng-grids.geojson" --json
 check "not 589 grids taken" 'grep -q "\"accepted\":589" out'

@@ -21,6 +21,27 @@ private slots:
         const auto open = std::get<OpenOrder>(parseCommandLine({u"open"_s, u"a.gpkg"_s}).value());
         QCOMPARE(open.sources, QStringList{u"a.gpkg"_s});
     }
+    void play()
+    {
+        const auto orderOf = [](const QString &line) { return parseCommandLine(line.split(u' ')); };
+        const Result<Order> order =
+            orderOf(u"open a.gpkg --live --speed 3600 --from 2026-11-20T08:00:00Z"_s);
+        QVERIFY(order);
+        const auto &open = std::get<OpenOrder>(order.value());
+        QVERIFY(open.live && open.isPlayed());
+        QCOMPARE(open.speed, std::optional(3600.0));
+        QCOMPARE(open.from, instantFromIso(u"2026-11-20T08:00:00Z"));
+        QVERIFY(!std::get<OpenOrder>(orderOf(u"open a.gpkg --live"_s).value()).isPlayed());
+        for (const QString &line : {u"open a.gpkg --live --speed 0.5"_s,
+                                    u"open a.gpkg --live --speed 3601"_s,
+                                    u"open a.gpkg --live --speed fast"_s,
+                                    u"open a.gpkg --live --from yesterday"_s,
+                                    u"open a.gpkg --speed 10"_s,
+                                    u"open a.gpkg --from 2026-11-20T08:00:00Z"_s,
+                                    u"open --live --speed 10"_s}) {
+            QVERIFY2(!orderOf(line), qPrintable(line));
+        }
+    }
     void render()
     {
         const Result<Order> order = parseCommandLine(

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One frame of the live overlay while the map is panned, beside what QGIS takes for the same
-// points: its clusters (same distance, comparable symbol with a count) and a plain point layer.
+// points: its clusters (same distance, comparable symbol with a count) and a plain point layer; and
+// what a frame of changes takes in the map's window, beside painting all of it.
 // Time is CPU of this thread; medians of five, in one process, in turn.
 #include "gis/engine/mapengine.h"
+#include "gis/map/mapview.h"
+#include "gis/overlay/caseoverlay.h"
 #include "gis/overlay/clusterer.h"
 #include "gis/overlay/mercator.h"
+#include "gis/overlay/overlaydirt.h"
 #include "gis/overlay/overlaypainter.h"
 
 #include <qgsfeature.h>
+#include <qgsmapcanvas.h>
 #include <qgsmaprenderersequentialjob.h>
 #include <qgsmarkersymbol.h>
 #include <qgsmarkersymbollayer.h>
@@ -18,13 +23,17 @@
 #include <qgsvectorlayer.h>
 
 #include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QTemporaryDir>
+#include <QWidget>
 
 #include <algorithm>
 #include <array>
@@ -122,6 +131,8 @@ struct Frames
     double slow = 0.0;   ///< ms, the 95th percentile
     double first = 0.0;  ///< ms: cells formed and merged anew, as after zooming
     double change = 0.0; ///< ms, 95th percentile: 33 cases changed in each frame
+    double still = 0.0;  ///< ms, 95th percentile: the same where the map stands still
+    double part = 0.0;   ///< of the picture, median: painted again for them then
     int symbols = 0;
 };
 
@@ -129,6 +140,53 @@ double percentile(std::vector<double> values, double share)
 {
     std::ranges::sort(values);
     return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
+/** What 33 cases changed in each frame cost while nobody moves the map. */
+void changeStill(CaseColumns &columns, const QList<Case> &cases, const Scene &scene, Frames &result)
+{
+    CaseClusterer clusterer;
+    OverlayPainter painter(MapTheme::Day);
+    OverlayDirt dirt;
+    const OverlayView view = OverlayView::make(scene.middle, scene.units, scene.size);
+    QImage image(scene.size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    clusterer.rebuild(columns.columns(), zoomStepOf(scene.units));
+    std::vector<double> times;
+    std::vector<double> parts;
+    for (int i = 0; i <= kFrames; ++i) {
+        const double before = threadMilliseconds();
+        for (int j = 0; j < 33; ++j) {
+            Case subject = cases.at((i * 977 + j * 31) % cases.size());
+            subject.level = CaseLevel{(i + j + 1) % 4};
+            clusterer.remove(columns.columns(), columns.find(subject.id));
+            clusterer.add(columns.columns(), columns.put(subject, kNow));
+        }
+        OverlayFrame shown;
+        shown.points = columns.columns();
+        shown.cases = clusterer.symbols();
+        shown.index = &clusterer.index();
+        dirt.lookAtCases(shown.cases, shown.points, view);
+        const std::vector<QRectF> boxes = dirt.take(view.area);
+        QRegion region;
+        for (const QRectF &box : boxes) {
+            region += box.toAlignedRect();
+        }
+        QPainter onto(&image);
+        onto.setClipRegion(region);
+        painter.paint(onto, view, shown, boxes);
+        onto.end();
+        double area = 0.0;
+        for (const QRect &box : region) {
+            area += double(box.width()) * box.height();
+        }
+        if (i > 0) { // all of it, once
+            times.push_back(threadMilliseconds() - before);
+            parts.push_back(area / (view.area.width() * view.area.height()));
+        }
+    }
+    result.still = percentile(times, 0.95);
+    result.part = percentile(parts, 0.5);
 }
 
 Frames ours(CaseColumns &columns, const QList<Case> &cases, const Scene &scene)
@@ -148,6 +206,7 @@ Frames ours(CaseColumns &columns, const QList<Case> &cases, const Scene &scene)
         OverlayFrame shown;
         shown.points = columns.columns();
         shown.cases = clusterer.symbols();
+        shown.index = &clusterer.index();
         QPainter onto(&image);
         painter.paint(onto, view, shown, view.area);
         onto.end();
@@ -176,6 +235,7 @@ Frames ours(CaseColumns &columns, const QList<Case> &cases, const Scene &scene)
         times.push_back(changed + frame(i - kFrames / 2));
     }
     result.change = percentile(times, 0.95);
+    changeStill(columns, cases, scene, result);
     return result;
 }
 
@@ -253,6 +313,8 @@ void compare(MapEngine &engine, CaseColumns &columns, const QList<Case> &cases, 
     std::array<double, kRuns> middle{};
     std::array<double, kRuns> first{};
     std::array<double, kRuns> change{};
+    std::array<double, kRuns> still{};
+    std::array<double, kRuns> part{};
     std::array<double, kRuns> clusters{};
     std::array<double, kRuns> plain{};
     int symbols = 0;
@@ -262,6 +324,8 @@ void compare(MapEngine &engine, CaseColumns &columns, const QList<Case> &cases, 
         middle.at(run) = frames.middle;
         first.at(run) = frames.first;
         change.at(run) = frames.change;
+        still.at(run) = frames.still;
+        part.at(run) = frames.part;
         symbols = frames.symbols;
         setClusters(*layer);
         clusters.at(run) = rendered(engine, *layer, scene);
@@ -277,6 +341,9 @@ void compare(MapEngine &engine, CaseColumns &columns, const QList<Case> &cases, 
                 median(slow),
                 median(middle));
     std::printf("  overlay, 33 changes in each frame  p95 %7.2f ms\n", median(change));
+    std::printf("  the same, the map standing still   p95 %7.2f ms   %.2f %% of it painted\n",
+                median(still),
+                100.0 * median(part));
     std::printf("  overlay, first frame of a scale        %7.2f ms\n", median(first));
     std::printf(
         "  QgsPointClusterRenderer                %7.1f ms   ratio %7.0f (first frame: %.0f)\n",
@@ -288,6 +355,97 @@ void compare(MapEngine &engine, CaseColumns &columns, const QList<Case> &cases, 
         median(plain),
         median(plain) / median(slow),
         median(plain) / median(first));
+}
+
+/** How much of a widget is painted. */
+class Painted final : public QObject
+{
+public:
+    explicit Painted(QWidget &widget) { widget.installEventFilter(this); }
+    double pixels = 0.0;
+
+protected:
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            for (const QRect &box : static_cast<QPaintEvent *>(event)->region()) {
+                pixels += double(box.width()) * box.height();
+            }
+        }
+        return false;
+    }
+};
+
+/** Turns the event loop until then, two minutes at the most. */
+template <typename Until>
+void turnUntil(const Until &isSo)
+{
+    QElapsedTimer time;
+    time.start();
+    while (!isSo()) {
+        QApplication::processEvents(QEventLoop::AllEvents, 5);
+        if (time.elapsed() > 120'000) {
+            std::fprintf(stderr, "the map does not come to rest\n");
+            std::exit(1);
+        }
+    }
+}
+
+/** 33 cases come or go in each frame of the map's window: what changed, and all of it. */
+void inWindow(MapEngine &engine, const QString &grids, QList<Case> cases, const Scene &scene)
+{
+    MapView map(engine, MapMode::Interactive, MapScope::Own);
+    const FixedClock clock(kNow);
+    map.setClock(clock);
+    map.widget()->resize(scene.size);
+    map.widget()->show();
+    map.addFiles({grids});
+    turnUntil([&] { return map.layerCount() > 0 && !map.isBusy(); });
+    DistrictPicture picture;
+    picture.name = u"bench"_s;
+    picture.openCases = cases;
+    map.showDistrict(picture);
+    auto *canvas = map.widget()->findChild<QgsMapCanvas *>();
+    auto *overlay = canvas->findChild<CaseOverlay *>(u"caseOverlay"_s);
+    canvas->setExtent(QgsRectangle::fromCenterAndSize(QgsPointXY(scene.middle),
+                                                      scene.size.width() * scene.units,
+                                                      scene.size.height() * scene.units));
+    canvas->refresh();
+    turnUntil([&] { return !map.isBusy(); });
+    QElapsedTimer rest;
+    rest.start();
+    turnUntil([&] { return rest.elapsed() > 1000; });
+    const Painted painted(*canvas->viewport());
+    for (const bool whole : {false, true}) {
+        std::vector<double> times;
+        std::vector<double> parts;
+        for (int i = 0; i < kFrames / 2; ++i) {
+            QList<Case> changed;
+            for (int j = 0; j < 33; ++j) {
+                Case &subject = cases[(i * 977 + j * 3011) % cases.size()];
+                subject.state = isOpen(subject.state) ? CaseState::Closed : CaseState::Filed;
+                changed.append(subject);
+            }
+            const int frames = overlay->framesPainted();
+            const double pixels = painted.pixels;
+            const double before = threadMilliseconds();
+            map.updateCases(changed);
+            if (whole) {
+                canvas->viewport()->update();
+            }
+            turnUntil([&] { return overlay->framesPainted() > frames; });
+            times.push_back(threadMilliseconds() - before);
+            parts.push_back((painted.pixels - pixels) / (scene.size.width() * scene.size.height()));
+            const int asked = overlay->repaintsAsked(); // one more, of what is painted already
+            rest.restart();
+            turnUntil([&] { return overlay->repaintsAsked() > asked || rest.elapsed() > 40; });
+        }
+        std::printf("  %-34s p95 %7.2f ms   median %7.2f ms   %5.1f %% painted\n",
+                    whole ? "the window, all of it painted" : "the window, 33 come or go",
+                    percentile(times, 0.95),
+                    percentile(times, 0.5),
+                    100.0 * percentile(parts, 0.5));
+    }
 }
 
 } // namespace
@@ -317,9 +475,13 @@ int main(int argc, char **argv)
                 grids,
                 threadMilliseconds() - before);
     const QPointF middle = toMercator({116.414, 39.916});
-    compare(*engine, columns, cases, {{1920, 1080}, middle, 17.0, "the whole district"});
-    compare(*engine, columns, cases, {{1920, 1080}, middle, 2.5, "some streets"});
-    compare(*engine, columns, cases, {{3840, 2160}, middle, 5.0, "the whole district"});
-    compare(*engine, columns, cases, {{3840, 2160}, middle, 1.2, "some streets"});
+    for (const Scene &scene : {Scene{{1920, 1080}, middle, 17.0, "the whole district"},
+                               Scene{{1920, 1080}, middle, 2.5, "some streets"},
+                               Scene{{3840, 2160}, middle, 5.0, "the whole district"},
+                               Scene{{3840, 2160}, middle, 1.2, "some streets"},
+                               Scene{{7680, 4320}, middle, 2.5, "the whole district"}}) {
+        compare(*engine, columns, cases, scene);
+        inWindow(*engine, QString::fromLocal8Bit(argv[1]), cases, scene);
+    }
     return 0;
 }

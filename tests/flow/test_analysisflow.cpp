@@ -8,8 +8,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -93,6 +96,26 @@ class TestAnalysisFlow : public QObject
             QTest::qWaitFor([&] { return made->findChild<QTableWidget *>()->rowCount() == rows; },
                             10'000);
         return there ? made : nullptr;
+    }
+
+    struct Told
+    {
+        int status = -1;
+        QString words;
+    };
+    /** `gridward heatmap` as a process of its own. */
+    [[nodiscard]] static Told run(const QStringList &arguments)
+    {
+        QProcess process;
+        const QStringList all =
+            QStringList{u"heatmap"_s} + arguments + QStringList{u"--lang"_s, u"en"_s};
+        process.start(QStringLiteral(GRIDWARD_PROGRAM), all);
+        if (!process.waitForFinished(120'000)) {
+            process.kill();
+            process.waitForFinished();
+            return {-1, u"not finished"_s};
+        }
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardError())};
     }
 
 private slots:
@@ -193,6 +216,56 @@ private slots:
         QTest::keyClick(table, Qt::Key_Delete);
         QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 0, 10'000);
         open->close();
+    }
+    void theCommandMakesTheSameMap()
+    {
+        part<QComboBox>("compareWith")->setCurrentIndex(0);
+        QTest::qWait(300);
+        QVERIFY(isReady());
+        AnalysesDialog *save = dialog(0);
+        QVERIFY(save != nullptr);
+        save->findChild<QLineEdit *>(u"analysisName"_s)->setText(u"每周"_s);
+        save->findChild<QPushButton *>(u"analysisSave"_s)->click();
+        QVERIFY(says(u"to the last bit"_s));
+        const QString there = mFolder.filePath(u"command.csv"_s);
+        const Told told = run({path(), u"--analysis"_s, u"每周"_s, u"--out"_s, there});
+        QVERIFY2(told.status == 0, qPrintable(told.words));
+        QVERIFY2(told.words.contains(u"to the last bit"_s), qPrintable(told.words));
+        QFile table(there);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QVERIFY(table.readAll().count('\n') > 100);
+
+        const Told sheet = run({path(),
+                                u"--analysis"_s,
+                                u"每周"_s,
+                                u"--paper"_s,
+                                u"a3"_s,
+                                u"--out"_s,
+                                mFolder.filePath(u"sheet.pdf"_s)});
+        QVERIFY2(sheet.status == 0, qPrintable(sheet.words));
+        QVERIFY(QFileInfo(mFolder.filePath(u"sheet.pdf"_s)).size() > 10'000);
+
+        // A project with its values and areas; GRIDWARD_SHOTS keeps it, to be opened in QGIS.
+        const QString kept = qEnvironmentVariable("GRIDWARD_SHOTS", mFolder.path());
+        const QString project = kept + u"/weekly.qgz"_s;
+        const Told qgis = run({path(), u"--analysis"_s, u"每周"_s, u"--out"_s, project});
+        QVERIFY2(qgis.status == 0, qPrintable(qgis.words));
+        for (const char *ending : {"qgz", "tif", "gpkg"}) {
+            QVERIFY(QFileInfo(kept + u"/weekly."_s + QLatin1String(ending)).size() > 1000);
+        }
+
+        const QString none = mFolder.filePath(u"none.csv"_s);
+        const Told unknown = run({path(), u"--analysis"_s, u"unknown"_s, u"--out"_s, none});
+        QCOMPARE(unknown.status, 1);
+        QVERIFY2(unknown.words.contains(u"unknown"_s), qPrintable(unknown.words));
+        const Told mixed =
+            run({path(), u"--analysis"_s, u"每周"_s, u"--bandwidth"_s, u"300"_s, u"--out"_s, none});
+        QCOMPARE(mixed.status, 2);
+        QVERIFY2(mixed.words.contains(u"bandwidth"_s), qPrintable(mixed.words));
+        const Told nobody =
+            run({path(), u"--analysis"_s, u"每周"_s, u"--as"_s, u"acceptor1"_s, u"--out"_s, none});
+        QVERIFY2(nobody.status == 4 || nobody.status == 1, qPrintable(nobody.words));
+        QVERIFY(!QFileInfo::exists(none));
     }
 };
 

@@ -4,12 +4,14 @@
 #include "gis/overlay/mercator.h"
 #include "gis/overlay/overlaypainter.h"
 #include "gis/overlay/spread.h"
+#include "models/view/levelcolors.h"
 #include "tests/support/testregistry.h"
 
 #include <QImage>
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -289,13 +291,52 @@ private slots:
         Case subject = manyCases(2).at(1); // due in an hour and a minute
         CaseColumns cases;
         cases.assign({subject}, kNow);
-        QVERIFY(!cases.refresh(kNow + std::chrono::minutes(61)));
-        QVERIFY(cases.refresh(kNow + std::chrono::minutes(62)));
+        QVERIFY(cases.refresh(kNow + std::chrono::minutes(61)).empty());
+        const std::vector<CaseColumns::Index> first{0};
+        QCOMPARE(cases.refresh(kNow + std::chrono::minutes(62),
+                               [&](auto index) { QVERIFY(!cases.isOverdue(index)); }),
+                 first);
         QVERIFY(cases.isOverdue(0));
-        QVERIFY(!cases.refresh(kNow + std::chrono::minutes(63)));
+        QVERIFY(cases.refresh(kNow + std::chrono::minutes(63)).empty());
         subject.handledAt = kNow; // in time, and judged by that
         cases.put(subject, kNow + std::chrono::hours(9));
         QVERIFY(!cases.isOverdue(0));
+    }
+    void whatTimeChangesGivesTheSameAsAllAnew()
+    {
+        CaseColumns cases;
+        CaseFilter young;
+        young.youngerThan = std::chrono::hours(30);
+        cases.setFilter(young, kNow);
+        const QList<Case> all = manyCases(3000); // one a minute back, due within eleven hours
+        cases.assign(all, kNow);
+        CaseClusterer clusterer;
+        clusterer.rebuild(cases.columns(), zoomStepOf(5.0));
+        std::size_t changes = 0;
+        for (int minute = 30; minute < 900; minute += 90) {
+            const Instant now = kNow + std::chrono::minutes(minute);
+            const auto shown = [&](auto index) { return cases.isShown(index); };
+            const std::vector<CaseColumns::Index> changed =
+                cases.refresh(now, [&](CaseColumns::Index index) {
+                    if (shown(index)) {
+                        clusterer.remove(cases.columns(), index);
+                    }
+                });
+            for (const CaseColumns::Index index : changed) {
+                if (shown(index)) {
+                    clusterer.add(cases.columns(), index);
+                }
+            }
+            changes += changed.size();
+            CaseColumns fresh;
+            fresh.setFilter(young, now);
+            fresh.assign(all, now);
+            CaseClusterer anew;
+            anew.rebuild(fresh.columns(), zoomStepOf(5.0));
+            QVERIFY(sorted(clusterer.symbols()) == sorted(anew.symbols()));
+        }
+        QVERIFY(changes > 1000);
+        QCOMPARE(clusterer.rebuildings(), 1);
     }
     void sortsByUrgency()
     {
@@ -362,6 +403,87 @@ private slots:
         painter.paint(onto, view, frame, box);
         onto.end();
         QCOMPARE(part.copy(box), whole.copy(box));
+    }
+    void findsSymbolsByPlace()
+    {
+        CaseColumns cases;
+        QList<Case> all = manyCases(4000);
+        all[0].place = GeoPoint{-170.0, 89.0}; // far away, and no reason for a million strips
+        cases.assign(all, kNow);
+        CaseClusterer clusterer;
+        std::mt19937 random(5);
+        std::uniform_real_distribution<double> share(0.0, 1.0);
+        for (const double units : {0.02, 0.5, 3.0, 40.0, 1e6}) {
+            clusterer.rebuild(cases.columns(), zoomStepOf(units));
+            const std::vector<ClusterSymbol> &symbols = clusterer.symbols();
+            const SymbolIndex &index = clusterer.index();
+            for (int i = 0; i < 200; ++i) {
+                const QSizeF size = QSizeF(share(random), share(random)) * 6000.0;
+                const QPointF corner(kMiddle.x() - 6000.0 * share(random),
+                                     kMiddle.y() - 6000.0 * share(random));
+                const QRectF box = i == 0 ? QRectF(-3e7, -3e8, 6e7, 6e8) : QRectF(corner, size);
+                std::vector<std::int32_t> found;
+                index.find(box, found);
+                std::ranges::sort(found);
+                std::vector<std::int32_t> expected;
+                for (std::size_t j = 0; j < symbols.size(); ++j) {
+                    if (box.contains(symbols[j].x, symbols[j].y)) {
+                        expected.push_back(static_cast<std::int32_t>(j));
+                    }
+                }
+                QCOMPARE(found, expected);
+            }
+        }
+        clusterer.rebuild({}, 0);
+        std::vector<std::int32_t> none;
+        clusterer.index().find(QRectF(-3e7, -3e8, 6e7, 6e8), none);
+        QVERIFY(none.empty());
+    }
+    void looksAtLittleMoreThanIsExposed()
+    {
+        CaseColumns cases;
+        cases.assign(manyCases(100'000), kNow);
+        CaseClusterer clusterer;
+        const double units = 0.3;
+        clusterer.rebuild(cases.columns(), zoomStepOf(units));
+        OverlayFrame frame;
+        frame.points = cases.columns();
+        frame.cases = clusterer.symbols();
+        QVERIFY(frame.cases.size() > 10'000);
+        OverlayPainter painter(MapTheme::Day);
+        const std::array boxes{QRectF(100, 100, 60, 60), QRectF(1500, 900, 60, 60)};
+        for (const double rotation : {0.0, 30.0}) {
+            const OverlayView view =
+                OverlayView::make(kMiddle, units, QSizeF(1920, 1080), rotation);
+            frame.index = &clusterer.index();
+            const QImage found = painted(painter, view, frame);
+            QVERIFY(painter.symbolsPainted() > 300);
+            // A turned map is looked for in the box around it.
+            QVERIFY(painter.symbolsVisited() <=
+                    (rotation == 0.0 ? painter.symbolsPainted() + 64 : 5000));
+            // Two boxes far apart are two boxes.
+            QImage bits = found;
+            QPainter onto(&bits);
+            onto.setClipRegion(QRegion(100, 100, 60, 60) + QRegion(1500, 900, 60, 60));
+            onto.fillRect(bits.rect(), Qt::white);
+            painter.paint(onto, view, frame, boxes);
+            onto.end();
+            QVERIFY(painter.symbolsVisited() <= painter.symbolsPainted() + 64);
+            QVERIFY(painter.symbolsPainted() < 64);
+            QCOMPARE(bits, found);
+            frame.index = nullptr;
+            QCOMPARE(found, painted(painter, view, frame));
+            QCOMPARE(painter.symbolsVisited(), static_cast<qint64>(frame.cases.size()));
+        }
+    }
+    void levelsHaveTheColoursOfAllScreens()
+    {
+        for (const CaseLevel level :
+             {CaseLevel::Blue, CaseLevel::Yellow, CaseLevel::Orange, CaseLevel::Red}) {
+            QCOMPARE(levelColor(level, MapTheme::Day).rgba(), levelFillRgb(level, Daylight::Day));
+            QCOMPARE(levelColor(level, MapTheme::Night).rgba(),
+                     levelFillRgb(level, Daylight::Night));
+        }
     }
     void paintsSharplyAtAnyDensity()
     {

@@ -2,6 +2,7 @@
 // How surfaces are ordered, compared, stepped through and asked about.
 #include "gis/engine/mapengine.h"
 #include "gis/heat/analysisview.h"
+#include "gis/heat/heatmeasure.h"
 #include "gis/heat/heatramp.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heat/placedheat.h"
@@ -265,6 +266,27 @@ private slots:
         }
         QCOMPARE(cases, 3000);
         QVERIFY(breaks.back() > 0.9 * highest && breaks.back() < 2.0 * highest);
+    }
+    void weightsOfTheDenominatorCount()
+    {
+        HeatInput input = inputOf(scattered(300));
+        input.denominator = scattered(1000, 5);
+        HeatOrder order;
+        order.recipe.unit = HeatUnit::PerTenThousand;
+        order.recipe.leastDenominator = 2.0;
+        order.per = Denominator::Residents;
+        const HeatSurface single = surfacesOf(*placed(input), order).value().first;
+        input.denominator.weights.fill(50.0, input.denominator.longitudes.size());
+        order.recipe.leastDenominator *= 50.0; // the same cells are known
+        for (const bool isCoarse : {false, true}) {
+            const HeatSurface many = surfacesOf(*placed(input), order, isCoarse).value().first;
+            QCOMPARE(many.facts.per, Denominator::Residents);
+            const double ratio = single.facts.highest / many.facts.highest;
+            QVERIFY2(isCoarse ? ratio > 30.0 && ratio < 80.0 : std::abs(ratio - 50.0) < 0.001,
+                     qPrintable(QString::number(ratio)));
+        }
+        QVERIFY(measureWords(HeatUnit::PerTenThousand, HeatCompare::Off, order.per)
+                    .contains(u"10,000 residents"_s));
     }
     void unitsThatLackSomethingSaySo_data()
     {

@@ -9,6 +9,9 @@
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
+#include <qgsmaplayer.h>
+#include <qgsproject.h>
+
 #include <QDir>
 #include <QHashSeed>
 #include <QImage>
@@ -413,6 +416,13 @@ private slots:
         QVERIFY(package->GetLayerByName("classes")->GetFeatureCount() > 2);
         QCOMPARE(package->GetLayerByName("cells")->GetFeatureCount(), told);
         QCOMPARE(package->GetLayerByName("layer_styles")->GetFeatureCount(), 2);
+
+        QgsProject project;
+        QVERIFY(project.read(here.filePath(u"map.qgz"_s)));
+        QCOMPARE(project.mapLayers().size(), 3);
+        for (const QgsMapLayer *layer : project.mapLayers()) {
+            QVERIFY2(layer->isValid() && !layer->name().isEmpty(), qPrintable(layer->source()));
+        }
     }
     void noFileRevealsAFew_data()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A heat map's project and package as QGIS opens them, which points are far off, parts of a period.
 #include "gis/engine/mapengine.h"
+#include "gis/heatfile/filterwords.h"
 #include "gis/heatfile/heatmapseries.h"
 #include "gis/heatfile/metricplane.h"
 #include "tests/support/testregistry.h"
@@ -32,6 +33,7 @@ private slots:
     void packageIsStyled();
     void onlyAFewFarOffAreLeftOut();
     void partsFollowTheCalendar();
+    void conditionsAreTold();
 
 private:
     [[nodiscard]] QString made(const QString &name);
@@ -159,8 +161,34 @@ void TestHeatFile::partsFollowTheCalendar()
     QCOMPARE(months.at(1).name, u"2026-12-01"_s);
     QCOMPARE(toIsoText(months.at(1).from), u"2026-11-30T16:00:00.000Z"_s);
     QCOMPARE(toIsoText(months.at(2).to), toIsoText(to)); // the last one is shorter
-    QCOMPARE(partsOf(from, to, SeriesStep::Week, u"Asia/Shanghai"_s).size(), 10);
-    QCOMPARE(partsOf(from, to, SeriesStep::Day, {}).size(), 70);
+    // The first of November 2026 is a Sunday; weeks begin on Monday, as on the screen.
+    const QList<SeriesPart> weeks = partsOf(from, to, SeriesStep::Week, u"Asia/Shanghai"_s);
+    QCOMPARE(weeks.size(), 11);
+    QCOMPARE(weeks.at(0).name, u"2026-11-01"_s);
+    QCOMPARE(weeks.at(1).name, u"2026-11-02"_s);
+    QCOMPARE(weeks.at(10).name, u"2027-01-04"_s);
+    QCOMPARE(toIsoText(weeks.at(1).to), u"2026-11-08T16:00:00.000Z"_s);
+    QCOMPARE(partsOf(from, to, SeriesStep::Day, {}).size(), 71); // of UTC, whose days these are not
+}
+
+void TestHeatFile::conditionsAreTold()
+{
+    DistrictPicture district;
+    Division street;
+    street.code = u"110101003"_s;
+    street.name = u"和平里街道"_s;
+    district.divisions = {street};
+    const auto ofStore = [&district](const QString &text) { return filterWords(text, &district); };
+    QCOMPARE(ofStore(QString()), QString());
+    QCOMPARE(ofStore(u"source = 'hotline'"_s), u"Source: Hotline"_s);
+    QCOMPARE(ofStore(u"level='blue' and street = '110101003'"_s),
+             u"Level: Blue · Street: 和平里街道"_s);
+    QCOMPARE(ofStore(u"address = 'O''Neill'"_s), u"address: O'Neill"_s);
+    QCOMPARE(ofStore(u"source = 'patrol' OR level = 'red'"_s),
+             u"Filter: source = 'patrol' OR level = 'red'"_s);
+    QCOMPARE(ofStore(u"text = 'this and that'"_s), u"Filter: text = 'this and that'"_s);
+    QCOMPARE(filterWords(u"\"kind of\" = 3.5"_s, nullptr), u"kind of: 3.5"_s);
+    QCOMPARE(filterWords(u"source = 'hotline'"_s, nullptr), u"source: hotline"_s);
 }
 
 static const TestRegistration<TestHeatFile> sRegistration;

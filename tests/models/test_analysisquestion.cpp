@@ -36,7 +36,7 @@ AnalysisQuestion whole()
     question.order.ramp = HeatRamp::Cividis;
     question.order.classes = HeatClasses::Natural;
     question.order.compare = HeatCompare::Ratio;
-    question.denominator = Denominator::Addresses;
+    question.order.per = Denominator::Addresses;
     question.with = u"year-before"_s;
     question.other = TimeSpan{instantFromIso(u"2025-10-21T08:00:00.001Z").value(),
                               instantFromIso(u"2025-11-20T08:00:00.001Z").value()};
@@ -75,7 +75,7 @@ private slots:
         QCOMPARE(read->cases.late, question.cases.late);
         QCOMPARE(read->hours, question.hours);
         QCOMPARE(read->order, question.order);
-        QCOMPARE(read->denominator, question.denominator);
+        QCOMPARE(read->order.per, question.order.per);
         QCOMPARE(read->other, question.other);
         QCOMPARE(read->step, question.step);
         QCOMPARE(read->stepShown, question.stepShown);

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The district as the screens see it, on a real store.
 #include "models/service/districtservice.h"
+#include "models/store/staffstore.h"
 #include "tests/support/memorystore.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/storekinds.h"
 #include "tests/support/testregistry.h"
 
 #include <QSignalSpy>
+
+#include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -282,6 +286,61 @@ private slots:
         QTRY_COMPARE(service.names().unit(u"U1"_s, false), u"新名称"_s);
         QVERIFY2(pictures.size() <= 2, "a position made everything be read again");
     }
+    void staffIsReadWithoutTheCases()
+    {
+        // Rosters are written all day long: nobody reads every open case again for that.
+        const QString path = makeStore();
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, path));
+        QSignalSpy pictures(&service, &DistrictService::pictureRead);
+        QSignalSpy districts(&service, &DistrictPort::districtChanged);
+        QSignalSpy tables(&service, &DistrictService::tablesChanged);
+        const auto told = [&tables](const QString &table) {
+            return QTest::qWaitFor([&] {
+                return std::ranges::any_of(tables, [&table](const QList<QVariant> &one) {
+                    return one.first().toStringList().contains(table);
+                });
+            });
+        };
+        const std::unique_ptr<SqlStore> other = StoreMaker::again(path);
+        const QString grid = smallGrids().first().code;
+        Shift shift;
+        shift.person = u"p1"_s;
+        shift.post = u"grid"_s;
+        shift.area = grid;
+        shift.from = testStart();
+        shift.to = testStart() + std::chrono::hours(8);
+        QVERIFY(other->write(QList<Shift>{shift}));
+        QVERIFY(told(u"shifts"_s));
+        QCOMPARE(districts.size(), 0);
+        // Who is on the telephone is no matter of the map; those who show people ask again.
+        QVERIFY(
+            other->write(QList<Person>{{u"p2"_s, u"王强"_s, u"U1"_s, u"010-55500002"_s, {}, {}}}));
+        QVERIFY(told(u"people"_s));
+        QTRY_COMPARE(districts.size(), 1);
+        QVERIFY(other->staff().write(QList<Leave>{
+            {u"p2"_s, QDate(2026, 11, 1), QDate(2026, 11, 30), LeaveKind::Annual, u"p1"_s, {}}}));
+        QVERIFY(told(u"leaves"_s));
+        QTRY_COMPARE(districts.size(), 2);
+        QCOMPARE(pictures.size(), 0);
+        // But who manages a grid is written on it.
+        QVERIFY(other->write(QList<Duty>{
+            {u"p2"_s, u"manager"_s, smallGrids().at(1).code, QDate(2020, 1, 1), QDate()}}));
+        QTRY_COMPARE(pictures.size(), 1);
+        const auto picture = pictures.first().first().value<DistrictPicture>();
+        QCOMPARE(picture.managers.value(smallGrids().at(1).code), u"王强"_s);
+    }
+    void saysWhenTheStoreAnsweredLast()
+    {
+        const QString path = makeStore();
+        DistrictService service(mClock, u"test"_s);
+        QCOMPARE(service.believedAt(), Instant{});
+        QVERIFY(openAndWait(service, path));
+        QCOMPARE(service.believedAt(), testStart());
+        // Nothing was written: it follows the looks, not the changes.
+        mClock.set(testStart() + std::chrono::minutes(1));
+        QTRY_COMPARE(service.believedAt(), testStart() + std::chrono::minutes(1));
+    }
     void anotherStoreIsAnotherDistrict()
     {
         StoreInfo real = smallInfo();
@@ -477,6 +536,22 @@ private slots:
         const CasePoints points = answer(service.casePoints(all)).value();
         QCOMPARE(points.longitudes.first(), 116.305);
         QCOMPARE(points.latitudes.first(), 39.905);
+    }
+    void denominatorsSumToWhatIsKnown()
+    {
+        DistrictService service(mClock, u"test"_s);
+        QVERIFY(openAndWait(service, makeStore()));
+        const CasePoints residents = answer(service.denominator(Denominator::Residents)).value();
+        QVERIFY(residents.longitudes.size() > 100); // spread, not heaped in the middle
+        QCOMPARE(residents.weights.size(), residents.longitudes.size());
+        QCOMPARE(std::round(1e6 * std::accumulate(
+                                      residents.weights.begin(), residents.weights.end(), 0.0)),
+                 1e6 * 100.0 * static_cast<double>(smallGrids().size()));
+        const CasePoints households = answer(service.denominator(Denominator::Households)).value();
+        QVERIFY(households.longitudes.isEmpty()); // nobody counted them here: not offered
+        const CasePoints components = answer(service.denominator(Denominator::Components)).value();
+        QCOMPARE(components.longitudes.size(), smallComponents().size());
+        QVERIFY(components.weights.isEmpty());
     }
     void staffSeenLately()
     {

@@ -129,6 +129,32 @@ private slots:
         QVERIFY(live.counts(kStart) == CaseCounts{});
         QVERIFY(live.all().isEmpty());
     }
+    void countingCostsWhatBecameLateOnly()
+    {
+        QList<Case> many;
+        for (quint64 i = 0; i < 50'000; ++i) {
+            Case subject;
+            subject.id = CaseId::make(kStart, 1, i);
+            subject.state = CaseState::Handling;
+            subject.dueAt = kStart - std::chrono::seconds(25'000) + std::chrono::seconds(i);
+            many.append(subject);
+        }
+        LiveCases live;
+        live.reset(many);
+        QCOMPARE(live.counts(kStart).overdue, 25'000);
+        const qint64 first = live.endsVisited();
+        for (int second = 1; second <= 60; ++second) {
+            many[second].level = CaseLevel::Red; // a late one changes: it stays counted
+            live.update({many.at(second)});
+            QCOMPARE(live.counts(kStart + std::chrono::seconds(second)).overdue, 25'000 + second);
+        }
+        QCOMPARE(live.endsVisited() - first, 60);
+        // Back again, as when a moment of the past is looked at.
+        QCOMPARE(live.counts(kStart).overdue, 25'000);
+        QCOMPARE(live.endsVisited() - first, 120);
+        live.reset(many.mid(0, 10));
+        QCOMPARE(live.counts(kStart).overdue, 10);
+    }
     void oneMillisecondIsLate()
     {
         Case subject;

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/lifecycle.h"
+#include "models/domain/scaledclock.h"
+#include "models/service/simulation/demobuilder.h"
+#include "models/service/simulation/demodistrict.h"
+#include "models/service/simulation/demogeometry.h"
 #include "models/service/simulation/liveplayer.h"
+#include "models/service/simulation/simulationdata.h"
+#include "models/service/simulation/staffplayer.h"
+#include "models/service/storecheck.h"
 #include "models/store/geopackagestore.h"
 #include "tests/support/testregistry.h"
 
+#include <QSet>
 #include <QTemporaryDir>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +35,33 @@ public:
 private:
     mutable Instant mNow;
 };
+
+/** What is in the log by then, in an order that does not depend on how it came there. */
+QStringList eventsUntil(Store &store, Instant until)
+{
+    QStringList lines;
+    (void)store.cases().visitAll([&](const Case &subject, const QList<CaseEvent> &events) {
+        for (const CaseEvent &event : events) {
+            if (event.at < until) {
+                lines.append(subject.id.toText() + u' ' + toIsoText(event.at) + u' ' +
+                             QString::fromLatin1(event.hash.toHex()));
+            }
+        }
+        return true;
+    });
+    lines.sort();
+    return lines;
+}
+
+int openIn(Store &store)
+{
+    int open = 0;
+    (void)store.cases().visitAll([&](const Case &subject, const QList<CaseEvent> &) {
+        open += isOpen(subject.state) ? 1 : 0;
+        return true;
+    });
+    return open;
+}
 
 } // namespace
 
@@ -50,7 +88,157 @@ private:
         return info;
     }
 
+    [[nodiscard]] std::unique_ptr<GeoPackageStore> demo(const QString &name) const
+    {
+        std::unique_ptr<GeoPackageStore> store =
+            GeoPackageStore::create(mFolder.filePath(name), info()).value();
+        DemoOptions options;
+        options.at = info().created;
+        options.days = 30;
+        options.open = kOpen;
+        options.cases = 4000;
+        options.seed = info().seed;
+        options.dataFolder = folders().data;
+        options.catalogueFolder = folders().catalogue;
+        const Result<DemoReport> made = buildDemo(*store, options, {});
+        return made && store->publish() ? std::move(store) : nullptr;
+    }
+    /** Plays for so long at a day a second. */
+    static Result<void> play(Store &store, std::chrono::hours length)
+    {
+        const ScaledClock clock(info().created, 86'400.0);
+        return playLive(
+            store,
+            folders(),
+            clock,
+            [&] { return clock.now() < info().created + length; },
+            [](const Error &error) { qWarning("%s", qPrintable(error.message)); });
+    }
+    static constexpr int kOpen = 800;
+
 private slots:
+    void takesCasesThroughTheirLives()
+    {
+        const std::unique_ptr<GeoPackageStore> store = demo(u"lives.gpkg"_s);
+        QVERIFY(store);
+        const int before = openIn(*store);
+        QCOMPARE(before, kOpen);
+        constexpr std::chrono::days kLength{13};
+        const Result<void> played = play(*store, kLength);
+        QVERIFY2(played, played ? "" : qPrintable(played.error().message));
+        // As many as there were, and other ones: of those at the beginning most have ended.
+        const int after = openIn(*store);
+        QVERIFY2(std::abs(after - kOpen) <= kOpen / 5, qPrintable(QString::number(after)));
+        int old = 0;
+        int closed = 0;
+        QSet<CaseAction> taken;
+        (void)store->cases().visitAll([&](const Case &subject, const QList<CaseEvent> &events) {
+            old += isOpen(subject.state) && events.first().at < info().created ? 1 : 0;
+            closed += subject.closedAt && *subject.closedAt > info().created ? 1 : 0;
+            for (const CaseEvent &event : events) {
+                if (event.at > info().created) {
+                    taken.insert(event.action);
+                }
+            }
+            return true;
+        });
+        QVERIFY2(old < kOpen / 10, qPrintable(QString::number(old)));
+        QVERIFY2(closed > 2000, qPrintable(QString::number(closed)));
+        for (const CaseAction action : {CaseAction::Report,
+                                        CaseAction::Verify,
+                                        CaseAction::File,
+                                        CaseAction::Refuse,
+                                        CaseAction::Dispatch,
+                                        CaseAction::Return,
+                                        CaseAction::Accept,
+                                        CaseAction::Assign,
+                                        CaseAction::Handle,
+                                        CaseAction::Feedback,
+                                        CaseAction::Rework,
+                                        CaseAction::Check,
+                                        CaseAction::Close,
+                                        CaseAction::Urge,
+                                        CaseAction::Call,
+                                        CaseAction::Arrive,
+                                        CaseAction::Checkin,
+                                        CaseAction::Release}) {
+            QVERIFY2(taken.contains(action), qPrintable(toId(action)));
+        }
+        const Result<QList<CheckFinding>> found = checkStore(*store, [](int) { return true; });
+        QVERIFY(found);
+        for (const CheckFinding &finding : found.value()) {
+            qWarning("%s", qPrintable(finding.message));
+        }
+        QVERIFY(found.value().isEmpty());
+    }
+    void theSameSeedGoesOnInTheSameWay()
+    {
+        std::unique_ptr<GeoPackageStore> stores[2];
+        Instant until = info().created + std::chrono::hours(40);
+        for (int i = 0; i < 2; ++i) {
+            stores[i] = demo(u"same%1.gpkg"_s.arg(i));
+            QVERIFY(stores[i]);
+            QVERIFY(play(*stores[i], std::chrono::hours(60)));
+            // Not the last hours: one of them may have come further than the other, much further
+            // on a machine that has other things to do.
+            Instant last{};
+            (void)stores[i]->cases().visitAll([&](const Case &, const QList<CaseEvent> &events) {
+                last = std::max(last, events.last().at);
+                return true;
+            });
+            until = std::min(until, last - std::chrono::hours(12));
+        }
+        QVERIFY(until > info().created + std::chrono::hours(6));
+        const QStringList events = eventsUntil(*stores[0], until);
+        QVERIFY(events.size() > 10'000);
+        QCOMPARE(events, eventsUntil(*stores[1], until));
+    }
+    void staffWalkInsideOfTheirGrids()
+    {
+        const SimulationData data = readSimulationData(folders().data, folders().catalogue).value();
+        const DemoDistrict district = buildDemoDistrict(data, info().created, 5).value();
+        StaffPlayer player(district);
+        QHash<QString, GeoPoint> last;
+        int moves = 0;
+        for (int i = 0; i < 60; ++i) {
+            const Instant now = info().created + i * std::chrono::seconds(20);
+            const QList<StaffPosition> positions = player.walk(now);
+            QVERIFY(positions.size() > 300);
+            QSet<QString> people;
+            for (const StaffPosition &position : positions) {
+                QCOMPARE(position.at, now);
+                QCOMPARE(district.grids.at(district.gridAt(position.place)).code, position.grid);
+                QVERIFY(!people.contains(position.person));
+                people.insert(position.person);
+                if (last.contains(position.person)) {
+                    const double metres =
+                        metresBetween(last.value(position.person), position.place);
+                    QVERIFY2(metres < 61.0, qPrintable(QString::number(metres)));
+                    moves += metres > 1.0 ? 1 : 0;
+                }
+                last.insert(position.person, position.place);
+            }
+        }
+        QVERIFY(moves > 10'000);
+    }
+    void theRosterGoesOn()
+    {
+        const std::unique_ptr<GeoPackageStore> store = demo(u"roster.gpkg"_s);
+        QVERIFY(store);
+        const SimulationData data = readSimulationData(folders().data, folders().catalogue).value();
+        const DemoDistrict district = buildDemoDistrict(data, info().created, 5).value();
+        StaffPlayer player(district);
+        for (int day = 0; day < 60; ++day) {
+            QVERIFY(player.play(*store, info().created + std::chrono::days(day)));
+        }
+        const auto shiftsOf = [&](int day) {
+            const Instant from = info().created + std::chrono::days(day);
+            return store->shifts(from, from + std::chrono::days(1)).value().size();
+        };
+        // What was left open on purpose makes one more of each such day.
+        QVERIFY(std::abs(shiftsOf(60) - shiftsOf(4)) <= 2);
+        QVERIFY(shiftsOf(4) > 30);
+    }
     void waitsForALockedStore()
     {
         const QString file = mFolder.filePath(u"s.gpkg"_s);
@@ -76,7 +264,7 @@ private slots:
                     other.rollback();
                     other.close();
                 }
-                return store->cases().list({}).value().size() < 3;
+                return store->cases().list({}).value().size() < 3; // may be more: see the end
             },
             [&](const Error &error) {
                 ++told;
@@ -85,7 +273,7 @@ private slots:
             });
         QVERIFY2(played, played ? "" : qPrintable(played.error().message));
         QCOMPARE(told, 1);
-        QCOMPARE(store->cases().list({}).value().size(), 3);
+        QVERIFY(store->cases().list({}).value().size() >= 3);
     }
     void leavesOtherStoresAlone()
     {

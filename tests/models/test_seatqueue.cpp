@@ -85,6 +85,7 @@ private slots:
         QTest::newRow("one case") << 5;
         QTest::newRow("the log of a case") << 6;
         QTest::newRow("what is new") << 7;
+        QTest::newRow("the last events") << 8;
     }
     void theQueueOfAStreet()
     {
@@ -115,6 +116,10 @@ private slots:
             case 7: {
                 const Result<LogPosition> end = store.cases().lastPosition();
                 return end && store.cases().changesAfter(end.value(), 10).isOk();
+            }
+            case 8: {
+                const Result<QList<LatestEvent>> latest = store.cases().latestEvents(12, {});
+                return latest && latest.value().size() == 12;
             }
             default: {
                 const Result<QList<Case>> list = store.cases().list(query);

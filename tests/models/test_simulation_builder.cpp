@@ -53,6 +53,14 @@ public:
         return unused();
     }
     Result<qint64> countRegistered(Instant, Instant) override { return unused(); }
+    Result<QList<int>> registeredPer(std::chrono::milliseconds, Instant, Instant) override
+    {
+        return unused();
+    }
+    Result<QList<LatestEvent>> latestEvents(int, const std::optional<Instant> &) override
+    {
+        return unused();
+    }
     Result<void> visitEvaluated(const EvaluatedQuery &,
                                 const std::function<bool(const EvaluatedCase &)> &) override
     {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/scaledclock.h"
 #include "models/service/districtservice.h"
+#include "models/service/staffdesk.h"
 #include "models/service/unitdesk.h"
 #include "tests/support/storebuilders.h"
 #include "tests/support/storekinds.h"
@@ -51,6 +53,40 @@ private slots:
         QCOMPARE(atOnce, UnitPicture{});
         QVERIFY(told > 0);                                // and whoever shows it hears of it
         QTRY_COMPARE(desk.picture().units, before.units); // read anew for this one
+    }
+    /** Nobody writes; the days go by on a clock that is played: half a day in a second. */
+    void daysGoByOnTheClockOfTheDistrict()
+    {
+        QFETCH_GLOBAL(QString, kind);
+        const QString file = mMaker.make(kind);
+        const Instant later = testStart() + std::chrono::hours(60);
+        {
+            const std::unique_ptr<SqlStore> store = StoreMaker::again(file);
+            QVERIFY(store && fillSmallDistrict(*store));
+            Person person;
+            person.id = u"P9"_s;
+            person.name = u"赵一"_s;
+            person.organisation = smallOrganisations().last().code;
+            QVERIFY(store->write(QList<Person>{person}));
+            const QString area = smallGrids().first().street;
+            QVERIFY(store->write(QList<Shift>{
+                {person.id, u"street"_s, area, later, later + std::chrono::hours(12)}}));
+        }
+        const ScaledClock clock(testStart(), 43'200.0);
+        DistrictService district(clock, u"test"_s);
+        UnitDesk units(district);
+        StaffDesk staff(district);
+        DistrictSeat seat;
+        seat.user = u"dispatcher1"_s;
+        district.open([file] { return openStore(file); }, seat);
+        QTRY_VERIFY(!units.picture().units.isEmpty());
+        QVERIFY(units.picture().crew.isEmpty()); // it reaches a day ahead
+        QSignalSpy read(&district, &DistrictService::pictureRead);
+        QSignalSpy told(&staff, &StaffPort::staffChanged);
+        // A loaded machine is no error: the real timers would take six hours, and until midnight.
+        QTRY_VERIFY_WITH_TIMEOUT(!units.picture().crew.isEmpty(), 60'000);
+        QCOMPARE(units.picture().crew.first().person, u"P9"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(read.count() > 0 && told.count() > 0, 60'000);
     }
 };
 

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# live_window.sh PROGRAM FOLDER SECONDS: leaves the window open on a demo that is played live, with
-# every screen shown in turn, while another program writes too, and watches its memory. Fails if the
-# window ends, if it takes more than 400 MB, or if it grows after it has warmed up.
+# live_window.sh PROGRAM FOLDER SECONDS: leaves the window open with the map on a demo that is played
+# live, while another program writes too, and watches its memory. Fails if the window ends, if it
+# takes more than 400 MB, or if it grows after it has warmed up. The wall: wall.sh.
 set -eu
 program=$1 seconds=$3
 scratch=$(mktemp -d "$2/soak-XXXXXX")
@@ -15,7 +15,7 @@ export XDG_CACHE_HOME="$scratch/cache" QT_QPA_PLATFORM=offscreen
 resident() { awk '/^VmRSS:/ {print int($2 / 1024)}' "/proc/$window/status"; }
 limit=400
 step=$((seconds / 20 > 0 ? seconds / 20 : 1))
-for screen in map wall; do
+for screen in map; do
     "$program" open "$store" --screen "$screen" --as admin1 --live 2>"$scratch/$screen.log" &
     window=$!
     warm=0 last=0 taken=0

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] const StoreInfo &info() const override { return storeInfo; }
     [[nodiscard]] const DistrictNames &names() const override { return districtNames; }
     [[nodiscard]] StoreState state() const override { return storeState; }
+    [[nodiscard]] Instant believedAt() const override { return believed.value_or(time.now()); }
     [[nodiscard]] const User &user() const override { return who; }
     [[nodiscard]] const QList<User> &users() const override { return known; }
     void setUser(const QString &name) override
@@ -143,6 +144,7 @@ public:
     StoreInfo storeInfo;
     DistrictNames districtNames;
     StoreState storeState = StoreState::Live;
+    std::optional<Instant> believed; ///< nothing: the store has answered just now
     User who;
     QList<User> known;
     QList<User> allPosts;

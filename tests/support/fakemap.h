@@ -38,6 +38,7 @@ public:
         shown.append({kind, id});
     }
     void clearMark() override { ++marksCleared; }
+    void watch(const MapSight &sight) override { sights.append(sight); }
     [[nodiscard]] MapPick thingsAt(QPoint) override { return under; }
     void addBaseMap(const BaseMapOrder &order) override { baseMaps.append(order.url); }
     void print(const PrintOrder &order) override { prints.append(order.path); }
@@ -84,6 +85,7 @@ public:
     GridStyle gridStyle = GridStyle::Type;
     MapTool tool = MapTool::Browse;
     QList<std::pair<MapThing, QString>> shown;
+    QList<MapSight> sights;
     int marksCleared = 0;
     MapPick under; ///< what lies wherever something is dropped
     QStringList baseMaps;

@@ -146,6 +146,15 @@ public:
             return entry.second.row.reportedAt >= from && entry.second.row.reportedAt < to;
         });
     }
+    Result<QList<int>>
+    registeredPer(std::chrono::milliseconds length, Instant from, Instant to) override
+    {
+        QList<int> counts;
+        for (Instant at = from; at < to; at += length) {
+            counts.append(static_cast<int>(countRegistered(at, std::min(to, at + length)).value()));
+        }
+        return counts;
+    }
     Result<void> visitEvaluated(const EvaluatedQuery &query,
                                 const std::function<bool(const EvaluatedCase &)> &visit) override
     {
@@ -259,6 +268,20 @@ public:
         return CaseNews{isTooMuch ? QList<CaseChange>() : log.mid(position.number),
                         {log.size(), {}},
                         isTooMuch};
+    }
+    Result<QList<LatestEvent>> latestEvents(int limit, const std::optional<Instant> &at) override
+    {
+        QList<LatestEvent> latest;
+        for (const auto &[id, one] : mStore.mContent->cases) {
+            for (const CaseEvent &event : one.events) {
+                const bool isNews = event.action != CaseAction::Urge || !isOfProgram(event);
+                if (isNews && (!at || event.at <= *at)) {
+                    latest.append({event.action, event.at, event.sequence, one.row});
+                }
+            }
+        }
+        std::ranges::stable_sort(latest, std::greater<>(), &LatestEvent::at);
+        return latest.mid(0, limit);
     }
     Result<LogPosition> lastPosition() override
     {

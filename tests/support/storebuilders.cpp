@@ -321,6 +321,19 @@ QList<std::pair<QString, std::function<bool(Store &)>>> everyQuestion()
                  testStart() - std::chrono::minutes(99), testStart() + std::chrono::minutes(1));
              return count && count.value() == 100;
          }},
+        {u"registered by the hour"_s,
+         [](Store &store) {
+             const Result<QList<int>> counts =
+                 store.cases().registeredPer(std::chrono::hours(1),
+                                             testStart() - std::chrono::minutes(99),
+                                             testStart() + std::chrono::minutes(1));
+             return counts && counts.value() == QList<int>{60, 40};
+         }},
+        {u"latest events"_s,
+         [](Store &store) {
+             const Result<QList<LatestEvent>> latest = store.cases().latestEvents(10, {});
+             return latest && latest.value().size() == 10;
+         }},
         {u"with number"_s,
          [](Store &store) {
              const Result<QList<Case>> found = store.cases().withNumber(u"1101012026112"_s, 10);

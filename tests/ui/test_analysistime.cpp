@@ -143,6 +143,7 @@ private slots:
         QVERIFY(d.analysis.denominators.isEmpty()); // nobody wants it yet
         unit->setCurrentIndex(2);
         QCOMPARE(d.analysis.orders.last().recipe.unit, HeatUnit::PerTenThousand);
+        QCOMPARE(d.analysis.orders.last().per, Denominator::Components);
         QCOMPARE(d.analysis.denominators.size(), 1);
         d.district.denominators.clear();
         emit d.district.districtChanged();

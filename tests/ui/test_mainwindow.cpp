@@ -1,23 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/view/livecases.h"
-#include "models/view/logmodel.h"
 #include "tests/support/casebuilder.h"
-#include "tests/support/fakeaccess.h"
-#include "tests/support/fakeanalysis.h"
-#include "tests/support/fakedistrict.h"
-#include "tests/support/fakedrafts.h"
-#include "tests/support/fakeevaluation.h"
-#include "tests/support/fakeinbox.h"
-#include "tests/support/fakeintake.h"
-#include "tests/support/fakemap.h"
-#include "tests/support/fakememory.h"
-#include "tests/support/fakepersonal.h"
-#include "tests/support/fakesampling.h"
-#include "tests/support/fakesignin.h"
 #include "tests/support/testregistry.h"
-#include "ui/admin/accountspage.h"
-#include "ui/admin/adminpage.h"
-#include "ui/admin/rolespage.h"
+#include "tests/support/windowbench.h"
 #include "ui/casepage/caseworkspace.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/logwindow.h"
@@ -25,7 +9,6 @@
 #include "ui/panels/casepanel.h"
 #include "ui/panels/casetable.h"
 #include "ui/panels/choicelist.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/workspacehost.h"
 #include "ui/signin/deskguard.h"
 #include "ui/supervision/samplingpage.h"
@@ -57,82 +40,7 @@ namespace gridward {
 class TestMainWindow : public QObject
 {
     Q_OBJECT
-    struct Bench
-    {
-        FakeMap map;
-        FakeMap wallMap;
-        FakeMap intakeMap;
-        FakeIntake intake;
-        FakeAnalysis analysis;
-        FakeEvaluation evaluation;
-        FakeSampling sampling;
-        FakeDistrict district;
-        FakeSignIn signIn;
-        LiveCases cases;
-        FakePersonal personal;
-        FakeAudit audit;
-        FakeDrafts drafts;
-        FakeInbox inbox;
-        FakeMemory memory;
-        FakeAccess access;
-        LogModel log;
-        int wallMaps = 0;
-        int analyses = 0;
-        QWidget *mapWidget = new QWidget;
-        QWidget *layerPanel = new QWidget;
-        MainWindow window{{map,
-                           mapWidget,
-                           layerPanel,
-                           district,
-                           cases,
-                           personal,
-                           audit,
-                           drafts,
-                           inbox,
-                           [this] {
-                               ++wallMaps;
-                               return MainWindow::WallMap{&wallMap, new QWidget};
-                           },
-                           [this] {
-                               ++analyses;
-                               return MainWindow::Analysis{&analysis, new QWidget};
-                           },
-                           [this] {
-                               return QList<AdminPage *>{
-                                   new RolesPage(district, access),
-                                   new AccountsPage(district, access, signIn)};
-                           },
-                           log,
-                           {u"1.2.3"_s, {{u"Qt"_s, u"6"_s}}, {}, {}},
-                           u"*.gpkg"_s,
-                           &signIn,
-                           &memory,
-                           nullptr,
-                           {},
-                           &intake,
-                           [this] {
-                               return MainWindow::WallMap{&intakeMap, new QWidget};
-                           },
-                           nullptr,
-                           &evaluation,
-                           {},
-                           nullptr,
-                           nullptr,
-                           nullptr,
-                           nullptr,
-                           {},
-                           nullptr,
-                           &sampling}};
-
-        [[nodiscard]] QString label(const QString &name) const
-        {
-            return window.findChild<QLabel *>(name)->text();
-        }
-        [[nodiscard]] QAction *action(const QString &name) const
-        {
-            return window.findChild<QAction *>(name);
-        }
-    };
+    using Bench = WindowBench;
 
 private slots:
     void aLockedDeskTellsNothing()

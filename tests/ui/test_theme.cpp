@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/levelcolors.h"
 #include "tests/support/testregistry.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/levelmarks.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -46,6 +48,17 @@ private slots:
         QFETCH(QColor, ground);
         const double ratio = contrastRatio(text, ground);
         QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+    }
+    void levelsHaveOneTable()
+    {
+        for (const CaseLevel level :
+             {CaseLevel::Blue, CaseLevel::Yellow, CaseLevel::Orange, CaseLevel::Red}) {
+            for (const auto &[name, light] : {std::pair(ThemeName::Day, Daylight::Day),
+                                              std::pair(ThemeName::Night, Daylight::Night)}) {
+                QCOMPARE(levelFill(level, theme(name)).rgba(), levelFillRgb(level, light));
+                QCOMPARE(levelColor(level, theme(name)).rgba(), levelWordRgb(level, light));
+            }
+        }
     }
     void contrastOfKnownColours()
     {

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QIcon>
 #include <QLabel>
+#include <QLoggingCategory>
 #include <QPushButton>
 #include <QStyle>
 #include <QTimer>
@@ -24,6 +25,8 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
+
+Q_LOGGING_CATEGORY(messageLog, "gridward.ui.messages")
 
 constexpr qsizetype kMostKept = 50;
 constexpr std::chrono::seconds kShownFor{8};
@@ -190,6 +193,10 @@ bool MessageBar::eventFilter(QObject *watched, QEvent *event)
 
 void MessageBar::show(const Message &message)
 {
+    if (mIsQuiet) {
+        qCInfo(messageLog).noquote() << message.text;
+        return;
+    }
     forgetOlder();
     mMessages.append(message);
     if (mMessages.size() > kMostKept) {

@@ -48,6 +48,8 @@ public:
      */
     void layOver(QWidget &host, QWidget *row = nullptr, std::function<bool()> isRowFree = {});
     void show(const Message &message);
+    /** Nothing is said: nobody is there to read it, as in front of a wall. It goes to the log. */
+    void setQuiet(bool quiet) { mIsQuiet = quiet; }
     /** What it said is over: it is not to be read any more. */
     void withdraw(const QString &text);
     void setTheme(const Theme &theme);
@@ -88,6 +90,7 @@ private:
     std::function<bool()> mIsRowFree;
     bool mIsAway = false;              ///< at the edge where it does not belong
     QMetaObject::Connection mFollowed; ///< the rows of the list that has the keyboard
+    bool mIsQuiet = false;
 };
 
 } // namespace gridward

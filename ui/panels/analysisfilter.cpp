@@ -420,19 +420,6 @@ CasePlaceQuery AnalysisFilter::query(Instant now) const
     return query;
 }
 
-QString AnalysisFilter::periodText(Instant now) const
-{
-    const QString id = periodId();
-    if (id == kFromTo) {
-        const QDate from = isSaved() ? localTime(mSaved->from).date() : mFrom->date();
-        const QDate to = isSaved() ? localTime(mSaved->to - milliseconds(1)).date() : mTo->date();
-        return tr("%1 to %2").arg(from.toString(kDay), to.toString(kDay));
-    }
-    return tr("%1, until %2")
-        .arg(mPeriod->itemText(std::max(0, mPeriod->findData(id))),
-             localTime(isSaved() ? mSaved->at : now).toString(u"yyyy-MM-dd HH:mm"_s));
-}
-
 QString AnalysisFilter::selectionText() const
 {
     QStringList words;

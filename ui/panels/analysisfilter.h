@@ -36,8 +36,6 @@ public:
     bool take(const CasePlaceQuery &query, const QString &period);
     /** How the period was chosen: "30d", "from-to". */
     [[nodiscard]] QString periodId() const;
-    /** "Last 30 days, until 2026-11-20 16:00" */
-    [[nodiscard]] QString periodText(Instant now) const;
     /** "Matters · 景山街道 · Open cases only", or "All cases". */
     [[nodiscard]] QString selectionText() const;
     /** In the district's local time. */

@@ -217,14 +217,15 @@ HeatOrder HeatControls::order() const
     order.recipe.bandwidth = mMetres->value();
     order.recipe.isEdgeCorrected = mEdge->isChecked();
     order.recipe.halfLifeDays = mDecay->isChecked() ? mHalfLife->value() : 0.0;
-    order.recipe.unit = denominator() ? HeatUnit::PerTenThousand
-                                      : static_cast<HeatUnit>(mUnit->currentData().toInt());
+    order.per = denominator();
+    order.recipe.unit =
+        order.per ? HeatUnit::PerTenThousand : static_cast<HeatUnit>(mUnit->currentData().toInt());
     order.ramp = static_cast<HeatRamp>(mRamp->currentData().toInt());
     order.classes = static_cast<HeatClasses>(mClasses->currentData().toInt());
     return order;
 }
 
-bool HeatControls::take(const HeatOrder &order, const std::optional<Denominator> &denominator)
+bool HeatControls::take(const HeatOrder &order)
 {
     const QSignalBlocker quiet(this);
     const auto choose = [](QComboBox &box, auto value) {
@@ -240,14 +241,14 @@ bool HeatControls::take(const HeatOrder &order, const std::optional<Denominator>
     }
     mEdge->setChecked(order.recipe.isEdgeCorrected);
     choose(*mUnit, order.recipe.unit);
-    for (int i = 0; denominator && i < mUnit->count(); ++i) {
-        if (mUnit->itemData(i, Qt::UserRole + 1) == QVariant(static_cast<int>(*denominator))) {
+    for (int i = 0; order.per && i < mUnit->count(); ++i) {
+        if (mUnit->itemData(i, Qt::UserRole + 1) == QVariant(static_cast<int>(*order.per))) {
             mUnit->setCurrentIndex(i);
         }
     }
     choose(*mRamp, order.ramp);
     choose(*mClasses, order.classes);
-    return this->denominator() == denominator;
+    return denominator() == order.per;
 }
 
 std::optional<Denominator> HeatControls::denominator() const
@@ -286,6 +287,21 @@ void HeatControls::showRule()
                          : tr("The rule chooses from the cases."));
 }
 
+QString HeatControls::unitWord(Denominator denominator)
+{
+    switch (denominator) {
+    case Denominator::Residents:
+        return tr("Cases per 10,000 residents");
+    case Denominator::Households:
+        return tr("Cases per 10,000 households");
+    case Denominator::Components:
+        return tr("Cases per 10,000 components");
+    case Denominator::Addresses:
+        break;
+    }
+    return tr("Cases per 10,000 addresses");
+}
+
 void HeatControls::fillUnits()
 {
     const QSignalBlocker quiet(mUnit);
@@ -296,9 +312,7 @@ void HeatControls::fillUnits()
     mUnit->addItem(tr("Cases per km² and month"),
                    static_cast<int>(HeatUnit::PerSquareKilometreAndMonth));
     for (const Denominator one : std::as_const(mDenominators)) {
-        mUnit->addItem(one == Denominator::Components ? tr("Cases per 10,000 components")
-                                                      : tr("Cases per 10,000 addresses"),
-                       static_cast<int>(HeatUnit::PerTenThousand));
+        mUnit->addItem(unitWord(one), static_cast<int>(HeatUnit::PerTenThousand));
         mUnit->setItemData(mUnit->count() - 1, static_cast<int>(one), Qt::UserRole + 1);
     }
     for (int i = 0; i < mUnit->count(); ++i) {

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] HeatOrder order() const;
     /** Chooses what a saved analysis asks without telling of it. False if the store has nothing of
      * what it counts against any more: another unit is chosen then. */
-    bool take(const HeatOrder &order, const std::optional<Denominator> &denominator);
+    bool take(const HeatOrder &order);
     /** What "per 10,000" would be of; nothing if another unit is chosen. */
     [[nodiscard]] std::optional<Denominator> denominator() const;
     /** Offers only what the store has. */
@@ -47,6 +47,7 @@ private:
     void connectAll();
     void retranslate();
     void fillUnits();
+    [[nodiscard]] static QString unitWord(Denominator denominator);
     void showRule();
 
     QComboBox *mKernel;

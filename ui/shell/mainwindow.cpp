@@ -201,12 +201,6 @@ void MainWindow::setTheme(const Theme &theme)
     retranslate();
 }
 
-void MainWindow::setWallTheme(const Theme &theme)
-{
-    mWallTheme = &theme;
-    themeWorkspaces();
-}
-
 QStringList MainWindow::screens()
 {
     return {kMap,
@@ -231,6 +225,9 @@ bool MainWindow::showScreen(const QString &id)
     workspace(id);
     mHost->showPage(id);
     mShow.value(id)->setChecked(true);
+    if (id == kWall) {
+        tellOfScenes();
+    }
     if (isVisible() && !isActiveWindow() && !mHost->isTornOff(id)) {
         // Asked for in a torn-off window, which may lie above this one.
         raise();
@@ -244,16 +241,6 @@ void MainWindow::tearOff(const QString &id)
     if (screens().contains(id)) {
         workspace(id);
         mHost->tearOff(id);
-    }
-}
-
-void MainWindow::setBare(bool bare)
-{
-    mRail->setVisible(!bare);
-    mStatus->setVisible(!bare);
-    mAlarmStrip->setVisible(!bare);
-    if (mGuard != nullptr) {
-        mGuard->update();
     }
 }
 
@@ -396,6 +383,7 @@ QList<ShortcutGroup> MainWindow::shortcutGroups() const
             {tr("Alarms"), {mAcknowledge, mAcknowledgeAll}, {}},
             {tr("Window"),
              {mTearOff,
+              mEditScenes,
               mFullScreen,
               mCloseMessage,
               mSwitchTheme,
@@ -441,7 +429,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         mMessages->closeCurrent();
         return;
     }
-    if (event->key() == Qt::Key_Escape && isFullScreen()) {
+    if (event->key() == Qt::Key_Escape && (isFullScreen() || isBareWall())) {
         mFullScreen->trigger();
         return;
     }
@@ -477,10 +465,15 @@ void MainWindow::makeActions()
     connect(mZoomOut, &QAction::triggered, this, [this] { mapInFront().zoomOut(); });
     mTearOff = makeAction(u"tearOff"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     connect(mTearOff, &QAction::triggered, this, [this] { tearOff(mHost->currentPage()); });
+    mEditScenes = makeAction(u"editScenes"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    connect(mEditScenes, &QAction::triggered, this, &MainWindow::editScenes);
     mFullScreen = makeAction(u"fullScreen"_s, Qt::Key_F11);
     connect(mFullScreen, &QAction::triggered, this, [this] {
-        setBare(!isFullScreen());
-        setWindowState(windowState() ^ Qt::WindowFullScreen);
+        // A wall over several monitors is bare and no full screen.
+        const bool wasBare = isFullScreen() || isBareWall();
+        setBare(!wasBare);
+        setWindowState(wasBare ? windowState() & ~Qt::WindowFullScreen
+                               : windowState() | Qt::WindowFullScreen);
     });
     mSwitchTheme = makeAction(u"switchTheme"_s, Qt::CTRL | Qt::Key_T);
     connect(mSwitchTheme, &QAction::triggered, this, [this] {
@@ -567,6 +560,7 @@ void MainWindow::retranslate()
     describe(mZoomIn, tr("Zoom in"), tr("Zoom in"));
     describe(mZoomOut, tr("Zoom out"), tr("Zoom out"));
     describe(mTearOff, tr("New window"), tr("Show this workspace in a window of its own"));
+    describe(mEditScenes, tr("Scenes"), tr("Edit the scenes of the wall"));
     describe(mFullScreen, tr("Full screen"), tr("Full screen on and off"));
     describe(mShortcuts, tr("Keys"), tr("Show all keys"));
     const bool day = mTheme->name == ThemeName::Day;

@@ -7,6 +7,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/notify/messagebar.h"
 #include "ui/theme/theme.h"
+#include "ui/wall/walloptions.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -67,6 +68,8 @@ class StreetWorkspace;
 class SupervisionWorkspace;
 class UnitPort;
 class TriageWorkspace;
+class SceneDialog;
+class WallPort;
 class WallWorkspace;
 class WorkspaceHost;
 class WorkspaceRail;
@@ -86,6 +89,7 @@ public:
     {
         MapPort *map = nullptr;
         QWidget *widget = nullptr;
+        WallPort *wall = nullptr; ///< of the wall's alone: what it asks
     };
     struct Analysis
     {
@@ -140,6 +144,9 @@ public:
     void keepTornOff();
     /** Of the wall, which is dark unless told otherwise, whatever the desk is. */
     void setWallTheme(const Theme &theme);
+    void setWallOptions(const WallOptions &options);
+    /** What the wall showed when the program was last left: see WallWorkspace::state(). */
+    void setWallState(const QByteArray &state) { mWallState = state; }
     /** Ids of the workspaces that exist, in the order of the rail: what `render` can draw. */
     [[nodiscard]] static QStringList screens();
     /** False if there is no such workspace. */
@@ -154,6 +161,10 @@ public:
     void setBare(bool bare);
     /** The wall and nothing else: there is nobody to read a message, or to close it. */
     [[nodiscard]] bool isBareWall() const;
+    /** The wall of this window; made if nobody has looked at it yet. */
+    [[nodiscard]] WallWorkspace *wall();
+    /** Another one, in a window of its own that this one owns: for a further monitor. */
+    [[nodiscard]] WallWorkspace *makeFurtherWall();
     void showMessage(const Message &message);
     /** Which district the window works on; every screen says so, and if all of it is made up. */
     void setDistrict(const QString &name, bool simulated, int grids);
@@ -161,6 +172,8 @@ public:
     /** Who sits here: covers the desk, never a wall. Null without a SignInPort. */
     [[nodiscard]] DeskGuard *guard() const { return mGuard; }
     [[nodiscard]] MessageBar &messages() const { return *mMessages; }
+    /** Null before it was looked at. */
+    [[nodiscard]] AnalysisWorkspace *analysis() const { return mAnalysis; }
     void setAlarmSettings(const AlarmSettings &settings);
     [[nodiscard]] AlarmCentre &alarms() const { return *mAlarms; }
 
@@ -178,6 +191,12 @@ public slots:
 signals:
     void themeChosen(gridward::ThemeName theme);
     void wallThemeChosen(gridward::ThemeName theme);
+    /** Another scene of the wall, to be shown again after a restart. */
+    void wallStateChanged(const QByteArray &state);
+    /** A wall is on a screen, or no longer. */
+    void wallShown(bool shown);
+    /** Nothing else is in the window than the wall, or no longer. */
+    void bareWallChanged(bool isBareWall);
     /** "zh_CN" or "en" */
     void languageChosen(const QString &language);
     void alarmSettingsChosen(const gridward::AlarmSettings &settings);
@@ -194,6 +213,10 @@ private:
     void makeWorkspaceActions();
     void makeMapWorkspace();
     void makeDispatch();
+    void makeWall();
+    void themeWalls();
+    void editScenes();
+    void tellOfScenes();
     void makeCasePage();
     /** The page, with the case that is shown in front, if there is one. */
     void openCasePage();
@@ -226,6 +249,8 @@ private:
     MapPort &mMap;
     const Theme *mTheme;
     const Theme *mWallTheme;
+    WallOptions mWallOptions;
+    QByteArray mWallState;
 
     MessageBar *mMessages;
     AlarmStrip *mAlarmStrip;
@@ -246,6 +271,11 @@ private:
     SupervisionWorkspace *mSupervision = nullptr;
     QPointer<SamplingPage> mSampling; ///< a window of its own, made when it is first asked for
     WallWorkspace *mWall = nullptr;
+    QList<WallWorkspace *> mFurtherWalls;
+    WallPort *mWallPort = nullptr; ///< once there is a wall
+    QPointer<QWidget> mWallMap;
+    QPointer<SceneDialog> mScenes;
+    bool mToldOfScenes = false;
     AnalysisWorkspace *mAnalysis = nullptr;
     EvaluationWorkspace *mEvaluation = nullptr;
     AdminWorkspace *mAdmin = nullptr;
@@ -261,6 +291,7 @@ private:
     QAction *mZoomIn = nullptr;
     QAction *mZoomOut = nullptr;
     QAction *mTearOff = nullptr;
+    QAction *mEditScenes = nullptr;
     QAction *mFullScreen = nullptr;
     QAction *mSwitchTheme = nullptr;
     QAction *mSwitchLanguage = nullptr;

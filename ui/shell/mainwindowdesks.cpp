@@ -58,9 +58,7 @@ void MainWindow::themeWorkspaces()
     if (mSampling) {
         mSampling->setTheme(*mTheme);
     }
-    if (mWall != nullptr) {
-        mWall->setTheme(*mWallTheme);
-    }
+    themeWalls();
     if (mAnalysis != nullptr) {
         mAnalysis->setTheme(*mTheme);
     }
@@ -144,8 +142,7 @@ QWidget *MainWindow::makeWorkspace(const QString &id)
         return mCasePage;
     }
     if (id == kWall) {
-        const WallMap map = mParts.makeWallMap();
-        mWall = new WallWorkspace(mParts.district, mParts.cases, *map.map, map.widget);
+        makeWall();
         return mWall;
     }
     if (id == kEvaluation) {
@@ -280,6 +277,9 @@ bool MainWindow::showScene(const QString &id)
     }
     if (mHost->currentPage() == kAnalysis) {
         return mAnalysis->showScene(id);
+    }
+    if (mHost->currentPage() == kWall) {
+        return mWall->showScene(id);
     }
     return mHost->currentPage() == kAdmin && mAdmin->showPage(id);
 }

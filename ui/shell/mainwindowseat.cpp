@@ -111,11 +111,6 @@ void MainWindow::setAlarmSettings(const AlarmSettings &settings)
     mAlarms->setSettings(settings);
 }
 
-bool MainWindow::isBareWall() const
-{
-    return mRail->isHidden() && mHost->currentPage() == u"wall"_s && !mHost->isTornOff(u"wall"_s);
-}
-
 void MainWindow::makeSeatActions()
 {
     if (mParts.signIn == nullptr) {

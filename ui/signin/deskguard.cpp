@@ -194,8 +194,8 @@ void DeskGuard::update()
     const CoverPage wanted = wantedPage();
     const bool wasCovered = isCovered();
     mPage = wanted;
-    // With nobody signed in there is nothing on a wall either, and somebody has to sign in there.
-    const bool leavesWall = !isSignedOut() && mWindows.mainIsWall();
+    // A wall is asked nothing: with nobody signed in it says so, and that Esc leads to the desk.
+    const bool leavesWall = mWindows.mainIsWall();
     QList<QWidget *> windows = mWindows.others();
     if (!leavesWall) {
         windows.append(mWindows.main);

@@ -1,40 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/levelmarks.h"
 
+#include "models/view/levelcolors.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
 #include <QPixmap>
 
-#include <array>
-
 namespace gridward {
 
 namespace {
 
-using Colors = std::array<QRgb, 4>; // blue, yellow, orange, red
-
-constexpr Colors kDayInk{0x1d4fb0, 0x665000, 0x8f3a00, 0xa8140e};
-constexpr Colors kNightInk{0x9cc2ff, 0xffd84a, 0xffb070, 0xffa199};
-constexpr Colors kDayFill{0x2f6fe0, 0xf5c400, 0xf07d0a, 0xd4231a};
-constexpr Colors kNightFill{0x5b97ff, 0xffd23c, 0xff9340, 0xff5c52};
-
-QColor pick(const Colors &day, const Colors &night, CaseLevel level, const Theme &theme)
+Daylight daylight(const Theme &theme)
 {
-    const Colors &colors = theme.name == ThemeName::Day ? day : night;
-    return QColor(colors.at(static_cast<std::size_t>(level)));
+    return theme.name == ThemeName::Day ? Daylight::Day : Daylight::Night;
 }
 
 } // namespace
 
 QColor levelColor(CaseLevel level, const Theme &theme)
 {
-    return pick(kDayInk, kNightInk, level, theme);
+    return QColor(levelWordRgb(level, daylight(theme)));
 }
 
 QColor levelFill(CaseLevel level, const Theme &theme)
 {
-    return pick(kDayFill, kNightFill, level, theme);
+    return QColor(levelFillRgb(level, daylight(theme)));
 }
 
 void paintLevel(QPainter &painter, const QRectF &box, CaseLevel level, const Theme &theme)

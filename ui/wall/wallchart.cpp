@@ -2,15 +2,13 @@
 #include "ui/wall/wallchart.h"
 
 #include "ui/theme/theme.h"
+#include "ui/wall/wallplot.h"
 
 #include <QBarSet>
-#include <QChart>
-#include <QChartView>
 #include <QEvent>
 #include <QFontMetrics>
-#include <QGraphicsLayout>
-#include <QLegend>
 #include <QLineSeries>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPen>
 #include <QStackedBarSeries>
@@ -25,6 +23,8 @@ namespace gridward {
 
 namespace {
 
+constexpr int kHours = 24;
+
 /** A step of the axis that makes no more of them than there is room for: 1, 2, 5, 10, 20 … */
 int stepFor(double most, int steps)
 {
@@ -35,77 +35,34 @@ int stepFor(double most, int steps)
     return step;
 }
 
-bool isWorkday(QDate day)
-{
-    return day.dayOfWeek() <= Qt::Friday;
-}
-
 } // namespace
 
-WallChart::WallChart(QWidget *parent)
-    : WallPanel(parent)
-    , mChart(new QChart)
-    , mView(new QChartView(mChart, this))
+WallChart::WallChart(const QString &name, QWidget *parent)
+    : WallTile(name, parent)
+    , mPlot(new WallPlot(this))
     , mPassed(new QBarSet(QString(), this))
     , mRunning(new QBarSet(QString(), this))
     , mBars(new QStackedBarSeries)
     , mUsual(new QLineSeries)
-    , mHours(new QValueAxis)
-    , mCases(new QValueAxis)
 {
-    setObjectName(u"wallChart"_s);
-    mView->setFrameShape(QFrame::NoFrame);
-    mView->setFocusPolicy(Qt::NoFocus);
-    mView->viewport()->setFocusPolicy(Qt::NoFocus);
-    mView->setInteractive(false);
-    mView->setRenderHint(QPainter::Antialiasing);
-    mView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    mView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    mChart->setAnimationOptions(QChart::NoAnimation);
-    mChart->layout()->setContentsMargins(0, 0, 0, 0);
-    mChart->setBackgroundRoundness(0);
-    mChart->legend()->hide(); // painted here: below the title it costs the chart less room
-    for (int hour = 0; hour < 24; ++hour) {
+    for (int hour = 0; hour < kHours; ++hour) {
         mPassed->append(0);
         mRunning->append(0);
     }
     mBars->append(mPassed);
     mBars->append(mRunning);
     mBars->setBarWidth(0.8);
-    mChart->addSeries(mBars);
-    mChart->addSeries(mUsual);
-    mHours->setRange(-0.5, 23.5);
-    mHours->setTickType(QValueAxis::TicksDynamic);
-    mHours->setTickAnchor(0);
-    mHours->setTickInterval(3);
-    mHours->setLabelFormat(u"%d"_s);
-    mHours->setGridLineVisible(false);
-    mCases->setTickType(QValueAxis::TicksDynamic);
-    mCases->setTickAnchor(0);
-    mCases->setLabelFormat(u"%d"_s);
-    mChart->addAxis(mHours, Qt::AlignBottom);
-    mChart->addAxis(mCases, Qt::AlignLeft);
-    for (QAbstractSeries *series :
-         {static_cast<QAbstractSeries *>(mBars), static_cast<QAbstractSeries *>(mUsual)}) {
-        series->attachAxis(mHours);
-        series->attachAxis(mCases);
-    }
-    compose();
-    showNumbers();
+    mPlot->addSeries(mBars);
+    mPlot->addSeries(mUsual);
+    mPlot->across()->setRange(-0.5, kHours - 0.5);
+    mPlot->upwards()->setTickType(QValueAxis::TicksDynamic);
+    mPlot->upwards()->setTickAnchor(0);
+    mPlot->upwards()->setGridLineVisible(true);
 }
 
 void WallChart::setRhythm(const DayRhythm &rhythm)
 {
     mRhythm = rhythm;
-    compose();
-    showNumbers();
-}
-
-void WallChart::countMore(const std::array<int, 24> &perHour)
-{
-    for (std::size_t hour = 0; hour < perHour.size(); ++hour) {
-        mRhythm.today.at(hour) += perHour.at(hour);
-    }
     showNumbers();
 }
 
@@ -113,7 +70,7 @@ void WallChart::setProblem(const QString &text)
 {
     if (text != mProblem) {
         mProblem = text;
-        mView->setVisible(text.isEmpty());
+        mPlot->setVisible(text.isEmpty());
         update();
     }
 }
@@ -121,10 +78,11 @@ void WallChart::setProblem(const QString &text)
 void WallChart::showNumbers()
 {
     double most = 5.0;
-    for (int hour = 0; hour < 24; ++hour) {
+    for (int hour = 0; hour < kHours; ++hour) {
         const auto at = static_cast<std::size_t>(hour);
         const bool running = hour == mRhythm.hoursPassed - 1;
         const double count = mRhythm.today.at(at);
+        // Each replaced value lays the whole series out again.
         if (mPassed->at(hour) != (running ? 0.0 : count)) {
             mPassed->replace(hour, running ? 0.0 : count);
         }
@@ -134,150 +92,124 @@ void WallChart::showNumbers()
         most = std::max({most, count, mRhythm.usual.at(at)});
     }
     QList<QPointF> usual;
-    for (int hour = 0; hour < 24 && mRhythm.usualDays > 0; ++hour) {
+    for (int hour = 0; hour < kHours && mRhythm.usualDays > 0; ++hour) {
         usual.append({static_cast<double>(hour), mRhythm.usual.at(static_cast<std::size_t>(hour))});
     }
     if (usual != mUsual->points()) {
         mUsual->replace(usual);
     }
-    // Figures closer together than two lines would be cut by the chart.
-    const double room = mView->height() / (mWordSize * unit()) - 5.0;
-    const int step = stepFor(most, std::clamp(static_cast<int>(room / 2.2), 1, 5));
-    const double top = step * std::ceil(most / step);
-    if (mCases->max() != top || mCases->tickInterval() != step) {
-        mCases->setTickInterval(step);
-        mCases->setRange(0, top);
+    const double room = mPlot->height() / (mWordSize * unit()) - 4.0;
+    const int step = stepFor(most * 1.15, std::clamp(static_cast<int>(room / 2.2), 1, 5));
+    const double top = step * std::ceil(most * 1.15 / step);
+    QValueAxis *axis = mPlot->upwards();
+    if (axis->max() != top || axis->tickInterval() != step) {
+        axis->setTickInterval(step);
+        axis->setRange(0, top);
     }
+    showLabels(top, step);
 }
 
-void WallChart::compose()
+void WallChart::showLabels(double top, int step)
 {
-    const int days = mRhythm.usualDays;
-    if (days == 0) {
-        mTitle = tr("Cases registered today, by the hour; no earlier days to compare with");
-    } else if (isWorkday(mRhythm.day)) {
-        mTitle = tr("Cases registered today, by the hour, against the mean of %n workday(s)",
-                    nullptr,
-                    days);
-    } else {
-        mTitle = tr("Cases registered today, by the hour, against the mean of %n weekend day(s)",
-                    nullptr,
-                    days);
+    const QFont words = textFont(mWordSize);
+    QList<PlotLabel> labels;
+    for (int value = 0; value <= static_cast<int>(top); value += step) {
+        labels.append({{-0.5, static_cast<double>(value)},
+                       {-0.3 * pixels(mWordSize), 0},
+                       QString::number(value),
+                       quietInk(),
+                       words,
+                       Qt::AlignLeft});
     }
-    setAccessibleName(mTitle);
-    mPassed->setLabel(tr("Today"));
-    mRunning->setLabel(tr("This hour so far"));
-    mUsual->setName(tr("Usual"));
-    mHours->setTitleText(tr("Hour"));
-    mCases->setTitleText(tr("Cases"));
-    mUsual->setVisible(days > 0);
-    restyle();
-    update();
+    for (int hour = 0; hour < kHours; hour += 3) {
+        labels.append(
+            {{static_cast<double>(hour), 0},
+             {},
+             hour + 3 < kHours ? QString::number(hour) : tr("%1 h", "hour of the day").arg(hour),
+             quietInk(),
+             words,
+             Qt::AlignBottom});
+    }
+    nameLines(labels);
+    mPlot->setLabels(labels);
+}
+
+void WallChart::nameLines(QList<PlotLabel> &labels) const
+{
+    const QFont strong = textFont(mWordSize, QFont::DemiBold);
+    const int passed = std::clamp(mRhythm.hoursPassed, 1, kHours);
+    const auto at = static_cast<std::size_t>(passed - 1);
+    // Above all that the words may cover.
+    double above = 0.0;
+    for (int hour = std::max(0, passed - 8); hour < std::min(kHours, passed + 8); ++hour) {
+        const auto one = static_cast<std::size_t>(hour);
+        const bool isCovered = passed > kHours / 2 ? hour < passed : hour >= passed - 1;
+        if (isCovered) {
+            above = std::max({above, 1.0 * mRhythm.today.at(one), mRhythm.usual.at(one)});
+        }
+    }
+    labels.append({{passed - 1.0, above},
+                   {0, -0.1 * pixels(mWordSize)},
+                   tr("%1 since %2:00").arg(mRhythm.today.at(at)).arg(passed - 1),
+                   inkOn(look().accent, look().surface),
+                   strong,
+                   (passed > kHours / 2 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop});
+    if (mRhythm.usualDays == 0) {
+        return;
+    }
+    // Where the line has most room: at its highest hour that has not come yet, or the last one.
+    int best = kHours - 1;
+    for (int hour = passed + 2; hour < kHours; ++hour) {
+        const auto one = static_cast<std::size_t>(hour);
+        if (mRhythm.usual.at(one) > mRhythm.usual.at(static_cast<std::size_t>(best))) {
+            best = hour;
+        }
+    }
+    labels.append({{static_cast<double>(best), mRhythm.usual.at(static_cast<std::size_t>(best))},
+                   {0, -0.3 * pixels(mWordSize)},
+                   tr("usual"),
+                   inkOn(look().warningText, look().surface),
+                   strong,
+                   Qt::AlignTop});
 }
 
 void WallChart::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        compose();
+        showNumbers();
     }
-    WallPanel::changeEvent(event);
+    WallTile::changeEvent(event);
 }
 
 void WallChart::restyle()
 {
+    WallTile::restyle();
     mWordSize = std::clamp(height() / (24.0 * unit()), 1.0, 1.6);
-    const QFontMetrics metrics(textFont(mWordSize * 1.2, QFont::DemiBold));
-    const bool oneLine = metrics.horizontalAdvance(mTitle) <= width() - pixels(1.4);
-    mTitleHeight = pixels(mWordSize * (oneLine ? 2.0 : 3.2));
-    const int head = mTitleHeight + pixels(1.6 * mWordSize);
-    mView->setGeometry(rect().adjusted(pixels(0.2), head, -pixels(0.2), -pixels(0.2)));
-    mView->setBackgroundBrush(look().surface);
-    mChart->setBackgroundVisible(false);
-    mChart->setMargins(QMargins(0, 0, pixels(0.3), 0));
-    for (const auto &[set, color] :
-         {std::pair(mPassed, ink(look().accent)), std::pair(mRunning, runningInk())}) {
+    mPlot->setGeometry(body().adjusted(pixels(0.3), 0, -pixels(0.3), -pixels(0.2)));
+    const int line = pixels(1.5 * mWordSize);
+    mPlot->setPlotBox(QRectF(pixels(2.2 * mWordSize),
+                             line,
+                             std::max(1.0, mPlot->width() - pixels(2.8 * mWordSize) * 1.0),
+                             std::max(1.0, mPlot->height() - 2.0 * line)));
+    QColor lighter = ink(look().accent);
+    lighter.setAlphaF(0.45F);
+    for (const auto &[set, color] : {std::pair(mPassed, ink(look().accent)), {mRunning, lighter}}) {
         set->setColor(color);
         set->setBorderColor(ink(look().accent));
     }
-    mUsual->setPen(usualPen());
-    const QFont words = textFont(mWordSize);
-    for (QValueAxis *axis : {mHours, mCases}) {
-        axis->setLabelsFont(words);
-        axis->setTitleFont(words);
-        axis->setLabelsBrush(look().mutedText);
-        axis->setTitleBrush(look().mutedText);
-        axis->setLinePenColor(look().border);
-        axis->setGridLineColor(look().border);
-    }
+    const double width = std::max(2.0, mWordSize * unit() / 6.0);
+    mUsual->setPen(
+        QPen(ink(look().warningText), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    mPlot->upwards()->setGridLineColor(look().border);
     showNumbers();
 }
 
-QColor WallChart::runningInk() const
-{
-    QColor lighter = ink(look().accent);
-    lighter.setAlphaF(0.45F);
-    return lighter;
-}
-
-QPen WallChart::usualPen() const
-{
-    const double width = std::max(2.0, mWordSize * unit() / 6.0);
-    return QPen(ink(look().warningText), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-}
-
-void WallChart::paintLegend(QPainter &painter, const QRect &box) const
-{
-    painter.setFont(textFont(mWordSize));
-    const QFontMetrics metrics(painter.font());
-    const int sample = pixels(0.9 * mWordSize);
-    int left = box.left();
-    for (const QString &word : {mPassed->label(), mRunning->label(), mUsual->name()}) {
-        const bool isLine = word == mUsual->name();
-        if (isLine && !mUsual->isVisible()) {
-            continue;
-        }
-        const QRect mark(left, box.center().y() - sample / 2, isLine ? 2 * sample : sample, sample);
-        if (isLine) {
-            painter.setPen(usualPen());
-            painter.drawLine(mark.left(), mark.center().y(), mark.right(), mark.center().y());
-        } else {
-            painter.setPen(ink(look().accent));
-            painter.setBrush(word == mPassed->label() ? ink(look().accent) : runningInk());
-            painter.drawRect(mark.adjusted(0, 0, -1, -1));
-        }
-        const int start = mark.right() + pixels(0.4 * mWordSize);
-        paintText(painter,
-                  QRect(start, box.top(), box.right() - start, box.height()),
-                  word,
-                  ink(look().text));
-        left = start + metrics.horizontalAdvance(word) + pixels(1.1 * mWordSize);
-    }
-}
-
-void WallChart::paintEvent(QPaintEvent * /*event*/)
+void WallChart::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), look().surface);
-    double size = 1.2 * mWordSize;
-    painter.setFont(textFont(size, QFont::DemiBold));
-    const QRect words(pixels(0.6), pixels(0.2), width() - pixels(1.2), mTitleHeight - pixels(0.2));
-    const int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
-    while (size > 1.0 && QFontMetrics(painter.font()).boundingRect(words, flags, mTitle).height() >
-                             words.height()) {
-        size -= 0.05;
-        painter.setFont(textFont(size, QFont::DemiBold));
-    }
-    painter.setPen(ink(look().text));
-    painter.drawText(words, flags, mTitle);
-    if (mProblem.isEmpty()) {
-        paintLegend(painter,
-                    QRect(words.left(), mTitleHeight, words.width(), pixels(1.4 * mWordSize)));
-    } else {
-        painter.setFont(textFont(1.2));
-        painter.setPen(look().mutedText);
-        painter.drawText(rect().adjusted(pixels(1), mTitleHeight, -pixels(1), 0),
-                         Qt::AlignCenter | Qt::TextWordWrap,
-                         mProblem);
+    paintHead(painter, event->rect());
+    if (!mProblem.isEmpty()) {
+        paintEmpty(painter, mProblem);
     }
 }
 

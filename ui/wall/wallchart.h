@@ -1,37 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/districtport.h"
-#include "ui/wall/wallpanel.h"
-
-#include <QAbstractAxis>
+#include "models/service/wallport.h"
+#include "ui/wall/walltile.h"
 
 class QBarSet;
-class QChart;
-class QChartView;
 class QLineSeries;
 class QStackedBarSeries;
-class QValueAxis;
 
 namespace gridward {
 
+class WallPlot;
+struct PlotLabel;
+
 /**
  * Today by the hour against the usual day: bars for what was registered, the running hour in a
- * lighter tone, and a line for the mean of days of the same kind. Redraws when numbers change.
+ * lighter tone, and a line for the mean of days of the same kind; each named where it stands.
+ * Redraws when numbers change. GUI thread.
  */
-class WallChart final : public WallPanel
+class WallChart final : public WallTile
 {
     Q_OBJECT
 public:
-    explicit WallChart(QWidget *parent);
+    WallChart(const QString &name, QWidget *parent);
 
     void setRhythm(const DayRhythm &rhythm);
-    /** That many more cases in each hour of today. */
-    void countMore(const std::array<int, 24> &perHour);
     /** In place of the chart: why there is none. Empty: the chart. */
     void setProblem(const QString &text);
     [[nodiscard]] const DayRhythm &rhythm() const { return mRhythm; }
-    [[nodiscard]] QString title() const { return mTitle; }
+    [[nodiscard]] const WallPlot &plot() const { return *mPlot; }
 
 protected:
     void restyle() override;
@@ -39,25 +36,18 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void compose();
     void showNumbers();
-    [[nodiscard]] QColor runningInk() const;
-    [[nodiscard]] QPen usualPen() const;
-    void paintLegend(QPainter &painter, const QRect &box) const;
+    void showLabels(double top, int step);
+    void nameLines(QList<PlotLabel> &labels) const;
 
     DayRhythm mRhythm;
-    QString mTitle;
     QString mProblem;
     double mWordSize = 1.0; ///< units
-    int mTitleHeight = 0;
-    QChart *mChart;
-    QChartView *mView;
+    WallPlot *mPlot;
     QBarSet *mPassed;
     QBarSet *mRunning;
     QStackedBarSeries *mBars;
     QLineSeries *mUsual;
-    QValueAxis *mHours;
-    QValueAxis *mCases;
 };
 
 } // namespace gridward

@@ -51,14 +51,15 @@ void WallClock::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.fillRect(rect(), look().rail);
     const QRect inside = rect().adjusted(0, 0, -pixels(0.6), 0);
-    const bool stands = height() > pixels(6);
-    const QRect upper = stands ? inside.adjusted(0, 0, 0, -pixels(2.8)) : inside;
-    painter.setFont(textFont(3.6, QFont::DemiBold));
-    const int taken = paintText(painter, upper, mTimeText, look().text, Qt::AlignRight);
-    painter.setFont(textFont(1.5));
-    const QRect rest = stands ? inside.adjusted(0, pixels(4), 0, -pixels(0.5))
-                              : inside.adjusted(0, pixels(0.9), -taken - pixels(1.2), 0);
-    paintText(painter, rest, mDateText, look().mutedText, Qt::AlignRight);
+    // The date goes beside the time while there is room for it; the time is what counts.
+    painter.setFont(textFont(2.6, QFont::DemiBold));
+    const int taken =
+        paintText(painter, inside, mTimeText, inkOn(look().text, look().rail), Qt::AlignRight);
+    painter.setFont(textFont(1.2));
+    const QRect rest = inside.adjusted(0, 0, -taken - pixels(1.0), 0);
+    if (QFontMetrics(painter.font()).horizontalAdvance(mDateText) <= rest.width()) {
+        paintText(painter, rest, mDateText, inkOn(look().mutedText, look().rail), Qt::AlignRight);
+    }
 }
 
 } // namespace gridward

@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,72 +12,77 @@ using namespace Qt::StringLiterals;
 
 namespace gridward {
 
-WallCounter::WallCounter(const QString &name, Tone tone, QWidget *parent)
+WallCounter::WallCounter(const QString &name, QWidget *parent)
     : WallPanel(parent)
-    , mTone(tone)
 {
     setObjectName(name);
 }
 
-void WallCounter::setWord(const QString &word)
+void WallCounter::setCounter(const CountersContent::Counter &counter)
 {
-    if (word != mWord) {
-        mWord = word;
-        setAccessibleName(word);
-        update();
-    }
-}
-
-void WallCounter::setNumber(std::optional<int> number)
-{
-    if (number != mNumber) {
-        mNumber = number;
+    CountersContent::Counter shown = counter;
+    shown.figure.asOf = mCounter.figure.asOf; // the tile says it for all of them
+    if (shown != mCounter) {
+        mCounter = shown;
+        setAccessibleName(shown.word);
         setAccessibleDescription(numberText());
         update();
     }
 }
 
+std::optional<int> WallCounter::number() const
+{
+    return mCounter.figure.value ? std::optional(static_cast<int>(*mCounter.figure.value))
+                                 : std::nullopt;
+}
+
 QString WallCounter::numberText() const
 {
-    // Grouped the same way in both languages.
-    return mNumber ? QLocale(QLocale::English).toString(*mNumber) : u"–"_s;
+    return wall_words::valueText(mCounter.figure);
 }
 
 void WallCounter::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), look().surface);
-    const bool alarmed = mNumber.value_or(0) > 0;
-    const QColor tone = !alarmed || mTone == Tone::Plain ? look().text
-                        : mTone == Tone::Alarm           ? look().errorText
-                                                         : look().warningText;
-    if (alarmed && mTone != Tone::Plain) {
-        painter.fillRect(0, 0, pixels(0.4), height(), ink(tone));
+    const bool isRaised = number().value_or(0) > 0 && mCounter.tone != WallTone::Plain;
+    const QColor tone = toneInk(isRaised ? mCounter.tone : WallTone::Plain);
+    if (isRaised) {
+        painter.fillRect(0, pixels(0.3), pixels(0.4), height() - pixels(0.6), tone);
     }
-    const QRect inside = rect().adjusted(pixels(1), pixels(0.3), -pixels(0.5), -pixels(0.4));
-    const double wordSize = std::clamp(height() / (5.4 * unit()), 1.2, 2.4);
-    const QRect below(inside.left(),
-                      inside.bottom() - pixels(wordSize * 1.35),
-                      inside.width(),
-                      pixels(wordSize * 1.35));
+    const QRect inside = rect().adjusted(pixels(1), 0, -pixels(0.5), -pixels(0.2));
+    const double wordSize = std::clamp(height() / (5.0 * unit()), 1.0, 2.2);
+    const int wordHeight = pixels(wordSize * 1.35);
+    const QRect below(inside.left(), inside.bottom() - wordHeight, inside.width(), wordHeight);
     const QRect above(inside.left(), inside.top(), inside.width(), below.top() - inside.top());
     const QString text = numberText();
+    const QString unitWord = wall_words::unitText(mCounter.figure.unit);
     // By the height of the figures alone: they have no descenders.
-    double size = std::min(13.0, static_cast<double>(above.height()) / unit());
-    painter.setFont(textFont(size, QFont::DemiBold));
-    while (size > 2.0 && QFontMetrics(painter.font()).horizontalAdvance(text) > above.width()) {
-        size -= 0.2;
-        painter.setFont(textFont(size, QFont::DemiBold));
-    }
-    painter.setPen(ink(tone));
-    painter.drawText(QPoint(above.left(), above.bottom() - pixels(0.16 * size)), text);
-    size = wordSize;
-    painter.setFont(textFont(size, QFont::Medium));
-    while (size > 1.0 && QFontMetrics(painter.font()).horizontalAdvance(mWord) > below.width()) {
+    double size = std::min(11.0, static_cast<double>(above.height()) / unit());
+    const auto unitSize = [](double number) { return std::max(1.0, number * 0.34); };
+    const auto widthOf = [&](double number) {
+        return QFontMetrics(textFont(number, QFont::DemiBold)).horizontalAdvance(text) +
+               pixels(0.4) + QFontMetrics(textFont(unitSize(number))).horizontalAdvance(unitWord);
+    };
+    while (size > 1.2 && widthOf(size) > above.width()) {
         size -= 0.1;
-        painter.setFont(textFont(size, QFont::Medium));
     }
-    paintText(painter, below, mWord, ink(look().mutedText));
+    const int base = above.bottom() - pixels(0.16 * size);
+    painter.setFont(textFont(size, QFont::DemiBold));
+    painter.setPen(tone);
+    painter.drawText(QPoint(above.left(), base), text);
+    const int start = above.left() + painter.fontMetrics().horizontalAdvance(text) + pixels(0.4);
+    painter.setFont(textFont(unitSize(size)));
+    painter.setPen(quietInk());
+    painter.drawText(QPoint(start, base), unitWord);
+    double fitting = wordSize;
+    painter.setFont(textFont(fitting, QFont::Medium));
+    while (fitting > 1.0 &&
+           QFontMetrics(painter.font()).horizontalAdvance(mCounter.word) > below.width()) {
+        fitting = std::max(1.0, fitting - 0.1);
+        painter.setFont(textFont(fitting, QFont::Medium));
+    }
+    paintText(painter, below, mCounter.word, quietInk());
 }
 
 } // namespace gridward

@@ -7,28 +7,23 @@
 
 namespace gridward {
 
-/** One number in figures that are read from eight metres, and a word for it. */
+/** One number, with its unit, in figures that are read from eight metres, and a word for it. */
 class WallCounter final : public WallPanel
 {
     Q_OBJECT
 public:
-    enum class Tone { Plain, Warning, Alarm };
+    WallCounter(const QString &name, QWidget *parent);
 
-    WallCounter(const QString &name, Tone tone, QWidget *parent);
-
-    void setWord(const QString &word);
-    /** Nothing: not known yet. Zero is always plain. */
-    void setNumber(std::optional<int> number);
-    [[nodiscard]] std::optional<int> number() const { return mNumber; }
+    /** Zero is always plain; a number that is not known is a dash. */
+    void setCounter(const CountersContent::Counter &counter);
+    [[nodiscard]] std::optional<int> number() const;
     [[nodiscard]] QString numberText() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    Tone mTone;
-    QString mWord;
-    std::optional<int> mNumber;
+    CountersContent::Counter mCounter;
 };
 
 } // namespace gridward

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/case.h"
+#include "models/view/wall/wallcontent.h"
 
 #include <QFont>
 #include <QString>
@@ -38,11 +39,22 @@ protected:
     [[nodiscard]] const Theme &look() const { return *mTheme; }
     [[nodiscard]] QFont textFont(double units, QFont::Weight weight = QFont::Normal) const;
     [[nodiscard]] int pixels(double units) const;
-    /** The colour, or a grey in its place. */
+    /** The colour of a shape, or a grey in its place. */
     [[nodiscard]] QColor ink(const QColor &color) const;
+    /** The colour for text on a ground, lighter or darker until it is legible from afar (7:1); a
+     * grey in its place while it is out of date. */
+    [[nodiscard]] QColor inkOn(const QColor &wanted, const QColor &ground) const;
+    /** On the surface of the panel: text, text that is less important, numbers that are good,
+     * warn or alarm. */
+    [[nodiscard]] QColor textInk() const;
+    [[nodiscard]] QColor quietInk() const;
+    [[nodiscard]] QColor toneInk(WallTone tone) const;
     [[nodiscard]] QColor levelInk(CaseLevel level) const;
     /** Circle, triangle, diamond, square, as on the map: the level without its colour. */
     void paintLevel(QPainter &painter, const QRectF &box, CaseLevel level) const;
+    /** The same in one colour, on a ground of the level's own. */
+    static void
+    paintLevel(QPainter &painter, const QRectF &box, CaseLevel level, const QColor &color);
     /** One line, cut with dots if it is too long; gives back the width it takes. */
     int paintText(QPainter &painter,
                   const QRect &box,
@@ -52,7 +64,7 @@ protected:
 
 private:
     const Theme *mTheme;
-    int mUnit = 18;
+    int mUnit = 24;
     bool mStale = false;
 };
 

@@ -6,6 +6,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -27,30 +29,43 @@ void WallTitle::setDistrict(const QString &name, const QString &badge)
     }
 }
 
+void WallTitle::setScene(const QString &title)
+{
+    if (title != mScene) {
+        mScene = title;
+        update();
+    }
+}
+
 void WallTitle::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), look().rail);
     painter.fillRect(0, height() - 1, width(), 1, look().border);
-    const int line = height() > pixels(6) ? height() - pixels(2.7) : height();
-    painter.setFont(textFont(2.5, QFont::Bold));
+    const QColor strong = inkOn(look().text, look().rail);
+    // Name and scene upon each other: the band is low and the notice wants room beside them.
+    const int half = height() / 2;
     const int left = pixels(0.8);
-    const int taken = paintText(painter, QRect(left, 0, pixels(20), line), mName, look().text);
+    painter.setFont(textFont(1.6, QFont::Bold));
+    const int taken = paintText(painter, QRect(left, pixels(0.2), pixels(17), half), mName, strong);
+    painter.setFont(textFont(1.4, QFont::DemiBold));
+    paintText(
+        painter, QRect(left, half - pixels(0.1), pixels(24), half - pixels(0.1)), mScene, strong);
     if (mBadge.isEmpty()) {
         return;
     }
-    painter.setFont(textFont(1.3, QFont::DemiBold));
+    painter.setFont(textFont(1.0, QFont::DemiBold));
     const QFontMetrics metrics(painter.font());
-    const int start = left + taken + pixels(taken > 0 ? 0.9 : 0);
-    const QRect badge(start,
-                      (line - pixels(2.2)) / 2,
-                      metrics.horizontalAdvance(mBadge) + pixels(1.2),
-                      pixels(2.2));
+    const QRect badge(left + taken + pixels(taken > 0 ? 0.9 : 0),
+                      pixels(0.2) + (half - pixels(1.6)) / 2,
+                      metrics.horizontalAdvance(mBadge) + pixels(1.0),
+                      pixels(1.6));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(look().warningGround);
-    painter.drawRoundedRect(badge, pixels(0.4), pixels(0.4));
-    paintText(painter, badge, mBadge, look().warningText, Qt::AlignHCenter);
+    painter.drawRoundedRect(badge, pixels(0.3), pixels(0.3));
+    paintText(
+        painter, badge, mBadge, inkOn(look().warningText, look().warningGround), Qt::AlignHCenter);
 }
 
 WallNotice::WallNotice(QWidget *parent)
@@ -73,14 +88,15 @@ void WallNotice::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.fillRect(rect(), look().errorGround);
     painter.fillRect(0, 0, pixels(0.5), height(), look().errorText);
-    double size = 2.2;
+    double size = std::clamp(height() / (1.5 * unit()), 1.0, 2.2);
     const QRect inside = rect().adjusted(pixels(1), 0, -pixels(0.5), 0);
     painter.setFont(textFont(size, QFont::Bold));
     while (size > 1.0 && QFontMetrics(painter.font()).horizontalAdvance(mText) > inside.width()) {
         size -= 0.1;
         painter.setFont(textFont(size, QFont::Bold));
     }
-    paintText(painter, inside, mText, look().errorText, Qt::AlignHCenter);
+    paintText(
+        painter, inside, mText, inkOn(look().errorText, look().errorGround), Qt::AlignHCenter);
 }
 
 WallPlaceholder::WallPlaceholder(QWidget *parent)
@@ -108,14 +124,14 @@ void WallPlaceholder::paintEvent(QPaintEvent * /*event*/)
     const int middle = height() / 2;
     const QRect inside = rect().adjusted(pixels(2), 0, -pixels(2), 0);
     painter.setFont(textFont(3.2, QFont::DemiBold));
-    const QColor strong = mIsError ? look().errorText : look().text;
+    const QColor strong = inkOn(mIsError ? look().errorText : look().text, look().window);
     paintText(painter,
               QRect(inside.left(), middle - pixels(5), inside.width(), pixels(4.4)),
               mTitle,
               strong,
               Qt::AlignHCenter);
     painter.setFont(textFont(1.6));
-    painter.setPen(look().mutedText);
+    painter.setPen(inkOn(look().mutedText, look().window));
     painter.drawText(QRect(inside.left(), middle, inside.width(), pixels(8)),
                      Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
                      mText);

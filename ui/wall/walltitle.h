@@ -14,6 +14,8 @@ public:
 
     /** An empty badge is none. */
     void setDistrict(const QString &name, const QString &badge);
+    /** What the scene is called. */
+    void setScene(const QString &title);
     [[nodiscard]] QString name() const { return mName; }
     [[nodiscard]] QString badge() const { return mBadge; }
 
@@ -23,6 +25,7 @@ protected:
 private:
     QString mName;
     QString mBadge;
+    QString mScene;
 };
 
 /** A coloured strip that says what is wrong: that the data are old. */

@@ -63,7 +63,6 @@ AnalysisQuestion AnalysisWorkspace::question() const
     question.period = mFilter->periodId();
     question.hours = mHours->chosen();
     question.order = mOrdered;
-    question.denominator = mControls->denominator();
     if (const std::optional<CasePlaceQuery> other = comparedQuery()) {
         question.with = mCompare->withId();
         question.other = TimeSpan{other->from, other->to};
@@ -93,6 +92,11 @@ void AnalysisWorkspace::openNamed(const QString &name)
     });
 }
 
+QString AnalysisWorkspace::savedText() const
+{
+    return mSaved ? mSavedText->text() : QString();
+}
+
 bool AnalysisWorkspace::isSettled() const
 {
     // Without a map there is nothing to compare a saved one with.
@@ -118,7 +122,7 @@ void AnalysisWorkspace::openAnalysis(const StoredAnalysis &analysis, qint64 data
 void AnalysisWorkspace::apply(const AnalysisQuestion &question, const QString &name)
 {
     bool isWhole = mFilter->take(question.cases, question.period);
-    isWhole = mControls->take(question.order, question.denominator) && isWhole;
+    isWhole = mControls->take(question.order) && isWhole;
     if (question.other) {
         const auto day = [this](Instant moment) { return mFilter->localTime(moment).date(); };
         mCompare->takeDays(day(question.other->from),

@@ -102,7 +102,10 @@ void AnalysisWorkspace::connectTime()
 
 void AnalysisWorkspace::readDenominators()
 {
-    for (const Denominator kind : {Denominator::Components, Denominator::Addresses}) {
+    for (const Denominator kind : {Denominator::Residents,
+                                   Denominator::Households,
+                                   Denominator::Components,
+                                   Denominator::Addresses}) {
         mDistrict.denominator(kind).then(this, [this, kind](const Result<CasePoints> &places) {
             if (places && !places.value().longitudes.isEmpty()) {
                 mDenominators.insert(kind, places.value());
@@ -325,7 +328,8 @@ QString AnalysisWorkspace::legendTitle() const
     case HeatCompare::Off:
         break;
     }
-    return tr("Density (%1)").arg(mLegendShown.unit);
+    return mOrdered.per ? tr("Rate (%1)").arg(mLegendShown.unit)
+                        : tr("Density (%1)").arg(mLegendShown.unit);
 }
 
 QString AnalysisWorkspace::detailsText() const

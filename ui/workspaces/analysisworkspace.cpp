@@ -3,6 +3,7 @@
 
 #include "models/service/auditport.h"
 #include "models/view/casewords.h"
+#include "models/view/spantext.h"
 #include "ui/panels/analysisfilter.h"
 #include "ui/panels/answer.h"
 #include "ui/panels/comparecontrols.h"
@@ -30,6 +31,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +65,14 @@ QString suffixOf(HeatFormat format)
     }
     return u"pdf"_s;
 }
+
+constexpr std::array kFormats{HeatFormat::GeoTiff,
+                              HeatFormat::Png,
+                              HeatFormat::Pdf,
+                              HeatFormat::Svg,
+                              HeatFormat::GeoPackage,
+                              HeatFormat::Project,
+                              HeatFormat::Csv};
 
 } // namespace
 
@@ -133,7 +144,6 @@ void AnalysisWorkspace::refresh()
     mDirty = false;
     mAsked = mDistrict.clock().now();
     mQuery = mFilter->query(mAsked);
-    mPeriodText = mFilter->periodText(mAsked);
     mSelectionText = mFilter->selectionText();
     setState(State::Loading);
     readCompared();
@@ -323,26 +333,25 @@ void AnalysisWorkspace::chooseFile(HeatFormat format)
     mDialog->selectFile(name);
     connect(mDialog, &QFileDialog::fileSelected, this, [this, format](const QString &path) {
         mFolder = QFileInfo(path).absolutePath();
-        exportTo(format, path);
+        exportAs(format, path);
     });
     mDialog->show();
 }
 
-void AnalysisWorkspace::exportTo(HeatFormat format, const QString &path)
+void AnalysisWorkspace::exportAs(HeatFormat format, const QString &path)
 {
     HeatExport order;
     order.path = path;
     order.format = format;
     order.title = mTitle->text().trimmed().isEmpty() ? defaultTitle() : mTitle->text().trimmed();
-    order.period = mPeriodText;
+    order.period = spanText(mQuery.from, mQuery.to, mFilter->zone());
     order.selection = mSelectionText;
     order.from = mQuery.from;
     order.to = mQuery.to;
     order.paper = mPaper->currentText();
     order.fewestPersonal = mFewestPersonal;
     if (const std::optional<CasePlaceQuery> other = comparedQuery()) {
-        order.period = daysText(mQuery);
-        order.other = daysText(*other);
+        order.other = spanText(other->from, other->to, mFilter->zone());
         order.otherFrom = other->from;
         order.otherTo = other->to;
     }
@@ -369,6 +378,44 @@ void AnalysisWorkspace::exportTo(HeatFormat format, const QString &path)
         });
 }
 
+bool AnalysisWorkspace::exportTo(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    const auto format =
+        std::ranges::find(kFormats, ending == "tiff"_L1 ? u"tif"_s : ending, suffixOf);
+    if (format == kFormats.end()) {
+        return false;
+    }
+    exportAs(*format, path);
+    return true;
+}
+
+QStringList AnalysisWorkspace::exportEndings()
+{
+    QStringList endings;
+    std::ranges::transform(kFormats, std::back_inserter(endings), suffixOf);
+    return endings;
+}
+
+void AnalysisWorkspace::setExportTitle(const QString &title)
+{
+    mTitle->setText(title);
+}
+
+void AnalysisWorkspace::setExportPaper(const QString &paper)
+{
+    mPaper->setCurrentText(paper);
+}
+
+QStringList AnalysisWorkspace::exportPapers() const
+{
+    QStringList papers;
+    for (int i = 0; i < mPaper->count(); ++i) {
+        papers.append(mPaper->itemText(i));
+    }
+    return papers;
+}
+
 void AnalysisWorkspace::setAudit(AuditPort &audit)
 {
     mAudit = &audit;
@@ -378,6 +425,7 @@ void AnalysisWorkspace::takeExported(const QString &path, const std::optional<Er
 {
     mExporting = false;
     updateExport();
+    emit exported(path, error);
     if (!error) {
         emit messageRequested(
             {Message::Level::Success, tr("“%1” was written.").arg(QDir::toNativeSeparators(path))});
@@ -430,7 +478,6 @@ void AnalysisWorkspace::retranslate()
     mStale->setText(
         tr("The store cannot be read at the moment. What is shown may be out of date."));
     if (mState == State::Ready || mState == State::Loading) {
-        mPeriodText = mFilter->periodText(mAsked);
         mSelectionText = mFilter->selectionText();
     }
     updateNotice();

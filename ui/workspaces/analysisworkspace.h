@@ -84,6 +84,19 @@ public:
     /** Brings the whole district into view. */
     void zoomToAll() { mAnalysis.zoomToAll(); }
 
+    /** What became of the analysis on the map since it was saved; empty where none is. */
+    [[nodiscard]] QString savedText() const;
+    /** Its title unless another one is given. */
+    void setExportTitle(const QString &title);
+    /** A size of exportPapers(). */
+    void setExportPaper(const QString &paper);
+    /** Sizes of paper to export to. */
+    [[nodiscard]] QStringList exportPapers() const;
+    /** What is on the map, while State::Ready, in the format of the path's ending; exported()
+     * follows. False for an ending that is none of exportEndings(). */
+    bool exportTo(const QString &path);
+    [[nodiscard]] static QStringList exportEndings();
+
 public slots:
     /** Reads the places again, as of now. */
     void refresh();
@@ -92,6 +105,8 @@ signals:
     void messageRequested(const gridward::Message &message);
     /** The page of a case is to be opened. */
     void caseRequested(const gridward::CaseId &id);
+    /** A file was written, or why not. */
+    void exported(const QString &path, const std::optional<gridward::Error> &error);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -151,7 +166,7 @@ private:
     void placeNotices();
     void orderHeat();
     void chooseFile(HeatFormat format);
-    void exportTo(HeatFormat format, const QString &path);
+    void exportAs(HeatFormat format, const QString &path);
     [[nodiscard]] QString defaultTitle() const;
     /** "2026-10-01 – 2026-10-31": the first day and the last one. */
     [[nodiscard]] QString daysText(const CasePlaceQuery &query) const;
@@ -227,7 +242,6 @@ private:
     CasePlaceQuery mQuery; ///< of what is on the map
     Instant mAsked;        ///< when that was asked for
     Instant mShownAt;      ///< as of when the map is
-    QString mPeriodText;
     QString mSelectionText;
     qint64 mFound = 0; ///< cases with a place
     qint64 mWithoutPlace = 0;

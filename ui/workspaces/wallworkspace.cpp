@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspaces/wallworkspace.h"
 
+#include "models/domain/language.h"
 #include "models/service/mapport.h"
 #include "models/view/livecases.h"
+#include "models/view/wall/wallwords.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/wallarrangement.h"
-#include "ui/wall/wallcaselist.h"
-#include "ui/wall/wallchart.h"
 #include "ui/wall/wallclock.h"
-#include "ui/wall/wallcounter.h"
+#include "ui/wall/wallscreen.h"
 #include "ui/wall/walltitle.h"
-#include "ui/wall/wallwords.h"
 
+#include <QDir>
 #include <QEvent>
-#include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -25,72 +24,48 @@ namespace gridward {
 
 namespace {
 
-constexpr int kNewest = 10;
-constexpr int kBurning = 20; ///< more than any wall has room for; the counters say how many
-constexpr int kPace = 1000;  ///< milliseconds
-constexpr std::chrono::minutes kPatience{1}; ///< before something that failed is tried again
-
-/** A film over the map while it is out of date. */
-class Veil final : public QWidget
-{
-public:
-    explicit Veil(QWidget *parent)
-        : QWidget(parent)
-    {
-        setObjectName(u"wallVeil"_s);
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-    }
-
-protected:
-    void paintEvent(QPaintEvent * /*event*/) override
-    {
-        QColor film = palette().color(QPalette::Window);
-        film.setAlpha(170);
-        QPainter(this).fillRect(rect(), film);
-    }
-};
+constexpr double kAround = 600.0; ///< metres to each side of an urgent case
+constexpr int kTurn = 45;         ///< seconds
+constexpr int kReread = 500;      ///< milliseconds
 
 } // namespace
 
-WallWorkspace::WallWorkspace(
-    DistrictPort &district, LiveCases &live, MapPort &wallMap, QWidget *mapWidget, QWidget *parent)
+WallWorkspace::WallWorkspace(DistrictPort &district,
+                             LiveCases &live,
+                             WallPort &wall,
+                             MapPort &wallMap,
+                             QWidget *mapWidget,
+                             QWidget *parent)
     : QWidget(parent)
     , mDistrict(district)
     , mLive(live)
     , mMap(wallMap)
-    , mMapWidget(mapWidget)
     , mTheme(&theme(ThemeName::Night))
+    , mScenes(WallScenes::read())
+    , mData(district, live, wall)
     , mTitle(new WallTitle(this))
     , mClock(new WallClock(this))
     , mNotice(new WallNotice(this))
-    , mCounters{new WallCounter(u"openCounter"_s, WallCounter::Tone::Plain, this),
-                new WallCounter(u"overdueCounter"_s, WallCounter::Tone::Alarm, this),
-                new WallCounter(u"urgentCounter"_s, WallCounter::Tone::Warning, this),
-                new WallCounter(u"checkCounter"_s, WallCounter::Tone::Plain, this)}
-    , mBurning(new WallCaseList(u"burningList"_s, WallCaseList::Style::Prominent, kBurning, this))
-    , mNewest(new WallCaseList(u"newestList"_s, WallCaseList::Style::Rows, kNewest, this))
-    , mChart(new WallChart(this))
     , mPlaceholder(new WallPlaceholder(this))
-    , mVeil(new Veil(this))
+    , mScreen(new WallScreen(district, live, mData, mapWidget, this))
 {
     setObjectName(u"wallWorkspace"_s);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::NoFocus);
-    mMapWidget->setParent(this);
-    mMapWidget->show();
-    mVeil->raise();
+    mSteady.start();
     mTick.setSingleShot(true);
     mTick.setTimerType(Qt::PreciseTimer);
-    mPace.setSingleShot(true);
-    mPace.setInterval(kPace);
+    mMap.setGridStyle(GridStyle::OpenLoad);
+    mDirector.setScenes(mScenes.all());
     connectSources();
     mWasRead = district.state() == StoreState::Live || district.state() == StoreState::Stale;
-    mBelievedUntil = district.clock().now();
-    mLiveKnown = mWasRead || !live.all().isEmpty();
-    takeReset();
+    if (mData.knowsCases()) {
+        mDirector.setCases(urgentCases(mLive.all()), district.clock().now());
+    }
     takeDistrict();
     setTheme(*mTheme);
     retranslate();
+    direct();
 }
 
 void WallWorkspace::connectSources()
@@ -99,71 +74,135 @@ void WallWorkspace::connectSources()
         tick();
         scheduleTick();
     });
-    connect(&mPace, &QTimer::timeout, this, [this] {
-        if (mListsDue) {
-            refreshLists();
-        }
-    });
-    connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState state) {
-        if (state == StoreState::Live) {
-            mRhythmHour = {}; // what happened meanwhile is in no list
-            mBehind = true;
-        }
-        showState();
-    });
+    mReread.setSingleShot(true);
+    mReread.setInterval(kReread);
+    connect(&mReread, &QTimer::timeout, this, [this] { setOptions(mOptions); });
+    connect(
+        &mWatcher, &QFileSystemWatcher::directoryChanged, &mReread, qOverload<>(&QTimer::start));
+    connect(&mWatcher, &QFileSystemWatcher::fileChanged, &mReread, qOverload<>(&QTimer::start));
+    connect(&mDistrict, &DistrictPort::stateChanged, this, &WallWorkspace::showState);
     connect(&mDistrict, &DistrictPort::districtChanged, this, &WallWorkspace::takeDistrict);
     connect(&mLive, &LiveCases::wasReset, this, [this] {
-        mLiveKnown = true;
-        takeReset();
+        mDirector.setCases(urgentCases(mLive.all()), mDistrict.clock().now());
     });
-    connect(&mLive, &LiveCases::changed, this, &WallWorkspace::takeChanged);
+    connect(&mLive, &LiveCases::changed, this, [this](const QList<Case> &cases) {
+        mDirector.takeChanges(cases);
+    });
 }
 
 void WallWorkspace::setTheme(const Theme &theme)
 {
     mTheme = &theme;
-    for (WallPanel *panel : panels()) {
+    for (WallPanel *panel : framePanels()) {
         panel->setTheme(theme);
     }
-    QPalette film = mVeil->palette();
-    film.setColor(QPalette::Window, theme.window);
-    mVeil->setPalette(film);
+    mScreen->setTheme(theme);
     mMap.setTheme(theme.name == ThemeName::Day ? MapTheme::Day : MapTheme::Night);
     update();
 }
 
-QList<WallPanel *> WallWorkspace::panels() const
+void WallWorkspace::setOptions(const WallOptions &options)
 {
-    return {mTitle,
-            mClock,
-            mNotice,
-            mCounters[0],
-            mCounters[1],
-            mCounters[2],
-            mCounters[3],
-            mBurning,
-            mNewest,
-            mChart,
-            mPlaceholder};
+    mOptions = options;
+    mScenes = WallScenes::read(options.ownScenes);
+    takeScenes();
+    watchScenes();
+    mDirector.setRules(options.takeover);
+    mScreen->setShowsNames(options.showsNames);
+    mOnScreen.reset();
+    layOut();
+    direct();
 }
 
-WallWords WallWorkspace::words() const
+void WallWorkspace::watchScenes()
 {
-    return {mDistrict.names(), zoneNamed(mDistrict.info().timeZone), mDistrict.clock().now()};
+    if (const QStringList old = mWatcher.files() + mWatcher.directories(); !old.isEmpty()) {
+        mWatcher.removePaths(old);
+    }
+    if (mOptions.ownScenes.isEmpty()) {
+        return;
+    }
+    const QDir folder(mOptions.ownScenes);
+    QStringList paths{folder.exists() ? folder.path() : QFileInfo(folder.path()).path()};
+    for (const QFileInfo &file : folder.entryInfoList({u"*.json"_s}, QDir::Files)) {
+        paths.append(file.filePath());
+    }
+    paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    if (!paths.isEmpty()) {
+        mWatcher.addPaths(paths);
+    }
+}
+
+void WallWorkspace::setShare(const QStringList &scenes, bool takesOver)
+{
+    if (scenes == mShare && takesOver == mTakesOver) {
+        return;
+    }
+    mShare = scenes;
+    mTakesOver = takesOver;
+    mDirector.unpin();
+    takeScenes();
+    direct();
+}
+
+void WallWorkspace::takeScenes()
+{
+    const auto isOwn = [this](const WallScene &scene) { return mShare.contains(scene.id); };
+    const bool isShared = std::ranges::any_of(mScenes.all(), isOwn);
+    QList<WallScene> scenes;
+    for (WallScene scene : mScenes.all()) {
+        const bool isIncident = scene.id == kIncidentScene;
+        if (isIncident ? mTakesOver || mShare == QStringList{kIncidentScene}
+                       : !isShared || isOwn(scene)) {
+            // Asked for here by name: it has a turn here, if nowhere else.
+            scene.seconds = isShared && !isIncident && scene.seconds == 0 ? kTurn : scene.seconds;
+            scenes.append(scene);
+        }
+    }
+    mDirector.setScenes(scenes);
+    if (mShare == QStringList{kIncidentScene}) {
+        mDirector.pin(kIncidentScene);
+    }
+}
+
+bool WallWorkspace::showScene(const QString &id)
+{
+    if (!mDirector.pin(id)) {
+        return false;
+    }
+    direct();
+    tick();
+    return true;
+}
+
+void WallWorkspace::resume(const QByteArray &state)
+{
+    mDirector.resume(state);
+    direct();
+}
+
+QList<WallPanel *> WallWorkspace::framePanels() const
+{
+    return {mTitle, mClock, mNotice, mPlaceholder};
+}
+
+bool WallWorkspace::isBelieved() const
+{
+    return mDistrict.state() == StoreState::Live;
 }
 
 bool WallWorkspace::isSettled() const
 {
     const StoreState state = mDistrict.state();
     return state == StoreState::None || state == StoreState::Failed ||
-           state == StoreState::SignedOut || (mNewestKnown && mRhythmKnown && mLiveKnown);
+           state == StoreState::SignedOut || (mData.isSettled() && mScreen->isAtRest());
 }
 
-void WallWorkspace::settleUp()
+void WallWorkspace::readAgain()
 {
-    if (isSettled()) {
-        emit settled();
-    }
+    mData.renew();
+    mScreen->refresh();
+    tick();
 }
 
 void WallWorkspace::changeEvent(QEvent *event)
@@ -186,13 +225,17 @@ void WallWorkspace::resizeEvent(QResizeEvent * /*event*/)
 
 void WallWorkspace::showEvent(QShowEvent * /*event*/)
 {
-    catchUp();
+    mData.readAgain(); // hidden while things happened
+    mScreen->refresh();
+    tick();
     scheduleTick();
+    emit shownChanged(true);
 }
 
 void WallWorkspace::hideEvent(QHideEvent * /*event*/)
 {
     mTick.stop();
+    emit shownChanged(false);
 }
 
 void WallWorkspace::scheduleTick()
@@ -203,97 +246,61 @@ void WallWorkspace::scheduleTick()
 
 void WallWorkspace::layOut()
 {
-    const WallArrangement wall = arrangeWall(size());
-    for (WallPanel *panel : panels()) {
-        panel->setUnit(wall.unit);
+    const int unit = wallUnit(mOptions.sight, height(), font());
+    const WallArrangement wall = arrangeWall(size(), unit);
+    for (WallPanel *panel : framePanels()) {
+        panel->setUnit(unit);
     }
+    mScreen->setUnit(unit);
     mTitle->setGeometry(wall.title);
     mClock->setGeometry(wall.clock.adjusted(0, 0, 0, -1));
     mNotice->setGeometry(wall.notice);
-    mBurning->setGeometry(wall.burning);
-    mNewest->setGeometry(wall.newest);
-    mChart->setGeometry(wall.chart);
-    QFont mapFont = mMapWidget->font();
-    mapFont.setPixelSize(wall.unit);
-    mMapWidget->setFont(mapFont); // its words and symbols grow with it
-    mMapWidget->setGeometry(wall.map);
-    mVeil->setGeometry(wall.map);
+    mScreen->setGeometry(wall.scene);
     mPlaceholder->setGeometry(rect().adjusted(0, wall.title.height(), 0, 0));
-    mCounters[3]->setHidden(wall.countersInRow);
-    const int gap = std::max(2, wall.unit / 2);
-    if (wall.countersInRow) {
-        // As wide as their numbers usually are: thousands, hundreds, tens.
-        const int room = wall.counters.width() - 2 * gap;
-        int left = wall.counters.left();
-        for (const auto &[index, share] : {std::pair(0, 40), std::pair(1, 31), std::pair(2, 29)}) {
-            const int width = room * share / 100;
-            mCounters.at(static_cast<std::size_t>(index))
-                ->setGeometry(left, wall.counters.top(), width, wall.counters.height());
-            left += width + gap;
-        }
-        return;
-    }
-    for (int i = 0; i < 4; ++i) {
-        const int top = wall.counters.top() + (wall.counters.height() + gap) * i / 4;
-        const int next = wall.counters.top() + (wall.counters.height() + gap) * (i + 1) / 4;
-        mCounters.at(static_cast<std::size_t>(i))
-            ->setGeometry(wall.counters.left(), top, wall.counters.width(), next - top - gap);
-    }
 }
 
 void WallWorkspace::retranslate()
 {
-    mCounters[0]->setWord(tr("Open cases"));
-    mCounters[1]->setWord(tr("Overdue"));
-    mCounters[2]->setWord(tr("Urgent: orange and red"));
-    mCounters[3]->setWord(tr("To check"));
-    mNewest->setHeading(tr("Newest cases"));
     mMap.retranslate();
+    mScreen->retranslate();
     nameDistrict();
     showState();
-    refreshBurning();
-    refreshNewest();
 }
 
 void WallWorkspace::nameDistrict()
 {
     const StoreInfo &info = mDistrict.info();
     mTitle->setDistrict(info.name, info.isSimulated() ? tr("Simulated data") : QString());
+    const WallScene &scene = mScreen->scene();
+    mTitle->setScene(isEnglish() ? scene.titleEn : scene.title);
 }
 
 void WallWorkspace::takeDistrict()
 {
-    nameDistrict();
     mMap.setClock(mDistrict.clock());
-    ++mGeneration;
-    mNewestAsked = false;
-    mRhythmAsked = false;
-    mRhythmHour = {};
-    mListsDue = true;
-    mBehind = true;
+    nameDistrict();
     showState();
     if (isVisible()) {
-        catchUp();
+        mScreen->refresh();
+        tick();
     }
 }
 
 void WallWorkspace::showState()
 {
     const StoreState state = mDistrict.state();
-    if (state == StoreState::Live) {
+    if (isBelieved()) {
         mWasRead = true;
-        mBelievedUntil = mDistrict.clock().now();
     } else if (state != StoreState::Stale) {
         mWasRead = false;
     }
     const bool stale = state == StoreState::Stale;
-    const QDateTime since = localTime(mBelievedUntil, zoneNamed(mDistrict.info().timeZone));
+    mDirector.setLost(stale);
+    const QDateTime since = localTime(mDistrict.believedAt(), zoneNamed(mDistrict.info().timeZone));
     mNotice->setText(tr("Not updated since %1").arg(since.toString(u"HH:mm:ss"_s)));
     mNotice->setVisible(stale);
-    mVeil->setVisible(stale);
-    for (WallPanel *panel : panels()) {
-        panel->setStale(stale && panel != mClock && panel != mTitle && panel != mNotice);
-    }
+    mNotice->raise();
+    mScreen->setStale(stale);
     switch (state) {
     case StoreState::None:
         mPlaceholder->setWords(tr("No district is open"),
@@ -307,7 +314,7 @@ void WallWorkspace::showState()
         break;
     case StoreState::SignedOut:
         mPlaceholder->setWords(
-            tr("Nobody is signed in"), tr("The wall shows a district to who signed in."), false);
+            tr("Nobody is signed in"), tr("Press Esc, sign in at the desk, and press F11."), false);
         break;
     default:
         mPlaceholder->setWords(
@@ -315,210 +322,66 @@ void WallWorkspace::showState()
     }
     mPlaceholder->setVisible(!mWasRead);
     mPlaceholder->raise();
-    if (state == StoreState::Live && isVisible()) {
-        catchUp();
+    if (isBelieved() && isVisible()) {
+        mScreen->refresh();
+        tick();
     }
-    settleUp();
-}
-
-void WallWorkspace::takeReset()
-{
-    mUrgent.clear();
-    for (const Case &subject : mLive.all()) {
-        if (subject.level >= CaseLevel::Orange) {
-            mUrgent.insert(subject.id.value, subject);
-        }
-    }
-    mListsDue = true;
-    mBehind = true;
-    if (isVisible()) {
-        catchUp();
-    }
-}
-
-void WallWorkspace::takeChanged(const QList<Case> &cases)
-{
-    for (const Case &subject : cases) {
-        if (isOpen(subject.state) && subject.level >= CaseLevel::Orange) {
-            mUrgent.insert(subject.id.value, subject);
-        } else {
-            mUrgent.remove(subject.id.value);
-        }
-    }
-    countNew(cases);
-    mListsDue = true;
-    if (!isVisible()) {
-        mBehind = true;
-        return;
-    }
-    refreshCounters();
-    if (!mPace.isActive()) {
-        refreshLists();
-    }
-}
-
-void WallWorkspace::countNew(const QList<Case> &cases)
-{
-    const QTimeZone zone = zoneNamed(mDistrict.info().timeZone);
-    std::array<int, 24> more{};
-    for (const Case &subject : cases) {
-        // What was registered since the rhythm was read is not in it yet.
-        const Instant registered = registeredAt(subject);
-        if (registered < mRhythmAskedAt || mCounted.contains(subject.id.value)) {
-            continue;
-        }
-        mCounted.insert(subject.id.value);
-        const QDateTime local = localTime(registered, zone);
-        if (local.date() == mChart->rhythm().day) {
-            ++more.at(static_cast<std::size_t>(local.time().hour()));
-        }
-    }
-    if (mRhythmKnown && more != std::array<int, 24>{}) {
-        mChart->countMore(more);
-    }
-}
-
-void WallWorkspace::catchUp()
-{
-    const StoreState state = mDistrict.state();
-    if (mBehind && (state == StoreState::Live || state == StoreState::Stale)) {
-        mBehind = false;
-        refreshLists();
-    }
-    tick();
 }
 
 void WallWorkspace::tick()
 {
     const Instant now = mDistrict.clock().now();
-    const QDateTime local = localTime(now, zoneNamed(mDistrict.info().timeZone));
-    mClock->setTime(local);
-    const StoreState state = mDistrict.state();
-    if (state != StoreState::Live) {
+    mClock->setTime(localTime(now, zoneNamed(mDistrict.info().timeZone)));
+    if (!isBelieved()) {
         return; // what is shown is of then; so are its ages
     }
-    mBelievedUntil = now;
-    refreshCounters();
-    refreshBurning();
-    refreshNewest();
-    const QDateTime hour(local.date(), QTime(local.time().hour(), 0), local.timeZone());
-    const bool again = mRhythmFailed && now - mRhythmAskedAt >= kPatience;
-    if ((hour != mRhythmHour || again) && !mRhythmAsked) {
-        mRhythmHour = hour;
-        readRhythm();
+    direct();
+    mData.advance(std::chrono::milliseconds(mSteady.elapsed()));
+    mScreen->tick();
+}
+
+void WallWorkspace::direct()
+{
+    const QTime local =
+        localTime(mDistrict.clock().now(), zoneNamed(mDistrict.info().timeZone)).time();
+    const WallShown shown = mDirector.advance(std::chrono::milliseconds(mSteady.elapsed()),
+                                              local.hour() * 60 + local.minute());
+    if (shown != mOnScreen) {
+        showScene(shown);
     }
 }
 
-void WallWorkspace::refreshLists()
+void WallWorkspace::showScene(const WallShown &shown)
 {
-    mListsDue = false;
-    mPace.start();
-    refreshCounters();
-    refreshBurning();
-    readNewest();
-}
-
-void WallWorkspace::refreshCounters()
-{
-    const CaseCounts counts = mLive.counts(mDistrict.clock().now());
-    const auto known = [this](int number) {
-        return mLiveKnown ? std::optional(number) : std::nullopt;
-    };
-    mCounters[0]->setNumber(known(counts.open));
-    mCounters[1]->setNumber(known(counts.overdue));
-    mCounters[2]->setNumber(known(counts.urgent));
-    mCounters[3]->setNumber(known(counts.waitingForCheck));
-}
-
-void WallWorkspace::refreshBurning()
-{
-    const WallWords wording = words();
-    QList<Case> burning;
-    for (const Case &subject : std::as_const(mUrgent)) {
-        if (isBurning(subject, wording.now)) {
-            burning.append(subject);
-        }
-    }
-    const auto count = static_cast<int>(burning.size());
-    std::ranges::sort(burning, [&](const Case &one, const Case &other) {
-        return burnsMore(one, other, wording.now);
-    });
-    QList<WallRow> rows;
-    for (const Case &subject : std::as_const(burning).mid(0, kBurning)) {
-        rows.append(wording.row(subject));
-    }
-    mBurning->setHeading(
-        count == 0
-            ? tr("Burning")
-            : tr("Burning: %n case(s), red, or orange and overdue or unwatched", nullptr, count));
-    mBurning->setEmptyText(mLiveKnown ? tr("Nothing is burning: no red case is open, and no "
-                                           "orange one is overdue.")
-                                      : tr("Reading …"));
-    mBurning->setRows(rows);
-}
-
-void WallWorkspace::refreshNewest()
-{
-    const WallWords wording = words();
-    QList<WallRow> rows;
-    for (const Case &subject : std::as_const(mNewestCases)) {
-        rows.append(wording.row(subject));
-    }
-    mNewest->setEmptyText(!mNewestProblem.isEmpty() ? mNewestProblem
-                          : mNewestKnown            ? tr("No case has been registered yet.")
-                                                    : tr("Reading …"));
-    mNewest->setRows(rows);
-}
-
-void WallWorkspace::readNewest()
-{
-    if (mNewestAsked) {
-        mListsDue = true; // again when this one has been answered
+    const WallScene *scene = mScenes.find(shown.scene);
+    if (scene == nullptr) {
         return;
     }
-    mNewestAsked = true;
-    mDistrict.newest(kNewest).then(
-        this, [this, generation = mGeneration](const Result<QList<Case>> &cases) {
-            if (generation != mGeneration) {
-                return;
-            }
-            mNewestAsked = false;
-            mNewestKnown = true;
-            mNewestProblem =
-                cases ? QString()
-                      : tr("The newest cases cannot be read. %1").arg(cases.error().message);
-            if (cases) {
-                mNewestCases = cases.value();
-            }
-            refreshNewest();
-            settleUp();
-            if (mListsDue && !mPace.isActive() && isVisible()) {
-                refreshLists();
-            }
-        });
-}
-
-void WallWorkspace::readRhythm()
-{
-    mRhythmAsked = true;
-    mRhythmAskedAt = mDistrict.clock().now();
-    mCounted.clear();
-    mDistrict.dayRhythm().then(
-        this, [this, generation = mGeneration](const Result<DayRhythm> &rhythm) {
-            if (generation != mGeneration) {
-                return;
-            }
-            mRhythmAsked = false;
-            mRhythmKnown = true;
-            mChart->setProblem(
-                rhythm ? QString()
-                       : tr("The day so far cannot be read. %1").arg(rhythm.error().message));
-            mRhythmFailed = !rhythm;
-            if (rhythm) {
-                mChart->setRhythm(rhythm.value());
-            }
-            settleUp();
-        });
+    mOnScreen = shown;
+    // Those whose turn comes are read beforehand, so that none of them begins empty.
+    QSet<int> parts = WallScreen::partsOf(*scene);
+    for (const WallScene &other : mDirector.scenes()) {
+        if (shown.why != WallShown::Why::Pinned && other.seconds > 0) {
+            parts.unite(WallScreen::partsOf(other));
+        }
+    }
+    mData.setWanted(parts);
+    mData.setIncident(shown.incident);
+    mScreen->setScene(*scene);
+    mScreen->refresh();
+    nameDistrict();
+    MapSight sight;
+    const Case *incident = mLive.find(CaseId{shown.incident});
+    if (incident != nullptr && incident->place) {
+        sight.kind = MapSight::Kind::Around;
+        sight.middle = *incident->place;
+        sight.metres = kAround;
+    }
+    mMap.watch(sight);
+    if (isBelieved() && isVisible()) {
+        mData.advance(std::chrono::milliseconds(mSteady.elapsed()));
+    }
+    emit sceneChanged();
 }
 
 } // namespace gridward

@@ -1,41 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/case.h"
-#include "models/domain/instant.h"
 #include "models/service/districtport.h"
+#include "models/view/wall/walldata.h"
+#include "models/view/wall/walldirector.h"
+#include "models/view/wall/wallfigure.h"
+#include "models/view/wall/wallscenes.h"
+#include "ui/wall/walloptions.h"
 
-#include <QDateTime>
-#include <QHash>
-#include <QSet>
+#include <QElapsedTimer>
+#include <QFileSystemWatcher>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
-#include <array>
 #include <optional>
 
 namespace gridward {
 
 class LiveCases;
 class MapPort;
-class WallCaseList;
-class WallChart;
 class WallClock;
-class WallCounter;
 class WallNotice;
 class WallPanel;
 class WallPlaceholder;
+class WallScreen;
 class WallTitle;
 struct Theme;
-struct WallWords;
 
 /**
- * The workspace `wall`, for staff who look from eight metres and never click: what is burning,
- * where, since when and who is on it; the counters, the newest cases, today against the usual day,
- * a map, and whether all of it can be believed. Takes no input. Follows the port and the live
- * cases by itself while it is visible and catches up when it is shown; repaints what changed only.
+ * The workspace `wall`, for staff who look from eight metres and never click: scenes that take
+ * turns, the urgent case that takes over, the clock, and whether all of it can be believed. Takes
+ * no input. Follows the ports by itself while it is visible and catches up when it is shown;
+ * repaints what changed only.
  *
- * The map is its own (MapScope::Own): the workspace gives it theme, clock and language. app gives
+ * The map is its own (MapUse::Watch): the workspace gives it theme, clock and language. app gives
  * it the district, the cases and the staff, as it does for the main map. GUI thread.
  */
 class WallWorkspace final : public QWidget
@@ -45,23 +44,46 @@ public:
     /** Becomes the parent of `mapWidget`; the references must outlive it. */
     WallWorkspace(DistrictPort &district,
                   LiveCases &live,
+                  WallPort &wall,
                   MapPort &wallMap,
                   QWidget *mapWidget,
                   QWidget *parent = nullptr);
 
     /** Of the wall and its map. Night until told otherwise: it suits a wall better. */
     void setTheme(const Theme &theme);
+    /** Reads the scenes again, too; as it does by itself when a file of theirs changes. */
+    void setOptions(const WallOptions &options);
+    [[nodiscard]] const WallOptions &options() const { return mOptions; }
+    [[nodiscard]] const WallScenes &scenes() const { return mScenes; }
+    /**
+     * On one of several monitors: these scenes only, in turns (the incident scene alone shows the
+     * most urgent case), and whether urgent cases take it over. Empty, or none that is there: all.
+     */
+    void setShare(const QStringList &scenes, bool takesOver);
 
-    /** True once newest cases and rhythm are there, or will not come: for pictures of the wall. */
+    /** Shows one scene and nothing else; false if there is none of that id. */
+    bool showScene(const QString &id);
+    [[nodiscard]] const WallShown &shown() const { return mDirector.shown(); }
+    /** What to show again after a restart. */
+    [[nodiscard]] QByteArray state() const { return mDirector.state(); }
+    void resume(const QByteArray &state);
+
+    /** True once all that the scene shows is there, or will not come: for pictures of the wall. */
     [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] WallScreen &screen() const { return *mScreen; }
+
+    /** All that it shows, anew and at once: isSettled() once it is there. */
+    void readAgain();
 
 public slots:
     /** Looks at the clock: called each second while visible. */
     void tick();
 
 signals:
-    /** What isSettled() says became true. */
-    void settled();
+    /** Another scene, or another case. */
+    void sceneChanged();
+    /** It is on a screen now, or no longer. */
+    void shownChanged(bool shown);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -71,62 +93,41 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    [[nodiscard]] QList<WallPanel *> panels() const;
-    [[nodiscard]] WallWords words() const;
+    [[nodiscard]] QList<WallPanel *> framePanels() const;
     void connectSources();
     void layOut();
     void retranslate();
     void nameDistrict();
-    void showState();
     void takeDistrict();
-    void takeReset();
-    void takeChanged(const QList<Case> &cases);
-    void countNew(const QList<Case> &cases);
-    void catchUp();
-    void refreshLists();
-    void refreshCounters();
-    void refreshBurning();
-    void refreshNewest();
-    void readNewest();
-    void readRhythm();
-    void settleUp();
+    void showState();
+    void direct();
+    void showScene(const WallShown &shown);
+    void takeScenes();
+    void watchScenes();
     void scheduleTick();
+    [[nodiscard]] bool isBelieved() const;
 
     DistrictPort &mDistrict;
     LiveCases &mLive;
     MapPort &mMap;
-    QWidget *mMapWidget;
     const Theme *mTheme;
-
+    WallOptions mOptions;
+    WallScenes mScenes;
+    QStringList mShare;
+    QFileSystemWatcher mWatcher; ///< of the user's own scenes
+    QTimer mReread;              ///< once whoever writes them is done
+    bool mTakesOver = true;
+    WallDirector mDirector;
+    WallData mData;
     WallTitle *mTitle;
     WallClock *mClock;
     WallNotice *mNotice;
-    std::array<WallCounter *, 4> mCounters; ///< open, overdue, urgent, waiting for check
-    WallCaseList *mBurning;
-    WallCaseList *mNewest;
-    WallChart *mChart;
     WallPlaceholder *mPlaceholder;
-    QWidget *mVeil; ///< greys the map
-
+    WallScreen *mScreen;
+    std::optional<WallShown> mOnScreen;
     QTimer mTick;
-    QTimer mPace;               ///< lists are read and sorted once a second at most
-    bool mListsDue = false;     ///< something changed since they were
-    bool mBehind = true;        ///< hidden while things happened
-    bool mLiveKnown = false;    ///< the live cases were filled
-    QHash<QUuid, Case> mUrgent; ///< open, orange or red: what may burn
-    QList<Case> mNewestCases;
-    QString mNewestProblem;
-    bool mNewestKnown = false;
-    bool mNewestAsked = false;
-    QSet<QUuid> mCounted;  ///< put into the chart since the rhythm was read
-    QDateTime mRhythmHour; ///< of which it was read
-    Instant mRhythmAskedAt;
-    bool mRhythmKnown = false;
-    bool mRhythmAsked = false;
-    bool mRhythmFailed = false;
-    int mGeneration = 0;      ///< another store: what was asked before says nothing
-    Instant mBelievedUntil{}; ///< the last moment at which the store followed
-    bool mWasRead = false;    ///< there is something to show, be it old
+    QElapsedTimer mSteady;
+    bool mWasRead = false; ///< there is something to show, be it old
 };
 
 } // namespace gridward

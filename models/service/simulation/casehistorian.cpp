@@ -60,52 +60,17 @@ Instant later(Instant from, double wait)
     return from + milliseconds(static_cast<qint64>(wait));
 }
 
-QString pick(const QStringList &list, RandomStream &random)
-{
-    return list.isEmpty() ? QString() : list.at(random.pickOf(list.size()));
-}
-
-/** What people write when a step needs a reason. Made-up data like the reports, not words of ours.
- */
-QString reasonFor(CaseAction action, RandomStream &random)
-{
-    static const QStringList kRefuse{
-        u"不属于网格管理范围，已告知反映人"_s, u"现场未达到立案条件"_s, u"属其他区管辖，已转出"_s};
-    static const QStringList kVoid{
-        u"重复上报"_s, u"现场核实问题不存在"_s, u"位置有误，已重新上报"_s};
-    static const QStringList kReturn{u"非本单位职责，申请退回"_s, u"权属不符，请重新派遣"_s};
-    static const QStringList kRework{
-        u"现场未处置到位"_s, u"问题仍然存在，请继续处置"_s, u"照片与现场不符"_s};
-    static const QStringList kReopen{u"反映人回访不满意"_s, u"问题反弹"_s};
-    switch (action) {
-    case CaseAction::Refuse:
-        return pick(kRefuse, random);
-    case CaseAction::Void:
-        return pick(kVoid, random);
-    case CaseAction::Return:
-        return pick(kReturn, random);
-    case CaseAction::Rework:
-        return pick(kRework, random);
-    case CaseAction::Reopen:
-        return pick(kReopen, random);
-    default:
-        return {};
-    }
-}
-
 } // namespace
 
 CaseHistorian::CaseHistorian(const SimulationData &data,
-                             const DemoDistrict &district,
-                             const CaseDrafter &drafter)
-    : mDistrict(district)
-    , mDrafter(drafter)
+                             const CaseDrafter &drafter,
+                             const DemoCast &cast)
+    : mDrafter(drafter)
+    , mCast(cast)
     , mRatios(data.handlingRatio)
     , mRules{sampleRuleBook(), sampleCalendar()}
 {
     addRates(data);
-    addUsers();
-    addUnits(drafter);
 }
 
 void CaseHistorian::addRates(const SimulationData &data)
@@ -127,87 +92,6 @@ void CaseHistorian::addRates(const SimulationData &data)
     mReturn = data.rates.value(u"return"_s);
     mRework = data.rates.value(u"rework"_s);
     mReopened = data.rates.value(u"reopened"_s);
-}
-
-void CaseHistorian::addUsers()
-{
-    QHash<QString, QString> collectors;
-    QHash<QString, QString> streetUsers;
-    for (const User &user : mDistrict.users) {
-        mActors.insert(user.name, actorOf(user));
-        if (user.role == "acceptor"_L1 && !user.division.isEmpty()) {
-            collectors.insert(user.division, user.name);
-        } else if (user.role == "acceptor"_L1) {
-            mAcceptors.append(user.name);
-        } else if (user.role == "filer"_L1) {
-            mFilers.append(user.name);
-        } else if (user.role == "dispatcher"_L1) {
-            mDispatchers.append(user.name);
-        } else if (user.role == "checker"_L1) {
-            mCheckers.append(user.name);
-        } else if (user.role == "supervisor"_L1) {
-            mSupervisors.append(user.name);
-        } else if (user.role == "street"_L1) {
-            streetUsers.insert(user.division, user.name);
-        }
-    }
-    QHash<QString, int> streets;
-    for (const UnitGrid &grid : mDistrict.grids) {
-        if (!streets.contains(grid.street)) {
-            streets.insert(grid.street, static_cast<int>(streets.size()));
-        }
-        mStreetOfGrid.push_back(streets.value(grid.street));
-        mCollectorOfGrid.append(collectors.value(grid.community, mAcceptors.value(0)));
-        mStreetUserOfGrid.append(streetUsers.value(grid.street));
-    }
-}
-
-void CaseHistorian::addUnits(const CaseDrafter &drafter)
-{
-    QHash<QString, QStringList> people; // of a unit, that handle
-    QHash<QString, QString> unitOfPerson;
-    for (const Person &person : mDistrict.people) {
-        unitOfPerson.insert(person.id, person.organisation);
-    }
-    for (const Duty &duty : mDistrict.duties) {
-        if (duty.role == "handler"_L1) {
-            people[unitOfPerson.value(duty.person)].append(duty.person);
-        }
-    }
-    QHash<QString, QString> handlers;
-    for (const User &user : mDistrict.users) {
-        if (user.role == "handler"_L1 && !user.actsForAllUnits) {
-            handlers.insert(user.organisation, user.name);
-        }
-    }
-    QHash<QString, int> places;
-    const auto placeOf = [&](const QString &code, bool ofStreet) {
-        if (!places.contains(code)) {
-            places.insert(code, static_cast<int>(mUnits.size()));
-            mUnits.push_back(
-                {code, handlers.value(code, u"handler1"_s), people.value(code), ofStreet});
-        }
-        return places.value(code);
-    };
-    QStringList streets;
-    for (const UnitGrid &grid : mDistrict.grids) {
-        if (!streets.contains(grid.street)) {
-            streets.append(grid.street);
-        }
-    }
-    for (const QString &street : std::as_const(streets)) {
-        mStreetUnits.emplace_back(placeOf(mDistrict.unitFor(u"subdistrict-office"_s, street), true),
-                                  placeOf(mDistrict.unitFor(u"enforcement"_s, street), true));
-    }
-    for (const FilingStandard &standard : drafter.standards()) {
-        std::vector<int> units;
-        for (const QString &street : std::as_const(streets)) {
-            const QString code = mDistrict.unitFor(standard.unitKind, street);
-            units.push_back(code.isEmpty() ? mStreetUnits[units.size()].first
-                                           : placeOf(code, false));
-        }
-        mUnitOfStandard.push_back(units);
-    }
 }
 
 double CaseHistorian::stage(Stage stage, RandomStream &random) const
@@ -488,18 +372,13 @@ void CaseHistorian::schedule(const Task &task, RandomStream &random)
 
 const CaseHistorian::Unit &CaseHistorian::unitOf(const CaseDraft &draft, bool other) const
 {
-    const int street = mStreetOfGrid[static_cast<std::size_t>(draft.grid)];
-    const int unit =
-        mUnitOfStandard[static_cast<std::size_t>(draft.standard)][static_cast<std::size_t>(street)];
-    const auto &[office, team] = mStreetUnits[static_cast<std::size_t>(street)];
-    const int chosen = !other ? unit : unit == office ? team : office;
-    return mUnits[static_cast<std::size_t>(chosen)];
+    return mCast.unitFor(draft.standard, draft.grid, other);
 }
 
 QString CaseHistorian::reporter(const CaseDraft &draft, RandomStream &random) const
 {
-    return draft.source == CaseSource::Patrol ? mCollectorOfGrid.at(draft.grid)
-                                              : pick(mAcceptors, random);
+    return draft.source == CaseSource::Patrol ? mCast.collectorOf(draft.grid)
+                                              : oneOf(mCast.acceptors(), random);
 }
 
 CaseStep CaseHistorian::report(const CaseDraft &draft, RandomStream &random) const
@@ -521,7 +400,7 @@ QString CaseHistorian::actorFor(const Planned &planned,
     case CaseAction::Dispatch:
         return cast.dispatcher;
     case CaseAction::Assign:
-        return mStreetUserOfGrid.at(draft.grid);
+        return mCast.streetUserOf(draft.grid);
     case CaseAction::Accept:
     case CaseAction::Return:
     case CaseAction::Handle:
@@ -542,29 +421,16 @@ StepRequest CaseHistorian::requestFor(const Planned &planned,
 {
     StepRequest request;
     request.action = planned.action;
-    request.note = reasonFor(planned.action, random);
+    request.note = simulatedReason(planned.action, random);
     if (planned.action == CaseAction::File) {
         request.standards.append(mDrafter.standard(draft.standard));
         request.level = draft.level;
     } else if (planned.action == CaseAction::Dispatch) {
         request.target = unit.code;
     } else if (planned.action == CaseAction::Assign) {
-        request.target = pick(unit.people, random);
+        request.target = oneOf(unit.people, random);
     }
     return request;
-}
-
-SceneCast CaseHistorian::sceneCast(const CaseDraft &draft, const Cast &cast) const
-{
-    const int street = mStreetOfGrid[static_cast<std::size_t>(draft.grid)];
-    const Unit &team =
-        mUnits[static_cast<std::size_t>(mStreetUnits[static_cast<std::size_t>(street)].second)];
-    SceneCast scene{actor(mCollectorOfGrid.at(draft.grid)),
-                    actor(cast.dispatcher),
-                    actor(mSupervisors.value(0)),
-                    actor(team.handler)};
-    scene.called.organisation = team.code;
-    return scene;
 }
 
 /** Not urgent, not easy: the unit asks for time while it has some, the dispatcher grants it. */
@@ -648,7 +514,8 @@ void CaseHistorian::supervise(CaseTelling &telling,
         later(std::max(last, *subject.dueAt),
               static_cast<double>((task.at - std::max(last, *subject.dueAt)).count()) *
                   own.uniform(0.1, 0.9));
-    if (telling.take(request, actor(pick(mSupervisors, own)), at, random) && own.chance(kReplied)) {
+    if (telling.take(request, actor(oneOf(mCast.supervisors(), own)), at, random) &&
+        own.chance(kReplied)) {
         request.action = CaseAction::Answer;
         request.note = u"材料已到，三日内完成"_s;
         const Instant replied =
@@ -677,16 +544,16 @@ void CaseHistorian::callBack(CaseTelling &telling,
 QList<CaseStep> CaseHistorian::tell(const Task &task, RandomStream &random) const
 {
     const CaseDraft &draft = *task.draft;
-    const Cast cast{pick(mFilers, random),
-                    pick(mDispatchers, random),
-                    pick(random.chance(0.85) ? mCheckers : mSupervisors, random),
-                    pick(mCheckers, random)};
+    const Cast cast{oneOf(mCast.filers(), random),
+                    oneOf(mCast.dispatchers(), random),
+                    oneOf(random.chance(0.85) ? mCast.checkers() : mCast.supervisors(), random),
+                    oneOf(mCast.checkers(), random)};
     const bool fromCitizen = draft.source == CaseSource::Hotline || draft.source == CaseSource::App;
     Turns turns{!task.urgent && random.chance(kExtended),
                 random.uniform(0.5, 0.8),
                 !task.urgent && draft.level <= CaseLevel::Yellow && random.chance(kSuspended),
                 fromCitizen && random.chance(kCalledBack)};
-    CaseTelling telling(mRules, sceneCast(draft, cast), u"simulation"_s);
+    CaseTelling telling(mRules, mCast.sceneCast(draft.grid, cast.dispatcher), u"simulation"_s);
     const Actor who = actor(reporter(draft, random));
     telling.begin(mDrafter.subjectOf(draft, random), who, draft.at, random);
     bool returned = false;
@@ -713,12 +580,12 @@ QList<CaseStep> CaseHistorian::tell(const Task &task, RandomStream &random) cons
         }
         supervise(telling,
                   task,
-                  actor(mCollectorOfGrid.at(draft.grid)),
+                  actor(mCast.collectorOf(draft.grid)),
                   actor(cast.verifier),
                   actor(unit.handler),
                   random);
     } else if (turns.callsBack) {
-        callBack(telling, task, actor(pick(mAcceptors, random)), random);
+        callBack(telling, task, actor(oneOf(mCast.acceptors(), random)), random);
     }
     telling.pass(task.at, random);
     return telling.steps();

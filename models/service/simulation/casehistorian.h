@@ -4,6 +4,7 @@
 #include "models/domain/lifecycle.h"
 #include "models/service/simulation/casedrafter.h"
 #include "models/service/simulation/casetelling.h"
+#include "models/service/simulation/democast.h"
 #include "models/store/casestore.h"
 
 #include <QList>
@@ -21,9 +22,8 @@ namespace gridward {
 class CaseHistorian
 {
 public:
-    CaseHistorian(const SimulationData &data,
-                  const DemoDistrict &district,
-                  const CaseDrafter &drafter);
+    /** All outlive it. */
+    CaseHistorian(const SimulationData &data, const CaseDrafter &drafter, const DemoCast &cast);
 
     /** All steps; the last state is open or not as asked, and none is later than `at`. */
     [[nodiscard]] QList<CaseStep>
@@ -78,17 +78,9 @@ private:
         bool callsBack = false;
         bool requestsWait = false; ///< what is asked for shortly before the end is not decided on
     };
-    struct Unit
-    {
-        QString code;
-        QString handler;    ///< user
-        QStringList people; ///< ids
-        bool ofStreet = false;
-    };
+    using Unit = DemoCast::Unit;
 
     void addRates(const SimulationData &data);
-    void addUsers();
-    void addUnits(const CaseDrafter &drafter);
     [[nodiscard]] Ending pickEnding(double ageHours, RandomStream &random) const;
     [[nodiscard]] CaseState
     pickState(const CaseDraft &draft, double age, double limit, RandomStream &random) const;
@@ -131,15 +123,14 @@ private:
                                    const CaseDraft &draft,
                                    const Unit &unit,
                                    const Cast &cast) const;
-    [[nodiscard]] SceneCast sceneCast(const CaseDraft &draft, const Cast &cast) const;
-    [[nodiscard]] Actor actor(const QString &user) const { return mActors.value(user); }
+    [[nodiscard]] Actor actor(const QString &user) const { return mCast.actor(user); }
     [[nodiscard]] QString reporter(const CaseDraft &draft, RandomStream &random) const;
     [[nodiscard]] double stage(Stage stage, RandomStream &random) const;
     [[nodiscard]] double handlingRatio(RandomStream &random) const;
     [[nodiscard]] const Unit &unitOf(const CaseDraft &draft, bool other) const;
 
-    const DemoDistrict &mDistrict;
     const CaseDrafter &mDrafter;
+    const DemoCast &mCast;
     std::array<StageTime, kStages> mStages;
     std::vector<std::pair<double, double>> mRatios;
     double mRefused = 0.0;
@@ -149,18 +140,6 @@ private:
     double mRework = 0.0;
     double mReopened = 0.0;
     Rules mRules;
-    QHash<QString, Actor> mActors; ///< by user
-    QStringList mAcceptors;
-    QStringList mFilers;
-    QStringList mDispatchers;
-    QStringList mCheckers;
-    QStringList mSupervisors;
-    QStringList mCollectorOfGrid;
-    QStringList mStreetUserOfGrid;
-    std::vector<int> mStreetOfGrid;
-    std::vector<Unit> mUnits;
-    std::vector<std::vector<int>> mUnitOfStandard; ///< [standard][street]
-    std::vector<std::pair<int, int>> mStreetUnits; ///< [street]: office, enforcement team
     std::vector<Planned> mPlan;
 };
 

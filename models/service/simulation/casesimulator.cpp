@@ -50,7 +50,8 @@ CaseSimulator::CaseSimulator(const SimulationData &data, const DemoDistrict &dis
     : mSeed(seed)
     , mRhythm(data, seed)
     , mDrafter(data, district)
-    , mHistorian(data, district, mDrafter)
+    , mCast(district, mDrafter.standards())
+    , mHistorian(data, mDrafter, mCast)
     , mRepeats(data.rates.value(QStringLiteral("near-repeat")) * kRepeatShare)
 {
 }

@@ -67,6 +67,9 @@ public:
     [[nodiscard]] Result<void> simulate(const SimulationPlan &plan,
                                         const std::function<bool(SimulatedCase)> &take);
 
+    [[nodiscard]] const CaseDrafter &drafter() const { return mDrafter; }
+    [[nodiscard]] const DemoCast &cast() const { return mCast; }
+
     /** The first report after this moment, for ever. Nothing only if the rates are all 0. */
     [[nodiscard]] std::optional<SimulatedReport> next(Instant after);
 
@@ -90,6 +93,7 @@ private:
     qint64 mSeed;
     CaseRhythm mRhythm;
     CaseDrafter mDrafter;
+    DemoCast mCast;
     CaseHistorian mHistorian;
     double mRepeats;
 

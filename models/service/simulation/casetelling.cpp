@@ -49,6 +49,31 @@ void CaseTelling::drawScene(Instant at, RandomStream &random)
     }
 }
 
+void CaseTelling::resume(const CaseRecord &record, RandomStream &random)
+{
+    mRecord = record;
+    mSteps.clear();
+    mCallAt = mAnswerAt = mArriveAt = std::nullopt;
+    const std::optional<CaseScene> &scene = record.process.scene;
+    if (!scene) {
+        return;
+    }
+    drawScene(scene->since, random);
+    if (record.subject.level == CaseLevel::Red) {
+        mReleaseAt = Instant::max(); // with its closing
+    }
+    for (const CaseCall &call : record.process.calls) {
+        mCallAt.reset();
+        if (call.answered) {
+            mAnswerAt.reset();
+        }
+        if (call.arrived) {
+            mAnswerAt.reset();
+            mArriveAt.reset();
+        }
+    }
+}
+
 bool CaseTelling::follow(CaseStep step)
 {
     step.origin = mOrigin;
@@ -107,37 +132,48 @@ std::optional<Instant> CaseTelling::nextAtScene() const
     return std::max(next, mRecord.process.lastAt.value_or(next));
 }
 
-void CaseTelling::actAtScene(Instant at, RandomStream &random)
+std::optional<Instant> CaseTelling::nextMoment() const
+{
+    const std::optional<Instant> scene = nextAtScene();
+    const std::optional<Instant> &own = mRecord.subject.nextAt;
+    return scene && own ? std::min(scene, own) : scene ? scene : own;
+}
+
+bool CaseTelling::actAtScene(Instant at, RandomStream &random)
 {
     StepRequest request;
+    bool isCall = true;
     const auto isDue = [at](std::optional<Instant> &moment) {
         return moment && *moment <= at && (moment.reset(), true);
     };
+    Actor who = mCast.called;
     if (isDue(mCallAt)) {
         request.action = CaseAction::Call;
         request.target = mCast.called.organisation;
-        static_cast<void>(decideOne(request, mCast.dispatcher, at));
+        who = mCast.dispatcher;
     } else if (isDue(mAnswerAt)) {
         request.action = CaseAction::Answer;
-        static_cast<void>(decideOne(request, mCast.called, at));
     } else if (isDue(mArriveAt)) {
         request.action = CaseAction::Arrive;
-        static_cast<void>(decideOne(request, mCast.called, at));
     } else if (mRecord.process.scene->person.isEmpty()) {
         request.action = CaseAction::Handover;
         request.target = mCast.collector.identity();
         mReleaseAt = std::max(mReleaseAt, at + between(0.5 * kHour, 2.0 * kHour, random));
-        static_cast<void>(decideOne(request, mCast.dispatcher, at));
+        who = mCast.dispatcher;
+        isCall = false;
     } else if (at >= mReleaseAt && mRecord.subject.level != CaseLevel::Red) {
         request.action = CaseAction::Release;
         request.note = u"现场已稳定"_s;
-        static_cast<void>(decideOne(request, mCast.supervisor, at));
+        who = mCast.supervisor;
+        isCall = false;
     } else {
         request.action = CaseAction::Checkin;
         mReleaseAt = at >= mReleaseAt ? at + between(1.0 * kHour, 3.0 * kHour, random) : mReleaseAt;
         mEarly = between(2.0 * kMinute, 9.0 * kMinute, random);
-        static_cast<void>(decideOne(request, mCast.collector, at));
+        who = mCast.collector;
+        isCall = false;
     }
+    return decideOne(request, who, at) || isCall;
 }
 
 void CaseTelling::pass(Instant until, RandomStream &random)
@@ -150,15 +186,15 @@ void CaseTelling::pass(Instant until, RandomStream &random)
         if (!next || *next > until) {
             return;
         }
-        const qsizetype before = mSteps.size();
         // What had run out while others had the case is due at once when the unit has it again.
         const Instant moment = std::max(*next, mRecord.process.lastAt.value_or(*next));
+        bool isDone = false;
         if (sceneFirst) {
-            actAtScene(moment, random);
+            isDone = actAtScene(moment, random);
         } else if (std::optional<CaseStep> step = dueStep(mRecord, mRules, moment)) {
-            static_cast<void>(follow(std::move(*step)));
+            isDone = follow(std::move(*step));
         }
-        if (mSteps.size() == before && !sceneFirst) {
+        if (!isDone) {
             return; // nothing comes of it: no reason to wait for it again
         }
     }

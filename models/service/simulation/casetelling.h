@@ -32,10 +32,17 @@ public:
     CaseTelling(const Rules &rules, SceneCast cast, QString origin);
 
     void begin(const Case &subject, const Actor &reporter, Instant at, RandomStream &random);
+    /**
+     * Goes on with a case that is there, from where it stands; steps() are those from here on. The
+     * same numbers each time, so that what is to happen at a scene stays what it was.
+     */
+    void resume(const CaseRecord &record, RandomStream &random);
     /** Takes a step after everything that happened by itself before it. False if it was refused. */
     bool take(StepRequest request, const Actor &actor, Instant at, RandomStream &random);
     /** Lets time pass: what happens by itself until then happens. */
     void pass(Instant until, RandomStream &random);
+    /** When something happens by itself the next time, if nobody takes a step before. */
+    [[nodiscard]] std::optional<Instant> nextMoment() const;
 
     [[nodiscard]] const CaseRecord &record() const { return mRecord; }
     [[nodiscard]] const QList<CaseStep> &steps() const { return mSteps; }
@@ -44,7 +51,8 @@ private:
     bool decideOne(const StepRequest &request, const Actor &actor, Instant at);
     bool follow(CaseStep step);
     [[nodiscard]] std::optional<Instant> nextAtScene() const;
-    void actAtScene(Instant at, RandomStream &random);
+    /** False if nothing came of it, and nothing will. */
+    bool actAtScene(Instant at, RandomStream &random);
     void drawScene(Instant at, RandomStream &random);
 
     Rules mRules;

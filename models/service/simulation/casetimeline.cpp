@@ -206,10 +206,27 @@ CaseSource CaseRhythm::pickSource(int hourOfWeek, RandomStream &random) const
     return mSources.value(static_cast<qsizetype>(place), CaseSource::Patrol);
 }
 
+namespace {
+
+/** Hours after which a third of such cases are still open. */
+double staying(double limitHours, double scale)
+{
+    return scale * std::sqrt(std::max(limitHours, 1.0) / kMeanLimit);
+}
+
+} // namespace
+
 double survival(double ageHours, double limitHours, double scale)
 {
-    const double patience = std::sqrt(std::max(limitHours, 1.0) / kMeanLimit);
-    return std::exp(-std::pow(std::max(ageHours, 0.0) / (scale * patience), kSurvivalShape));
+    const double part = std::max(ageHours, 0.0) / staying(limitHours, scale);
+    return std::exp(-std::pow(part, kSurvivalShape));
+}
+
+double drawEnd(double ageHours, double limitHours, double scale, RandomStream &random)
+{
+    const double hours = staying(limitHours, scale);
+    const double spent = std::pow(std::max(ageHours, 0.0) / hours, kSurvivalShape);
+    return hours * std::pow(spent - std::log(1.0 - random.uniform()), 1.0 / kSurvivalShape);
 }
 
 std::vector<TimelineSlot> makeTimeline(const CaseRhythm &rhythm,

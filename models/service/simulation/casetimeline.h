@@ -78,4 +78,11 @@ makeTimeline(const CaseRhythm &rhythm,
  */
 [[nodiscard]] double survival(double ageHours, double limitHours, double scale);
 
+/**
+ * The age in hours at which such a case ends that has reached this one: drawn so that survival() is
+ * true of many of them, whenever one begins to look.
+ */
+[[nodiscard]] double
+drawEnd(double ageHours, double limitHours, double scale, RandomStream &random);
+
 } // namespace gridward

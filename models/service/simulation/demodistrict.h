@@ -80,6 +80,10 @@ buildDemoDistrict(const SimulationData &data, Instant at, qint64 seed);
 void addDemoPlaces(const SimulationData &data, DemoDistrict &district);
 /** The part of it that are people: staff, duties, roster, positions, users. */
 void addDemoStaff(const SimulationData &data, DemoDistrict &district);
+/** How likely somebody with this role in a grid is out there by day, and which part of that at an
+ * hour. */
+[[nodiscard]] double fieldShare(const QString &role);
+[[nodiscard]] double outdoorShare(Instant moment);
 /** What happens to them: posts, leave with and without deputies, hand-overs of the last days. */
 void addDemoStaffLife(DemoDistrict &district);
 

@@ -144,10 +144,7 @@ void StaffMaker::addForce(const QString &role, int grid, const QString &person)
         return;
     }
     mField.append({person, grid});
-    mFieldShare.append(role == "manager"_L1     ? 0.8
-                       : role == "assistant"_L1 ? 0.5
-                       : role == "police"_L1    ? 0.35
-                                                : 0.1);
+    mFieldShare.append(fieldShare(role));
 }
 
 void StaffMaker::addCommunity(const Division &community, const QString &fireman)
@@ -329,8 +326,7 @@ void StaffMaker::addRoster()
 void StaffMaker::addPositions()
 {
     RandomStream random(mDistrict.seed, u"positions", mDistrict.at.time_since_epoch().count());
-    const int hour = hourOfWeek(mDistrict.at) % 24;
-    const double share = hour >= 8 && hour < 18 ? 1.0 : hour >= 6 && hour < 22 ? 0.5 : 0.12;
+    const double share = outdoorShare(mDistrict.at);
     QHash<QString, bool> seen; // one row a person
     for (qsizetype i = 0; i < mField.size(); ++i) {
         const auto &[person, grid] = mField.at(i);
@@ -351,6 +347,20 @@ void StaffMaker::addPositions()
 }
 
 } // namespace
+
+double fieldShare(const QString &role)
+{
+    return role == "manager"_L1     ? 0.8
+           : role == "assistant"_L1 ? 0.5
+           : role == "police"_L1    ? 0.35
+                                    : 0.1;
+}
+
+double outdoorShare(Instant moment)
+{
+    const int hour = hourOfWeek(moment) % 24;
+    return hour >= 8 && hour < 18 ? 1.0 : hour >= 6 && hour < 22 ? 0.5 : 0.12;
+}
 
 void addDemoStaff(const SimulationData &data, DemoDistrict &district)
 {

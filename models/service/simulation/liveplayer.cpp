@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/simulation/liveplayer.h"
 
+#include "models/domain/scaledclock.h"
+#include "models/service/simulation/caseplayer.h"
 #include "models/service/simulation/casesimulator.h"
 #include "models/service/simulation/demodistrict.h"
 #include "models/service/simulation/simulationdata.h"
+#include "models/service/simulation/staffplayer.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <thread>
@@ -21,30 +25,85 @@ struct Words
 };
 
 constexpr std::chrono::milliseconds kNap{200};
+constexpr std::chrono::milliseconds kBreath{10}; ///< others get their turn
+/** Of one transaction. A look at the log is every 100 ms, and reads up to 2,000 events. */
+constexpr int kMostAtOnce = 100;
+constexpr std::chrono::seconds kSeen{20}; ///< of the district's time, between two positions
+constexpr std::chrono::seconds kSeenOftenest{5};
 
-/** Writes a report, however long others keep the store locked. Ok as well if told to stop. */
-Result<void> addPatiently(Store &store,
-                          const SimulatedReport &report,
-                          const std::function<bool()> &goOn,
-                          const std::function<void(const Error &)> &waiting)
+/** What goes on in a demo, in the order in which it happens. */
+class Player
 {
-    bool told = false;
-    while (goOn()) {
-        const Result<Case> added = store.cases().add(report.id, report.step);
-        // Another player with the same seed was first: the same report, so it is there already.
-        if (added || added.error().code == ErrorCode::Conflict) {
-            return {};
-        }
-        if (added.error().code != ErrorCode::Unreachable) {
-            return added.error();
-        }
-        if (!std::exchange(told, true)) {
-            waiting(added.error());
-        }
-        std::this_thread::sleep_for(kNap);
+public:
+    Player(Store &store, const SimulationData &data, const DemoDistrict &district)
+        : mStore(store)
+        , mSimulator(data, district, store.info().seed)
+        , mCases(store, data, district, mSimulator)
+        , mStaff(district)
+    {
     }
-    return {};
-}
+
+    Result<void> begin(Instant now)
+    {
+        mReport = mSimulator.next(now);
+        return mCases.begin(now);
+    }
+    /** All that is due by then, or as much as one transaction takes; whether more is. */
+    Result<bool> play(Instant until)
+    {
+        const CasePlayer::State cases = mCases.state();
+        const std::optional<SimulatedReport> report = mReport;
+        bool isMore = false;
+        const Result<void> done = mStore.stepTransaction([&]() -> Result<void> {
+            int count = 0;
+            while (isDue(until) && count++ < kMostAtOnce) {
+                if (const Result<void> one = playNext(); !one) {
+                    return one;
+                }
+            }
+            isMore = isDue(until);
+            return {};
+        });
+        if (!done) { // nothing of it was kept
+            mCases.restore(cases);
+            mReport = report;
+            return done.error();
+        }
+        return isMore;
+    }
+    [[nodiscard]] bool isDue(Instant until) const
+    {
+        const std::optional<Instant> step = mCases.nextAt();
+        return (mReport && mReport->step.at <= until) || (step && *step <= until);
+    }
+    Result<void> moveStaff(Instant now) { return mStaff.play(mStore, now); }
+
+private:
+    Result<void> playNext()
+    {
+        const std::optional<Instant> step = mCases.nextAt();
+        if (!mReport || (step && *step < mReport->step.at)) {
+            return mCases.playNext();
+        }
+        const SimulatedReport report = *mReport;
+        mReport = mSimulator.next(report.step.at);
+        // Another player with the same seed may have been first: the same report, and theirs.
+        const Result<Case> known = mStore.cases().find(report.id);
+        const bool isNew = !known && known.error().code == ErrorCode::NotFound;
+        const Result<Case> there = isNew ? mStore.cases().add(report.id, report.step) : known;
+        if (!there) {
+            return there.error();
+        }
+        mCases.add(there.value(), report.step.at);
+        return {};
+    }
+
+    Store &mStore;
+    CaseSimulator mSimulator;
+    CasePlayer mCases;
+    StaffPlayer mStaff;
+    std::optional<SimulatedReport> mReport; ///< the next one
+};
 
 } // namespace
 
@@ -56,7 +115,7 @@ Result<void> playLive(Store &store,
 {
     if (!store.info().isSimulated()) {
         return Error{ErrorCode::Refused,
-                     Words::tr("Simulated reports go into demo stores only; this is none."),
+                     Words::tr("Only demo stores go on by themselves; this is none."),
                      {}};
     }
     Result<SimulationData> data = readSimulationData(folders.data, folders.catalogue);
@@ -70,23 +129,32 @@ Result<void> playLive(Store &store,
         return built.error();
     }
     const DemoDistrict district = std::move(built).value();
-    CaseSimulator simulator(simulation, district, store.info().seed);
-    Instant after = std::max(clock.now(), made);
+    Player player(store, simulation, district);
+    // Not when all this has been read: a fast clock has gone on for hours by then.
+    if (Result<void> begun = player.begin(std::max(beginningOf(clock), made)); !begun) {
+        return begun;
+    }
+    const std::chrono::milliseconds seen = realTimeOf(clock, kSeen, kSeenOftenest);
+    QElapsedTimer sinceSeen;
+    bool told = false;
     while (goOn()) {
-        const std::optional<SimulatedReport> report = simulator.next(after);
-        if (!report) {
-            return {};
-        }
-        while (clock.now() < report->step.at) {
-            if (!goOn()) {
-                return {};
+        const Instant now = clock.now();
+        Result<bool> more = player.isDue(now) ? player.play(now) : Result<bool>(false);
+        if (more && !more.value() && (!sinceSeen.isValid() || sinceSeen.hasExpired(seen.count()))) {
+            sinceSeen.start();
+            if (const Result<void> moved = player.moveStaff(now); !moved) {
+                more = moved.error();
             }
-            std::this_thread::sleep_for(kNap);
         }
-        if (Result<void> added = addPatiently(store, *report, goOn, waiting); !added) {
-            return added;
+        const bool isFirst = !more && more.error().code == ErrorCode::Conflict;
+        if (!more && !isFirst && more.error().code != ErrorCode::Unreachable) {
+            return more.error();
         }
-        after = report->step.at;
+        if (!more && !isFirst && !std::exchange(told, true)) {
+            waiting(more.error());
+        }
+        told = told && !more;
+        std::this_thread::sleep_for(more && more.value() ? kBreath : kNap);
     }
     return {};
 }

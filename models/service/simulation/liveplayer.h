@@ -19,10 +19,14 @@ struct LiveFolders
 };
 
 /**
- * Goes on with a demo store: writes further simulated reports at the moments of the clock at which
- * they happen, until `goOn` says false (asked several times a second). While the store cannot be
- * reached, because another program writes for too long, the next report waits; `waiting` is told
- * why, once each time. Blocks. Refused for a store that is no demo.
+ * Goes on with a demo store, however fast the clock goes: what is reported, verified, filed, sent,
+ * handled, checked and closed happens at its moment, so that about as many cases stay open as there
+ * are; staff walk about in their grids, and the roster goes on. Until `goOn` says false (asked
+ * several times a second). What is due at once is written in one transaction, of so many cases at
+ * the most that those who follow the log are never left behind. While the store cannot be reached,
+ * because another program writes for too long, all of it waits; `waiting` is told why, once each
+ * time. Blocks. Refused for a store that is no demo. Cases, moments and steps follow from store,
+ * seed and the moment at which the clock began; two players of one store do not disturb each other.
  */
 [[nodiscard]] Result<void> playLive(Store &store,
                                     const LiveFolders &folders,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wall/wallwords.h"
+#include "models/view/wall/wallwords.h"
 
 #include "models/domain/language.h"
+#include "models/service/wallport.h"
 #include "models/view/casewords.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(WallWords)
 };
 
+/** Whoever is at its scene was not heard of in time. */
+bool isUnwatched(const Case &subject, Instant now)
+{
+    return subject.sceneDueAt && now > *subject.sceneDueAt;
+}
+
 } // namespace
 
 WallRow WallWords::row(const Case &subject) const
@@ -31,17 +38,23 @@ WallRow WallWords::row(const Case &subject) const
     row.title = names.className(subject.classKey, english);
     const QString street = subject.street.isEmpty() ? QString() : names.division(subject.street);
     const QString grid = subject.grid.isEmpty() ? QString() : names.grid(subject.grid);
+    const QString address = addressOf(subject);
     row.place = street.isEmpty() || grid.isEmpty() ? street + grid : street + u" · "_s + grid;
     if (row.place.isEmpty()) {
-        row.place = subject.address.isEmpty() ? Words::tr("Place unknown") : subject.address;
+        row.place = address.isEmpty() ? Words::tr("Place unknown") : address;
     }
-    row.address = subject.address.isEmpty() ? subject.text : subject.address;
+    row.address = !address.isEmpty()            ? address
+                  : subject.community.isEmpty() ? QString()
+                                                : names.division(subject.community);
     row.since = since(subject.reportedAt.value_or(registeredAt(subject)));
     row.state = case_words::word(subject.state);
     row.clock = case_words::clockText(subject, now);
     row.unit =
         subject.unit.isEmpty() ? Words::tr("No unit yet") : names.unit(subject.unit, english);
     row.overdue = isOverdue(subject, now);
+    const bool isNearlyOver =
+        subject.dueAt && !subject.handledAt && *subject.dueAt - now < std::chrono::hours(1);
+    row.isPressing = row.overdue || isUnwatched(subject, now) || isNearlyOver;
     return row;
 }
 
@@ -50,11 +63,25 @@ QString WallWords::since(Instant moment) const
     if (moment <= now && now - moment < std::chrono::hours(1)) {
         return case_words::sinceText(moment, now);
     }
+    return timeText(moment);
+}
+
+QString WallWords::timeText(Instant moment) const
+{
     const QDateTime local = localTime(moment, zone);
     const QDate today = localTime(now, zone).date();
     return local.toString(local.date() == today                 ? u"HH:mm"_s
                           : local.date().year() == today.year() ? u"MM-dd HH:mm"_s
                                                                 : u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString WallWords::endText(Instant moment) const
+{
+    if (localTime(moment, zone).time() != QTime(0, 0)) {
+        return timeText(moment);
+    }
+    const QString before = timeText(moment - std::chrono::minutes(1)); // "23:59", "11-20 23:59"
+    return before.left(before.size() - 5) + u"24:00"_s;
 }
 
 QTimeZone zoneNamed(const QString &name)
@@ -74,12 +101,22 @@ Instant registeredAt(const Case &subject)
     return Instant(std::chrono::milliseconds((static_cast<qint64>(id.data1) << 16) | id.data2));
 }
 
+QList<Case> urgentCases(const QHash<QUuid, Case> &open)
+{
+    QList<Case> urgent;
+    for (const Case &subject : open) {
+        if (subject.level >= CaseLevel::Orange) {
+            urgent.append(subject);
+        }
+    }
+    return urgent;
+}
+
 bool isBurning(const Case &subject, Instant now)
 {
-    const bool missed = subject.sceneDueAt && now > *subject.sceneDueAt;
-    return isOpen(subject.state) &&
-           (subject.level == CaseLevel::Red ||
-            (subject.level == CaseLevel::Orange && (missed || isOverdue(subject, now))));
+    return isOpen(subject.state) && (subject.level == CaseLevel::Red ||
+                                     (subject.level == CaseLevel::Orange &&
+                                      (isUnwatched(subject, now) || isOverdue(subject, now))));
 }
 
 bool burnsMore(const Case &one, const Case &other, Instant now)

@@ -5,6 +5,8 @@
 #include "models/service/districtnames.h"
 
 #include <QDateTime>
+#include <QHash>
+#include <QList>
 #include <QString>
 #include <QTimeZone>
 #include <QUuid>
@@ -19,12 +21,13 @@ struct WallRow
     QString levelWord;
     QString title;   ///< the class
     QString place;   ///< street and grid
-    QString address; ///< or what was said about it
+    QString address; ///< or the community
     QString since;   ///< when it was registered
     QString state;
     QString clock; ///< what the handling clock says
     QString unit;  ///< who is on it
     bool overdue = false;
+    bool isPressing = false; ///< overdue, unwatched, or has less than an hour left
 
     bool operator==(const WallRow &) const = default;
 };
@@ -37,6 +40,10 @@ struct WallWords
     Instant now;
 
     [[nodiscard]] WallRow row(const Case &subject) const;
+    /** "16:02", with the day if that is not today. */
+    [[nodiscard]] QString timeText(Instant moment) const;
+    /** As timeText(), of the end of something: midnight is "24:00" of the day that ends. */
+    [[nodiscard]] QString endText(Instant moment) const;
     /** "12 minutes ago" under an hour; beyond "06:31", with the day if that is not today. */
     [[nodiscard]] QString since(Instant moment) const;
 };
@@ -46,6 +53,9 @@ struct WallWords
 [[nodiscard]] QDateTime localTime(Instant moment, const QTimeZone &zone);
 /** When the case was registered: its id begins with it. */
 [[nodiscard]] Instant registeredAt(const Case &subject);
+
+/** The orange and red ones of the open cases: few of many. */
+[[nodiscard]] QList<Case> urgentCases(const QHash<QUuid, Case> &open);
 
 /**
  * What the wall puts first: every red case, and orange ones that are late. Overdue red ones first,
