@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/crashtrace.h"
+
 #include <QObject>
 #include <QTest>
 
@@ -32,6 +34,7 @@ struct TestRegistration
 /** Runs them all; 0 if all passed. */
 inline int runTests(int argc, char **argv)
 {
+    CrashTrace::install();
     int failed = 0;
     for (const TestFactory &make : testRegistry()) {
         const std::unique_ptr<QObject> test = make();
