@@ -34,8 +34,7 @@ constexpr std::array kZooms{14, 16, 11, 8, 4, 0};
 BaseMapLoader::BaseMapLoader(BaseMapOrder order,
                              std::optional<GeoPoint> place,
                              const QgsCoordinateTransformContext &transforms)
-    : QgsTask(tr("Asking for a base map"), QgsTask::CanCancel)
-    , mOrder(std::move(order))
+    : mOrder(std::move(order))
     , mPlace(place)
     , mTransforms(transforms)
 {
@@ -43,14 +42,8 @@ BaseMapLoader::BaseMapLoader(BaseMapOrder order,
 
 BaseMapLoader::~BaseMapLoader() = default;
 
-void BaseMapLoader::waitUntilStopped()
+void BaseMapLoader::run()
 {
-    const std::lock_guard lock(mRunning);
-}
-
-bool BaseMapLoader::run()
-{
-    const std::lock_guard lock(mRunning);
     Result<void> done;
     try {
         done = load();
@@ -61,12 +54,11 @@ bool BaseMapLoader::run()
     if (!done) {
         mError = done.error();
     }
-    return done.isOk() && !isCanceled();
 }
 
-void BaseMapLoader::finished(bool /*result*/)
+void BaseMapLoader::finished()
 {
-    if (isCanceled()) {
+    if (isCancelled()) {
         mLayer.reset();
         mError = Error{ErrorCode::Cancelled, tr("Asking for the base map was stopped."), {}};
     }
@@ -99,7 +91,7 @@ Result<QByteArray> BaseMapLoader::fetch(const QUrl &address)
     QTimer pulse;
     connect(reply.get(), &QNetworkReply::finished, &waiting, &QEventLoop::quit);
     connect(&pulse, &QTimer::timeout, reply.get(), [&] {
-        if (isCanceled()) {
+        if (isCancelled()) {
             reply->abort();
         }
     });
@@ -143,7 +135,7 @@ Result<void> BaseMapLoader::tryTiles(const QString &url)
                                  .arg(address.host()),
                              QString::fromUtf8(tile.value().left(200))}
                      : tile.error();
-        if (isCanceled() || tried.error().code != ErrorCode::NotFound) {
+        if (isCancelled() || tried.error().code != ErrorCode::NotFound) {
             return tried;
         }
     }
@@ -173,7 +165,7 @@ Result<void> BaseMapLoader::load()
         }
         found = std::move(read).value();
     }
-    if (isCanceled()) {
+    if (isCancelled()) {
         return {};
     }
     const QString host = QUrl(tileAddress(url.value(), {}, 0)).host();

@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/engine/maptask.h"
 #include "models/domain/geopoint.h"
 #include "models/service/mapport.h"
 
 #include <qgscoordinatetransformcontext.h>
 #include <qgsrasterlayer.h>
-#include <qgstaskmanager.h>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 
 namespace gridward {
 
 /**
  * Asks a map service whether it is there and makes a layer of it, beside the GUI thread: a server
- * that hangs costs nobody a moment. Made on the GUI thread with all it needs; the task manager owns
- * it; the layer is taken from the slot of loaded(), on the GUI thread.
+ * that hangs costs nobody a moment. The layer is taken from the slot of loaded(), on the GUI
+ * thread.
  */
-class BaseMapLoader final : public QgsTask
+class BaseMapLoader final : public MapTask
 {
     Q_OBJECT
 public:
@@ -29,11 +28,6 @@ public:
                   const QgsCoordinateTransformContext &transforms);
     ~BaseMapLoader() override;
 
-    bool run() override;
-    void finished(bool result) override;
-    /** Returns when run() is over. */
-    void waitUntilStopped();
-
     [[nodiscard]] const BaseMapOrder &order() const { return mOrder; }
     /** On the GUI thread already; null if there is none, and then error() says why. */
     [[nodiscard]] std::unique_ptr<QgsRasterLayer> takeLayer();
@@ -41,6 +35,10 @@ public:
 
 signals:
     void loaded();
+
+protected:
+    void run() override;
+    void finished() override;
 
 private:
     [[nodiscard]] Result<QByteArray> fetch(const QUrl &address);
@@ -50,7 +48,6 @@ private:
     BaseMapOrder mOrder;
     std::optional<GeoPoint> mPlace;
     QgsCoordinateTransformContext mTransforms;
-    std::mutex mRunning; ///< held by run()
     std::unique_ptr<QgsRasterLayer> mLayer;
     Error mError;
 };

@@ -6,7 +6,6 @@
 #include "gis/layers/districtlayers.h"
 #include "gis/layers/gridlayer.h"
 
-#include <qgsapplication.h>
 #include <qgsbrightnesscontrastfilter.h>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
@@ -71,11 +70,10 @@ void BaseMaps::add(const BaseMapOrder &order)
         middle = GeoPoint{std::midpoint(known->west, known->east),
                           std::midpoint(known->south, known->north)};
     }
-    // Owned by the task manager.
-    auto *loader = new BaseMapLoader(order, middle, mProject.transformContext());
+    auto *loader = new BaseMapLoader(order, middle, mProject.transformContext()); // owns itself
     mLoaders.append(loader);
     connect(loader, &BaseMapLoader::loaded, this, [this, loader] { take(loader); });
-    QgsApplication::taskManager()->addTask(loader);
+    loader->start();
 }
 
 std::optional<GeoExtent> BaseMaps::area() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/engine/mapengine.h"
 
+#include "gis/engine/maptask.h"
+
 #include <qgis.h>
 #include <qgsapplication.h>
 #include <qgscoordinatereferencesystem.h>
@@ -159,6 +161,7 @@ std::unique_ptr<QgsProject> MapEngine::makeProject() const
 
 MapEngine::~MapEngine()
 {
+    MapTask::endAll();
     mProject->clear();
     QgsApplication::exitQgis();
 }

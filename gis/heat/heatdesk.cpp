@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/heat/heatdesk.h"
 
-#include <qgsapplication.h>
-
 #include <QLoggingCategory>
 
 #include <cmath>
@@ -78,7 +76,7 @@ bool HeatDesk::stop()
 
 bool HeatDesk::isBusy() const
 {
-    return mWantsCoarse || mWantsExact || (mRunning && !mRunning->isStopped());
+    return mWantsCoarse || mWantsExact || (mRunning && !mRunning->isCancelled());
 }
 
 HeatWork HeatDesk::work() const
@@ -111,11 +109,11 @@ void HeatDesk::start(bool isCoarse)
     mWork.coarse += isCoarse ? 1 : 0;
     connect(task, &HeatTask::done, this, [this, task, isCoarse] { take(*task, isCoarse); });
     if (!isCoarse) {
-        connect(task, &QgsTask::progressChanged, this, [this](double percent) {
+        connect(task, &MapTask::progressChanged, this, [this](double percent) {
             emit progressed(static_cast<int>(std::lround(percent)));
         });
     }
-    QgsApplication::taskManager()->addTask(task); // which owns it
+    task->start(); // it owns itself
 }
 
 void HeatDesk::take(const SurfaceTask &task, bool isCoarse)
@@ -125,7 +123,7 @@ void HeatDesk::take(const SurfaceTask &task, bool isCoarse)
         mPlaced = task.placed();
     }
     const Result<std::shared_ptr<const ShownSurface>> result = task.result();
-    const bool isStopped = task.isStopped();
+    const bool isStopped = task.isCancelled();
     if (isCoarse) {
         if (result && !isStopped) {
             emit coarseMade(result.value());
@@ -135,7 +133,7 @@ void HeatDesk::take(const SurfaceTask &task, bool isCoarse)
             ++mWork.exact;
             qCDebug(heatLog) << "surface of" << result.value()->surface.facts.cases << "cases,"
                              << result.value()->surface.values.size() << "cells,"
-                             << task.elapsedTime() << "ms";
+                             << task.elapsed() << "ms";
             emit made(result.value());
         } else {
             qCInfo(heatLog).noquote() << "no surface:" << result.error().detail;

@@ -4,8 +4,6 @@
 #include "gis/heat/asidefile.h"
 #include "gis/heat/heatguard.h"
 
-#include <qgsapplication.h>
-
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -156,13 +154,13 @@ void HeatExporter::startTask(HeatTask *task)
     mWriting = task;
     mRunning.removeIf([](const QPointer<HeatTask> &old) { return old.isNull(); });
     mRunning.append(task);
-    connect(task, &QgsTask::progressChanged, this, [this, task](double percent) {
+    connect(task, &MapTask::progressChanged, this, [this, task](double percent) {
         if (task == mWriting) {
             emit progressed(static_cast<int>(std::lround(percent)));
         }
     });
     emit progressed(0);
-    QgsApplication::taskManager()->addTask(task); // which owns it
+    task->start(); // it owns itself
     emit busyChanged();
 }
 

@@ -112,19 +112,18 @@ guardedSurface(const ShownSurface &shown, qint64 fewest, const std::function<boo
 }
 
 GuardTask::GuardTask(std::shared_ptr<const ShownSurface> surface, qint64 fewest)
-    : HeatTask(tr("Checking what may leave"))
-    , mSurface(std::move(surface))
+    : mSurface(std::move(surface))
     , mFewest(fewest)
 {
 }
 
 Result<std::shared_ptr<const ShownSurface>> GuardTask::result() const
 {
-    return isCanceled() || !mResult ? Result<std::shared_ptr<const ShownSurface>>(stopped())
-                                    : *mResult;
+    return isCancelled() || !mResult ? Result<std::shared_ptr<const ShownSurface>>(stopped())
+                                     : *mResult;
 }
 
-void GuardTask::work()
+void GuardTask::run()
 {
     mResult = guardedSurface(*mSurface, mFewest, stopAsked());
 }

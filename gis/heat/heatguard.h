@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const ShownSurface>> result() const;
 
 protected:
-    void work() final;
+    void run() final;
 
 private:
     std::shared_ptr<const ShownSurface> mSurface;

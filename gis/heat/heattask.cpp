@@ -15,31 +15,14 @@ using namespace Qt::StringLiterals;
 
 namespace gridward {
 
-HeatTask::HeatTask(const QString &description)
-    : QgsTask(description, QgsTask::CanCancel)
-{
-}
-
-bool HeatTask::run()
-{
-    const std::lock_guard lock(mRunning);
-    work();
-    return !isCanceled();
-}
-
-void HeatTask::finished(bool /*result*/)
+void HeatTask::finished()
 {
     emit done();
 }
 
-void HeatTask::waitUntilStopped()
-{
-    const std::lock_guard lock(mRunning);
-}
-
 std::function<bool()> HeatTask::stopAsked()
 {
-    return [this] { return isCanceled(); };
+    return [this] { return isCancelled(); };
 }
 
 std::function<void(double)> HeatTask::tellProgress()
@@ -48,20 +31,19 @@ std::function<void(double)> HeatTask::tellProgress()
 }
 
 SurfaceTask::SurfaceTask(SurfaceJob job)
-    : HeatTask(tr("Computing the heat map"))
-    , mJob(std::move(job))
+    : mJob(std::move(job))
 {
 }
 
 Result<std::shared_ptr<const ShownSurface>> SurfaceTask::result() const
 {
-    if (isCanceled() || !mResult) {
+    if (isCancelled() || !mResult) {
         return Error{ErrorCode::Cancelled, tr("The heat map was stopped."), {}};
     }
     return *mResult;
 }
 
-void SurfaceTask::work()
+void SurfaceTask::run()
 {
     SurfaceCount &count = *mJob.count;
     const int now = ++count.now;
@@ -115,9 +97,8 @@ Result<std::shared_ptr<const ShownSurface>> SurfaceTask::make()
     return std::shared_ptr<const ShownSurface>(std::move(shown));
 }
 
-FileTask::FileTask(const QString &description, QString path)
-    : HeatTask(description)
-    , mPath(std::move(path))
+FileTask::FileTask(QString path)
+    : mPath(std::move(path))
 {
 }
 
@@ -126,13 +107,13 @@ std::optional<Error> FileTask::error() const
     if (mResult && mResult->isOk()) {
         return std::nullopt; // in its place before anybody could stop it
     }
-    if (isCanceled() || !mResult) {
+    if (isCancelled() || !mResult) {
         return Error{ErrorCode::Cancelled, tr("The export was stopped."), {}};
     }
     return mResult->error();
 }
 
-void FileTask::work()
+void FileTask::run()
 {
     const Result<std::unique_ptr<AsideFile>> file = AsideFile::beside(mPath);
     if (!file) {
@@ -140,7 +121,7 @@ void FileTask::work()
         return;
     }
     mResult = write(file.value()->path());
-    if (mResult->isOk() && isCanceled()) {
+    if (mResult->isOk() && isCancelled()) {
         mResult = Error{ErrorCode::Cancelled, tr("The export was stopped."), {}};
     }
     for (const QString &name : std::as_const(mBeside)) {
@@ -156,7 +137,7 @@ void FileTask::work()
 RasterTask::RasterTask(std::shared_ptr<const ShownSurface> surface,
                        HeatExport order,
                        bool simulated)
-    : FileTask(tr("Writing a GeoTIFF"), order.path)
+    : FileTask(order.path)
     , mSurface(std::move(surface))
     , mOrder(std::move(order))
     , mSimulated(simulated)
@@ -216,7 +197,7 @@ QString otherPeriodName(const QString &fileName)
 }
 
 PictureTask::PictureTask(QImage picture, const QString &path)
-    : FileTask(tr("Writing a picture"), path)
+    : FileTask(path)
     , mPicture(std::move(picture))
 {
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/engine/maptask.h"
 #include "gis/heat/heatraster.h"
 #include "gis/heat/heatsurface.h"
-
-#include <qgstaskmanager.h>
 
 #include <QImage>
 #include <QStringList>
@@ -12,39 +11,22 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 namespace gridward {
 
-/**
- * Work beside the GUI thread that ends with done(), on the GUI thread, also when it was cancelled.
- * Made on the GUI thread with all it needs; the task manager owns it.
- */
-class HeatTask : public QgsTask
+/** A task that ends with done(), on the GUI thread, also when it was cancelled. */
+class HeatTask : public MapTask
 {
     Q_OBJECT
-public:
-    explicit HeatTask(const QString &description);
-
-    bool run() final;
-    void finished(bool result) final;
-    /** Returns when run() is over; after cancel() that is soon. */
-    void waitUntilStopped();
-    /** Somebody cancelled it. */
-    [[nodiscard]] bool isStopped() const { return isCanceled(); }
-
 signals:
     void done();
 
 protected:
-    /** In the task's thread; asks stopAsked() and tells tellProgress(). */
-    virtual void work() = 0;
+    void finished() final;
+    /** For run(), which asks the one and tells the other. */
     [[nodiscard]] std::function<bool()> stopAsked();
     [[nodiscard]] std::function<void(double)> tellProgress();
-
-private:
-    std::mutex mRunning; ///< held by run()
 };
 
 /** A surface, with the raster that the map shows of it. */
@@ -87,7 +69,7 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const ShownSurface>> result() const;
 
 protected:
-    void work() final;
+    void run() final;
 
 private:
     [[nodiscard]] Result<std::shared_ptr<const ShownSurface>> make();
@@ -101,12 +83,12 @@ class FileTask : public HeatTask
 {
     Q_OBJECT
 public:
-    FileTask(const QString &description, QString path);
+    explicit FileTask(QString path);
     /** In the slot of done(); nothing if the file is there. */
     [[nodiscard]] std::optional<Error> error() const;
 
 protected:
-    void work() final;
+    void run() final;
     /** In the task's thread. */
     [[nodiscard]] virtual Result<void> write(const QString &aside) = 0;
     /** Another file of the same folder, of that name, belongs to it. */

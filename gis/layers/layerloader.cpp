@@ -65,25 +65,18 @@ bool isShown(const QgsProviderSublayerDetails &one)
 } // namespace
 
 LayerLoader::LayerLoader(const QStringList &paths, const QgsCoordinateTransformContext &transforms)
-    : QgsTask(tr("Opening map files"), QgsTask::CanCancel)
-    , mPaths(paths)
+    : mPaths(paths)
     , mTransforms(transforms)
 {
 }
 
 LayerLoader::~LayerLoader() = default;
 
-void LayerLoader::waitUntilStopped()
+void LayerLoader::run()
 {
-    const std::lock_guard lock(mRunning);
-}
-
-bool LayerLoader::run()
-{
-    const std::lock_guard lock(mRunning);
     for (qsizetype i = 0; i < mPaths.size(); ++i) {
-        if (isCanceled()) {
-            return false;
+        if (isCancelled()) {
+            return;
         }
         try {
             loadFile(mPaths.at(i));
@@ -95,12 +88,11 @@ bool LayerLoader::run()
         }
         setProgress(100.0 * static_cast<double>(i + 1) / static_cast<double>(mPaths.size()));
     }
-    return !isCanceled(); // the last file may have been given up half-way
 }
 
-void LayerLoader::finished(bool /*result*/)
+void LayerLoader::finished()
 {
-    if (isCanceled()) {
+    if (isCancelled()) {
         mReport.refused.append(Error{
             ErrorCode::Cancelled, tr("Opening the files was stopped; nothing was added."), {}});
         mReport.layers.clear();
@@ -112,7 +104,7 @@ void LayerLoader::finished(bool /*result*/)
 void LayerLoader::cancel()
 {
     mFeedback.cancel();
-    QgsTask::cancel();
+    MapTask::cancel();
 }
 
 std::vector<std::unique_ptr<QgsMapLayer>> LayerLoader::takeLayers()
@@ -156,7 +148,7 @@ void LayerLoader::loadFile(const QString &path)
     const QList<QgsProviderSublayerDetails> found =
         withoutDoubles(QgsProviderRegistry::instance()->querySublayers(
             info.absoluteFilePath(), Qgis::SublayerQueryFlag::ResolveGeometryType, &mFeedback));
-    if (isCanceled()) {
+    if (isCancelled()) {
         return;
     }
     if (found.isEmpty()) {
@@ -177,7 +169,7 @@ void LayerLoader::loadFile(const QString &path)
     QgsProviderSublayerDetails::LayerOptions options(mTransforms);
     options.loadDefaultStyle = false; // done in keep(), which must know whether there was one
     for (const QgsProviderSublayerDetails &one : found) {
-        if (isCanceled()) {
+        if (isCancelled()) {
             return;
         }
         if (!isShown(one)) {
@@ -258,7 +250,7 @@ void LayerLoader::keep(std::unique_ptr<QgsMapLayer> layer, const QString &path)
         osm != nullptr && osm->storageType().contains("OSM"_L1)) {
         // Every look at such a file reads the whole of it, layer by layer: read it once, here.
         std::unique_ptr<QgsVectorLayer> copy(osm->materialize(QgsFeatureRequest(), &mFeedback));
-        if (!copy || isCanceled()) {
+        if (!copy || isCancelled()) {
             return;
         }
         copy->setName(layer->name());

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/engine/maptask.h"
 #include "models/service/mapport.h"
 
 #include <qgscoordinatetransformcontext.h>
 #include <qgsfeedback.h>
-#include <qgstaskmanager.h>
 
 #include <QStringList>
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
 class QgsMapLayer;
@@ -18,22 +17,18 @@ class QgsMapLayer;
 namespace gridward {
 
 /**
- * Opens files as map layers, beside the GUI thread. Made on the GUI thread with all it needs; the
- * task manager owns it; the layers it made are taken from the slot of loaded(), on the GUI thread.
+ * Opens files as map layers, beside the GUI thread. The layers it made are taken from the slot of
+ * loaded(), on the GUI thread.
  */
-class LayerLoader final : public QgsTask
+class LayerLoader final : public MapTask
 {
     Q_OBJECT
 public:
     LayerLoader(const QStringList &paths, const QgsCoordinateTransformContext &transforms);
     ~LayerLoader() override;
 
-    bool run() override;
-    void finished(bool result) override;
+    /** The library underneath lets go as soon as it can. */
     void cancel() override;
-    /** Returns when run() is over; after cancel() that is as soon as the library underneath lets
-     * go. */
-    void waitUntilStopped();
 
     /** Top-most first; each lives on the GUI thread already. */
     [[nodiscard]] std::vector<std::unique_ptr<QgsMapLayer>> takeLayers();
@@ -41,6 +36,10 @@ public:
 
 signals:
     void loaded();
+
+protected:
+    void run() override;
+    void finished() override;
 
 private:
     void loadFile(const QString &path);
@@ -51,7 +50,6 @@ private:
     QStringList mPaths;
     QgsCoordinateTransformContext mTransforms;
     QgsFeedback mFeedback;
-    std::mutex mRunning; ///< held by run()
     std::vector<std::unique_ptr<QgsMapLayer>> mLayers;
     LoadReport mReport;
 };

@@ -21,7 +21,6 @@
 #include "gis/print/paintedlayer.h"
 #include "gis/tools/dragtool.h"
 
-#include <qgsapplication.h>
 #include <qgscoordinatetransform.h>
 #include <qgsdistancearea.h>
 #include <qgsexception.h>
@@ -30,7 +29,6 @@
 #include <qgsmaplayer.h>
 #include <qgsmaplayerserverproperties.h>
 #include <qgsproject.h>
-#include <qgstaskmanager.h>
 #include <qgsvectorlayer.h>
 
 #include <QEvent>
@@ -396,16 +394,15 @@ void MapView::addFiles(const QStringList &paths)
         d->waiting.append(paths);
         return;
     }
-    auto *task =
-        new LayerLoader(paths, d->project->transformContext()); // owned by the task manager
+    auto *task = new LayerLoader(paths, d->project->transformContext()); // owns itself
     d->loader = task;
     connect(task, &LayerLoader::loaded, this, [this, task] { d->takeLoaded(task); });
-    connect(task, &QgsTask::progressChanged, this, [this](double progress) {
+    connect(task, &MapTask::progressChanged, this, [this](double progress) {
         emit loadingProgressed(static_cast<int>(std::lround(progress)));
     });
     emit loadingProgressed(0);
     d->updateBusy();
-    QgsApplication::taskManager()->addTask(task);
+    task->start();
 }
 
 void MapView::showDistrict(const DistrictPicture &picture)
