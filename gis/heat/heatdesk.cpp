@@ -132,8 +132,8 @@ void HeatDesk::take(const SurfaceTask &task, bool isCoarse)
         if (result) {
             ++mWork.exact;
             qCDebug(heatLog) << "surface of" << result.value()->surface.facts.cases << "cases,"
-                             << result.value()->surface.values.size() << "cells,"
-                             << task.elapsed() << "ms";
+                             << result.value()->surface.values.size() << "cells," << task.elapsed()
+                             << "ms";
             emit made(result.value());
         } else {
             qCInfo(heatLog).noquote() << "no surface:" << result.error().detail;
