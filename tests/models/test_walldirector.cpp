@@ -117,6 +117,22 @@ private slots:
         QCOMPARE(wall.after(seconds(9)).scene, u"streets"_s);
         QCOMPARE(wall.after(seconds(1)).why, Why::Takeover);
     }
+    void shortScenesDoNotKeepAnOrangeCaseOut()
+    {
+        Wall wall;
+        QList<WallScene> scenes = WallScenes::read().all();
+        for (WallScene &scene : scenes) {
+            scene.seconds = std::min(scene.seconds, 4);
+        }
+        wall.director.setScenes(scenes);
+        (void)wall.after(seconds(0));
+        (void)wall.after(seconds(4)); // the next scene has just begun
+        wall.director.takeChanges({urgent(1, CaseLevel::Orange)});
+        for (int second = 1; second < 10; ++second) {
+            QCOMPARE(wall.after(seconds(1)).scene, u"streets"_s);
+        }
+        QCOMPARE(wall.after(seconds(1)).why, Why::Takeover);
+    }
     void anOrangeCaseTakesOverOnceAndGivesBack()
     {
         Wall wall;

@@ -232,7 +232,9 @@ void WallDirector::startNext(Steady now, bool hasJustEnded)
 void WallDirector::turn(Steady now, int minute)
 {
     const WallScene *present = sceneAt(mTurn);
-    if (present == nullptr || mTurnLeft <= Steady::zero() || !present->isOnAt(minute)) {
+    // Who waits comes when this one has been seen; short scenes would begin that anew each time.
+    const bool isOver = mTurnLeft <= Steady::zero() && mWaiting.isEmpty();
+    if (present == nullptr || isOver || !present->isOnAt(minute)) {
         const QString next = present == nullptr ? firstScene(minute) : sceneAfter(mTurn, minute);
         if (!next.isEmpty()) {
             mTurn = next;
