@@ -9,6 +9,7 @@
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgsfeature.h>
 #include <qgsfillsymbol.h>
+#include <qgslabelobstaclesettings.h>
 #include <qgslinesymbol.h>
 #include <qgslinesymbollayer.h>
 #include <qgsmaplayerserverproperties.h>
@@ -165,6 +166,16 @@ void labelBy(QgsVectorLayer &layer, const QgsTextFormat &format, double fromScal
     if (layer.geometryType() == Qgis::GeometryType::Line) {
         labels.placement = Qgis::LabelPlacement::Curved;
         labels.lineSettings().setMergeLines(true);
+    } else if (layer.geometryType() == Qgis::GeometryType::Polygon) {
+        // Inside; where it has no room, beside the district rather than in another area.
+        labels.placement = Qgis::LabelPlacement::Horizontal;
+        labels.setPolygonPlacementFlags(
+            Qgis::LabelPolygonPlacementFlag::AllowPlacementInsideOfPolygon |
+            Qgis::LabelPolygonPlacementFlag::AllowPlacementOutsideOfPolygon);
+        QgsLabelObstacleSettings others;
+        others.setIsObstacle(true);
+        others.setType(QgsLabelObstacleSettings::ObstacleType::PolygonInterior);
+        labels.setObstacleSettings(others);
     }
     layer.setLabeling(new QgsVectorLayerSimpleLabeling(labels));
     layer.setLabelsEnabled(true);

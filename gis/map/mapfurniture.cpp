@@ -20,7 +20,9 @@ namespace {
 
 constexpr double kMargin = 16.0;
 constexpr double kLongestBar = 160.0;
-constexpr double kHalo = 2.5; ///< around what has no ground: cases below it stay as they are
+constexpr double kLongestFromAfar = 40.0;
+constexpr double kBarSide = 8.0; ///< to its sides
+constexpr double kHalo = 2.5;    ///< around what has no ground: cases below it stay as they are
 
 struct Inks
 {
@@ -91,6 +93,23 @@ void MapFurniture::setAttribution(const QString &text)
     }
 }
 
+void MapFurniture::setKey(const QString &text)
+{
+    if (text != mKey) {
+        mKey = text;
+        change();
+    }
+}
+
+double MapFurniture::heightBelow() const
+{
+    const Places there = mPlaces ? *mPlaces : places();
+    const double top = mAttribution.isEmpty()
+                           ? there.bar.top()
+                           : std::min(there.bar.top(), there.attributionBox.top());
+    return (room().height() - top) * mMagnification;
+}
+
 void MapFurniture::setTheme(MapTheme theme)
 {
     mTheme = theme;
@@ -124,7 +143,7 @@ void MapFurniture::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-QFont MapFurniture::attributionFont() const
+QFont MapFurniture::noteFont() const
 {
     QFont small = font();
     small.setPixelSize(12);
@@ -135,13 +154,31 @@ MapFurniture::Places MapFurniture::places() const
 {
     Places places;
     const double metresPerPixel = mMetresPerPixel * mMagnification;
-    places.metres = roundNumberBelow(kLongestBar * metresPerPixel);
+    places.metres =
+        roundNumberBelow((isSeenFromAfar() ? kLongestFromAfar : kLongestBar) * metresPerPixel);
     places.length = places.metres / metresPerPixel;
+    const QFontMetricsF small(noteFont());
+    double floor = room().height();
+    if (!mKey.isEmpty()) {
+        constexpr double kAround = 4.0;
+        const QRectF text = small.boundingRect(
+            QRectF(0.0, 0.0, room().width() - 2.0 * kAround, 1000.0), Qt::TextWordWrap, mKey);
+        floor -= text.height() + kAround;
+        places.key = QRectF(0.0, floor, room().width(), text.height() + kAround);
+    }
     const QFontMetricsF metrics(font());
-    const double width =
-        std::max(places.length, metrics.horizontalAdvance(lengthText(places.metres))) + 16.0;
-    const double height = metrics.height() + 20.0;
-    places.bar = QRectF(kMargin, room().height() - kMargin - height, width, height);
+    const double words = metrics.horizontalAdvance(lengthText(places.metres));
+    if (isSeenFromAfar()) {
+        // In one line: what stands below takes the map's room.
+        const double height = metrics.height() + 4.0;
+        places.bar = QRectF(0.0, floor - height, places.length + words + 3.0 * kBarSide, height);
+    } else {
+        const double height = metrics.height() + 20.0;
+        places.bar = QRectF(kMargin,
+                            floor - kMargin - height,
+                            std::max(places.length, words) + 2.0 * kBarSide,
+                            height);
+    }
     places.north = {room().width() - kMargin - 20.0, kMargin + 20.0};
     constexpr double kNorthReach = 20.0; // turned, with its letter
     places.northBox = QRectF(places.north - QPointF(kNorthReach, kNorthReach),
@@ -149,7 +186,6 @@ MapFurniture::Places MapFurniture::places() const
     if (mAttribution.isEmpty()) {
         return places;
     }
-    const QFontMetricsF small(attributionFont());
     // Two lines at the most: whoever must be named should not be cut on a narrow map.
     const double longest =
         std::max(room().width() * 0.6, room().width() - places.bar.right() - kMargin - 12.0);
@@ -158,7 +194,7 @@ MapFurniture::Places MapFurniture::places() const
         small.boundingRect(QRectF(0.0, 0.0, longest, 1000.0), Qt::TextWordWrap, places.attribution)
             .size();
     places.attributionBox = QRectF(room().width() - extent.width() - 12.0,
-                                   room().height() - extent.height() - 4.0,
+                                   floor - extent.height() - 4.0,
                                    extent.width() + 12.0,
                                    extent.height() + 4.0);
     return places;
@@ -190,6 +226,9 @@ void MapFurniture::paintEvent(QPaintEvent *event)
     if (!mPlaces->attribution.isEmpty()) {
         paintExposed(withHalo(mPlaces->attributionBox), &MapFurniture::paintAttribution);
     }
+    if (!mPlaces->key.isEmpty()) {
+        paintExposed(mPlaces->key, &MapFurniture::paintKey);
+    }
 }
 
 void MapFurniture::paintScaleBar(QPainter &painter, const Places &places) const
@@ -198,9 +237,14 @@ void MapFurniture::paintScaleBar(QPainter &painter, const Places &places) const
     const QFontMetricsF metrics(font());
     const Inks inks = inksOf(mTheme);
     const double base = places.bar.bottom() - 8.0;
-    const double left = places.bar.left() + 8.0;
+    const double left = places.bar.left() + kBarSide;
     const double right = left + places.length;
     const QPolygonF bar{{left, base - 6.0}, {left, base}, {right, base}, {right, base - 6.0}};
+    if (isSeenFromAfar()) { // among symbols as large as itself
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(inks.ground);
+        painter.drawRect(places.bar);
+    }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(
         QPen(inks.ground, 2.0 + 2.0 * kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -208,7 +252,10 @@ void MapFurniture::paintScaleBar(QPainter &painter, const Places &places) const
     painter.setPen(QPen(inks.ink, 2.0, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     painter.drawPolyline(bar);
     painter.setFont(font());
-    paintWord(painter, {left, places.bar.top() + 4.0 + metrics.ascent()}, text, inks);
+    const QPointF word = isSeenFromAfar()
+                             ? QPointF(right + kBarSide, places.bar.top() + 2.0 + metrics.ascent())
+                             : QPointF(left, places.bar.top() + 4.0 + metrics.ascent());
+    paintWord(painter, word, text, inks);
 }
 
 void MapFurniture::paintNorth(QPainter &painter, const Places &places) const
@@ -240,13 +287,23 @@ void MapFurniture::paintNorth(QPainter &painter, const Places &places) const
 
 void MapFurniture::paintAttribution(QPainter &painter, const Places &places) const
 {
+    paintNote(painter, places.attributionBox, places.attribution);
+}
+
+void MapFurniture::paintKey(QPainter &painter, const Places &places) const
+{
+    paintNote(painter, places.key, mKey);
+}
+
+void MapFurniture::paintNote(QPainter &painter, const QRectF &box, const QString &text) const
+{
     const Inks inks = inksOf(mTheme);
-    painter.setFont(attributionFont());
+    painter.setFont(noteFont());
     painter.setPen(Qt::NoPen);
     painter.setBrush(inks.ground);
-    painter.drawRect(places.attributionBox);
+    painter.drawRect(box);
     painter.setPen(inks.ink);
-    painter.drawText(places.attributionBox, Qt::AlignCenter | Qt::TextWordWrap, places.attribution);
+    painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 } // namespace gridward

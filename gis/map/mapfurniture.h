@@ -27,9 +27,14 @@ public:
     /** Clockwise turn of the map, degrees. */
     void setRotation(double degrees);
     void setAttribution(const QString &text);
+    /** What the symbols mean, along the lower edge; empty: nothing. */
+    void setKey(const QString &text);
     void setTheme(MapTheme theme);
     /** How many times its usual size it is drawn in. */
     void setMagnification(double factor);
+
+    /** How much of the lower edge it takes all in all, pixels of this widget. */
+    [[nodiscard]] double heightBelow() const;
 
     /** How many parts were painted so far: for tests. */
     [[nodiscard]] int partsPainted() const { return mPartsPainted; }
@@ -50,21 +55,27 @@ private:
         QRectF northBox;
         QString attribution; ///< cut to what there is room for
         QRectF attributionBox;
+        QRectF key;
     };
 
     /** Something that is painted is another now. */
     void change();
     [[nodiscard]] Places places() const;
-    [[nodiscard]] QFont attributionFont() const;
+    [[nodiscard]] QFont noteFont() const;
     void paintScaleBar(QPainter &painter, const Places &places) const;
     void paintNorth(QPainter &painter, const Places &places) const;
     void paintAttribution(QPainter &painter, const Places &places) const;
+    void paintKey(QPainter &painter, const Places &places) const;
+    void paintNote(QPainter &painter, const QRectF &box, const QString &text) const;
+    /** Magnified, that is. */
+    [[nodiscard]] bool isSeenFromAfar() const { return mMagnification > 1.0; }
     /** The size of the map before magnification. */
     [[nodiscard]] QSizeF room() const { return QSizeF(size()) / mMagnification; }
 
     double mMetresPerPixel = 0.0;
     double mRotation = 0.0;
     QString mAttribution;
+    QString mKey;
     MapTheme mTheme = MapTheme::Day;
     double mMagnification = 1.0;
     std::optional<Places> mPlaces; ///< until something changes

@@ -3,6 +3,7 @@
 
 #include "gis/map/layerextent.h"
 #include "gis/map/mapcanvas.h"
+#include "gis/map/mapfurniture.h"
 #include "gis/overlay/mercator.h"
 
 #include <qgsproject.h>
@@ -11,8 +12,12 @@
 
 namespace gridward {
 
-MapSights::MapSights(MapCanvas &canvas, const QgsProject &project, MapMode mode)
+MapSights::MapSights(MapCanvas &canvas,
+                     const MapFurniture &furniture,
+                     const QgsProject &project,
+                     MapMode mode)
     : mCanvas(canvas)
+    , mFurniture(furniture)
     , mProject(project)
     , mEase(canvas, mode)
 {
@@ -40,7 +45,25 @@ std::optional<QgsRectangle> MapSights::extent() const
     }
     }
     // What lies outside by mistake, such as a case with a wrong place, must not shrink the rest.
-    return framedExtentOf(areaLayersOf(mCanvas.layers()), mProject, !mCanvas.extent().isEmpty());
+    const std::optional<QgsRectangle> framed =
+        framedExtentOf(areaLayersOf(mCanvas.layers()), mProject, !mCanvas.extent().isEmpty());
+    return framed ? std::optional(lifted(*framed)) : std::nullopt;
+}
+
+QgsRectangle MapSights::lifted(const QgsRectangle &extent) const
+{
+    const QSizeF size = mCanvas.mapSettings().outputSize();
+    const double below = mFurniture.heightBelow();
+    const double above = size.height() - below;
+    if (size.isEmpty() || above < below) {
+        return extent;
+    }
+    const double units = std::max(extent.width() / size.width(), extent.height() / above);
+    const QgsPointXY middle = extent.center();
+    return QgsRectangle(middle.x() - units * size.width() / 2.0,
+                        middle.y() - units * (above / 2.0 + below),
+                        middle.x() + units * size.width() / 2.0,
+                        middle.y() + units * above / 2.0);
 }
 
 void MapSights::watch(const MapSight &sight)

@@ -13,6 +13,7 @@
 #include "gis/map/mapfurniture.h"
 #include "gis/map/mapparts.h"
 #include "gis/map/mapsights.h"
+#include "gis/map/nameroom.h"
 #include "gis/map/watchedmap.h"
 #include "gis/overlay/caseoverlay.h"
 #include "gis/overlay/mercator.h"
@@ -82,7 +83,8 @@ public:
     void addComponentLayer();
     void updateScale();
     [[nodiscard]] QString attribution() const;
-    void updateAttribution() { frame->furniture()->setAttribution(attribution()); }
+    void updateAttribution();
+    void updateKey();
     void updateBusy();
     void takeLoaded(LayerLoader *finished);
     void takeBaseMap(QgsMapLayer *layer, const LoadReport &report);
@@ -96,6 +98,7 @@ public:
     QgsLayerTreeMapCanvasBridge *bridge = nullptr;
     ComponentLayer *components = nullptr;
     std::unique_ptr<WatchedMap> watched; ///< of MapUse::Watch
+    std::unique_ptr<NameRoom> names;     ///< of MapUse::Watch
     QPointer<OverlayDesk> desk;          ///< live cases; owned by the canvas
     MapMode mode;
     std::unique_ptr<MapSights> sights;
@@ -126,7 +129,7 @@ MapView::Private::Private(
     , panel(new LayerPanel(project))
     , canvas(frame->canvas())
     , mode(mapMode)
-    , sights(std::make_unique<MapSights>(*canvas, *project, mapMode))
+    , sights(std::make_unique<MapSights>(*canvas, *frame->furniture(), *project, mapMode))
 {
     canvas->setObjectName(u"mapCanvas"_s);
     canvas->setFrameShape(QFrame::NoFrame);
@@ -148,7 +151,8 @@ MapView::Private::Private(
     if (use == MapUse::Watch) {
         watched = std::make_unique<WatchedMap>(*frame, *canvas, *frame->furniture(), [this] {
             sights->again();
-            updateScale(); // the resolution may be another, and the extent the same
+            (void)names->renew(); // before it is drawn
+            updateScale();        // the resolution may be another, and the extent the same
         });
     }
 
@@ -161,6 +165,8 @@ MapView::Private::Private(
                          &WatchedMap::magnified,
                          &desk->overlay(),
                          &CaseOverlay::setMagnification);
+        names = std::make_unique<NameRoom>(*project, *canvas, desk->overlay());
+        QObject::connect(&sights->ease(), &MapEase::ended, q, [this] { (void)names->renew(); });
     }
 
     parts->printer.setOverlay([this] { return overlayOnPaper(desk->overlay(), project->crs()); });
@@ -171,6 +177,9 @@ MapView::Private::Private(
     QObject::connect(canvas, &QgsMapCanvas::renderStarting, q, [this] { updateBusy(); });
     QObject::connect(canvas, &QgsMapCanvas::layersChanged, q, [this] { updateAttribution(); });
     QObject::connect(canvas, &MapCanvas::completed, q, [this] {
+        if (names && names->renew()) {
+            return; // it is drawn once more
+        }
         updateBusy();
         if (!busy) {
             emit q->pictureCompleted();
@@ -300,6 +309,22 @@ QString MapView::Private::attribution() const
     return notes.join(u" · "_s);
 }
 
+void MapView::Private::updateAttribution()
+{
+    const double before = frame->furniture()->heightBelow();
+    frame->furniture()->setAttribution(attribution());
+    if (watched && frame->furniture()->heightBelow() != before) {
+        watched->fit();
+    }
+}
+
+void MapView::Private::updateKey()
+{
+    if (watched) { // on a desk the layers have a panel, and symbols answer the pointer
+        frame->furniture()->setKey(tr("Open cases · colour: level · arc: overdue"));
+    }
+}
+
 void MapView::Private::updateBusy()
 {
     const bool now = loader != nullptr || parts->baseMaps.isLoading() ||
@@ -357,6 +382,7 @@ MapView::~MapView()
     }
     d->project->disconnect(this);
     d->watched.reset();
+    d->names.reset();
     d->sights.reset();
     if (d->ownProject && d->canvas) {
         // The widget may outlive its layers.
@@ -447,6 +473,8 @@ void MapView::showDistrict(const DistrictPicture &picture)
     d->addComponentLayer();
     report.refused.append(d->parts->baseMaps.follow().refused);
     d->bridge->setCanvasLayers();
+    d->updateAttribution();
+    d->updateKey();
     if (d->watched) {
         d->watched->fit();
     } else if (!same) {
@@ -457,7 +485,6 @@ void MapView::showDistrict(const DistrictPicture &picture)
     }
     d->canvas->refresh();
     d->updateScale();
-    d->updateAttribution();
     d->updateBusy();
     emit filesAdded(report);
 }
@@ -475,6 +502,7 @@ void MapView::retranslate()
     }
     d->components->dress(d->theme);
     d->desk->overlay().retranslate();
+    d->updateKey();
     d->updateAttribution();
 }
 

@@ -4,6 +4,7 @@
 #include "gis/map/mapcanvas.h"
 #include "gis/map/mapfurniture.h"
 
+#include <qgslabelingenginesettings.h>
 #include <qgsscreenhelper.h>
 
 #include <QEvent>
@@ -36,6 +37,10 @@ WatchedMap::WatchedMap(QWidget &frame,
     canvas.setFocusPolicy(Qt::NoFocus);
     canvas.unsetMapTool(canvas.mapTool());
     canvas.setRenderFlag(false);
+    // Nobody moves this map to read the rest of a name that is cut at its edge.
+    QgsLabelingEngineSettings names = canvas.mapSettings().labelingEngineSettings();
+    names.setFlag(Qgis::LabelingFlag::UsePartialCandidates, false);
+    canvas.setLabelingEngineSettings(names);
     frame.installEventFilter(this);
     connect(&canvas, &MapCanvas::placed, this, &WatchedMap::fit);
     if (const auto *screens = canvas.findChild<QgsScreenHelper *>()) {

@@ -49,6 +49,7 @@ public:
     void setTheme(MapTheme theme);
     /** Symbols and their words so many times larger, for those who look from afar. */
     void setMagnification(double factor);
+    [[nodiscard]] double magnification() const { return mMagnification; }
     /** Numbers and words of the overlay follow the language of the moment. */
     void retranslate();
     /** False hides cases and staff; marks stay. */

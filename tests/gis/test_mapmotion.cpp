@@ -7,6 +7,8 @@
 #include "tests/support/storebuilders.h"
 #include "tests/support/testregistry.h"
 
+#include <qgslabelingresults.h>
+
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -126,6 +128,32 @@ private slots:
             QCOMPARE(shown.overlay->groups().rebuildings() - way.regrouped, 1);
             QCOMPARE(shown.onScreen(), shown.paintedAnew());
         }
+    }
+    void namesOfAWatchedMapKeepClearOfSymbols()
+    {
+        OverlayMap shown(*mEngine, 300, kDesk, MapMode::Interactive, MapUse::Watch);
+        int names = 0;
+        for (const MapSight &sight : {MapSight(), around(kMiddle, 700.0)}) {
+            shown.map.watch(sight);
+            shown.settle();
+            const double pixel = shown.canvas->mapUnitsPerPixel();
+            const QgsLabelingResults *placed = shown.canvas->labelingResults();
+            QVERIFY(placed != nullptr);
+            for (const QgsLabelPosition &name : placed->allLabels()) {
+                ++names;
+                QVERIFY(shown.canvas->extent().contains(name.labelRect)); // not cut at the edge
+                for (const ClusterSymbol &symbol : shown.overlay->symbols()) {
+                    const QgsRectangle &box = name.labelRect;
+                    const double across =
+                        symbol.x - std::clamp(symbol.x, box.xMinimum(), box.xMaximum());
+                    const double up =
+                        symbol.y - std::clamp(symbol.y, box.yMinimum(), box.yMaximum());
+                    QVERIFY2(std::hypot(across, up) > 0.9 * symbol.radius * pixel,
+                             qPrintable(name.labelText));
+                }
+            }
+        }
+        QVERIFY(names > 0);
     }
     void aNewSightOnTheWayIsTheOneThatCounts()
     {
