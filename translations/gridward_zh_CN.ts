@@ -9424,16 +9424,16 @@ Numerator: %2.</source>
         <translation>时限 %1</translation>
     </message>
     <message>
-        <source>%1 open, %2 overdue</source>
-        <translation>未结 %1 件，超期 %2</translation>
-    </message>
-    <message>
         <source>against %1</source>
         <translation>对比 %1</translation>
     </message>
     <message>
         <source>in time</source>
         <translation>按时</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>超期 %1 件</translation>
     </message>
 </context>
 <context>
@@ -10988,10 +10988,6 @@ Numerator: %2.</source>
 </context>
 <context>
     <name>gridward::BaseMapLoader</name>
-    <message>
-        <source>Asking for a base map</source>
-        <translation>正在请求底图</translation>
-    </message>
     <message>
         <source>“%1” cannot be shown.</source>
         <translation>无法显示“%1”。</translation>
@@ -13250,10 +13246,6 @@ Numerator: %2.</source>
         <source>The export was stopped.</source>
         <translation>导出已停止。</translation>
     </message>
-    <message>
-        <source>Checking what may leave</source>
-        <translation>正在检查可导出的内容</translation>
-    </message>
 </context>
 <context>
     <name>gridward::HeatChild</name>
@@ -14024,10 +14016,6 @@ Numerator: %2.</source>
 </context>
 <context>
     <name>gridward::LayerLoader</name>
-    <message>
-        <source>Opening map files</source>
-        <translation>正在打开地图文件</translation>
-    </message>
     <message>
         <source>“%1” cannot be read; it may be damaged.</source>
         <translation>无法读取“%1”，文件可能已损坏。</translation>
@@ -14963,6 +14951,13 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::MapView</name>
+    <message>
+        <source>Open cases · colour: level · arc: overdue</source>
+        <translation>数字：未结案件 · 颜色：级别 · 弧：超期</translation>
+    </message>
+</context>
+<context>
     <name>gridward::MapWorkspace</name>
     <message>
         <source>Layers</source>
@@ -15736,13 +15731,6 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
-    <name>gridward::PictureTask</name>
-    <message>
-        <source>Writing a picture</source>
-        <translation>正在写入图片</translation>
-    </message>
-</context>
-<context>
     <name>gridward::PictureView</name>
     <message>
         <source>Show it large (Enter)</source>
@@ -16173,13 +16161,6 @@ Numerator: %2.</source>
         <translation>
             <numerusform>%n 件等待过久</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gridward::RasterTask</name>
-    <message>
-        <source>Writing a GeoTIFF</source>
-        <translation>正在写入 GeoTIFF</translation>
     </message>
 </context>
 <context>
@@ -18185,10 +18166,6 @@ Numerator: %2.</source>
 <context>
     <name>gridward::SurfaceTask</name>
     <message>
-        <source>Computing the heat map</source>
-        <translation>正在计算热力图</translation>
-    </message>
-    <message>
         <source>The heat map was stopped.</source>
         <translation>热力图计算已停止。</translation>
     </message>
@@ -19210,10 +19187,6 @@ Numerator: %2.</source>
 <context>
     <name>gridward::WallRank</name>
     <message>
-        <source>%1, %2 overdue</source>
-        <translation>%1，超期 %2</translation>
-    </message>
-    <message>
         <source>Open cases now, overdue ones in red</source>
         <translation>当前未结（件），红色为超期</translation>
     </message>
@@ -19224,6 +19197,10 @@ Numerator: %2.</source>
     <message>
         <source>In time, last 30 days</source>
         <translation>近 30 天按期处置率</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>超期 %1 件</translation>
     </message>
 </context>
 <context>

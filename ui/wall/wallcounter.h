@@ -23,6 +23,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /** The word to the right of the number, where the panel is flat; nothing if it has no room. */
+    bool paintBeside(QPainter &painter, const QRect &inside, const QColor &tone) const;
+    /** The word below the number. */
+    void paintAbove(QPainter &painter, const QRect &inside, const QColor &tone) const;
+    /** With its unit; `start` is on the base line. */
+    void paintNumber(QPainter &painter, const QPoint &start, double size, const QColor &tone) const;
+    /** Of a number with the unit, pixels. */
+    [[nodiscard]] int widthOf(const QString &text, double size) const;
+    /** The largest size, in units, at which the number and its unit have room there. */
+    [[nodiscard]] double fittingSize(const QSize &room) const;
+
     CountersContent::Counter mCounter;
 };
 

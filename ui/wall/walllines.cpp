@@ -90,6 +90,11 @@ void WallLines::measure()
     mRightWidth = std::min(widest(mSize).second + 1, static_cast<int>(columnWidth() * kRightShare));
 }
 
+int WallLines::gap(double size) const
+{
+    return pixels(0.6 * size);
+}
+
 std::pair<int, int> WallLines::widest(double size) const
 {
     const QFontMetrics strong(textFont(size, QFont::DemiBold));
@@ -99,9 +104,11 @@ std::pair<int, int> WallLines::widest(double size) const
     for (const WallLine &line : mLines) {
         left = std::max(
             {left, strong.horizontalAdvance(line.title), plain.horizontalAdvance(line.detail)});
-        right = std::max({right,
-                          strong.horizontalAdvance(line.right),
-                          plain.horizontalAdvance(line.rightDetail)});
+        const int plainPart = strong.horizontalAdvance(line.rightPlain);
+        right = std::max(
+            {right,
+             plainPart + (plainPart > 0 ? gap(size) : 0) + strong.horizontalAdvance(line.right),
+             plain.horizontalAdvance(line.rightDetail)});
     }
     return {left + (mHasLevels ? pixels(size * 1.05 + 0.5) : 0), right};
 }
@@ -187,11 +194,17 @@ void WallLines::paintLine(QPainter &painter, const QRect &box, const WallLine &l
     const QRect right(inside.right() - mRightWidth, inside.top(), mRightWidth + 1, half);
     const QRect left(inside.left(),
                      inside.top(),
-                     inside.width() - mRightWidth - pixels(line.right.isEmpty() ? 0.0 : 0.6),
+                     inside.width() - mRightWidth -
+                         pixels(line.right.isEmpty() && line.rightPlain.isEmpty() ? 0.0 : 0.6),
                      half);
     painter.setFont(textFont(mSize, QFont::DemiBold));
     paintText(painter, left, line.title, textInk());
-    paintText(painter, right, line.right, toneInk(line.tone), Qt::AlignRight);
+    const int told = paintText(painter, right, line.right, toneInk(line.tone), Qt::AlignRight);
+    if (!line.rightPlain.isEmpty()) {
+        const int taken = told > 0 ? told + gap(mSize) : 0;
+        paintText(
+            painter, right.adjusted(0, 0, -taken, 0), line.rightPlain, textInk(), Qt::AlignRight);
+    }
     if (!isTwoLines) {
         return;
     }

@@ -32,6 +32,8 @@ private:
     [[nodiscard]] QRect rowBox(double position) const;
     void paintLine(QPainter &painter, const QRect &box, const WallLine &line) const;
     void measure();
+    /** Between the two parts of a right end, pixels. */
+    [[nodiscard]] int gap(double size) const;
     /** Of all lines in text of that size: the left column and the right one, pixels. */
     [[nodiscard]] std::pair<int, int> widest(double size) const;
 

@@ -114,26 +114,36 @@ void WallRank::showBars()
     mBars->across()->setRange(0, most);
     const QFont font = textFont(std::clamp(rowHeight() / (1.8 * unit()), 1.0, 1.5));
     const QFontMetrics metrics(font);
-    const auto textOf = [](const RankContent::Row &row) {
+    const int gap = pixels(0.6);
+    const auto openOf = [](const RankContent::Row &row) { return wall_words::valueText(row.open); };
+    const auto overdueOf = [](const RankContent::Row &row) {
         const int overdue = static_cast<int>(row.overdue.value.value_or(0.0));
-        const QString open = wall_words::valueText(row.open);
-        return overdue == 0 ? open : tr("%1, %2 overdue").arg(open).arg(overdue);
+        return overdue == 0 ? QString() : tr("%1 overdue").arg(overdue);
     };
     int room = 0;
     for (int i = 0; i < rows; ++i) {
-        room = std::max(room, metrics.horizontalAdvance(textOf(mContent.rows.at(i))));
+        const RankContent::Row &row = mContent.rows.at(i);
+        room = std::max(room,
+                        metrics.horizontalAdvance(openOf(row)) + gap +
+                            metrics.horizontalAdvance(overdueOf(row)));
     }
     room += pixels(0.5);
     mBars->setPlotBox(QRectF(0, 0, std::max(1, mBars->width() - room), mBars->height()));
     QList<PlotLabel> labels;
     for (int i = 0; i < rows; ++i) {
         const RankContent::Row &row = mContent.rows.at(i);
-        labels.append({{row.open.value.value_or(0.0), static_cast<double>(i)},
-                       {0.3 * unit(), 0},
-                       textOf(row),
-                       row.overdue.value.value_or(0.0) > 0.0 ? toneInk(WallTone::Alarm) : textInk(),
-                       font,
-                       Qt::AlignRight});
+        const QPointF end(row.open.value.value_or(0.0), i);
+        const double shift = 0.3 * unit();
+        labels.append({end, {shift, 0}, openOf(row), textInk(), font, Qt::AlignRight});
+        if (const QString overdue = overdueOf(row); !overdue.isEmpty()) {
+            const int before = metrics.horizontalAdvance(openOf(row)) + gap;
+            labels.append({end,
+                           {shift + before, 0},
+                           overdue,
+                           toneInk(WallTone::Alarm),
+                           font,
+                           Qt::AlignRight});
+        }
     }
     mBars->setLabels(labels);
 }

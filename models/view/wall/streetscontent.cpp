@@ -84,11 +84,11 @@ LinesContent unitsOf(const OpenTallies &tallies, Instant asOf, const WallWording
         WallLine line;
         line.key = code;
         line.title = wording.words.names.unit(code, isEnglish());
-        line.right = overdue == 0
-                         ? Words::tr("%1 open").arg(wall_words::countText(-open))
-                         : Words::tr("%1 open, %2 overdue")
-                               .arg(wall_words::countText(-open), wall_words::countText(-overdue));
-        line.tone = overdue == 0 ? WallTone::Plain : WallTone::Alarm;
+        line.rightPlain = Words::tr("%1 open").arg(wall_words::countText(-open));
+        if (overdue != 0) {
+            line.right = Words::tr("%1 overdue").arg(wall_words::countText(-overdue));
+        }
+        line.tone = WallTone::Alarm;
         content.lines.append(line);
         content.figures.append(countFigure(u"units.open:"_s + code, -open, asOf));
         content.figures.append(countFigure(u"units.overdue:"_s + code, -overdue, asOf));

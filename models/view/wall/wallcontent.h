@@ -41,6 +41,7 @@ struct WallLine
     std::optional<CaseLevel> level = {};
     QString title;
     QString detail = {};
+    QString rightPlain = {}; ///< before `right`, never in its tone
     QString right = {};
     QString rightDetail = {};
     WallTone tone = WallTone::Plain; ///< of the right end
