@@ -55,6 +55,7 @@ bench: packages
 	@sh cmake/install-packages.sh bench
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_map resources/demo
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_overlay resources/demo/dongcheng-grids.geojson
+	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_largedistrict
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_slider
 	@sh tests/bench/postgis_locator.sh $(BUILD)/bench_locator
 	@QT_QPA_PLATFORM=offscreen $(BUILD)/bench_density

@@ -10,6 +10,7 @@
 #include "gis/overlay/mercator.h"
 #include "gis/overlay/overlaydirt.h"
 #include "gis/overlay/overlaypainter.h"
+#include "tests/bench/livebench.h"
 
 #include <qgsfeature.h>
 #include <qgsmapcanvas.h>
@@ -24,7 +25,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
@@ -38,9 +38,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <ctime>
 #include <memory>
-#include <random>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -48,17 +46,8 @@ using namespace gridward;
 
 namespace {
 
-constexpr int kCases = 100'000;
 constexpr int kFrames = 200;
 constexpr std::size_t kRuns = 5;
-const Instant kNow = *instantFromIso(u"2026-11-20T08:00:00Z");
-
-double threadMilliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 double median(std::array<double, kRuns> values)
 {
@@ -94,28 +83,6 @@ std::vector<GeoPoint> cornersOf(const QString &file, int &grids)
     return corners;
 }
 
-QList<Case> casesNear(const std::vector<GeoPoint> &corners)
-{
-    std::mt19937 random(20261120);
-    std::uniform_int_distribution<std::size_t> which(0, corners.size() - 1);
-    std::normal_distribution<double> near(0.0, 0.0012);
-    QList<Case> cases;
-    cases.reserve(kCases);
-    for (int i = 0; i < kCases; ++i) {
-        Case subject;
-        subject.id = CaseId::make(kNow - std::chrono::seconds(i), 0, static_cast<quint64>(i));
-        subject.state = CaseState::Filed;
-        subject.level = CaseLevel{i % 997 == 0 ? 3 : i % 97 == 0 ? 2 : i % 7 == 0 ? 1 : 0};
-        subject.classKey = {defaultScheme(), CaseKind::Matter, u"0%1010"_s.arg(1 + i % 9)};
-        subject.reportedAt = kNow - std::chrono::seconds(i);
-        subject.dueAt = kNow + std::chrono::minutes(i % 11 == 0 ? -5 : 60);
-        const GeoPoint &corner = corners[which(random)];
-        subject.place = GeoPoint{corner.longitude + near(random), corner.latitude + near(random)};
-        cases.append(subject);
-    }
-    return cases;
-}
-
 /** What one picture is of. */
 struct Scene
 {
@@ -136,12 +103,6 @@ struct Frames
     int symbols = 0;
 };
 
-double percentile(std::vector<double> values, double share)
-{
-    std::ranges::sort(values);
-    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
-}
-
 /** What 33 cases changed in each frame cost while nobody moves the map. */
 void changeStill(CaseColumns &columns, const QList<Case> &cases, const Scene &scene, Frames &result)
 {
@@ -155,12 +116,12 @@ void changeStill(CaseColumns &columns, const QList<Case> &cases, const Scene &sc
     std::vector<double> times;
     std::vector<double> parts;
     for (int i = 0; i <= kFrames; ++i) {
-        const double before = threadMilliseconds();
+        const double before = cpuMilliseconds();
         for (int j = 0; j < 33; ++j) {
             Case subject = cases.at((i * 977 + j * 31) % cases.size());
             subject.level = CaseLevel{(i + j + 1) % 4};
             clusterer.remove(columns.columns(), columns.find(subject.id));
-            clusterer.add(columns.columns(), columns.put(subject, kNow));
+            clusterer.add(columns.columns(), columns.put(subject, kBenchNow));
         }
         OverlayFrame shown;
         shown.points = columns.columns();
@@ -181,7 +142,7 @@ void changeStill(CaseColumns &columns, const QList<Case> &cases, const Scene &sc
             area += double(box.width()) * box.height();
         }
         if (i > 0) { // all of it, once
-            times.push_back(threadMilliseconds() - before);
+            times.push_back(cpuMilliseconds() - before);
             parts.push_back(area / (view.area.width() * view.area.height()));
         }
     }
@@ -197,7 +158,7 @@ Frames ours(CaseColumns &columns, const QList<Case> &cases, const Scene &scene)
     QImage image(scene.size, QImage::Format_ARGB32_Premultiplied);
     const auto frame = [&](int step) {
         image.fill(Qt::white);
-        const double before = threadMilliseconds();
+        const double before = cpuMilliseconds();
         const OverlayView view = OverlayView::make(
             scene.middle + QPointF(step * 3.0, step * 1.0) * scene.units, scene.units, scene.size);
         if (clusterer.zoomStep() != zoomStepOf(scene.units) || clusterer.rebuildings() == 0) {
@@ -210,7 +171,7 @@ Frames ours(CaseColumns &columns, const QList<Case> &cases, const Scene &scene)
         QPainter onto(&image);
         painter.paint(onto, view, shown, view.area);
         onto.end();
-        return threadMilliseconds() - before;
+        return cpuMilliseconds() - before;
     };
     (void)frame(0); // the atlas, once in a session
     clusterer = CaseClusterer();
@@ -224,14 +185,14 @@ Frames ours(CaseColumns &columns, const QList<Case> &cases, const Scene &scene)
     result.slow = percentile(times, 0.95);
     times.clear();
     for (int i = 0; i < kFrames; ++i) {
-        const double before = threadMilliseconds();
+        const double before = cpuMilliseconds();
         for (int j = 0; j < 33; ++j) {
             Case subject = cases.at((i * 977 + j * 31) % cases.size());
             subject.level = CaseLevel{(i + j) % 4};
             clusterer.remove(columns.columns(), columns.find(subject.id));
-            clusterer.add(columns.columns(), columns.put(subject, kNow));
+            clusterer.add(columns.columns(), columns.put(subject, kBenchNow));
         }
-        const double changed = threadMilliseconds() - before;
+        const double changed = cpuMilliseconds() - before;
         times.push_back(changed + frame(i - kFrames / 2));
     }
     result.change = percentile(times, 0.95);
@@ -260,19 +221,17 @@ double rendered(MapEngine &engine, QgsVectorLayer &layer, const Scene &scene)
     settings.setExtent(QgsRectangle::fromCenterAndSize(QgsPointXY(scene.middle),
                                                        scene.size.width() * scene.units,
                                                        scene.size.height() * scene.units));
-    timespec start{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start); // the job has a thread of its own
+    // The job has a thread of its own.
+    const double before = cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID);
     QgsMapRendererSequentialJob job(settings);
     job.start();
     job.waitForFinished();
-    timespec end{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
+    const double took = cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - before;
     if (job.renderedImage().isNull()) {
         std::fprintf(stderr, "the peer drew nothing\n");
         std::exit(1);
     }
-    return static_cast<double>(end.tv_sec - start.tv_sec) * 1e3 +
-           static_cast<double>(end.tv_nsec - start.tv_nsec) / 1e6;
+    return took;
 }
 
 std::unique_ptr<QgsVectorLayer> layerOf(const CaseColumns &columns)
@@ -376,26 +335,11 @@ protected:
     }
 };
 
-/** Turns the event loop until then, two minutes at the most. */
-template <typename Until>
-void turnUntil(const Until &isSo)
-{
-    QElapsedTimer time;
-    time.start();
-    while (!isSo()) {
-        QApplication::processEvents(QEventLoop::AllEvents, 5);
-        if (time.elapsed() > 120'000) {
-            std::fprintf(stderr, "the map does not come to rest\n");
-            std::exit(1);
-        }
-    }
-}
-
 /** 33 cases come or go in each frame of the map's window: what changed, and all of it. */
 void inWindow(MapEngine &engine, const QString &grids, QList<Case> cases, const Scene &scene)
 {
     MapView map(engine, MapMode::Interactive, MapScope::Own);
-    const FixedClock clock(kNow);
+    const FixedClock clock(kBenchNow);
     map.setClock(clock);
     map.widget()->resize(scene.size);
     map.widget()->show();
@@ -428,13 +372,13 @@ void inWindow(MapEngine &engine, const QString &grids, QList<Case> cases, const 
             }
             const int frames = overlay->framesPainted();
             const double pixels = painted.pixels;
-            const double before = threadMilliseconds();
+            const double before = cpuMilliseconds();
             map.updateCases(changed);
             if (whole) {
                 canvas->viewport()->update();
             }
             turnUntil([&] { return overlay->framesPainted() > frames; });
-            times.push_back(threadMilliseconds() - before);
+            times.push_back(cpuMilliseconds() - before);
             parts.push_back((painted.pixels - pixels) / (scene.size.width() * scene.size.height()));
             const int asked = overlay->repaintsAsked(); // one more, of what is painted already
             rest.restart();
@@ -468,12 +412,12 @@ int main(int argc, char **argv)
     }
     const QList<Case> cases = casesNear(corners);
     CaseColumns columns;
-    const double before = threadMilliseconds();
-    columns.assign(cases, kNow);
+    const double before = cpuMilliseconds();
+    columns.assign(cases, kBenchNow);
     std::printf("live overlay: %d open cases around %d grids, taken over in %.1f ms\n",
                 columns.count(),
                 grids,
-                threadMilliseconds() - before);
+                cpuMilliseconds() - before);
     const QPointF middle = toMercator({116.414, 39.916});
     for (const Scene &scene : {Scene{{1920, 1080}, middle, 17.0, "the whole district"},
                                Scene{{1920, 1080}, middle, 2.5, "some streets"},
