@@ -13,6 +13,7 @@
 #include <QLoggingCategory>
 #include <QPointer>
 
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,25 @@ bool isSameGround(const DistrictPicture &one, const DistrictPicture &other)
            one.divisions == other.divisions && one.grids == other.grids &&
            one.keyPlaces == other.keyPlaces && one.managers == other.managers &&
            one.baseMapFolder == other.baseMapFolder;
+}
+
+constexpr std::chrono::milliseconds kNap{200};
+constexpr int kNaps = 5; ///< until a store that is away is tried again, as the district does
+
+/** A store that is not there may be there later: a drive that is not mounted yet. */
+Error asAway(Error error)
+{
+    if (error.code == ErrorCode::NotFound) {
+        error.code = ErrorCode::Unreachable;
+    }
+    return error;
+}
+
+void napUnless(const std::atomic<bool> &isStopped)
+{
+    for (int nap = 0; nap < kNaps && !isStopped; ++nap) {
+        std::this_thread::sleep_for(kNap);
+    }
 }
 } // namespace
 
@@ -127,22 +147,37 @@ void StoreSession::playLive(const QString &path,
                             const QString &dataFolder,
                             const QString &catalogueFolder)
 {
-    mPlayer = std::thread([this, path, dataFolder, catalogueFolder] {
-        const auto told = [this](const Error &error) {
-            QMetaObject::invokeMethod(this, [this, error] { tell(error); });
-        };
-        Result<std::unique_ptr<Store>> store = openStore(path);
-        const Result<void> played = store ? gridward::playLive(
-                                                *store.value(),
-                                                {dataFolder, catalogueFolder},
-                                                mDistrict.clock(),
-                                                [this] { return !mStopPlaying; },
-                                                told)
-                                          : Result<void>(store.error());
+    mPlayer = std::thread([this, path, folders = LiveFolders{dataFolder, catalogueFolder}] {
+        Result<void> played = playOnce(path, folders);
+        bool isLogged = false;
+        while (!played && played.error().code == ErrorCode::Unreachable && !mStopPlaying) {
+            if (!std::exchange(isLogged, true)) { // the district tells it in the window
+                qCWarning(sessionLog).noquote()
+                    << "nothing is played yet:" << played.error().message << played.error().detail;
+            }
+            napUnless(mStopPlaying);
+            played = playOnce(path, folders);
+        }
         if (!played) {
-            told(played.error());
+            QMetaObject::invokeMethod(this, [this, error = played.error()] { tell(error); });
         }
     });
+}
+
+Result<void> StoreSession::playOnce(const QString &path, const LiveFolders &folders)
+{
+    Result<std::unique_ptr<Store>> store = openStore(path);
+    if (!store) {
+        return asAway(store.error());
+    }
+    const std::unique_ptr<Store> played = std::move(store).value();
+    const auto told = [this, &played](const Error &error) {
+        if (!played->isCutOff()) { // else the district tells it
+            QMetaObject::invokeMethod(this, [this, error] { tell(error); });
+        }
+    };
+    return gridward::playLive(
+        *played, folders, mDistrict.clock(), [this] { return !mStopPlaying; }, told);
 }
 
 void StoreSession::takePicture(DistrictPicture picture)

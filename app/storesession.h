@@ -17,6 +17,7 @@ class AnalysisPort;
 class LiveCases;
 class MainWindow;
 class MapPort;
+struct LiveFolders;
 
 /**
  * Keeps window, maps and live cases in step with a store: the district as it is, then every change,
@@ -41,10 +42,15 @@ public:
     void setAnalysis(AnalysisPort &analysis);
 
     void open(const QString &path, const DistrictService::Seat &seat = {});
-    /** Plays simulated reports into the store, on a thread and a connection of their own. */
+    /**
+     * Plays simulated reports into the store, on a thread and a connection of their own. A store
+     * that cannot be reached is tried again until it can.
+     */
     void playLive(const QString &path, const QString &dataFolder, const QString &catalogueFolder);
 
 private:
+    /** In the player's thread, as long as it goes well and nobody stops it. */
+    [[nodiscard]] Result<void> playOnce(const QString &path, const LiveFolders &folders);
     void takePicture(DistrictPicture picture);
     void takeCases(const QList<Case> &cases);
     void readStaff();

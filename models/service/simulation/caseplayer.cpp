@@ -28,6 +28,7 @@ constexpr double kMostPatience = 3.0;
 constexpr double kUrgentWait = 0.1; ///< hours at each desk, of orange and red cases
 constexpr milliseconds kShortest{1000};
 constexpr hours kTryAgain{2};
+constexpr int kVersionBits = 32;
 
 /** How much of the time that a case has left goes by in a state, beside the others. */
 struct Share
@@ -86,6 +87,14 @@ double waitIn(CaseState where, double rest, double limit, RandomStream &random)
     }
     const double own = place->weight * uneven;
     return rest * own / (own + later);
+}
+
+/**
+ * Which try of a step: a move that was refused leaves the case as it was, and would be drawn again.
+ */
+qint64 numberOfTry(int version, int refused)
+{
+    return (static_cast<qint64>(refused) << kVersionBits) | version;
 }
 
 /** The same digits are of a matter and of a component. */
@@ -251,7 +260,7 @@ Result<void> CasePlayer::play(const CaseRecord &record, Life &life, Instant at)
     if (!rules) {
         return rules.error();
     }
-    RandomStream random = streamOf(subject, u"step", subject.version);
+    RandomStream random = streamOf(subject, u"step", numberOfTry(subject.version, life.refused));
     RandomStream scene = streamOf(subject, u"scene", 0);
     const Instant moment = std::max(at, record.process.lastAt.value_or(at));
     const QString dispatcher = oneFor(subject, u"dispatcher", mCast.dispatchers());

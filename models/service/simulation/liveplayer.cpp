@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <thread>
@@ -18,6 +19,8 @@
 namespace gridward {
 
 namespace {
+
+Q_LOGGING_CATEGORY(playerLog, "gridward.models.service.simulation", QtInfoMsg)
 
 struct Words
 {
@@ -30,6 +33,7 @@ constexpr std::chrono::milliseconds kBreath{10}; ///< others get their turn
 constexpr int kMostAtOnce = 100;
 constexpr std::chrono::seconds kSeen{20}; ///< of the district's time, between two positions
 constexpr std::chrono::seconds kSeenOftenest{5};
+constexpr int kManyConflicts = 25; ///< in a row, a nap between each: no chance any more
 
 /** What goes on in a demo, in the order in which it happens. */
 class Player
@@ -105,6 +109,59 @@ private:
     std::optional<SimulatedReport> mReport; ///< the next one
 };
 
+/** Knows for what a player waits, and says so once each time. */
+class Waiting
+{
+public:
+    explicit Waiting(const std::function<void(const Error &)> &tell)
+        : mTell(tell)
+    {
+    }
+
+    /** False for what does not pass by waiting. */
+    [[nodiscard]] bool begin(const Error &error)
+    {
+        if (error.code == ErrorCode::Conflict) {
+            noteConflict(error);
+            return true;
+        }
+        if (error.code != ErrorCode::Unreachable) {
+            return false;
+        }
+        if (!std::exchange(mIsTold, true)) {
+            mTell(error);
+        }
+        return true;
+    }
+    void end()
+    {
+        mIsTold = false;
+        mConflicts = 0;
+    }
+
+private:
+    /** That somebody was first is nothing to tell; that somebody always is has a reason. */
+    void noteConflict(const Error &error)
+    {
+        if (++mConflicts == kManyConflicts) {
+            qCWarning(playerLog).noquote() << "nothing is played: others were first" << mConflicts
+                                           << "times in a row:" << error.message << error.detail;
+        }
+    }
+
+    const std::function<void(const Error &)> &mTell;
+    bool mIsTold = false;
+    int mConflicts = 0;
+};
+
+/** Makes a connection again that is gone. */
+Result<void> connectAgain(Store &store)
+{
+    const Result<void> back = store.isCutOff() ? store.reconnect() : Result<void>();
+    // Whatever keeps it away, somebody may put it right.
+    return back ? back : Error{ErrorCode::Unreachable, back.error().message, back.error().detail};
+}
+
 } // namespace
 
 Result<void> playLive(Store &store,
@@ -136,24 +193,26 @@ Result<void> playLive(Store &store,
     }
     const std::chrono::milliseconds seen = realTimeOf(clock, kSeen, kSeenOftenest);
     QElapsedTimer sinceSeen;
-    bool told = false;
+    Waiting waits(waiting);
     while (goOn()) {
         const Instant now = clock.now();
-        Result<bool> more = player.isDue(now) ? player.play(now) : Result<bool>(false);
+        Result<bool> more = false;
+        if (const Result<void> there = connectAgain(store); !there) {
+            more = there.error();
+        } else if (player.isDue(now)) {
+            more = player.play(now);
+        }
         if (more && !more.value() && (!sinceSeen.isValid() || sinceSeen.hasExpired(seen.count()))) {
             sinceSeen.start();
             if (const Result<void> moved = player.moveStaff(now); !moved) {
                 more = moved.error();
             }
         }
-        const bool isFirst = !more && more.error().code == ErrorCode::Conflict;
-        if (!more && !isFirst && more.error().code != ErrorCode::Unreachable) {
+        if (more) {
+            waits.end();
+        } else if (!waits.begin(more.error())) {
             return more.error();
         }
-        if (!more && !isFirst && !std::exchange(told, true)) {
-            waiting(more.error());
-        }
-        told = told && !more;
         std::this_thread::sleep_for(more && more.value() ? kBreath : kNap);
     }
     return {};

@@ -24,9 +24,10 @@ struct LiveFolders
  * are; staff walk about in their grids, and the roster goes on. Until `goOn` says false (asked
  * several times a second). What is due at once is written in one transaction, of so many cases at
  * the most that those who follow the log are never left behind. While the store cannot be reached,
- * because another program writes for too long, all of it waits; `waiting` is told why, once each
- * time. Blocks. Refused for a store that is no demo. Cases, moments and steps follow from store,
- * seed and the moment at which the clock began; two players of one store do not disturb each other.
+ * because another program writes for too long or its connection is gone, all of it waits; `waiting`
+ * is told why, once each time. A connection is made again as soon as it can be. Blocks. Refused for
+ * a store that is no demo. Cases, moments and steps follow from store, seed and the moment at which
+ * the clock began; two players of one store do not disturb each other.
  */
 [[nodiscard]] Result<void> playLive(Store &store,
                                     const LiveFolders &folders,

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 namespace gridward {
@@ -24,6 +25,24 @@ constexpr int kDirections = 6;     ///< tried before somebody stays where they a
 constexpr hours kTurn{4};          ///< for which somebody is out or is not
 constexpr days kRosterAhead{10};
 constexpr days kRosterPeriod{28}; ///< whole weeks
+constexpr days kRosterLook{1};    ///< until one is looked for again where there is none
+
+/** The last period of a roster that ends then, with what was left uncovered in it, put to where it
+ * covers this moment, or behind itself if it has not ended. */
+QList<Shift> rosterAfter(const QList<Shift> &known, Instant end, Instant now)
+{
+    const auto missed = std::max(now - end, milliseconds(0)) / kRosterPeriod;
+    const milliseconds later = kRosterPeriod * (missed + 1);
+    QList<Shift> next;
+    for (Shift shift : known) {
+        if (shift.from >= end - kRosterPeriod) {
+            shift.from += later;
+            shift.to += later;
+            next.append(shift);
+        }
+    }
+    return next;
+}
 
 } // namespace
 
@@ -117,30 +136,22 @@ Result<void> StaffPlayer::continueRoster(Store &store, Instant now)
     if (now + kRosterAhead <= mRosterKnownTo) {
         return {};
     }
-    const Result<QList<Shift>> known =
-        store.shifts(now - kRosterPeriod, now + kRosterPeriod + kRosterAhead);
+    // From its beginning: it may have ended long before the demo goes on.
+    const Result<QList<Shift>> known = store.shifts(Instant{}, now + kRosterPeriod + kRosterAhead);
     if (!known) {
         return known.error();
     }
-    Instant end;
-    for (const Shift &shift : known.value()) {
-        end = std::max(end, shift.to);
-    }
-    if (known.value().isEmpty() || end > now + kRosterAhead) {
-        mRosterKnownTo = known.value().isEmpty() ? Instant::max() : end;
+    if (known.value().isEmpty()) {
+        mRosterKnownTo = now + kRosterAhead + kRosterLook;
         return {};
     }
-    // As it was four weeks before, with what was left uncovered then.
-    QList<Shift> next;
-    for (Shift shift : known.value()) {
-        if (shift.from >= end - kRosterPeriod) {
-            shift.from += kRosterPeriod;
-            shift.to += kRosterPeriod;
-            next.append(shift);
-        }
+    const Instant end = std::ranges::max(known.value(), std::ranges::less{}, &Shift::to).to;
+    if (end > now + kRosterAhead) {
+        mRosterKnownTo = end;
+        return {};
     }
-    mRosterKnownTo = end; // looked at again when that is near
-    return store.write(next);
+    // Looked at again at once: a period that began long ago may end soon.
+    return store.write(rosterAfter(known.value(), end, now));
 }
 
 } // namespace gridward
