@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,39 @@ class Words
 };
 
 const QByteArray kHead = "time,picture,scene,open,overdue,urgent,to_check\r\n"_ba;
+
+struct Picture
+{
+    QFileInfo file;
+    QString time; ///< of its name: local, so that it repeats and leaps
+    int again = 0;
+};
+
+/** Its own alone, whatever else lies there; of all scenes. */
+QList<Picture> picturesIn(const QString &folder, const QString &screen)
+{
+    static const QRegularExpression own(uR"(^(.+)-(\d{8}-\d{6})(?:-(\d+))?\.png$)"_s);
+    QList<Picture> pictures;
+    for (const QFileInfo &file : QDir(folder).entryInfoList({screen + u"-*.png"_s}, QDir::Files)) {
+        const QRegularExpressionMatch match = own.match(file.fileName());
+        if (match.hasMatch()) {
+            pictures.append({file, match.captured(2), match.captured(3).toInt()});
+        }
+    }
+    return pictures;
+}
+
+/** By when they were written; where the file system does not tell them apart, by their names. */
+bool isOlder(const Picture &one, const Picture &other)
+{
+    const auto order = [](const Picture &picture) {
+        return std::tuple(picture.file.lastModified().toMSecsSinceEpoch(),
+                          picture.time,
+                          picture.again,
+                          picture.file.fileName());
+    };
+    return order(one) < order(other);
+}
 
 } // namespace
 
@@ -77,27 +112,23 @@ Result<void> PictureLog::add(const QString &path,
                          .arg(log.fileName(), log.errorString()),
                      {}};
     }
-    removeOldest();
+    removeOldest(path);
     return {};
 }
 
-void PictureLog::removeOldest() const
+void PictureLog::removeOldest(const QString &newest) const
 {
     if (mKeep <= 0) {
         return;
     }
-    // Its own alone, whatever else lies there; of all scenes, by their time.
-    static const QRegularExpression own(uR"(^(.+)-(\d{8}-\d{6}(-\d+)?)\.png$)"_s);
-    const QDir folder(mFolder);
-    QMap<QString, QString> byTime;
-    for (const QString &name : folder.entryList({mScreen + u"-*.png"_s}, QDir::Files)) {
-        const QRegularExpressionMatch match = own.match(name);
-        if (match.hasMatch()) {
-            byTime.insert(match.captured(2) + u' ' + name, name);
-        }
-    }
-    while (byTime.size() > mKeep) {
-        QFile::remove(folder.filePath(byTime.take(byTime.firstKey())));
+    QList<Picture> pictures = picturesIn(mFolder, mScreen);
+    // The one just written stays, whatever the clock of this computer says.
+    pictures.removeIf([name = QFileInfo(newest).fileName()](const Picture &picture) {
+        return picture.file.fileName() == name;
+    });
+    std::ranges::sort(pictures, isOlder);
+    for (qsizetype i = 0; i <= pictures.size() - mKeep; ++i) {
+        QFile::remove(pictures.at(i).file.filePath());
     }
 }
 

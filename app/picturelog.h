@@ -14,7 +14,8 @@ namespace gridward {
 /**
  * Pictures of a screen in a folder, one after the other, as a shift's report wants them; and beside
  * them log.csv, a line a picture: when, which, and how many cases were open, overdue, urgent and
- * waiting for their check. Pictures that are too many go, the oldest first; their lines stay.
+ * waiting for their check. Pictures that are too many go, the one written first before the others;
+ * their lines stay.
  */
 class PictureLog
 {
@@ -32,7 +33,7 @@ public:
                                    const std::optional<CaseCounts> &counts) const;
 
 private:
-    void removeOldest() const;
+    void removeOldest(const QString &newest) const;
 
     QString mFolder;
     QString mScreen;

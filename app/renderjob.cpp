@@ -4,6 +4,7 @@
 #include "app/commands/commandio.h"
 #include "app/picturelog.h"
 #include "gis/print/stamping.h"
+#include "models/domain/dutyroster.h"
 #include "models/service/auditdesk.h"
 #include "models/service/districtservice.h"
 #include "models/view/wall/wallwords.h"
@@ -32,7 +33,6 @@ namespace gridward {
 
 namespace {
 
-constexpr std::chrono::minutes kPatience{5};
 constexpr std::chrono::milliseconds kLook{10};
 constexpr int kQuietLooks = 3;
 
@@ -207,7 +207,7 @@ Result<void> RenderJob::writeNext(const Stamp &stamp)
 {
     // By the clock on the wall of those who read the report.
     const Instant now = mDistrict.clock().now();
-    const QDateTime moment = localTime(now, zoneNamed(mDistrict.info().timeZone));
+    const QDateTime moment = localTime(now, timeZoneNamed(mDistrict.info().timeZone));
     const QString scene = mOrder.screen == "wall"_L1 ? mWindow.wall()->shown().scene : mOrder.scene;
     const PictureLog log(mOrder.outDir, mOrder.screen, mOrder.keep);
     const QString path = log.pathFor(moment, scene);

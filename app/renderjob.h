@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -28,6 +29,9 @@ class RenderJob final : public QObject
 {
     Q_OBJECT
 public:
+    /** So long is waited for a picture to be complete. */
+    static constexpr std::chrono::minutes kPatience{5};
+
     RenderJob(RenderOrder order, MainWindow &window, MapPort &map, DistrictService &district);
 
     /** Counts the open cases, for the log of pictures; without one it says nothing of them. */

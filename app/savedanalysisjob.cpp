@@ -2,6 +2,7 @@
 #include "app/savedanalysisjob.h"
 
 #include "app/commands/commandio.h"
+#include "app/renderjob.h"
 #include "models/service/districtservice.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/workspaces/analysisworkspace.h"
@@ -33,6 +34,9 @@ SavedAnalysisJob::SavedAnalysisJob(SavedAnalysisOrder order,
 {
     mLook.setInterval(kLook);
     connect(&mLook, &QTimer::timeout, this, &SavedAnalysisJob::look);
+    mPatience.setSingleShot(true);
+    mPatience.setInterval(RenderJob::kPatience);
+    connect(&mPatience, &QTimer::timeout, this, &SavedAnalysisJob::giveUp);
     connect(&mDistrict, &DistrictService::failed, this, [this](const Error &error) {
         say(error.message);
         finish(statusOf(error));
@@ -47,7 +51,22 @@ void SavedAnalysisJob::start()
     mWorkspace = mWindow.analysis();
     connect(mWorkspace, &AnalysisWorkspace::messageRequested, this, &SavedAnalysisJob::takeMessage);
     connect(mWorkspace, &AnalysisWorkspace::exported, this, &SavedAnalysisJob::takeWritten);
+    mPatience.start();
     mLook.start();
+}
+
+void SavedAnalysisJob::giveUp()
+{
+    if (mDistrict.state() != StoreState::Live) {
+        say(tr("The store did not answer within five minutes. See whether it can be reached, then "
+               "try again."));
+        finish(ExitStatus::Unreachable);
+        return;
+    }
+    say(tr("The analysis “%1” was not on the map after five minutes. Save it with a shorter period "
+           "or a smaller area, then try again.")
+            .arg(mOrder.name));
+    finish(ExitStatus::Failed);
 }
 
 void SavedAnalysisJob::look()
@@ -69,6 +88,7 @@ void SavedAnalysisJob::look()
 void SavedAnalysisJob::openAnalysis()
 {
     mStep = Step::Computing;
+    mPatience.start(); // anew: the store took its own time
     mWorkspace->showScene(u"saved:"_s + mOrder.name);
 }
 
@@ -82,6 +102,7 @@ void SavedAnalysisJob::write()
         return;
     }
     mStep = Step::Writing;
+    mPatience.stop();
     if (const QString became = mWorkspace->savedText(); !became.isEmpty()) {
         mRemarks.append(became.split(u'\n'));
     }
@@ -132,6 +153,7 @@ void SavedAnalysisJob::finish(ExitStatus status)
     }
     mStep = Step::Done;
     mLook.stop();
+    mPatience.stop();
     emit finished(status);
 }
 

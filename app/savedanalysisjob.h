@@ -53,6 +53,7 @@ private:
     enum class Step { Opening, Computing, Writing, Done };
 
     void look();
+    void giveUp();
     void openAnalysis();
     void write();
     void takeMessage(const Message &message);
@@ -67,7 +68,8 @@ private:
     Step mStep = Step::Opening;
     QStringList mRemarks;
     QTimer mLook;
-    int mQuiet = 0; ///< how many looks in a row found nothing at work
+    QTimer mPatience; ///< until it is on the map
+    int mQuiet = 0;   ///< how many looks in a row found nothing at work
 };
 
 } // namespace gridward

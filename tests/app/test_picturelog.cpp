@@ -25,6 +25,17 @@ class TestPictureLog : public QObject
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
+    static void writtenAt(const QString &path, const QDateTime &moment)
+    {
+        touch(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(moment, QFileDevice::FileModificationTime));
+    }
+    static QStringList picturesIn(const QTemporaryDir &folder)
+    {
+        return QDir(folder.path()).entryList({u"*.png"_s}, QDir::Files, QDir::Name);
+    }
 
 private slots:
     void namesSayWhatAndWhen()
@@ -66,10 +77,10 @@ private slots:
         for (const auto &[minute, scene] :
              {std::pair(0, u"streets"_s), std::pair(1, u"duty"_s), std::pair(2, u"month"_s)}) {
             const QString path = log.pathFor(at(minute), scene);
-            touch(path);
+            writtenAt(path, at(minute));
             QVERIFY(log.add(path, at(minute), scene, std::nullopt));
         }
-        QCOMPARE(QDir(folder.path()).entryList({u"*.png"_s}, QDir::Files, QDir::Name),
+        QCOMPARE(picturesIn(folder),
                  QStringList({others.at(1),
                               u"wall-duty-20261120-160100.png"_s,
                               u"wall-month-20261120-160200.png"_s,
@@ -77,6 +88,46 @@ private slots:
         QFile file(folder.filePath(u"log.csv"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().count('\n'), 4); // lines stay
+    }
+    void theHourThatRepeatsIsNoOlder()
+    {
+        const QTemporaryDir folder;
+        const PictureLog log(folder.path(), u"map"_s, 2);
+        // Summer time ends at one o'clock UTC: 02:50 comes before 02:00.
+        const QTimeZone zone("Europe/Berlin");
+        const QDateTime first(QDate(2026, 10, 25), QTime(0, 40), Qt::UTC);
+        for (const int minutes : {0, 10, 20}) {
+            const QDateTime moment = first.addSecs(minutes * 60).toTimeZone(zone);
+            const QString path = log.pathFor(moment, {});
+            writtenAt(path, moment);
+            QVERIFY(log.add(path, moment, {}, std::nullopt));
+        }
+        QCOMPARE(picturesIn(folder),
+                 QStringList({u"map-20261025-020000.png"_s, u"map-20261025-025000.png"_s}));
+    }
+    void theTenthOfASecondIsNewerThanTheSecond()
+    {
+        const QTemporaryDir folder;
+        const PictureLog log(folder.path(), u"map"_s, 2);
+        QString path;
+        for (int i = 0; i < 10; ++i) {
+            path = log.pathFor(at(0), {});
+            writtenAt(path, at(0)); // the file system does not tell them apart
+        }
+        QVERIFY(log.add(path, at(0), {}, std::nullopt));
+        QCOMPARE(picturesIn(folder),
+                 QStringList({u"map-20261120-160000-10.png"_s, u"map-20261120-160000-9.png"_s}));
+    }
+    void theOneJustWrittenStays()
+    {
+        const QTemporaryDir folder;
+        const PictureLog log(folder.path(), u"map"_s, 1);
+        for (const int minute : {5, 4, 3}) { // the clock of the computer is put back
+            const QString path = log.pathFor(at(minute), {});
+            writtenAt(path, at(minute));
+            QVERIFY(log.add(path, at(minute), {}, std::nullopt));
+            QCOMPARE(picturesIn(folder), QStringList(QFileInfo(path).fileName()));
+        }
     }
 };
 
