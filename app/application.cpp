@@ -18,6 +18,7 @@
 #include "app/systemmonitors.h"
 #include "app/wallsettings.h"
 #include "gis/engine/mapengine.h"
+#include "models/domain/dutyroster.h"
 #include "models/domain/scaledclock.h"
 #include "models/settings/settings.h"
 #include "models/store/geopackagestore.h"
@@ -264,8 +265,10 @@ int runWindow(QApplication &application,
     std::optional<ThemeName> wallTheme;
     const auto followDaylight = [&] {
         const QString zone = session.district().info().timeZone;
-        const ThemeName wanted = wallThemeAt(
-            settings.value(kWallTheme), clock->now(), session.store().middle(), zoneNamed(zone));
+        const ThemeName wanted = wallThemeAt(settings.value(kWallTheme),
+                                             clock->now(),
+                                             session.store().middle(),
+                                             timeZoneNamed(zone));
         if (std::exchange(wallTheme, wanted) != wanted) {
             window.setWallTheme(theme(wanted));
         }
@@ -275,6 +278,8 @@ int runWindow(QApplication &application,
     QObject::connect(&daylight, &QTimer::timeout, &window, followDaylight);
     QObject::connect(
         &session.district(), &DistrictService::districtChanged, &window, followDaylight);
+    // Where the district lies is known with its picture only.
+    QObject::connect(&session.district(), &DistrictService::pictureRead, &window, followDaylight);
     daylight.start(realTimeOf(*clock, kDaylightLook, kDaylightOftenest));
     QObject::connect(&window, &MainWindow::wallThemeChosen, &window, [&](ThemeName name) {
         settings.setValue(kWallTheme, name == ThemeName::Night ? u"night"_s : u"day"_s);

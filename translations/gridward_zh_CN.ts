@@ -16880,6 +16880,14 @@ Numerator: %2.</source>
         <source>%1 written.</source>
         <translation>已写出 %1。</translation>
     </message>
+    <message>
+        <source>The store did not answer within five minutes. See whether it can be reached, then try again.</source>
+        <translation>数据库五分钟内没有应答。请检查是否可以访问，然后重试。</translation>
+    </message>
+    <message>
+        <source>The analysis “%1” was not on the map after five minutes. Save it with a shorter period or a smaller area, then try again.</source>
+        <translation>分析“%1”五分钟后仍未显示在地图上。请改存较短的时段或较小的范围，然后重试。</translation>
+    </message>
 </context>
 <context>
     <name>gridward::SceneDialog</name>
@@ -19273,10 +19281,6 @@ Numerator: %2.</source>
         <translation>模拟数据</translation>
     </message>
     <message>
-        <source>Not updated since %1</source>
-        <translation>数据自 %1 起未更新</translation>
-    </message>
-    <message>
         <source>No district is open</source>
         <translation>尚未打开城区</translation>
     </message>
@@ -19307,6 +19311,14 @@ Numerator: %2.</source>
     <message>
         <source>Press Esc, sign in at the desk, and press F11.</source>
         <translation>请按 Esc 回到工作台登录，再按 F11。</translation>
+    </message>
+    <message>
+        <source>Not updated since %1</source>
+        <translation>数据自 %1 起未更新</translation>
+    </message>
+    <message>
+        <source>As of %1, %2 old</source>
+        <translation>数据截至 %1，已旧 %2</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,9 @@ bool MapEase::isWorthSeeing(const QgsRectangle &target) const
 void MapEase::to(const QgsRectangle &extent)
 {
     const QgsRectangle target = fitted(extent);
+    if (mRunning && target == mTo) {
+        return; // on the way there already
+    }
     if (!isWorthSeeing(target)) {
         cutTo(extent);
         return;

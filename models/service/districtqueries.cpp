@@ -443,8 +443,9 @@ Result<DayRhythm> readDayRhythm(Store &store,
     const QDate first = rhythm.day.addDays(-kUsualDays);
     const Instant from = startOfDay(first, zone);
     const Instant end = startOfDay(rhythm.day.addDays(1), zone);
+    // Up to that moment and no further: whoever adds what comes later must count nothing twice.
     const Result<QList<int>> counts = store.cases().registeredPer(
-        kPartOfHour, from, at ? std::clamp(*at + std::chrono::milliseconds(1), from, end) : end);
+        kPartOfHour, from, std::clamp(at.value_or(now) + std::chrono::milliseconds(1), from, end));
     if (!counts) {
         return counts.error();
     }

@@ -328,6 +328,64 @@ private slots:
         wall.director.takeChanges({urgent(2, CaseLevel::Red)});
         QCOMPARE(wall.after(seconds(1)).why, Why::Turn);
     }
+    void rulesSayWhatIsShownWhenTheyCome()
+    {
+        Wall wall;
+        const Case red = urgent(1, CaseLevel::Red);
+        wall.director.takeChanges({red, urgent(2, CaseLevel::Orange)});
+        QCOMPARE(wall.after(seconds(1)).incident, red.id.value);
+        wall.director.setRules({std::nullopt}); // as the settings are read after the cases
+        QCOMPARE(wall.after(seconds(1)).why, Why::Turn);
+        for (int minute = 0; minute < 25; ++minute) {
+            QCOMPARE(wall.after(minutes(1)).why, Why::Turn); // no reminder either
+        }
+        // A monitor for urgent cases has them all the same.
+        QVERIFY(wall.director.pin(u"incident"_s));
+        QCOMPARE(wall.after(seconds(1)).incident, red.id.value);
+    }
+    void aTakeoverEndsWhereItsSceneIsNot()
+    {
+        Wall wall;
+        wall.director.takeChanges({urgent(1, CaseLevel::Red)});
+        QCOMPARE(wall.after(seconds(1)).why, Why::Takeover);
+        QList<WallScene> share = WallScenes::read().all();
+        share.removeIf([](const WallScene &scene) { return scene.id == kIncidentScene; });
+        wall.director.setScenes(share);
+        QCOMPARE(wall.after(seconds(1)).why, Why::Turn);
+    }
+    void whatWasHandedInBurnsLess()
+    {
+        Wall wall;
+        (void)wall.after(seconds(0));
+        Case late = urgent(1, CaseLevel::Red, start() - hours(20));
+        late.handledAt = start(); // long after its time
+        const Case burning = urgent(2, CaseLevel::Red, start() - hours(1));
+        wall.director.setCases({late, burning}, start());
+        QCOMPARE(wall.director.mostUrgent(), burning.id.value);
+        QCOMPARE(wall.after(minutes(10)).why, Why::Reminder);
+        QCOMPARE(wall.director.shown().incident, burning.id.value);
+    }
+    void withoutAListManyAreShownOneByOne()
+    {
+        Wall wall;
+        const WallScenes all = WallScenes::read();
+        wall.director.setScenes({*all.find(u"duty"_s), *all.find(u"incident"_s)});
+        (void)wall.after(seconds(0));
+        (void)wall.after(seconds(10));
+        QList<Case> many;
+        for (quint64 i = 0; i < 6; ++i) {
+            many.append(urgent(i, CaseLevel::Orange));
+        }
+        wall.director.takeChanges(many);
+        QSet<QUuid> seen;
+        for (int i = 0; i < 300; ++i) {
+            const WallShown &shown = wall.after(seconds(1));
+            QVERIFY(shown.why != Why::Burst);
+            seen.insert(shown.incident);
+        }
+        seen.remove(QUuid());
+        QCOMPARE(seen.size(), 6);
+    }
     void aPinnedSceneStays()
     {
         Wall wall;

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/view/livecases.h"
-#include "models/view/wall/wallwords.h"
-#include "tests/support/fakedistrict.h"
-#include "tests/support/fakemap.h"
-#include "tests/support/fakewall.h"
+#include "models/domain/dutyroster.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/textprobe.h"
+#include "tests/support/wallbench.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/wallarrangement.h"
-#include "ui/wall/wallcaselist.h"
 #include "ui/wall/wallchart.h"
 #include "ui/wall/wallclock.h"
-#include "ui/wall/wallcounter.h"
-#include "ui/wall/walllines.h"
 #include "ui/wall/wallplot.h"
-#include "ui/wall/wallscreen.h"
 #include "ui/wall/walltitle.h"
 #include "ui/wall/walltype.h"
-#include "ui/workspaces/wallworkspace.h"
 
 #include <QAbstractBarSeries>
 #include <QBarSet>
@@ -38,27 +30,6 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
-
-/** A Friday, 16:00 in Beijing. */
-Instant four()
-{
-    return *instantFromIso(u"2026-11-20T08:00:00Z");
-}
-
-Case openCase(quint64 number, CaseLevel level, Instant reported = four() - minutes(5))
-{
-    Case subject;
-    subject.id = CaseId::make(reported, 0, number);
-    subject.version = 1;
-    subject.state = CaseState::Handling;
-    subject.classKey = {defaultScheme(), CaseKind::Matter, u"06010"_s};
-    subject.level = level;
-    subject.reportedAt = reported;
-    subject.street = u"110101001"_s;
-    subject.grid = u"110101001001001"_s;
-    subject.unit = u"UNIT"_s;
-    return subject;
-}
 
 /** Notes who paints. */
 class PaintCounter final : public QObject
@@ -106,83 +77,6 @@ private:
     QHash<const QObject *, int> mCounts;
 };
 
-/** What happened to these cases, the newest first. */
-WallEvents eventsOf(const QList<Case> &cases)
-{
-    WallEvents events;
-    events.asOf = four();
-    for (const Case &subject : cases) {
-        events.events.append({CaseAction::Report,
-                              subject.reportedAt.value_or(four()),
-                              subject.version,
-                              caseForWall(subject)});
-    }
-    return events;
-}
-
-struct Bench
-{
-    FakeDistrict district;
-    LiveCases live;
-    FakeMap map;
-    FakeWall port;
-    QWidget *mapWidget = new QWidget;
-    std::unique_ptr<WallWorkspace> wall;
-
-    explicit Bench(StoreState state = StoreState::Live)
-    {
-        district.time.set(four());
-        district.storeState = state;
-        district.storeInfo.name = u"东城区"_s;
-        district.storeInfo.purpose = u"demo"_s;
-        WallRhythm rhythm;
-        rhythm.asOf = four();
-        rhythm.rhythm.day = QDate(2026, 11, 20);
-        rhythm.rhythm.hoursPassed = 17;
-        rhythm.rhythm.today.at(9) = 12;
-        rhythm.rhythm.today.at(16) = 3;
-        rhythm.rhythm.usual.fill(2.5);
-        rhythm.rhythm.usualDays = 20;
-        port.rhythmAnswer = rhythm;
-    }
-    void show(QSize size = {1920, 1080})
-    {
-        wall = std::make_unique<WallWorkspace>(district, live, port, map, mapWidget);
-        wall->resize(size);
-        wall->show();
-    }
-    void setState(StoreState state)
-    {
-        district.storeState = state;
-        emit district.stateChanged(state);
-    }
-    template <typename T>
-    [[nodiscard]] T *part(const QString &name) const
-    {
-        return wall->findChild<T *>(name);
-    }
-    [[nodiscard]] std::optional<int> counter(const QString &name) const
-    {
-        return part<WallCounter>(name)->number();
-    }
-    [[nodiscard]] QList<QUuid> burning() const
-    {
-        QList<QUuid> ids;
-        for (const WallRow &row : part<WallCaseList>(u"burningList"_s)->rows()) {
-            ids.append(row.id);
-        }
-        return ids;
-    }
-    [[nodiscard]] QStringList lines(const QString &tile) const
-    {
-        QStringList titles;
-        for (const WallLine &line : part<WallLines>(tile)->lines()) {
-            titles.append(line.title);
-        }
-        return titles;
-    }
-};
-
 } // namespace
 
 class TestWall : public QObject
@@ -210,7 +104,7 @@ private slots:
     void frame()
     {
         QFETCH(QSize, size);
-        Bench b;
+        WallBench b;
         b.show(size);
         QTRY_VERIFY(b.wall->isSettled());
         const int unit = wallUnit({}, size.height(), b.wall->font());
@@ -229,7 +123,7 @@ private slots:
     }
     void countersFollowChanges()
     {
-        Bench b;
+        WallBench b;
         b.live.reset({openCase(1, CaseLevel::Blue), openCase(2, CaseLevel::Red)});
         b.show();
         QVERIFY(b.wall->showScene(u"situation"_s));
@@ -263,7 +157,7 @@ private slots:
     }
     void eventsFollowAndAreNotAskedTooOften()
     {
-        Bench b;
+        WallBench b;
         const Case first = openCase(1, CaseLevel::Blue);
         b.port.eventsAnswer = eventsOf({first});
         b.live.reset({first});
@@ -286,7 +180,7 @@ private slots:
     }
     void whatCannotBeReadSaysSo()
     {
-        Bench b;
+        WallBench b;
         b.port.eventsAnswer = Error{ErrorCode::Refused, u"Ask for statistics:see."_s, {}};
         b.port.rhythmAnswer = Error{ErrorCode::Unreachable, u"It is busy."_s, {}};
         b.show();
@@ -297,7 +191,7 @@ private slots:
     }
     void aTileSaysThatItsDataAreOld()
     {
-        Bench b;
+        WallBench b;
         b.show();
         QTRY_VERIFY(b.wall->isSettled());
         auto *chart = b.part<WallChart>(u"wallChart"_s);
@@ -312,16 +206,16 @@ private slots:
     void agesAreWordedInTheDistrictsTime()
     {
         const DistrictNames names;
-        const WallWords words{names, zoneNamed(u"Asia/Shanghai"_s), four()};
+        const WallWords words{names, timeZoneNamed(u"Asia/Shanghai"_s), four()};
         QCOMPARE(words.since(four() - hours(2)), u"14:00"_s);
         QCOMPARE(words.since(four() - hours(24)), u"11-19 16:00"_s);
         QCOMPARE(words.since(*instantFromIso(u"2025-11-19T16:30:00Z")), u"2025-11-20 00:30"_s);
         QVERIFY(words.since(four() - minutes(12)).contains(u"12"_s));
-        QCOMPARE(zoneNamed(QString()), QTimeZone::utc());
+        QCOMPARE(timeZoneNamed(QString()), QTimeZone::utc());
     }
     void burningComesFirst()
     {
-        Bench b;
+        WallBench b;
         Case lateRed = openCase(1, CaseLevel::Red);
         lateRed.dueAt = four() - minutes(35);
         Case red = openCase(2, CaseLevel::Red);
@@ -356,7 +250,7 @@ private slots:
     }
     void staleSaysSinceWhen()
     {
-        Bench b;
+        WallBench b;
         b.live.reset({openCase(1, CaseLevel::Red)});
         b.show();
         QTRY_VERIFY(b.wall->isSettled());
@@ -384,7 +278,7 @@ private slots:
     }
     void everyStateIsDesigned()
     {
-        Bench b(StoreState::None);
+        WallBench b(StoreState::None);
         b.show();
         auto *placeholder = b.part<WallPlaceholder>(u"wallPlaceholder"_s);
         QStringList titles;
@@ -405,7 +299,7 @@ private slots:
     }
     void titleSaysThatItIsSimulated()
     {
-        Bench b;
+        WallBench b;
         b.show();
         const auto *title = b.part<WallTitle>(u"wallTitle"_s);
         QCOMPARE(title->name(), u"东城区"_s);
@@ -418,7 +312,7 @@ private slots:
     }
     void chartShowsTheDay()
     {
-        Bench b;
+        WallBench b;
         b.show();
         QTRY_VERIFY(b.wall->isSettled());
         const auto *chart = b.part<WallChart>(u"wallChart"_s);
@@ -450,6 +344,7 @@ private slots:
 
         b.district.time.set(four() + hours(1));
         WallRhythm later = b.port.rhythmAnswer.value();
+        later.asOf = four() + hours(1);
         later.rhythm.hoursPassed = 18;
         later.rhythm.today.at(16) = 6;
         b.port.rhythmAnswer = later;
@@ -463,7 +358,7 @@ private slots:
     }
     void hiddenWallAsksNothing()
     {
-        Bench b;
+        WallBench b;
         b.show();
         QTRY_VERIFY(b.wall->isSettled());
         b.wall->hide();
@@ -482,7 +377,7 @@ private slots:
     }
     void onlyWhatChangedIsRepainted()
     {
-        Bench b;
+        WallBench b;
         const Case blue = openCase(1, CaseLevel::Blue);
         b.port.eventsAnswer = eventsOf({blue, openCase(2, CaseLevel::Yellow)});
         b.live.reset({blue, openCase(2, CaseLevel::Yellow)});
@@ -512,7 +407,7 @@ private slots:
     }
     void agesChangeTogether()
     {
-        Bench b;
+        WallBench b;
         QList<Case> all;
         for (quint64 i = 0; i < 5; ++i) {
             all.append(openCase(i, CaseLevel::Red, four() - minutes(40) - seconds(7 * i)));
@@ -540,7 +435,7 @@ private slots:
     }
     void rowsMoveInAndComeToRest()
     {
-        Bench b;
+        WallBench b;
         const Case first = openCase(1, CaseLevel::Blue);
         b.port.eventsAnswer = eventsOf({first});
         b.live.reset({first});
@@ -564,7 +459,7 @@ private slots:
     }
     void themeAndLanguageReachEverything()
     {
-        Bench b;
+        WallBench b;
         b.live.reset({openCase(1, CaseLevel::Blue)});
         b.show();
         QCOMPARE(b.map.theme, MapTheme::Night);
@@ -586,7 +481,7 @@ private slots:
         const QString said = u"SENTINELTEXT"_s;
         const QString home = u"SENTINELHOME"_s;
         const QString spot = u"KNOWNCORNER"_s;
-        Bench b;
+        WallBench b;
         QList<Case> all;
         for (const CaseSource source : {CaseSource::Hotline, CaseSource::App, CaseSource::Patrol}) {
             for (const bool isPlaced : {true, false}) {
@@ -630,7 +525,7 @@ private slots:
     }
     void theMapGoesToTheUrgentCaseAndBack()
     {
-        Bench b;
+        WallBench b;
         Case red = openCase(1, CaseLevel::Red, four() - minutes(2));
         red.place = GeoPoint{116.42, 39.93};
         b.live.reset({openCase(2, CaseLevel::Blue)});
@@ -649,7 +544,7 @@ private slots:
     }
     void aLostStoreHoldsTheScene()
     {
-        Bench b;
+        WallBench b;
         b.show();
         const QString scene = b.wall->shown().scene;
         b.setState(StoreState::Stale);
@@ -663,7 +558,7 @@ private slots:
     }
     void namesOfStaffAreASetting()
     {
-        Bench b;
+        WallBench b;
         WallDuty duty;
         duty.asOf = four();
         duty.posts = {{u"street"_s, u"110101001"_s, 1, {u"KNOWNNAME"_s}, four() + hours(2)}};
@@ -679,7 +574,7 @@ private slots:
     }
     void takesNoInput()
     {
-        Bench b;
+        WallBench b;
         b.show();
         for (const QWidget *part : b.wall->findChildren<QWidget *>()) {
             QVERIFY2(part->focusPolicy() == Qt::NoFocus || part == b.mapWidget,

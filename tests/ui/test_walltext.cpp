@@ -111,6 +111,7 @@ private slots:
         options.showsNames = true;
         Wall bench(options, size, isDay ? ThemeName::Day : ThemeName::Night);
         for (const bool isStale : {false, true}) {
+            bench.district.believed = bench.district.time.now() - std::chrono::hours(70);
             bench.district.storeState = isStale ? StoreState::Stale : StoreState::Live;
             emit bench.district.stateChanged(bench.district.storeState);
             for (const WallScene &scene : bench.wall->scenes().all()) {

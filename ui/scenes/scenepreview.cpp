@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenes/scenepreview.h"
 
+#include "models/view/livecases.h"
+#include "models/view/wall/wallwords.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/wallarrangement.h"
 #include "ui/wall/wallscreen.h"
 
 #include <QPainter>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +53,7 @@ ScenePreview::ScenePreview(DistrictPort &district,
                            const Theme &theme,
                            QWidget *parent)
     : QWidget(parent)
+    , mLive(live)
     , mData(district, live, wall)
     , mTheme(&theme)
     , mScreen(new WallScreen(
@@ -78,6 +83,9 @@ void ScenePreview::setOptions(const WallOptions &options)
 
 void ScenePreview::setScene(const WallScene &scene)
 {
+    const QList<Case> urgent = urgentCases(mLive.all());
+    const auto first = std::ranges::min_element(urgent, burnsMore);
+    mData.setIncident(first == urgent.end() ? QUuid() : first->id.value);
     mData.setWanted(WallScreen::partsOf(scene));
     mScreen->setScene(scene);
     layOut();

@@ -51,6 +51,7 @@ private:
     void layOut();
     void draw();
 
+    LiveCases &mLive;
     WallData mData;
     const Theme *mTheme;
     WallScreen *mScreen; ///< beside the picture, where nobody sees it

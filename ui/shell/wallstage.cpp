@@ -60,8 +60,12 @@ void WallStage::arrange()
     }
     const QList<WallWindow> windows =
         wallWindows(mRule, mMonitors.monitors(), mWindow.wall()->scenes().all());
-    if (windows.isEmpty() || windows == mArranged) {
-        return; // all are unplugged: nobody sees it, and the next one to come changes that
+    if (windows.isEmpty()) {
+        mArranged.clear(); // all are unplugged: nobody knows where the desktop leaves the windows
+        return;
+    }
+    if (windows == mArranged) {
+        return;
     }
     mArranged = windows;
     mWindow.wall()->setShare(windows.first().scenes, windows.first().takesOver);

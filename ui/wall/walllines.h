@@ -18,6 +18,8 @@ public:
 
     void setContent(const LinesContent &content);
     [[nodiscard]] const QList<WallLine> &lines() const { return mLines; }
+    /** What is said where there are none. */
+    [[nodiscard]] const QString &emptyText() const { return mEmpty; }
     [[nodiscard]] int visibleLines() const;
 
 protected:

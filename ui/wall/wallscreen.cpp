@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wall/wallscreen.h"
 
+#include "models/domain/dutyroster.h"
 #include "models/domain/scaledclock.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/wallcaselist.h"
@@ -176,7 +177,7 @@ WallWording WallScreen::wording() const
 {
     // Ages to the full minute: words that change at a second of their own would never rest.
     const Instant now = std::chrono::floor<std::chrono::minutes>(mDistrict.clock().now());
-    return {{mDistrict.names(), zoneNamed(mDistrict.info().timeZone), now}, mShowsNames};
+    return {{mDistrict.names(), timeZoneNamed(mDistrict.info().timeZone), now}, mShowsNames};
 }
 
 void WallScreen::setTheme(const Theme &theme)
@@ -275,6 +276,7 @@ void WallScreen::tick()
                               .time_since_epoch()
                               .count();
     if (minute != mMinute) {
+        mTalliesDue = true; // what is late is so by the clock, too
         refresh();
         return;
     }
@@ -463,8 +465,16 @@ void WallScreen::showLines(TileKind kind,
     }
     showHead(kind, {content.head.title, content.head.period, std::nullopt});
     LinesContent nothing;
-    nothing.empty = reading.problem.isEmpty() ? tr("Reading …") : reading.problem;
+    nothing.empty = whyNothing(reading.problem, part);
     tile->setContent(nothing);
+}
+
+QString WallScreen::whyNothing(const QString &problem, WallData::Part part) const
+{
+    if (part == WallData::Part::Incident && !mData.hasIncident()) {
+        return tr("No orange or red case is open.");
+    }
+    return problem.isEmpty() ? tr("Reading …") : problem;
 }
 
 void WallScreen::showCounters()
@@ -487,9 +497,8 @@ void WallScreen::showBurning()
         }
     }
     const auto count = static_cast<int>(burning.size());
-    std::ranges::sort(burning, [&](const Case &one, const Case &other) {
-        return burnsMore(one, other, words.now);
-    });
+    std::ranges::sort(burning,
+                      [&](const Case &one, const Case &other) { return burnsMore(one, other); });
     QList<WallRow> rows;
     for (const Case &subject : std::as_const(burning).first(std::min(count, kBurning))) {
         rows.append(words.row(subject));
@@ -561,11 +570,7 @@ void WallScreen::showIncident()
     if (!reading.value) {
         showHead(TileKind::Incident, {tr("Urgent case"), {}, std::nullopt});
         mIncident->setContent({});
-        mIncident->setEmptyText(
-            mLive.all().isEmpty() || !reading.problem.isEmpty() || mUrgent.isEmpty()
-                ? (reading.problem.isEmpty() ? tr("No orange or red case is open.")
-                                             : reading.problem)
-                : tr("Reading …"));
+        mIncident->setEmptyText(whyNothing(reading.problem, WallData::Part::Incident));
         return;
     }
     const IncidentContent content = incidentOf(*reading.value, wording());

@@ -45,6 +45,7 @@ public:
     void setUnit(int pixels);
     void setScene(const WallScene &scene);
     [[nodiscard]] const WallScene &scene() const { return mScene; }
+    [[nodiscard]] const WallData &data() const { return mData; }
     [[nodiscard]] const SceneArrangement &arrangement() const { return mArrangement; }
     /** Names of staff, or how many they are. */
     void setShowsNames(bool shows);
@@ -81,6 +82,8 @@ private:
     void showHead(TileKind kind,
                   const TileHead &head,
                   std::optional<WallData::Part> part = std::nullopt);
+    /** What is said in the place of what was not read. */
+    [[nodiscard]] QString whyNothing(const QString &problem, WallData::Part part) const;
     template <typename T, typename Compose>
     void showLines(TileKind kind,
                    const WallReading<T> &reading,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspaces/wallworkspace.h"
 
+#include "models/domain/dutyroster.h"
 #include "models/domain/language.h"
 #include "models/service/mapport.h"
 #include "models/view/livecases.h"
@@ -76,7 +77,7 @@ void WallWorkspace::connectSources()
     });
     mReread.setSingleShot(true);
     mReread.setInterval(kReread);
-    connect(&mReread, &QTimer::timeout, this, [this] { setOptions(mOptions); });
+    connect(&mReread, &QTimer::timeout, this, &WallWorkspace::rereadScenes);
     connect(
         &mWatcher, &QFileSystemWatcher::directoryChanged, &mReread, qOverload<>(&QTimer::start));
     connect(&mWatcher, &QFileSystemWatcher::fileChanged, &mReread, qOverload<>(&QTimer::start));
@@ -112,6 +113,17 @@ void WallWorkspace::setOptions(const WallOptions &options)
     mOnScreen.reset();
     layOut();
     direct();
+}
+
+void WallWorkspace::rereadScenes()
+{
+    // Before there are scenes of one's own, what is watched is the folder above theirs, where our
+    // settings are written, too: with each scene that is shown.
+    if (WallScenes::read(mOptions.ownScenes) == mScenes) {
+        watchScenes();
+    } else {
+        setOptions(mOptions);
+    }
 }
 
 void WallWorkspace::watchScenes()
@@ -296,8 +308,7 @@ void WallWorkspace::showState()
     }
     const bool stale = state == StoreState::Stale;
     mDirector.setLost(stale);
-    const QDateTime since = localTime(mDistrict.believedAt(), zoneNamed(mDistrict.info().timeZone));
-    mNotice->setText(tr("Not updated since %1").arg(since.toString(u"HH:mm:ss"_s)));
+    tellSince();
     mNotice->setVisible(stale);
     mNotice->raise();
     mScreen->setStale(stale);
@@ -328,10 +339,29 @@ void WallWorkspace::showState()
     }
 }
 
+void WallWorkspace::tellSince()
+{
+    const QTimeZone zone = timeZoneNamed(mDistrict.info().timeZone);
+    const Instant now = mDistrict.clock().now();
+    const Instant then = mDistrict.believedAt();
+    const QDateTime since = localTime(then, zone);
+    const bool isToday = since.date() == localTime(now, zone).date();
+    const QString time = since.toString(isToday ? u"HH:mm:ss"_s : u"MM-dd HH:mm"_s);
+    const auto age = now - then;
+    // There is room for the one or the other.
+    mNotice->setText(age < std::chrono::minutes(1)
+                         ? tr("Not updated since %1").arg(time)
+                         : tr("As of %1, %2 old").arg(time, wall_words::ageText(age)));
+}
+
 void WallWorkspace::tick()
 {
     const Instant now = mDistrict.clock().now();
-    mClock->setTime(localTime(now, zoneNamed(mDistrict.info().timeZone)));
+    mClock->setTime(localTime(now, timeZoneNamed(mDistrict.info().timeZone)));
+    if (mDistrict.state() == StoreState::Stale) {
+        direct(); // which holds what is shown, and takes no time off it
+        tellSince();
+    }
     if (!isBelieved()) {
         return; // what is shown is of then; so are its ages
     }
@@ -343,7 +373,7 @@ void WallWorkspace::tick()
 void WallWorkspace::direct()
 {
     const QTime local =
-        localTime(mDistrict.clock().now(), zoneNamed(mDistrict.info().timeZone)).time();
+        localTime(mDistrict.clock().now(), timeZoneNamed(mDistrict.info().timeZone)).time();
     const WallShown shown = mDirector.advance(std::chrono::milliseconds(mSteady.elapsed()),
                                               local.hour() * 60 + local.minute());
     if (shown != mOnScreen) {

@@ -103,7 +103,9 @@ private:
     void direct();
     void showScene(const WallShown &shown);
     void takeScenes();
+    void rereadScenes();
     void watchScenes();
+    void tellSince();
     void scheduleTick();
     [[nodiscard]] bool isBelieved() const;
 

@@ -98,7 +98,7 @@ IncidentContent incidentOf(const WallIncident &incident, const WallWording &word
         const WallNear &nearest = incident.keyPlaces.first();
         content.near = Words::tr("%1 from %2").arg(distanceText(nearest.metres), nearest.name);
     }
-    const Instant since = subject.reportedAt.value_or(registeredAt(subject));
+    const Instant since = subject.reportedAt.value_or(subject.id.registeredAt());
     content.since = Words::tr("Since %1, %2")
                         .arg(wording.words.timeText(since),
                              Words::tr("for %1").arg(wall_words::ageText(std::max(

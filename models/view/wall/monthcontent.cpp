@@ -67,8 +67,10 @@ IndicatorsContent indicatorsOf(const WallMonth &month, const WallWording & /*wor
         const QString id = toId(definition.indicator);
         row.name = wordsOf(definition).name;
         row.now = figureOf(u"month.now:"_s + id, *now, definition.isTime, month.asOf);
-        row.before = figureOf(
-            u"month.before:"_s + id, before.value_or(Figure{}), definition.isTime, month.asOf);
+        row.before = figureOf(u"month.before:"_s + id,
+                              before.value_or(Figure{}),
+                              definition.isTime,
+                              month.asOfBefore);
         row.target = definition.target;
         if (row.now.value && row.before.value) {
             const double change = *row.now.value - *row.before.value;

@@ -28,8 +28,6 @@ struct TileHead
     QString title;
     QString period;              ///< of its figures; empty where each says its own
     std::optional<Instant> asOf; ///< when that was true; nothing: not known yet
-    /** Why there is nothing, or nothing newer; empty: all is well. */
-    QString problem = {};
 
     bool operator==(const TileHead &) const = default;
 };

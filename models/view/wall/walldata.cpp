@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/wall/walldata.h"
 
+#include "models/domain/dutyroster.h"
 #include "models/view/wall/wallwords.h"
+
+#include <utility>
 
 namespace gridward {
 
@@ -56,7 +59,15 @@ WallData::WallData(DistrictPort &district, LiveCases &live, WallPort &wall, QObj
 {
     const StoreState state = district.state();
     mKnowsCases = state == StoreState::Live || state == StoreState::Stale || !live.all().isEmpty();
-    connect(&mDistrict, &DistrictPort::districtChanged, this, &WallData::forget);
+    connect(&mDistrict, &DistrictPort::districtChanged, this, [this] {
+        // The same store says so at midnight, after an outage and for each change of its staff.
+        const std::pair store(mDistrict.info().district, mDistrict.info().created);
+        if (std::exchange(mStore, store) == store) {
+            readAgain();
+        } else {
+            forget();
+        }
+    });
     connect(&mDistrict, &DistrictPort::userChanged, this, &WallData::forget);
     connect(&mDistrict, &DistrictPort::stateChanged, this, [this](StoreState now) {
         if (now == StoreState::Live) {
@@ -73,7 +84,6 @@ WallData::WallData(DistrictPort &district, LiveCases &live, WallPort &wall, QObj
 
 std::chrono::milliseconds WallData::limitOf(Part part)
 {
-    // Events are as old as the last one: the store says whether one is missing.
     const Pace pace = paceOf(part);
     return 2 * pace.every + seconds(30);
 }
@@ -102,6 +112,8 @@ void WallData::forget()
     mDuty = {};
     mMonth = {};
     mRhythmHour = {};
+    mRhythmTo = {};
+    mNoted.clear();
     for (const Part part : kParts) {
         emit changed(part);
     }
@@ -161,6 +173,9 @@ void WallData::read(Part part,
                    if (answer) {
                        reading.value = answer.value();
                    }
+                   if (part == Part::Rhythm && answer) {
+                       addNoted();
+                   }
                    emit changed(part);
                });
 }
@@ -200,7 +215,7 @@ void WallData::advance(Steady now)
 {
     mNow = now;
     const QDateTime local =
-        localTime(mDistrict.clock().now(), zoneNamed(mDistrict.info().timeZone));
+        localTime(mDistrict.clock().now(), timeZoneNamed(mDistrict.info().timeZone));
     const QDateTime hour(local.date(), QTime(local.time().hour(), 0), local.timeZone());
     if (hour != mRhythmHour) {
         mRhythm.isDue = true;
@@ -219,8 +234,6 @@ void WallData::readDue(Part part)
 {
     switch (part) {
     case Part::Rhythm:
-        mRhythmAsked = mDistrict.clock().now();
-        mCounted.clear();
         read<WallRhythm>(part, mRhythm, [this] { return mWall.rhythm(); });
         break;
     case Part::Events:
@@ -249,33 +262,48 @@ void WallData::takeChanged(const QList<Case> &cases)
             mIncident.isDue = true;
         }
     }
-    countNew(cases);
+    noteNew(cases);
 }
 
-void WallData::countNew(const QList<Case> &cases)
+void WallData::noteNew(const QList<Case> &cases)
 {
-    if (!mRhythm.value) {
-        return;
-    }
-    const QTimeZone zone = zoneNamed(mDistrict.info().timeZone);
     bool isMore = false;
     for (const Case &subject : cases) {
-        // What was registered since the rhythm was read is not in it yet.
-        const Instant registered = registeredAt(subject);
-        if (registered < mRhythmAsked || mCounted.contains(subject.id.value)) {
-            continue;
-        }
-        mCounted.insert(subject.id.value);
-        const QDateTime local = localTime(registered, zone);
-        if (local.date() == mRhythm.value->rhythm.day) {
-            ++mRhythm.value->rhythm.today.at(static_cast<std::size_t>(local.time().hour()));
-            isMore = true;
+        const bool isSeen =
+            subject.version > 0; // else it is not theirs, and nothing is known of it
+        const Instant registered = subject.id.registeredAt();
+        if (isSeen && registered > mRhythmTo && !mNoted.contains(subject.id.value)) {
+            mNoted.insert(subject.id.value, registered);
+            isMore = count(registered) || isMore;
         }
     }
     if (isMore) {
         mRhythm.value->asOf = mDistrict.clock().now();
         emit changed(Part::Rhythm);
     }
+}
+
+void WallData::addNoted()
+{
+    mRhythmTo = mRhythm.value->asOf;
+    mNoted.removeIf([this](const auto &one) { return one.value() <= mRhythmTo; });
+    for (const Instant registered : std::as_const(mNoted)) {
+        (void)count(registered);
+    }
+}
+
+bool WallData::count(Instant registered)
+{
+    if (!mRhythm.value) {
+        return false;
+    }
+    const QDateTime local = localTime(registered, timeZoneNamed(mDistrict.info().timeZone));
+    DayRhythm &rhythm = mRhythm.value->rhythm;
+    if (local.date() != rhythm.day) {
+        return false;
+    }
+    ++rhythm.today.at(static_cast<std::size_t>(local.time().hour()));
+    return true;
 }
 
 } // namespace gridward

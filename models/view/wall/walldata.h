@@ -49,6 +49,7 @@ public:
     void setWanted(const QSet<int> &parts);
     /** About which case; null: none. */
     void setIncident(const QUuid &id);
+    [[nodiscard]] bool hasIncident() const { return !mIncidentId.isNull(); }
     /** Reads what is due. To be called each second while the wall is visible and the store can be
      * believed. */
     void advance(Steady now);
@@ -80,7 +81,12 @@ private:
     [[nodiscard]] bool isDue(Part part);
     void forget();
     void takeChanged(const QList<Case> &cases);
-    void countNew(const QList<Case> &cases);
+    /** Those that were registered after the rhythm that was read last. */
+    void noteNew(const QList<Case> &cases);
+    /** To a rhythm that was just read. */
+    void addNoted();
+    /** Into the rhythm; false if it is of another day. */
+    bool count(Instant registered);
 
     DistrictPort &mDistrict;
     LiveCases &mLive;
@@ -94,9 +100,10 @@ private:
     WallReading<WallIncident> mIncident;
     WallReading<WallDuty> mDuty;
     WallReading<WallMonth> mMonth;
-    QSet<QUuid> mCounted;  ///< put into the rhythm since it was read
-    Instant mRhythmAsked;  ///< by the district's clock
-    QDateTime mRhythmHour; ///< of which it was read
+    QHash<QUuid, Instant> mNoted;       ///< registered after mRhythmTo
+    Instant mRhythmTo{};                ///< until when the rhythm that was read counts
+    std::pair<QString, Instant> mStore; ///< whose readings these are
+    QDateTime mRhythmHour;              ///< of which it was read
     bool mKnowsCases = false;
     int mGeneration = 0; ///< another store: what was asked before says nothing
 };

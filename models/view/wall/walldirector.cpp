@@ -29,6 +29,14 @@ constexpr minutes kReminderPause{10};
 constexpr minutes kYoung{30};
 constexpr qsizetype kMostWaiting = 5;
 
+bool listsWhatBurns(const WallScene &scene)
+{
+    return std::ranges::any_of(scene.columns, [](const SceneColumn &column) {
+        return std::ranges::any_of(
+            column.tiles, [](const SceneTile &tile) { return tile.kind == TileKind::Burning; });
+    });
+}
+
 } // namespace
 
 void WallDirector::setScenes(const QList<WallScene> &scenes)
@@ -36,6 +44,26 @@ void WallDirector::setScenes(const QList<WallScene> &scenes)
     mScenes = scenes;
     if (sceneAt(mTurn) == nullptr) {
         mTurn.clear(); // its file is gone
+    }
+    if (sceneAt(mShown.scene) == nullptr) {
+        dropShown(); // as another share of the scenes leaves it to another monitor
+    }
+}
+
+void WallDirector::setRules(const TakeoverRules &rules)
+{
+    mRules = rules;
+    mWaiting.removeIf([this](const Waiting &one) { return !takesOver(one.level); });
+    const auto shown = mUrgent.constFind(mShown.incident);
+    if (shown != mUrgent.cend() && !takesOver(shown->level)) {
+        dropShown();
+    }
+}
+
+void WallDirector::dropShown()
+{
+    if (mShown.why != WallShown::Why::Pinned) {
+        mShown = {};
     }
 }
 
@@ -45,9 +73,9 @@ const WallScene *WallDirector::sceneAt(const QString &id) const
     return scene == mScenes.end() ? nullptr : &*scene;
 }
 
-bool WallDirector::isUrgent(const Case &subject) const
+bool WallDirector::takesOver(CaseLevel level) const
 {
-    return mRules.from && isOpen(subject.state) && subject.level >= *mRules.from;
+    return mRules.from && level >= *mRules.from;
 }
 
 void WallDirector::setCases(const QList<Case> &open, Instant now)
@@ -55,15 +83,21 @@ void WallDirector::setCases(const QList<Case> &open, Instant now)
     const bool isFirst = mUrgent.isEmpty() && mSeen.isEmpty();
     mUrgent.clear();
     for (const Case &subject : open) {
-        takeCase(subject, !isFirst || now - registeredAt(subject) < kYoung);
+        takeCase(subject, !isFirst || now - subject.id.registeredAt() < kYoung);
     }
     mWaiting.removeIf([this](const Waiting &one) { return !mUrgent.contains(one.id); });
     mSeen.removeIf([this](const auto &entry) { return !mUrgent.contains(entry.key()); });
-    if (mResumed && mUrgent.contains(*mResumed)) {
-        mWaiting.removeIf([this](const Waiting &one) { return one.id == *mResumed; });
-        mWaiting.prepend({*mResumed, mUrgent.value(*mResumed).level});
+    takeResumed();
+}
+
+void WallDirector::takeResumed()
+{
+    const QUuid id = std::exchange(mResumed, {}).value_or(QUuid());
+    const auto subject = mUrgent.constFind(id);
+    if (subject != mUrgent.cend() && takesOver(subject->level)) {
+        mWaiting.removeIf([&id](const Waiting &one) { return one.id == id; });
+        mWaiting.prepend({id, subject->level});
     }
-    mResumed.reset();
 }
 
 void WallDirector::takeChanges(const QList<Case> &cases)
@@ -76,7 +110,7 @@ void WallDirector::takeChanges(const QList<Case> &cases)
 void WallDirector::takeCase(const Case &subject, bool isNews)
 {
     const QUuid &id = subject.id.value;
-    if (!isUrgent(subject)) {
+    if (!isOpen(subject.state) || subject.level < CaseLevel::Orange) {
         mUrgent.remove(id);
         mSeen.remove(id);
         mWaiting.removeIf([&id](const Waiting &one) { return one.id == id; });
@@ -86,7 +120,7 @@ void WallDirector::takeCase(const Case &subject, bool isNews)
     const auto seen = mSeen.constFind(id);
     const bool isHigher = seen == mSeen.cend() || *seen < subject.level;
     mSeen.insert(id, subject.level); // lowered and raised again: it takes over again
-    if (isHigher && isNews && !subject.handledAt) {
+    if (isHigher && isNews && !subject.handledAt && takesOver(subject.level)) {
         wait(id, subject.level);
     }
 }
@@ -101,10 +135,7 @@ void WallDirector::wait(const QUuid &id, CaseLevel level)
 
 QUuid WallDirector::mostUrgent() const
 {
-    const auto first = std::ranges::min_element(mUrgent, [](const Case &one, const Case &other) {
-        // Without a moment: overdue ones have the earlier ends anyway.
-        return burnsMore(one, other, Instant{});
-    });
+    const auto first = std::ranges::min_element(mUrgent, burnsMore);
     return first == mUrgent.cend() ? QUuid() : first->id.value;
 }
 
@@ -213,9 +244,10 @@ void WallDirector::startNext(Steady now, bool hasJustEnded)
     if (!isRed && !hasJustEnded && !mShown.scene.isEmpty() && now - mSince < kGlance) {
         return; // what flickers is read by nobody
     }
-    if (mWaiting.size() > kMostWaiting) {
+    const auto list = std::ranges::find_if(mScenes, listsWhatBurns);
+    if (mWaiting.size() > kMostWaiting && list != mScenes.end()) {
         mWaiting.clear();
-        show({mScenes.first().id, {}, WallShown::Why::Burst}, now);
+        show({list->id, {}, WallShown::Why::Burst}, now);
         return;
     }
     if (!mWaiting.isEmpty()) {
@@ -224,7 +256,8 @@ void WallDirector::startNext(Steady now, bool hasJustEnded)
     }
     const QUuid worst = now - mReminded >= kReminderPause ? mostUrgent() : QUuid();
     const auto subject = mUrgent.constFind(worst);
-    if (subject != mUrgent.cend() && subject->level == CaseLevel::Red && !subject->handledAt) {
+    if (subject != mUrgent.cend() && subject->level == CaseLevel::Red && !subject->handledAt &&
+        takesOver(subject->level)) {
         show({kIncidentScene, worst, WallShown::Why::Reminder}, now);
     }
 }
@@ -289,6 +322,9 @@ void WallDirector::resume(const QByteArray &state)
     const QUuid incident = QUuid::fromString(object.value(u"incident"_s).toString());
     if (!incident.isNull()) {
         mResumed = incident;
+        if (!mSeen.isEmpty()) {
+            takeResumed(); // else with the cases
+        }
     }
 }
 

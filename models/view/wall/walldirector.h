@@ -45,7 +45,7 @@ struct TakeoverRules
  * - An orange case is shown once for 45 s, a red one until it is handed in, ends or is lowered,
  * from one minute to five; a red one comes before orange ones and before whatever is shown.
  * - Of several of one level the newest comes first and each has 20 s. More than five that wait are
- *   shown together as the first scene, whose list has them all.
+ *   shown together as the first scene that lists what burns; where none does, one by one.
  * - Every ten minutes the most urgent red case that nobody has handed in is shown for a minute.
  * - What was interrupted goes on where it was, for 10 s at the least.
  * - At the beginning only cases younger than half an hour take over.
@@ -62,7 +62,7 @@ public:
     /** Of all scenes, in order; those without a time of their own have no turn. */
     void setScenes(const QList<WallScene> &scenes);
     [[nodiscard]] const QList<WallScene> &scenes() const { return mScenes; }
-    void setRules(const TakeoverRules &rules) { mRules = rules; }
+    void setRules(const TakeoverRules &rules);
     /** The open cases, read anew; those that are no orange or red ones may be left out. */
     void setCases(const QList<Case> &open, Instant now);
     /** Cases that changed: open ones and ended ones. */
@@ -94,7 +94,10 @@ private:
 
     void takeCase(const Case &subject, bool isNews);
     void wait(const QUuid &id, CaseLevel level);
-    [[nodiscard]] bool isUrgent(const Case &subject) const;
+    [[nodiscard]] bool takesOver(CaseLevel level) const;
+    void takeResumed();
+    /** What is shown has no place here any more. */
+    void dropShown();
     /** Whether the case on the wall still takes it over. */
     [[nodiscard]] bool holds() const;
     void moveTakeover(Steady now);
@@ -108,7 +111,7 @@ private:
 
     QList<WallScene> mScenes;
     TakeoverRules mRules;
-    QHash<QUuid, Case> mUrgent;    ///< open, of a level that takes over
+    QHash<QUuid, Case> mUrgent;    ///< open orange and red ones
     QHash<QUuid, CaseLevel> mSeen; ///< the level with which each of them took over last
     QList<Waiting> mWaiting;       ///< the first is next
     WallShown mShown;

@@ -43,6 +43,8 @@ public:
     /** The one of the folder; the program's comes back. Errors as fileError(). */
     [[nodiscard]] static Result<void> remove(const QString &ownFolder, const QString &id);
 
+    bool operator==(const WallScenes &) const = default;
+
 private:
     void take(const WallScene &scene);
 

@@ -46,7 +46,7 @@ WallRow WallWords::row(const Case &subject) const
     row.address = !address.isEmpty()            ? address
                   : subject.community.isEmpty() ? QString()
                                                 : names.division(subject.community);
-    row.since = since(subject.reportedAt.value_or(registeredAt(subject)));
+    row.since = since(subject.reportedAt.value_or(subject.id.registeredAt()));
     row.state = case_words::word(subject.state);
     row.clock = case_words::clockText(subject, now);
     row.unit =
@@ -84,21 +84,9 @@ QString WallWords::endText(Instant moment) const
     return before.left(before.size() - 5) + u"24:00"_s;
 }
 
-QTimeZone zoneNamed(const QString &name)
-{
-    QTimeZone zone(name.toLatin1());
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
-
 QDateTime localTime(Instant moment, const QTimeZone &zone)
 {
     return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), zone);
-}
-
-Instant registeredAt(const Case &subject)
-{
-    const QUuid &id = subject.id.value;
-    return Instant(std::chrono::milliseconds((static_cast<qint64>(id.data1) << 16) | id.data2));
 }
 
 QList<Case> urgentCases(const QHash<QUuid, Case> &open)
@@ -119,12 +107,11 @@ bool isBurning(const Case &subject, Instant now)
                                       (isUnwatched(subject, now) || isOverdue(subject, now))));
 }
 
-bool burnsMore(const Case &one, const Case &other, Instant now)
+bool burnsMore(const Case &one, const Case &other)
 {
-    const auto rank = [now](const Case &subject) {
-        const bool red = subject.level == CaseLevel::Red;
-        return std::tuple(!(red && isOverdue(subject, now)),
-                          !red,
+    const auto rank = [](const Case &subject) {
+        // What was handed in burns less, however late that was.
+        return std::tuple(subject.level != CaseLevel::Red,
                           subject.handledAt.has_value(),
                           subject.dueAt.value_or(Instant::max()),
                           subject.id.value);

@@ -48,20 +48,16 @@ struct WallWords
     [[nodiscard]] QString since(Instant moment) const;
 };
 
-/** The zone that days and hours of a district are counted in: UTC if it names none that exists. */
-[[nodiscard]] QTimeZone zoneNamed(const QString &name);
 [[nodiscard]] QDateTime localTime(Instant moment, const QTimeZone &zone);
-/** When the case was registered: its id begins with it. */
-[[nodiscard]] Instant registeredAt(const Case &subject);
 
 /** The orange and red ones of the open cases: few of many. */
 [[nodiscard]] QList<Case> urgentCases(const QHash<QUuid, Case> &open);
 
 /**
- * What the wall puts first: every red case, and orange ones that are late. Overdue red ones first,
- * then red ones by the end of their clock, those handed back last.
+ * What the wall puts first: every red case, and orange ones that are late. Red ones first, of each
+ * level those handed in last, and what is left by the end of its clock.
  */
 [[nodiscard]] bool isBurning(const Case &subject, Instant now);
-[[nodiscard]] bool burnsMore(const Case &one, const Case &other, Instant now);
+[[nodiscard]] bool burnsMore(const Case &one, const Case &other);
 
 } // namespace gridward
