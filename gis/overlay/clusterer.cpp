@@ -15,6 +15,8 @@ constexpr double kStaffCell = 26.0;
 constexpr double kStepsPerDoubling = 8.0;
 constexpr double kWidestPair = 44.0; ///< logical pixels; two symbols never want more
 constexpr std::uint64_t kManyPoints = 0xFFFF;
+/** One of each two cells that touch: east, north-west, north, north-east. */
+constexpr std::array<std::pair<int, int>, 4> kBeside{{{1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
 
 std::uint64_t mixed(std::int32_t column, std::int32_t row)
 {
@@ -135,18 +137,40 @@ std::int32_t CaseClusterer::cellAt(double x, double y)
     };
     const std::int32_t column = number(x);
     const std::int32_t row = number(y);
+    const std::size_t slot = slotOf(column, row);
+    if (mTable[slot] < 0) {
+        mTable[slot] = static_cast<std::int32_t>(mCells.size());
+        addCell(column, row);
+    }
+    return mTable[slot];
+}
+
+std::size_t CaseClusterer::slotOf(std::int32_t column, std::int32_t row) const
+{
     const std::size_t mask = mTable.size() - 1;
     std::size_t slot = mixed(column, row) & mask;
     while (mTable[slot] >= 0) {
         const Cell &cell = mCells[static_cast<std::size_t>(mTable[slot])];
         if (cell.column == column && cell.row == row) {
-            return mTable[slot];
+            break;
         }
         slot = (slot + 1) & mask;
     }
-    mTable[slot] = static_cast<std::int32_t>(mCells.size());
+    return slot;
+}
+
+void CaseClusterer::addCell(std::int32_t column, std::int32_t row)
+{
+    const auto number = static_cast<std::int32_t>(mCells.size());
     mCells.push_back({.column = column, .row = row});
-    return mTable[slot];
+    for (std::size_t i = 0; i < kBeside.size(); ++i) {
+        const auto [right, up] = kBeside.at(i);
+        mCells.back().beside.at(i) = mTable[slotOf(column + right, row + up)];
+        const std::int32_t other = mTable[slotOf(column - right, row - up)];
+        if (other >= 0) {
+            mCells[static_cast<std::size_t>(other)].beside.at(i) = number;
+        }
+    }
 }
 
 void CaseClusterer::growTable()
@@ -171,7 +195,9 @@ const std::vector<ClusterSymbol> &CaseClusterer::symbols()
     ++mMergings;
     collectNodes();
     fillBuckets();
+    findFirstOverlapping();
     while (mergePass()) {
+        findOverlapping();
     }
     mSymbols.clear();
     mSymbolOfCell.assign(mCells.size(), -1);
@@ -215,6 +241,7 @@ void CaseClusterer::collectNodes()
     for (std::size_t i = 0; i < mCells.size(); ++i) {
         Cell &cell = mCells[i];
         cell.nextCell = -1;
+        cell.node = -1;
         const std::int32_t count = cell.count();
         if (count == 0) {
             ++mEmptyCells;
@@ -233,6 +260,7 @@ void CaseClusterer::collectNodes()
             }
         }
         settle(node);
+        cell.node = static_cast<std::int32_t>(mNodes.size());
         mNodes.push_back(node);
     }
 }
@@ -254,7 +282,6 @@ void CaseClusterer::fillBuckets()
     mMoved.clear();
     for (std::uint32_t i = 0; i < mNodes.size(); ++i) {
         link(i);
-        mMoved.push_back(i);
     }
 }
 
@@ -307,21 +334,46 @@ double CaseClusterer::gap(const ClusterSymbol &one, const ClusterSymbol &other) 
     return std::sqrt(x * x + y * y) - room;
 }
 
+void CaseClusterer::wait(std::uint32_t node)
+{
+    if (mParts[node] != Part::Waiting) {
+        mParts[node] = Part::Waiting;
+        const ClusterSymbol &symbol = mNodes[node].symbol;
+        const Cell &cell = mCells[static_cast<std::size_t>(symbol.firstCell)];
+        const std::uint64_t count = std::min(static_cast<std::uint64_t>(symbol.count), kManyPoints);
+        mTurns.push_back({(kManyPoints - count) << 48 | mixed(cell.column, cell.row) >> 16, node});
+    }
+}
+
+/**
+ * What overlaps before anything was merged. Each symbol still lies in its cell then, and a cell is
+ * as wide as any two symbols need: those of cells that touch are all there is to look at.
+ */
+void CaseClusterer::findFirstOverlapping()
+{
+    mTurns.clear();
+    for (const Cell &cell : mCells) {
+        if (cell.node < 0) {
+            continue;
+        }
+        const auto node = static_cast<std::uint32_t>(cell.node);
+        for (const std::int32_t beside : cell.beside) {
+            const std::int32_t other =
+                beside < 0 ? -1 : mCells[static_cast<std::size_t>(beside)].node;
+            if (other >= 0 &&
+                gap(mNodes[node].symbol, mNodes[static_cast<std::size_t>(other)].symbol) < 0.0) {
+                wait(node);
+                wait(static_cast<std::uint32_t>(other));
+            }
+        }
+    }
+    std::ranges::sort(mTurns, {}, &Turn::key);
+}
+
 /** Nodes that moved or grew and overlap something, and what they overlap, in their order. */
 void CaseClusterer::findOverlapping()
 {
     mTurns.clear();
-    const auto wait = [this](std::uint32_t node) {
-        if (mParts[node] != Part::Waiting) {
-            mParts[node] = Part::Waiting;
-            const ClusterSymbol &symbol = mNodes[node].symbol;
-            const Cell &cell = mCells[static_cast<std::size_t>(symbol.firstCell)];
-            const std::uint64_t count =
-                std::min(static_cast<std::uint64_t>(symbol.count), kManyPoints);
-            mTurns.push_back(
-                {(kManyPoints - count) << 48 | mixed(cell.column, cell.row) >> 16, node});
-        }
-    };
     for (const std::uint32_t node : mMoved) {
         visitAround(mNodes[node].symbol, [&](std::uint32_t other) {
             if (other != node && gap(mNodes[node].symbol, mNodes[other].symbol) < 0.0) {
@@ -369,7 +421,6 @@ void CaseClusterer::absorb(Node &root, Node &node)
  */
 bool CaseClusterer::mergePass()
 {
-    findOverlapping();
     for (const Turn &turn : mTurns) {
         const std::int32_t root = nearestRoot(turn.node);
         if (root < 0) {

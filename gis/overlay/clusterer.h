@@ -84,7 +84,9 @@ private:
         std::int32_t firstPoint = -1;
         std::int32_t nextCell = -1; ///< of the same symbol
         std::int32_t overdue = 0;
+        std::int32_t node = -1;               ///< the symbol that it is at first; -1: empty
         std::array<std::int32_t, 4> levels{}; ///< how many of each
+        std::array<std::int32_t, 4> beside{-1, -1, -1, -1}; ///< see kBeside
         double sumX = 0.0;
         double sumY = 0.0;
 
@@ -110,11 +112,16 @@ private:
     };
 
     [[nodiscard]] std::int32_t cellAt(double x, double y);
+    /** The place of a cell in the table, or the free one that it would take. */
+    [[nodiscard]] std::size_t slotOf(std::int32_t column, std::int32_t row) const;
+    void addCell(std::int32_t column, std::int32_t row);
     void growTable();
     void collectNodes();
     void fillBuckets();
     void link(std::uint32_t node);
     void unlink(std::uint32_t node);
+    void wait(std::uint32_t node);
+    void findFirstOverlapping();
     void findOverlapping();
     [[nodiscard]] bool mergePass();
     void finishPass();
