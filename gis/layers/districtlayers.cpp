@@ -167,13 +167,15 @@ void labelBy(QgsVectorLayer &layer, const QgsTextFormat &format, double fromScal
         labels.placement = Qgis::LabelPlacement::Curved;
         labels.lineSettings().setMergeLines(true);
     } else if (layer.geometryType() == Qgis::GeometryType::Polygon) {
-        // Inside; where it has no room, beside the district rather than in another area.
+        // Inside; where it has no room beside the district, or not at all: never in another area.
+        constexpr double kOfAnother = 4.0; // at 1, QGIS's own, some stood in the next street
         labels.placement = Qgis::LabelPlacement::Horizontal;
         labels.setPolygonPlacementFlags(
             Qgis::LabelPolygonPlacementFlag::AllowPlacementInsideOfPolygon |
             Qgis::LabelPolygonPlacementFlag::AllowPlacementOutsideOfPolygon);
         QgsLabelObstacleSettings others;
         others.setIsObstacle(true);
+        others.setFactor(kOfAnother);
         others.setType(QgsLabelObstacleSettings::ObstacleType::PolygonInterior);
         labels.setObstacleSettings(others);
     }

@@ -396,6 +396,7 @@ void inWindow(MapEngine &engine, const QString &grids, QList<Case> cases, const 
 
 int main(int argc, char **argv)
 {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // minutes: each row as it is known
     const std::unique_ptr<QApplication> application = MapEngine::createApplication(argc, argv);
     const QTemporaryDir profile;
     Result<std::unique_ptr<MapEngine>> started = MapEngine::start(profile.path());
