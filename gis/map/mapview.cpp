@@ -10,6 +10,7 @@
 #include "gis/map/layerextent.h"
 #include "gis/map/layerpanel.h"
 #include "gis/map/mapcanvas.h"
+#include "gis/map/mapframe.h"
 #include "gis/map/mapfurniture.h"
 #include "gis/map/mapparts.h"
 #include "gis/map/mapsights.h"
@@ -23,12 +24,10 @@
 #include "gis/tools/dragtool.h"
 
 #include <qgscoordinatetransform.h>
-#include <qgsdistancearea.h>
 #include <qgsexception.h>
 #include <qgslayertree.h>
 #include <qgslayertreemapcanvasbridge.h>
 #include <qgsmaplayer.h>
-#include <qgsmaplayerserverproperties.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
@@ -45,35 +44,6 @@ using namespace Qt::StringLiterals;
 
 namespace gridward {
 
-namespace {
-
-/** Keeps the furniture as large as the map it lies on. */
-class MapFrame final : public QWidget
-{
-public:
-    MapFrame()
-        : mCanvas(new MapCanvas(this))
-        , mFurniture(new MapFurniture(this))
-    {
-        setFocusProxy(mCanvas);
-    }
-    [[nodiscard]] MapCanvas *canvas() const { return mCanvas; }
-    [[nodiscard]] MapFurniture *furniture() const { return mFurniture; }
-
-protected:
-    void resizeEvent(QResizeEvent * /*event*/) override
-    {
-        mCanvas->setGeometry(rect());
-        mFurniture->setGeometry(rect());
-    }
-
-private:
-    MapCanvas *mCanvas;
-    MapFurniture *mFurniture;
-};
-
-} // namespace
-
 class MapView::Private
 {
 public:
@@ -82,7 +52,6 @@ public:
     void zoomTo(const QList<QgsMapLayer *> &layers);
     void addComponentLayer();
     void updateScale();
-    [[nodiscard]] QString attribution() const;
     void updateAttribution();
     void updateKey();
     void updateBusy();
@@ -268,23 +237,7 @@ void MapView::Private::updateScale()
     if (sights->ease().isRunning()) {
         return; // once, at its end
     }
-    double metres = 0.0;
-    if (q->layerCount() > 0 && canvas->width() > 0) {
-        QgsDistanceArea ground;
-        ground.setSourceCrs(canvas->mapSettings().destinationCrs(), project->transformContext());
-        ground.setEllipsoid(project->ellipsoid());
-        const QgsPointXY middle = canvas->extent().center();
-        const double step = 50.0 * canvas->mapUnitsPerPixel();
-        try {
-            metres =
-                ground.convertLengthMeasurement(ground.measureLine({middle.x() - step, middle.y()},
-                                                                   {middle.x() + step, middle.y()}),
-                                                Qgis::DistanceUnit::Meters) /
-                100.0;
-        } catch (const QgsCsException &) {
-            metres = 0.0;
-        }
-    }
+    const double metres = q->layerCount() > 0 ? frame->metresPerPixel(*project) : 0.0;
     frame->furniture()->setMetresPerPixel(metres);
     frame->furniture()->setRotation(canvas->rotation());
     // The scale at the middle of the picture, on the ground: Mercator's own is wrong by
@@ -294,25 +247,10 @@ void MapView::Private::updateScale()
     emit q->scaleChanged(std::isfinite(denominator) ? denominator : 0.0);
 }
 
-QString MapView::Private::attribution() const
-{
-    QStringList notes;
-    for (const QgsMapLayer *layer : canvas->layers()) {
-        QString note = layer->serverProperties()->attribution();
-        if (note.isEmpty()) {
-            note = layer->metadata().rights().join(u"; "_s);
-        }
-        if (!note.isEmpty() && !notes.contains(note)) {
-            notes.append(note);
-        }
-    }
-    return notes.join(u" · "_s);
-}
-
 void MapView::Private::updateAttribution()
 {
     const double before = frame->furniture()->heightBelow();
-    frame->furniture()->setAttribution(attribution());
+    frame->furniture()->setAttribution(frame->attribution());
     if (watched && frame->furniture()->heightBelow() != before) {
         watched->fit();
     }
@@ -630,7 +568,7 @@ void MapView::addBaseMap(const BaseMapOrder &order)
 
 void MapView::print(const PrintOrder &order)
 {
-    d->parts->printer.print(order, *d->canvas, d->attribution(), d->theme);
+    d->parts->printer.print(order, *d->canvas, d->frame->attribution(), d->theme);
 }
 
 QStringList MapView::bookmarks() const
