@@ -148,12 +148,14 @@ void WallChart::nameLines(QList<PlotLabel> &labels) const
             above = std::max({above, 1.0 * mRhythm.today.at(one), mRhythm.usual.at(one)});
         }
     }
-    labels.append({{passed - 1.0, above},
-                   {0, -0.1 * pixels(mWordSize)},
-                   tr("%1 since %2:00").arg(mRhythm.today.at(at)).arg(passed - 1),
-                   inkOn(look().accent, look().surface),
-                   strong,
-                   (passed > kHours / 2 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop});
+    if (mRhythm.today.at(at) > 0) { // without a bar it would seem to be about another one
+        labels.append({{passed - 1.0, above},
+                       {0, -0.1 * pixels(mWordSize)},
+                       tr("%1 since %2:00").arg(mRhythm.today.at(at)).arg(passed - 1),
+                       inkOn(look().accent, look().surface),
+                       strong,
+                       (passed > kHours / 2 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop});
+    }
     if (mRhythm.usualDays == 0) {
         return;
     }
