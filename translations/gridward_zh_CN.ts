@@ -14953,7 +14953,7 @@ Numerator: %2.</source>
 <context>
     <name>gridward::MapView</name>
     <message>
-        <source>Open cases · colour: level · arc: overdue</source>
+        <source>Open cases · colour: level · arc: late</source>
         <translation>数字：未结案件 · 颜色：级别 · 弧：超期</translation>
     </message>
 </context>

@@ -166,19 +166,29 @@ void labelBy(QgsVectorLayer &layer, const QgsTextFormat &format, double fromScal
     if (layer.geometryType() == Qgis::GeometryType::Line) {
         labels.placement = Qgis::LabelPlacement::Curved;
         labels.lineSettings().setMergeLines(true);
-    } else if (layer.geometryType() == Qgis::GeometryType::Polygon) {
-        // Inside; where it has no room beside the district, or not at all: never in another area.
-        constexpr double kOfAnother = 4.0; // at 1, QGIS's own, some stood in the next street
-        labels.placement = Qgis::LabelPlacement::Horizontal;
-        labels.setPolygonPlacementFlags(
-            Qgis::LabelPolygonPlacementFlag::AllowPlacementInsideOfPolygon |
-            Qgis::LabelPolygonPlacementFlag::AllowPlacementOutsideOfPolygon);
-        QgsLabelObstacleSettings others;
-        others.setIsObstacle(true);
-        others.setFactor(kOfAnother);
-        others.setType(QgsLabelObstacleSettings::ObstacleType::PolygonInterior);
-        labels.setObstacleSettings(others);
     }
+    layer.setLabeling(new QgsVectorLayerSimpleLabeling(labels));
+    layer.setLabelsEnabled(true);
+}
+
+/** Inside; where it has no room beside the district, or not at all: never in another street. */
+void labelStreets(QgsVectorLayer &layer, const QgsTextFormat &format)
+{
+    constexpr int kPriority = 10;
+    constexpr double kOfAnother = 4.0; // at 1, QGIS's own, some stood in the next street
+    QgsPalLayerSettings labels;
+    labels.fieldName = u"name"_s;
+    labels.setFormat(format);
+    labels.priority = kPriority;
+    labels.placement = Qgis::LabelPlacement::Horizontal;
+    labels.setPolygonPlacementFlags(
+        Qgis::LabelPolygonPlacementFlag::AllowPlacementInsideOfPolygon |
+        Qgis::LabelPolygonPlacementFlag::AllowPlacementOutsideOfPolygon);
+    QgsLabelObstacleSettings others;
+    others.setIsObstacle(true);
+    others.setFactor(kOfAnother);
+    others.setType(QgsLabelObstacleSettings::ObstacleType::PolygonInterior);
+    labels.setObstacleSettings(others);
     layer.setLabeling(new QgsVectorLayerSimpleLabeling(labels));
     layer.setLabelsEnabled(true);
 }
@@ -407,7 +417,7 @@ void dressDistrictLayer(QgsMapLayer &layer, MapTheme theme)
         const Ink ink{"#3a4656", "#c3ccd9"};
         vector->setRenderer(
             new QgsSingleSymbolRenderer(border(ink.in(theme), 0.6, u"solid"_s).release()));
-        labelBy(*vector, textFormat(theme, 11, QFont::Bold, ink), 0.0, 10);
+        labelStreets(*vector, textFormat(theme, 11, QFont::Bold, ink));
     } else if (role == kCommunities) {
         const Ink ink{"#66707e", "#8e98a8"};
         vector->setRenderer(

@@ -21,8 +21,9 @@ namespace {
 constexpr double kMargin = 16.0;
 constexpr double kLongestBar = 160.0;
 constexpr double kLongestFromAfar = 40.0;
-constexpr double kBarSide = 8.0; ///< to its sides
-constexpr double kHalo = 2.5;    ///< around what has no ground: cases below it stay as they are
+constexpr double kBarSide = 8.0;    ///< to its sides
+constexpr double kNoteSides = 12.0; ///< of words with a ground, both together
+constexpr double kHalo = 2.5;       ///< around what has no ground: cases below it stay as they are
 
 struct Inks
 {
@@ -187,16 +188,23 @@ MapFurniture::Places MapFurniture::places() const
         return places;
     }
     // Two lines at the most: whoever must be named should not be cut on a narrow map.
+    const double beside = room().width() - places.bar.right() - kMargin - kNoteSides;
+    const bool isBelow =
+        isSeenFromAfar() && small.horizontalAdvance(mAttribution) > beside; // else over the bar
     const double longest =
-        std::max(room().width() * 0.6, room().width() - places.bar.right() - kMargin - 12.0);
+        isBelow ? room().width() - kNoteSides : std::max(room().width() * 0.6, beside);
     places.attribution = small.elidedText(mAttribution, Qt::ElideRight, 1.9 * longest);
     const QSizeF extent =
         small.boundingRect(QRectF(0.0, 0.0, longest, 1000.0), Qt::TextWordWrap, places.attribution)
             .size();
-    places.attributionBox = QRectF(room().width() - extent.width() - 12.0,
+    places.attributionBox = QRectF(room().width() - extent.width() - kNoteSides,
                                    floor - extent.height() - 4.0,
-                                   extent.width() + 12.0,
+                                   extent.width() + kNoteSides,
                                    extent.height() + 4.0);
+    if (isBelow) {
+        places.attributionBox.setLeft(0.0);
+        places.bar.moveBottom(places.attributionBox.top());
+    }
     return places;
 }
 
