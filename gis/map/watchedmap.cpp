@@ -17,7 +17,7 @@ namespace gridward {
 namespace {
 
 constexpr double kSmallest = 11.0; ///< pixels: the least of the words on a map
-constexpr double kMost = 8.0;
+constexpr double kMost = 12.0;     ///< more than 8K seen from eight metres asks for
 
 } // namespace
 
