@@ -5,7 +5,6 @@
 #include "ui/theme/theme.h"
 #include "ui/wall/wallplot.h"
 
-#include <QPaintEvent>
 #include <QPainter>
 #include <QPen>
 #include <QScatterSeries>
@@ -114,18 +113,8 @@ void WallIndicators::paintTitles(QPainter &painter) const
     put(at.change, tr("change"), Qt::AlignRight);
 }
 
-void WallIndicators::paintEvent(QPaintEvent *event)
+void WallIndicators::paintRows(QPainter &painter) const
 {
-    QPainter painter(this);
-    paintHead(painter, event->rect());
-    if (!problem().isEmpty()) {
-        paintEmpty(painter, problem());
-        return;
-    }
-    if (mContent.rows.isEmpty()) {
-        return;
-    }
-    paintTitles(painter);
     const Columns at = columns();
     const double height = rowHeight();
     double size = std::clamp(height / (1.9 * unit()), 1.0, 1.4);

@@ -26,7 +26,8 @@ public:
 protected:
     [[nodiscard]] int rowCount() const override;
     void restyle() override;
-    void paintEvent(QPaintEvent *event) override;
+    void paintTitles(QPainter &painter) const override;
+    void paintRows(QPainter &painter) const override;
 
 private:
     struct Columns
@@ -39,7 +40,6 @@ private:
     };
     [[nodiscard]] Columns columns() const;
     void showDots();
-    void paintTitles(QPainter &painter) const;
 
     IndicatorsContent mContent;
     WallPlot *mPlot;

@@ -9,7 +9,6 @@
 #include <QEvent>
 #include <QHorizontalStackedBarSeries>
 #include <QLineSeries>
-#include <QPaintEvent>
 #include <QPainter>
 #include <QPen>
 #include <QValueAxis>
@@ -215,18 +214,8 @@ void WallRank::paintTitles(QPainter &painter) const
     put(at.inTime, tr("In time, last 30 days"), Qt::AlignRight);
 }
 
-void WallRank::paintEvent(QPaintEvent *event)
+void WallRank::paintRows(QPainter &painter) const
 {
-    QPainter painter(this);
-    paintHead(painter, event->rect());
-    if (!problem().isEmpty()) {
-        paintEmpty(painter, problem());
-        return;
-    }
-    if (mContent.rows.isEmpty()) {
-        return;
-    }
-    paintTitles(painter);
     const Columns at = columns();
     const int rows = visibleRows();
     const double height = rowHeight();

@@ -28,7 +28,8 @@ protected:
     [[nodiscard]] int rowCount() const override;
     void restyle() override;
     void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
+    void paintTitles(QPainter &painter) const override;
+    void paintRows(QPainter &painter) const override;
 
 private:
     /** Where the columns stand, in pixels. */
@@ -42,7 +43,6 @@ private:
     [[nodiscard]] Columns columns() const;
     void showBars();
     void showDays();
-    void paintTitles(QPainter &painter) const;
 
     RankContent mContent;
     WallPlot *mBars;

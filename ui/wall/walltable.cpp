@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wall/walltable.h"
 
+#include <QPaintEvent>
+#include <QPainter>
+
 #include <algorithm>
 
 namespace gridward {
@@ -35,6 +38,18 @@ double WallTable::rowHeight() const
 {
     return std::min(mHeights.largestRow * unit(),
                     rowsBox().height() / std::max(1.0, 1.0 * visibleRows()));
+}
+
+void WallTable::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    paintHead(painter, event->rect());
+    if (!mProblem.isEmpty()) {
+        paintEmpty(painter, mProblem);
+    } else if (showsRows()) {
+        paintTitles(painter);
+        paintRows(painter);
+    }
 }
 
 QRect WallTable::column(double from, double to) const

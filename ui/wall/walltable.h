@@ -29,6 +29,10 @@ protected:
 
     /** How many there are. */
     [[nodiscard]] virtual int rowCount() const = 0;
+    virtual void paintTitles(QPainter &painter) const = 0;
+    /** Those that have room; there is one at least. */
+    virtual void paintRows(QPainter &painter) const = 0;
+    void paintEvent(QPaintEvent *event) final;
     [[nodiscard]] const QString &problem() const { return mProblem; }
     [[nodiscard]] bool showsRows() const { return mProblem.isEmpty() && rowCount() > 0; }
     /** Below the titles. */
