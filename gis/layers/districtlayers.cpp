@@ -152,13 +152,25 @@ std::unique_ptr<QgsVectorLayer> baseMapLayer(const QString &role,
     return layer;
 }
 
-/** Names, from a scale on (0: always); along lines where the layer has lines. */
-void labelBy(QgsVectorLayer &layer, const QgsTextFormat &format, double fromScale, int priority)
+QgsPalLayerSettings namesIn(const QgsTextFormat &format, int priority)
 {
     QgsPalLayerSettings labels;
     labels.fieldName = u"name"_s;
     labels.setFormat(format);
     labels.priority = priority;
+    return labels;
+}
+
+void setLabels(QgsVectorLayer &layer, const QgsPalLayerSettings &labels)
+{
+    layer.setLabeling(new QgsVectorLayerSimpleLabeling(labels));
+    layer.setLabelsEnabled(true);
+}
+
+/** Names, from a scale on (0: always); along lines where the layer has lines. */
+void labelBy(QgsVectorLayer &layer, const QgsTextFormat &format, double fromScale, int priority)
+{
+    QgsPalLayerSettings labels = namesIn(format, priority);
     if (fromScale > 0.0) {
         labels.scaleVisibility = true;
         labels.minimumScale = fromScale;
@@ -167,8 +179,7 @@ void labelBy(QgsVectorLayer &layer, const QgsTextFormat &format, double fromScal
         labels.placement = Qgis::LabelPlacement::Curved;
         labels.lineSettings().setMergeLines(true);
     }
-    layer.setLabeling(new QgsVectorLayerSimpleLabeling(labels));
-    layer.setLabelsEnabled(true);
+    setLabels(layer, labels);
 }
 
 /** Inside; where it has no room beside the district, or not at all: never in another street. */
@@ -176,10 +187,7 @@ void labelStreets(QgsVectorLayer &layer, const QgsTextFormat &format)
 {
     constexpr int kPriority = 10;
     constexpr double kOfAnother = 4.0; // at 1, QGIS's own, some stood in the next street
-    QgsPalLayerSettings labels;
-    labels.fieldName = u"name"_s;
-    labels.setFormat(format);
-    labels.priority = kPriority;
+    QgsPalLayerSettings labels = namesIn(format, kPriority);
     labels.placement = Qgis::LabelPlacement::Horizontal;
     labels.setPolygonPlacementFlags(
         Qgis::LabelPolygonPlacementFlag::AllowPlacementInsideOfPolygon |
@@ -189,8 +197,7 @@ void labelStreets(QgsVectorLayer &layer, const QgsTextFormat &format)
     others.setFactor(kOfAnother);
     others.setType(QgsLabelObstacleSettings::ObstacleType::PolygonInterior);
     labels.setObstacleSettings(others);
-    layer.setLabeling(new QgsVectorLayerSimpleLabeling(labels));
-    layer.setLabelsEnabled(true);
+    setLabels(layer, labels);
 }
 
 std::unique_ptr<QgsSymbol> border(const QString &color, double width, const QString &style)
