@@ -292,6 +292,16 @@
     </message>
 </context>
 <context>
+    <name>HourOfWeek</name>
+    <message numerus="yes">
+        <source>registered in %n hour(s) of the week that were chosen</source>
+        <translation>
+            <numerusform>registered in %n hour of the week that was chosen</numerusform>
+            <numerusform>registered in %n hours of the week that were chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportCommand</name>
     <message numerus="yes">
         <source>… and %n more refused; --json lists them all.</source>
@@ -547,6 +557,13 @@
             <numerusform>%n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n grid(s)</source>
+        <translation>
+            <numerusform>%n grid</numerusform>
+            <numerusform>%n grids</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gridward::AccessPreviewPanel</name>
@@ -619,6 +636,13 @@
         <translation>
             <numerusform>Other cases than then: %n event since.</numerusform>
             <numerusform>Other cases than then: %n events since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were written into “%1”.</source>
+        <translation>
+            <numerusform>%n picture was written into “%1”.</numerusform>
+            <numerusform>%n pictures were written into “%1”.</numerusform>
         </translation>
     </message>
 </context>

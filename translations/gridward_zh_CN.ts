@@ -5881,6 +5881,55 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>HourOfWeek</name>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1至%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>registered in %n hour(s) of the week that were chosen</source>
+        <translation>
+            <numerusform>登记于所选的每周 %n 个小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>registered %1</source>
+        <translation>登记于%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdReader</name>
     <message>
         <source>It has no household number.</source>
@@ -9230,10 +9279,6 @@ Numerator: %2.</source>
         <translation>各网格人员齐备。</translation>
     </message>
     <message>
-        <source>%1 of %2 grids</source>
-        <translation>%2 个网格中的 %1 个</translation>
-    </message>
-    <message>
         <source>%1 m</source>
         <translation>%1 米</translation>
     </message>
@@ -9434,6 +9479,20 @@ Numerator: %2.</source>
     <message>
         <source>%1 overdue</source>
         <translation>超期 %1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grid(s)</source>
+        <translation>
+            <numerusform>%n 个网格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 lacking</source>
+        <translation>%1 个缺人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -10803,6 +10862,36 @@ Numerator: %2.</source>
     <message>
         <source>Rate (%1)</source>
         <translation>发生率（%1）</translation>
+    </message>
+    <message>
+        <source>Folder for a picture of each step</source>
+        <translation>选择存放各时段图片的文件夹</translation>
+    </message>
+    <message>
+        <source>The cases were read again meanwhile. Export once more.</source>
+        <translation>其间案件已重新读取，请再次导出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were written into “%1”.</source>
+        <translation>
+            <numerusform>已将 %n 张图片写入“%1”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures are in “%3”.</source>
+        <translation>“%3”中已有 %2 张图片中的 %1 张。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>PNG of each step …</source>
+        <translation>各时段的 PNG 图片…</translation>
+    </message>
+    <message>
+        <source>A picture of each step below the map, all in the same colours</source>
+        <translation>地图下方各时段每段一张图片，配色一致</translation>
     </message>
 </context>
 <context>
@@ -17792,6 +17881,13 @@ Numerator: %2.</source>
     </message>
 </context>
 <context>
+    <name>gridward::StepSeries</name>
+    <message>
+        <source>“%1” is there already. Choose an empty folder, or take the old pictures away.</source>
+        <translation>“%1”已存在。请选择空文件夹，或移走原有图片。</translation>
+    </message>
+</context>
+<context>
     <name>gridward::StoreSession</name>
     <message>
         <source>The store answers again. What is shown is up to date.</source>
@@ -19163,14 +19259,6 @@ Numerator: %2.</source>
         <translation>变化</translation>
     </message>
     <message>
-        <source>better</source>
-        <translation>好转</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <translation>变差</translation>
-    </message>
-    <message>
         <source>┃ before  △ target</source>
         <translation>┃ 上期  △ 目标</translation>
     </message>
@@ -19181,6 +19269,18 @@ Numerator: %2.</source>
     <message>
         <source>this month</source>
         <translation>本月</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>%1 better</source>
+        <translation>变好 %1</translation>
+    </message>
+    <message>
+        <source>%1 worse</source>
+        <translation>变差 %1</translation>
     </message>
 </context>
 <context>

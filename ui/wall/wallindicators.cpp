@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wall/wallindicators.h"
 
-#include "models/domain/language.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/wallplot.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPen>
 #include <QScatterSeries>
@@ -23,6 +23,36 @@ constexpr double kTitles = 1.6; ///< height of the line of titles, in units
 constexpr double kRow = 1.6;    ///< least height of a row
 constexpr double kLargestRow = 2.8;
 constexpr double kPerCent = 100.0;
+constexpr double kLeastDots = 6.0; ///< width, in units
+constexpr double kGap = 0.8;       ///< between columns, in units
+
+constexpr int kRounding = 3; ///< pixels that a text may need more than it says
+
+QString dotsTitle()
+{
+    return WallIndicators::tr("┃ before  △ target");
+}
+
+QString withUnit(const WallFigure &figure)
+{
+    const QString unit = figure.value ? wall_words::unitText(figure.unit) : QString();
+    return wall_words::valueText(figure) + (unit.isEmpty() ? QString() : u' ' + unit);
+}
+
+/** "7.3 points worse". */
+QString changeText(const IndicatorsContent::Row &row)
+{
+    if (!row.isBetter) {
+        return WallIndicators::tr("same");
+    }
+    const double by = std::abs(row.now.value.value_or(0.0) - row.before.value.value_or(0.0));
+    const QString size = QLocale(QLocale::English).toString(by, 'f', 1);
+    const QString sized = row.now.unit == WallUnit::PerCent
+                              ? WallIndicators::tr("%1 points").arg(size)
+                              : size + u' ' + wall_words::unitText(row.now.unit);
+    return (*row.isBetter ? WallIndicators::tr("%1 better") : WallIndicators::tr("%1 worse"))
+        .arg(sized);
+}
 
 } // namespace
 
@@ -53,12 +83,51 @@ int WallIndicators::rowCount() const
 
 WallIndicators::Columns WallIndicators::columns() const
 {
-    const double name = isEnglish() ? 0.35 : 0.33;
-    return {column(0, name - 0.01),
-            column(name, name + 0.13),
-            column(name + 0.15, 0.74),
-            column(0.75, 0.87),
-            column(0.88, 1.0)};
+    double size = std::clamp(rowHeight() / (1.9 * unit()), 1.0, 1.4);
+    Columns columns = columnsFor(size);
+    while (size > 1.0 && columns.isCut) {
+        size = std::max(1.0, size - 0.05); // rather smaller than cut
+        columns = columnsFor(size);
+    }
+    return columns;
+}
+
+WallIndicators::Columns WallIndicators::columnsFor(double size) const
+{
+    const QFontMetrics titles(textFont(1.0));
+    const QFontMetrics strong(textFont(size, QFont::DemiBold));
+    const QFontMetrics plain(textFont(size));
+    int name = 0;
+    int now = titles.horizontalAdvance(tr("this month")) + kRounding;
+    int before = titles.horizontalAdvance(tr("before")) + kRounding;
+    int change = titles.horizontalAdvance(tr("change")) + kRounding;
+    for (const IndicatorsContent::Row &row : mContent.rows) {
+        name = std::max(name, strong.horizontalAdvance(row.name) + kRounding);
+        now = std::max(now, strong.horizontalAdvance(withUnit(row.now)) + kRounding);
+        before = std::max(before, plain.horizontalAdvance(withUnit(row.before)) + kRounding);
+        change = std::max(change, plain.horizontalAdvance(changeText(row)) + kRounding);
+    }
+    const int dots =
+        std::max(pixels(kLeastDots), titles.horizontalAdvance(dotsTitle()) + kRounding);
+    const QRect all = rowsBox();
+    const int gap = pixels(kGap);
+    const int figures = now + before + change + 4 * gap;
+    const int room = std::max(0, all.width() - figures - dots);
+    int left = all.left();
+    const auto next = [&](int width) {
+        const QRect column(left, all.top(), width, all.height());
+        left += width + gap;
+        return column;
+    };
+    Columns columns;
+    columns.size = size;
+    columns.isCut = name > room;
+    columns.name = next(std::min(name, room));
+    columns.now = next(now);
+    columns.dots = next(std::max(0, all.width() - figures - columns.name.width()));
+    columns.before = next(before);
+    columns.change = next(change);
+    return columns;
 }
 
 void WallIndicators::restyle()
@@ -108,7 +177,7 @@ void WallIndicators::paintTitles(QPainter &painter) const
                   side);
     };
     put(at.now, tr("this month"), Qt::AlignRight);
-    put(at.dots, tr("┃ before  △ target"), Qt::AlignHCenter);
+    put(at.dots, dotsTitle(), Qt::AlignHCenter);
     put(at.before, tr("before"), Qt::AlignRight);
     put(at.change, tr("change"), Qt::AlignRight);
 }
@@ -117,22 +186,11 @@ void WallIndicators::paintRows(QPainter &painter) const
 {
     const Columns at = columns();
     const double height = rowHeight();
-    double size = std::clamp(height / (1.9 * unit()), 1.0, 1.4);
-    const auto isCut = [&](const IndicatorsContent::Row &row) {
-        return QFontMetrics(textFont(size, QFont::DemiBold)).horizontalAdvance(row.name) >
-               at.name.width();
-    };
-    while (size > 1.0 && std::ranges::any_of(mContent.rows, isCut)) {
-        size = std::max(1.0, size - 0.05); // rather smaller than cut
-    }
+    const double size = at.size;
     const double dot = 0.75 * unit();
     const auto place = [&](double value) {
         return at.dots.left() + dot +
                (at.dots.width() - 2 * dot) * std::min(kPerCent, value) / kPerCent;
-    };
-    const auto withUnit = [](const WallFigure &figure) {
-        const QString unit = figure.value ? wall_words::unitText(figure.unit) : QString();
-        return wall_words::valueText(figure) + (unit.isEmpty() ? QString() : u' ' + unit);
     };
     painter.setRenderHint(QPainter::Antialiasing);
     const int rows = visibleRows();
@@ -151,10 +209,7 @@ void WallIndicators::paintRows(QPainter &painter) const
         const WallTone tone = !row.isBetter   ? WallTone::Muted
                               : *row.isBetter ? WallTone::Good
                                               : WallTone::Alarm;
-        const QString word = !row.isBetter   ? tr("same")
-                             : *row.isBetter ? tr("better")
-                                             : tr("worse");
-        paintText(painter, line(at.change), word, toneInk(tone), Qt::AlignRight);
+        paintText(painter, line(at.change), changeText(row), toneInk(tone), Qt::AlignRight);
         if (row.now.unit != WallUnit::PerCent) {
             continue;
         }

@@ -11,8 +11,8 @@ class WallPlot;
 
 /**
  * Indicators of a month, a row each: the figure now, a dot for it on a scale from 0 to 100 % with a
- * tick for the month before and one for the target, and whether it became better. Times in hours
- * have no dot. GUI thread.
+ * tick for the month before and one for the target, and how much better or worse it became. Times
+ * in hours have no dot. GUI thread.
  */
 class WallIndicators final : public WallTable
 {
@@ -30,8 +30,11 @@ protected:
     void paintRows(QPainter &painter) const override;
 
 private:
+    /** As wide as their words; the dots have the rest. */
     struct Columns
     {
+        double size; ///< of the text of the rows
+        bool isCut;  ///< the names have no room for all of their words
         QRect name;
         QRect now;
         QRect dots;
@@ -39,6 +42,7 @@ private:
         QRect change;
     };
     [[nodiscard]] Columns columns() const;
+    [[nodiscard]] Columns columnsFor(double size) const;
     void showDots();
 
     IndicatorsContent mContent;

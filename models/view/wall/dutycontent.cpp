@@ -107,7 +107,8 @@ LinesContent vacanciesOf(const WallDuty &duty, const WallWording &wording)
         WallLine line;
         line.key = street.street;
         line.title = wording.words.names.division(street.street);
-        line.right = Words::tr("%1 of %2 grids").arg(street.vacantGrids).arg(street.grids);
+        line.rightPlain = Words::tr("%n grid(s)", nullptr, street.grids);
+        line.right = Words::tr("%1 lacking").arg(street.vacantGrids);
         line.tone = WallTone::Warning;
         content.lines.append(line);
     }

@@ -52,6 +52,15 @@ TileHead headOf(const WallIncident &incident, const QString &title)
     return {title, {}, incident.asOf};
 }
 
+/** The stages have clocks of their own: which one it is has to be said. */
+QString clockOf(const Case &subject, const QString &clock, Instant now)
+{
+    const bool isUnwatched = subject.sceneDueAt && now > *subject.sceneDueAt;
+    const bool isOfHandling = subject.dueAt && !subject.handledAt && !isUnwatched;
+    return isOfHandling ? Words::tr("%1: %2").arg(deadline_words::word(Stage::Handle), clock)
+                        : clock;
+}
+
 /** Who stays at the scene of an orange or red case, or that nobody does. */
 void tellScene(IncidentContent &content, const WallIncident &incident, const WallWording &wording)
 {
@@ -103,7 +112,7 @@ IncidentContent incidentOf(const WallIncident &incident, const WallWording &word
                         .arg(wording.words.timeText(since),
                              Words::tr("for %1").arg(wall_words::ageText(std::max(
                                  std::chrono::milliseconds(0), wording.words.now - since))));
-    content.clock = row.clock;
+    content.clock = clockOf(subject, row.clock, wording.words.now);
     content.isLate = row.overdue;
     content.unit = row.unit;
     content.people = subject.person.isEmpty()
