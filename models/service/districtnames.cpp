@@ -83,8 +83,10 @@ QString DistrictNames::path(const QString &code) const
     QString at = code;
     for (qsizetype steps = 0; mAreaRows.contains(at) && steps < mAreas.size(); ++steps) {
         const NamedArea &area = mAreas.at(mAreaRows.value(at));
-        if (!area.parent.isEmpty()) {
-            parts.prepend(area.name.isEmpty() ? area.code : area.name);
+        const QString name = area.name.isEmpty() ? area.code : area.name;
+        const bool isSaid = !parts.isEmpty() && parts.first().startsWith(name);
+        if (!area.parent.isEmpty() && !isSaid) {
+            parts.prepend(name);
         }
         at = area.parent;
     }

@@ -58,7 +58,10 @@ public:
     [[nodiscard]] const QHash<QString, QString> &streets() const { return mStreets; }
     /** Divisions, parents before children, and grids behind them. */
     [[nodiscard]] const QList<NamedArea> &areas() const { return mAreas; }
-    /** "一街道 · 一社区 · 第1网格": where an area lies, without the district itself. */
+    /**
+     * "一街道 · 一社区 · 第1网格": where an area lies, without the district itself; "一街道 ·
+     * 一社区第1网格" where a name has its community's in it.
+     */
     [[nodiscard]] QString path(const QString &code) const;
 
 private:

@@ -173,6 +173,23 @@ private slots:
         QVERIFY(store->write(QList<FilingStandard>{second}));
         QCOMPARE(on(u"2026-11-21T07:00:00Z"), std::optional(first));
     }
+    void tellsWhereAnAreaLies()
+    {
+        const std::unique_ptr<Store> store = smallStore();
+        QVERIFY(store);
+        UnitGrid grid = smallGrids().last();
+        const QString community =
+            DistrictNames::read(*store).value().path(grid.community).section(u" · "_s, -1);
+        grid.code.replace(grid.code.size() - 3, 3, u"099"_s);
+        grid.name = community + u"第九网格"_s;
+        QVERIFY(store->write({grid}, u"admin1"_s, u"one more"_s, testStart()));
+        const DistrictNames names = DistrictNames::read(*store).value();
+        const QString street = names.path(grid.street);
+        QVERIFY(!street.isEmpty() && !community.isEmpty());
+        QCOMPARE(names.path(smallGrids().first().code),
+                 QStringList({street, community, u"第1网格"_s}).join(u" · "_s));
+        QCOMPARE(names.path(grid.code), street + u" · "_s + grid.name); // it has it in its name
+    }
     void anEndedClassIsNotReported()
     {
         const std::unique_ptr<Store> store = smallStore();
