@@ -67,6 +67,7 @@ Session::Session(
     Logging &logging, Settings &settings, MapEngine &engine, MapMode mode, const Clock &clock)
     : mEngine(engine)
     , mMode(mode)
+    , mExportProgram(QCoreApplication::applicationFilePath())
     , mFewestPersonal(settings.value(kFewest))
     , mDistrict(clock, QSysInfo::machineHostName(), nullptr, screenWording())
     , mZone(mDistrict)
@@ -175,7 +176,7 @@ MainWindow::WallMap Session::makeCaseMap()
 MainWindow::Analysis Session::makeAnalysis()
 {
     mAnalysis = std::make_unique<AnalysisView>(mEngine, mMode);
-    mAnalysis->setExportProgram(QCoreApplication::applicationFilePath());
+    mAnalysis->setExportProgram(mExportProgram);
     mStore.setAnalysis(*mAnalysis);
     return {mAnalysis.get(), mAnalysis->widget(), &mShelf, mFewestPersonal};
 }

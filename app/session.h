@@ -62,6 +62,9 @@ public:
     [[nodiscard]] LiveCases &cases() { return mCases; }
     [[nodiscard]] StoreSession &store() { return mStore; }
     [[nodiscard]] SignInService &signIn() { return mSignIn; }
+    /** Our own program, which writes what is big: the one that runs, unless another one is named
+     * before there is an analysis. */
+    void setExportProgram(const QString &program) { mExportProgram = program; }
     /** True while anything that is shown is still being read or drawn. */
     [[nodiscard]] bool isBusy() const;
 
@@ -76,6 +79,7 @@ private:
 
     MapEngine &mEngine;
     MapMode mMode;
+    QString mExportProgram;
     int mFewestPersonal; ///< see AnalysisWorkspace::setFewestPersonal()
     DistrictService mDistrict;
     DisplayZoneKeeper mZone;

@@ -106,7 +106,7 @@ void HeatExporter::write()
 {
     mHandover.surface = mScene.surface->surface;
     mHandover.other = mScene.surface->other;
-    if (!mProgram.isEmpty() && HeatChild::isBig(mHandover)) {
+    if (!mProgram.isEmpty() && (mOrder->isOneOfMany || HeatChild::isBig(mHandover))) {
         startChild(mHandover);
     } else if (mOrder->format == HeatFormat::GeoTiff) {
         startFile(new RasterTask(mScene.surface, *mOrder, mHandover.ground.simulated));

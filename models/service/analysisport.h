@@ -183,6 +183,8 @@ struct HeatExport
     Instant otherTo;
     QString paper = QStringLiteral("A4"); ///< or A3 to A0
     double dpi = 300.0;
+    /** One of many: by a process of its own, however small it is. */
+    bool isOneOfMany = false;
     /** No cell that rests on fewer cases which somebody outside reported is in the file; 0: there
      * is no such rule. */
     qint64 fewestPersonal = 0;

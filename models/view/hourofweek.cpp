@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/hourofweek.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
 #include <limits>
+
+using namespace Qt::StringLiterals;
 
 namespace gridward {
 
@@ -34,6 +37,55 @@ QDate firstDayAfter(QDate day, TimeStep step)
         break;
     }
     return day.addDays(1);
+}
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(HourOfWeek)
+};
+
+QString dayName(int day)
+{
+    return QStringList{Words::tr("Mon"),
+                       Words::tr("Tue"),
+                       Words::tr("Wed"),
+                       Words::tr("Thu"),
+                       Words::tr("Fri"),
+                       Words::tr("Sat"),
+                       Words::tr("Sun")}
+        .value(day);
+}
+
+using HoursOfDay = std::bitset<kHoursOfDay>;
+
+HoursOfDay hoursOf(const HourChoice &chosen, int day)
+{
+    HoursOfDay hours;
+    for (int hour = 0; hour < kHoursOfDay; ++hour) {
+        hours[hour] = chosen[day * kHoursOfDay + hour];
+    }
+    return hours;
+}
+
+/** "07:00–09:00"; a day as a whole is an empty one. */
+QStringList spansOf(const HoursOfDay &hours)
+{
+    if (hours.all()) {
+        return {QString()};
+    }
+    const auto clock = [](int hour) { return u"%1:00"_s.arg(hour, 2, 10, QLatin1Char('0')); };
+    QStringList spans;
+    for (int hour = 0; hour < kHoursOfDay; ++hour) {
+        if (!hours[hour]) {
+            continue;
+        }
+        const int first = hour;
+        while (hour < kHoursOfDay && hours[hour]) {
+            ++hour;
+        }
+        spans.append(u"%1–%2"_s.arg(clock(first), clock(hour)));
+    }
+    return spans;
 }
 
 bool isWithin(const GeoExtent &extent, double longitude, double latitude)
@@ -101,6 +153,36 @@ CasePoints inHours(const CasePoints &points, const QList<quint8> &hours, const H
     }
     some.visited = some.longitudes.size() + some.withoutPlace;
     return some;
+}
+
+QString hoursText(const HourChoice &chosen)
+{
+    constexpr int kDays = kHoursOfWeek / kHoursOfDay;
+    constexpr qsizetype kMostSpans = 4;
+    QStringList all;
+    for (int day = 0; day < kDays; ++day) {
+        const HoursOfDay hours = hoursOf(chosen, day);
+        if (hours.none()) {
+            continue;
+        }
+        const int first = day;
+        while (day + 1 < kDays && hoursOf(chosen, day + 1) == hours) {
+            ++day;
+        }
+        const QString days =
+            first == day ? dayName(first) : Words::tr("%1–%2").arg(dayName(first), dayName(day));
+        for (const QString &span : spansOf(hours)) {
+            all.append(span.isEmpty() ? days : u"%1 %2"_s.arg(days, span));
+        }
+    }
+    if (all.isEmpty()) {
+        return {};
+    }
+    return all.size() > kMostSpans
+               ? Words::tr("registered in %n hour(s) of the week that were chosen",
+                           nullptr,
+                           static_cast<int>(chosen.count()))
+               : Words::tr("registered %1").arg(all.join(Words::tr(", ")));
 }
 
 QList<Instant> stepsOf(Instant from, Instant to, TimeStep step, const QTimeZone &zone)

@@ -36,6 +36,10 @@ enum class TimeStep { Day, Week, Month };
 [[nodiscard]] CasePoints
 inHours(const CasePoints &points, const QList<quint8> &hours, const HourChoice &chosen);
 
+/** "registered Mon–Fri 07:00–09:00, Sat": those that were chosen, or how many where that would be
+ * long; empty: all. GUI thread. */
+[[nodiscard]] QString hoursText(const HourChoice &chosen);
+
 /** Where the steps of a period begin, and the end of the last one: local midnights, Mondays, first
  * days of months; the period's own ends cut the first and the last step short. */
 [[nodiscard]] QList<Instant>

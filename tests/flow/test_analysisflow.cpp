@@ -8,12 +8,18 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QSet>
+#include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -79,6 +85,12 @@ class TestAnalysisFlow : public QObject
             QVERIFY(widget.grab().save(shots + u'/' + name + u".png"_s));
         }
     }
+    static void lookAtPicture(const QImage &picture, const QString &name)
+    {
+        if (const QString shots = qEnvironmentVariable("GRIDWARD_SHOTS"); !shots.isEmpty()) {
+            QVERIFY(picture.save(shots + u'/' + name));
+        }
+    }
     /** What is said of the saved analysis that was opened. */
     [[nodiscard]] bool says(const QString &words) const
     {
@@ -137,6 +149,7 @@ private slots:
         QVERIFY(made->publish());
         made.reset();
         QVERIFY(mSession.make(mFolder.filePath(u"profile"_s)));
+        mSession->setExportProgram(QStringLiteral(GRIDWARD_PROGRAM));
         mSession->window().resize(1600, 900);
         mSession->window().show();
         mSession->store().open(path());
@@ -216,6 +229,40 @@ private slots:
         QTest::keyClick(table, Qt::Key_Delete);
         QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 0, 10'000);
         open->close();
+    }
+    void aPictureOfEachStep()
+    {
+        const QTemporaryDir folder;
+        part<QComboBox>("compareWith")->setCurrentIndex(0);
+        part<QComboBox>("analysisPeriod")->setCurrentIndex(2); // thirty days
+        part<QComboBox>("playStep")->setCurrentIndex(2); // weeks, in most of which there is no case
+        QTest::qWait(300);
+        auto *slider = part<QSlider>("playSlider");
+        slider->setValue(slider->maximum());
+        QTest::qWait(300);
+        QVERIFY(isReady());
+        const int steps = slider->maximum() + 1;
+        QVERIFY(steps >= 4);
+        QSignalSpy ended(workspace(), &AnalysisWorkspace::exported);
+        workspace()->exportSteps(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 120'000);
+        const auto error = ended.first().at(1).value<std::optional<Error>>();
+        QVERIFY2(!error, error ? qPrintable(error->message + error->detail) : "");
+        const QStringList files = QDir(folder.path()).entryList({u"*.png"_s}, QDir::Files);
+        QCOMPARE(files.size(), steps);
+        QSet<QByteArray> different;
+        for (const QString &name : files) {
+            const QImage picture(folder.filePath(name));
+            QVERIFY2(picture.width() * picture.height() > 8'000'000, qPrintable(name)); // A4
+            lookAtPicture(picture, name);
+            different.insert(
+                QCryptographicHash::hash(QByteArrayView(picture.constBits(), picture.sizeInBytes()),
+                                         QCryptographicHash::Sha256));
+        }
+        QCOMPARE(different.size(), steps); // each has its own period on it
+        QCOMPARE(slider->value(), slider->maximum());
+        part<QComboBox>("playStep")->setCurrentIndex(0);
+        QVERIFY(isReady());
     }
     void theCommandMakesTheSameMap()
     {

@@ -93,6 +93,24 @@ private slots:
         QCOMPARE(some.withoutPlace, 3);
         QCOMPARE(some.from, points.from);
     }
+    void inWords()
+    {
+        HourChoice chosen;
+        QVERIFY(hoursText(chosen).isEmpty());
+        for (int day = 0; day < 5; ++day) {
+            chosen.set(static_cast<std::size_t>(24 * day + 7));
+            chosen.set(static_cast<std::size_t>(24 * day + 8));
+        }
+        QCOMPARE(hoursText(chosen), u"registered Mon–Fri 07:00–09:00"_s);
+        for (int hour = 0; hour < 24; ++hour) {
+            chosen.set(static_cast<std::size_t>(24 * 6 + hour));
+        }
+        chosen.set(24 + 23); // to midnight
+        // Five parts: their number says as much.
+        QCOMPARE(hoursText(chosen), u"registered in 35 hour(s) of the week that were chosen"_s);
+        chosen.set();
+        QCOMPARE(hoursText(chosen), u"registered Mon–Sun"_s);
+    }
     void steps()
     {
         const QTimeZone beijing("Asia/Shanghai");

@@ -10,9 +10,11 @@
 #include "ui/workspaces/analysisworkspace.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -21,6 +23,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -294,6 +297,120 @@ private slots:
         d.part<QComboBox>("playStep")->setCurrentIndex(0);
         QVERIFY(d.analysis.plays.last().bounds.isEmpty());
         QVERIFY(d.analysis.words.first().isEmpty());
+    }
+    void filesSayWhatIsOnTheMap()
+    {
+        Desk d;
+        QVERIFY(d.isReady());
+        QVERIFY(d.workspace.exportTo(u"/tmp/all.pdf"_s));
+        const HeatExport all = d.analysis.exports.last();
+        QVERIFY2(!all.selection.contains(u"registered"_s), qPrintable(all.selection));
+        emit d.analysis.exported(all.path, std::nullopt);
+        d.part<QComboBox>("playStep")->setCurrentIndex(2);
+        d.part<QSlider>("playSlider")->setValue(1);
+        HourChoice evening;
+        evening.set(18);
+        d.part<QToolButton>("hoursButton")->setChecked(true);
+        d.workspace.findChild<HourMatrix *>()->setChosen(evening);
+        QVERIFY(d.isReady());
+        QVERIFY(d.workspace.exportTo(u"/tmp/step.pdf"_s));
+        const HeatExport step = d.analysis.exports.last();
+        QCOMPARE(step.period, u"2026-10-26 – 2026-11-01"_s);
+        QCOMPARE(step.from, instantFromIso(u"2026-10-25T16:00:00Z").value());
+        QCOMPARE(step.to, instantFromIso(u"2026-11-01T16:00:00Z").value());
+        QVERIFY(step.from > all.from && step.to < all.to);
+        QCOMPARE(step.selection, all.selection + u" · registered Mon 18:00–19:00"_s);
+        QVERIFY(!step.isOneOfMany);
+    }
+    void writesAPictureOfEachStep()
+    {
+        const QTemporaryDir folder;
+        Desk d;
+        QVERIFY(d.isReady());
+        auto *each = d.part<QAction>("exportSteps");
+        QVERIFY(!each->isEnabled()); // there is one map only
+        auto *slider = d.part<QSlider>("playSlider");
+        d.part<QComboBox>("playStep")->setCurrentIndex(2);
+        slider->setValue(3);
+        QVERIFY(d.isReady());
+        QVERIFY(each->isEnabled());
+        QSignalSpy ended(&d.workspace, &AnalysisWorkspace::exported);
+        QSignalSpy said(&d.workspace, &AnalysisWorkspace::messageRequested);
+        d.workspace.exportSteps(folder.path());
+        QVERIFY(!d.part<PlayBar>("playBar")->isEnabled());
+        const QStringList days{u"21"_s, u"26"_s, u"02"_s, u"09"_s, u"16"_s};
+        for (int step = 0; step < 5; ++step) {
+            QCOMPARE(d.analysis.plays.last().step, step);
+            QTest::qWait(20);
+            QCOMPARE(d.analysis.exports.size(), step); // not before its map is there
+            QVERIFY(d.isReady());
+            QTRY_COMPARE(d.analysis.exports.size(), step + 1);
+            const HeatExport order = d.analysis.exports.last();
+            QCOMPARE(order.path,
+                     folder.filePath(
+                         u"heat-2026-%1-%2.png"_s.arg(step < 2 ? 10 : 11).arg(days.at(step))));
+            QCOMPARE(order.format, HeatFormat::Png);
+            QVERIFY(order.isOneOfMany && order.period.startsWith(order.path.chopped(4).right(10)));
+            QVERIFY(ended.isEmpty());
+            emit d.analysis.exported(order.path, std::nullopt);
+        }
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(ended.first().first().toString(), folder.path());
+        QVERIFY(!ended.first().at(1).value<std::optional<Error>>());
+        QVERIFY(said.last().first().value<Message>().text.contains(u"5 picture"_s));
+        QCOMPARE(slider->value(), 3); // as before
+        QVERIFY(d.part<PlayBar>("playBar")->isEnabled() && slider->isEnabled());
+    }
+    void aSeriesThatEndsEarly_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const char *how : {"failed", "read again", "stopped while computing", "taken"}) {
+            QTest::newRow(how) << QString::fromLatin1(how);
+        }
+    }
+    void aSeriesThatEndsEarly()
+    {
+        QFETCH(QString, how);
+        const QTemporaryDir folder;
+        Desk d;
+        QVERIFY(d.isReady());
+        d.part<QComboBox>("playStep")->setCurrentIndex(2);
+        QVERIFY(d.isReady());
+        QSignalSpy ended(&d.workspace, &AnalysisWorkspace::exported);
+        QSignalSpy said(&d.workspace, &AnalysisWorkspace::messageRequested);
+        if (how == "taken"_L1) {
+            QFile old(folder.filePath(u"heat-2026-11-16.png"_s));
+            QVERIFY(old.open(QIODevice::WriteOnly));
+        }
+        d.workspace.exportSteps(folder.path());
+        ErrorCode code = ErrorCode::Conflict;
+        if (how != "taken"_L1) {
+            QTRY_COMPARE(d.analysis.exports.size(), 1);
+            emit d.analysis.exported(d.analysis.exports.last().path, std::nullopt);
+            QCOMPARE(d.analysis.plays.last().step, 1);
+        }
+        if (how == "failed"_L1) {
+            QVERIFY(d.isReady());
+            QTRY_COMPARE(d.analysis.exports.size(), 2);
+            code = ErrorCode::DiskFull;
+            emit d.analysis.exported(d.analysis.exports.last().path, Error{code, u"full"_s, {}});
+        } else if (how == "read again"_L1) {
+            QVERIFY(d.isReady());
+            QTRY_COMPARE(d.analysis.exports.size(), 2);
+            d.workspace.refresh();
+            QCOMPARE(d.analysis.cancelled, 1); // the picture under way
+        } else if (how == "stopped while computing"_L1) {
+            code = ErrorCode::Cancelled;
+            emit d.analysis.failed(Error{code, u"stopped"_s, {}});
+        }
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(ended.first().at(1).value<std::optional<Error>>().value().code, code);
+        const QString words = said.last().first().value<Message>().text;
+        QVERIFY2(
+            words.contains(how == "taken"_L1 ? u"heat-2026-11-16.png"_s : u"1 of 5 pictures"_s),
+            qPrintable(words));
+        QVERIFY(d.part<PlayBar>("playBar")->isEnabled());
+        QCOMPARE(d.part<QSlider>("playSlider")->value(), 0);
     }
     void aSpotListsItsCases()
     {

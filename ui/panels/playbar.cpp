@@ -125,18 +125,47 @@ HeatPlay PlayBar::play() const
     return {mBounds, mSlider->value()};
 }
 
+int PlayBar::stepCount() const
+{
+    return static_cast<int>(std::max<qsizetype>(0, mBounds.size() - 1));
+}
+
+int PlayBar::shownStep() const
+{
+    return mSlider->value();
+}
+
+void PlayBar::showStep(int step)
+{
+    mSlider->setValue(step);
+}
+
+QString PlayBar::dayOf(Instant moment) const
+{
+    return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), mZone)
+        .toString(u"yyyy-MM-dd"_s);
+}
+
+QString PlayBar::firstDay(int step) const
+{
+    return dayOf(mBounds.at(step));
+}
+
+std::optional<std::pair<Instant, Instant>> PlayBar::shownSpan() const
+{
+    const int step = shownStep();
+    return step < stepCount() ? std::optional(std::pair(mBounds.at(step), mBounds.at(step + 1)))
+                              : std::nullopt;
+}
+
 QString PlayBar::stepText() const
 {
-    const int step = mSlider->value();
-    if (step + 1 >= mBounds.size()) {
+    const auto span = shownSpan();
+    if (!span) {
         return {};
     }
-    const auto day = [this](Instant moment) {
-        return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), mZone)
-            .toString(u"yyyy-MM-dd"_s);
-    };
-    const QString first = day(mBounds.at(step));
-    const QString last = day(mBounds.at(step + 1) - std::chrono::milliseconds(1));
+    const QString first = dayOf(span->first);
+    const QString last = dayOf(span->second - std::chrono::milliseconds(1));
     return first == last ? first : tr("%1 – %2").arg(first, last);
 }
 

@@ -7,6 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+#include <utility>
+
 class QComboBox;
 class QLabel;
 class QSlider;
@@ -35,6 +38,15 @@ public:
     [[nodiscard]] HeatPlay play() const;
     /** How long its steps are; nothing: all of the period. */
     [[nodiscard]] std::optional<TimeStep> step() const;
+    /** 0: the period is shown as a whole. */
+    [[nodiscard]] int stepCount() const;
+    [[nodiscard]] int shownStep() const;
+    /** Tells of it if it is another one. */
+    void showStep(int step);
+    /** "2026-11-02": the day on which a step begins. */
+    [[nodiscard]] QString firstDay(int step) const;
+    /** When the step that is shown begins and ends; nothing: all of the period. */
+    [[nodiscard]] std::optional<std::pair<Instant, Instant>> shownSpan() const;
     /** "2026-11-02" or "2026-11-02 – 2026-11-08"; empty: all of the period. */
     [[nodiscard]] QString stepText() const;
     /** Takes the next step, as if its time had come: once the picture of this one is there. */
@@ -49,6 +61,7 @@ protected:
 
 private:
     void setSteps();
+    [[nodiscard]] QString dayOf(Instant moment) const;
     void setPlaying(bool playing);
     void goOn();
     void retranslate();

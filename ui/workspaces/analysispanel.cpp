@@ -9,7 +9,9 @@
 #include "ui/panels/playbar.h"
 #include "ui/panels/spotpanel.h"
 #include "ui/workspaces/analysisworkspace.h"
+#include "ui/workspaces/stepseries.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
@@ -72,6 +74,7 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     , mControls(new HeatControls)
     , mCompare(new CompareControls)
     , mPlayBar(new PlayBar)
+    , mSeries(new StepSeries(*mPlayBar, this))
     , mHoursButton(new QToolButton)
     , mHoursPanel(new QWidget)
     , mHours(new HourMatrix)
@@ -92,6 +95,7 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     , mPng(new QPushButton)
     , mPdf(new QPushButton)
     , mMore(new QPushButton)
+    , mEachStep(new QAction(this))
     , mExportRow(new QWidget)
     , mExportBar(makeBar(u"exportProgress"_s))
     , mExportStop(new QToolButton)
@@ -109,6 +113,7 @@ AnalysisWorkspace::AnalysisWorkspace(DistrictPort &district,
     connectParts();
     connectPorts();
     connectTime();
+    connectSeries();
     readDistrict();
     retranslate();
     refresh();
@@ -132,6 +137,7 @@ void AnalysisWorkspace::nameParts()
     mPng->setObjectName(u"exportPng"_s);
     mPdf->setObjectName(u"exportPdf"_s);
     mMore->setObjectName(u"exportMore"_s);
+    mEachStep->setObjectName(u"exportSteps"_s);
     mExportStop->setObjectName(u"exportStop"_s);
     mLoadingStop->setObjectName(u"loadingStop"_s);
     for (QToolButton *button : {mRefresh, mExportStop, mLoadingStop, mHoursButton}) {
@@ -334,6 +340,8 @@ void AnalysisWorkspace::connectParts()
         action->setData(static_cast<int>(format));
         connect(action, &QAction::triggered, this, [this, format] { chooseFile(format); });
     }
+    formats->addSeparator();
+    formats->addAction(mEachStep);
     mMore->setMenu(formats);
     auto *again = new QShortcut(QKeySequence::Refresh, this);
     again->setContext(Qt::WidgetWithChildrenShortcut);

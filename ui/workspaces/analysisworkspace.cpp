@@ -9,11 +9,13 @@
 #include "ui/panels/comparecontrols.h"
 #include "ui/panels/heatcontrols.h"
 #include "ui/panels/heatlegendbar.h"
+#include "ui/panels/hourmatrix.h"
 #include "ui/panels/mapnotice.h"
 #include "ui/panels/playbar.h"
 #include "ui/panels/spotpanel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/workspaces/stepseries.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,6 +35,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -130,6 +133,7 @@ void AnalysisWorkspace::readDistrict()
 void AnalysisWorkspace::refresh()
 {
     mWait.stop();
+    stopSeries();
     updateStale();
     const StoreState store = mDistrict.state();
     if (store != StoreState::Live && store != StoreState::Stale) {
@@ -181,16 +185,21 @@ void AnalysisWorkspace::takeFacts(const HeatFacts &facts)
     mPlayBar->takeShown();
     setState(facts.cases > 0 ? State::Ready : State::Empty);
     compareWithSaved();
+    mSeries->takeShown();
 }
 
 void AnalysisWorkspace::takeFailure(const Error &error)
 {
     mFacts = {};
     setState(error.code == ErrorCode::Cancelled ? State::Stopped : State::Failed, error.message);
+    mSeries->stop(error);
 }
 
 void AnalysisWorkspace::showProgress(std::optional<int> percent)
 {
+    if (mSeries->isRunning()) {
+        return; // of all pictures, not of the one under way
+    }
     QProgressBar *bar = mExporting ? mExportBar : mLoadingBar;
     // Without steps in between, a bar that moves says that it is alive.
     bar->setRange(0, percent.value_or(0) > 0 ? 100 : 0);
@@ -252,9 +261,13 @@ void AnalysisWorkspace::updateExport()
                              : tr("The values of both periods, a file for each, for QGIS"));
     mMore->setEnabled(can);
     for (QAction *action : mMore->menu()->actions()) {
+        if (!action->data().isValid()) {
+            continue;
+        }
         const auto format = static_cast<HeatFormat>(action->data().toInt());
         action->setEnabled(holdsTwo(format) || mOrdered.layout == HeatLayout::One);
     }
+    mEachStep->setEnabled(mPlayBar->stepCount() > 0);
     mExportRow->setVisible(mExporting);
 }
 
@@ -344,10 +357,14 @@ void AnalysisWorkspace::exportAs(HeatFormat format, const QString &path)
     order.path = path;
     order.format = format;
     order.title = mTitle->text().trimmed().isEmpty() ? defaultTitle() : mTitle->text().trimmed();
-    order.period = spanText(mQuery.from, mQuery.to, mFilter->zone());
-    order.selection = mSelectionText;
-    order.from = mQuery.from;
-    order.to = mQuery.to;
+    // Of what is on the map: a step, if one is shown.
+    std::tie(order.from, order.to) =
+        mPlayBar->shownSpan().value_or(std::pair(mQuery.from, mQuery.to));
+    order.period = spanText(order.from, order.to, mFilter->zone());
+    QStringList selection{mSelectionText, hoursText(mHours->chosen())};
+    selection.removeAll(QString());
+    order.selection = selection.join(u" · "_s);
+    order.isOneOfMany = mSeries->isRunning();
     order.paper = mPaper->currentText();
     order.fewestPersonal = mFewestPersonal;
     if (const std::optional<CasePlaceQuery> other = comparedQuery()) {
@@ -423,6 +440,10 @@ void AnalysisWorkspace::setAudit(AuditPort &audit)
 
 void AnalysisWorkspace::takeExported(const QString &path, const std::optional<Error> &error)
 {
+    if (mSeries->isRunning()) {
+        mSeries->takeWritten(error);
+        return;
+    }
     mExporting = false;
     updateExport();
     emit exported(path, error);
@@ -469,6 +490,8 @@ void AnalysisWorkspace::retranslate()
     for (qsizetype i = 0; i < formats.size(); ++i) {
         mMore->menu()->actions().at(i)->setText(formats.at(i));
     }
+    mEachStep->setText(tr("PNG of each step …"));
+    mEachStep->setToolTip(tr("A picture of each step below the map, all in the same colours"));
     mExportBar->setAccessibleName(tr("Progress of the export"));
     mExportStop->setToolTip(tr("Stop the export"));
     mExportStop->setAccessibleName(tr("Stop the export"));

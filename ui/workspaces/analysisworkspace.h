@@ -14,6 +14,7 @@
 
 #include <optional>
 
+class QAction;
 class QCheckBox;
 class QComboBox;
 class QFileDialog;
@@ -37,6 +38,7 @@ class HourMatrix;
 class MapNotice;
 class PlayBar;
 class SpotPanel;
+class StepSeries;
 struct Theme;
 
 /**
@@ -96,6 +98,9 @@ public:
      * follows. False for an ending that is none of exportEndings(). */
     bool exportTo(const QString &path);
     [[nodiscard]] static QStringList exportEndings();
+    /** A picture of each step that is played, into a folder that is there; exported() follows with
+     * the folder. Nothing happens unless State::Ready, with steps. */
+    void exportSteps(const QString &folder);
 
 public slots:
     /** Reads the places again, as of now. */
@@ -166,6 +171,11 @@ private:
     void placeNotices();
     void orderHeat();
     void chooseFile(HeatFormat format);
+    void chooseFolder();
+    void connectSeries();
+    void setAsking(bool asking);
+    void takeSeries(const std::optional<Error> &error);
+    void stopSeries();
     void exportAs(HeatFormat format, const QString &path);
     [[nodiscard]] QString defaultTitle() const;
     /** "2026-10-01 – 2026-10-31": the first day and the last one. */
@@ -194,6 +204,7 @@ private:
     HeatControls *mControls;
     CompareControls *mCompare;
     PlayBar *mPlayBar;
+    StepSeries *mSeries;
     QToolButton *mHoursButton;
     QWidget *mHoursPanel;
     HourMatrix *mHours;
@@ -214,6 +225,7 @@ private:
     QPushButton *mPng;
     QPushButton *mPdf;
     QPushButton *mMore; ///< formats that are asked for less often
+    QAction *mEachStep;
     QWidget *mExportRow;
     QProgressBar *mExportBar;
     QToolButton *mExportStop;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the analysis workspace writes a picture of each step.
+#include "ui/panels/analysisfilter.h"
+#include "ui/panels/comparecontrols.h"
+#include "ui/panels/heatcontrols.h"
+#include "ui/panels/playbar.h"
+#include "ui/workspaces/analysisworkspace.h"
+#include "ui/workspaces/stepseries.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QToolButton>
+
+namespace gridward {
+
+void AnalysisWorkspace::connectSeries()
+{
+    connect(mEachStep, &QAction::triggered, this, &AnalysisWorkspace::chooseFolder);
+    // Once the map has told everybody of the step that it shows.
+    connect(
+        mSeries,
+        &StepSeries::pictureWanted,
+        this,
+        [this](const QString &path) {
+            if (mSeries->isRunning()) {
+                exportAs(HeatFormat::Png, path);
+            }
+        },
+        Qt::QueuedConnection);
+    connect(mSeries, &StepSeries::progressed, this, [this] {
+        mExportBar->setRange(0, mSeries->count());
+        mExportBar->setValue(mSeries->written());
+    });
+    connect(mSeries, &StepSeries::ended, this, &AnalysisWorkspace::takeSeries);
+}
+
+void AnalysisWorkspace::chooseFolder()
+{
+    if (mDialog) {
+        mDialog->raise();
+        mDialog->activateWindow();
+        return;
+    }
+    if (mFolder.isEmpty()) {
+        mFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    }
+    mDialog = new QFileDialog(this, tr("Folder for a picture of each step"), mFolder);
+    mDialog->setAttribute(Qt::WA_DeleteOnClose);
+    mDialog->setModal(false);
+    mDialog->setFileMode(QFileDialog::Directory);
+    mDialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(mDialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        mFolder = folder;
+        exportSteps(folder);
+    });
+    mDialog->show();
+}
+
+void AnalysisWorkspace::exportSteps(const QString &folder)
+{
+    if (mState != State::Ready || mExporting || mPlayBar->stepCount() == 0) {
+        return;
+    }
+    mExporting = true;
+    setAsking(false);
+    updateExport();
+    if (const Result<void> started = mSeries->start(folder); !started) {
+        takeSeries(started.error());
+    }
+}
+
+void AnalysisWorkspace::setAsking(bool asking)
+{
+    // A map of something else in between would be a picture of something else.
+    for (QWidget *part : {static_cast<QWidget *>(mFilter),
+                          static_cast<QWidget *>(mControls),
+                          static_cast<QWidget *>(mCompare),
+                          static_cast<QWidget *>(mPlayBar),
+                          static_cast<QWidget *>(mHoursButton),
+                          mHoursPanel,
+                          static_cast<QWidget *>(mAnalyses),
+                          static_cast<QWidget *>(mRefresh),
+                          static_cast<QWidget *>(mTitle),
+                          static_cast<QWidget *>(mPaper)}) {
+        part->setEnabled(asking);
+    }
+}
+
+void AnalysisWorkspace::stopSeries()
+{
+    const bool isWriting = mSeries->isWriting();
+    mSeries->stop(
+        {ErrorCode::Conflict, tr("The cases were read again meanwhile. Export once more."), {}});
+    if (isWriting) {
+        mAnalysis.cancel();
+    }
+}
+
+void AnalysisWorkspace::takeSeries(const std::optional<Error> &error)
+{
+    mExporting = false;
+    setAsking(true);
+    updateExport();
+    emit exported(mSeries->folder(), error);
+    const QString folder = QDir::toNativeSeparators(mSeries->folder());
+    if (!error) {
+        emit messageRequested(
+            {Message::Level::Success,
+             tr("%n picture(s) were written into “%1”.", nullptr, mSeries->count()).arg(folder)});
+        return;
+    }
+    const QString kept = mSeries->written() > 0 ? tr("%1 of %2 pictures are in “%3”.")
+                                                      .arg(QString::number(mSeries->written()),
+                                                           QString::number(mSeries->count()),
+                                                           folder)
+                                                : QString();
+    const bool isAsked = error->code == ErrorCode::Cancelled;
+    emit messageRequested(
+        {isAsked ? Message::Level::Info : Message::Level::Error,
+         kept.isEmpty() ? error->message : tr("%1 %2").arg(error->message, kept)});
+}
+
+} // namespace gridward
