@@ -169,7 +169,10 @@ private slots:
         part<QSpinBox>("radiusMetres")->setValue(450);
         part<QComboBox>("compareWith")->setCurrentIndex(1);
         part<QComboBox>("compareShow")->setCurrentIndex(2);
-        QTest::qWait(300);
+        // The other period is read by itself: what it is compared with may come after the first
+        // map.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            part<QLabel>("analysisDetails")->text().contains(u"of the other period"_s), 20'000);
         QVERIFY(isReady());
         const QString count = part<QLabel>("analysisCount")->text();
         QVERIFY(count.contains(u"12"_s));
