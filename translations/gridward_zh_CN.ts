@@ -5564,6 +5564,10 @@ Numerator: %2.</source>
         <comment>10,000 residents</comment>
         <translation>发生率：件/%1</translation>
     </message>
+    <message>
+        <source>cases of %1</source>
+        <translation>%1 的案件</translation>
+    </message>
 </context>
 <context>
     <name>HeatLayers</name>

@@ -101,12 +101,11 @@ void keepCrowd(PointSet &points,
 }
 
 /** The period in milliseconds: as ordered, or from the first point to the last. */
-std::pair<qint64, qint64> periodOf(const PointSet &points, const StudyOrder &order)
+std::pair<qint64, qint64> periodOf(const StudyOrder &order, const StudyFacts &facts)
 {
-    const auto [first, last] = points.times.empty() ? std::ranges::minmax_result<qint64>{0, 0}
-                                                    : std::ranges::minmax(points.times);
-    return {order.from ? order.from->time_since_epoch().count() : first,
-            order.to ? order.to->time_since_epoch().count() : last};
+    const Instant from = order.from.value_or(facts.first.value_or(Instant()));
+    const Instant to = order.to.value_or(facts.last.value_or(Instant()));
+    return {from.time_since_epoch().count(), to.time_since_epoch().count()};
 }
 
 Result<DensityPoints> denominatorOf(const StudyOrder &order, const MetricPlane &plane)
@@ -224,7 +223,12 @@ Result<HeatStudy> HeatStudy::make(PointSet points, const StudyOrder &order, cons
                                "--to; with --extent W,S,E,N an empty map can be made."));
     }
     keepCrowd(points, crowd, order.extent, facts);
-    const auto [from, to] = periodOf(points, order);
+    if (!points.times.empty()) {
+        const auto [first, last] = std::ranges::minmax(points.times);
+        facts.first = Instant(std::chrono::milliseconds(first));
+        facts.last = Instant(std::chrono::milliseconds(last));
+    }
+    const auto [from, to] = periodOf(order, facts);
     const double days = static_cast<double>(to - from) / kMillisecondsOfADay;
     facts.months = days / kDaysOfAMonth;
     const Result<DensityPoints> denominator = denominatorOf(order, plane.value());

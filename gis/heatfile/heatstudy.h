@@ -48,6 +48,8 @@ struct StudyFacts
     qint64 compared = 0;     ///< points of the other period
     double integral = 0.0;   ///< Σ value × area (km²), likewise
     double months = 0.0;
+    std::optional<Instant> first; ///< of the points that count, where their times are known …
+    std::optional<Instant> last;  ///< … and the last of them
 };
 
 /** One row of windows after the other; `values` are those of `rows` whole rows. False: stop. */

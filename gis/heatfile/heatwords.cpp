@@ -23,6 +23,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(HeatFile)
 };
 
+constexpr qsizetype kDayDigits = 10; ///< "2026-11-20"
+
 QString number(double value)
 {
     return QString::number(value, 'g', 15);
@@ -41,7 +43,8 @@ QString weightText(double value)
                                       : numbers.toString(value, 'f', 2);
 }
 
-QString periodWords(const HeatmapJob &job)
+/** As ordered, or else of which days the cases are, where that is known. */
+QString periodWords(const HeatmapJob &job, const StudyFacts &facts)
 {
     // A store stands for a district, whose zone its sheets name below; a file has none.
     const bool isOfStore = !job.look.stamp.isEmpty();
@@ -61,9 +64,17 @@ QString periodWords(const HeatmapJob &job)
     if (study.from && study.to) {
         return told(spanText(*study.from, *study.to, zone));
     }
-    return study.from ? Words::tr("from %1").arg(told(momentText(*study.from, zone)))
-           : study.to ? Words::tr("until before %1").arg(told(momentText(*study.to, zone)))
-                      : QString();
+    if (study.from || study.to) {
+        return study.from ? Words::tr("from %1").arg(told(momentText(*study.from, zone)))
+                          : Words::tr("until before %1").arg(told(momentText(*study.to, zone)));
+    }
+    if (!facts.first || !facts.last) {
+        return {};
+    }
+    const auto day = [&zone](Instant moment) { return momentText(moment, zone).first(kDayDigits); };
+    const QString first = day(*facts.first);
+    const QString last = day(*facts.last);
+    return Words::tr("cases of %1").arg(first == last ? first : first + u" – "_s + last);
 }
 
 /** Those that have no part in the surface. */
@@ -180,6 +191,10 @@ QJsonObject factsOf(const HeatmapJob &job, const ReadCounts &points, const HeatS
     if (job.study.to) {
         object.insert(u"period_to"_s, toIsoText(*job.study.to));
     }
+    if (facts.first && facts.last) {
+        object.insert(u"first_case"_s, toIsoText(*facts.first));
+        object.insert(u"last_case"_s, toIsoText(*facts.last));
+    }
     if (job.study.compare != HeatCompare::Off && job.study.otherFrom && job.study.otherTo) {
         const bool isRatio = job.study.compare == HeatCompare::Ratio;
         object.insert(u"unit"_s, isRatio ? u"ratio"_s : gdalUnit(recipe.unit));
@@ -209,7 +224,7 @@ void complete(HeatLook &look,
     }
     if (look.about.isEmpty()) {
         QStringList about{look.district ? look.district->name : QString(),
-                          periodWords(job),
+                          periodWords(job, study.facts()),
                           filterWords(job.selection, look.district ? &*look.district : nullptr)};
         about.removeAll(QString());
         look.about = about.join(u" · "_s);

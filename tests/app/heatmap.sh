@@ -309,6 +309,10 @@ done
 # shellcheck disable=SC2086
 expect 0 "the same again" heatmap points.csv $PLANE $BOTH --compare difference --threads 1 --lang en --out two/difference.pdf
 check "has the same bytes" 'cmp one/difference.pdf two/difference.pdf'
+# shellcheck disable=SC2086
+expect 0 "a sheet of all there is" heatmap points.csv $PLANE $BOX --time when --paper A4 --lang en --out one/all.pdf --json
+check "says which days that is" 'pdftotext one/all.pdf - | tr ‒ – | grep -q "cases of 2026-01-01 – 2026-12-01"'
+check "and to programs" 'grep -q "\"first_case\":\"2026-01-01T12:00:00.000Z\"" out && grep -q "\"last_case\":\"2026-12-01T12:00:00.000Z\"" out'
 check "a sheet with both periods" 'pdftotext one/difference.pdf - | tr ‒ – | grep -q "2026-01-01 – 2026-06-30 less 2026-07-01 – 2026-12-31"'
 check "and its measure" 'pdftotext one/difference.pdf - | grep -q "more or fewer" && pdftotext one/ratio.pdf - | grep -q "Times as many"'
 py - <<'END_PY' || failed=$((failed + 1))
