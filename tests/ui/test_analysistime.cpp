@@ -364,7 +364,12 @@ private slots:
     void aSeriesThatEndsEarly_data()
     {
         QTest::addColumn<QString>("how");
-        for (const char *how : {"failed", "read again", "stopped while computing", "taken"}) {
+        for (const char *how : {"failed",
+                                "read again",
+                                "stopped while writing",
+                                "stopped while computing",
+                                "computing fails",
+                                "taken"}) {
             QTest::newRow(how) << QString::fromLatin1(how);
         }
     }
@@ -399,9 +404,25 @@ private slots:
             QTRY_COMPARE(d.analysis.exports.size(), 2);
             d.workspace.refresh();
             QCOMPARE(d.analysis.cancelled, 1); // the picture under way
+            emit d.analysis.exported(d.analysis.exports.last().path,
+                                     Error{ErrorCode::Cancelled, u"stopped"_s, {}});
+        } else if (how == "stopped while writing"_L1) {
+            QVERIFY(d.isReady());
+            QTRY_COMPARE(d.analysis.exports.size(), 2);
+            d.part<QToolButton>("exportStop")->click();
+            QCOMPARE(d.analysis.cancelled, 1);
+            QVERIFY(ended.isEmpty()); // it is not gone yet
+            code = ErrorCode::Cancelled;
+            emit d.analysis.exported(d.analysis.exports.last().path, Error{code, u"gone"_s, {}});
         } else if (how == "stopped while computing"_L1) {
             code = ErrorCode::Cancelled;
-            emit d.analysis.failed(Error{code, u"stopped"_s, {}});
+            d.part<QToolButton>("exportStop")->click();
+            QVERIFY(d.isReady()); // nothing of it comes when that map is there
+            QTest::qWait(20);
+            QCOMPARE(d.analysis.exports.size(), 1);
+        } else if (how == "computing fails"_L1) {
+            code = ErrorCode::InvalidInput;
+            emit d.analysis.failed(Error{code, u"no ground"_s, {}});
         }
         QCOMPARE(ended.size(), 1);
         QCOMPARE(ended.first().at(1).value<std::optional<Error>>().value().code, code);

@@ -52,6 +52,7 @@ public:
     /** Takes the next step, as if its time had come: once the picture of this one is there. */
     void takeShown();
     [[nodiscard]] bool isPlaying() const { return mPlaying; }
+    void pause() { setPlaying(false); }
 
 signals:
     void changed();

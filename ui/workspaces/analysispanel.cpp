@@ -329,7 +329,13 @@ void AnalysisWorkspace::connectParts()
     connect(mRefresh, &QToolButton::clicked, this, &AnalysisWorkspace::refresh);
     connect(mNotice, &MapNotice::actionTriggered, this, &AnalysisWorkspace::refresh);
     connect(mLoadingStop, &QToolButton::clicked, this, [this] { mAnalysis.cancel(); });
-    connect(mExportStop, &QToolButton::clicked, this, [this] { mAnalysis.cancel(); });
+    connect(mExportStop, &QToolButton::clicked, this, [this] {
+        if (mSeries->isRunning()) {
+            stopSeries(exportStopped());
+        } else {
+            mAnalysis.cancel();
+        }
+    });
     connect(mGeoTiff, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::GeoTiff); });
     connect(mPng, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::Png); });
     connect(mPdf, &QPushButton::clicked, this, [this] { chooseFile(HeatFormat::Pdf); });

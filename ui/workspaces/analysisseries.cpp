@@ -27,7 +27,9 @@ void AnalysisWorkspace::connectSeries()
         &StepSeries::pictureWanted,
         this,
         [this](const QString &path) {
-            if (mSeries->isRunning()) {
+            if (mSeries->isStopping()) {
+                takeExported(path, exportStopped());
+            } else {
                 exportAs(HeatFormat::Png, path);
             }
         },
@@ -91,14 +93,17 @@ void AnalysisWorkspace::setAsking(bool asking)
     }
 }
 
-void AnalysisWorkspace::stopSeries()
+void AnalysisWorkspace::stopSeries(const Error &why)
 {
-    const bool isWriting = mSeries->isWriting();
-    mSeries->stop(
-        {ErrorCode::Conflict, tr("The cases were read again meanwhile. Export once more."), {}});
-    if (isWriting) {
-        mAnalysis.cancel();
+    mSeries->stop(why);
+    if (mSeries->isRunning()) {
+        mAnalysis.cancel(); // the picture under way; the series ends with it
     }
+}
+
+Error AnalysisWorkspace::exportStopped()
+{
+    return {ErrorCode::Cancelled, tr("The export was stopped."), {}};
 }
 
 void AnalysisWorkspace::takeSeries(const std::optional<Error> &error)

@@ -133,7 +133,8 @@ void AnalysisWorkspace::readDistrict()
 void AnalysisWorkspace::refresh()
 {
     mWait.stop();
-    stopSeries();
+    stopSeries(
+        {ErrorCode::Conflict, tr("The cases were read again meanwhile. Export once more."), {}});
     updateStale();
     const StoreState store = mDistrict.state();
     if (store != StoreState::Live && store != StoreState::Stale) {
@@ -385,8 +386,8 @@ void AnalysisWorkspace::exportAs(HeatFormat format, const QString &path)
                           path};
     whenAnswered(
         mAudit->noteOutput(note), mDistrict, this, [this, order, path](const Result<Stamp> &stamp) {
-            if (!stamp) {
-                takeExported(path, stamp.error());
+            if (!stamp || mSeries->isStopping()) {
+                takeExported(path, stamp ? exportStopped() : stamp.error());
                 return;
             }
             HeatExport stamped = order;

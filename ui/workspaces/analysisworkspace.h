@@ -175,7 +175,9 @@ private:
     void connectSeries();
     void setAsking(bool asking);
     void takeSeries(const std::optional<Error> &error);
-    void stopSeries();
+    [[nodiscard]] static Error exportStopped();
+    /** With what is being written for it. */
+    void stopSeries(const Error &why);
     void exportAs(HeatFormat format, const QString &path);
     [[nodiscard]] QString defaultTitle() const;
     /** "2026-10-01 – 2026-10-31": the first day and the last one. */

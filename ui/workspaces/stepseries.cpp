@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace gridward {
@@ -37,8 +39,8 @@ Result<void> StepSeries::start(const QString &folder)
         }
     }
     mBefore = mBar.shownStep();
+    mBar.pause();
     mIsRunning = mCount > 0;
-    mIsWriting = false;
     if (mIsRunning) {
         emit progressed();
         show(0);
@@ -69,13 +71,12 @@ void StepSeries::takeWritten(const std::optional<Error> &error)
         return;
     }
     mIsWriting = false;
-    if (error) {
-        end(error);
-        return;
-    }
-    ++mWritten;
+    mWritten += error ? 0 : 1;
     emit progressed();
-    if (mWritten == mCount) {
+    if (error || mWhy) {
+        const std::optional<Error> why = std::exchange(mWhy, std::nullopt);
+        end(why ? why : error);
+    } else if (mWritten == mCount) {
         end(std::nullopt);
     } else {
         show(mWritten);
@@ -84,7 +85,9 @@ void StepSeries::takeWritten(const std::optional<Error> &error)
 
 void StepSeries::stop(const Error &error)
 {
-    if (mIsRunning) {
+    if (mIsWriting) {
+        mWhy = error;
+    } else if (mIsRunning) {
         end(error);
     }
 }
@@ -92,7 +95,6 @@ void StepSeries::stop(const Error &error)
 void StepSeries::end(const std::optional<Error> &error)
 {
     mIsRunning = false;
-    mIsWriting = false;
     mBar.showStep(mBefore);
     emit ended(error);
 }

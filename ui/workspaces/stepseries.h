@@ -28,8 +28,8 @@ public:
      * picture would take the place of another file; then nothing was begun. */
     [[nodiscard]] Result<void> start(const QString &folder);
     [[nodiscard]] bool isRunning() const { return mIsRunning; }
-    /** A picture was asked for, and nobody has said yet what became of it. */
-    [[nodiscard]] bool isWriting() const { return mIsWriting; }
+    /** It ends as soon as it is told what became of the picture that was asked for. */
+    [[nodiscard]] bool isStopping() const { return mWhy.has_value(); }
     [[nodiscard]] int written() const { return mWritten; }
     [[nodiscard]] int count() const { return mCount; }
     [[nodiscard]] const QString &folder() const { return mFolder; }
@@ -38,7 +38,7 @@ public:
     void takeShown();
     /** What became of the picture that was asked for. */
     void takeWritten(const std::optional<Error> &error);
-    /** For any other reason than a picture. */
+    /** Ends it, at once or, while a picture is being written, once that is over. */
     void stop(const Error &error);
 
 signals:
@@ -60,6 +60,7 @@ private:
     int mBefore = 0; ///< the step that was shown
     bool mIsRunning = false;
     bool mIsWriting = false;
+    std::optional<Error> mWhy; ///< it is to stop
 };
 
 } // namespace gridward
