@@ -213,6 +213,25 @@ private slots:
         QVERIFY(words.since(four() - minutes(12)).contains(u"12"_s));
         QCOMPARE(timeZoneNamed(QString()), QTimeZone::utc());
     }
+    void aMissedCheckInDoesNotHideHowLateItIs()
+    {
+        const DistrictNames names;
+        const WallWords words{names, timeZoneNamed(u"Asia/Shanghai"_s), four()};
+        Case red = openCase(1, CaseLevel::Red);
+        red.reportedAt = four() - hours(3);
+        red.sceneDueAt = four() - minutes(5);
+        red.dueAt = four() + hours(2);
+        QCOMPARE(words.row(red).clock, u"check-in missed: 5 min"_s);
+        red.dueAt = four() - hours(2);
+        QCOMPARE(words.row(red).clock, u"2 h 0 min late, no check-in"_s);
+        WallIncident incident;
+        incident.record.subject = red;
+        QCOMPARE(incidentOf(incident, {words, false}).clock,
+                 u"Handling: 2 h 0 min late, no check-in"_s);
+        incident.record.subject.sceneDueAt.reset();
+        incident.record.subject.dueAt = four() + hours(2);
+        QCOMPARE(incidentOf(incident, {words, false}).clock, u"Handling: 2 h 0 min left"_s);
+    }
     void burningComesFirst()
     {
         WallBench b;

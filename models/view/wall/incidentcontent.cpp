@@ -56,7 +56,8 @@ TileHead headOf(const WallIncident &incident, const QString &title)
 QString clockOf(const Case &subject, const QString &clock, Instant now)
 {
     const bool isUnwatched = subject.sceneDueAt && now > *subject.sceneDueAt;
-    const bool isOfHandling = subject.dueAt && !subject.handledAt && !isUnwatched;
+    const bool isOfHandling =
+        subject.dueAt && !subject.handledAt && (!isUnwatched || isOverdue(subject, now));
     return isOfHandling ? Words::tr("%1: %2").arg(deadline_words::word(Stage::Handle), clock)
                         : clock;
 }
@@ -145,7 +146,11 @@ LinesContent stagesOf(const WallIncident &incident, const WallWording &wording)
         line.title = deadline_words::word(static_cast<Stage>(i));
         line.right = case_words::durationText(clock.running);
         if (clock.left && clock.left->count() < 0) {
-            line.rightDetail = Words::tr("%1 over").arg(case_words::durationText(-*clock.left));
+            // A stage that began again is late since its first limit, whoever had it meanwhile.
+            line.rightDetail =
+                -*clock.left <= clock.running
+                    ? Words::tr("%1 over").arg(case_words::durationText(-*clock.left))
+                    : Words::tr("late; begun again since");
             line.tone = WallTone::Alarm;
         } else if (clock.left) {
             line.rightDetail =

@@ -48,7 +48,11 @@ WallRow WallWords::row(const Case &subject) const
                                                 : names.division(subject.community);
     row.since = since(subject.reportedAt.value_or(subject.id.registeredAt()));
     row.state = case_words::word(subject.state);
-    row.clock = case_words::clockText(subject, now);
+    // That nobody answers from the scene does not take away how late the case is.
+    row.clock =
+        isUnwatched(subject, now) && isOverdue(subject, now)
+            ? Words::tr("%1 late, no check-in").arg(case_words::durationText(now - *subject.dueAt))
+            : case_words::clockText(subject, now);
     row.unit =
         subject.unit.isEmpty() ? Words::tr("No unit yet") : names.unit(subject.unit, english);
     row.overdue = isOverdue(subject, now);
