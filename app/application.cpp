@@ -24,6 +24,7 @@
 #include "models/store/geopackagestore.h"
 #include "models/store/sqlconnection.h"
 #include "models/store/storelocation.h"
+#include "models/view/wall/wallscenes.h"
 #include "models/view/wall/wallwords.h"
 #include "ui/notify/alarmoutputs.h"
 #include "ui/shell/mainwindow.h"
@@ -129,7 +130,7 @@ int status(ExitStatus value)
  * The files to show. One among several that is not there is left to the map, which says so and
  * shows the others; an error only if nothing is left, or for what is no file at all.
  */
-Result<QStringList> filesOf(const QStringList &sources)
+Result<QStringList> filesOf(const QStringList &sources, bool isAwaited)
 {
     QStringList files;
     std::optional<Error> absent;
@@ -147,7 +148,7 @@ Result<QStringList> filesOf(const QStringList &sources)
             absent = absent.value_or(location.error());
         }
     }
-    if (!any && absent) {
+    if (!any && absent && !isAwaited) {
         return *absent;
     }
     return files;
@@ -179,9 +180,10 @@ std::optional<Error> damageOf(const QString &file)
     return store ? std::nullopt : std::optional(store.error());
 }
 
-Result<Sources> sourcesOf(const QStringList &names)
+/** `isAwaited`: a store that is not there, or cannot be read, is opened as soon as it can be. */
+Result<Sources> sourcesOf(const QStringList &names, bool isAwaited = false)
 {
-    const Result<QStringList> files = filesOf(names);
+    const Result<QStringList> files = filesOf(names, isAwaited);
     if (!files) {
         return files.error();
     }
@@ -189,12 +191,17 @@ Result<Sources> sourcesOf(const QStringList &names)
     for (const QString &file : files.value()) {
         const Result<bool> isStore =
             isServerAddress(file) ? Result<bool>(true) : GeoPackageStore::isStore(file);
-        if (!isStore && files.value().size() == 1) {
-            return isStore.error();
-        }
-        if (isStore && !isStore.value() && files.value().size() == 1) {
-            if (const std::optional<Error> damage = damageOf(file)) {
-                return *damage;
+        if (files.value().size() == 1) {
+            const std::optional<Error> why = !isStore           ? std::optional(isStore.error())
+                                             : !isStore.value() ? damageOf(file)
+                                                                : std::nullopt;
+            const bool isAway = !isServerAddress(file) && !QFileInfo(file).isReadable();
+            if (isAwaited && (why || isAway)) {
+                sources.store = file; // the wall says what is the matter
+                return sources;
+            }
+            if (why) {
+                return *why;
             }
         }
         // What cannot be read among several is left to the map too, which says why.
@@ -211,6 +218,12 @@ Result<Sources> sourcesOf(const QStringList &names)
     return sources;
 }
 
+bool mayComeLater(ErrorCode code)
+{
+    return code == ErrorCode::NotFound || code == ErrorCode::Unreadable ||
+           code == ErrorCode::Unreachable;
+}
+
 int runWindow(QApplication &application,
               Logging &logging,
               Languages &languages,
@@ -220,7 +233,9 @@ int runWindow(QApplication &application,
     if (const QString language = settings.value(kLanguage); !language.isEmpty()) {
         languages.use(language);
     }
-    const Result<Sources> sources = sourcesOf(order.sources);
+    // A wall starts with its machine: its disk may come later, and nobody is there to try again.
+    const bool isWall = order.screen == "wall"_L1;
+    const Result<Sources> sources = sourcesOf(order.sources, isWall);
     if (!sources) {
         return status(failWith(sources.error()));
     }
@@ -237,10 +252,13 @@ int runWindow(QApplication &application,
     if (!sources.value().store.isEmpty() && !order.user.isEmpty()) {
         const Result<DistrictSeat> allowed =
             seatFor(sources.value().store, order.user, order.password);
-        if (!allowed) {
+        if (allowed) {
+            seat = allowed.value();
+        } else if (isWall && !order.password && mayComeLater(allowed.error().code)) {
+            seat.user = order.user; // the store asks again who that is
+        } else {
             return status(failWith(allowed.error()));
         }
-        seat = allowed.value();
     }
     seat.keepsHouse = true;
     Result<std::unique_ptr<MapEngine>> engine = MapEngine::start(places::profileFolder());
@@ -401,7 +419,21 @@ int runRender(QApplication &application,
     session.window().setTheme(theme(order.theme));
     session.window().setWallTheme(theme(order.theme));
 
-    RenderJob job(order, session.window(), session.map(), session.district());
+    RenderOrder drawn = order;
+    if (order.screen == "wall"_L1 && order.scene.endsWith(".json"_L1)) {
+        const Result<WallScene> own = WallScenes::fromFile(order.scene);
+        if (!own) {
+            return status(failWith({own.error().code,
+                                    Application::tr("The scene “%1” is none: %2")
+                                        .arg(order.scene, own.error().message),
+                                    {}}));
+        }
+        WallOptions options;
+        options.ownScenes = QFileInfo(order.scene).absolutePath();
+        session.window().setWallOptions(options);
+        drawn.scene = own.value().id;
+    }
+    RenderJob job(drawn, session.window(), session.map(), session.district());
     job.setBusyProbe([&session] { return session.isBusy(); });
     if (!store.isEmpty()) {
         job.setCounter([&session, &clock] { return session.cases().counts(clock.now()); });
