@@ -290,7 +290,8 @@ QString helpText(const QString &command)
                "  --as USER        in whose name (demo and drill stores)\n"
                "  --password-file FILE, --password-fd N\n"
                "                   in a real store: that proves it\n"
-               "  --scene NAME     a page of the screen, such as staffing of admin\n"
+               "  --scene NAME     a page of the screen, such as staffing of admin or duty of the\n"
+               "                   wall; of the wall also a scene of one's own by its FILE.json\n"
                "  --json           say on standard output what was drawn, as JSON\n"
                "  --list-screens   only print the names of the screens")
                 .arg(MainWindow::screens().join(u", "_s));

@@ -3,6 +3,7 @@
 
 #include "app/commands/commandio.h"
 #include "app/picturelog.h"
+#include "gis/heat/asidefile.h"
 #include "gis/print/stamping.h"
 #include "models/domain/dutyroster.h"
 #include "models/service/auditdesk.h"
@@ -11,6 +12,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/workspaces/wallworkspace.h"
 
+#include <QBuffer>
 #include <QCursor>
 #include <QDateTime>
 #include <QDir>
@@ -23,6 +25,7 @@
 #include <QPainter>
 #include <QSaveFile>
 
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <utility>
@@ -73,6 +76,9 @@ void RenderJob::start(const QStringList &files, bool hasStore)
                    static_cast<int>(std::ceil(logical.height())));
     mWindow.showScreen(mOrder.screen);
     mWindow.setBare(mOrder.screen == "wall"_L1);
+    if (takesTurns()) {
+        mWindow.wall()->setTurnsByHand();
+    }
     // Not under the mouse pointer, which would light up what lies there.
     QCursor::setPos(-100, -100);
     mWindow.move(0, 0);
@@ -95,6 +101,9 @@ void RenderJob::drawAgain()
     mLook.start();
     if (mHasStore) {
         mDistrict.readAgain();
+    }
+    if (takesTurns()) {
+        mWindow.wall()->nextTurn();
     }
     if (mOrder.screen == "wall"_L1) {
         mWindow.wall()->readAgain(); // with a map of its own
@@ -191,7 +200,9 @@ void RenderJob::writeStamped(const Stamp &stamp)
     const Result<void> written = mOrder.every ? writeNext(stamp) : write(mOrder.out, stamp);
     if (!written) {
         say(written.error().message);
-        emit finished(ExitStatus::Failed);
+        if (!mRepeat.isActive()) {
+            emit finished(ExitStatus::Failed);
+        } // else the next one may find room again
         return;
     }
     if (mOrder.every) {
@@ -218,6 +229,11 @@ Result<void> RenderJob::writeNext(const Stamp &stamp)
         path, moment, scene, mCounter ? std::optional(mCounter()) : std::optional<CaseCounts>());
 }
 
+bool RenderJob::takesTurns() const
+{
+    return mOrder.every && mOrder.screen == "wall"_L1 && mOrder.scene.isEmpty();
+}
+
 void RenderJob::sayWhatIsCut() const
 {
     const QSizeF asked = QSizeF(mOrder.size) / mOrder.scale;
@@ -238,21 +254,23 @@ Result<void> RenderJob::write(const QString &path, const Stamp &stamp) const
     stampImage(image, stamp);
 
     if (!mOrder.outDir.isEmpty() && !QDir().mkpath(mOrder.outDir)) {
-        return Error{
-            ErrorCode::Unreadable, tr("The folder “%1” cannot be made.").arg(mOrder.outDir), {}};
-    }
-    // Written aside and renamed: whoever looks at the file never sees half a picture.
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
         return Error{ErrorCode::Unreadable,
-                     tr("“%1” cannot be written: %2.").arg(path, file.errorString()),
+                     tr("The folder “%1” cannot be made: a file may have its name, or you may not "
+                        "write there.")
+                         .arg(mOrder.outDir),
                      {}};
     }
-    QImageWriter writer(&file, "png");
-    if (!writer.write(image) || !file.commit()) {
-        return Error{ErrorCode::Unreadable,
-                     tr("“%1” cannot be written: %2.").arg(path, file.errorString()),
-                     writer.errorString()};
+    // Written aside and renamed: whoever looks at the file never sees half a picture.
+    QByteArray picture;
+    QBuffer buffer(&picture);
+    if (!QImageWriter(&buffer, "png").write(image)) {
+        return Error{ErrorCode::Internal, tr("The picture cannot be packed."), {}};
+    }
+    errno = 0;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(picture) != picture.size() ||
+        !file.commit()) {
+        return fileError(path, errno, file.errorString());
     }
     tell(path);
     return {};

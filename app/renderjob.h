@@ -54,6 +54,8 @@ private:
     [[nodiscard]] Result<void> writeNext(const Stamp &stamp);
     [[nodiscard]] Result<void> write(const QString &path, const Stamp &stamp) const;
     void tell(const QString &path) const;
+    /** A scene of the wall after the other, one a picture. */
+    [[nodiscard]] bool takesTurns() const;
     /** To standard error, if the window is larger than the picture. */
     void sayWhatIsCut() const;
 

@@ -321,6 +321,10 @@
         <source>Standard output could not be written to.</source>
         <translation>无法写入标准输出。</translation>
     </message>
+    <message>
+        <source>The scene “%1” is none: %2</source>
+        <translation>“%1”不是场景：%2</translation>
+    </message>
 </context>
 <context>
     <name>AreaReader</name>
@@ -3141,48 +3145,6 @@ Shapefile，也可为 .gz。
         <translation>--keep 须为 1 或更大的图片张数，并与 --every 同用。</translation>
     </message>
     <message>
-        <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
-Draws a screen into a picture; needs no display.
-
-  --screen NAME    which screen: %1
-  --out PNG        where the picture goes
-  --size WxH       its size in pixels (1920x1080)
-  --scale F        pixels for one logical pixel, 1 to 4 (1)
-  --lang L         zh_CN or en (what the environment asks for)
-  --theme T        day or night (day)
-  --every TIME --out-dir DIR
-                   a picture every 30s, 5m or 1h, until stopped, and a line in
-                   log.csv with how many cases were open, overdue and urgent
-  --keep N         with --every: the last N pictures only
-  --at TIME        a store as it was then
-  --as USER        in whose name (demo and drill stores)
-  --password-file FILE, --password-fd N
-                   in a real store: that proves it
-  --scene NAME     a page of the screen, such as staffing of admin
-  --json           say on standard output what was drawn, as JSON
-  --list-screens   only print the names of the screens</source>
-        <translation>用法：gridward render STORE|FILE… --screen NAME --out PNG [选项]
-把界面绘制成图片，不需要显示器。
-
-  --screen NAME    绘制哪个界面：%1
-  --out PNG        图片保存位置
-  --size WxH       图片大小，像素（1920x1080）
-  --scale F        每个逻辑像素的图片像素数，1 至 4（1）
-  --lang L         zh_CN 或 en（默认依环境变量）
-  --theme T        day（白天）或 night（夜间）（day）
-  --every TIME --out-dir DIR
-                   每隔 30s、5m 或 1h 出一张图，直到停止；同时在 log.csv
-                   记一行：未结、超期、紧急各多少件
-  --keep N         与 --every 同用：只留最近 N 张
-  --at TIME        数据库在该时刻的状况
-  --as USER        以谁的名义（演示和演练的数据库）
-  --password-file FILE, --password-fd N
-                   正式数据库：以密码证明身份
-  --scene NAME     界面中的页面，例如 admin 的 staffing
-  --json           在标准输出以 JSON 说明绘制结果
-  --list-screens   只列出界面名称</translation>
-    </message>
-    <message>
         <source>--speed must be a number from 1 to %1.</source>
         <translation>--speed 必须是 1 到 %1 之间的数。</translation>
     </message>
@@ -3230,6 +3192,50 @@ Makes a simulated district after Dongcheng: 589 grids, people, places, cases.
   --seed N       随机种子，换一个数，模拟数据随之不同（1）
   --live         让演示随时间继续，直到按 Ctrl+C
   --json         在标准输出以 JSON 说明生成结果</translation>
+    </message>
+    <message>
+        <source>Usage: gridward render STORE|FILE… --screen NAME --out PNG [options]
+Draws a screen into a picture; needs no display.
+
+  --screen NAME    which screen: %1
+  --out PNG        where the picture goes
+  --size WxH       its size in pixels (1920x1080)
+  --scale F        pixels for one logical pixel, 1 to 4 (1)
+  --lang L         zh_CN or en (what the environment asks for)
+  --theme T        day or night (day)
+  --every TIME --out-dir DIR
+                   a picture every 30s, 5m or 1h, until stopped, and a line in
+                   log.csv with how many cases were open, overdue and urgent
+  --keep N         with --every: the last N pictures only
+  --at TIME        a store as it was then
+  --as USER        in whose name (demo and drill stores)
+  --password-file FILE, --password-fd N
+                   in a real store: that proves it
+  --scene NAME     a page of the screen, such as staffing of admin or duty of the
+                   wall; of the wall also a scene of one&apos;s own by its FILE.json
+  --json           say on standard output what was drawn, as JSON
+  --list-screens   only print the names of the screens</source>
+        <translation>用法：gridward render STORE|FILE… --screen NAME --out PNG [选项]
+把界面绘制成图片，不需要显示器。
+
+  --screen NAME    绘制哪个界面：%1
+  --out PNG        图片保存位置
+  --size WxH       图片大小，像素（1920x1080）
+  --scale F        每个逻辑像素的图片像素数，1 至 4（1）
+  --lang L         zh_CN 或 en（默认依环境变量）
+  --theme T        day（白天）或 night（夜间）（day）
+  --every TIME --out-dir DIR
+                   每隔 30s、5m 或 1h 出一张图，直到停止；同时在 log.csv
+                   记一行：未结、超期、紧急各多少件
+  --keep N         与 --every 同用：只留最近 N 张
+  --at TIME        数据库在该时刻的状况
+  --as USER        以谁的名义（演示和演练的数据库）
+  --password-file FILE, --password-fd N
+                   正式数据库：以密码证明身份
+  --scene 名称     界面中的一页，如 admin 的 staffing 或 wall 的 duty；
+                   wall 也可用自定义场景的文件 FILE.json
+  --json           在标准输出以 JSON 说明绘制结果
+  --list-screens   只列出界面名称</translation>
     </message>
 </context>
 <context>
@@ -9498,6 +9504,10 @@ Numerator: %2.</source>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>late; begun again since</source>
+        <translation>超时，其间重新开始</translation>
+    </message>
 </context>
 <context>
     <name>WallFigure</name>
@@ -9700,6 +9710,10 @@ Numerator: %2.</source>
     <message>
         <source>No unit yet</source>
         <translation>尚无处置单位</translation>
+    </message>
+    <message>
+        <source>%1 late, no check-in</source>
+        <translation>超期 %1，漏签</translation>
     </message>
 </context>
 <context>
@@ -10896,6 +10910,10 @@ Numerator: %2.</source>
     <message>
         <source>A picture of each step below the map, all in the same colours</source>
         <translation>地图下方各时段每段一张图片，配色一致</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
     </message>
 </context>
 <context>
@@ -15046,8 +15064,8 @@ Numerator: %2.</source>
 <context>
     <name>gridward::MapView</name>
     <message>
-        <source>Open cases · colour: level · arc: late</source>
-        <translation>数字：未结案件 · 颜色：级别 · 弧：超期</translation>
+        <source>Open cases close by · colour: level · arc: late</source>
+        <translation>邻近未结案件 · 颜色：级别 · 弧：超期</translation>
     </message>
 </context>
 <context>
@@ -16274,20 +16292,20 @@ Numerator: %2.</source>
         <translation>五分钟内未能完成绘制。请减少内容或缩小图片。</translation>
     </message>
     <message>
-        <source>The folder “%1” cannot be made.</source>
-        <translation>无法创建文件夹“%1”。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written: %2.</source>
-        <translation>无法写入“%1”：%2。</translation>
-    </message>
-    <message>
         <source>The screen “%1” has no scene “%2”, or not for this user.</source>
         <translation>界面“%1”没有页面“%2”，或该用户无权查看。</translation>
     </message>
     <message>
         <source>The screen needs %1 × %2 pixels: the picture is cut.</source>
         <translation>该界面至少需要 %1 × %2 像素：图片被裁切。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made: a file may have its name, or you may not write there.</source>
+        <translation>无法创建文件夹“%1”：可能有同名文件，或没有写入权限。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be packed.</source>
+        <translation>无法生成图片。</translation>
     </message>
 </context>
 <context>
@@ -19423,6 +19441,10 @@ Numerator: %2.</source>
     <message>
         <source>As of %1, %2 old</source>
         <translation>数据截至 %1，已旧 %2</translation>
+    </message>
+    <message>
+        <source>The scene “%1” is left out: %2</source>
+        <translation>场景文件“%1”未采用：%2</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,50 @@ check "none twice" '[ -z "$(cut -d, -f2 pictures/log.csv | sort | uniq -d)" ]'
 check "with what was open" '[ "$(tail -1 pictures/log.csv | cut -d, -f4)" = \
     "$(sqlite3 d.gpkg "SELECT count(*) FROM cases WHERE is_open")" ]'
 expect 2 "how many are kept of one picture" "$program" render d.gpkg --screen wall --out one.png --keep 3
+# Without a scene each picture shows the next one.
+expect 124 "scenes in turns" timeout 25 "$program" render d.gpkg --screen wall --size 640x480 --every 1s --out-dir turns
+check "all four" '[ "$(tail -n +2 turns/log.csv | head -5 | cut -d, -f3 | tr "\n" " ")" = "situation streets duty month situation " ]'
+# A scene of one's own; a file that is none is named, and what is wrong with it.
+mkdir own
+sed 's/"id": "duty"/"id": "night"/' "$source/resources/wall/duty.json" >own/ours.json
+expect 0 "a scene of one's own" "$program" render d.gpkg --screen wall --scene own/ours.json --size 640x480 --at $AT --out own.png
+expect 0 "the same of the program" "$program" render d.gpkg --screen wall --scene duty --size 640x480 --at $AT --out duty.png
+check "is the same picture" 'cmp own.png duty.png'
+sed 's/"on-duty"/"on-fire"/' own/ours.json >own/bad.json
+expect 2 "a scene that is none" "$program" render d.gpkg --screen wall --scene own/bad.json --size 640x480 --out bad.png
+check "is told by file, place and value" 'grep -q "own/bad.json" err && grep -q "columns\[0\].tiles\[0\].kind" err && grep -q "on-fire" err'
+check "and not drawn" '[ ! -e bad.png ]'
+# What cannot be written for a while is told, and the next picture tries again.
+"$program" render d.gpkg --screen wall --scene duty --size 640x480 --every 1s --out-dir gone 2>gone.err &
+job=$!
+within() { # seconds command: it comes true
+    end=$(($(date +%s) + $1))
+    until eval "$2"; do
+        [ "$(date +%s)" -lt "$end" ] || return 1
+        sleep 0.2
+    done
+}
+check "pictures" 'within 60 "[ -e gone/log.csv ]"'
+check "their folder goes" 'rm -r gone && : >gone'
+check "is told" 'within 30 "grep -q gone gone.err"'
+check "and is there again" 'rm gone'
+check "they go on" 'within 30 "[ -e gone/log.csv ]"'
+kill $job
+wait $job || true
+# A wall that starts before its disk is there waits for it, and says in its log which scene it left out.
+mkdir -p "$HOME/.config/gridward/wall"
+cp own/bad.json "$HOME/.config/gridward/wall/"
+QT_QPA_PLATFORM=offscreen "$program" open late/d.gpkg --screen wall >late.out 2>late.err &
+job=$!
+check "it says what is missing" 'within 60 "grep -q late/d.gpkg late.err"'
+sleep 2
+check "and stays" 'kill -0 $job'
+check "the disk comes" 'mkdir late && cp d.gpkg late/d.gpkg'
+check "it opens it by itself" 'within 60 "[ -e late/d.gpkg-shm ]"'
+check "the scene is in the log" 'grep -rq "bad.json.*on-fire" "$HOME/.local"'
+kill $job
+wait $job || true
+expect 3 "at a desk somebody is there to be told" env QT_QPA_PLATFORM=offscreen "$program" open nowhere/d.gpkg --screen map
 # On a server.
 chmod 755 "$scratch"
 start_cluster "$scratch/pg"

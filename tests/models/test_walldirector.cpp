@@ -365,6 +365,20 @@ private slots:
         QCOMPARE(wall.after(minutes(10)).why, Why::Reminder);
         QCOMPARE(wall.director.shown().incident, burning.id.value);
     }
+    void turnsByHand()
+    {
+        Wall wall;
+        wall.director.setTurnsByHand();
+        QCOMPARE(wall.after(seconds(0)).scene, u"situation"_s);
+        QCOMPARE(wall.after(hours(1)).scene, u"situation"_s); // its seconds do not count
+        for (const QString &scene : {u"streets"_s, u"duty"_s, u"month"_s, u"situation"_s}) {
+            wall.director.nextTurn();
+            QCOMPARE(wall.after(seconds(0)).scene, scene);
+            QCOMPARE(wall.after(minutes(15)).scene, scene);
+        }
+        wall.director.takeChanges({urgent(1, CaseLevel::Orange, start() + hours(2))});
+        QCOMPARE(wall.after(seconds(1)).why, Why::Takeover); // as ever
+    }
     void withoutAListManyAreShownOneByOne()
     {
         Wall wall;

@@ -66,8 +66,8 @@ QList<Damage> damages()
         {"twice", "\"rhythm\"", "\"counters\"", "twice"},
         {"no share", "\"share\": 2,", "", "columns[0].share"},
         {"share 0", "\"share\": 2,", "\"share\": 0,", "columns[0].share"},
-        {"priority 0", "\"priority\": 4", "\"priority\": 0", "columns[0].tiles[1].priority"},
-        {"priority 10", "\"priority\": 4", "\"priority\": 10", "from 1 to 9"},
+        {"priority 0", "\"priority\": 5", "\"priority\": 0", "columns[0].tiles[1].priority"},
+        {"priority 10", "\"priority\": 5", "\"priority\": 10", "from 1 to 9"},
         {"columns as object", "\"columns\": [", "\"columns\": {\"a\": [", ""},
         {"null", "\"seconds\": 60", "\"seconds\": null", "seconds"},
     };

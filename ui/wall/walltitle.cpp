@@ -46,19 +46,37 @@ void WallTitle::paintEvent(QPaintEvent * /*event*/)
     // Name and scene upon each other: the band is low and the notice wants room beside them.
     const int half = height() / 2;
     const int left = pixels(0.8);
+    const auto room = [this](int from, double most) {
+        return std::max(0, std::min(pixels(most), mRoom - from));
+    };
     painter.setFont(textFont(1.6, QFont::Bold));
-    const int taken = paintText(painter, QRect(left, pixels(0.2), pixels(17), half), mName, strong);
-    painter.setFont(textFont(1.4, QFont::DemiBold));
-    paintText(
-        painter, QRect(left, half - pixels(0.1), pixels(24), half - pixels(0.1)), mScene, strong);
+    const int named =
+        paintText(painter, QRect(left, pixels(0.2), room(left, 17), half), mName, strong);
+    const QFont sceneFont = textFont(1.4, QFont::DemiBold);
+    const QFont badgeFont = textFont(1.0, QFont::DemiBold);
+    const int badgeWidth = QFontMetrics(badgeFont).horizontalAdvance(mBadge) + pixels(1.0);
+    // Beside the name, beside the scene, or in its place: that nothing of it is real is said.
+    const auto behind = [&](int taken) { return left + taken + pixels(taken > 0 ? 0.9 : 0); };
+    const auto fits = [&](int from) { return mBadge.isEmpty() || from + badgeWidth <= mRoom; };
+    const int sceneWidth = std::min(QFontMetrics(sceneFont).horizontalAdvance(mScene), pixels(24));
+    const bool isAbove = fits(behind(named));
+    const bool showsScene = isAbove || fits(behind(sceneWidth));
+    if (showsScene) {
+        painter.setFont(sceneFont);
+        paintText(painter,
+                  QRect(left, half - pixels(0.1), room(left, 24), half - pixels(0.1)),
+                  mScene,
+                  strong);
+    }
     if (mBadge.isEmpty()) {
         return;
     }
-    painter.setFont(textFont(1.0, QFont::DemiBold));
-    const QFontMetrics metrics(painter.font());
-    const QRect badge(left + taken + pixels(taken > 0 ? 0.9 : 0),
-                      pixels(0.2) + (half - pixels(1.6)) / 2,
-                      metrics.horizontalAdvance(mBadge) + pixels(1.0),
+    painter.setFont(badgeFont);
+    const QRect badge(isAbove      ? behind(named)
+                      : showsScene ? behind(sceneWidth)
+                                   : left,
+                      (isAbove ? pixels(0.2) : half) + (half - pixels(1.6)) / 2,
+                      badgeWidth,
                       pixels(1.6));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -66,6 +84,14 @@ void WallTitle::paintEvent(QPaintEvent * /*event*/)
     painter.drawRoundedRect(badge, pixels(0.3), pixels(0.3));
     paintText(
         painter, badge, mBadge, inkOn(look().warningText, look().warningGround), Qt::AlignHCenter);
+}
+
+void WallTitle::setRoom(int pixels)
+{
+    if (pixels != mRoom) {
+        mRoom = pixels;
+        update();
+    }
 }
 
 WallNotice::WallNotice(QWidget *parent)

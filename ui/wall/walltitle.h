@@ -16,6 +16,8 @@ public:
     void setDistrict(const QString &name, const QString &badge);
     /** What the scene is called. */
     void setScene(const QString &title);
+    /** So many pixels from the left are its own: the clock lies over the rest. */
+    void setRoom(int pixels);
     [[nodiscard]] QString name() const { return mName; }
     [[nodiscard]] QString badge() const { return mBadge; }
 
@@ -26,6 +28,7 @@ private:
     QString mName;
     QString mBadge;
     QString mScene;
+    int mRoom = 0;
 };
 
 /** A coloured strip that says what is wrong: that the data are old. */

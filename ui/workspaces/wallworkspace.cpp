@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QEvent>
+#include <QLoggingCategory>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -24,6 +25,8 @@ using namespace Qt::StringLiterals;
 namespace gridward {
 
 namespace {
+
+Q_LOGGING_CATEGORY(wallLog, "gridward.ui.wall")
 
 constexpr double kAround = 600.0; ///< metres to each side of an urgent case
 constexpr int kTurn = 45;         ///< seconds
@@ -106,6 +109,12 @@ void WallWorkspace::setOptions(const WallOptions &options)
 {
     mOptions = options;
     mScenes = WallScenes::read(options.ownScenes);
+    for (const SceneProblem &problem : mScenes.problems()) {
+        // Nobody reads a message on a wall.
+        qCWarning(wallLog).noquote()
+            << tr("The scene “%1” is left out: %2")
+                   .arg(QDir(options.ownScenes).filePath(problem.file), problem.message);
+    }
     takeScenes();
     watchScenes();
     mDirector.setRules(options.takeover);
@@ -187,6 +196,13 @@ bool WallWorkspace::showScene(const QString &id)
     return true;
 }
 
+void WallWorkspace::nextTurn()
+{
+    mDirector.nextTurn();
+    direct();
+    tick();
+}
+
 void WallWorkspace::resume(const QByteArray &state)
 {
     mDirector.resume(state);
@@ -265,6 +281,7 @@ void WallWorkspace::layOut()
     }
     mScreen->setUnit(unit);
     mTitle->setGeometry(wall.title);
+    mTitle->setRoom(wall.clock.left());
     mClock->setGeometry(wall.clock.adjusted(0, 0, 0, -1));
     mNotice->setGeometry(wall.notice);
     mScreen->setGeometry(wall.scene);

@@ -63,6 +63,9 @@ public:
 
     /** Shows one scene and nothing else; false if there is none of that id. */
     bool showScene(const QString &id);
+    /** The next scene has its turn when nextTurn() says so: for pictures, one after the other. */
+    void setTurnsByHand() { mDirector.setTurnsByHand(); }
+    void nextTurn();
     [[nodiscard]] const WallShown &shown() const { return mDirector.shown(); }
     /** What to show again after a restart. */
     [[nodiscard]] QByteArray state() const { return mDirector.state(); }

@@ -168,7 +168,7 @@ const WallShown &WallDirector::advance(Steady now, int minute)
     }
     const bool wasTurn = mShown.why == WallShown::Why::Turn;
     if (wasTurn) {
-        mTurnLeft -= passed;
+        mTurnLeft -= mTurnsByHand ? Steady::zero() : passed;
     } else {
         moveTakeover(now);
     }

@@ -71,6 +71,9 @@ public:
     /** Nothing else from now on; an incident without a case is the most urgent one. False for a
      * scene that is none. */
     bool pin(const QString &scene, const QUuid &incident = {});
+    /** From now on the next scene has its turn when nextTurn() says so, not by its seconds. */
+    void setTurnsByHand() { mTurnsByHand = true; }
+    void nextTurn() { mTurnLeft = Steady::zero(); }
     /** Turns again. */
     void unpin() { mPinned.reset(); }
 
@@ -123,6 +126,7 @@ private:
     Steady mReminded{};            ///< when a reminder ended last
     std::optional<QUuid> mResumed; ///< to be shown if it turns out to be open
     bool mIsLost = false;
+    bool mTurnsByHand = false;
 };
 
 } // namespace gridward

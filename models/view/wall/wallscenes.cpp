@@ -23,23 +23,6 @@ constexpr qint64 kLargestFile = 100'000; ///< bytes; a scene has about a thousan
 
 const QString kBuiltIn = u":/wall"_s;
 
-Result<WallScene> sceneIn(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{ErrorCode::Unreadable,
-                     Words::tr("The scene cannot be read: %1.").arg(file.errorString()),
-                     {}};
-    }
-    const QByteArray content = file.read(kLargestFile + 1);
-    if (content.size() > kLargestFile) {
-        return Error{ErrorCode::InvalidInput,
-                     Words::tr("It is too large for a scene: at most %1 bytes.").arg(kLargestFile),
-                     {}};
-    }
-    return WallScene::fromJson(content);
-}
-
 QFileInfoList filesOf(const QString &folder)
 {
     return QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name);
@@ -55,7 +38,7 @@ QStringList filesWith(const QString &folder, const QString &id)
 {
     QStringList files;
     for (const QFileInfo &file : filesOf(folder)) {
-        const Result<WallScene> scene = sceneIn(file.filePath());
+        const Result<WallScene> scene = WallScenes::fromFile(file.filePath());
         if (scene && scene.value().id == id) {
             files.append(file.filePath());
         }
@@ -79,11 +62,28 @@ Result<void> removeAll(const QStringList &paths, const QString &except = {})
 
 } // namespace
 
+Result<WallScene> WallScenes::fromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{ErrorCode::Unreadable,
+                     Words::tr("The scene cannot be read: %1.").arg(file.errorString()),
+                     {}};
+    }
+    const QByteArray content = file.read(kLargestFile + 1);
+    if (content.size() > kLargestFile) {
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("It is too large for a scene: at most %1 bytes.").arg(kLargestFile),
+                     {}};
+    }
+    return WallScene::fromJson(content);
+}
+
 WallScenes WallScenes::read(const QString &ownFolder)
 {
     WallScenes scenes;
     for (const QFileInfo &file : filesOf(kBuiltIn)) {
-        const Result<WallScene> scene = sceneIn(file.filePath());
+        const Result<WallScene> scene = fromFile(file.filePath());
         Q_ASSERT(scene); // a test reads each of them
         if (scene) {
             scenes.take(scene.value());
@@ -91,7 +91,7 @@ WallScenes WallScenes::read(const QString &ownFolder)
     }
     if (!ownFolder.isEmpty()) {
         for (const QFileInfo &file : filesOf(ownFolder)) {
-            const Result<WallScene> scene = sceneIn(file.filePath());
+            const Result<WallScene> scene = fromFile(file.filePath());
             if (scene) {
                 scenes.take(scene.value());
                 scenes.mOwn.append(scene.value().id);

@@ -27,6 +27,9 @@ public:
      * it. Reads files: small ones. */
     [[nodiscard]] static WallScenes read(const QString &ownFolder = {});
 
+    /** The one of a file. Unreadable, or InvalidInput with what is wrong with it. */
+    [[nodiscard]] static Result<WallScene> fromFile(const QString &path);
+
     /** In the order of their turns. */
     [[nodiscard]] const QList<WallScene> &all() const & { return mAll; }
     [[nodiscard]] QList<WallScene> all() && { return std::move(mAll); }
