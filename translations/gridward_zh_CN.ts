@@ -15064,7 +15064,7 @@ Numerator: %2.</source>
 <context>
     <name>gridward::MapView</name>
     <message>
-        <source>Open cases close by · colour: level · arc: late</source>
+        <source>Cases close by · colour: level · arc: late</source>
         <translation>邻近未结案件 · 颜色：级别 · 弧：超期</translation>
     </message>
 </context>

@@ -259,7 +259,7 @@ void MapView::Private::updateAttribution()
 void MapView::Private::updateKey()
 {
     if (watched) { // on a desk the layers have a panel, and symbols answer the pointer
-        frame->furniture()->setKey(tr("Open cases close by · colour: level · arc: late"));
+        frame->furniture()->setKey(tr("Cases close by · colour: level · arc: late"));
     }
 }
 
