@@ -17128,8 +17128,8 @@ Numerator: %2.</source>
         <translation>已有场景“%1”，请换一个文件名。</translation>
     </message>
     <message>
-        <source>Saved. The wall shows it from now on.</source>
-        <translation>已保存，大屏立即采用。</translation>
+        <source>Saved. The wall shows it when its turn comes.</source>
+        <translation>已保存，轮到时大屏即按此显示。</translation>
     </message>
     <message>
         <source>The program&apos;s own scene is back.</source>
@@ -19355,7 +19355,7 @@ Numerator: %2.</source>
     </message>
     <message>
         <source>red, or orange and overdue or unwatched</source>
-        <translation>红色，或橙色且超期、失联</translation>
+        <translation>红色，或橙色且超期、漏签</translation>
     </message>
     <message>
         <source>Nothing is burning: no red case is open, and no orange one is overdue.</source>

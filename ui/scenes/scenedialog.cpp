@@ -400,7 +400,7 @@ void SceneDialog::save()
         return;
     }
     fillList(wanted.id);
-    say(tr("Saved. The wall shows it from now on."), false);
+    say(tr("Saved. The wall shows it when its turn comes."), false);
     emit saved();
 }
 
