@@ -148,7 +148,7 @@ Result<QStringList> filesOf(const QStringList &sources, bool isAwaited)
             absent = absent.value_or(location.error());
         }
     }
-    if (!any && absent && !isAwaited) {
+    if (!any && absent && !(isAwaited && sources.size() == 1)) {
         return *absent;
     }
     return files;
@@ -180,7 +180,7 @@ std::optional<Error> damageOf(const QString &file)
     return store ? std::nullopt : std::optional(store.error());
 }
 
-/** `isAwaited`: a store that is not there, or cannot be read, is opened as soon as it can be. */
+/** `isAwaited`: one store that is not there is opened as soon as it is. */
 Result<Sources> sourcesOf(const QStringList &names, bool isAwaited = false)
 {
     const Result<QStringList> files = filesOf(names, isAwaited);
@@ -195,8 +195,7 @@ Result<Sources> sourcesOf(const QStringList &names, bool isAwaited = false)
             const std::optional<Error> why = !isStore           ? std::optional(isStore.error())
                                              : !isStore.value() ? damageOf(file)
                                                                 : std::nullopt;
-            const bool isAway = !isServerAddress(file) && !QFileInfo(file).isReadable();
-            if (isAwaited && (why || isAway)) {
+            if (isAwaited && !isServerAddress(file) && !QFileInfo::exists(file)) {
                 sources.store = file; // the wall says what is the matter
                 return sources;
             }
@@ -216,12 +215,6 @@ Result<Sources> sourcesOf(const QStringList &names, bool isAwaited = false)
         }
     }
     return sources;
-}
-
-bool mayComeLater(ErrorCode code)
-{
-    return code == ErrorCode::NotFound || code == ErrorCode::Unreadable ||
-           code == ErrorCode::Unreachable;
 }
 
 int runWindow(QApplication &application,
@@ -252,13 +245,10 @@ int runWindow(QApplication &application,
     if (!sources.value().store.isEmpty() && !order.user.isEmpty()) {
         const Result<DistrictSeat> allowed =
             seatFor(sources.value().store, order.user, order.password);
-        if (allowed) {
-            seat = allowed.value();
-        } else if (isWall && !order.password && mayComeLater(allowed.error().code)) {
-            seat.user = order.user; // the store asks again who that is
-        } else {
+        if (!allowed) {
             return status(failWith(allowed.error()));
         }
+        seat = allowed.value();
     }
     seat.keepsHouse = true;
     Result<std::unique_ptr<MapEngine>> engine = MapEngine::start(places::profileFolder());
@@ -350,7 +340,9 @@ int runWindow(QApplication &application,
         if (isServerAddress(sources.value().store)) {
             session.signIn().setServer(sources.value().store);
         } else {
-            session.signIn().setStoreName(QFileInfo(sources.value().store).canonicalFilePath());
+            const QFileInfo file(sources.value().store);
+            session.signIn().setStoreName(file.exists() ? file.canonicalFilePath()
+                                                        : file.absoluteFilePath());
         }
         session.store().open(sources.value().store, seat);
         if (order.live) {
@@ -430,6 +422,15 @@ int runRender(QApplication &application,
         }
         WallOptions options;
         options.ownScenes = QFileInfo(order.scene).absolutePath();
+        const WallScenes all = WallScenes::read(options.ownScenes);
+        if (const WallScene *same = all.find(own.value().id);
+            same == nullptr || *same != own.value()) {
+            return status(failWith({ErrorCode::Conflict,
+                                    Application::tr("Another file beside “%1” holds a scene of the "
+                                                    "id “%2”, too. Give each an id of its own.")
+                                        .arg(order.scene, own.value().id),
+                                    {}}));
+        }
         session.window().setWallOptions(options);
         drawn.scene = own.value().id;
     }

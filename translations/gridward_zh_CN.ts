@@ -325,6 +325,10 @@
         <source>The scene “%1” is none: %2</source>
         <translation>“%1”不是场景：%2</translation>
     </message>
+    <message>
+        <source>Another file beside “%1” holds a scene of the id “%2”, too. Give each an id of its own.</source>
+        <translation>“%1”旁边的另一个文件也含有编号为“%2”的场景。请给每个场景各自的编号。</translation>
+    </message>
 </context>
 <context>
     <name>AreaReader</name>

@@ -109,8 +109,7 @@ void DistrictService::tryToOpen()
         }
         if (!info) {
             const bool isAway = info.error().code == ErrorCode::Unreachable ||
-                                info.error().code == ErrorCode::NotFound ||
-                                info.error().code == ErrorCode::Unreadable;
+                                info.error().code == ErrorCode::NotFound;
             if (isAway) {
                 mOpenAgain.start(); // a wall that was there before its server has nobody to do it
             }

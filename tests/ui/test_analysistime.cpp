@@ -321,6 +321,21 @@ private slots:
         QVERIFY(step.from > all.from && step.to < all.to);
         QCOMPARE(step.selection, all.selection + u" · registered Mon 18:00–19:00"_s);
         QVERIFY(!step.isOneOfMany);
+        // A step is compared with nothing, whatever is chosen for the whole.
+        emit d.analysis.exported(step.path, std::nullopt);
+        d.part<QComboBox>("compareWith")->setCurrentIndex(1);
+        d.part<QComboBox>("compareShow")->setCurrentIndex(2);
+        QVERIFY(d.isReady());
+        QVERIFY(d.workspace.exportTo(u"/tmp/step2.pdf"_s));
+        QVERIFY(d.analysis.exports.last().other.isEmpty());
+        QVERIFY2(!d.analysis.exports.last().title.contains(u"against"_s),
+                 qPrintable(d.analysis.exports.last().title));
+        emit d.analysis.exported(step.path, std::nullopt);
+        d.part<QComboBox>("playStep")->setCurrentIndex(0);
+        QVERIFY(d.isReady());
+        QVERIFY(d.workspace.exportTo(u"/tmp/all2.pdf"_s));
+        QVERIFY(!d.analysis.exports.last().other.isEmpty());
+        QVERIFY(d.analysis.exports.last().title.contains(u"against"_s));
     }
     void writesAPictureOfEachStep()
     {
@@ -338,6 +353,11 @@ private slots:
         QSignalSpy said(&d.workspace, &AnalysisWorkspace::messageRequested);
         d.workspace.exportSteps(folder.path());
         QVERIFY(!d.part<PlayBar>("playBar")->isEnabled());
+        // Neither a key nor somebody's leave comes between its pages.
+        QTest::keyClick(&d.workspace, Qt::Key_H);
+        QVERIFY(!d.part<QToolButton>("hoursButton")->isChecked());
+        const qsizetype queries = d.district.pointQueries.size();
+        emit d.district.districtChanged();
         const QStringList days{u"21"_s, u"26"_s, u"02"_s, u"09"_s, u"16"_s};
         for (int step = 0; step < 5; ++step) {
             QCOMPARE(d.analysis.plays.last().step, step);
@@ -358,7 +378,8 @@ private slots:
         QCOMPARE(ended.first().first().toString(), folder.path());
         QVERIFY(!ended.first().at(1).value<std::optional<Error>>());
         QVERIFY(said.last().first().value<Message>().text.contains(u"5 picture"_s));
-        QCOMPARE(slider->value(), 3); // as before
+        QCOMPARE(slider->value(), 3);                          // as before
+        QCOMPARE(d.district.pointQueries.size(), queries + 1); // now it is read again
         QVERIFY(d.part<PlayBar>("playBar")->isEnabled() && slider->isEnabled());
     }
     void aSeriesThatEndsEarly_data()

@@ -8,6 +8,7 @@
 #include "ui/panels/hourmatrix.h"
 #include "ui/panels/playbar.h"
 #include "ui/workspaces/analysisworkspace.h"
+#include "ui/workspaces/stepseries.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -34,6 +35,9 @@ void AnalysisWorkspace::setShelf(AnalysisShelfPort &shelf)
 
 void AnalysisWorkspace::showAnalyses()
 {
+    if (mSeries->isRunning()) {
+        return; // one that is opened would come between its pages
+    }
     if (mAnalysesDialog) {
         mAnalysesDialog->raise();
         mAnalysesDialog->activateWindow();

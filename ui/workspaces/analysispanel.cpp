@@ -367,6 +367,10 @@ void AnalysisWorkspace::connectPorts()
         }
     });
     connect(&mDistrict, &DistrictPort::districtChanged, this, [this] {
+        if (mSeries->isRunning()) {
+            mDirty = true; // once it is over
+            return;
+        }
         readDistrict();
         mTitle->setPlaceholderText(defaultTitle());
         refresh();

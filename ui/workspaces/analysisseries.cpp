@@ -111,6 +111,10 @@ void AnalysisWorkspace::takeSeries(const std::optional<Error> &error)
     mExporting = false;
     setAsking(true);
     updateExport();
+    if (mDirty) { // what came meanwhile
+        readDistrict();
+        refresh();
+    }
     emit exported(mSeries->folder(), error);
     const QString folder = QDir::toNativeSeparators(mSeries->folder());
     if (!error) {

@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPromise>
 #include <QShortcut>
@@ -97,7 +98,7 @@ void AnalysisWorkspace::connectTime()
     });
     auto *hours = new QShortcut(Qt::Key_H, this);
     hours->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(hours, &QShortcut::activated, mHoursButton, &QToolButton::toggle);
+    connect(hours, &QShortcut::activated, mHoursButton, &QToolButton::click);
 }
 
 void AnalysisWorkspace::readDenominators()
@@ -148,6 +149,11 @@ std::optional<CasePlaceQuery> AnalysisWorkspace::comparedQuery() const
         break;
     }
     return query;
+}
+
+std::optional<CasePlaceQuery> AnalysisWorkspace::comparedOnMap() const
+{
+    return mPlayBar->shownSpan() ? std::nullopt : comparedQuery();
 }
 
 void AnalysisWorkspace::readCompared()
@@ -283,6 +289,7 @@ bool AnalysisWorkspace::showScene(const QString &id)
 void AnalysisWorkspace::orderPlay()
 {
     mAnalysis.setPlay(mPlayBar->play());
+    mTitle->setPlaceholderText(defaultTitle());
     showWords();
 }
 

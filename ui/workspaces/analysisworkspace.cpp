@@ -315,8 +315,8 @@ QString AnalysisWorkspace::defaultTitle() const
                                  ? tr("More and fewer cases")
                              : mOrdered.compare == HeatCompare::Ratio ? tr("Times as many cases")
                                                                       : QString();
-    if (!compared.isEmpty() && comparedQuery()) {
-        return tr("%1: %2 against %3").arg(compared, daysText(mQuery), daysText(*comparedQuery()));
+    if (const auto other = comparedOnMap(); other && !compared.isEmpty()) {
+        return tr("%1: %2 against %3").arg(compared, daysText(mQuery), daysText(*other));
     }
     return name.isEmpty() ? tr("Density of cases") : tr("Density of cases, %1").arg(name);
 }
@@ -368,13 +368,15 @@ void AnalysisWorkspace::exportAs(HeatFormat format, const QString &path)
     order.isOneOfMany = mSeries->isRunning();
     order.paper = mPaper->currentText();
     order.fewestPersonal = mFewestPersonal;
-    if (const std::optional<CasePlaceQuery> other = comparedQuery()) {
+    if (const std::optional<CasePlaceQuery> other = comparedOnMap()) {
         order.other = spanText(other->from, other->to, mFilter->zone());
         order.otherFrom = other->from;
         order.otherTo = other->to;
     }
     mExporting = true;
-    mExportBar->setRange(0, 0);
+    if (!mSeries->isRunning()) { // which counts its pages
+        mExportBar->setRange(0, 0);
+    }
     updateExport();
     if (mAudit == nullptr) {
         mAnalysis.exportTo(order);

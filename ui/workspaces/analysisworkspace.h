@@ -149,6 +149,8 @@ private:
     void orderDenominator();
     void readCompared();
     [[nodiscard]] std::optional<CasePlaceQuery> comparedQuery() const;
+    /** A step is not compared with anything. */
+    [[nodiscard]] std::optional<CasePlaceQuery> comparedOnMap() const;
     void giveCompared();
     void givePoints();
     void readHours();
