@@ -13,7 +13,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QToolButton>
 
 namespace gridward {
@@ -43,17 +42,9 @@ void AnalysisWorkspace::connectSeries()
 
 void AnalysisWorkspace::chooseFolder()
 {
-    if (mDialog) {
-        mDialog->raise();
-        mDialog->activateWindow();
+    if (!makeDialog(tr("Folder for a picture of each step"))) {
         return;
     }
-    if (mFolder.isEmpty()) {
-        mFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    }
-    mDialog = new QFileDialog(this, tr("Folder for a picture of each step"), mFolder);
-    mDialog->setAttribute(Qt::WA_DeleteOnClose);
-    mDialog->setModal(false);
     mDialog->setFileMode(QFileDialog::Directory);
     mDialog->setOption(QFileDialog::ShowDirsOnly);
     connect(mDialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {

@@ -151,6 +151,11 @@ std::optional<CasePlaceQuery> AnalysisWorkspace::comparedQuery() const
     return query;
 }
 
+std::pair<Instant, Instant> AnalysisWorkspace::spanOnMap() const
+{
+    return mPlayBar->shownSpan().value_or(std::pair(mQuery.from, mQuery.to));
+}
+
 std::optional<CasePlaceQuery> AnalysisWorkspace::comparedOnMap() const
 {
     return mPlayBar->shownSpan() ? std::nullopt : comparedQuery();

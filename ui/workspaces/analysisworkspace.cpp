@@ -321,25 +321,34 @@ QString AnalysisWorkspace::defaultTitle() const
     return name.isEmpty() ? tr("Density of cases") : tr("Density of cases, %1").arg(name);
 }
 
-void AnalysisWorkspace::chooseFile(HeatFormat format)
+bool AnalysisWorkspace::makeDialog(const QString &title)
 {
     if (mDialog) {
         mDialog->raise();
         mDialog->activateWindow();
-        return;
+        return false;
     }
     if (mFolder.isEmpty()) {
         mFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     }
+    mDialog = new QFileDialog(this, title, mFolder);
+    mDialog->setAttribute(Qt::WA_DeleteOnClose);
+    mDialog->setModal(false);
+    return true;
+}
+
+void AnalysisWorkspace::chooseFile(HeatFormat format)
+{
+    if (!makeDialog(tr("Export the heat map"))) {
+        return;
+    }
+    const auto [from, to] = spanOnMap();
     const QString suffix = suffixOf(format);
     const QString day = u"yyyyMMdd"_s;
     const QString name = u"heatmap-%1-%2.%3"_s.arg(
-        mFilter->localTime(mQuery.from).toString(day),
-        mFilter->localTime(mQuery.to - std::chrono::milliseconds(1)).toString(day),
+        mFilter->localTime(from).toString(day),
+        mFilter->localTime(to - std::chrono::milliseconds(1)).toString(day),
         suffix);
-    mDialog = new QFileDialog(this, tr("Export the heat map"), mFolder);
-    mDialog->setAttribute(Qt::WA_DeleteOnClose);
-    mDialog->setModal(false);
     mDialog->setAcceptMode(QFileDialog::AcceptSave);
     mDialog->setFileMode(QFileDialog::AnyFile);
     mDialog->setDefaultSuffix(suffix);
@@ -358,9 +367,7 @@ void AnalysisWorkspace::exportAs(HeatFormat format, const QString &path)
     order.path = path;
     order.format = format;
     order.title = mTitle->text().trimmed().isEmpty() ? defaultTitle() : mTitle->text().trimmed();
-    // Of what is on the map: a step, if one is shown.
-    std::tie(order.from, order.to) =
-        mPlayBar->shownSpan().value_or(std::pair(mQuery.from, mQuery.to));
+    std::tie(order.from, order.to) = spanOnMap();
     order.period = spanText(order.from, order.to, mFilter->zone());
     QStringList selection{mSelectionText, hoursText(mHours->chosen())};
     selection.removeAll(QString());

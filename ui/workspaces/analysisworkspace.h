@@ -149,6 +149,8 @@ private:
     void orderDenominator();
     void readCompared();
     [[nodiscard]] std::optional<CasePlaceQuery> comparedQuery() const;
+    /** From and until before: of a step, if one is shown. */
+    [[nodiscard]] std::pair<Instant, Instant> spanOnMap() const;
     /** A step is not compared with anything. */
     [[nodiscard]] std::optional<CasePlaceQuery> comparedOnMap() const;
     void giveCompared();
@@ -172,6 +174,8 @@ private:
     void updateStale();
     void placeNotices();
     void orderHeat();
+    /** For a file or a folder; false if one is open, which comes to the front. */
+    [[nodiscard]] bool makeDialog(const QString &title);
     void chooseFile(HeatFormat format);
     void chooseFolder();
     void connectSeries();
