@@ -55,9 +55,8 @@ TileHead headOf(const WallIncident &incident, const QString &title)
 /** The stages have clocks of their own: which one it is has to be said. */
 QString clockOf(const Case &subject, const QString &clock, Instant now)
 {
-    const bool isUnwatched = subject.sceneDueAt && now > *subject.sceneDueAt;
-    const bool isOfHandling =
-        subject.dueAt && !subject.handledAt && (!isUnwatched || isOverdue(subject, now));
+    const bool isOfHandling = subject.dueAt && !subject.handledAt &&
+                              (!isUnwatched(subject, now) || isOverdue(subject, now));
     return isOfHandling ? Words::tr("%1: %2").arg(deadline_words::word(Stage::Handle), clock)
                         : clock;
 }
@@ -81,8 +80,7 @@ void tellScene(IncidentContent &content, const WallIncident &incident, const Wal
     }
     const QString who = wording.showsNames ? incident.people.value(scene->person, scene->person)
                                            : Words::tr("Somebody");
-    const bool isMissed = incident.record.subject.sceneDueAt &&
-                          wording.words.now > *incident.record.subject.sceneDueAt;
+    const bool isMissed = isUnwatched(incident.record.subject, wording.words.now);
     content.scene = isMissed ? Words::tr("%1 at the scene, not heard of since %2")
                                    .arg(who, wording.words.timeText(scene->lastSeen))
                              : Words::tr("%1 at the scene, last heard of %2")

@@ -20,12 +20,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(WallWords)
 };
 
-/** Whoever is at its scene was not heard of in time. */
-bool isUnwatched(const Case &subject, Instant now)
-{
-    return subject.sceneDueAt && now > *subject.sceneDueAt;
-}
-
 } // namespace
 
 WallRow WallWords::row(const Case &subject) const
@@ -102,6 +96,11 @@ QList<Case> urgentCases(const QHash<QUuid, Case> &open)
         }
     }
     return urgent;
+}
+
+bool isUnwatched(const Case &subject, Instant now)
+{
+    return subject.sceneDueAt && now > *subject.sceneDueAt;
 }
 
 bool isBurning(const Case &subject, Instant now)

@@ -58,6 +58,8 @@ struct WallWords
  * level those handed in last, and what is left by the end of its clock.
  */
 [[nodiscard]] bool isBurning(const Case &subject, Instant now);
+/** Whoever is at its scene was not heard of in time. */
+[[nodiscard]] bool isUnwatched(const Case &subject, Instant now);
 [[nodiscard]] bool burnsMore(const Case &one, const Case &other);
 
 } // namespace gridward
